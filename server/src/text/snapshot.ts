@@ -1,0 +1,88 @@
+/** An immutable text with its lines: the one place where offsets become LSP positions. */
+
+import type { Position, Range } from 'vscode-languageserver-types';
+
+/** A half-open interval of UTF-16 offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text that never changes, with the offset at which each line starts. */
+export interface Snapshot {
+  readonly text: string;
+  /** Offsets of line starts; line ends are `\n`, `\r\n` or `\r`, as LSP has it. */
+  readonly lineStarts: readonly number[];
+}
+
+const LF = 10;
+const CR = 13;
+
+export function createSnapshot(text: string): Snapshot {
+  const lineStarts = [0];
+  const hasCarriageReturns = text.includes('\r');
+  if (!hasCarriageReturns) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
+    return { text, lineStarts };
+  }
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (char !== LF && char !== CR) continue;
+    if (char === CR && text.charCodeAt(i + 1) === LF) i++;
+    lineStarts.push(i + 1);
+  }
+  return { text, lineStarts };
+}
+
+export function lineCount(snapshot: Snapshot): number {
+  return snapshot.lineStarts.length;
+}
+
+/** The span of a line (zero-based) without its line end. Lines out of range give an empty span at the text's end. */
+export function lineSpan(snapshot: Snapshot, line: number): Span {
+  const { text, lineStarts } = snapshot;
+  if (line < 0 || line >= lineStarts.length) return { start: text.length, end: text.length };
+  const start = lineStarts[line];
+  let end = line + 1 < lineStarts.length ? lineStarts[line + 1] : text.length;
+  while (end > start && isLineEnd(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+function isLineEnd(char: number): boolean {
+  return char === LF || char === CR;
+}
+
+/** The text of a line without its line end. */
+export function lineText(snapshot: Snapshot, line: number): string {
+  const { start, end } = lineSpan(snapshot, line);
+  return snapshot.text.slice(start, end);
+}
+
+/** The zero-based line that holds an offset; offsets are clamped to the text. */
+export function lineOf(snapshot: Snapshot, offset: number): number {
+  const { lineStarts } = snapshot;
+  let low = 0;
+  let high = lineStarts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (lineStarts[middle] <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+export function positionAt(snapshot: Snapshot, offset: number): Position {
+  const line = lineOf(snapshot, offset);
+  const { start, end } = lineSpan(snapshot, line);
+  return { line, character: Math.max(0, Math.min(offset, end) - start) };
+}
+
+/** The offset of a position; characters beyond the line's end count as its end. */
+export function offsetAt(snapshot: Snapshot, position: Position): number {
+  const { start, end } = lineSpan(snapshot, position.line);
+  return Math.min(end, start + Math.max(0, position.character));
+}
+
+export function rangeOf(snapshot: Snapshot, span: Span): Range {
+  return { start: positionAt(snapshot, span.start), end: positionAt(snapshot, span.end) };
+}
