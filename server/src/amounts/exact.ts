@@ -1,0 +1,89 @@
+/** Exact arithmetic on money: integers of 分 where they fit, decimal.js where they do not. */
+
+import { Decimal } from 'decimal.js';
+
+/**
+ * An exact quantity of money in 分 (0.01 元). A `number` is always a safe integer, never a fraction;
+ * whatever does not fit (more than 2 decimals of 元, or beyond 90 万亿元) is a `Decimal`.
+ */
+export type Exact = number | Decimal;
+
+/** Enough digits that no sum of printed amounts is ever rounded. */
+const Precise = Decimal.clone({ precision: 60, toExpNeg: -60, toExpPos: 60 });
+
+function settle(value: Decimal): Exact {
+  if (!value.isInteger()) return value;
+  const integer = value.toNumber();
+  return Number.isSafeInteger(integer) ? integer + 0 : value;
+}
+
+/** `digits × 10^exponent` in 分, from a string of decimal digits. */
+export function exactFromDigits(digits: string, exponent: number): Exact {
+  return settle(new Precise(`${digits}e${exponent}`));
+}
+
+export function add(a: Exact, b: Exact): Exact {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const sum = a + b;
+    if (Number.isSafeInteger(sum)) return sum;
+  }
+  return settle(new Precise(a).plus(b));
+}
+
+export function negate(a: Exact): Exact {
+  if (typeof a === 'number') return a === 0 ? 0 : -a;
+  return settle(a.negated());
+}
+
+export function subtract(a: Exact, b: Exact): Exact {
+  return add(a, negate(b));
+}
+
+export function absolute(a: Exact): Exact {
+  return sign(a) < 0 ? negate(a) : a;
+}
+
+/** `a × k` for a whole number k. */
+export function scale(a: Exact, k: number): Exact {
+  if (typeof a === 'number') {
+    const product = a * k;
+    if (Number.isSafeInteger(product)) return product;
+  }
+  return settle(new Precise(a).times(k));
+}
+
+/** −1, 0 or 1, as a is less than, equal to or greater than b. */
+export function compare(a: Exact, b: Exact): number {
+  if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0;
+  return new Precise(a).comparedTo(b);
+}
+
+export function sign(a: Exact): number {
+  return compare(a, 0);
+}
+
+export function equal(a: Exact, b: Exact): boolean {
+  return compare(a, b) === 0;
+}
+
+export function isZero(a: Exact): boolean {
+  return typeof a === 'number' ? a === 0 : a.isZero();
+}
+
+/** The quotient a / b as a binary float: for ranking evidence only, never for an amount. */
+export function ratio(a: Exact, b: Exact): number {
+  return new Precise(a).dividedBy(b).toNumber();
+}
+
+/**
+ * `a / 10^exponent` printed with a fixed number of decimals, exact or rounded half away from zero.
+ * `exponent` is that of the unit counted in 分 (元: 2, 万元: 6, 亿元: 10).
+ */
+export function toFixed(a: Exact, exponent: number, decimals: number): string {
+  return new Precise(a).times(new Precise(10).pow(-exponent)).toFixed(decimals, Decimal.ROUND_HALF_UP);
+}
+
+/** The fewest decimals that print `a / 10^exponent` exactly. */
+export function decimalsNeeded(a: Exact, exponent: number): number {
+  return new Precise(a).times(new Precise(10).pow(-exponent)).decimalPlaces();
+}

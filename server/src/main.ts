@@ -1,0 +1,3 @@
+/** Entry of the language server: stdio, node-ipc or socket, as the arguments say. */
+
+export {};

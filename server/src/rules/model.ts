@@ -1,0 +1,154 @@
+/** The shape of rules: relations between amounts, findings, and the table of all diagnostic codes. */
+
+import type { Exact } from '../amounts/exact';
+import type { Residual, Status } from '../amounts/interval';
+import type { Amount, Disclosure, TableModel } from '../disclosure/model';
+import type { Place } from '../tables/model';
+
+/** 1 error, 2 warning, 3 information, 4 hint: as in LSP. */
+export type Severity = 1 | 2 | 3 | 4;
+
+export type Locale = 'zh-cn' | 'en';
+
+/** Words for the user in every language that Gouji speaks. */
+export type Words = (locale: Locale) => string;
+
+export interface Part {
+  readonly amount: Amount;
+  readonly sign: 1 | -1;
+}
+
+/** `total = Σ ±part`. */
+export interface Relation {
+  /** Diagnostic code of the rule when it is broken, e.g. `sum/row`. */
+  readonly rule: string;
+  readonly total: Amount;
+  readonly parts: readonly Part[];
+  /** Names what is added up, for the formula: `卫生健康支出（210）合计`. */
+  readonly name: (amount: Amount, locale: Locale) => string;
+  /** Worded by the rule: what is wrong, in one sentence a clerk would use. */
+  readonly describe: (judged: Judged, locale: Locale) => string;
+}
+
+/** A relation with its verdict. */
+export interface Judged {
+  readonly relation: Relation;
+  readonly residual: Residual;
+  readonly status: Status;
+}
+
+/** A rule that yields relations between amounts of one disclosure. */
+export interface RelationRule {
+  readonly code: string;
+  /** Relations within one table. */
+  readonly ofTable?: (table: TableModel) => readonly Relation[];
+  /** Relations between the tables and the text of a disclosure. */
+  readonly ofDisclosure?: (disclosure: Disclosure) => readonly Relation[];
+}
+
+export interface Edit {
+  readonly place: Place;
+  readonly newText: string;
+}
+
+export type FixKind = 'repair' | 'recompute' | 'code' | 'name' | 'join';
+
+export interface Fix {
+  readonly title: Words;
+  readonly kind: FixKind;
+  readonly isPreferred: boolean;
+  readonly edits: readonly Edit[];
+}
+
+export interface Related {
+  readonly place: Place;
+  readonly message: Words;
+}
+
+/** One thing to tell the user, at its place. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly message: Words;
+  readonly related: readonly Related[];
+  readonly fixes: readonly Fix[];
+  readonly data?: FindingData;
+  /** The amount that the finding is about, if any. */
+  readonly amount?: Amount;
+}
+
+export interface FindingData {
+  /** Decimal strings in the unit of the table. */
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly difference?: string;
+  /** The formula in words. */
+  readonly relation?: Words;
+  /** Codes of the relations that this finding stands for. */
+  readonly explains?: readonly string[];
+}
+
+/** A rule that looks at names, codes and text rather than at sums. */
+export interface FindingRule {
+  readonly code: string;
+  readonly check: (disclosure: Disclosure, context: RuleContext) => readonly Finding[];
+}
+
+/** What rules may ask about the classification of the budget year. */
+export interface RuleContext {
+  readonly classification: Classification;
+}
+
+/** How sure a row of the classification is: printed in a real document or notice since 2020, or recalled only. */
+export type Evidence = 'seen' | 'recalled' | 'official';
+
+export interface ClassificationEntry {
+  readonly code: string;
+  readonly name: string;
+  /** First year; 2023 stands for 2023 or earlier. */
+  readonly fromYear: number;
+  /** Last year, if it is no longer valid. */
+  readonly toYear?: number;
+  readonly evidence: Evidence;
+}
+
+export type ClassificationDomain = 'functional' | 'department-economic' | 'government-economic' | 'income';
+
+/** The classification as far as it is known; look-ups cost O(1). */
+export interface Classification {
+  /** The entry valid in a year (or the newest, without a year). */
+  readonly find: (
+    domain: ClassificationDomain,
+    code: string,
+    year?: number,
+  ) => ClassificationEntry | undefined;
+  /** Every entry of a code, whatever its years. */
+  readonly all: (domain: ClassificationDomain, code: string) => readonly ClassificationEntry[];
+  /** Direct children valid in a year, in order of code. */
+  readonly children: (
+    domain: ClassificationDomain,
+    code: string,
+    year?: number,
+  ) => readonly ClassificationEntry[];
+  /** Name in an older list (about 2009) of a code that is absent today. */
+  readonly old: (code: string) => string | undefined;
+  /** Entries whose code or name is near, best first. */
+  readonly near: (
+    domain: ClassificationDomain,
+    code: string,
+    name: string,
+    year?: number,
+  ) => readonly ClassificationEntry[];
+  /** Department economic codes that correspond to a government one, and the reverse. */
+  readonly corresponding: (
+    domain: 'department-economic' | 'government-economic',
+    code: string,
+  ) => readonly string[];
+}
+
+/** A set of values that makes every relation around one amount hold again. */
+export interface Repair {
+  readonly amount: Amount;
+  readonly value: Exact;
+}

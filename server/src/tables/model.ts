@@ -1,0 +1,77 @@
+/** The shape of what is read: a document cut into blocks of tables and text, every cell with its place. */
+
+import type { Span } from '../text/snapshot';
+
+export type Layout = 'cells' | 'tabs' | 'spaced' | 'pipes';
+
+/** A printed piece of a block: its trimmed text and its span relative to the block's start. */
+export interface Cell extends Span {
+  readonly text: string;
+}
+
+/** One printed row. `cells[column]` is the cell under that column; columns past the end are blank. */
+export interface Row {
+  readonly cells: readonly Cell[];
+  /** Line of the row's first cell, relative to the block's first line. */
+  readonly line: number;
+}
+
+/** One column: its header words from the top level down, e.g. `['本年收入', '小计']`, and where they are printed. */
+export interface Column {
+  readonly path: readonly string[];
+  readonly headers: readonly Cell[];
+}
+
+/** The text lines printed with a table: title, unit, year, the body's name, notes. */
+export interface Caption {
+  readonly title?: Cell;
+  /** The other caption lines above the table, in order. */
+  readonly lines: readonly Cell[];
+}
+
+/** A table as printed, before anything is said of what it means. Spans and lines are relative to its block. */
+export interface Table extends Span {
+  readonly type: 'table';
+  readonly layout: Layout;
+  readonly caption: Caption;
+  readonly columns: readonly Column[];
+  /** Data rows, header and 栏次 rows taken off. */
+  readonly rows: readonly Row[];
+  /** How many lines the block covers, caption included. */
+  readonly lines: number;
+}
+
+/** A run of text lines between tables. */
+export interface TextBlock extends Span {
+  readonly type: 'text';
+  /** The lines, blank ones left out. */
+  readonly lines: readonly Cell[];
+}
+
+export type Block = Table | TextBlock;
+
+/** A place in a document: a span relative to a block. Blocks move when text above them is edited; places do not change. */
+export interface Place extends Span {
+  readonly block: Block;
+}
+
+/** Something that could not be read as it stands. */
+export interface Problem {
+  readonly place: Place;
+  readonly kind: 'row-cut-short' | 'missing-delimiter' | 'malformed-front-matter';
+}
+
+/** A document as blocks in reading order, each with the offset of its first character and its first line. */
+export interface ReadDocument {
+  readonly blocks: readonly Block[];
+  readonly offsets: ReadonlyMap<Block, number>;
+  readonly frontMatter?: FrontMatter;
+  readonly problems: readonly Problem[];
+}
+
+/** The header of a `.budget` file. */
+export interface FrontMatter {
+  readonly body?: string;
+  readonly year?: number;
+  readonly unit?: string;
+}
