@@ -8,13 +8,17 @@ import { Decimal } from 'decimal.js';
  */
 export type Exact = number | Decimal;
 
-/** Enough digits that no sum of printed amounts is ever rounded. */
-const Precise = Decimal.clone({ precision: 60, toExpNeg: -60, toExpPos: 60 });
+/** Enough digits that no sum of printed amounts is ever rounded: they have at most 40 digits each (printed.ts). */
+const Precise = Decimal.clone({ precision: 100 });
 
 function settle(value: Decimal): Exact {
   if (!value.isInteger()) return value;
   const integer = value.toNumber();
-  return Number.isSafeInteger(integer) ? integer + 0 : value;
+  return Number.isSafeInteger(integer) ? withoutMinusZero(integer) : value;
+}
+
+function withoutMinusZero(integer: number): number {
+  return integer + 0;
 }
 
 /** `digits × 10^exponent` in 分, from a string of decimal digits. */
@@ -47,7 +51,7 @@ export function absolute(a: Exact): Exact {
 export function scale(a: Exact, k: number): Exact {
   if (typeof a === 'number') {
     const product = a * k;
-    if (Number.isSafeInteger(product)) return product;
+    if (Number.isSafeInteger(product)) return withoutMinusZero(product);
   }
   return settle(new Precise(a).times(k));
 }
@@ -80,10 +84,15 @@ export function ratio(a: Exact, b: Exact): number {
  * `exponent` is that of the unit counted in 分 (元: 2, 万元: 6, 亿元: 10).
  */
 export function toFixed(a: Exact, exponent: number, decimals: number): string {
-  return new Precise(a).times(new Precise(10).pow(-exponent)).toFixed(decimals, Decimal.ROUND_HALF_UP);
+  // Adding 0 keeps a negative amount that rounds to nothing from being printed as -0.00.
+  return inUnit(a, exponent).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).plus(0).toFixed(decimals);
 }
 
 /** The fewest decimals that print `a / 10^exponent` exactly. */
 export function decimalsNeeded(a: Exact, exponent: number): number {
-  return new Precise(a).times(new Precise(10).pow(-exponent)).decimalPlaces();
+  return inUnit(a, exponent).decimalPlaces();
+}
+
+function inUnit(a: Exact, exponent: number): Decimal {
+  return new Precise(a).times(`1e${-exponent}`);
 }

@@ -1,6 +1,15 @@
 /** Printed amounts: from text to an exact value, and back in the style of what stands there. */
 
-import { decimalsNeeded, type Exact, exactFromDigits, isZero, negate, sign, toFixed } from './exact';
+import {
+  absolute,
+  decimalsNeeded,
+  type Exact,
+  exactFromDigits,
+  isZero,
+  negate,
+  sign,
+  toFixed,
+} from './exact';
 import { type Unit, unitExponent } from './units';
 
 /** An amount as it is printed: exact value, and the size of its last printed place. */
@@ -19,11 +28,14 @@ export interface Printed {
 }
 
 const FULL_WIDTH_OFFSET = 0xfee0;
-const DASHES = /^[-‐-―－—─]+$/;
+/** No amount of money needs more digits; longer runs of digits are something else. */
+const MOST_DIGITS = 40;
+const LONGEST = 80;
+const DASHES = /^[-‐-―－—─−]+$/;
+/** What stands before the number, the number, what stands after it: `( 1,234.00 )`, `－３．００`. */
+const STYLED = /^([(（]\s*|[-‐‑–－−△▲]\s*)?([.．]?[\d０-９][\d０-９,，.．]*)(\s*[)）])?$/;
 const PLAIN = /^\d+(?:\.\d*)?$|^\.\d+$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
-const SIGN = /^([-−－△▲])\s*/;
-const PARENTHESES = /^\((.*)\)$/;
 
 /** Full-width digits, commas, points, signs and parentheses made half-width; one character for one. */
 export function toHalfWidth(text: string): string {
@@ -37,7 +49,7 @@ export function blankAmount(unit: Unit): Printed {
 
 /**
  * Reads one printed amount: digits with or without thousands separators, a sign (`-3.00`, `△3.00`, `(3.00)`),
- * full-width or not. A lone dash is an exact 0. Anything else gives `undefined`.
+ * full-width or not. A lone dash is an exact 0. Anything else gives `undefined`, a number of over 40 digits too.
  */
 export function parseAmount(text: string, unit: Unit): Printed | undefined {
   const printed = text.trim();
@@ -68,33 +80,51 @@ function parsePlain(text: string, unit: Unit): Printed | undefined {
   return { value, step: POWERS[shift], decimals, unit, blank: false, text };
 }
 
-function parseStyled(printed: string, unit: Unit): Printed | undefined {
-  const half = toHalfWidth(printed).replace(/，/g, ',');
-  if (DASHES.test(half)) return { value: 0, step: 0, decimals: 0, unit, blank: false, text: printed };
-  const inner = PARENTHESES.exec(half)?.[1] ?? half;
-  const unsigned = inner.replace(SIGN, '');
-  const negative = inner !== half || unsigned !== inner;
-  if (!PLAIN.test(unsigned) && !GROUPED.test(unsigned)) return undefined;
-  const digits = unsigned.replace(/,/g, '');
+/** An amount taken apart: `( １,234.00 )` is before `( `, number `１,234.00`, after ` )`. */
+interface Pieces {
+  readonly before: string;
+  readonly number: string;
+  readonly after: string;
+}
+
+function takeApart(text: string): Pieces | undefined {
+  const match = text.length > LONGEST ? null : STYLED.exec(text);
+  if (!match) return undefined;
+  const [, before = '', number, after = ''] = match;
+  const opened = before.startsWith('(') || before.startsWith('（');
+  return opened === (after !== '') ? { before, number, after } : undefined;
+}
+
+function parseStyled(text: string, unit: Unit): Printed | undefined {
+  if (DASHES.test(text)) return { value: 0, step: 0, decimals: 0, unit, blank: false, text };
+  const pieces = takeApart(text);
+  if (!pieces) return undefined;
+  const number = toHalfWidth(pieces.number);
+  if (!PLAIN.test(number) && !GROUPED.test(number)) return undefined;
+  const digits = number.replace(/,/g, '');
+  if (digits.length > MOST_DIGITS) return undefined;
   const decimals = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
   const exponent = unitExponent(unit);
   const magnitude = exactFromDigits(digits, exponent);
   return {
-    value: negative ? negate(magnitude) : magnitude,
+    value: pieces.before === '' ? magnitude : negate(magnitude),
     step: exactFromDigits('1', exponent - decimals),
     decimals,
     unit,
     blank: false,
-    text: printed,
+    text,
   };
 }
 
 /** How amounts are printed at a place: what an edit there must imitate. */
 export interface Style {
   readonly decimals: number;
-  readonly grouped: boolean;
   readonly fullWidth: boolean;
-  readonly negative: '-' | '−' | '－' | '△' | '▲' | '()';
+  readonly point: '.' | '．';
+  /** Between groups of three digits; empty where digits are not grouped. */
+  readonly separator: '' | ',' | '，';
+  /** What a negative amount has before and after its digits: `-` and nothing, `(` and `)`, `△` and nothing … */
+  readonly negative: readonly [before: string, after: string];
   /** What a zero is printed as: `''` (blank), `0`, `0.00`, `-` … */
   readonly zero: string | undefined;
 }
@@ -102,13 +132,15 @@ export interface Style {
 /** The style of one printed amount; `zero` stays open unless the amount itself is a zero or blank. */
 export function styleOf(printed: Printed): Style {
   const { text } = printed;
-  const half = toHalfWidth(text);
-  const signed = SIGN.exec(text)?.[1] as Style['negative'] | undefined;
+  const pieces = takeApart(text);
+  const fullWidth = /[０-９]/.test(text);
+  const wide = fullWidth && !text.includes('.');
   return {
     decimals: printed.decimals,
-    grouped: half.includes(','),
-    fullWidth: /[０-９]/.test(text),
-    negative: PARENTHESES.test(half) ? '()' : (signed ?? '-'),
+    fullWidth,
+    point: wide || text.includes('．') ? '．' : '.',
+    separator: text.includes('，') ? '，' : text.includes(',') ? ',' : '',
+    negative: pieces?.before ? [pieces.before, pieces.after] : [fullWidth ? '－' : '-', ''],
     zero: isZero(printed.value) ? text : undefined,
   };
 }
@@ -121,11 +153,11 @@ export function printAmount(value: Exact, unit: Unit, style: Style): string {
   if (isZero(value) && style.zero !== undefined) return style.zero;
   const exponent = unitExponent(unit);
   const decimals = Math.max(style.decimals, decimalsNeeded(value, exponent));
-  const plain = toFixed(sign(value) < 0 ? negate(value) : value, exponent, decimals);
-  const grouped = style.grouped ? group(plain) : plain;
-  const signed =
-    sign(value) >= 0 ? grouped : style.negative === '()' ? `(${grouped})` : style.negative + grouped;
-  return style.fullWidth ? toFullWidth(signed) : signed;
+  const [whole, fraction] = toFixed(absolute(value), exponent, decimals).split('.');
+  const number = group(whole, style.separator) + (fraction === undefined ? '' : style.point + fraction);
+  const digits = style.fullWidth ? toFullWidthDigits(number) : number;
+  const [before, after] = style.negative;
+  return sign(value) < 0 ? before + digits + after : digits;
 }
 
 /** Prints a value in 分 as a plain decimal string of a unit, with at least the given decimals: for messages and data. */
@@ -134,12 +166,10 @@ export function formatAmount(value: Exact, unit: Unit, decimals = 0): string {
   return toFixed(value, exponent, Math.max(decimals, decimalsNeeded(value, exponent)));
 }
 
-function group(plain: string): string {
-  const [whole, fraction] = plain.split('.');
-  const separated = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? separated : `${separated}.${fraction}`;
+function group(whole: string, separator: string): string {
+  return separator === '' ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, separator);
 }
 
-function toFullWidth(text: string): string {
-  return text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + FULL_WIDTH_OFFSET));
+function toFullWidthDigits(number: string): string {
+  return number.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + FULL_WIDTH_OFFSET));
 }
