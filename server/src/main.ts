@@ -1,3 +1,77 @@
-/** Entry of the language server: stdio, node-ipc or socket, as the arguments say. */
+/** Entry of the language server: stdio, node-ipc, socket or pipe, as the arguments say. */
 
-export {};
+import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  type Connection,
+  createConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  ProposedFeatures,
+} from 'vscode-languageserver/node';
+import { version } from '../../package.json';
+import { HELP, type Request, readArguments } from './protocol/arguments';
+import { createServer } from './protocol/server';
+import type { Service, ServiceOptions } from './service';
+
+function start(request: Request): void {
+  switch (request.kind) {
+    case 'help':
+      process.stdout.write(HELP);
+      break;
+    case 'version':
+      process.stdout.write(`${version}\n`);
+      break;
+    case 'error':
+      fail(request.message);
+      break;
+    case 'stdio':
+      // Without streams of its own, vscode-languageserver also turns console output into log messages.
+      serve(createConnection(ProposedFeatures.all));
+      break;
+    case 'ipc':
+      serveParent();
+      break;
+    case 'socket':
+      serveSocket(connect(request.port, '127.0.0.1'), `port ${request.port}`);
+      break;
+    case 'pipe':
+      serveSocket(connect(request.name), request.name);
+  }
+}
+
+function serveParent(): void {
+  if (!process.send) fail('--node-ipc needs a parent process that opened a channel');
+  process.on('disconnect', () => process.exit(1));
+  serve(createConnection(ProposedFeatures.all, new IPCMessageReader(process), new IPCMessageWriter(process)));
+}
+
+function serveSocket(socket: Socket, name: string): void {
+  socket.once('error', (error) => fail(`cannot speak to the client on ${name}: ${error.message}`));
+  serve(createConnection(ProposedFeatures.all, socket, socket));
+}
+
+function serve(connection: Connection): void {
+  createServer(connection, makeService, { name: 'gouji', version });
+}
+
+function makeService(): Service {
+  // Loaded with the first document: a client that has just started waits for `initialize` only.
+  const { createService } = require('./service') as {
+    createService: (options: ServiceOptions) => Service;
+  };
+  return createService({ documentation: pageOf });
+}
+
+/** The address of a diagnostic code's page in the manual beside this file. */
+function pageOf(code: string): string {
+  return pathToFileURL(join(__dirname, 'docs', `${code.replace('/', '-')}.md`)).href;
+}
+
+function fail(message: string): never {
+  process.stderr.write(`gouji-language-server: ${message}\n`);
+  process.exit(1);
+}
+
+start(readArguments(process.argv.slice(2)));

@@ -1,0 +1,68 @@
+/** The 整改清单: what has to be put right, a row each, as it is handed to whoever mends the document. */
+
+import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import type { Locale } from '../rules/model';
+import type { CheckedDocument, TableSummary } from '../service';
+import { offsetAt, type Snapshot } from '../text/snapshot';
+
+/** One row. `shouldBe` is blank where nothing certain can be said. */
+export interface Correction {
+  readonly place: string;
+  readonly printed: string;
+  readonly shouldBe: string;
+  readonly reason: string;
+}
+
+/** Errors and warnings; information and hints need no mending. */
+const WARNING = 2;
+
+/** The rows of the errors and warnings among a document's diagnostics, in their order. */
+export function correctionRows(
+  document: CheckedDocument,
+  diagnostics: readonly Diagnostic[],
+  tables: readonly TableSummary[],
+): Correction[] {
+  return diagnostics
+    .filter(({ severity }) => severity !== undefined && severity <= WARNING)
+    .map((diagnostic) => ({
+      place: placeOf(diagnostic.range, tables, document.settings.locale),
+      printed: textOf(document.snapshot, diagnostic.range),
+      shouldBe: shouldBe(diagnostic.data),
+      reason: plain(diagnostic.message),
+    }));
+}
+
+function plain(message: Diagnostic['message']): string {
+  return typeof message === 'string' ? message : message.value;
+}
+
+function placeOf(range: Range, tables: readonly TableSummary[], locale: Locale): string {
+  const line = range.start.line + 1;
+  const table = tables.find((candidate) => isWithin(range, candidate.range));
+  const where = table?.title || (locale === 'en' ? 'Text' : '文字');
+  return locale === 'en' ? `${where}, line ${line}` : `${where} 第${line}行`;
+}
+
+function isWithin(inner: Range, outer: Range): boolean {
+  return inner.start.line >= outer.start.line && inner.end.line <= outer.end.line;
+}
+
+function textOf(snapshot: Snapshot, range: Range): string {
+  return snapshot.text.slice(offsetAt(snapshot, range.start), offsetAt(snapshot, range.end));
+}
+
+/** What a diagnostic's `data` may hold, as interfaces promise it; read with care, as it is typed as anything. */
+interface Data {
+  readonly expected?: string;
+  readonly fixes?: readonly {
+    readonly isPreferred?: boolean;
+    readonly edits: readonly { newText: string }[];
+  }[];
+}
+
+function shouldBe(data: unknown): string {
+  const { expected, fixes } = (data ?? {}) as Data;
+  if (expected !== undefined) return expected;
+  const preferred = fixes?.find(({ isPreferred }) => isPreferred);
+  return preferred?.edits.length === 1 ? preferred.edits[0].newText : '';
+}

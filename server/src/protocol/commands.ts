@@ -1,0 +1,49 @@
+/** The commands that a client may have executed: they answer with an edit for the client to apply. */
+
+import { type Connection, type ExecuteCommandParams, Position } from 'vscode-languageserver';
+import type { Locale } from '../rules/model';
+import type { RecomputeScope, Service } from '../service';
+import type { Documents } from './documents';
+import { type Target, workspaceEdit } from './edits';
+import { RECOMPUTE_DOCUMENT, RECOMPUTE_TABLE, type RecomputeResult } from './requests';
+
+interface Command {
+  readonly scope: RecomputeScope;
+  /** What the client's undo list calls it. */
+  readonly label: Readonly<Record<Locale, string>>;
+}
+
+const COMMANDS = new Map<string, Command>([
+  [RECOMPUTE_TABLE, { scope: 'table', label: { 'zh-cn': '重算本表', en: 'Recompute table' } }],
+  [RECOMPUTE_DOCUMENT, { scope: 'document', label: { 'zh-cn': '重算全文', en: 'Recompute document' } }],
+]);
+
+export const COMMAND_NAMES: readonly string[] = [...COMMANDS.keys()];
+
+const NOTHING: RecomputeResult = { applied: false, edits: 0 };
+
+/**
+ * Executes a command on `[uri, position]` and has the client apply the edits. Commands that are not ours, documents
+ * that are not open and clients that refuse the edit are answered with `applied: false`.
+ */
+export async function executeCommand(
+  connection: Connection,
+  service: Service,
+  documents: Documents,
+  versioned: boolean,
+  params: ExecuteCommandParams,
+): Promise<RecomputeResult> {
+  const command = COMMANDS.get(params.command);
+  const [uri, position] = params.arguments ?? [];
+  if (!command || typeof uri !== 'string') return NOTHING;
+  if (command.scope !== 'document' && !Position.is(position)) return NOTHING;
+  const checked = documents.checked(uri);
+  if (!checked) return NOTHING;
+  const at = Position.is(position) ? position : undefined;
+  const edits = service.recompute(checked.document, command.scope, at);
+  if (edits.length === 0) return NOTHING;
+  const target: Target = { uri, version: checked.version, versioned };
+  const label = command.label[checked.document.settings.locale];
+  const answer = await connection.workspace.applyEdit({ label, edit: workspaceEdit(target, edits) });
+  return { applied: answer.applied, edits: edits.length };
+}

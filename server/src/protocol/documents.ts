@@ -1,0 +1,90 @@
+/** The open documents, each with its check: computed once for a version and shared by all features. */
+
+import { type Connection, type Diagnostic, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CheckedDocument, Service, Settings } from '../service';
+import { languageOf } from './language';
+
+/** A version of a document with its check. */
+export interface Checked {
+  readonly uri: string;
+  readonly version: number;
+  /** Differs between any two checks of this server, whatever their document. */
+  readonly serial: number;
+  readonly document: CheckedDocument;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A state of an open document. */
+export interface State {
+  readonly version: number;
+  /** Changes with the text and with the settings, even where the client uses a version twice. */
+  readonly revision: number;
+}
+
+export interface Documents {
+  /** The check of the current version; `undefined` when the document is not open or is none of ours. */
+  readonly checked: (uri: string) => Checked | undefined;
+  /** The current state; `undefined` when the document is not open. */
+  readonly state: (uri: string) => State | undefined;
+  readonly uris: () => readonly string[];
+  /** Forgets every check, as the settings have changed. */
+  readonly recheck: () => void;
+  /** Called whenever a document was opened or changed. */
+  readonly onChange: (listener: (uri: string) => void) => void;
+  /** Called with the last version of a document that was closed. */
+  readonly onClose: (listener: (uri: string, version: number) => void) => void;
+}
+
+/** Keeps the documents of a connection; edits come incrementally. `service` is called for the first one. */
+export function createDocuments(
+  connection: Connection,
+  service: () => Service,
+  settings: () => Settings,
+): Documents {
+  const texts = new TextDocuments(TextDocument);
+  const checks = new Map<string, Checked | undefined>();
+  const revisions = new Map<string, number>();
+  let serial = 0;
+  let revision = 0;
+
+  const renew = (uri: string): void => {
+    checks.delete(uri);
+    revisions.set(uri, ++revision);
+  };
+
+  // Registered first: whoever hears of a change asks for the check of the new version.
+  texts.onDidChangeContent(({ document }) => renew(document.uri));
+  texts.onDidClose(({ document }) => {
+    checks.delete(document.uri);
+    revisions.delete(document.uri);
+  });
+  texts.listen(connection);
+
+  const check = (text: TextDocument): Checked | undefined => {
+    const language = languageOf(text.languageId);
+    if (!language) return undefined;
+    const document = service().check(text.getText(), language, settings());
+    if (document.language === 'unrecognised') return undefined;
+    const { uri, version } = text;
+    return { uri, version, serial: ++serial, document, diagnostics: service().diagnostics(document) };
+  };
+
+  return {
+    checked: (uri) => {
+      const text = texts.get(uri);
+      if (!text) return undefined;
+      if (!checks.has(uri)) checks.set(uri, check(text));
+      return checks.get(uri);
+    },
+    state: (uri) => {
+      const version = texts.get(uri)?.version;
+      const current = revisions.get(uri);
+      return version === undefined || current === undefined ? undefined : { version, revision: current };
+    },
+    uris: () => texts.keys(),
+    recheck: () => texts.keys().forEach(renew),
+    onChange: (listener) => texts.onDidChangeContent(({ document }) => listener(document.uri)),
+    onClose: (listener) => texts.onDidClose(({ document }) => listener(document.uri, document.version)),
+  };
+}

@@ -1,0 +1,23 @@
+/** Wraps edits so that the client applies them only to the version that they were made for, where it can tell. */
+
+import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+
+/** A document that edits are for. */
+export interface Target {
+  readonly uri: string;
+  readonly version: number;
+  /** Whether the client understands `documentChanges`. */
+  readonly versioned: boolean;
+}
+
+export function workspaceEdit(target: Target, edits: readonly TextEdit[]): WorkspaceEdit {
+  const { uri, version, versioned } = target;
+  if (!versioned) return { changes: { [uri]: [...edits] } };
+  return { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] };
+}
+
+/** A code action whose edits of the target carry its version. */
+export function targeted(action: CodeAction, target: Target): CodeAction {
+  const edits = action.edit?.changes?.[target.uri];
+  return edits ? { ...action, edit: workspaceEdit(target, edits) } : action;
+}

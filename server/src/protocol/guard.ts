@@ -1,0 +1,67 @@
+/** The one guard around every handler: a failure is logged and answered neutrally, a cancelled request is not worked on. */
+
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+
+type Answer<R, E> = R | ResponseError<E>;
+
+export interface Guard {
+  /**
+   * Wraps a request handler. It runs once the settings are known and everything that the client had already sent
+   * was read, so that a cancellation or a newer edit is seen before the work and not after it.
+   */
+  readonly request: <P, R, E = void>(
+    name: string,
+    neutral: R,
+    handle: (params: P, token: CancellationToken) => Answer<R, E> | Promise<Answer<R, E>>,
+  ) => (params: P, token: CancellationToken) => Promise<Answer<R, E>>;
+  /** Wraps work that nobody waits for. */
+  readonly run: (name: string, work: () => void | Promise<void>) => Promise<void>;
+  /** From now on requests are refused: the client has asked the server to shut down. */
+  readonly close: () => void;
+}
+
+/** Makes a guard that logs failures with `log` and holds requests back until `ready`. */
+export function createGuard(log: (message: string) => void, ready: () => Promise<void>): Guard {
+  let closed = false;
+  return {
+    request: (name, neutral, handle) => async (params, token) => {
+      if (closed) return new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.');
+      await ready();
+      await messagesRead();
+      if (token.isCancellationRequested) return cancelled();
+      try {
+        const answer = await handle(params, token);
+        return token.isCancellationRequested ? cancelled() : answer;
+      } catch (error) {
+        log(`${name}: ${describe(error)}`);
+        return neutral;
+      }
+    },
+    run: async (name, work) => {
+      try {
+        await work();
+      } catch (error) {
+        log(`${name}: ${describe(error)}`);
+      }
+    },
+    close: () => {
+      closed = true;
+    },
+  };
+}
+
+/** Resolves once the messages that have already arrived were handled. */
+export function messagesRead(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve, 0);
+  });
+}
+
+function cancelled<E>(): ResponseError<E> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
