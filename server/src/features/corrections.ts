@@ -2,8 +2,8 @@
 
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Locale } from '../rules/model';
-import type { CheckedDocument, TableSummary } from '../service';
 import { offsetAt, type Snapshot } from '../text/snapshot';
+import type { CheckedDocument, TableSummary } from './model';
 
 /** One row. `shouldBe` is blank where nothing certain can be said. */
 export interface Correction {
