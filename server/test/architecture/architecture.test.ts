@@ -176,7 +176,7 @@ const invariants: readonly Invariant[] = [
     bad: {
       'README.md': `Run it in ${slash}work/main.`,
       'a.mjs': `const folder = '${slash}home/someone/project';`,
-      'package-lock.json': '{ "resolved": "https://registry.example.org/a.tgz" }',
+      'package-lock.json': `{ "resolved": "${'https'}://registry.example.org/a.tgz" }`,
     },
     good: {
       'README.md': 'See ../shared/seeds, src/work/main and https://example.org/work/a.',
