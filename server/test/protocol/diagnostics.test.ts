@@ -1,0 +1,126 @@
+/** Diagnostics reach the client once, for the version it has, and go when the document goes. */
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { DocumentDiagnosticReport } from 'vscode-languageserver';
+import { type Client, sleep, startClient, URI } from './harness';
+
+const PULLS = { textDocument: { diagnostic: {} } };
+
+function pull(client: Client, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+  return client.connection.sendRequest('textDocument/diagnostic', {
+    textDocument: { uri: URI },
+    previousResultId,
+  });
+}
+
+test('a publish carries the version; closing clears', async () => {
+  const client = await startClient();
+  await client.open('错', 'disclosure', 4);
+  const first = await client.publish(({ version }) => version === 4);
+  expect(first.diagnostics).toHaveLength(1);
+  await client.close();
+  await client.publish(({ diagnostics }) => diagnostics.length === 0);
+  expect(client.published.at(-1)).toEqual({ uri: URI, version: 4, diagnostics: [] });
+});
+
+test('a document closed before its check is left without diagnostics', async () => {
+  const client = await startClient();
+  await client.open('错');
+  await client.close();
+  await client.publish(({ diagnostics }) => diagnostics.length === 0);
+  await sleep(120);
+  expect(client.published.at(-1)?.diagnostics).toEqual([]);
+});
+
+test('a client that asks for diagnostics is not sent any', async () => {
+  const client = await startClient({ capabilities: PULLS });
+  await client.open('错');
+  const report = await pull(client);
+  expect(report).toMatchObject({ kind: 'full', items: [{ message: '错' }] });
+  await client.close();
+  await sleep(120);
+  expect(client.published).toEqual([]);
+});
+
+test('a report is unchanged until the text or the settings change', async () => {
+  const client = await startClient({ capabilities: PULLS });
+  await client.open('错');
+  const first = await pull(client);
+  expect(await pull(client, first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
+  await client.change('错错', 2);
+  const second = await pull(client, first.resultId);
+  expect(second).toMatchObject({ kind: 'full', items: [{}, {}] });
+  await client.connection.sendNotification('workspace/didChangeConfiguration', {
+    settings: { gouji: { tolerance: 'exact' } },
+  });
+  expect(await pull(client, second.resultId)).toMatchObject({ kind: 'full', items: [{}, {}] });
+  await client.close();
+  await client.open('错', 'disclosure', 1);
+  expect(await pull(client, first.resultId)).toMatchObject({ kind: 'full', items: [{}] });
+});
+
+test('a pulling client is asked to pull again when the settings change', async () => {
+  let refreshed = 0;
+  const client = await startClient({
+    capabilities: { ...PULLS, workspace: { diagnostics: { refreshSupport: true } } },
+    prepare: (connection) =>
+      connection.onRequest('workspace/diagnostic/refresh', () => {
+        refreshed++;
+        return null;
+      }),
+  });
+  await client.open('错');
+  await client.connection.sendNotification('workspace/didChangeConfiguration', {
+    settings: { gouji: { tolerance: 'exact' } },
+  });
+  while (refreshed === 0) await sleep(5);
+  expect(refreshed).toBe(1);
+});
+
+test('unknown documents are answered with nothing', async () => {
+  const client = await startClient({ capabilities: PULLS });
+  expect(await pull(client)).toEqual({ kind: 'full', items: [] });
+});
+
+test('a burst of edits is published a few times, the last one always', async () => {
+  const client = await startClient();
+  await client.open('错');
+  for (let version = 2; version <= 51; version++) await client.change('错'.repeat(version), version);
+  await client.publish(({ version }) => version === 51);
+  await sleep(120);
+  expect(client.published.at(-1)?.version).toBe(51);
+  expect(client.published.length).toBeLessThanOrEqual(10);
+});
+
+test('superseded work is never published, however edits and pauses fall', async () => {
+  const step = fc.record({
+    pause: fc.constantFrom(0, 0, 0, 1, 20, 60),
+    reopen: fc.nat(9).map((n) => n === 0),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+      const client = await startClient();
+      const texts = ['错 0'];
+      await client.open(texts[0], 'disclosure', 0);
+      for (const { pause, reopen } of steps) {
+        const version = texts.length;
+        texts.push(`错 ${version}`);
+        if (pause > 0) await sleep(pause);
+        if (reopen) await client.close();
+        if (reopen) await client.open(texts[version], 'disclosure', version);
+        else await client.change(texts[version], version);
+      }
+      const last = texts.length - 1;
+      await client.publish(({ version, diagnostics }) => version === last && diagnostics.length > 0);
+      await sleep(70);
+      const shown = client.published.filter(({ diagnostics }) => diagnostics.length > 0);
+      for (const { version, diagnostics } of shown) expect(diagnostics[0].message).toBe(texts[version ?? -1]);
+      const versions = shown.map(({ version }) => version ?? -1);
+      expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
+      expect(client.published.at(-1)?.version).toBe(last);
+      expect(client.published.at(-1)?.diagnostics).toHaveLength(1);
+    }),
+    { numRuns: 25, seed: 20260101 },
+  );
+});

@@ -1,0 +1,180 @@
+/** A server and a client in one process, joined by streams, over a service whose answers a test can foresee. */
+
+import { PassThrough } from 'node:stream';
+import {
+  type ClientCapabilities,
+  createConnection,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeParams,
+  type InitializeResult,
+  ProposedFeatures,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { createServer } from '../../src/protocol/server';
+import type { CheckedDocument, LanguageId, Service, Settings } from '../../src/service';
+import { createSnapshot, rangeOf } from '../../src/text/snapshot';
+
+export const URI = 'file:///disclosure.txt';
+
+/** What the fake service was asked to check, in order. */
+export interface Checks {
+  readonly texts: string[];
+  readonly settings: Settings[];
+}
+
+/** Every `错` is an error that says the whole text, so that a publish shows which text it was made from. */
+export function fakeService(checks: Checks): Service {
+  const diagnostics = ({ snapshot }: CheckedDocument): Diagnostic[] => {
+    const found: Diagnostic[] = [];
+    for (let at = snapshot.text.indexOf('错'); at >= 0; at = snapshot.text.indexOf('错', at + 1)) {
+      const range = rangeOf(snapshot, { start: at, end: at + 1 });
+      found.push({
+        range,
+        severity: 1,
+        code: 'sum/row',
+        source: 'gouji',
+        message: snapshot.text,
+        data: { expected: '对' },
+      });
+    }
+    return found;
+  };
+  return {
+    check: (text, languageId, settings) => {
+      if (text.includes('崩溃')) throw new Error('the fake service fails here');
+      checks.texts.push(text);
+      checks.settings.push(settings);
+      return checkedDocument(text, languageId, settings);
+    },
+    diagnostics,
+    hover: ({ snapshot }) => ({ contents: { kind: 'markdown', value: snapshot.text } }),
+    codeActions: (document, uri, _range, asked, only) => [
+      {
+        title: `${asked.length} ${only?.join(' ') ?? ''}`,
+        kind: 'quickfix',
+        edit: { changes: { [uri]: diagnostics(document).map(({ range }) => ({ range, newText: '对' })) } },
+      },
+    ],
+    recompute: (document, scope) => diagnostics(document).map(({ range }) => ({ range, newText: scope })),
+    fixAll: () => [],
+    tables: () => [],
+    relations: () => [],
+    coverage: () => ({ tables: { amounts: 3, tied: 2 }, text: { amounts: 1, tied: 1 }, untied: [] }),
+    explain: () => undefined,
+  };
+}
+
+function checkedDocument(text: string, languageId: LanguageId, settings: Settings): CheckedDocument {
+  const decided = languageId === 'disclosure' || languageId === 'budget' || text.includes('预算');
+  return {
+    snapshot: createSnapshot(text),
+    language: decided ? 'disclosure' : 'unrecognised',
+    model: { read: { blocks: [], offsets: new Map() }, disclosures: [], recognised: decided },
+    judged: [],
+    findings: [],
+    settings,
+  };
+}
+
+/** A client with everything that the server sent it. */
+export interface Client {
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  readonly published: PublishDiagnosticsParams[];
+  readonly logged: string[];
+  readonly checks: Checks;
+  /** How often the service was made. */
+  readonly made: () => number;
+  readonly open: (text: string, languageId?: string, version?: number, uri?: string) => Promise<void>;
+  /** Replaces the whole text. */
+  readonly change: (text: string, version: number) => Promise<void>;
+  readonly close: (uri?: string) => Promise<void>;
+  /** Resolves with the first publish, past or to come, that satisfies the condition. */
+  readonly publish: (
+    condition: (params: PublishDiagnosticsParams) => boolean,
+  ) => Promise<PublishDiagnosticsParams>;
+}
+
+export interface Options {
+  readonly capabilities?: ClientCapabilities;
+  readonly initialize?: Partial<InitializeParams>;
+  /** Given the client's connection before anything is sent, to add handlers. */
+  readonly prepare?: (connection: ProtocolConnection) => void;
+}
+
+export async function startClient(options: Options = {}): Promise<Client> {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const checks: Checks = { texts: [], settings: [] };
+  let made = 0;
+  createServer(
+    createConnection(
+      ProposedFeatures.all,
+      new StreamMessageReader(toServer),
+      new StreamMessageWriter(toClient),
+    ),
+    () => {
+      made++;
+      return fakeService(checks);
+    },
+    { name: 'gouji', version: '0' },
+  );
+  const connection = createProtocolConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
+  const published: PublishDiagnosticsParams[] = [];
+  const logged: string[] = [];
+  const waiting = new Set<() => void>();
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    published.push(params);
+    for (const look of waiting) look();
+  });
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    logged.push(message);
+  });
+  options.prepare?.(connection);
+  connection.listen();
+  const initialized: InitializeResult = await connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: options.capabilities ?? {},
+    ...options.initialize,
+  });
+  await connection.sendNotification('initialized', {});
+  return {
+    connection,
+    initialized,
+    published,
+    logged,
+    checks,
+    made: () => made,
+    open: (text, languageId = 'disclosure', version = 1, uri = URI) =>
+      connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId, version, text },
+      }),
+    change: (text, version) =>
+      connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: URI, version },
+        contentChanges: [{ text }],
+      }),
+    close: (uri = URI) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+    publish: (condition) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const found = published.find(condition);
+          if (!found) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}
+
+export const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,0 +1,69 @@
+/** The scheduler: at once after a pause, together while requests keep coming. */
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createScheduler } from '../../src/protocol/scheduler';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function recorded() {
+  const runs: [string, number][] = [];
+  const start = Date.now();
+  const scheduler = createScheduler({ quiet: 50, atMost: 400 }, (key) =>
+    runs.push([key, Date.now() - start]),
+  );
+  return { runs, ...scheduler };
+}
+
+test('a single request runs at once', () => {
+  const { runs, request } = recorded();
+  request('a');
+  vi.advanceTimersByTime(1000);
+  request('a');
+  expect(runs).toEqual([
+    ['a', 0],
+    ['a', 1000],
+  ]);
+});
+
+test('requests close together run once they pause, each key by itself', () => {
+  const { runs, request } = recorded();
+  request('a');
+  request('b');
+  vi.advanceTimersByTime(10);
+  request('a');
+  vi.advanceTimersByTime(20);
+  request('a');
+  vi.advanceTimersByTime(1000);
+  expect(runs).toEqual([
+    ['a', 0],
+    ['b', 0],
+    ['a', 80],
+  ]);
+});
+
+test('requests that do not stop run now and then', () => {
+  const { runs, request } = recorded();
+  for (let i = 0; i < 50; i++) {
+    request('a');
+    vi.advanceTimersByTime(30);
+  }
+  vi.advanceTimersByTime(1000);
+  const times = runs.map(([, time]) => time);
+  expect(times.length).toBeLessThanOrEqual(6);
+  expect(Math.max(...times.slice(1).map((time, i) => time - times[i]))).toBeLessThanOrEqual(460);
+  expect(times.at(-1)).toBe(49 * 30 + 50);
+});
+
+test('cancelled work does not run', () => {
+  const { runs, request, cancel } = recorded();
+  request('a');
+  request('a');
+  cancel('a');
+  vi.advanceTimersByTime(1000);
+  expect(runs).toEqual([['a', 0]]);
+});
