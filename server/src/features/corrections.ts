@@ -13,17 +13,14 @@ export interface Correction {
   readonly reason: string;
 }
 
-/** Errors and warnings; information and hints need no mending. */
-const WARNING = 2;
-
-/** The rows of the errors and warnings among a document's diagnostics, in their order. */
+/** The rows of a document's diagnostics, in their order; what is within rounding is as it should be. */
 export function correctionRows(
   document: CheckedDocument,
   diagnostics: readonly Diagnostic[],
   tables: readonly TableSummary[],
 ): Correction[] {
   return diagnostics
-    .filter(({ severity }) => severity !== undefined && severity <= WARNING)
+    .filter(({ code }) => !String(code ?? '').endsWith('/rounding'))
     .map((diagnostic) => ({
       place: placeOf(diagnostic.range, tables, document.settings.locale),
       printed: textOf(document.snapshot, diagnostic.range),

@@ -9,7 +9,7 @@ test.each([
   [['--node-ipc'], { kind: 'ipc' }],
   [['--socket=6009'], { kind: 'socket', port: 6009 }],
   [['--socket', '6009'], { kind: 'socket', port: 6009 }],
-  [['--pipe=/tmp/x'], { kind: 'pipe', name: '/tmp/x' }],
+  [['--pipe=gouji.sock'], { kind: 'pipe', name: 'gouji.sock' }],
   [['--version'], { kind: 'version' }],
   [['--stdio', '--help'], { kind: 'help' }],
 ])('%j', (argv, expected) => {
