@@ -1,0 +1,197 @@
+/** The command line: from `argv` to a command with its options, or one line that says what is wrong with it. */
+
+import { parseArgs } from 'node:util';
+import type { Severity } from '../rules/model';
+import { FORMAT_NAMES, type FormatName, isFormatName } from './formats/names';
+
+export interface CheckCommand {
+  readonly command: 'check';
+  readonly format: FormatName;
+  /** Findings of this severity or worse make the exit code 1. */
+  readonly failOn: Severity;
+  readonly relations: boolean;
+  readonly paths: readonly string[];
+  readonly stdinName?: string;
+}
+
+export interface FixCommand {
+  readonly command: 'fix';
+  readonly write: boolean;
+  /** Codes of the findings to mend; all when absent. */
+  readonly only?: readonly string[];
+  readonly paths: readonly string[];
+  readonly stdinName?: string;
+}
+
+/** The target of `explain`: a diagnostic code, or a place with a zero-based line and column. */
+export type ExplainTarget =
+  | { readonly code: string }
+  | { readonly path: string; readonly line: number; readonly character: number };
+
+export interface ExplainCommand {
+  readonly command: 'explain';
+  readonly target: ExplainTarget;
+  readonly stdinName?: string;
+}
+
+export type Command =
+  | CheckCommand
+  | FixCommand
+  | ExplainCommand
+  | { readonly command: 'help' }
+  | { readonly command: 'version' };
+
+/** Bad usage, said in one line. */
+export interface UsageError {
+  readonly command: 'error';
+  readonly message: string;
+}
+
+export const USAGE = `用法：
+  gouji check [选项] 路径…              校核预算、决算公开文本
+      --format ${FORMAT_NAMES.join('|')}
+                                        输出格式，默认 text；list 为整改清单（制表符分隔）
+      --fail-on error|warning|information
+                                        出现这一级或更重的问题时退出码为 1，默认 error
+      --relations                       json、ndjson 中列出全部勾稽关系
+  gouji fix [--write] [--only 代码]… 路径…
+                                        改正错数并重算小计、合计；默认输出改后的文本，--write 直接改文件
+  gouji explain 代码                    说明一类问题，例如 gouji explain sum/row
+  gouji explain 路径:行:列              列出该处数字的全部勾稽关系
+  gouji --help | --version
+
+路径可以是文件、文件夹（查找其中的公开文本）或 -（标准输入，用 --stdin-name 名称 指明文件名）。
+退出码：0 没有问题；1 有问题；2 用法有误或有文件无法读取。
+`;
+
+const STRINGS = ['format', 'fail-on', 'only', 'stdin-name'];
+const FLAGS = ['relations', 'write', 'help', 'version'];
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  check: ['format', 'fail-on', 'relations', 'stdin-name'],
+  fix: ['write', 'only', 'stdin-name'],
+  explain: ['stdin-name'],
+};
+const FAIL_ON: Readonly<Record<string, Severity>> = { error: 1, warning: 2, information: 3 };
+const CODE = /^(?:amount|sum|tie|text|code|table|doc|target|purchase|asset|budget)\/[a-z]+(?:-[a-z]+)*$/;
+const PLACE = /^(.+):(\d+):(\d+)$/s;
+
+/** What was found on the command line, options under their names. */
+interface Raw {
+  readonly positionals: string[];
+  readonly values: Map<string, string[]>;
+}
+
+/** Thrown and caught in this file only: bad usage found deep in the reading of arguments. */
+class BadUsage extends Error {}
+
+/** Reads the arguments after `node cli.js`. Never throws. */
+export function readArguments(argv: readonly string[]): Command | UsageError {
+  try {
+    return readCommand(tokenize(argv));
+  } catch (error) {
+    if (error instanceof BadUsage) return { command: 'error', message: error.message };
+    throw error;
+  }
+}
+
+function tokenize(argv: readonly string[]): Raw {
+  const options = Object.fromEntries([
+    ...STRINGS.map((name) => [name, { type: 'string' as const, multiple: true }]),
+    ...FLAGS.map((name) => [name, { type: 'boolean' as const }]),
+    ['help', { type: 'boolean' as const, short: 'h' }],
+  ]);
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const raw: Raw = { positionals: [], values: new Map() };
+  let afterOnly = false;
+  for (const token of tokens) {
+    if (token.kind === 'option') readOption(raw, token);
+    // `--only sum/row sum/children a.txt`: codes may follow one another.
+    else if (token.kind === 'positional' && afterOnly && CODE.test(token.value)) {
+      raw.values.get('only')?.push(token.value);
+      continue;
+    } else if (token.kind === 'positional') raw.positionals.push(token.value);
+    afterOnly = token.kind === 'option' && token.name === 'only';
+  }
+  return raw;
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string;
+  readonly inlineValue?: boolean;
+}
+
+function readOption(raw: Raw, { name, rawName, value, inlineValue }: OptionToken): void {
+  const isString = STRINGS.includes(name);
+  if (!isString && !FLAGS.includes(name)) throw new BadUsage(`没有选项 ${rawName}`);
+  if (!isString && value !== undefined) throw new BadUsage(`选项 ${rawName} 不带值`);
+  const swallowedAnOption = value?.startsWith('-') && !inlineValue;
+  if (isString && (!value || swallowedAnOption)) throw new BadUsage(`选项 ${rawName} 后面缺少值`);
+  raw.values.set(name, [...(raw.values.get(name) ?? []), value ?? '']);
+}
+
+function readCommand(raw: Raw): Command {
+  if (raw.values.has('help')) return { command: 'help' };
+  if (raw.values.has('version')) return { command: 'version' };
+  const [name, ...paths] = raw.positionals;
+  if (name === undefined) throw new BadUsage('没有给出命令');
+  const allowed = Object.hasOwn(ALLOWED, name) ? ALLOWED[name] : undefined;
+  if (!allowed) throw new BadUsage(`没有命令 ${name}`);
+  const stray = [...raw.values.keys()].find((option) => !allowed.includes(option));
+  if (stray) throw new BadUsage(`命令 ${name} 没有选项 --${stray}`);
+  if (paths.length === 0)
+    throw new BadUsage(name === 'explain' ? '没有给出代码或位置' : '没有给出文件或文件夹');
+  const stdinName = single(raw, 'stdin-name');
+  if (name === 'check') return { ...readCheck(raw), paths, stdinName };
+  if (name === 'fix') return { ...readFix(raw, paths), paths, stdinName };
+  if (paths.length > 1) throw new BadUsage('explain 一次只说明一个代码或一个位置');
+  return { command: 'explain', target: readTarget(paths[0]), stdinName };
+}
+
+function readCheck(raw: Raw): Omit<CheckCommand, 'paths'> {
+  const format = single(raw, 'format') ?? 'text';
+  if (!isFormatName(format)) throw new BadUsage(`没有格式 ${format}，可用：${FORMAT_NAMES.join('、')}`);
+  const failOn = single(raw, 'fail-on') ?? 'error';
+  if (!Object.hasOwn(FAIL_ON, failOn)) {
+    throw new BadUsage(`--fail-on 不能是 ${failOn}，可用：${Object.keys(FAIL_ON).join('、')}`);
+  }
+  const relations = raw.values.has('relations');
+  if (relations && format !== 'json' && format !== 'ndjson') {
+    throw new BadUsage('--relations 只用于 --format json 和 ndjson');
+  }
+  return { command: 'check', format, failOn: FAIL_ON[failOn], relations };
+}
+
+function readFix(raw: Raw, paths: readonly string[]): Omit<FixCommand, 'paths'> {
+  const write = raw.values.has('write');
+  const only = raw.values.get('only')?.flatMap((value) => value.split(',').filter((code) => code !== ''));
+  const unknown = only?.find((code) => !CODE.test(code));
+  if (unknown) throw new BadUsage(`没有代码 ${unknown}`);
+  if (!write && paths.length > 1) throw new BadUsage('改多个文件须加 --write');
+  if (write && paths.includes('-')) throw new BadUsage('标准输入不能用 --write');
+  return { command: 'fix', write, only };
+}
+
+function readTarget(text: string): ExplainTarget {
+  const place = PLACE.exec(text);
+  if (!place) {
+    if (CODE.test(text)) return { code: text };
+    throw new BadUsage(`${text} 既不是代码（如 sum/row），也不是位置（路径:行:列）`);
+  }
+  const [line, column] = [Number(place[2]), Number(place[3])];
+  if (line < 1 || column < 1) throw new BadUsage('行和列从 1 数起');
+  return { path: place[1], line: line - 1, character: column - 1 };
+}
+
+function single(raw: Raw, name: string): string | undefined {
+  const values = raw.values.get(name);
+  if (values && values.length > 1) throw new BadUsage(`选项 --${name} 只能给一次`);
+  return values?.[0];
+}

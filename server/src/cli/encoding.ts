@@ -1,0 +1,60 @@
+/** Between bytes and text: UTF-8 or GB18030, with or without a byte order mark, and back to the very same bytes. */
+
+export type Encoding = 'utf-8' | 'gb18030';
+
+export interface Decoded {
+  /** The text without its byte order mark. */
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly bom: boolean;
+}
+
+/** Why bytes were refused: something that is no text, text in UTF-16, or an encoding that is not known. */
+export type Refusal = 'binary' | 'utf-16' | 'unknown';
+
+const BOM = '\ufeff';
+
+/** Decodes UTF-8, else GB18030 (GBK and GB2312 are parts of it). Only what can be written back to the same bytes is accepted. */
+export async function decode(bytes: Uint8Array): Promise<Decoded | Refusal> {
+  const mark = (bytes[0] << 8) | bytes[1];
+  if (mark === 0xfffe || mark === 0xfeff) return 'utf-16';
+  if (bytes.includes(0)) return 'binary';
+  const utf8 = decodeUtf8(bytes);
+  if (utf8 !== undefined) return withoutBom(utf8, 'utf-8');
+  const text = await decodeGb18030(bytes);
+  return text === undefined ? 'unknown' : withoutBom(text, 'gb18030');
+}
+
+/** The bytes of a text in the encoding, with the byte order mark, that it was decoded from. */
+export async function encode(
+  text: string,
+  { encoding, bom }: Pick<Decoded, 'encoding' | 'bom'>,
+): Promise<Uint8Array> {
+  const marked = bom ? BOM + text : text;
+  if (encoding === 'utf-8') return Buffer.from(marked, 'utf8');
+  return (await loadIconv()).encode(marked, encoding);
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+async function decodeGb18030(bytes: Uint8Array): Promise<string | undefined> {
+  const iconv = await loadIconv();
+  const text = iconv.decode(bytes, 'gb18030', { stripBOM: false });
+  return iconv.encode(text, 'gb18030').equals(bytes) ? text : undefined;
+}
+
+/** The conversion tables are large: only texts that are not UTF-8 load them. */
+async function loadIconv(): Promise<typeof import('iconv-lite')> {
+  return (await import('iconv-lite')).default;
+}
+
+function withoutBom(text: string, encoding: Encoding): Decoded {
+  const bom = text.startsWith(BOM);
+  return { text: bom ? text.slice(1) : text, encoding, bom };
+}

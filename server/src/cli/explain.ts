@@ -1,0 +1,65 @@
+/** `gouji explain`: a page of the manual, or every relation of one amount. */
+
+import { readFile } from 'node:fs/promises';
+import type { ExplainCommand, ExplainTarget } from './args';
+import { findTargets, isFolder } from './files';
+import type { Io } from './io';
+import { manualPage } from './manual';
+import { complain } from './output';
+import { readInput } from './read';
+import { createSettingsLoader } from './settings';
+
+/** Runs the command. The result is the exit code: 1 when there is nothing to say of the place, 2 for a wrong code or file. */
+export async function runExplain({ target, stdinName }: ExplainCommand, io: Io): Promise<number> {
+  return 'code' in target ? explainCode(target.code, io) : explainPlace(target, stdinName, io);
+}
+
+async function explainCode(code: string, io: Io): Promise<number> {
+  try {
+    const page = await readFile(manualPage(io.docs, code), 'utf8');
+    await io.stdout.write(page.endsWith('\n') ? page : `${page}\n`);
+    return 0;
+  } catch {
+    await complain(io.stderr, `手册中没有代码 ${code}`);
+    return 2;
+  }
+}
+
+type Place = Exclude<ExplainTarget, { code: string }>;
+
+async function explainPlace(
+  { path, line, character }: Place,
+  stdinName: string | undefined,
+  io: Io,
+): Promise<number> {
+  if (await isFolder(path, io.cwd)) {
+    await complain(io.stderr, `${path}：是文件夹`);
+    return 2;
+  }
+  for await (const target of findTargets([path], io.cwd, stdinName)) {
+    if ('error' in target) continue;
+    const { settings, problem } = await createSettingsLoader(io.env)(target.folder);
+    if (problem !== undefined) await complain(io.stderr, problem);
+    const input = await readInput(target, io.stdin);
+    if ('unreadable' in input) {
+      await complain(io.stderr, `${path}：${input.unreadable(settings.locale)}`);
+      return 2;
+    }
+    const document = io.service.check(input.text, target.languageId, settings);
+    const lines = io.service.explain(document, { line, character });
+    if (!lines) {
+      await complain(
+        io.stderr,
+        nothingThere(`${path}:${line + 1}:${character + 1}`, settings.locale === 'en'),
+      );
+      return 1;
+    }
+    await io.stdout.write(`${lines.join('\n')}\n`);
+    return problem === undefined ? 0 : 2;
+  }
+  return 2;
+}
+
+function nothingThere(place: string, english: boolean): string {
+  return english ? `no amount at ${place}` : `${place} 处没有数字`;
+}

@@ -1,0 +1,102 @@
+/** `gouji fix`: repairs and recomputed subtotals, printed or written back in the file's own encoding. */
+
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { Locale } from '../rules/model';
+import type { CheckedDocument, Settings } from '../service';
+import type { FixCommand } from './args';
+import { applyEdits, replacedBy } from './edits';
+import { encode } from './encoding';
+import { type Failure, findTargets, isFolder, type Target } from './files';
+import type { Io } from './io';
+import { complain } from './output';
+import { failure, type Input, readInput } from './read';
+import { replaceFile } from './replace';
+import { countSeverity, type FileReport, placeOf, reportOn } from './report';
+import { createSettingsLoader } from './settings';
+import { notFixed, verdict } from './words';
+
+/** Runs the command. The result is the exit code: 1 when errors remain, 2 when an input could not be mended. */
+export async function runFix(command: FixCommand, io: Io): Promise<number> {
+  if (!command.write && (await isFolder(command.paths[0], io.cwd))) {
+    await complain(io.stderr, '改文件夹中的文件须加 --write');
+    return 2;
+  }
+  const loadSettings = createSettingsLoader(io.env);
+  let exitCode = 0;
+  for await (const target of findTargets(command.paths, io.cwd, command.stdinName)) {
+    const result = await fixTarget(target, command, io, loadSettings);
+    exitCode = Math.max(exitCode, result);
+  }
+  return exitCode;
+}
+
+async function fixTarget(
+  target: Target | Failure,
+  command: FixCommand,
+  io: Io,
+  loadSettings: ReturnType<typeof createSettingsLoader>,
+): Promise<number> {
+  if ('error' in target) return refuse(io, target.path, failure(target.error)('zh-cn'));
+  const { settings, problem } = await loadSettings(target.folder);
+  if (problem !== undefined) await complain(io.stderr, problem);
+  const input = await readInput(target, io.stdin);
+  if ('unreadable' in input) return refuse(io, target.path, input.unreadable(settings.locale));
+  const result = await fixInput(input, settings, command, io);
+  return problem === undefined ? result : 2;
+}
+
+async function refuse(io: Io, path: string, reason: string): Promise<number> {
+  await complain(io.stderr, `${path}：${reason}`);
+  return 2;
+}
+
+async function fixInput(input: Input, settings: Settings, command: FixCommand, io: Io): Promise<number> {
+  const { target, decoded } = input;
+  const { locale } = settings;
+  const document = io.service.check(input.text, target.languageId, settings);
+  const partial = input.partial?.(locale) ?? document.partial;
+  // Sums over a part of a file would be wrong, and wrong sums must not be written.
+  if (partial !== undefined) return refuse(io, target.path, notFixed(partial, locale));
+  const edits = editsFor(document, command, io);
+  const text = applyEdits(decoded.text, edits);
+  if (text === undefined) return refuse(io, target.path, notFixed('', locale));
+  const changed = text !== decoded.text;
+  const bytes = changed ? await encode(text, decoded) : input.bytes;
+  if (command.write && changed && target.file !== undefined) {
+    const error = await replaceFile(target.file, bytes).then(() => undefined, failure);
+    if (error) return refuse(io, target.path, notFixed(error(locale), locale));
+  }
+  const report = reportOn(io.service, { ...input, text }, settings, false);
+  const shown = changed ? edits : [];
+  if (!command.write) await io.stdout.write(bytes);
+  await tell(command, io, report, shown, decoded.text, target.named);
+  return countSeverity(report.diagnostics, 1) > 0 ? 1 : 0;
+}
+
+function editsFor(document: CheckedDocument, { only }: FixCommand, { service }: Io): TextEdit[] {
+  return document.language === 'unrecognised' ? [] : service.fixAll(document, only);
+}
+
+/** What was changed and what the file is like now: beside the written file on standard output, else on standard error. */
+async function tell(
+  { write }: FixCommand,
+  io: Io,
+  report: FileReport,
+  edits: readonly TextEdit[],
+  before: string,
+  named: boolean,
+): Promise<void> {
+  if (!named && report.language === 'unrecognised') return;
+  const errors = countSeverity(report.diagnostics, 1);
+  const isWorthSaying = write || io.stderr.isTTY || errors > 0 || report.language === 'unrecognised';
+  if (!isWorthSaying) return;
+  const replaced = replacedBy(before, edits);
+  const lines = edits.map((edit, i) => changeLine(report.path, edit, replaced[i], report.locale));
+  lines.push(`${report.path}${report.locale === 'en' ? ': ' : '：'}${verdict(report)}`);
+  await (write ? io.stdout : io.stderr).write(`${lines.join('\n')}\n`);
+}
+
+function changeLine(path: string, { range, newText }: TextEdit, old: string, locale: Locale): string {
+  const blank = locale === 'en' ? '(blank)' : '（空）';
+  return `${placeOf(path, range)} ${old || blank} → ${newText || blank}`;
+}

@@ -1,0 +1,20 @@
+/** The shape of a format: text in pieces, file by file, so that output is as long as it likes. */
+
+import type { Locale } from '../../rules/model';
+import type { FileReport, Summary } from '../report';
+
+export interface FormatOptions {
+  /** Colours are wanted and can be shown. */
+  readonly colour: boolean;
+  /** For lines that belong to no file. */
+  readonly locale: Locale;
+  /** Of Gouji, for formats that name their tool. */
+  readonly version: string;
+}
+
+/** A printer for one run; it may remember what it has printed. */
+export interface Reporter {
+  begin(): Iterable<string>;
+  file(report: FileReport): Iterable<string>;
+  end(summary: Summary): Iterable<string>;
+}

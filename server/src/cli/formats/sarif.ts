@@ -1,0 +1,108 @@
+/** `--format sarif`: SARIF 2.1.0, results streamed first and the tool with its rules last. */
+
+import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import type { Severity } from '../../rules/model';
+import { type DiagnosticFix, dataOf, type FileReport, severityOf } from '../report';
+import { verdict } from '../words';
+import type { FormatOptions, Reporter } from './reporter';
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+const LEVELS: Readonly<Record<Severity, string>> = { 1: 'error', 2: 'warning', 3: 'note', 4: 'note' };
+
+interface Rule {
+  readonly id: string;
+  readonly helpUri?: string;
+}
+
+export function createSarifReporter({ version }: FormatOptions): Reporter {
+  const rules = new Map<string, Rule>();
+  const artifacts: unknown[] = [];
+  const notifications: unknown[] = [];
+  let complete = true;
+  let first = true;
+  return {
+    begin: () => [
+      `{"version":"2.1.0","$schema":"${SCHEMA}","runs":[{"columnKind":"utf16CodeUnits","results":[`,
+    ],
+    *file(report) {
+      artifacts.push({ location: { uri: uriOf(report) } });
+      const remark = report.partial ?? (report.language === 'unrecognised' ? verdict(report) : undefined);
+      if (remark !== undefined) notifications.push(notification(report, remark));
+      complete &&= !report.unreadable;
+      for (const diagnostic of report.diagnostics) {
+        yield (first ? '\n' : ',\n') +
+          JSON.stringify(resultOf(report, diagnostic, register(rules, diagnostic)));
+        first = false;
+      }
+    },
+    *end() {
+      const driver = { name: 'gouji', version, rules: [...rules.values()] };
+      const invocation = { executionSuccessful: complete, toolExecutionNotifications: notifications };
+      yield `\n],"artifacts":${JSON.stringify(artifacts)}`;
+      yield `,"invocations":${JSON.stringify([invocation])},"tool":${JSON.stringify({ driver })}}]}\n`;
+    },
+  };
+}
+
+/** Remembers the rule of a result; its index is its place in the order of first sight. */
+function register(rules: Map<string, Rule>, { code, codeDescription }: Diagnostic): number {
+  const id = String(code ?? 'gouji');
+  if (!rules.has(id)) rules.set(id, { id, helpUri: codeDescription?.href });
+  return [...rules.keys()].indexOf(id);
+}
+
+function resultOf(report: FileReport, diagnostic: Diagnostic, ruleIndex: number): unknown {
+  const related = diagnostic.relatedInformation ?? [];
+  const fixes = dataOf(diagnostic).fixes ?? [];
+  return {
+    ruleId: String(diagnostic.code ?? 'gouji'),
+    ruleIndex,
+    level: LEVELS[severityOf(diagnostic)],
+    message: { text: diagnostic.message },
+    locations: [{ physicalLocation: locate(report, diagnostic.range) }],
+    relatedLocations: related.map(({ location, message }, id) => ({
+      id,
+      physicalLocation: locate(report, location.range),
+      message: { text: message },
+    })),
+    fixes: fixes.map((fix) => fixOf(report, fix)),
+  };
+}
+
+function fixOf(report: FileReport, { title, edits }: DiagnosticFix): unknown {
+  const replacements = edits.map(({ range, newText }) => ({
+    deletedRegion: regionOf(range),
+    insertedContent: { text: newText },
+  }));
+  return {
+    description: { text: title },
+    artifactChanges: [{ artifactLocation: { uri: uriOf(report) }, replacements }],
+  };
+}
+
+function notification(report: FileReport, text: string): unknown {
+  return {
+    level: report.unreadable ? 'error' : 'warning',
+    message: { text },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(report) } } }],
+  };
+}
+
+function locate(report: FileReport, range: Range): unknown {
+  return { artifactLocation: { uri: uriOf(report) }, region: regionOf(range) };
+}
+
+function regionOf({ start, end }: Range): unknown {
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
+
+/** Relative to where the command ran, so that a service can find the file in its own copy. */
+function uriOf({ path, uri }: FileReport): string {
+  if (/^(?:[/\\]|[A-Za-z]:|-$)/.test(path)) return uri;
+  return path.split(/[/\\]/).map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,80 @@
+/** `--format text`: findings for people to read, each with a place that a terminal makes clickable. */
+
+import type { Locale, Severity } from '../../rules/model';
+import { dataOf, type FileReport, placeOf, type ReportDiagnostic, severityOf, tableAt } from '../report';
+import { andMore, label, nothingFound, partly, severityWord, total, verdict } from '../words';
+import type { FormatOptions, Reporter } from './reporter';
+
+/** More related places than this are counted, not listed: the formula names them all. */
+const MOST_RELATED = 12;
+const INDENT = '    ';
+
+type Paint = (style: keyof typeof STYLES, text: string) => string;
+
+const STYLES = { error: 31, warning: 33, note: 36, order: 32, faint: 2, strong: 1 };
+
+const SEVERITY_STYLES: Readonly<Record<Severity, keyof typeof STYLES>> = {
+  1: 'error',
+  2: 'warning',
+  3: 'note',
+  4: 'faint',
+};
+
+export function createTextReporter({ colour, locale }: FormatOptions): Reporter {
+  const paint: Paint = colour ? (style, text) => `\x1b[${STYLES[style]}m${text}\x1b[0m` : (_, text) => text;
+  return {
+    begin: () => [],
+    *file(report) {
+      // Why nothing was read is said on standard error, whatever the format.
+      if (report.unreadable) return;
+      for (const diagnostic of report.diagnostics) yield finding(report, diagnostic, paint);
+      if (report.partial !== undefined) {
+        yield `${report.path}${colon(report.locale)}${partly(report.partial, report.locale)}\n`;
+      }
+      yield `${paint('strong', report.path)}${colon(report.locale)}${paintVerdict(report, paint)}\n`;
+    },
+    *end(summary) {
+      if (summary.files === 0) yield `${nothingFound(locale)}\n`;
+      if (summary.files > 1) yield `${total(summary, locale)}\n`;
+    },
+  };
+}
+
+function colon(locale: Locale): string {
+  return locale === 'en' ? ': ' : '：';
+}
+
+function paintVerdict(report: FileReport, paint: Paint): string {
+  const worst = Math.min(4, ...report.diagnostics.map(severityOf)) as Severity;
+  if (report.language === 'unrecognised' || report.partial !== undefined)
+    return paint('warning', verdict(report));
+  return paint(worst <= 2 ? SEVERITY_STYLES[worst] : 'order', verdict(report));
+}
+
+function finding(report: FileReport, diagnostic: ReportDiagnostic, paint: Paint): string {
+  const severity = severityOf(diagnostic);
+  const [first, ...rest] = diagnostic.message.split('\n');
+  const head = [
+    paint('strong', placeOf(report.path, diagnostic.range)),
+    paint(SEVERITY_STYLES[severity], severityWord(severity, report.locale)),
+    first,
+    paint('faint', `[${diagnostic.code ?? ''}]`),
+  ].join(' ');
+  const details = [...rest.map((line) => line.trim()), ...detailsOf(report, diagnostic)];
+  return `${[head, ...details.map((line) => INDENT + line)].join('\n')}\n\n`;
+}
+
+function* detailsOf(report: FileReport, diagnostic: ReportDiagnostic): Generator<string> {
+  const { locale } = report;
+  const { relation, fixes } = dataOf(diagnostic);
+  if (relation && !diagnostic.message.includes(relation)) yield label('formula', locale) + relation;
+  const table = tableAt(report, diagnostic.range);
+  if (table?.title) yield label('table', locale) + table.title;
+  const related = diagnostic.relatedInformation ?? [];
+  for (const { location, message } of related.slice(0, MOST_RELATED)) {
+    yield `${label('related', locale)}${placeOf(report.path, location.range)} ${message}`;
+  }
+  if (related.length > MOST_RELATED) yield andMore(related.length - MOST_RELATED, locale);
+  const preferred = fixes?.find((fix) => fix.isPreferred);
+  if (preferred) yield label('fix', locale) + preferred.title;
+}

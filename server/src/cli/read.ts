@@ -1,0 +1,100 @@
+/** Reading one input: bytes, encoding and caps, or one line that says why not. */
+
+import { open } from 'node:fs/promises';
+import type { Locale, Words } from '../rules/model';
+import { type Decoded, decode, type Refusal } from './encoding';
+import type { Target } from './files';
+import { LIMITS, limitBytes, limitText } from './limits';
+
+export interface Input {
+  readonly target: Target;
+  /** What is to be checked. */
+  readonly text: string;
+  /** All bytes of the input, unless `partial`. */
+  readonly bytes: Uint8Array;
+  readonly decoded: Decoded;
+  /** Why not everything was read. */
+  readonly partial?: Words;
+}
+
+/** An input that cannot be checked, and why. */
+export interface Unreadable {
+  readonly unreadable: Words;
+}
+
+/** Reads a file or standard input. Never throws. */
+export async function readInput(
+  target: Target,
+  stdin: AsyncIterable<Uint8Array>,
+): Promise<Input | Unreadable> {
+  try {
+    const read = limitBytes(
+      target.file === undefined ? await readStream(stdin) : await readFile(target.file),
+    );
+    const decoded = await decode(read.bytes);
+    if (typeof decoded === 'string') return { unreadable: refusal(decoded) };
+    const limited = limitText(decoded.text);
+    const partial = limited.partial ?? read.partial;
+    return { target, text: limited.text, bytes: read.bytes, decoded, partial };
+  } catch (error) {
+    return { unreadable: failure(error) };
+  }
+}
+
+/** Up to one byte more than the cap: enough to know that there is more. */
+async function readFile(path: string): Promise<Buffer> {
+  const handle = await open(path, 'r');
+  try {
+    return await readStream(handle.createReadStream({ autoClose: false, highWaterMark: 1024 * 1024 }));
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > LIMITS.bytes) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+const REFUSALS: Readonly<Record<Refusal, Readonly<Record<Locale, string>>>> = {
+  binary: { 'zh-cn': '不是文本文件', en: 'not a text file' },
+  'utf-16': {
+    'zh-cn': '编码为 UTF-16，请另存为 UTF-8 后再校核',
+    en: 'encoded in UTF-16; save it as UTF-8 first',
+  },
+  unknown: {
+    'zh-cn': '编码既不是 UTF-8 也不是 GB18030（GBK）',
+    en: 'encoded neither in UTF-8 nor in GB18030 (GBK)',
+  },
+};
+
+function refusal(reason: Refusal): Words {
+  return (locale) => REFUSALS[reason][locale];
+}
+
+const FAILURES: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  ENOENT: { 'zh-cn': '没有这个文件', en: 'no such file' },
+  EACCES: { 'zh-cn': '无权读取或写入', en: 'permission denied' },
+  EPERM: { 'zh-cn': '无权读取或写入', en: 'permission denied' },
+  EISDIR: { 'zh-cn': '是文件夹', en: 'is a folder' },
+  ENOTDIR: { 'zh-cn': '没有这个文件', en: 'no such file' },
+  EROFS: { 'zh-cn': '所在磁盘只读', en: 'on a read-only disk' },
+  ENOSPC: { 'zh-cn': '磁盘已满', en: 'the disk is full' },
+};
+
+/** An error of the file system, in words for the user. */
+export function failure(error: unknown): Words {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known = Object.hasOwn(FAILURES, code) ? FAILURES[code] : undefined;
+  return (locale) => {
+    if (known) return known[locale];
+    const detail = error instanceof Error ? error.message : String(error);
+    return locale === 'en' ? `cannot be read: ${detail}` : `无法读取：${detail}`;
+  };
+}

@@ -1,0 +1,106 @@
+/** The words of the command line's own lines, in every language that Gouji speaks. */
+
+import type { Locale, Severity } from '../rules/model';
+import { countSeverity, type FileReport, type Summary } from './report';
+
+const SEVERITIES: Readonly<Record<Locale, Readonly<Record<Severity, string>>>> = {
+  'zh-cn': { 1: '错误', 2: '警告', 3: '提示', 4: '建议' },
+  en: { 1: 'error', 2: 'warning', 3: 'information', 4: 'hint' },
+};
+
+export function severityWord(severity: Severity, locale: Locale): string {
+  return SEVERITIES[locale][severity];
+}
+
+const LABELS = {
+  table: { 'zh-cn': '在：', en: 'in: ' },
+  formula: { 'zh-cn': '算式：', en: 'formula: ' },
+  related: { 'zh-cn': '参见：', en: 'see: ' },
+  fix: { 'zh-cn': '可改：', en: 'fix: ' },
+} satisfies Record<string, Record<Locale, string>>;
+
+export function label(name: keyof typeof LABELS, locale: Locale): string {
+  return LABELS[name][locale];
+}
+
+export function andMore(count: number, locale: Locale): string {
+  return locale === 'en' ? `and ${count} more` : `另有 ${count} 处`;
+}
+
+/** What was checked in one file and what came out, in one sentence. */
+export function verdict(report: FileReport): string {
+  const { locale } = report;
+  if (report.unreadable) return locale === 'en' ? 'not checked' : '未校核';
+  if (report.language === 'unrecognised') {
+    return locale === 'en'
+      ? 'not recognised as a budget disclosure, not checked'
+      : '未识别为预算公开文本，未校核';
+  }
+  return [checked(report) + outcome(report), unchecked(report)]
+    .filter(Boolean)
+    .join(locale === 'en' ? '; ' : '；');
+}
+
+function checked({ tables, coverage, locale }: FileReport): string {
+  const [inTables, inText] = [coverage.tables.tied, coverage.text.tied];
+  if (locale === 'en')
+    return `Checked ${tables.length} tables (${inTables} amounts) and ${inText} amounts in the text`;
+  return `已校核 ${tables.length} 张表 ${inTables} 个数、文字 ${inText} 处`;
+}
+
+function outcome(report: FileReport): string {
+  const { diagnostics, coverage, locale } = report;
+  const [errors, warnings, notes] = ([1, 2, 3] as const).map((severity) =>
+    countSeverity(diagnostics, severity),
+  );
+  const counts = countsOf({ errors, warnings, information: notes }, locale);
+  if (errors + warnings > 0) return locale === 'en' ? `: ${counts}` : `，${counts}`;
+  // Where nothing could be compared, nothing agrees either.
+  const agreed = coverage.tables.tied + coverage.text.tied > 0;
+  const order = agreed ? (locale === 'en' ? ': all agree' : '，全部勾稽相符') : '';
+  if (notes === 0) return order;
+  return `${order}${locale === 'en' ? ', with ' : '，另有'}${counts}`;
+}
+
+function unchecked({ coverage, locale }: FileReport): string {
+  const amounts = coverage.tables.amounts + coverage.text.amounts;
+  const open = amounts - coverage.tables.tied - coverage.text.tied;
+  if (open === 0) return '';
+  return locale === 'en' ? `${open} not checked` : `未校核 ${open} 处`;
+}
+
+/** `2 处错误、1 处警告`, kinds without any left out. */
+function countsOf({ errors, warnings, information }: Omit<Summary, 'files'>, locale: Locale): string {
+  const counts: [number, string, string][] = [
+    [errors, 'error', '错误'],
+    [warnings, 'warning', '警告'],
+    [information, 'note', '提示'],
+  ];
+  const printed = counts
+    .filter(([count]) => count > 0)
+    .map(([count, en, zh]) =>
+      locale === 'en' ? `${count} ${en}${count === 1 ? '' : 's'}` : `${count} 处${zh}`,
+    );
+  return printed.join(locale === 'en' ? ', ' : '、');
+}
+
+/** The last line over several files. */
+export function total(summary: Summary, locale: Locale): string {
+  const counts = countsOf(summary, locale);
+  if (locale === 'en') return `${summary.files} files: ${counts || 'nothing found'}`;
+  return `共 ${summary.files} 个文件：${counts || '未发现问题'}`;
+}
+
+export function nothingFound(locale: Locale): string {
+  return locale === 'en' ? 'No budget disclosures found' : '没有找到预算公开文本';
+}
+
+export function partly(reason: string, locale: Locale): string {
+  return locale === 'en' ? `partly checked: ${reason}` : `部分校核：${reason}`;
+}
+
+/** Why a file was left as it is. */
+export function notFixed(reason: string, locale: Locale): string {
+  const words = locale === 'en' ? 'left unchanged' : '未改动';
+  return reason === '' ? words : `${reason}${locale === 'en' ? '; ' : '；'}${words}`;
+}
