@@ -2,25 +2,10 @@
 
 import type { Printed } from '../amounts/printed';
 import type { Unit } from '../amounts/units';
+import type { TableKind } from '../knowledge/table-kinds';
 import type { Cell, Place, ReadDocument, Table, TextBlock } from '../tables/model';
 
-export type TableKind =
-  | 'revenue-expenditure'
-  | 'revenue'
-  | 'expenditure'
-  | 'fiscal-revenue-expenditure'
-  | 'general-expenditure'
-  | 'basic-expenditure'
-  | 'government-fund'
-  | 'state-capital'
-  | 'three-publics'
-  | 'project-expenditure'
-  | 'economic-summary'
-  | 'performance-target'
-  | 'procurement'
-  | 'assets'
-  | 'organisation'
-  | 'other';
+export type { TableKind };
 
 /** What a column holds. */
 export type ColumnRole =
@@ -87,14 +72,16 @@ export interface PanelRow {
   readonly code?: Code;
   /** The printed ordinal's level and number: 一、 = level 1, （一） = level 2, 1. = level 3. */
   readonly ordinal?: { readonly level: number; readonly number: number };
-  /** One amount for each of the panel's amount columns, blank ones included. */
-  readonly amounts: readonly Amount[];
+  /** One amount for each of the panel's amount columns, blank ones included; `undefined` where no amount can be read. */
+  readonly amounts: readonly (Amount | undefined)[];
 }
+
+export type Side = 'revenue' | 'expenditure';
 
 /** A label (code, name) column with the amount columns that belong to it: 收支 tables have two side by side. */
 export interface Panel {
   /** `revenue` and `expenditure` for the sides of a 收支 table. */
-  readonly side?: 'revenue' | 'expenditure';
+  readonly side?: Side;
   readonly codeColumns: readonly number[];
   readonly nameColumn?: number;
   /** Column indexes, in order; `PanelRow.amounts` runs parallel. */

@@ -55,18 +55,11 @@ export interface Place extends Span {
   readonly block: Block;
 }
 
-/** Something that could not be read as it stands. */
-export interface Problem {
-  readonly place: Place;
-  readonly kind: 'row-cut-short' | 'missing-delimiter' | 'malformed-front-matter';
-}
-
 /** A document as blocks in reading order, each with the offset of its first character and its first line. */
 export interface ReadDocument {
   readonly blocks: readonly Block[];
   readonly offsets: ReadonlyMap<Block, number>;
   readonly frontMatter?: FrontMatter;
-  readonly problems: readonly Problem[];
 }
 
 /** The header of a `.budget` file. */

@@ -38,6 +38,11 @@ export function lineCount(snapshot: Snapshot): number {
   return snapshot.lineStarts.length;
 }
 
+/** The offset at which a line (zero-based) starts. */
+export function lineStart(snapshot: Snapshot, line: number): number {
+  return snapshot.lineStarts[line] ?? snapshot.text.length;
+}
+
 /** The span of a line (zero-based) without its line end. Lines out of range give an empty span at the text's end. */
 export function lineSpan(snapshot: Snapshot, line: number): Span {
   const { text, lineStarts } = snapshot;

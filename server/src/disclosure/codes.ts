@@ -1,0 +1,79 @@
+/** Reads 科目编码: in one cell, over three columns, or glued to the name; and tells which classification they belong to. */
+
+import { toHalfWidth } from '../amounts/printed';
+import { UNIT_CODE } from '../knowledge/column-words';
+import type { TableKind } from '../knowledge/table-kinds';
+import type { Cell, Place, Row, Table } from '../tables/model';
+import { compact } from '../text/normalise';
+import type { Code, CodeDomain } from './model';
+
+const DIGITS = /^\d{1,9}$/;
+const GLUED = /^(\d{3}(?:\d{2}){0,2})\s*(?=[^\d\s.,%年月日])/;
+
+/** The code in a row's code columns, its pieces joined; `undefined` where none is printed. */
+export function readCode(
+  table: Table,
+  row: Row,
+  columns: readonly number[],
+  domain: CodeDomain,
+): Code | undefined {
+  const cells = columns
+    .map((column) => row.cells[column])
+    .filter((cell): cell is Cell => !!cell && cell.text !== '');
+  if (cells.length === 0) return undefined;
+  const digits = cells.map((cell) => compact(toHalfWidth(cell.text))).join('');
+  if (!DIGITS.test(digits)) return undefined;
+  return { digits, domain, places: cells.map((cell) => placeOf(table, cell)) };
+}
+
+/** A code printed before the name in the same cell: `2010506统计管理`. */
+export function readGluedCode(table: Table, cell: Cell, domain: CodeDomain): Code | undefined {
+  const digits = GLUED.exec(cell.text)?.[1];
+  if (!digits) return undefined;
+  const place: Place = { block: table, start: cell.start, end: cell.start + digits.length };
+  return { digits, domain, places: [place] };
+}
+
+/** What is left of a label when its glued code is taken off. */
+export function withoutGluedCode(text: string): string {
+  return text.replace(GLUED, '');
+}
+
+export function placeOf(table: Table, cell: Cell): Place {
+  return { block: table, start: cell.start, end: cell.end };
+}
+
+/** The classification of a code column: by its header, else by the kind of table, else by its digits. */
+export function domainOf(
+  path: readonly string[],
+  kind: TableKind,
+  table: Table,
+  columns: readonly number[],
+): CodeDomain {
+  const header = path.join('');
+  if (UNIT_CODE.test(header)) return 'unit';
+  if (/政府.*经济/.test(header)) return 'government-economic';
+  if (/经济/.test(header)) return 'department-economic';
+  if (/功能/.test(header)) return 'functional';
+  return (
+    domainOfDigits(table, columns) ?? (kind === 'basic-expenditure' ? 'department-economic' : 'functional')
+  );
+}
+
+/** The commonest first digit decides: 2 functional, 3 department economic, 5 government economic, 1 income. */
+function domainOfDigits(table: Table, columns: readonly number[]): CodeDomain | undefined {
+  const counts = new Map<CodeDomain, number>();
+  for (const row of table.rows) {
+    const first = columns.map((column) => row.cells[column]?.text ?? '').find((text) => text !== '');
+    const domain = DOMAINS_BY_DIGIT[first?.charAt(0) ?? ''];
+    if (domain && /^\d{3}/.test(first ?? '')) counts.set(domain, (counts.get(domain) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+const DOMAINS_BY_DIGIT: Readonly<Record<string, CodeDomain>> = {
+  '1': 'income',
+  '2': 'functional',
+  '3': 'department-economic',
+  '5': 'government-economic',
+};

@@ -1,0 +1,54 @@
+/** Gives every column its role by the words of its header, and by what stands in it where words leave it open. */
+
+import { parseAmount } from '../amounts/printed';
+import * as words from '../knowledge/column-words';
+import type { Table } from '../tables/model';
+import { compact } from '../text/normalise';
+import type { ColumnModel, ColumnRole } from './model';
+
+const CODE_CELL = /^\d{3}(?:\d{2}){0,2}$/;
+
+export function understandColumns(table: Table): ColumnModel[] {
+  return table.columns.map(({ path }, index) => ({
+    index,
+    path,
+    role: roleOf(path, contentOf(table, index)),
+  }));
+}
+
+/** What the printed cells of a column are, in shares of the printed ones. */
+interface Content {
+  readonly printed: number;
+  readonly numeric: number;
+  readonly codes: number;
+}
+
+function contentOf(table: Table, column: number): Content {
+  let printed = 0;
+  let numeric = 0;
+  let codes = 0;
+  for (const row of table.rows) {
+    const text = row.cells[column]?.text ?? '';
+    if (text === '') continue;
+    printed++;
+    if (CODE_CELL.test(compact(text))) codes++;
+    if (parseAmount(text, '元')) numeric++;
+  }
+  return { printed, numeric: printed ? numeric / printed : 0, codes: printed ? codes / printed : 0 };
+}
+
+function roleOf(path: readonly string[], content: Content): ColumnRole {
+  const word = path.at(-1) ?? '';
+  if (words.SERIAL.test(word)) return 'serial';
+  if (words.CODE.test(word)) return 'code';
+  const isNumeric = content.printed > 0 && content.numeric > 0.5;
+  if (words.NAME.test(word) && !isNumeric) return 'name';
+  if (words.PERCENT.test(word)) return 'percent';
+  if (words.QUANTITY.test(word)) return 'quantity';
+  if (words.UNIT_PRICE.test(word)) return 'unit-price';
+  if (words.TEXT.test(word) && !isNumeric) return 'text';
+  if (content.printed > 0 && !isNumeric) return 'text';
+  if (path.some((step) => words.MONEY.test(step))) return 'amount';
+  if (word === '' && content.codes > 0.8) return 'code';
+  return isNumeric && word !== '' ? 'amount' : 'text';
+}

@@ -1,0 +1,170 @@
+/** Divides a table into panels: label columns with the amounts that belong to them. */
+
+import { blankAmount, parseAmount } from '../amounts/printed';
+import { CODE_PIECE } from '../knowledge/column-words';
+import type { TableKind } from '../knowledge/table-kinds';
+import type { Row, Table } from '../tables/model';
+import { domainOf, placeOf, readCode, readGluedCode, withoutGluedCode } from './codes';
+import type {
+  Amount,
+  Code,
+  CodeDomain,
+  ColumnModel,
+  Panel,
+  PanelRow,
+  RowRole,
+  Side,
+  TableModel,
+} from './model';
+import { readLabel } from './rows';
+
+/** The columns of a panel before its rows are read. */
+interface PanelColumns {
+  readonly codeColumns: number[];
+  nameColumn?: number;
+  readonly amountColumns: number[];
+}
+
+/** Panels of a table, left to right; a table without label columns is one panel. */
+export function readPanels(model: TableModel): Panel[] {
+  const groups = shareAmounts(divide(model.columns)).filter(holdsSomething);
+  return groups.map((group) => readPanel(model, group, groups.length));
+}
+
+function holdsSomething(group: PanelColumns): boolean {
+  return group.codeColumns.length > 0 || group.amountColumns.length > 0;
+}
+
+/** A new panel begins at a label column that follows amounts, or at a second code or name column. */
+function divide(columns: readonly ColumnModel[]): PanelColumns[] {
+  const groups: PanelColumns[] = [];
+  let open: PanelColumns | undefined;
+  const begin = (): PanelColumns => {
+    const group: PanelColumns = { codeColumns: [], amountColumns: [] };
+    groups.push(group);
+    return group;
+  };
+  for (const column of columns) {
+    if (column.role === 'code') {
+      if (!open || !takesCode(open, column, columns)) open = begin();
+      open.codeColumns.push(column.index);
+    } else if (column.role === 'name') {
+      if (!open || open.amountColumns.length > 0 || open.nameColumn !== undefined) open = begin();
+      open.nameColumn = column.index;
+    } else if (column.role === 'amount') {
+      open ??= begin();
+      open.amountColumns.push(column.index);
+    }
+  }
+  return groups;
+}
+
+/** 类, 款 and 项 side by side make up one code; any other second code column begins a panel. */
+function takesCode(group: PanelColumns, column: ColumnModel, columns: readonly ColumnModel[]): boolean {
+  if (group.amountColumns.length > 0 || group.nameColumn !== undefined) return false;
+  const previous = group.codeColumns.at(-1);
+  if (previous === undefined) return true;
+  return [previous, column.index].every((index) => CODE_PIECE.test(columns[index].path.at(-1) ?? ''));
+}
+
+/** Label columns without amounts of their own share those of the panel that follows; the first of them gets the amounts. */
+function shareAmounts(groups: readonly PanelColumns[]): PanelColumns[] {
+  const shared = groups.map((group) => ({ ...group, amountColumns: [...group.amountColumns] }));
+  for (let i = shared.length - 1; i > 0; i--) {
+    const before = shared[i - 1];
+    if (before.amountColumns.length > 0) continue;
+    before.nameColumn ??= shared[i].nameColumn;
+    before.amountColumns.push(...shared[i].amountColumns);
+    shared[i].amountColumns.length = 0;
+  }
+  return shared;
+}
+
+function readPanel(model: TableModel, group: PanelColumns, panels: number): Panel {
+  const { table, columns, kind } = model;
+  const labelColumn = group.codeColumns[0] ?? group.nameColumn;
+  const path = labelColumn === undefined ? [] : columns[labelColumn].path;
+  const domain =
+    group.codeColumns.length > 0 ? domainOf(path, kind, table, group.codeColumns) : gluedDomain(model, group);
+  return {
+    side: panels > 1 ? sideOf(group, columns) : undefined,
+    codeColumns: group.codeColumns,
+    nameColumn: group.nameColumn,
+    amountColumns: group.amountColumns,
+    domain,
+    rows: table.rows.map((row, index) => readRow(model, group, row, index, domain)),
+  };
+}
+
+/** Codes glued to names count when most names of the column have one. */
+function gluedDomain(
+  { table, kind }: { table: Table; kind: TableKind },
+  group: PanelColumns,
+): CodeDomain | undefined {
+  const { nameColumn } = group;
+  if (nameColumn === undefined) return undefined;
+  const names = table.rows.map((row) => row.cells[nameColumn]).filter((cell) => cell && cell.text !== '');
+  const glued = names.filter((cell) => readGluedCode(table, cell, 'functional'));
+  if (glued.length === 0 || glued.length * 2 < names.length) return undefined;
+  return domainOf([], kind, table, [nameColumn]);
+}
+
+function sideOf(group: PanelColumns, columns: readonly ColumnModel[]): Side | undefined {
+  const path = [group.nameColumn ?? group.codeColumns[0], ...group.amountColumns]
+    .flatMap((index) => (index === undefined ? [] : columns[index].path))
+    .join('');
+  if (/收入/.test(path) && !/支出/.test(path)) return 'revenue';
+  return /支出/.test(path) && !/收入/.test(path) ? 'expenditure' : undefined;
+}
+
+function readRow(
+  model: TableModel,
+  group: PanelColumns,
+  row: Row,
+  index: number,
+  domain?: CodeDomain,
+): PanelRow {
+  const { table } = model;
+  const cell = group.nameColumn === undefined ? undefined : row.cells[group.nameColumn];
+  const glued =
+    domain && group.codeColumns.length === 0 && cell ? readGluedCode(table, cell, domain) : undefined;
+  const code = glued ?? (domain ? readCode(table, row, group.codeColumns, domain) : undefined);
+  const labelCell = cell && cell.text !== '' ? cell : totalInCodeColumn(row, group);
+  const text = labelCell?.text ?? '';
+  const label = readLabel(glued ? withoutGluedCode(text) : text);
+  return {
+    row: index,
+    role: roleOf(label.role, code),
+    label: label.name,
+    labelPlace: labelCell && placeOf(table, labelCell),
+    code,
+    ordinal: label.ordinal,
+    amounts: group.amountColumns.map((column) => readAmount(model, row, index, column)),
+  };
+}
+
+/** A code makes its row an item, or a unit, whatever its name sounds like. */
+function roleOf(labelled: RowRole, code: Code | undefined): RowRole {
+  if (!code || labelled === 'of-which') return labelled;
+  return code.domain === 'unit' ? 'unit' : 'item';
+}
+
+/** 合计 is often printed in the code column. */
+function totalInCodeColumn(row: Row, group: PanelColumns) {
+  return group.codeColumns
+    .map((column) => row.cells[column])
+    .find((cell) => cell && cell.text !== '' && !/^\d/.test(cell.text));
+}
+
+function readAmount(model: TableModel, row: Row, index: number, column: number): Amount | undefined {
+  const { table, unit } = model;
+  const cell = row.cells[column];
+  const place = cell ? placeOf(table, cell) : endOfRow(table, row);
+  const printed = cell ? parseAmount(cell.text, unit) : blankAmount(unit);
+  return printed && { printed, place, cell: { table: model, row: index, column } };
+}
+
+function endOfRow(table: Table, row: Row) {
+  const end = row.cells.at(-1)?.end ?? 0;
+  return { block: table, start: end, end };
+}

@@ -1,0 +1,63 @@
+/** Reads a row's label: its ordinal, its role as total, carry-over or item, and the name that is left. */
+
+import { compact } from '../text/normalise';
+import type { RowRole } from './model';
+
+/** What a label says of its row. */
+export interface Label {
+  readonly role: RowRole;
+  /** The name without blanks, ordinal and `其中：`. */
+  readonly name: string;
+  readonly ordinal?: { readonly level: number; readonly number: number };
+}
+
+const NUMERALS = '零一二三四五六七八九';
+const LEVELS: readonly { readonly level: number; readonly pattern: RegExp }[] = [
+  { level: 1, pattern: /^([一二三四五六七八九十]+)[、.．，]/ },
+  { level: 2, pattern: /^[（(]([一二三四五六七八九十]+)[)）][、.．]?/ },
+  { level: 3, pattern: /^(\d{1,2})[、.．](?!\d)/ },
+  { level: 4, pattern: /^[（(](\d{1,2})[)）][、.．]?/ },
+];
+
+const OF_WHICH = /^其中[：:]?/;
+const GRAND_TOTAL = /^(?:收入|支出|收支)?总计[：:]?$|^(?:收入|支出)合计[：:]?$/;
+const TOTAL = /^(?:合计|共计|总计)[：:]?$/;
+const SUBTOTAL = /^本年(?:收入|支出)?(?:合计|小计|总计)[：:]?$|^(?:收入|支出)小计[：:]?$|^小计[：:]?$/;
+const CARRY_OVER =
+  /^(?:上年|年初|上年度|以前年度|年末|年终|本年|结转下年|下年|上年末|动用|使用|用).*(?:结转|结余|基金弥补)|^结转(?:下年|结余)|^(?:结余分配|转入事业基金|提取.*基金|预计下年使用)/;
+
+/** Reads a printed label. `amountOfOrdinal` is not its business: rows are related by the rules. */
+export function readLabel(text: string): Label {
+  const printed = compact(text);
+  const ordinal = readOrdinal(printed);
+  const unnumbered = ordinal ? printed.slice(ordinal.length) : printed;
+  const isOfWhich = OF_WHICH.test(unnumbered);
+  const name = isOfWhich ? unnumbered.replace(OF_WHICH, '') : unnumbered;
+  const role = isOfWhich ? 'of-which' : roleOfName(name);
+  return { role, name, ordinal: ordinal && { level: ordinal.level, number: ordinal.number } };
+}
+
+function roleOfName(name: string): RowRole {
+  if (TOTAL.test(name)) return 'total';
+  if (GRAND_TOTAL.test(name)) return 'grand-total';
+  if (SUBTOTAL.test(name)) return 'subtotal';
+  if (CARRY_OVER.test(name)) return 'carry-over';
+  return 'item';
+}
+
+function readOrdinal(text: string): { level: number; number: number; length: number } | undefined {
+  for (const { level, pattern } of LEVELS) {
+    const match = pattern.exec(text);
+    if (match) return { level, number: readNumeral(match[1]), length: match[0].length };
+  }
+  return undefined;
+}
+
+/** 一 … 九十九, or Arabic digits. */
+function readNumeral(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['零', text];
+  const ten = tens === '' ? 1 : Math.max(0, NUMERALS.indexOf(tens));
+  const one = ones === '' ? 0 : Math.max(0, NUMERALS.indexOf(ones));
+  return ten * 10 + one;
+}

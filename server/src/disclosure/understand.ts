@@ -1,0 +1,199 @@
+/** Gives a read document its meaning: tables with kinds, units and years, cut into disclosures with their text. */
+
+import { UNITS, type Unit } from '../amounts/units';
+import { BUDGET_KINDS, kindOfTitle, type TableKind } from '../knowledge/table-kinds';
+import type { Block, Cell, ReadDocument, Table, TextBlock } from '../tables/model';
+import { compact } from '../text/normalise';
+import { understandColumns } from './columns';
+import { readGlossary } from './glossary';
+import type { ColumnModel, Disclosure, DocumentModel, Panel, TableModel } from './model';
+import { readPanels } from './panels';
+import { readTextAmounts } from './statements';
+
+const UNIT = new RegExp(`单位[：:]?(?:人民币)?(${[...UNITS].sort((a, b) => b.length - a.length).join('|')})`);
+const UNIT_IN_HEADER = new RegExp(
+  `[（(](?:金额)?(?:单位[：:])?(${[...UNITS].sort((a, b) => b.length - a.length).join('|')})[)）]`,
+);
+const YEAR = /(20\d{2})年?/;
+const DISCLOSURE_YEAR = /(20\d{2})\s*年(?:度)?[^。；]{0,40}(?:预算|决算)/;
+const ORDINAL =
+  /^(?:[一二三四五六七八九十]+、|\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|附[件表]\d*[：:])\s*/;
+
+/** What a new table inherits from those before it where it does not say so itself. */
+interface Inherited {
+  readonly unit: Unit;
+  readonly year?: number;
+}
+
+/** Understands a whole document; never throws. */
+export function understand(read: ReadDocument): DocumentModel {
+  const groups = cutIntoDisclosures(read);
+  const disclosures = groups.map((blocks) => understandDisclosure(read, blocks));
+  return { read, disclosures, recognised: disclosures.some(isDisclosure) };
+}
+
+/** A new disclosure begins where a 收支总表 comes again after other tables. */
+function cutIntoDisclosures(read: ReadDocument): Block[][] {
+  const groups: Block[][] = [[]];
+  const seen = new Set<string>();
+  for (const block of read.blocks) {
+    if (block.type === 'table') {
+      const { title, kind } = identify(block);
+      if (
+        kind === 'revenue-expenditure' &&
+        seen.size > 1 &&
+        [...seen].some((other) => sameTable(other, title))
+      ) {
+        groups.push([]);
+        seen.clear();
+      }
+      if (title !== '') seen.add(title);
+    }
+    groups[groups.length - 1].push(block);
+  }
+  return groups;
+}
+
+/** Two 收支总表 stand for different disclosures when one is not the budget and the other the final accounts. */
+function sameTable(a: string, b: string): boolean {
+  return kindOfTitle(a) === kindOfTitle(b) && /决算/.test(a) === /决算/.test(b);
+}
+
+function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Disclosure {
+  const texts = blocks.filter((block): block is TextBlock => block.type === 'text');
+  const year = read.frontMatter?.year ?? commonYear(blocks) ?? yearOfText(texts);
+  const tables: TableModel[] = [];
+  let unit: Unit = asUnit(read.frontMatter?.unit) ?? '万元';
+  for (const block of blocks) {
+    if (block.type !== 'table') continue;
+    const table = understandTable(block, { unit, year });
+    if (table.unitPrinted) unit = table.unit;
+    tables.push(table);
+  }
+  return {
+    year,
+    body: read.frontMatter?.body ?? bodyOf(blocks),
+    tables,
+    glossary: readGlossary(texts),
+    textAmounts: texts.flatMap(readTextAmounts),
+  };
+}
+
+/** Title and kind of a table: by its title, else by its columns. */
+function identify(table: Table): { readonly title: string; readonly kind: TableKind } {
+  const title = (table.caption.title?.text ?? '').replace(ORDINAL, '');
+  const byTitle = kindOfTitle(compact(title));
+  return { title, kind: byTitle === 'other' ? kindOfColumns(table) : byTitle };
+}
+
+function kindOfColumns(table: Table): TableKind {
+  const words = table.columns.map((column) => column.path.join('/')).join(' ');
+  if (/绩效|指标/.test(words)) return 'performance-target';
+  if (/采购/.test(words)) return 'procurement';
+  if (/经济分类/.test(words) && /人员经费/.test(words)) return 'basic-expenditure';
+  if (/收入\/.*支出\//.test(words)) return 'revenue-expenditure';
+  if (/科目/.test(words) && /基本支出/.test(words) && /项目支出/.test(words)) return 'expenditure';
+  if (/科目/.test(words) && /事业收入/.test(words)) return 'revenue';
+  return 'other';
+}
+
+function understandTable(table: Table, inherited: Inherited): TableModel {
+  const { title, kind } = identify(table);
+  const unit = printedUnit(table);
+  const panels: Panel[] = [];
+  const model: TableModel = {
+    table,
+    kind,
+    title,
+    titlePlace: table.caption.title && {
+      block: table,
+      start: table.caption.title.start,
+      end: table.caption.title.end,
+    },
+    unit: unit ?? inherited.unit,
+    unitPrinted: unit !== undefined,
+    year: yearOfTable(table) ?? inherited.year,
+    finalAccounts: /决算/.test(title),
+    columns: understandColumns(table),
+    panels,
+  };
+  panels.push(...readPanels(model));
+  return model;
+}
+
+function printedUnit(table: Table): Unit | undefined {
+  const caption = [...table.caption.lines, ...(table.caption.title ? [table.caption.title] : [])];
+  const captionText = caption.map((cell) => compact(cell.text)).join('');
+  const unit =
+    UNIT.exec(captionText)?.[1] ?? UNIT_IN_HEADER.exec(captionText)?.[1] ?? unitOfHeader(table.columns);
+  return asUnit(unit);
+}
+
+function unitOfHeader(columns: readonly Pick<ColumnModel, 'path'>[]): string | undefined {
+  for (const { path } of columns) {
+    const match = UNIT_IN_HEADER.exec(path.join('/')) ?? UNIT.exec(path.join('/'));
+    if (match) return match[1];
+  }
+  return undefined;
+}
+
+function asUnit(text: string | undefined): Unit | undefined {
+  return UNITS.find((unit) => unit === text);
+}
+
+/** The year printed with a table, in its caption before its title; a cut-off date counts for its own table only. */
+function yearOfTable(table: Table): number | undefined {
+  const printed = table.caption.lines.find((line) => /年度[：:]/.test(line.text)) ?? table.caption.title;
+  const year = YEAR.exec(compact(printed?.text ?? ''))?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** The year that most budget tables print. */
+function commonYear(blocks: readonly Block[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const block of blocks) {
+    if (block.type !== 'table' || !BUDGET_KINDS.has(identify(block).kind)) continue;
+    const year = yearOfTable(block);
+    if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function yearOfText(texts: readonly TextBlock[]): number | undefined {
+  for (const block of texts) {
+    for (const line of block.lines) {
+      const year = DISCLOSURE_YEAR.exec(line.text)?.[1];
+      if (year) return Number(year);
+    }
+  }
+  return undefined;
+}
+
+const BODY =
+  /^(?:(?:部门|单位|编制单位|填报单位|公开部门|预算单位|部门名称|单位名称)\s*[：:]\s*)?(?:\d{3,9}\s*)?([^\d：:年]{3,40})$/;
+
+function bodyOf(blocks: readonly Block[]): string | undefined {
+  for (const block of blocks) {
+    if (block.type !== 'table') continue;
+    for (const line of block.caption.lines) {
+      const body = bodyIn(line);
+      if (body) return body;
+    }
+  }
+  return undefined;
+}
+
+function bodyIn(line: Cell): string | undefined {
+  if (/单位[：:]\s*(?:人民币)?(?:元|千元|万元|百万元|亿元)/.test(line.text)) return undefined;
+  return BODY.exec(line.text)?.[1].trim();
+}
+
+/** At least one budget table with amounts, and words of a budget in its title or unit. */
+function isDisclosure(disclosure: Disclosure): boolean {
+  return disclosure.tables.some(
+    (table) =>
+      BUDGET_KINDS.has(table.kind) &&
+      table.panels.some((panel) => panel.amountColumns.length > 0) &&
+      (table.unitPrinted || /预算|决算|收支|财政/.test(table.title)),
+  );
+}

@@ -1,0 +1,67 @@
+/** Recognises the short lines printed with a table: title, unit, year, the body's name, page numbers, notes. */
+
+const UNIT_LINE =
+  /(?:金额)?单位\s*[：:]\s*(?:人民币)?\s*(?:元|千元|万元|百万元|亿元)?\s*$|^[（(](?:金额)?单位\s*[：:].*[)）]$/;
+const YEAR_LINE = /(?:预算年度|决算年度|年度|截止时间|截止日期)\s*[：:]\s*\d{4}/;
+const BODY_LINE =
+  /^(?:部门|单位|编制单位|编报单位|填报单位|公开部门|公开单位|预算单位|部门名称|单位名称|部门（单位）|部门[(（]单位[)）]名称)\s*[：:]/;
+const CODED_BODY = /^\d{3,9}(?!\s*年)\s*[^\d\s.,，。:：][^，。；:：]{2,40}$/;
+const PAGE_NUMBER = /^(?:[-—–\s]*\d{1,4}[-—–\s]*|page number|第\s*\d+\s*页.*)$/i;
+const FORM_NUMBER =
+  /^(?:公开|预算公开|财决|部门公开|附件|附表|表)\s*[（(]?\s*\d{1,3}(?:-\d+)?\s*[)）]?\s*表?$/;
+const NOTE = /^[（(]?(?:注|备注|说明)\s*\d*\s*[：:]/;
+const SENTENCE = /[。；]|，.*，/;
+const LONGEST_TITLE = 80;
+
+/** Bookmarks and heading marks that text extraction leaves glued to a title; the title follows them. */
+const TITLE_PREFIX = /^(?:\[bookmark:[^\]]*\]|#{1,6}\s+|\*\*|\s)+/;
+const TITLE_SUFFIX = /(?:\*\*|\s)+$/;
+const CONTINUED = /(?:[（(]续(?:表)?[一二三四五六七八九十\d]*[)）]|续表)$/;
+
+export function isUnitLine(text: string): boolean {
+  return text.length < LONGEST_TITLE && UNIT_LINE.test(text);
+}
+
+export function isYearLine(text: string): boolean {
+  return text.length < LONGEST_TITLE && YEAR_LINE.test(text);
+}
+
+/** A line that names the body: `450 某某局`, `部门名称：某某局`. */
+export function isBodyLine(text: string): boolean {
+  return text.length < LONGEST_TITLE && (BODY_LINE.test(text) || CODED_BODY.test(text));
+}
+
+export function isPageNumber(text: string): boolean {
+  return PAGE_NUMBER.test(text);
+}
+
+export function isNote(text: string): boolean {
+  return NOTE.test(text);
+}
+
+/** Any line that accompanies a table without being its title. */
+export function isCaptionLine(text: string): boolean {
+  return isUnitLine(text) || isYearLine(text) || isBodyLine(text) || FORM_NUMBER.test(text);
+}
+
+/** A short line without a sentence in it that may stand as a table's title. */
+export function mayBeTitle(text: string): boolean {
+  const title = stripTitle(text);
+  if (title.length < 2 || title.length > LONGEST_TITLE) return false;
+  return !SENTENCE.test(title) && !isCaptionLine(title) && !isPageNumber(title) && !isNote(title);
+}
+
+/** A title that says 表 itself. */
+export function namesTable(text: string): boolean {
+  return /表(?:[（(][^）)]*[)）])?\s*$/.test(stripTitle(text));
+}
+
+/** The title without bookmarks, heading marks and `（续表）`. */
+export function stripTitle(text: string): string {
+  return text.replace(TITLE_PREFIX, '').replace(TITLE_SUFFIX, '').replace(CONTINUED, '').trim();
+}
+
+/** How many characters of a title line precede the title itself. */
+export function titleOffset(text: string): number {
+  return TITLE_PREFIX.exec(text)?.[0].length ?? 0;
+}

@@ -1,0 +1,23 @@
+/** Makes cells: trimmed pieces of text with their spans. */
+
+import { isBlank } from './lines';
+import type { Cell } from './model';
+
+/** The piece of text between two offsets, without the blanks around it; a blank piece is an empty cell at its start. */
+export function cellBetween(text: string, start: number, end: number): Cell {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  if (from === to) return { text: '', start, end: start };
+  return { text: text.slice(from, to), start: from, end: to };
+}
+
+export function isEmpty(cell: Cell | undefined): boolean {
+  return cell === undefined || cell.text === '';
+}
+
+/** The same cell, its span counted from another offset. */
+export function rebase(cell: Cell, base: number): Cell {
+  return { text: cell.text, start: cell.start - base, end: cell.end - base };
+}

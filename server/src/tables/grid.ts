@@ -1,0 +1,22 @@
+/** What a reader of one layout hands over: rows of cells as printed, with absolute spans. */
+
+import type { Cell, Layout } from './model';
+
+/** A printed row. Spans are absolute offsets into the text, lines are absolute too. */
+export interface GridRow {
+  readonly cells: readonly Cell[];
+  readonly line: number;
+}
+
+/** Consecutive rows of one layout, with nothing between them. */
+export interface Grid {
+  readonly layout: Layout;
+  readonly rows: readonly GridRow[];
+  /** First line, and the line after the last one. */
+  readonly firstLine: number;
+  readonly endLine: number;
+  /** How many leading rows are the header, where the layout says so itself. */
+  readonly headerRows?: number;
+  /** True where each printed row has all its cells, so that positions are columns; false where merged cells are printed once. */
+  readonly positional: boolean;
+}

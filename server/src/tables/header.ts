@@ -1,0 +1,276 @@
+/** Tells a table's header from its data, and gives each column the path of its header words. */
+
+import { parseAmount } from '../amounts/printed';
+import { compact } from '../text/normalise';
+import { isEmpty } from './cells';
+import type { Grid, GridRow } from './grid';
+import type { Cell, Column } from './model';
+
+/** Rows that a header may have before it must be data. */
+const DEEPEST_HEADER = 6;
+
+const INDEX_WORD = /^(?:栏次|栏目|列次|行次|类|款|项|甲|乙|丙|[*＊—-])$/;
+const INDEX_NUMBER = /^[（(]?(\d{1,2})[)）]?(?:\s*[=＝].*)?$/;
+const ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[、.．](?!\d))/;
+const TOTAL = /^(?:合计|总计|合计：|总计：)$/;
+
+/** How a grid divides: rows of the header, then perhaps a 栏次 row, then data. */
+export interface HeaderSplit {
+  readonly header: readonly GridRow[];
+  readonly data: readonly GridRow[];
+  readonly index?: GridRow;
+}
+
+/** Splits a grid into header, 栏次 row and data rows. A grid that begins with data has no header. */
+export function splitHeader(grid: Grid): HeaderSplit {
+  const { rows } = grid;
+  let next = 0;
+  if (grid.headerRows !== undefined) next = grid.headerRows;
+  else
+    while (
+      next < rows.length &&
+      next < DEEPEST_HEADER &&
+      !isIndexRow(rows[next]) &&
+      looksLikeHeader(rows, next)
+    )
+      next++;
+  const header = rows.slice(0, next);
+  const index = next < rows.length && next > 0 && isIndexRow(rows[next]) ? rows[next] : undefined;
+  return { header, index, data: rows.slice(index ? next + 1 : next) };
+}
+
+/** The 栏次 row numbers the columns: 1, 2, 3 … */
+export function isIndexRow(row: GridRow): boolean {
+  let last = 0;
+  let numbers = 0;
+  let words = 0;
+  for (const cell of row.cells) {
+    if (cell.text === '') continue;
+    const number = INDEX_NUMBER.exec(cell.text)?.[1];
+    if (number === undefined) {
+      if (!INDEX_WORD.test(compact(cell.text))) return false;
+      words++;
+      continue;
+    }
+    if (Number(number) <= last && Number(number) !== 1) return false;
+    if (last > 0 && Number(number) > last + 3) return false;
+    last = Number(number);
+    numbers++;
+  }
+  return numbers >= 2 ? last >= 2 && firstNumber(row) <= 1 : numbers === 1 && words > 0 && last === 1;
+}
+
+function firstNumber(row: GridRow): number {
+  for (const cell of row.cells) {
+    const number = INDEX_NUMBER.exec(cell.text)?.[1];
+    if (number !== undefined) return Number(number);
+  }
+  return 0;
+}
+
+function looksLikeHeader(rows: readonly GridRow[], index: number): boolean {
+  const printed = rows[index].cells.filter((cell) => cell.text !== '');
+  if (printed.length === 0) return false;
+  if (printed.some((cell) => isNumber(cell.text))) return false;
+  if (ORDINAL.test(printed[0].text)) return false;
+  if (printed.length === 1 && index > 0 && TOTAL.test(compact(printed[0].text))) return false;
+  if (index === 0) return true;
+  if (isFull(rows[index - 1]) && rows[index].cells.length === rows[index - 1].cells.length) return false;
+  return printed.some((cell) => isHeaderWord(cell.text)) || spansAbove(rows, index);
+}
+
+/** A row with words in every column leaves nothing for a second header row to divide. */
+function isFull(row: GridRow): boolean {
+  return row.cells.length > 1 && row.cells.every((cell) => cell.text !== '');
+}
+
+function isNumber(text: string): boolean {
+  const amount = parseAmount(text, '元');
+  return amount !== undefined && amount.text !== '' && /\d/.test(text);
+}
+
+const HEADER_WORD =
+  /^(?:序号|行次|类|款|项|目|编号|备注)$|科目|项目|名称|编码|代码|合计|小计|总计|金额|预算|决算|支出|收入|拨款|经费|资金|基金|结转|结余|数量|单价|数$|%|％|情况|性质|规格|形式|单位|指标|面积|增减/;
+
+function isHeaderWord(text: string): boolean {
+  return HEADER_WORD.test(compact(text));
+}
+
+/** A row below a header whose cells stand under merged ones is header too. */
+function spansAbove(rows: readonly GridRow[], index: number): boolean {
+  const above = rows[index - 1].cells;
+  const here = rows[index].cells;
+  return here.some((cell, column) => cell.text !== '' && isEmpty(above[column])) && isEmpty(here[0]);
+}
+
+/** How many columns a grid has: the commonest width of its data, else the widest of its header. */
+export function columnCount(split: HeaderSplit, positional: boolean): number {
+  const widths = new Map<number, number>();
+  for (const row of split.data) widths.set(row.cells.length, (widths.get(row.cells.length) ?? 0) + 1);
+  let best = split.index?.cells.length ?? 0;
+  let most = split.index ? 1 : 0;
+  for (const [width, rows] of widths)
+    if (rows > most || (rows === most && width > best)) [best, most] = [width, rows];
+  const header = positional
+    ? Math.max(0, ...split.header.map(printedWidth))
+    : (split.header.at(-1)?.cells.length ?? 0);
+  return Math.max(best, header);
+}
+
+/** Cells up to the last printed one: blank cells past it are an artefact of writing rows with tabs. */
+function printedWidth(row: GridRow): number {
+  let width = row.cells.length;
+  while (width > 0 && row.cells[width - 1].text === '') width--;
+  return width;
+}
+
+/** One header row laid over the columns: the cell that covers each column, or nothing. */
+type Level = readonly (Cell | undefined)[];
+
+/** Columns with their header paths. `header` rows run from the top level down. */
+export function readColumns(header: readonly GridRow[], count: number, positional: boolean): Column[] {
+  const levels = positional ? levelsByPosition(header, count) : levelsByMerging(header, count);
+  return Array.from({ length: count }, (_, column) => {
+    const headers: Cell[] = [];
+    for (const level of levels) {
+      const cell = level[column];
+      if (cell && cell !== headers.at(-1)) headers.push(cell);
+    }
+    return { path: headers.flatMap((cell) => pathWords(cell.text)), headers };
+  });
+}
+
+/** `本年收入/小计` in one cell is a path of two words; a slash within a unit or a bracket is not a separator. */
+function pathWords(text: string): string[] {
+  const words = compact(text);
+  if (!/[一-龥）)]\/[一-龥（(]/.test(words) || words.includes('（') || words.includes('(')) return [words];
+  return words.split('/');
+}
+
+/** Each row has a cell for every column; a blank continues the cell on its left or the one above. */
+function levelsByPosition(header: readonly GridRow[], count: number): Level[] {
+  const own: Level[] = header.map((row) =>
+    Array.from({ length: count }, (_, column) => printedAt(row, column)),
+  );
+  return own.map((level, depth) => level.map((cell, column) => cell ?? coveredBy(own, depth, column)));
+}
+
+function printedAt(row: GridRow, column: number): Cell | undefined {
+  const cell = row.cells[column];
+  return cell && cell.text !== '' ? cell : undefined;
+}
+
+/**
+ * The cell on the left that spans this column: the nearest printed one, if it has cells below it and this column has too,
+ * and no column in between begins another group on the level above.
+ */
+function coveredBy(own: readonly Level[], depth: number, column: number): Cell | undefined {
+  if (!hasBelow(own, depth, column)) return undefined;
+  for (let left = column - 1; left >= 0; left--) {
+    const cell = own[depth][left];
+    if (cell) return hasBelow(own, depth, left) ? cell : undefined;
+    if (depth > 0 && own[depth - 1][left + 1]) return undefined;
+  }
+  return undefined;
+}
+
+function hasBelow(own: readonly Level[], depth: number, column: number): boolean {
+  return own.slice(depth + 1).some((level) => level[column] !== undefined);
+}
+
+/**
+ * Merged cells are printed once: the last row has a cell for every column, blank where a cell above reaches down.
+ * Each row above is laid over the one below it.
+ */
+function levelsByMerging(header: readonly GridRow[], count: number): Level[] {
+  if (header.length === 0) return [];
+  const last = header[header.length - 1];
+  if (last.cells.length !== count) return levelsByPosition(header, count);
+  const levels: Level[] = [Array.from({ length: count }, (_, column) => printedAt(last, column))];
+  for (let depth = header.length - 2; depth >= 0; depth--)
+    levels.unshift(layOver(header[depth].cells, levels[0]));
+  return levels;
+}
+
+/**
+ * Lays the cells of a merged row over the row below. Under each blank of the lower row stands one cell that reaches
+ * down; each run of printed cells is divided among the cells that are left.
+ */
+function layOver(upper: readonly Cell[], lower: Level): Level {
+  if (upper.length === lower.length) return upper.map((cell) => (cell.text === '' ? undefined : cell));
+  const runs = runsOf(lower);
+  const shares = shareCells(upper.length, runs);
+  const level: (Cell | undefined)[] = [];
+  let next = 0;
+  runs.forEach((run, index) => {
+    const cells = upper.slice(next, next + shares[index]);
+    next += shares[index];
+    level.push(...spread(cells, run, lower));
+  });
+  return level.map((cell) => (cell && cell.text !== '' ? cell : undefined));
+}
+
+/** A stretch of columns in the lower row that is either one blank or a run of printed cells. */
+interface Run {
+  readonly start: number;
+  readonly length: number;
+  readonly printed: boolean;
+}
+
+function runsOf(lower: Level): Run[] {
+  const runs: Run[] = [];
+  for (let column = 0; column < lower.length; column++) {
+    const printed = lower[column] !== undefined;
+    const previous = runs.at(-1);
+    if (printed && previous?.printed) runs[runs.length - 1] = { ...previous, length: previous.length + 1 };
+    else runs.push({ start: column, length: 1, printed });
+  }
+  return runs;
+}
+
+/** How many upper cells each run gets: one each, the rest to the longest printed runs. */
+function shareCells(cells: number, runs: readonly Run[]): number[] {
+  const shares = runs.map(() => 1);
+  let rest = cells - runs.length;
+  while (rest > 0) {
+    let best = -1;
+    runs.forEach((run, index) => {
+      if (!run.printed || run.length <= shares[index]) return;
+      if (best < 0 || run.length / shares[index] > runs[best].length / shares[best]) best = index;
+    });
+    if (best < 0) break;
+    shares[best]++;
+    rest--;
+  }
+  return shares;
+}
+
+/** Divides a run of columns among its upper cells: where the words of the lower row repeat, or where amounts begin. */
+function spread(cells: readonly Cell[], run: Run, lower: Level): (Cell | undefined)[] {
+  if (cells.length === 0) return Array.from({ length: run.length }, () => undefined);
+  const words = Array.from({ length: run.length }, (_, i) => compact(lower[run.start + i]?.text ?? ''));
+  const starts = groupStarts(words, cells.length);
+  const result: (Cell | undefined)[] = [];
+  let group = -1;
+  for (let column = 0; column < run.length; column++) {
+    if (starts.includes(column)) group++;
+    result.push(cells[Math.min(group, cells.length - 1)]);
+  }
+  return result;
+}
+
+const LABEL_WORD = /项目$|名称|编码|代码|科目$/;
+
+function groupStarts(words: readonly string[], groups: number): number[] {
+  const byRepetition = words.flatMap((word, column) => (column === 0 || word === words[0] ? [column] : []));
+  if (byRepetition.length === groups) return byRepetition;
+  const byKind = words.flatMap((word, column) =>
+    column === 0 || LABEL_WORD.test(word) !== LABEL_WORD.test(words[column - 1]) ? [column] : [],
+  );
+  if (byKind.length === groups) return byKind;
+  const totals = words.flatMap((word, column) =>
+    column === 0 || /^(?:小计|合计)$/.test(word) ? [column] : [],
+  );
+  if (totals.length === groups) return totals;
+  return words.map((_, column) => column).slice(0, groups);
+}

@@ -1,0 +1,257 @@
+/** Reads a text into blocks: tables with their captions, and the text between them. */
+
+import { compact } from '../text/normalise';
+import { lineCount, lineSpan, lineStart, type Snapshot } from '../text/snapshot';
+import {
+  isBodyLine,
+  isCaptionLine,
+  isPageNumber,
+  mayBeTitle,
+  namesTable,
+  stripTitle,
+  titleOffset,
+} from './captions';
+import { cellBetween, rebase } from './cells';
+import { readFrontMatter } from './front-matter';
+import type { Grid, GridRow } from './grid';
+import { columnCount, type HeaderSplit, readColumns, splitHeader } from './header';
+import { classifyLines, type LineKind } from './lines';
+import type { Block, Caption, Cell, ReadDocument, Row, Table, TextBlock } from './model';
+import { readCells } from './readers/cells';
+import { readPipes } from './readers/pipes';
+import { readTabs } from './readers/tabs';
+
+/** One reader a layout, tried in this order on every line that may begin a table. */
+const READERS: readonly ((
+  snapshot: Snapshot,
+  kinds: readonly LineKind[],
+  line: number,
+) => Grid | undefined)[] = [readPipes, readTabs, readCells];
+
+/** How far above a table its title may stand, in printed lines. */
+const CAPTION_LINES = 8;
+
+const SENTENCE_END = /[。；]/;
+
+/** A grid with the printed lines between it and the grid before. */
+interface Segment {
+  readonly above: readonly TextLine[];
+  readonly grid: Grid;
+  readonly split: HeaderSplit;
+  readonly columns: number;
+}
+
+/** A printed line of text, in pieces where tabs part it. Spans are absolute. */
+interface TextLine {
+  readonly line: number;
+  readonly pieces: readonly Cell[];
+}
+
+/** Reads any text; never throws. A text without tables is one block of text. */
+export function readDocument(snapshot: Snapshot): ReadDocument {
+  const kinds = classifyLines(snapshot);
+  const { frontMatter, endLine } = readFrontMatter(snapshot);
+  const { segments, rest } = cut(snapshot, kinds, endLine);
+  const placed = assemble(snapshot, segments, rest);
+  const offsets = new Map<Block, number>(placed.map(({ block, offset }) => [block, offset]));
+  const blocks = placed.map(({ block }) => block);
+  return { blocks, offsets, frontMatter };
+}
+
+/** Walks the lines once, handing each to the reader of its layout. */
+function cut(snapshot: Snapshot, kinds: readonly LineKind[], firstLine: number) {
+  const segments: Segment[] = [];
+  let above: TextLine[] = [];
+  for (let line = firstLine; line < lineCount(snapshot); ) {
+    const grid =
+      kinds[line] === 'blank' || kinds[line] === 'text' ? undefined : readGrid(snapshot, kinds, line);
+    if (grid && isTable(grid)) {
+      const split = splitHeader(grid);
+      segments.push({ above, grid, split, columns: columnCount(split, grid.positional) });
+      above = [];
+      line = grid.endLine;
+      continue;
+    }
+    if (kinds[line] !== 'blank') above.push(readTextLine(snapshot, line));
+    line++;
+  }
+  return { segments, rest: above };
+}
+
+/** A single row that holds a sentence is text with a stray tab. */
+function isTable(grid: Grid): boolean {
+  return (
+    grid.rows.length > 1 || !grid.rows.some((row) => row.cells.some((cell) => SENTENCE_END.test(cell.text)))
+  );
+}
+
+function readGrid(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
+  for (const read of READERS) {
+    const grid = read(snapshot, kinds, line);
+    if (grid) return grid;
+  }
+  return undefined;
+}
+
+function readTextLine(snapshot: Snapshot, line: number): TextLine {
+  const { start, end } = lineSpan(snapshot, line);
+  const { text } = snapshot;
+  const pieces: Cell[] = [];
+  let from = start;
+  for (let at = text.indexOf('\t', from); at >= 0 && at < end; at = text.indexOf('\t', from)) {
+    pieces.push(cellBetween(text, from, at));
+    from = at + 1;
+  }
+  pieces.push(cellBetween(text, from, end));
+  return { line, pieces: pieces.filter((piece) => piece.text !== '') };
+}
+
+interface Placed {
+  readonly block: Block;
+  readonly offset: number;
+}
+
+function assemble(snapshot: Snapshot, segments: readonly Segment[], rest: readonly TextLine[]): Placed[] {
+  const placed: Placed[] = [];
+  for (let index = 0; index < segments.length; ) {
+    const first = segments[index];
+    const parts = [first];
+    const captionFrom = captionStart(first.above);
+    const caption = first.above.slice(captionFrom);
+    const bodies = new Set(caption.flatMap((line) => line.pieces.map((piece) => compact(piece.text))));
+    for (
+      index++;
+      index < segments.length && continues(first, parts[parts.length - 1], segments[index], bodies);
+      index++
+    )
+      parts.push(segments[index]);
+    pushText(placed, first.above.slice(0, captionFrom));
+    placed.push(buildTable(snapshot, caption, parts));
+  }
+  pushText(placed, rest);
+  return placed;
+}
+
+function pushText(placed: Placed[], lines: readonly TextLine[]): void {
+  if (lines.length === 0) return;
+  const offset = lines[0].pieces[0]?.start ?? 0;
+  const cells = lines.flatMap((line) => line.pieces.map((piece) => rebase(piece, offset)));
+  const end = cells.at(-1)?.end ?? 0;
+  const block: TextBlock = { type: 'text', start: 0, end, lines: cells };
+  placed.push({ block, offset });
+}
+
+/** Index of the first line above a table that belongs to it: from the title down. */
+function captionStart(above: readonly TextLine[]): number {
+  let start = above.length;
+  let title = -1;
+  for (let i = above.length - 1; i >= 0 && above.length - i <= CAPTION_LINES; i--) {
+    const texts = above[i].pieces.map((piece) => piece.text);
+    if (texts.every(isCaptionLine)) start = i;
+    else if (!texts.every((text) => mayBeTitle(text) || isCaptionLine(text))) break;
+    else {
+      if (title < 0) title = i;
+      if (!texts.some(namesTable)) continue;
+      title = i;
+      break;
+    }
+  }
+  return title < 0 ? start : Math.min(title, start);
+}
+
+/** Whether a grid goes on with the table before it: over a page break, with or without its header repeated. */
+function continues(first: Segment, previous: Segment, next: Segment, captions: ReadonlySet<string>): boolean {
+  if (previous.grid.layout !== next.grid.layout) return false;
+  const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
+  if (
+    between.some(
+      (text) => !isPageNumber(text) && !captions.has(compact(text)) && !isRepeatable(text, captions),
+    )
+  )
+    return false;
+  if (next.split.header.length === 0)
+    return next.grid.layout !== 'pipes' && fits(first, next) && between.every(isPageNumber);
+  const repeatsTitle = between.some(
+    (text) => captions.has(compact(text)) && !isCaptionLine(text) && !isBodyLine(text),
+  );
+  if (repeatsTitle && !goesOn(previous, next)) return false;
+  if (first.grid.layout === 'pipes') return false;
+  return sameHeader(first, next);
+}
+
+function isRepeatable(text: string, captions: ReadonlySet<string>): boolean {
+  return isCaptionLine(text) || captions.has(compact(stripTitle(text)));
+}
+
+function fits(first: Segment, next: Segment): boolean {
+  return next.columns <= first.columns && next.columns >= Math.min(first.columns, 2);
+}
+
+/** The 序号 of the next part follows that of the part before. */
+function goesOn(previous: Segment, next: Segment): boolean {
+  const last = Number(previous.split.data.at(-1)?.cells[0]?.text);
+  const following = Number(next.split.data[0]?.cells[0]?.text);
+  return Number.isInteger(last) && following === last + 1;
+}
+
+function sameHeader(a: Segment, b: Segment): boolean {
+  return headerWords(a) === headerWords(b);
+}
+
+function headerWords(segment: Segment): string {
+  return segment.split.header.map((row) => row.cells.map((cell) => compact(cell.text)).join('\t')).join('\n');
+}
+
+function buildTable(snapshot: Snapshot, caption: readonly TextLine[], parts: readonly Segment[]): Placed {
+  const first = parts[0];
+  const firstLine = caption[0]?.line ?? first.grid.firstLine;
+  const endLine = parts[parts.length - 1].grid.endLine;
+  const offset = caption[0]?.pieces[0]?.start ?? lineStart(snapshot, firstLine);
+  const count = Math.max(...parts.map((part) => part.columns));
+  const move = (cell: Cell): Cell => rebase(cell, offset);
+  const columns = readColumns(first.split.header, count, first.grid.positional);
+  const table: Table = {
+    type: 'table',
+    layout: first.grid.layout,
+    start: 0,
+    end: lineSpan(snapshot, endLine - 1).end - offset,
+    lines: endLine - firstLine,
+    caption: readCaption(caption, move),
+    columns: columns.map((column) => ({ path: column.path, headers: column.headers.map(move) })),
+    rows: parts.flatMap((part) =>
+      part.split.data.filter(isPrintedRow).map((row) => moveRow(row, firstLine, move)),
+    ),
+  };
+  return { block: table, offset };
+}
+
+function isPrintedRow(row: GridRow): boolean {
+  return row.cells.some((cell) => cell.text !== '');
+}
+
+function moveRow(row: GridRow, firstLine: number, move: (cell: Cell) => Cell): Row {
+  return { cells: row.cells.map(move), line: row.line - firstLine };
+}
+
+function readCaption(lines: readonly TextLine[], move: (cell: Cell) => Cell): Caption {
+  const pieces = lines.flatMap((line) => line.pieces);
+  const title =
+    findLast(pieces, (piece) => namesTable(piece.text) && mayBeTitle(piece.text)) ??
+    findLast(pieces, (piece) => mayBeTitle(piece.text));
+  return {
+    title: title && move(withoutMarks(title)),
+    lines: pieces.filter((piece) => piece !== title).map(move),
+  };
+}
+
+/** The title itself, without the bookmark or heading mark before it. */
+function withoutMarks(title: Cell): Cell {
+  const from = title.start + titleOffset(title.text);
+  const text = stripTitle(title.text);
+  return { text, start: from, end: from + text.length };
+}
+
+function findLast(pieces: readonly Cell[], accept: (piece: Cell) => boolean): Cell | undefined {
+  for (let i = pieces.length - 1; i >= 0; i--) if (accept(pieces[i])) return pieces[i];
+  return undefined;
+}

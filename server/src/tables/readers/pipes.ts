@@ -1,0 +1,53 @@
+/** Reader of the `pipes` layout: GFM pipe tables, as the `.budget` language has them. */
+
+import { lineSpan, type Snapshot } from '../../text/snapshot';
+import { cellBetween } from '../cells';
+import type { Grid, GridRow } from '../grid';
+import type { LineKind } from '../lines';
+import type { Cell } from '../model';
+
+const DELIMITER = /^:?-+:?$/;
+const PIPE = 124;
+const BACKSLASH = 92;
+
+/** Reads the rows from `line` on, as long as lines begin with a pipe. The delimiter row marks the header's end. */
+export function readPipes(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
+  if (kinds[line] !== 'pipe') return undefined;
+  const rows: GridRow[] = [];
+  let headerRows: number | undefined;
+  let next = line;
+  for (; kinds[next] === 'pipe'; next++) {
+    const row = readRow(snapshot, next);
+    if (headerRows === undefined && isDelimiter(row)) headerRows = rows.length;
+    else rows.push(row);
+  }
+  return { layout: 'pipes', rows, firstLine: line, endLine: next, headerRows, positional: true };
+}
+
+function readRow(snapshot: Snapshot, line: number): GridRow {
+  const { start, end } = lineSpan(snapshot, line);
+  const { text } = snapshot;
+  const cells: Cell[] = [];
+  let from = text.indexOf('|', start) + 1;
+  for (let at = nextPipe(text, from, end); at >= 0; at = nextPipe(text, from, end)) {
+    cells.push(cellBetween(text, from, at));
+    from = at + 1;
+  }
+  const rest = cellBetween(text, from, end);
+  if (rest.text !== '' || cells.length === 0) cells.push(rest);
+  return { cells, line };
+}
+
+/** The next pipe that no backslash escapes. */
+function nextPipe(text: string, from: number, end: number): number {
+  for (let i = from; i < end; i++) {
+    const char = text.charCodeAt(i);
+    if (char === BACKSLASH) i++;
+    else if (char === PIPE) return i;
+  }
+  return -1;
+}
+
+function isDelimiter(row: GridRow): boolean {
+  return row.cells.length > 0 && row.cells.every((cell) => DELIMITER.test(cell.text));
+}

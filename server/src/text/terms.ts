@@ -1,0 +1,84 @@
+/** Finds which of some terms stands at a place of a text, whatever quotes, blanks or widths it is printed with. */
+
+import type { Span } from './snapshot';
+
+const IGNORED = new Set(' \t\u00a0\u3000\u200b“”‘’"\'＂＇「」『』');
+const FULL_WIDTH_FIRST = 0xff01;
+const FULL_WIDTH_LAST = 0xff5e;
+const FULL_WIDTH_OFFSET = 0xfee0;
+
+/** A term with what is left of it to compare. */
+export interface TermKey<T> {
+  readonly key: string;
+  readonly value: T;
+}
+
+/** What counts in a term: half-width, without quotes and blanks. */
+export function termKey(term: string): string {
+  let key = '';
+  for (const char of term) if (!IGNORED.has(char)) key += folded(char);
+  return key;
+}
+
+function folded(char: string): string {
+  const code = char.charCodeAt(0);
+  const full = code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST;
+  return full ? String.fromCharCode(code - FULL_WIDTH_OFFSET) : char;
+}
+
+/** The characters around an offset that count, with the offset of each in the text. */
+interface Window {
+  readonly key: string;
+  readonly offsets: readonly number[];
+}
+
+/**
+ * The longest term that covers or touches `offset` within a span of the text, with the span it is printed in.
+ * Looks only as far as the longest term reaches, so that the length of a line does not matter.
+ */
+export function longestTermAt<T>(
+  text: string,
+  within: Span,
+  offset: number,
+  terms: readonly TermKey<T>[],
+): { readonly value: T; readonly span: Span } | undefined {
+  const reach = terms.reduce((longest, term) => Math.max(longest, term.key.length), 0);
+  const window = windowAround(text, within, offset, reach);
+  let best: { value: T; span: Span } | undefined;
+  let bestLength = 0;
+  for (const { key, value } of terms) {
+    if (key.length <= bestLength) continue;
+    const span = occurrenceAt(window, key, offset);
+    if (!span) continue;
+    best = { value, span };
+    bestLength = key.length;
+  }
+  return best;
+}
+
+function windowAround(text: string, within: Span, offset: number, reach: number): Window {
+  // Blanks and quotes do not count, so look somewhat further than the longest term.
+  const steps = 3 * reach + 8;
+  const from = Math.max(within.start, offset - steps);
+  const to = Math.min(within.end, offset + steps);
+  const offsets: number[] = [];
+  let key = '';
+  for (let at = from; at < to; at++) {
+    if (IGNORED.has(text[at])) continue;
+    key += folded(text[at]);
+    offsets.push(at);
+  }
+  return { key, offsets };
+}
+
+/** Where a key is printed around an offset: under it rather than ending right before it. */
+function occurrenceAt({ key: printed, offsets }: Window, key: string, offset: number): Span | undefined {
+  if (key === '') return undefined;
+  let touching: Span | undefined;
+  for (let at = printed.indexOf(key); at >= 0; at = printed.indexOf(key, at + 1)) {
+    const span = { start: offsets[at], end: offsets[at + key.length - 1] + 1 };
+    if (span.start <= offset && offset < span.end) return span;
+    if (span.end === offset) touching = span;
+  }
+  return touching;
+}
