@@ -15,7 +15,7 @@ const node = {
   minify: !watch,
   charset: 'utf8',
   legalComments: 'none',
-  logLevel: 'warning',
+  logLevel: watch ? 'info' : 'warning',
 };
 
 const bundles = [

@@ -1,0 +1,107 @@
+// Disclosures with one mistyped subtotal each, in a temporary workspace, with what a quick fix must bring back.
+
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { realDocumentsFolder, root } from './paths.mjs';
+
+/**
+ * One subtotal to mistype: `around` occurs exactly once in the text and contains `printed`.
+ *
+ * @typedef {{ name: string, file: string, around: string, printed: string, mistyped: string }} Slip
+ */
+
+/**
+ * A mistyped file of the workspace, the file it was made from, and where the wrong amount stands (zero-based, UTF-16).
+ *
+ * @typedef {{ name: string, file: string, original: string, line: number, character: number, printed: string, mistyped: string }} Case
+ */
+
+/** @type {Slip} */
+const sampleSlip = {
+  name: 'sample',
+  file: path.join(root, 'test-fixtures/demo/clean.disclosure'),
+  around: '档案事务\t257.42\t186.42\t71.00\t\t\t',
+  printed: '257.42',
+  mistyped: '275.42',
+};
+
+/** @type {Slip[]} */
+const realSlips = [
+  {
+    name: 'julu-2026',
+    file: path.join(realDocumentsFolder, 'julu-2026.txt'),
+    around: '卫生健康支出\t448.03\t261.03\t187.00\t\t\t',
+    printed: '448.03',
+    mistyped: '484.03',
+  },
+  {
+    name: 'chengde-2025',
+    file: path.join(realDocumentsFolder, 'chengde-2025.txt'),
+    around: '社会保障和就业支出\n\t1123.41\n\t1030.91\n\t92.50\n\t\n\t\n\t\n',
+    printed: '1123.41',
+    mistyped: '1132.41',
+  },
+  {
+    name: 'beidaihe-2024',
+    file: path.join(realDocumentsFolder, 'beidaihe-2024.txt'),
+    around: '社会保障和就业支出\n\t39.71\n\t39.71\n\t\n\t\n\t\n\t\n',
+    printed: '39.71',
+    mistyped: '37.91',
+  },
+];
+
+/**
+ * Fills a new temporary folder; the caller disposes of it.
+ *
+ * @returns {{ folder: string, cases: Case[], casesFile: string, dispose: () => void }}
+ */
+export function prepareWorkspace() {
+  const home = mkdtempSync(path.join(tmpdir(), 'gouji-workspace-'));
+  const folder = path.join(home, 'workspace');
+  const originals = path.join(home, 'originals');
+  mkdirSync(folder);
+  mkdirSync(originals);
+
+  const cases = [sampleSlip, ...presentSlips()].map((slip) => mistype(slip, folder, originals));
+  const sample = readFileSync(sampleSlip.file);
+  writeFileSync(path.join(folder, 'correct.disclosure'), sample);
+  writeFileSync(path.join(folder, 'undeclared.txt'), sample);
+  writeFileSync(path.join(folder, 'shopping.txt'), '周末要买：\n苹果\t3\n面包\t2\n合计\t6\n');
+
+  const casesFile = path.join(home, 'cases.json');
+  writeFileSync(casesFile, JSON.stringify(cases));
+  return { folder, cases, casesFile, dispose: () => rmSync(home, { recursive: true, force: true }) };
+}
+
+function presentSlips() {
+  const present = realSlips.filter((slip) => existsSync(slip.file));
+  const absent = realSlips.filter((slip) => !present.includes(slip));
+  if (absent.length > 0) {
+    const names = absent.map((slip) => slip.name).join(', ');
+    console.log(`Skipped, because ../shared/seeds does not have them: the real disclosures ${names}`);
+  }
+  return present;
+}
+
+/**
+ * @param {Slip} slip
+ * @param {string} folder
+ * @param {string} originals
+ * @returns {Case}
+ */
+function mistype({ name, file, around, printed, mistyped }, folder, originals) {
+  const text = readFileSync(file, 'utf8');
+  const start = text.indexOf(around);
+  if (start < 0 || text.indexOf(around, start + 1) >= 0) {
+    throw new Error(`${file}: the row to mistype must occur exactly once`);
+  }
+  const offset = start + around.indexOf(printed);
+  const before = text.slice(0, offset).split('\n');
+  const original = path.join(originals, `${name}.disclosure`);
+  const target = path.join(folder, `${name}.disclosure`);
+  writeFileSync(original, text);
+  writeFileSync(target, text.slice(0, offset) + mistyped + text.slice(offset + printed.length));
+  const line = before.length - 1;
+  return { name, file: target, original, line, character: before[line].length, printed, mistyped };
+}

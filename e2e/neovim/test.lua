@@ -1,0 +1,123 @@
+-- Mends mistyped disclosures through Neovim's own language client, over stdio; run-neovim.mjs starts it and reads its report.
+
+local node, server = vim.env.GOUJI_E2E_NODE, vim.env.GOUJI_E2E_SERVER
+local cases = vim.fn.json_decode(vim.fn.readfile(vim.env.GOUJI_E2E_CASES))
+local report = { ended = false, passed = 0, failed = 0, lines = {} }
+
+local function write_report()
+  vim.fn.writefile({ vim.fn.json_encode(report) }, vim.env.GOUJI_E2E_REPORT)
+end
+
+local function wait_for(what, condition)
+  assert(vim.wait(30000, condition, 20), 'waited in vain: ' .. what)
+end
+
+local function test(name, body)
+  local fine, failure = xpcall(body, debug.traceback)
+  if fine then
+    report.passed = report.passed + 1
+    table.insert(report.lines, '  ✓ neovim ' .. name)
+  else
+    report.failed = report.failed + 1
+    table.insert(report.lines, '  ✗ neovim ' .. name .. '\n' .. tostring(failure))
+  end
+  write_report()
+end
+
+local function errors_of(buffer)
+  return vim.diagnostic.get(buffer, { severity = vim.diagnostic.severity.ERROR })
+end
+
+local function error_on_line(buffer, line)
+  return vim.tbl_filter(function(one)
+    return one.lnum == line
+  end, errors_of(buffer))[1]
+end
+
+local function line_of(buffer, line)
+  return vim.api.nvim_buf_get_lines(buffer, line, line + 1, false)[1]
+end
+
+local function open(one, filetype)
+  vim.cmd('silent edit! ' .. vim.fn.fnameescape(one.file))
+  vim.bo.fixendofline = false
+  vim.bo.filetype = filetype
+  local buffer = vim.api.nvim_get_current_buf()
+  local client = vim.lsp.start_client({
+    name = 'gouji',
+    cmd = { node, server, '--stdio' },
+    root_dir = vim.fn.fnamemodify(one.file, ':h'),
+  })
+  assert(client, 'the server did not start')
+  vim.lsp.buf_attach_client(buffer, client)
+  wait_for('an error on line ' .. (one.line + 1), function()
+    return error_on_line(buffer, one.line) ~= nil
+  end)
+  return buffer, client
+end
+
+local function stop(client)
+  local running = vim.lsp.get_client_by_id(client)
+  vim.lsp.stop_client(client)
+  wait_for('the server to stop', function()
+    return vim.lsp.get_client_by_id(client) == nil or running.is_stopped()
+  end)
+end
+
+local function columns_of(buffer, one)
+  local line = line_of(buffer, one.line)
+  local first = vim.str_byteindex(line, one.character, true)
+  return first, first + #one.mistyped
+end
+
+local function choose_preferred(actions, _, choose)
+  local preferred = vim.tbl_filter(function(item)
+    return item[2].isPreferred
+  end, actions)
+  assert(#preferred == 1, 'one preferred fix, not ' .. #preferred)
+  choose(preferred[1], 1)
+end
+
+for _, one in ipairs(cases) do
+  local buffer, client
+
+  test(one.name .. ': the error stands exactly on the wrong amount', function()
+    buffer, client = open(one, 'disclosure')
+    local found = error_on_line(buffer, one.line)
+    local first, last = columns_of(buffer, one)
+    assert(found.source == 'gouji', found.source)
+    assert(found.col == first and found.end_col == last, found.col .. '–' .. found.end_col)
+    assert(found.message:find(one.printed, 1, true), found.message)
+  end)
+
+  test(one.name .. ': the hover on it names its unit', function()
+    vim.api.nvim_win_set_cursor(0, { one.line + 1, (columns_of(buffer, one)) + 1 })
+    local encoding = vim.lsp.get_client_by_id(client).offset_encoding
+    local position = vim.lsp.util.make_position_params(0, encoding)
+    local answers = vim.lsp.buf_request_sync(buffer, 'textDocument/hover', position, 10000)
+    local contents = answers[client].result.contents
+    assert(contents.value:find('万元', 1, true), contents.value)
+  end)
+
+  test(one.name .. ': the preferred code action restores the file', function()
+    vim.ui.select = choose_preferred
+    vim.lsp.buf.code_action({
+      only = { 'quickfix' },
+      diagnostics = vim.lsp.diagnostic.get_line_diagnostics(buffer, one.line, nil, client),
+    })
+    wait_for('the errors to go', function()
+      return #errors_of(buffer) == 0
+    end)
+    vim.cmd('silent write')
+    local mended = vim.fn.readfile(one.file, 'b')
+    assert(vim.deep_equal(mended, vim.fn.readfile(one.original, 'b')), 'not the original')
+  end)
+
+  test(one.name .. ': the server stops when asked', function()
+    stop(client)
+  end)
+end
+
+report.ended = true
+write_report()
+vim.cmd('qall!')

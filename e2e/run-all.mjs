@@ -1,0 +1,131 @@
+// Runs the suites named as arguments, or all of them, adds up their counts and prints the total as the last line.
+
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { install } from './lib/install.mjs';
+import { e2e, out, root } from './lib/paths.mjs';
+import { conclude } from './lib/results.mjs';
+import { messageOf } from './lib/start.mjs';
+
+/** @typedef {import('./lib/results.mjs').Counts} Counts */
+/** @typedef {{ code: number, output: string }} Ended */
+
+const unitReport = path.join(out, 'unit.json');
+
+/**
+ * In the order in which they run. A step has no tests of its own and counts only when it fails; without the
+ * build none of the later suites can mean anything.
+ *
+ * @type {Record<string, () => Promise<Counts>>}
+ */
+const suites = {
+  check: () => step(['npm', 'run', '--silent', 'check']),
+  build: () => step(['npm', 'run', '--silent', 'build']),
+  unit: unitTests,
+  grammar: () => countedByLastLine(['npm', 'run', '--silent', 'test:grammar']),
+  host: () => inVsCode('run-host.mjs'),
+  ui: () => inVsCode('run-ui.mjs'),
+  neovim: () => countedByLastLine([process.execPath, path.join(e2e, 'run-neovim.mjs')]),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(suites, name));
+if (unknown.length > 0) {
+  console.error(`No such suite: ${unknown.join(', ')}; there are ${Object.keys(suites).join(', ')}`);
+  process.exit(2);
+}
+
+const total = { passed: 0, failed: 0 };
+for (const [name, run] of Object.entries(suites)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n── ${name}`);
+  const { passed, failed } = await run();
+  total.passed += passed;
+  total.failed += failed;
+  if (name === 'build' && failed > 0) break;
+}
+console.log('\n── total');
+process.exitCode = conclude(total);
+
+/**
+ * @param {string[]} command
+ * @returns {Promise<Counts>}
+ */
+async function step(command) {
+  const { code } = await runCommand(command);
+  return { passed: 0, failed: code === 0 ? 0 : 1 };
+}
+
+/** @returns {Promise<Counts>} */
+async function unitTests() {
+  rmSync(unitReport, { force: true });
+  const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
+  const { code } = await runCommand([process.execPath, vitest, 'run', ...reporters]);
+  if (!existsSync(unitReport)) return noResults('vitest');
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(unitReport, 'utf8'));
+  // A file that cannot be loaded has no tests to count, yet vitest fails.
+  return { passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1) };
+}
+
+/**
+ * @param {string} runner
+ * @returns {Promise<Counts>}
+ */
+async function inVsCode(runner) {
+  try {
+    install();
+  } catch (error) {
+    console.error(messageOf(error));
+    return { passed: 0, failed: 1 };
+  }
+  return countedByLastLine([process.execPath, path.join(e2e, runner)]);
+}
+
+/**
+ * Reads `N passed, N failed` from the last line; a suite that ends well and prints `Skipped: …` instead counts nothing.
+ *
+ * @param {string[]} command
+ * @returns {Promise<Counts>}
+ */
+async function countedByLastLine(command) {
+  const { code, output } = await runCommand(command);
+  const lastLine = output.trimEnd().split('\n').at(-1) ?? '';
+  if (code === 0 && lastLine.startsWith('Skipped: ')) return { passed: 0, failed: 0 };
+  const counts = /^(\d+) passed, (\d+) failed$/.exec(lastLine);
+  if (!counts) return noResults(command.join(' '));
+  return { passed: Number(counts[1]), failed: Math.max(Number(counts[2]), code === 0 ? 0 : 1) };
+}
+
+/**
+ * @param {string} what
+ * @returns {Counts}
+ */
+function noResults(what) {
+  console.error(`No results from ${what}`);
+  return { passed: 0, failed: 1 };
+}
+
+/**
+ * Runs a command at the root of the checkout, showing its output as it comes.
+ *
+ * @param {string[]} command
+ * @returns {Promise<Ended>}
+ */
+function runCommand([program, ...args]) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      shell: process.platform === 'win32' && program === 'npm',
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      process.stdout.write(text);
+    });
+    child.once('error', (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
