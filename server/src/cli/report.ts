@@ -3,7 +3,6 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Locale, Severity } from '../rules/model';
 import type { CheckedDocument, Coverage, RelationSummary, Service, Settings, TableSummary } from '../service';
-import type { Snapshot } from '../text/snapshot';
 import type { Target } from './files';
 import type { Input } from './read';
 
@@ -21,7 +20,8 @@ export interface FileReport {
   readonly partial?: string;
   /** True when nothing of the file could be read; `partial` says why. */
   readonly unreadable: boolean;
-  readonly snapshot?: Snapshot;
+  /** Absent when unreadable. */
+  readonly document?: CheckedDocument;
   readonly tables: readonly TableSummary[];
   readonly diagnostics: readonly ReportDiagnostic[];
   readonly relations?: readonly RelationSummary[];
@@ -38,7 +38,6 @@ export interface Summary {
 
 /** The parts of a diagnostic's `data` that formats print. */
 export interface DiagnosticData {
-  readonly expected?: string;
   readonly relation?: string;
   readonly fixes?: readonly DiagnosticFix[];
 }
@@ -71,7 +70,7 @@ export function reportOn(
     language: document.language,
     partial: input.partial?.(settings.locale) ?? document.partial,
     unreadable: false,
-    snapshot: document.snapshot,
+    document,
     tables: service.tables(document),
     diagnostics: service.diagnostics(document).map((diagnostic) => complete(diagnostic, target.uri)),
     relations: withRelations ? service.relations(document) : undefined,

@@ -1,8 +1,8 @@
 /** `--format list`: the 整改清单, a row for each thing to put right, to be pasted into a spreadsheet. */
 
+import { correctionRows } from '../../features/corrections';
 import type { Locale } from '../../rules/model';
-import { offsetAt } from '../../text/snapshot';
-import { dataOf, type FileReport, placeOf, type ReportDiagnostic, tableAt } from '../report';
+import { type FileReport, placeOf, type ReportDiagnostic } from '../report';
 import { verdict } from '../words';
 import type { FormatOptions, Reporter } from './reporter';
 
@@ -15,9 +15,7 @@ export function createListReporter({ locale }: FormatOptions): Reporter {
   return {
     begin: () => [row(HEADERS[locale])],
     *file(report) {
-      for (const diagnostic of report.diagnostics) {
-        if (needsMending(diagnostic)) yield row(cellsOf(report, diagnostic));
-      }
+      for (const diagnostic of report.diagnostics) yield* rowsOf(report, diagnostic);
       // A file that was not checked, or not wholly, must not pass for one in order.
       if (report.partial !== undefined) yield row([report.path, '', '', report.partial]);
       else if (report.language === 'unrecognised') yield row([report.path, '', '', verdict(report)]);
@@ -26,33 +24,12 @@ export function createListReporter({ locale }: FormatOptions): Reporter {
   };
 }
 
-/** What is within rounding is as it should be. */
-function needsMending({ code }: ReportDiagnostic): boolean {
-  return !String(code ?? '').endsWith('/rounding');
-}
-
-function cellsOf(report: FileReport, diagnostic: ReportDiagnostic): string[] {
-  const title = tableAt(report, diagnostic.range)?.title;
-  const place = placeOf(report.path, diagnostic.range);
-  return [
-    title ? `${place} ${title}` : place,
-    printedAt(report, diagnostic),
-    shouldBe(diagnostic),
-    diagnostic.message,
-  ];
-}
-
-function printedAt({ snapshot }: FileReport, { range }: ReportDiagnostic): string {
-  if (!snapshot) return '';
-  return snapshot.text.slice(offsetAt(snapshot, range.start), offsetAt(snapshot, range.end));
-}
-
-/** The expected amount, else what the preferred fix would print in the same place. */
-function shouldBe(diagnostic: ReportDiagnostic): string {
-  const { expected, fixes } = dataOf(diagnostic);
-  if (expected !== undefined) return expected;
-  const edits = fixes?.find((fix) => fix.isPreferred)?.edits ?? [];
-  return edits.length === 1 ? edits[0].newText : '';
+/** One row, or none for what is within rounding. */
+function rowsOf({ document, tables, path }: FileReport, diagnostic: ReportDiagnostic): string[] {
+  if (!document) return [];
+  return correctionRows(document, [diagnostic], tables).map(({ place, printed, shouldBe, reason }) =>
+    row([`${placeOf(path, diagnostic.range)} ${place}`, printed, shouldBe, reason]),
+  );
 }
 
 function row(cells: readonly string[]): string {

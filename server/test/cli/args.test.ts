@@ -1,0 +1,75 @@
+/** The command line's arguments: what is understood, and what is refused in which words. */
+
+import { expect, test } from 'vitest';
+import { readArguments } from '../../src/cli/args';
+
+const read = (line: string) => readArguments(line.split(' ').filter(Boolean));
+
+test('check takes options anywhere, with defaults', () => {
+  expect(read('check a.txt')).toEqual({
+    command: 'check',
+    format: 'text',
+    failOn: 1,
+    relations: false,
+    paths: ['a.txt'],
+  });
+  expect(read('check a --format json --relations - --fail-on=warning --stdin-name b.txt')).toEqual({
+    command: 'check',
+    format: 'json',
+    failOn: 2,
+    relations: true,
+    paths: ['a', '-'],
+    stdinName: 'b.txt',
+  });
+  expect(read('check -- --format')).toMatchObject({ paths: ['--format'] });
+});
+
+test('fix takes codes one by one, in a row, or with commas', () => {
+  expect(read('fix a')).toEqual({ command: 'fix', write: false, paths: ['a'] });
+  expect(read('fix --only sum/row,sum/total sum/children --write a b')).toMatchObject({
+    only: ['sum/row', 'sum/total', 'sum/children'],
+    write: true,
+    paths: ['a', 'b'],
+  });
+  // Only codes right behind the option: a path may look like one.
+  expect(read('fix --only=sum/row a --write doc/name')).toMatchObject({ only: ['sum/row'], paths: ['a', 'doc/name'] });
+});
+
+test('explain takes a code or a place', () => {
+  expect(read('explain sum/row')).toEqual({ command: 'explain', target: { code: 'sum/row' } });
+  expect(read('explain C:\\a:b.txt:12:3')).toMatchObject({
+    target: { path: 'C:\\a:b.txt', line: 11, character: 2 },
+  });
+});
+
+test('help and version outrank everything', () => {
+  expect(read('--help')).toEqual({ command: 'help' });
+  expect(read('check -h')).toEqual({ command: 'help' });
+  expect(read('--version')).toEqual({ command: 'version' });
+});
+
+test.each([
+  ['', '没有给出命令'],
+  ['convert a', '没有命令 convert'],
+  ['constructor a', '没有命令 constructor'],
+  ['check', '没有给出文件或文件夹'],
+  ['check --jobs 2 a', '没有选项 --jobs'],
+  ['check -x a', '没有选项 -x'],
+  ['check --write a', '命令 check 没有选项 --write'],
+  ['check --format', '选项 --format 后面缺少值'],
+  ['check --format --relations a', '选项 --format 后面缺少值'],
+  ['check --format xml a', '没有格式 xml，可用：text、json、ndjson、sarif、github、list'],
+  ['check --format json --format text a', '选项 --format 只能给一次'],
+  ['check --fail-on hint a', '--fail-on 不能是 hint，可用：error、warning、information'],
+  ['check --relations=yes a', '选项 --relations 不带值'],
+  ['check --relations a', '--relations 只用于 --format json 和 ndjson'],
+  ['fix a b', '改多个文件须加 --write'],
+  ['fix --write -', '标准输入不能用 --write'],
+  ['fix --only nonsense a', '没有代码 nonsense'],
+  ['explain', '没有给出代码或位置'],
+  ['explain sum/row sum/total', 'explain 一次只说明一个代码或一个位置'],
+  ['explain a.txt', 'a.txt 既不是代码（如 sum/row），也不是位置（路径:行:列）'],
+  ['explain a.txt:0:1', '行和列从 1 数起'],
+])('gouji %s → %s', (line, message) => {
+  expect(read(line)).toEqual({ command: 'error', message });
+});
