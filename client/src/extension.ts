@@ -1,0 +1,32 @@
+/** Entry of the extension: wires detection, the server, its status and the commands together. */
+
+import { type ExtensionContext, type TextDocument, window, workspace } from 'vscode';
+import { startDetection } from './autoDetect';
+import { registerCommands } from './commands';
+import { createLanguageServer, LANGUAGES, type LanguageServer } from './languageServer';
+import { showStatus } from './status';
+
+let server: LanguageServer | undefined;
+
+export function activate(context: ExtensionContext): void {
+  const channel = window.createOutputChannel('勾稽 Gouji', { log: true });
+  const current = createLanguageServer(context.extensionPath, channel);
+  server = current;
+
+  const startFor = ({ languageId }: TextDocument): void => {
+    if (!LANGUAGES.includes(languageId)) return;
+    current.start().catch((error) => channel.error(String(error)));
+  };
+  workspace.textDocuments.forEach(startFor);
+  context.subscriptions.push(
+    channel,
+    workspace.onDidOpenTextDocument(startFor),
+    ...registerCommands(current),
+    ...showStatus(current),
+    ...startDetection(context.workspaceState),
+  );
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}
