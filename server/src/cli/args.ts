@@ -75,6 +75,10 @@ const FAIL_ON: Readonly<Record<string, Severity>> = { error: 1, warning: 2, info
 const CODE = /^(?:amount|sum|tie|text|code|table|doc|target|purchase|asset|budget)\/[a-z]+(?:-[a-z]+)*$/;
 const PLACE = /^(.+):(\d+):(\d+)$/s;
 
+/** A place in standard input begins like an option; this mark, which no argument can hold, keeps it from being read as one. */
+const STDIN_PLACE = /^-:\d+:\d+$/;
+const MARK = '\0';
+
 /** What was found on the command line, options under their names. */
 interface Raw {
   readonly positionals: string[];
@@ -101,7 +105,7 @@ function tokenize(argv: readonly string[]): Raw {
     ['help', { type: 'boolean' as const, short: 'h' }],
   ]);
   const { tokens } = parseArgs({
-    args: [...argv],
+    args: argv.map((argument) => (STDIN_PLACE.test(argument) ? MARK + argument : argument)),
     options,
     strict: false,
     allowPositionals: true,
@@ -115,7 +119,7 @@ function tokenize(argv: readonly string[]): Raw {
     else if (token.kind === 'positional' && afterOnly && CODE.test(token.value)) {
       raw.values.get('only')?.push(token.value);
       continue;
-    } else if (token.kind === 'positional') raw.positionals.push(token.value);
+    } else if (token.kind === 'positional') raw.positionals.push(token.value.replace(MARK, ''));
     afterOnly = token.kind === 'option' && token.name === 'only';
   }
   return raw;

@@ -32,7 +32,10 @@ test('fix takes codes one by one, in a row, or with commas', () => {
     paths: ['a', 'b'],
   });
   // Only codes right behind the option: a path may look like one.
-  expect(read('fix --only=sum/row a --write doc/name')).toMatchObject({ only: ['sum/row'], paths: ['a', 'doc/name'] });
+  expect(read('fix --only=sum/row a --write doc/name')).toMatchObject({
+    only: ['sum/row'],
+    paths: ['a', 'doc/name'],
+  });
 });
 
 test('explain takes a code or a place', () => {

@@ -98,7 +98,9 @@ export const service: Service = {
   },
   explain: ({ snapshot }, { line, character }) => {
     const char = snapshot.text[(snapshot.lineStarts[line] ?? Number.NaN) + character] ?? '';
-    return char >= '0' && char <= '9' ? [`${char} 在第 ${lineOf(snapshot, 0) + 1 + line} 行`, '✓ 甲 = 乙'] : undefined;
+    return char >= '0' && char <= '9'
+      ? [`${char} 在第 ${lineOf(snapshot, 0) + 1 + line} 行`, '✓ 甲 = 乙']
+      : undefined;
   },
 };
 
@@ -153,7 +155,12 @@ export async function run(cwd: string, argv: readonly string[], options: Options
     docs: options.docs ?? join(cwd, 'docs'),
     version: '1.2.3',
   });
-  return { code, stdout: stdout.bytes().toString(), stderr: stderr.bytes().toString(), bytes: stdout.bytes() };
+  return {
+    code,
+    stdout: stdout.bytes().toString(),
+    stderr: stderr.bytes().toString(),
+    bytes: stdout.bytes(),
+  };
 }
 
 /** A folder with these files, removed when the test ends. */

@@ -1,0 +1,112 @@
+/** `gouji fix`: what is changed, what is not, and in which bytes. */
+
+import { chmodSync, readdirSync, readFileSync, realpathSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { expect, test } from 'vitest';
+import type { Service } from '../../src/service';
+import { folder, run, service } from './harness';
+
+const BEFORE = '\ufeff预算 \t错 1\r\n疑\n';
+const AFTER = '\ufeff预算 \t对 1\r\n定\n';
+
+test.each(['utf-8', 'gb18030'])('prints one mended text, in %s as it came', async (encoding) => {
+  const cwd = folder({ 'a.txt': iconv.encode(BEFORE, encoding) });
+  const result = await run(cwd, ['fix', 'a.txt']);
+  expect(result).toMatchObject({ code: 0, stderr: '' });
+  expect(result.bytes).toEqual(iconv.encode(AFTER, encoding));
+  expect(readFileSync(join(cwd, 'a.txt'))).toEqual(iconv.encode(BEFORE, encoding));
+});
+
+test('--write changes the file, keeps its mode and says what was changed', async () => {
+  const cwd = folder({ 'a.txt': iconv.encode(BEFORE, 'gb18030'), 'good.txt': '预算' });
+  chmodSync(join(cwd, 'a.txt'), 0o606);
+  const good = statSync(join(cwd, 'good.txt'));
+  const result = await run(cwd, ['fix', '--write', '.']);
+  expect(result.code).toBe(0);
+  expect(result.stdout).toBe(
+    [
+      'a.txt:1:5 错 → 对',
+      'a.txt:2:1 疑 → 定',
+      'a.txt：已校核 1 张表 1 个数、文字 1 处，全部勾稽相符；未校核 2 处',
+      'good.txt：已校核 1 张表 0 个数、文字 1 处，全部勾稽相符；未校核 2 处',
+      '',
+    ].join('\n'),
+  );
+  expect(readFileSync(join(cwd, 'a.txt'))).toEqual(iconv.encode(AFTER, 'gb18030'));
+  expect(statSync(join(cwd, 'a.txt')).mode & 0o777).toBe(0o606);
+  expect(statSync(join(cwd, 'good.txt'))).toMatchObject({ ino: good.ino, mtimeMs: good.mtimeMs });
+  expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'good.txt']);
+});
+
+test('a link keeps pointing at its file', async () => {
+  const cwd = folder({ 'a.txt': BEFORE });
+  symlinkSync('a.txt', join(cwd, 'link.txt'));
+  await run(cwd, ['fix', '--write', 'link.txt']);
+  expect(realpathSync(join(cwd, 'link.txt'))).toBe(realpathSync(join(cwd, 'a.txt')));
+  expect(readFileSync(join(cwd, 'a.txt'), 'utf8')).toBe(AFTER);
+});
+
+test('--only mends findings of these codes; errors that remain make the exit code 1', async () => {
+  const cwd = folder({ 'a.txt': BEFORE });
+  const result = await run(cwd, ['fix', '--only', 'text/sum', 'a.txt']);
+  expect(result).toMatchObject({ code: 1, stdout: '\ufeff预算 \t错 1\r\n定\n' });
+  expect(result.stderr).toContain('a.txt：已校核 1 张表 1 个数、文字 1 处，1 处错误；未校核 2 处');
+});
+
+test('a text that is not recognised comes out as it went in', async () => {
+  const cwd = folder({ 'a.txt': '错\r' });
+  expect(await run(cwd, ['fix', 'a.txt'])).toMatchObject({
+    code: 0,
+    stdout: '错\r',
+    stderr: 'a.txt：未识别为预算公开文本，未校核\n',
+  });
+});
+
+test('standard input is mended on its way to standard output', async () => {
+  expect(await run(folder({}), ['fix', '-'], { stdin: BEFORE })).toMatchObject({ code: 0, stdout: AFTER });
+});
+
+test('a file that is read in part only stays as it is', async () => {
+  const text = `预算 错\n${'1'.repeat(1024 * 1024 + 1)}`;
+  const cwd = folder({ 'a.txt': text });
+  const result = await run(cwd, ['fix', '--write', 'a.txt']);
+  expect(result).toMatchObject({ code: 2, stderr: 'gouji: a.txt：第 2 行超过 1 MB，该行未校核；未改动\n' });
+  expect(readFileSync(join(cwd, 'a.txt'), 'utf8')).toBe(text);
+});
+
+test('edits that overlap change nothing', async () => {
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 2 } };
+  const overlapping: Service = {
+    ...service,
+    fixAll: () => [
+      { range, newText: '甲' },
+      { range, newText: '乙' },
+    ],
+  };
+  const cwd = folder({ 'a.txt': BEFORE });
+  const result = await run(cwd, ['fix', '--write', 'a.txt'], { service: overlapping });
+  expect(result).toMatchObject({ code: 2, stdout: '', stderr: 'gouji: a.txt：未改动\n' });
+  expect(readFileSync(join(cwd, 'a.txt'), 'utf8')).toBe(BEFORE);
+});
+
+test('folders need --write, and what cannot be read is refused', async () => {
+  const cwd = folder({ 'a.txt': BEFORE, 'b.txt': Buffer.from([0]) });
+  expect(await run(cwd, ['fix', '.'])).toMatchObject({
+    code: 2,
+    stderr: 'gouji: 改文件夹中的文件须加 --write\n',
+  });
+  expect(await run(cwd, ['fix', 'b.txt'])).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: 'gouji: b.txt：不是文本文件\n',
+  });
+});
+
+test.skipIf(process.getuid?.() === 0)('a read-only file stays as it is', async () => {
+  const cwd = folder({ 'a.txt': BEFORE });
+  chmodSync(join(cwd, 'a.txt'), 0o444);
+  const result = await run(cwd, ['fix', '--write', 'a.txt']);
+  expect(result).toMatchObject({ code: 2, stderr: 'gouji: a.txt：无权读取或写入；未改动\n' });
+  expect(readFileSync(join(cwd, 'a.txt'), 'utf8')).toBe(BEFORE);
+});
