@@ -9,31 +9,34 @@ import { build } from 'esbuild';
 import { prepareWorkspace } from './lib/cases.mjs';
 import { codeServerRunsHere } from './lib/install.mjs';
 import { e2e, out, root } from './lib/paths.mjs';
-import { conclude, readReport, wasStarted } from './lib/results.mjs';
+import { readReport, runAndConclude, wasStarted } from './lib/results.mjs';
 import { messageOf } from './lib/start.mjs';
 
 const hostFolder = path.join(out, 'host');
 const report = path.join(out, 'host.json');
 
-const typeScript = createRequire(import.meta.url).resolve('typescript/package.json');
-execFileSync(process.execPath, [path.join(path.dirname(typeScript), 'bin/tsc'), '--noEmit', '-p', e2e], {
-  stdio: 'inherit',
-});
-await bundleTests();
-const vscodeExecutablePath = await chooseVsCode();
-const workspace = prepareWorkspace();
-try {
-  await runOnce();
-  if (!wasStarted(report)) {
-    console.error('VS Code did not start its tests, trying once more.');
-    await runOnce();
+await runAndConclude(async () => {
+  checkTypes();
+  await bundleTests();
+  const vscodeExecutablePath = await chooseVsCode();
+  const workspace = prepareWorkspace();
+  try {
+    await runOnce(vscodeExecutablePath, workspace);
+    if (!wasStarted(report)) {
+      console.error('VS Code did not start its tests, trying once more.');
+      await runOnce(vscodeExecutablePath, workspace);
+    }
+  } finally {
+    workspace.dispose();
   }
-} finally {
-  workspace.dispose();
-}
-process.exitCode = conclude(readReport(report));
+  return readReport(report);
+});
 
-async function runOnce() {
+/**
+ * @param {string} vscodeExecutablePath
+ * @param {{ folder: string, casesFile: string }} workspace
+ */
+async function runOnce(vscodeExecutablePath, workspace) {
   rmSync(report, { force: true });
   try {
     await runTests({
@@ -47,6 +50,12 @@ async function runOnce() {
     // The report has the failures; this is only that there are some.
     console.error(messageOf(error));
   }
+}
+
+function checkTypes() {
+  const typeScript = createRequire(import.meta.url).resolve('typescript/package.json');
+  const compiler = path.join(path.dirname(typeScript), 'bin/tsc');
+  execFileSync(process.execPath, [compiler, '--noEmit', '-p', e2e], { stdio: 'inherit' });
 }
 
 async function bundleTests() {

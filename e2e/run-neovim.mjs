@@ -5,13 +5,24 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { prepareWorkspace } from './lib/cases.mjs';
 import { e2e, out, root } from './lib/paths.mjs';
-import { conclude, readReport } from './lib/results.mjs';
+import { readReport, runAndConclude } from './lib/results.mjs';
 
 const report = path.join(out, 'neovim.json');
 const script = path.join(e2e, 'neovim/test.lua');
-const workspace = prepareWorkspace();
-rmSync(report, { force: true });
-try {
+
+await runAndConclude(async () => {
+  const workspace = prepareWorkspace();
+  rmSync(report, { force: true });
+  try {
+    runNeovim(workspace);
+  } finally {
+    workspace.dispose();
+  }
+  return readReport(report);
+});
+
+/** @param {{ folder: string, casesFile: string }} workspace */
+function runNeovim(workspace) {
   const { error } = spawnSync(
     'nvim',
     ['--headless', '-u', 'NONE', '-n', '-i', 'NONE', '-c', `luafile ${script}`],
@@ -29,7 +40,4 @@ try {
     },
   );
   if (error) console.error(`Neovim could not be run (is the package neovim installed?): ${error.message}`);
-} finally {
-  workspace.dispose();
 }
-process.exitCode = conclude(readReport(report));

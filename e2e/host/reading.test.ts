@@ -52,12 +52,12 @@ describe('detection', () => {
   });
 
   it('lets the user switch a text back', async () => {
-    const { document } = await show('undeclared.txt');
+    const { document } = await show('switched-back.txt');
     const language = () => vscode.window.activeTextEditor?.document.languageId;
     await until('the language to switch', () => language() === 'disclosure');
     await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
     await show('correct.disclosure');
-    const { document: again } = await show('undeclared.txt');
+    const { document: again } = await show('switched-back.txt');
     await showMistyped();
     assert.equal(again.languageId, 'plaintext');
   });
@@ -65,7 +65,7 @@ describe('detection', () => {
   it('leaves an ordinary text alone, even one with tabs and sums', async () => {
     const { document } = await show('shopping.txt');
     // Once a disclosure that is opened later has been switched, the shopping list has been looked at too.
-    await show('undeclared.txt');
+    await show('also-undeclared.txt');
     await until(
       'the next text to switch',
       () => vscode.window.activeTextEditor?.document.languageId === 'disclosure',

@@ -66,7 +66,9 @@ export function prepareWorkspace() {
   const cases = [sampleSlip, ...presentSlips()].map((slip) => mistype(slip, folder, originals));
   const sample = readFileSync(sampleSlip.file);
   writeFileSync(path.join(folder, 'correct.disclosure'), sample);
-  writeFileSync(path.join(folder, 'undeclared.txt'), sample);
+  for (const name of ['undeclared.txt', 'also-undeclared.txt', 'switched-back.txt']) {
+    writeFileSync(path.join(folder, name), sample);
+  }
   writeFileSync(path.join(folder, 'shopping.txt'), '周末要买：\n苹果\t3\n面包\t2\n合计\t6\n');
 
   const casesFile = path.join(home, 'cases.json');

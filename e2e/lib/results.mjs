@@ -15,6 +15,20 @@ export function conclude({ passed, failed }) {
 }
 
 /**
+ * Runs tests and concludes; whatever keeps them from running counts as one failure.
+ *
+ * @param {() => Promise<Counts>} tests
+ */
+export async function runAndConclude(tests) {
+  try {
+    process.exitCode = conclude(await tests());
+  } catch (error) {
+    console.error(error);
+    process.exitCode = conclude({ passed: 0, failed: 1 });
+  }
+}
+
+/**
  * The counts and lines that tests wrote to a file, or one failure when they did not come to their end.
  *
  * @param {string} report

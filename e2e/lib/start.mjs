@@ -15,7 +15,7 @@ export async function startOrRetry(what, start) {
   }
 }
 
-/** @param {unknown} error */
+/** The first line of what an error says. @param {unknown} error */
 export function messageOf(error) {
-  return error instanceof Error ? error.message : String(error);
+  return String(error instanceof Error ? error.message : error).split('\n', 1)[0];
 }
