@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Exact } from '../../src/amounts/exact';
 import { UNITS, type Unit, unitExponent } from '../../src/amounts/units';
 
-/** Runs of each property; `npm run test:amounts` raises it so that a million amounts are compared. */
+/** Runs of each property; `bench/amounts.mjs` raises it so that a million amounts are compared. */
 export const RUNS = Number(process.env.GOUJI_AMOUNT_RUNS ?? 10_000);
 
 export const Oracle = Decimal.clone({ precision: 300, toExpNeg: -300, toExpPos: 300 });
