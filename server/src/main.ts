@@ -66,7 +66,7 @@ function makeService(): Service {
 
 /** The address of a diagnostic code's page in the manual beside this file. */
 function pageOf(code: string): string {
-  return pathToFileURL(join(__dirname, 'docs', `${code.replace('/', '-')}.md`)).href;
+  return pathToFileURL(join(__dirname, 'docs', 'rules', `${code.replace('/', '-')}.md`)).href;
 }
 
 function fail(message: string): never {
