@@ -1,0 +1,216 @@
+/** What can be done at a place: quick fixes of findings, recomputing, and fixing everything. */
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver-types';
+import type { Amount } from '../disclosure/model';
+import type { Finding, Fix, Locale } from '../rules/model';
+import { diagnosticOf } from './diagnostics';
+import type { CheckedDocument, RecomputeScope } from './model';
+import { rangeOfPlace, tableAt, textEditOf } from './ranges';
+import { type PlanRecompute, recompute, recomputeScope } from './recompute';
+import { say } from './wording';
+
+export const RECOMPUTE_KIND = `${CodeActionKind.RefactorRewrite}.gouji.recompute`;
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.gouji`;
+
+/** A request as LSP has it. */
+export interface CodeActionRequest {
+  readonly uri: string;
+  readonly range: Range;
+  /** Those that the client shows there; its data is not relied on. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly only?: readonly string[];
+}
+
+/** What code actions need of other layers. */
+export interface CodeActionTools {
+  readonly planRecompute: PlanRecompute;
+  readonly fixAll: (document: CheckedDocument) => readonly TextEdit[];
+  readonly documentation: (code: string) => string | undefined;
+}
+
+/** Quick fixes, then recomputing, then fixing all; nothing that would change nothing. */
+export function codeActions(
+  document: CheckedDocument,
+  request: CodeActionRequest,
+  tools: CodeActionTools,
+): CodeAction[] {
+  const { only } = request;
+  const actions: CodeAction[] = [];
+  if (wants(only, CodeActionKind.QuickFix)) actions.push(...quickFixes(document, request, tools));
+  if (wants(only, RECOMPUTE_KIND)) actions.push(...recomputations(document, request, tools));
+  // It concerns the whole document and costs another check, so it is made only for those who ask for source actions.
+  if (only?.length && wants(only, FIX_ALL_KIND)) actions.push(...fixAllAction(document, request, tools));
+  return actions;
+}
+
+/** Whether a kind is asked for: by itself or by a kind above it; without a filter, all are. */
+export function wants(only: readonly string[] | undefined, kind: string): boolean {
+  if (!only?.length) return true;
+  return only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+}
+
+function quickFixes(
+  document: CheckedDocument,
+  request: CodeActionRequest,
+  tools: CodeActionTools,
+): CodeAction[] {
+  const found = concerned(document, request).flatMap((finding) =>
+    fixesOf(document, finding, tools).map((fix) => ({ finding, fix })),
+  );
+  const sorted = [...found].sort((a, b) => rank(a.fix) - rank(b.fix));
+  return withoutRepeats(sorted.map(({ finding, fix }) => quickFix(document, finding, fix, request, tools)));
+}
+
+/** The findings behind the client's diagnostics, or at the range when the client shows none that is still true. */
+function concerned(document: CheckedDocument, { diagnostics, range }: CodeActionRequest): Finding[] {
+  const candidates = document.findings.map((finding) => ({
+    finding,
+    range: rangeOfPlace(document, finding.place),
+  }));
+  const shown = candidates.filter((candidate) =>
+    diagnostics.some((shownOne) => isShownAs(shownOne, candidate.finding, candidate.range)),
+  );
+  const found = shown.length > 0 ? shown : candidates.filter((candidate) => touch(candidate.range, range));
+  return found.map(({ finding }) => finding);
+}
+
+function isShownAs(diagnostic: Diagnostic, finding: Finding, range: Range): boolean {
+  return diagnostic.code === finding.code && isSameRange(diagnostic.range, range);
+}
+
+function isSameRange(a: Range, b: Range): boolean {
+  return (
+    !isBefore(a.start, b.start) &&
+    !isBefore(b.start, a.start) &&
+    !isBefore(a.end, b.end) &&
+    !isBefore(b.end, a.end)
+  );
+}
+
+function touch(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}
+
+/** A fix ready to be offered. */
+interface Offer {
+  readonly title: string;
+  readonly kind: Fix['kind'];
+  readonly isPreferred: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The finding's own fixes; recomputing its amount is added where it would help and is not among them. */
+function fixesOf(document: CheckedDocument, finding: Finding, tools: CodeActionTools): Offer[] {
+  const { locale } = document.settings;
+  const offers: Offer[] = finding.fixes.map(({ title, kind, isPreferred, edits }) => ({
+    title: title(locale),
+    kind,
+    isPreferred,
+    edits: edits.map((edit) => textEditOf(document, edit)),
+  }));
+  if (!finding.amount || offers.some(({ kind }) => kind === 'recompute')) return offers;
+  const recomputed = recomputeOffer(document, finding.amount, tools, locale);
+  return recomputed ? [...offers, recomputed] : offers;
+}
+
+function recomputeOffer(
+  document: CheckedDocument,
+  amount: Amount,
+  { planRecompute }: CodeActionTools,
+  locale: Locale,
+): Offer | undefined {
+  const edits = recomputeScope(document, planRecompute, { kind: 'amount', amount });
+  if (edits.length === 0) return undefined;
+  return { title: recomputeTitle(edits, locale), kind: 'recompute', isPreferred: false, edits };
+}
+
+function recomputeTitle(edits: readonly TextEdit[], locale: Locale): string {
+  if (edits.length > 1)
+    return say(
+      locale,
+      `重算此数及其上各级（共 ${edits.length} 处）`,
+      `Recompute this amount and those above it (${edits.length} changes)`,
+    );
+  return say(locale, `重算此数：${edits[0].newText}`, `Recompute this amount: ${edits[0].newText}`);
+}
+
+/** Preferred repair, recompute this amount, others. */
+function rank({ isPreferred, kind }: Offer): number {
+  if (isPreferred) return 0;
+  return kind === 'recompute' ? 1 : 2;
+}
+
+function quickFix(
+  document: CheckedDocument,
+  finding: Finding,
+  fix: Offer,
+  request: CodeActionRequest,
+  { documentation }: CodeActionTools,
+): CodeAction {
+  const { uri } = request;
+  const own = diagnosticOf(document, finding, { uri, documentation });
+  const shown = request.diagnostics.filter((diagnostic) => isShownAs(diagnostic, finding, own.range));
+  const action: CodeAction = {
+    ...actionOf(fix.title, CodeActionKind.QuickFix, uri, fix.edits),
+    diagnostics: shown.length > 0 ? shown : [own],
+  };
+  return fix.isPreferred ? { ...action, isPreferred: true } : action;
+}
+
+/** One action an edit: the first of those that do the same is the better one. */
+function withoutRepeats(actions: readonly CodeAction[]): CodeAction[] {
+  const seen = new Set<string>();
+  return actions.filter(({ edit }) => {
+    const key = JSON.stringify(edit);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+const RECOMPUTE_TITLES: readonly (readonly [scope: RecomputeScope, chinese: string, english: string])[] = [
+  ['row', '重算本行', 'Recompute this row'],
+  ['table', '重算本表', 'Recompute this table'],
+  ['document', '重算全文', 'Recompute the document'],
+];
+
+function recomputations(
+  document: CheckedDocument,
+  { uri, range }: CodeActionRequest,
+  { planRecompute }: CodeActionTools,
+): CodeAction[] {
+  // Editors ask at every move of the cursor; where everything holds there is nothing to plan.
+  if (!document.judged.some(({ status }) => status === 'broken')) return [];
+  if (!tableAt(document, range.start)) return [];
+  const { locale } = document.settings;
+  return RECOMPUTE_TITLES.flatMap(([scope, chinese, english]) => {
+    const edits = recompute(document, planRecompute, scope, range.start);
+    if (edits.length === 0) return [];
+    return [actionOf(say(locale, chinese, english), RECOMPUTE_KIND, uri, edits)];
+  });
+}
+
+function fixAllAction(
+  document: CheckedDocument,
+  { uri }: CodeActionRequest,
+  { fixAll }: CodeActionTools,
+): CodeAction[] {
+  const edits = fixAll(document);
+  if (edits.length === 0) return [];
+  const title = say(document.settings.locale, '改正全部可确定的错误', 'Fix everything that is certain');
+  return [actionOf(title, FIX_ALL_KIND, uri, edits)];
+}
+
+function actionOf(title: string, kind: string, uri: string, edits: readonly TextEdit[]): CodeAction {
+  return { title, kind, edit: { changes: { [uri]: [...edits] } } };
+}

@@ -1,0 +1,18 @@
+/** What ties the amount at a position, as lines of text for the command line. */
+
+import type { Position } from 'vscode-languageserver-types';
+import type { CheckedDocument } from './model';
+import { amountAt } from './ranges';
+import { relationsOf, relationText, untiedText } from './wording';
+
+/**
+ * Every relation of the amount at a position with its numbers and tick, one line each, those out of balance first;
+ * one line that says so when there is none. `undefined` where no amount stands.
+ */
+export function explain(document: CheckedDocument, position: Position): string[] | undefined {
+  const amount = amountAt(document, position);
+  if (!amount) return undefined;
+  const { locale } = document.settings;
+  const lines = relationsOf(document, amount).map((judged) => relationText(judged, locale));
+  return lines.length > 0 ? lines : [untiedText(locale)];
+}

@@ -1,0 +1,87 @@
+/** What is known of the amount, the code or the term under the pointer. */
+
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
+import type { Amount } from '../disclosure/model';
+import type { Classification } from '../knowledge/model';
+import { escapeMarkdown } from '../text/markdown';
+import { codeText } from './code-text';
+import type { CheckedDocument } from './model';
+import { amountAt, codeAt, rangeOfPlace } from './ranges';
+import { termHover } from './term-hover';
+import {
+  columnName,
+  relationsOf,
+  relationText,
+  rowName,
+  rowOf,
+  say,
+  untiedText,
+  valueWithUnit,
+} from './wording';
+
+/** So many relations are listed; more are a wall. */
+const MOST_RELATIONS = 8;
+
+/** An amount goes before a code, a code before a term of 名词解释; `undefined` where nothing is known. */
+export function hover(
+  document: CheckedDocument,
+  position: Position,
+  classification: Classification,
+): Hover | undefined {
+  return (
+    amountHover(document, position) ??
+    codeHover(document, position, classification) ??
+    termHover(document, position)
+  );
+}
+
+function amountHover(document: CheckedDocument, position: Position): Hover | undefined {
+  const amount = amountAt(document, position);
+  if (!amount) return undefined;
+  const paragraphs = [...findingTexts(document, amount), heading(document, amount), ties(document, amount)];
+  return {
+    contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
+    range: rangeOfPlace(document, amount.place),
+  };
+}
+
+function findingTexts(document: CheckedDocument, amount: Amount): string[] {
+  return document.findings
+    .filter((finding) => finding.amount === amount)
+    .map((finding) => escapeMarkdown(finding.message(document.settings.locale)));
+}
+
+/** `**卫生健康支出（210）** · 本年收入/小计 · **448.03 万元**` */
+function heading(document: CheckedDocument, amount: Amount): string {
+  const { locale } = document.settings;
+  const row = rowOf(amount);
+  const name = row ? rowName(row, locale) : say(locale, '文字中的数', 'Amount in the text');
+  const value = `**${escapeMarkdown(valueWithUnit(amount, locale))}**`;
+  const column = escapeMarkdown(columnName(amount));
+  const words = [name === '' ? '' : `**${escapeMarkdown(name)}**`, column, value];
+  return words.filter((word) => word !== '').join(' · ');
+}
+
+function ties(document: CheckedDocument, amount: Amount): string {
+  const { locale } = document.settings;
+  const judged = relationsOf(document, amount);
+  if (judged.length === 0) return `*${untiedText(locale)}*`;
+  const lines = judged
+    .slice(0, MOST_RELATIONS)
+    .map((each) => `- ${escapeMarkdown(relationText(each, locale))}`);
+  const more = judged.length - lines.length;
+  if (more > 0) lines.push(`- ${say(locale, `另有 ${more} 条`, `${more} more`)}`);
+  return lines.join('\n');
+}
+
+function codeHover(
+  document: CheckedDocument,
+  position: Position,
+  classification: Classification,
+): Hover | undefined {
+  const use = codeAt(document, position);
+  if (!use) return undefined;
+  const value = codeText(use, classification, document.settings.locale);
+  if (value === undefined) return undefined;
+  return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOfPlace(document, use.place) };
+}

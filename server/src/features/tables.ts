@@ -1,0 +1,28 @@
+/** The tables of a document in a summary, as `gouji check --format json` and the client show them. */
+
+import type { TableModel } from '../disclosure/model';
+import type { CheckedDocument, TableSummary } from './model';
+import { amountsOfTable, rangeOfPlace } from './ranges';
+
+/** One summary a table, in reading order of their disclosures; `amounts` counts those that are printed. */
+export function tables(document: CheckedDocument): TableSummary[] {
+  return document.model.disclosures.flatMap((disclosure) =>
+    disclosure.tables.map((table) => summaryOf(document, table)),
+  );
+}
+
+function summaryOf(document: CheckedDocument, model: TableModel): TableSummary {
+  const { table, titlePlace } = model;
+  return {
+    title: model.title,
+    titleRange: titlePlace && rangeOfPlace(document, titlePlace),
+    kind: model.kind,
+    layout: table.layout,
+    range: rangeOfPlace(document, { block: table, start: table.start, end: table.end }),
+    unit: model.unit,
+    year: model.year,
+    columns: model.columns.map(({ path }) => path.join('/')),
+    rows: table.rows.length,
+    amounts: amountsOfTable(model).filter(({ printed }) => !printed.blank).length,
+  };
+}

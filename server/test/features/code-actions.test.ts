@@ -1,0 +1,191 @@
+/** Quick fixes, recomputing and fixing all, as code actions. */
+
+import { describe, expect, test } from 'vitest';
+import type { CodeAction, Range, TextEdit } from 'vscode-languageserver-types';
+import type { Amount } from '../../src/disclosure/model';
+import { type CodeActionTools, codeActions, wants } from '../../src/features/code-actions';
+import { diagnostics } from '../../src/features/diagnostics';
+import { recompute, type Scope } from '../../src/features/recompute';
+import type { Finding, Fix, FixKind } from '../../src/rules/model';
+import { type Address, checked, type Tie } from '../support/checked';
+
+const URI = 'file:///预算.txt';
+const documentation = () => undefined;
+
+const TEXT = [
+  '本部门预算如下。',
+  '',
+  '部门预算支出总表',
+  '单位：万元',
+  '科目编码\t科目名称\t合计\t基本支出',
+  '205\t教育支出\t12.<|>50\t10.00',
+  '206\t科学技术支出\t3.00\t3.00',
+  '',
+].join('\n');
+
+const TOTAL: Address = ['教育支出', '合计'];
+const BROKEN: readonly Tie[] = [['sum/row', TOTAL, [['教育支出', '基本支出']]]];
+
+function fix(amount: Amount, kind: FixKind, newText: string, isPreferred = false): Fix {
+  return { title: () => `改为 ${newText}`, kind, isPreferred, edits: [{ place: amount.place, newText }] };
+}
+
+function finding(amount: Amount, code: string, fixes: readonly Fix[]): Finding {
+  return { code, severity: 1, place: amount.place, amount, message: () => code, related: [], fixes };
+}
+
+/** Stands in for recomputing: writes 10.00 over the wrong total wherever the scope holds it. */
+function planFor(total: Amount): CodeActionTools['planRecompute'] {
+  return (_model, _judged, scope) => (holds(scope, total) ? [{ place: total.place, newText: '10.00' }] : []);
+}
+
+function holds(scope: Scope, total: Amount): boolean {
+  if (scope.kind === 'amount') return scope.amount === total;
+  if (scope.kind === 'document') return true;
+  if (scope.table !== total.cell?.table) return false;
+  return scope.kind === 'table' || scope.row === total.cell.row;
+}
+
+interface Setup {
+  readonly marked?: string;
+  readonly ties?: readonly Tie[];
+  readonly fixes?: (total: Amount) => readonly Fix[];
+}
+
+function setUp({ marked = TEXT, ties = BROKEN, fixes = () => [] }: Setup) {
+  const made = checked(marked, {
+    ties,
+    findings: (amount) => [finding(amount(TOTAL), 'sum/row', fixes(amount(TOTAL)))],
+  });
+  const all: TextEdit[] = [{ range: rangeAt(made.cursors[0]), newText: 'x' }];
+  const tools: CodeActionTools = {
+    planRecompute: planFor(made.amount(TOTAL)),
+    fixAll: () => all,
+    documentation,
+  };
+  return { ...made, tools, shown: diagnostics(made.document, { uri: URI, documentation }) };
+}
+
+function rangeAt(position: Range['start']): Range {
+  return { start: position, end: position };
+}
+
+function actionsAt(setup: Setup, only?: readonly string[]): CodeAction[] {
+  const { document, cursors, tools, shown } = setUp(setup);
+  return codeActions(document, { uri: URI, range: rangeAt(cursors[0]), diagnostics: shown, only }, tools);
+}
+
+function titles(actions: readonly CodeAction[]): string[] {
+  return actions.map(({ title }) => title);
+}
+
+describe('quick fixes', () => {
+  const three = (total: Amount) => [
+    fix(total, 'name', '名称'),
+    fix(total, 'recompute', '10.00'),
+    fix(total, 'repair', '10.50', true),
+  ];
+
+  test('come with the preferred repair first, then recomputing, then others', () => {
+    const actions = actionsAt({ fixes: three }, ['quickfix']);
+    expect(titles(actions)).toEqual(['改为 10.50', '改为 10.00', '改为 名称']);
+    expect(actions.map(({ isPreferred }) => isPreferred)).toEqual([true, undefined, undefined]);
+    expect(actions.every(({ kind }) => kind === 'quickfix')).toBe(true);
+  });
+
+  test('edit the printed amount and carry the diagnostic they mend', () => {
+    const { document, cursors, tools, shown } = setUp({ fixes: three });
+    const request = { uri: URI, range: rangeAt(cursors[0]), diagnostics: shown };
+    const [first] = codeActions(document, request, tools);
+    expect(first.edit).toEqual({ changes: { [URI]: [{ range: shown[0].range, newText: '10.50' }] } });
+    expect(first.diagnostics).toEqual(shown);
+  });
+
+  test('offer to recompute the amount where the finding does not', () => {
+    expect(titles(actionsAt({}, ['quickfix']))).toEqual(['重算此数：10.00']);
+  });
+
+  test('are offered once where two would do the same', () => {
+    const twice = (total: Amount) => [fix(total, 'repair', '10.00', true), fix(total, 'name', '10.00')];
+    expect(titles(actionsAt({ fixes: twice }, ['quickfix']))).toEqual(['改为 10.00']);
+  });
+
+  test('are of the shown diagnostics even when the cursor is elsewhere on the line', () => {
+    const marked = TEXT.replace('<|>', '').replace('205', '2<|>05');
+    expect(titles(actionsAt({ marked, fixes: three }, ['quickfix']))).toHaveLength(3);
+  });
+
+  test('do not trust what the client says', () => {
+    const { document, cursors, tools, shown } = setUp({ fixes: three });
+    const forged = {
+      ...shown[0],
+      data: { fixes: [{ title: '改为 1', kind: 'repair', isPreferred: true, edits: [] }] },
+    };
+    const stale = { ...shown[0], code: 'sum/total' };
+    const request = {
+      uri: URI,
+      range: rangeAt(cursors[0]),
+      diagnostics: [forged, stale],
+      only: ['quickfix'],
+    };
+    expect(titles(codeActions(document, request, tools))).toEqual(['改为 10.50', '改为 10.00', '改为 名称']);
+  });
+
+  test('are found at the range when the client shows nothing', () => {
+    const { document, cursors, tools, shown } = setUp({ fixes: three });
+    const request = { uri: URI, range: rangeAt(cursors[0]), diagnostics: [], only: ['quickfix'] };
+    const actions = codeActions(document, request, tools);
+    expect(actions).toHaveLength(3);
+    expect(actions[0].diagnostics).toEqual(shown);
+    const elsewhere = { ...request, range: rangeAt({ line: 6, character: 0 }) };
+    expect(codeActions(document, elsewhere, tools)).toEqual([]);
+  });
+});
+
+describe('recomputing', () => {
+  const kind = ['refactor.rewrite.gouji.recompute'];
+
+  test.each([
+    ['on the row of the wrong total', TEXT, ['重算本行', '重算本表', '重算全文']],
+    ['on another row', TEXT.replace('<|>', '').replace('206', '2<|>06'), ['重算本表', '重算全文']],
+    ['above the rows', TEXT.replace('<|>', '').replace('科目编码', '科目<|>编码'), ['重算本表', '重算全文']],
+    ['outside tables', TEXT.replace('<|>', '').replace('本部门', '本<|>部门'), []],
+  ])('is offered %s where it changes something', (_, marked, expected) => {
+    expect(titles(actionsAt({ marked }, kind))).toEqual(expected);
+  });
+
+  test('is not offered where every relation holds', () => {
+    expect(actionsAt({ ties: [] }, kind)).toEqual([]);
+  });
+
+  test('gives edits for a row, a table and the document', () => {
+    const { document, cursors, tools } = setUp({});
+    const edits = (scope: 'row' | 'table' | 'document', position = cursors[0]) =>
+      recompute(document, tools.planRecompute, scope, position).map(({ newText }) => newText);
+    expect([edits('row'), edits('table'), edits('document')]).toEqual([['10.00'], ['10.00'], ['10.00']]);
+    expect(edits('row', { line: 6, character: 0 })).toEqual([]);
+    expect(edits('table', { line: 0, character: 0 })).toEqual([]);
+    expect(recompute(document, tools.planRecompute, 'table')).toEqual([]);
+  });
+});
+
+describe('kinds', () => {
+  test.each<[string, readonly string[] | undefined, readonly string[]]>([
+    ['all but source actions without a filter', undefined, ['quickfix', 'refactor.rewrite.gouji.recompute']],
+    ['all but source actions for an empty filter', [], ['quickfix', 'refactor.rewrite.gouji.recompute']],
+    ['source actions on request', ['source'], ['source.fixAll.gouji']],
+    ['fixing all', ['source.fixAll'], ['source.fixAll.gouji']],
+    ['ours by name', ['source.fixAll.gouji'], ['source.fixAll.gouji']],
+    ['refactorings', ['refactor'], ['refactor.rewrite.gouji.recompute']],
+    ['nothing of other kinds', ['refactor.extract', 'source.organizeImports', 'quick'], []],
+    ['several', ['quickfix', 'source.fixAll'], ['quickfix', 'source.fixAll.gouji']],
+  ])('%s', (_, only, expected) => {
+    expect([...new Set(actionsAt({}, only).map(({ kind }) => kind))]).toEqual(expected);
+  });
+
+  test('are matched by their parts between dots', () => {
+    expect(wants(['refactor.rewrite'], 'refactor.rewrite.gouji')).toBe(true);
+    expect(wants(['refactor.rew'], 'refactor.rewrite.gouji')).toBe(false);
+    expect(wants([''], 'quickfix')).toBe(true);
+  });
+});

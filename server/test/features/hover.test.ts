@@ -1,0 +1,303 @@
+/** Hovering amounts, codes and terms. */
+
+import { describe, expect, test } from 'vitest';
+import { MarkupContent } from 'vscode-languageserver-types';
+import { hover } from '../../src/features/hover';
+import type { Finding } from '../../src/rules/model';
+import { type Address, type CheckedOptions, checked, type Tie } from '../support/checked';
+import { classificationOf } from '../support/classification';
+
+const classification = classificationOf(
+  [
+    ['functional', '210', '卫生健康支出'],
+    ['functional', '21015', '医疗保障管理事务'],
+    ['functional', '2101501', '行政运行'],
+    ['functional', '2101502', '一般行政管理事务', { evidence: 'recalled' }],
+    ['functional', '2101504', '信息化建设', { toYear: 2024 }],
+    ['functional', '2101505', '医疗保障政策管理', { fromYear: 2025 }],
+  ],
+  { 2101503: '机关服务' },
+);
+
+/** What is shown at the cursor, and over what. */
+function hoverAt(marked: string, options: CheckedOptions = {}) {
+  const { document, cursors, ranges } = checked(marked, options);
+  const found = hover(document, cursors[0], classification);
+  const contents = found?.contents;
+  return { value: MarkupContent.is(contents) ? contents.value : undefined, range: found?.range, ranges };
+}
+
+function table(...rows: string[]): string {
+  return ['部门预算支出总表', '', '预算年度：2026', '', '单位：万元', '', ...rows, ''].join('\n');
+}
+
+const HEADER = '序号\t科目编码\t科目名称\t合计\t基本支出\t项目支出';
+
+const TIES: readonly Tie[] = [
+  [
+    'sum/row',
+    ['卫生健康支出', '合计'],
+    [
+      ['卫生健康支出', '基本支出'],
+      ['卫生健康支出', '项目支出'],
+    ],
+  ],
+  ['sum/children', ['卫生健康支出', '合计'], [['医疗保障管理事务', '合计']]],
+  [
+    'sum/row',
+    ['医疗保障管理事务', '合计'],
+    [
+      ['医疗保障管理事务', '基本支出'],
+      ['医疗保障管理事务', '项目支出'],
+    ],
+  ],
+];
+
+function withAmounts(total: string, basic: string, project: string, below: string): string {
+  return table(
+    HEADER,
+    `1\t210\t卫生健康支出\t${total}\t${basic}\t${project}`,
+    `2\t21015\t医疗保障管理事务\t${below}\t261.03\t187.00`,
+  );
+}
+
+describe('an amount', () => {
+  test('shows its row, column, value with unit, and the relations that hold', () => {
+    const shown = hoverAt(withAmounts('<|448<|>.03|>', '261.03', '187.00', '448.03'), { ties: TIES });
+    expect(shown.value).toBe(
+      [
+        '**卫生健康支出（210）** · 合计 · **448.03 万元**',
+        '',
+        '- ✓ 卫生健康支出的合计 448.03 = 卫生健康支出的基本支出 261.03 + 卫生健康支出的项目支出 187.00',
+        '- ✓ 卫生健康支出的合计 448.03 = 医疗保障管理事务的合计 448.03',
+      ].join('\n'),
+    );
+    expect(shown.range).toEqual(shown.ranges[0]);
+  });
+
+  test('puts relations out of balance first, with what is missing', () => {
+    const shown = hoverAt(withAmounts('448.02<|>', '261.03', '187.00', '448.13'), { ties: TIES });
+    expect(shown.value?.split('\n').slice(2)).toEqual([
+      '- ✗ 差 0.11：卫生健康支出的合计 448.02 ≠ 医疗保障管理事务的合计 448.13',
+      '- ≈ 尾差 0.01：卫生健康支出的合计 448.02 ≈ 卫生健康支出的基本支出 261.03 + 卫生健康支出的项目支出 187.00（得 448.03）',
+    ]);
+  });
+
+  test('leaves blank parts out of the formula', () => {
+    const shown = hoverAt(withAmounts('<|>261.03', '261.03', '', '448.03'), { ties: [TIES[0]] });
+    expect(shown.value).toContain('✓ 卫生健康支出的合计 261.03 = 卫生健康支出的基本支出 261.03');
+    expect(shown.value).not.toContain('项目支出');
+  });
+
+  test('begins with what was found there', () => {
+    const findings = (amount: (address: Address) => Finding['amount']): Finding[] => {
+      const found = amount(['卫生健康支出', '合计']);
+      if (!found) return [];
+      const message = () => '此数应为 448.03：改后 2 条勾稽关系全部成立';
+      return [
+        {
+          code: 'amount/suspect',
+          severity: 1,
+          place: found.place,
+          amount: found,
+          message,
+          related: [],
+          fixes: [],
+        },
+      ];
+    };
+    const shown = hoverAt(withAmounts('<|>484.03', '261.03', '187.00', '448.03'), { ties: TIES, findings });
+    expect(shown.value?.split('\n\n').slice(0, 2)).toEqual([
+      '此数应为 448.03：改后 2 条勾稽关系全部成立',
+      '**卫生健康支出（210）** · 合计 · **484.03 万元**',
+    ]);
+  });
+
+  test('says so when nothing ties it', () => {
+    expect(hoverAt(withAmounts('<|>448.03', '261.03', '187.00', '448.03')).value).toContain('未勾稽');
+  });
+
+  test('shows a blank cell as counting 0', () => {
+    const shown = hoverAt(withAmounts('448.03', '261.03', '<|>', '448.03'), { ties: [TIES[0]] });
+    expect(shown.value).toContain('**卫生健康支出（210）** · 项目支出 · **空白，按 0 计**');
+    expect(shown.value).toContain('✗ 差 187.00');
+  });
+
+  test('lists no more than eight relations', () => {
+    const ties = Array.from({ length: 11 }, () => TIES[0]);
+    const lines = hoverAt(withAmounts('<|>448.03', '261.03', '187.00', ''), { ties }).value?.split('\n');
+    expect(lines?.filter((line) => line.startsWith('- ✓'))).toHaveLength(8);
+    expect(lines?.at(-1)).toBe('- 另有 3 条');
+  });
+
+  test('writes out twelve terms of a long sum', () => {
+    const numbers = Array.from(
+      { length: 14 },
+      (_, index) => `第${'一二三四五六七八九十甲乙丙丁'[index]}类支出`,
+    );
+    const rows = numbers.map((name, index) => `${index + 2}\t\t${name}\t1.00\t1.00\t`);
+    const text = table(HEADER, '1\t\t合计\t14.00<|>\t14.00\t', ...rows);
+    const parts = numbers.map((name): Address => [name, '合计']);
+    const shown = hoverAt(text, { ties: [['sum/total', ['合计', '合计'], parts]] });
+    expect(shown.value).toContain('第乙类支出的合计 1.00 + …（共 14 项）');
+    expect(shown.value).not.toContain('第丙类支出');
+  });
+
+  test('speaks English with thousands separators', () => {
+    const shown = hoverAt(withAmounts('<|>1448.03', '261.03', '187.00', '448.03'), {
+      ties: [TIES[1]],
+      settings: { locale: 'en' },
+    });
+    expect(shown.value).toBe(
+      [
+        '**卫生健康支出 (210)** · 合计 · **1,448.03 万元**',
+        '',
+        '- ✗ off by 1,000.00: 卫生健康支出的合计 1,448.03 ≠ 医疗保障管理事务的合计 448.03',
+      ].join('\n'),
+    );
+  });
+
+  test('is told from the one beside it', () => {
+    const shown = hoverAt(withAmounts('448.03', '261.03<|>', '187.00', '448.03'));
+    expect(shown.value).toContain('基本支出 · **261.03 万元**');
+  });
+});
+
+describe('a code', () => {
+  const rows = (code: string, name: string) => table(HEADER, `1\t${code}\t${name}\t1.00\t1.00\t`);
+
+  const cases: readonly [title: string, code: string, name: string, expected: readonly string[]][] = [
+    [
+      'shows its path with official names and the year',
+      '<|2101<|>501|>',
+      '行政运行',
+      ['210 卫生健康支出 › 21015 医疗保障管理事务 › **2101501 行政运行**', '支出功能分类，2026 年'],
+    ],
+    [
+      'is read without the blanks of an extraction',
+      '<|210150<|> 1|>',
+      '行政运行',
+      ['210 卫生健康支出 › 21015 医疗保障管理事务 › **2101501 行政运行**', '支出功能分类，2026 年'],
+    ],
+    [
+      'shows what is printed where that differs, and what is only recalled',
+      '<|<|>2101502|>',
+      '行政管理事务',
+      [
+        '210 卫生健康支出 › 21015 医疗保障管理事务 › **2101502 一般行政管理事务**',
+        '支出功能分类，2026 年',
+        '表列名称：行政管理事务',
+        '*此名称未见于近年公开文本或文件，仅供参考*',
+      ],
+    ],
+    [
+      'says since when it is in use',
+      '<|2101505<|>|>',
+      '医疗保障政策管理',
+      [
+        '210 卫生健康支出 › 21015 医疗保障管理事务 › **2101505 医疗保障政策管理**',
+        '支出功能分类，2026 年，2025 年起使用',
+      ],
+    ],
+    [
+      'says when it was valid if no longer',
+      '<|<|>2101504|>',
+      '信息化建设',
+      [
+        '**2101504** 不在 2026 年支出功能分类中',
+        '2101504 信息化建设，2023 年至 2024 年使用',
+        '上级：210 卫生健康支出 › 21015 医疗保障管理事务',
+      ],
+    ],
+    [
+      'shows the name of old where it is unknown today',
+      '<|<|>2101503|>',
+      '机关服务',
+      [
+        '**2101503** 不在 2026 年支出功能分类中',
+        '上级：210 卫生健康支出 › 21015 医疗保障管理事务',
+        '旧科目（约 2009 年）：机关服务',
+      ],
+    ],
+  ];
+
+  test.each(cases)('%s', (_, code, name, expected) => {
+    const shown = hoverAt(rows(code, name));
+    expect(shown.value?.split('\n\n')).toEqual(expected);
+    expect(shown.range).toEqual(shown.ranges[0]);
+  });
+
+  test('speaks English', () => {
+    const shown = hoverAt(rows('9<|>99', '其他'), { settings: { locale: 'en' } });
+    expect(shown.value).toBe('**999** is not in the functional classification (支出功能分类) of 2026');
+  });
+});
+
+describe('a term', () => {
+  const glossary = [
+    '十、名词解释',
+    '1、事业收入：指事业单位开展专业业务活动取得的收入。',
+    '2、事业单位经营收入：指非独立核算经营活动取得的收入。',
+    '3、“三公”经费：指因公出国（境）费、公务用车购置及运维费和公务接待费。',
+    '4、上年结转：指结转到本年的资金。',
+    '',
+  ].join('\n');
+  const header = '序号\t科目编码\t科目名称\t合计\t事业收入\t上年结转';
+
+  const cases: readonly [title: string, marked: string, definition: string][] = [
+    ['in the text', '本年<|事业<|>收入|>有所增长。', '指事业单位开展专业业务活动取得的收入。'],
+    ['the longest one', '取得<|事业<|>单位经营收入|>若干。', '指非独立核算经营活动取得的收入。'],
+    ['at its end', '取得<|事业收入<|>|>若干。', '指事业单位开展专业业务活动取得的收入。'],
+    [
+      'without its quotes',
+      '安排<|三公<|>经费|>若干。',
+      '指因公出国（境）费、公务用车购置及运维费和公务接待费。',
+    ],
+    [
+      'in other quotes',
+      '安排"<|三公"经<|>费|>若干。',
+      '指因公出国（境）费、公务用车购置及运维费和公务接待费。',
+    ],
+    ['with blanks in it', '本年<|事 业<|> 收 入|>增长。', '指事业单位开展专业业务活动取得的收入。'],
+    [
+      'in a header',
+      table(header.replace('事业收入', '<|事<|>业收入|>'), '1\t\t合计\t1.00\t1.00\t'),
+      '指事业单位开展专业业务活动取得的收入。',
+    ],
+    ['in a label', table(header, '1\t\t<|上年<|>结转|>\t1.00\t1.00\t'), '指结转到本年的资金。'],
+    [
+      'in a title',
+      table(header, '1\t\t合计\t1.00\t1.00\t').replace('部门预算支出总表', '“<|三<|>公”经费|>支出表'),
+      '指因公出国（境）费、公务用车购置及运维费和公务接待费。',
+    ],
+  ];
+
+  test.each(cases)('is explained %s', (_, marked, definition) => {
+    const shown = hoverAt(`${marked}\n\n${glossary}`);
+    expect(shown.value).toContain(`：${definition}`);
+    expect(shown.value).toMatch(/\n\n\*名词解释，第 \d+ 行\*$/);
+    expect(shown.range).toEqual(shown.ranges[0]);
+  });
+
+  test('says where it is defined', () => {
+    const { value } = hoverAt(`本年事业<|>收入增长。\n\n${glossary}`);
+    expect(value).toBe('**事业收入**：指事业单位开展专业业务活动取得的收入。\n\n*名词解释，第 4 行*');
+  });
+
+  test.each([
+    ['beside a term', '本<|>年事业收入增长。'],
+    ['over a break between cells', table('序号\t事业\t收<|>入\t合计', '1\t2\t3\t4')],
+    ['in an empty document', '<|>'],
+  ])('is not shown %s', (_, marked) => {
+    expect(hoverAt(marked === '<|>' ? marked : `${marked}\n\n${glossary}`).value).toBeUndefined();
+  });
+
+  test('keeps to its own disclosure', () => {
+    const first = table(header, '1\t\t合计\t1.00\t1.00\t').replace('支出总表', '收支总表');
+    const second = table(header, '1\t\t合计\t1.00\t1.00\t').replace('支出总表', '收入总表');
+    const other = glossary.replace('指结转到本年的资金', '另有所指');
+    const hovered = first.replace('上年结转', '上年<|>结转');
+    const shown = hoverAt([first, second, glossary, hovered, second, other].join('\n\n'));
+    expect(shown.value).toContain('另有所指');
+  });
+});

@@ -1,0 +1,96 @@
+/** Builds checked documents for tests of features: real reading, and relations and findings that the test names itself. */
+
+import { add, scale, subtract } from '../../src/amounts/exact';
+import { statusOf } from '../../src/amounts/interval';
+import type { Amount, PanelRow } from '../../src/disclosure/model';
+import { understand } from '../../src/disclosure/understand';
+import { type CheckedDocument, DEFAULT_SETTINGS, type Settings } from '../../src/features/model';
+import type { Finding, Judged, Relation } from '../../src/rules/model';
+import { readDocument } from '../../src/tables/read';
+import { createSnapshot } from '../../src/text/snapshot';
+import { type Marked, unmark } from './marked';
+
+/** An amount of the first table by its row's label and its column's words: `['合计', '基本支出']`. */
+export type Address = readonly [label: string, column: string];
+
+/** `[rule, total, parts]`: names are `label的column`; a part whose label starts with `-` is taken away. */
+export type Tie = readonly [rule: string, total: Address, parts: readonly Address[]];
+
+export interface CheckedOptions {
+  readonly ties?: readonly Tie[];
+  readonly findings?: (amount: (address: Address) => Amount) => readonly Finding[];
+  readonly settings?: Partial<Settings>;
+}
+
+export interface CheckedMarked extends Marked {
+  readonly document: CheckedDocument;
+  readonly amount: (address: Address) => Amount;
+}
+
+/** Reads a marked text for real; what ties its amounts and what is found comes from the options. */
+export function checked(marked: string, options: CheckedOptions = {}): CheckedMarked {
+  const unmarked = unmark(marked);
+  const snapshot = createSnapshot(unmarked.text);
+  const model = understand(readDocument(snapshot));
+  const rows = model.disclosures.flatMap(({ tables }) =>
+    tables.flatMap((table) => table.panels.flatMap((panel) => panel.rows)),
+  );
+  const amount = (address: Address) => find(rows, address);
+  const document: CheckedDocument = {
+    snapshot,
+    language: 'disclosure',
+    model,
+    judged: (options.ties ?? []).map((tie) => judge(relationOf(tie, amount))),
+    findings: options.findings?.(amount) ?? [],
+    settings: { ...DEFAULT_SETTINGS, ...options.settings },
+  };
+  return { ...unmarked, document, amount };
+}
+
+function find(rows: readonly PanelRow[], [label, column]: Address): Amount {
+  for (const row of rows) {
+    if (row.label !== label) continue;
+    for (const amount of row.amounts) {
+      const cell = amount?.cell;
+      const header = cell?.table.columns.find(({ index }) => index === cell.column);
+      if (header?.path.join('/') === column) return amount as Amount;
+    }
+  }
+  throw new Error(`No amount at ${label}, ${column}`);
+}
+
+function relationOf([rule, total, parts]: Tie, amount: (address: Address) => Amount): Relation {
+  const names = new Map<Amount, string>([[amount(total), total.join('的')]]);
+  const found = parts.map(([label, column]) => {
+    const sign: 1 | -1 = label.startsWith('-') ? -1 : 1;
+    const address: Address = [sign < 0 ? label.slice(1) : label, column];
+    names.set(amount(address), address.join('的'));
+    return { amount: amount(address), sign };
+  });
+  return {
+    rule,
+    template: rule,
+    certain: true,
+    defines: true,
+    total: amount(total),
+    parts: found,
+    name: (each) => names.get(each) ?? '',
+    describe: () => rule,
+  };
+}
+
+function judge(relation: Relation): Judged {
+  const { total, parts } = relation;
+  const all = [total, ...parts.map((part) => part.amount)].map(({ printed }) => printed);
+  const sum = parts.reduce(
+    (value, part) => add(value, scale(part.amount.printed.value, part.sign)),
+    0 as Amount['printed']['value'],
+  );
+  const residual = {
+    value: subtract(total.printed.value, sum),
+    steps: all.reduce((steps, { step }) => add(steps, step), 0 as Amount['printed']['step']),
+    terms: all.filter(({ blank }) => !blank).length,
+    step: total.printed.step,
+  };
+  return { relation, residual, status: statusOf(residual) };
+}
