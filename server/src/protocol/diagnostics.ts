@@ -39,11 +39,12 @@ export function createDiagnostics(
     await ready();
     await messagesRead();
     const state = documents.state(uri);
-    if (!state || published.get(uri) === state.revision) return;
+    if (!state) return;
     const diagnostics = documents.checked(uri)?.diagnostics ?? [];
     // The check took a while: what came meanwhile may have superseded it, and then a newer one is on its way.
     await messagesRead();
     if (documents.state(uri)?.revision !== state.revision) return;
+    if (published.get(uri) === state.revision) return;
     published.set(uri, state.revision);
     await connection.sendDiagnostics({ uri, version: state.version, diagnostics: [...diagnostics] });
   };

@@ -50,8 +50,15 @@ export function createGuard(log: (message: string) => void, ready: () => Promise
   };
 }
 
+/** From the pipe to its handler a message takes three turns of the event loop; those right behind it one more each. */
+const TURNS = 6;
+
 /** Resolves once the messages that have already arrived were handled. */
-export function messagesRead(): Promise<void> {
+export async function messagesRead(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) await nextTurn();
+}
+
+function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     if (typeof setImmediate === 'function') setImmediate(resolve);
     else setTimeout(resolve, 0);

@@ -93,6 +93,42 @@ test('a burst of edits is published a few times, the last one always', async () 
   expect(client.published.length).toBeLessThanOrEqual(10);
 });
 
+/** Has the texts `错 0`, `错 1` … superseded by the next one while they are being checked, as long as `hits` says so. */
+function editDuringChecks(client: Client, hits: readonly boolean[]): void {
+  client.checks.during = (text) => {
+    const version = Number(text.slice(2));
+    if (!hits[version]) return;
+    client.write('textDocument/didChange', {
+      textDocument: { uri: URI, version: version + 1 },
+      contentChanges: [{ text: `错 ${version + 1}` }],
+    });
+  };
+}
+
+test('a check during which an edit arrives is not published', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }), async (drawn) => {
+      const hits = [true, ...drawn];
+      const last = hits.includes(false) ? hits.indexOf(false) : hits.length;
+      const client = await startClient();
+      editDuringChecks(client, hits);
+      await client.open('错 0', 'disclosure', 0);
+      await client.publish(({ version }) => version === last);
+      expect(client.checks.texts).toHaveLength(last + 1);
+      expect(client.published).toMatchObject([{ version: last, diagnostics: [{ message: `错 ${last}` }] }]);
+    }),
+    { numRuns: 20, seed: 20260102 },
+  );
+});
+
+test('an answer that an edit has superseded is withheld, and the client told to ask again', async () => {
+  const client = await startClient({ capabilities: PULLS });
+  editDuringChecks(client, [true, false]);
+  await client.open('错 0', 'disclosure', 0);
+  await expect(pull(client)).rejects.toMatchObject({ code: -32802, data: { retriggerRequest: true } });
+  expect(await pull(client)).toMatchObject({ kind: 'full', items: [{ message: '错 1' }] });
+});
+
 test('superseded work is never published, however edits and pauses fall', async () => {
   const step = fc.record({
     pause: fc.constantFrom(0, 0, 0, 1, 20, 60),

@@ -24,6 +24,8 @@ export const URI = 'file:///disclosure.txt';
 export interface Checks {
   readonly texts: string[];
   readonly settings: Settings[];
+  /** Called while a text is being checked. */
+  during?: (text: string) => void;
 }
 
 /** Every `错` is an error that says the whole text, so that a publish shows which text it was made from. */
@@ -48,6 +50,7 @@ export function fakeService(checks: Checks): Service {
       if (text.includes('崩溃')) throw new Error('the fake service fails here');
       checks.texts.push(text);
       checks.settings.push(settings);
+      checks.during?.(text);
       return checkedDocument(text, languageId, settings);
     },
     diagnostics,
@@ -93,6 +96,8 @@ export interface Client {
   /** Replaces the whole text. */
   readonly change: (text: string, version: number) => Promise<void>;
   readonly close: (uri?: string) => Promise<void>;
+  /** Writes a message straight into the server's input, where it waits as in a pipe. */
+  readonly write: (method: string, params: object) => void;
   /** Resolves with the first publish, past or to come, that satisfies the condition. */
   readonly publish: (
     condition: (params: PublishDiagnosticsParams) => boolean,
@@ -162,6 +167,10 @@ export async function startClient(options: Options = {}): Promise<Client> {
         contentChanges: [{ text }],
       }),
     close: (uri = URI) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+    write: (method, params) => {
+      const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', method, params }));
+      toServer.write(Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]));
+    },
     publish: (condition) =>
       new Promise((resolve) => {
         const look = (): void => {
