@@ -1,7 +1,8 @@
 // Uses the packaged extension as a person does, through VS Code's workbench; `--readme` renews the README's picture.
 
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { prepareWorkspace } from './lib/cases.mjs';
@@ -42,8 +43,12 @@ async function testPackagedExtension() {
     try {
       const screenshot = async (/** @type {string} */ name) =>
         void (await page.screenshot({ path: pictureOf(name) }));
-      const counts = await runSteps(mendingSteps(page, workspace.cases[0], screenshot), () =>
-        screenshot('failure'),
+      const counts = await runSteps(
+        [
+          ['the package holds every file that its manifest names', async () => checkFiles(extensionsDir)],
+          ...mendingSteps(page, workspace.cases[0], screenshot),
+        ],
+        () => screenshot('failure'),
       );
       if (counts.failed === 0 && process.argv.includes('--readme')) renewReadme();
       return counts;
@@ -61,6 +66,17 @@ function packageExtension() {
   const command = ['run', '--silent', 'package', '--', '--out', vsix];
   execFileSync('npm', command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   return vsix;
+}
+
+/** @param {string} extensionsDir */
+function checkFiles(extensionsDir) {
+  const installed = readdirSync(extensionsDir).filter((name) => name.startsWith('gouji.gouji-'));
+  assert.equal(installed.length, 1);
+  const folder = path.join(extensionsDir, installed[0]);
+  const manifest = readFileSync(path.join(folder, 'package.json'), 'utf8');
+  const named = [...manifest.matchAll(/"(\.\/[^"]+)"/g)].map((match) => match[1]);
+  assert.ok(named.length > 0);
+  for (const file of [...named, 'dist/server.js']) assert.ok(existsSync(path.join(folder, file)), file);
 }
 
 function renewReadme() {

@@ -78,6 +78,11 @@ local function choose_preferred(actions, _, choose)
   choose(preferred[1], 1)
 end
 
+test('a plain text is recognised by its content', function()
+  local _, client = open(cases[1], 'plaintext')
+  stop(client)
+end)
+
 for _, one in ipairs(cases) do
   local buffer, client
 
