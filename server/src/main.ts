@@ -2,7 +2,6 @@
 
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import {
   type Connection,
   createConnection,
@@ -11,9 +10,10 @@ import {
   ProposedFeatures,
 } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { createManual } from './cli/manual';
 import { HELP, type Request, readArguments } from './protocol/arguments';
 import { createServer } from './protocol/server';
-import type { Service, ServiceOptions } from './service';
+import type { Service } from './service';
 
 function start(request: Request): void {
   switch (request.kind) {
@@ -58,15 +58,8 @@ function serve(connection: Connection): void {
 
 function makeService(): Service {
   // Loaded with the first document: a client that has just started waits for `initialize` only.
-  const { createService } = require('./service') as {
-    createService: (options: ServiceOptions) => Service;
-  };
-  return createService({ documentation: pageOf });
-}
-
-/** The address of a diagnostic code's page in the manual beside this file. */
-function pageOf(code: string): string {
-  return pathToFileURL(join(__dirname, 'docs', 'rules', `${code.replace('/', '-')}.md`)).href;
+  const { createService } = require('./service') as typeof import('./service');
+  return createService({ documentation: createManual(join(__dirname, 'docs')) });
 }
 
 function fail(message: string): never {

@@ -67,7 +67,7 @@ export function createDocuments(
     const document = service().check(text.getText(), language, settings());
     if (document.language === 'unrecognised') return undefined;
     const { uri, version } = text;
-    return { uri, version, serial: ++serial, document, diagnostics: service().diagnostics(document) };
+    return { uri, version, serial: ++serial, document, diagnostics: service().diagnostics(document, uri) };
   };
 
   return {

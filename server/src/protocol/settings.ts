@@ -5,8 +5,8 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
 } from 'vscode-languageserver';
+import { DEFAULT_SETTINGS, type Settings } from '../features/model';
 import type { Locale } from '../rules/model';
-import { DEFAULT_SETTINGS, type Settings } from '../service';
 
 /** Milliseconds after which checking starts even though the client has not answered what is set. */
 const PATIENCE = 2000;

@@ -78,6 +78,7 @@ function checkedDocument(text: string, languageId: LanguageId, settings: Setting
     language: decided ? 'disclosure' : 'unrecognised',
     model: { read: { blocks: [], offsets: new Map() }, disclosures: [], recognised: decided },
     judged: [],
+    localised: [],
     findings: [],
     settings,
   };
