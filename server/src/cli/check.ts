@@ -10,10 +10,10 @@ import { failure, readInput } from './read';
 import {
   addToSummary,
   type FileReport,
+  hasFindings,
   reportOn,
   reportUnreadable,
   type Summary,
-  severityOf,
 } from './report';
 import { createSettingsLoader } from './settings';
 
@@ -36,7 +36,7 @@ export async function runCheck(command: CheckCommand, io: Io): Promise<number> {
     if (problems.length > 0) exitCode = 2;
     if (!report) continue;
     summary = addToSummary(summary, report);
-    if (exitCode === 0 && hasFailed(report, command)) exitCode = 1;
+    if (exitCode === 0 && hasFindings(report.counts, command.failOn)) exitCode = 1;
     reading = await writeAll(io.stdout, reporter.file(report));
   }
   if (reading) await writeAll(io.stdout, reporter.end(summary));
@@ -68,10 +68,6 @@ async function checkTarget(
   const report = reportOn(io.service, input, settings, command.relations);
   const isShown = target.named || report.language !== 'unrecognised';
   return { report: isShown ? report : undefined, problems };
-}
-
-function hasFailed({ diagnostics }: FileReport, { failOn }: CheckCommand): boolean {
-  return diagnostics.some((diagnostic) => severityOf(diagnostic) <= failOn);
 }
 
 function progressLine(path: string, locale: Locale): string {

@@ -11,7 +11,7 @@ import type { Io } from './io';
 import { complain } from './output';
 import { failure, type Input, readInput } from './read';
 import { replaceFile } from './replace';
-import { countSeverity, type FileReport, placeOf, reportOn } from './report';
+import { type FileReport, placeOf, reportOn } from './report';
 import { createSettingsLoader } from './settings';
 import { notFixed, verdict } from './words';
 
@@ -70,7 +70,7 @@ async function fixInput(input: Input, settings: Settings, command: FixCommand, i
   const shown = changed ? edits : [];
   if (!command.write) await io.stdout.write(bytes);
   await tell(command, io, report, shown, decoded.text, target.named);
-  return countSeverity(report.diagnostics, 1) > 0 ? 1 : 0;
+  return report.counts.errors > 0 ? 1 : 0;
 }
 
 function editsFor(document: CheckedDocument, { only }: FixCommand, { service }: Io): TextEdit[] {
@@ -87,7 +87,7 @@ async function tell(
   named: boolean,
 ): Promise<void> {
   if (!named && report.language === 'unrecognised') return;
-  const errors = countSeverity(report.diagnostics, 1);
+  const errors = report.counts.errors;
   const isWorthSaying = write || io.stderr.isTTY || errors > 0 || report.language === 'unrecognised';
   if (!isWorthSaying) return;
   const replaced = replacedBy(before, edits);

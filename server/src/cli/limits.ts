@@ -1,16 +1,15 @@
-/** Caps on what is checked, so that a file of any size or shape ends in an answer. */
+/** Caps on what is read of a file and of a line, so that a file of any shape ends in an answer. */
 
 import type { Words } from '../rules/model';
 import { createSnapshot, lineSpan } from '../text/snapshot';
 
-/** Bytes of a file, lines of a text, UTF-16 units of a line. */
+/** Bytes of a file, UTF-16 units of a line. */
 export interface Limits {
   readonly bytes: number;
-  readonly lines: number;
   readonly lineLength: number;
 }
 
-export const LIMITS: Limits = { bytes: 50 * 1024 * 1024, lines: 300_000, lineLength: 1024 * 1024 };
+export const LIMITS: Limits = { bytes: 50 * 1024 * 1024, lineLength: 1024 * 1024 };
 
 export interface Limited {
   readonly text: string;
@@ -28,15 +27,14 @@ export function limitBytes(
   return { bytes: bytes.subarray(0, end), partial: tooLarge(limits) };
 }
 
-/** Cuts lines that are too many, and empties lines that are too long: all other lines keep their places. */
+/** Empties lines that are too long: all other lines keep their places. */
 export function limitText(text: string, limits: Limits = LIMITS): Limited {
   const snapshot = createSnapshot(text);
   const { lineStarts } = snapshot;
-  const count = Math.min(lineStarts.length, limits.lines);
   const kept: string[] = [];
   let from = 0;
   let firstLong = -1;
-  for (let line = 0; line < count; line++) {
+  for (let line = 0; line < lineStarts.length; line++) {
     const start = lineStarts[line];
     const next = line + 1 < lineStarts.length ? lineStarts[line + 1] : text.length;
     if (next - start <= limits.lineLength) continue;
@@ -44,22 +42,14 @@ export function limitText(text: string, limits: Limits = LIMITS): Limited {
     from = next;
     if (firstLong < 0) firstLong = line;
   }
-  const end = count < lineStarts.length ? lineStarts[count] : text.length;
-  if (firstLong >= 0)
-    return { text: [...kept, text.slice(from, end)].join(''), partial: tooLong(firstLong, limits) };
-  if (end < text.length) return { text: text.slice(0, end), partial: tooMany(limits) };
-  return { text };
+  if (firstLong < 0) return { text };
+  return { text: kept.join('') + text.slice(from), partial: tooLong(firstLong, limits) };
 }
 
 function tooLarge({ bytes }: Limits): Words {
   const size = `${bytes / 1024 / 1024} MB`;
   return (locale) =>
     locale === 'en' ? `larger than ${size}: the rest was not checked` : `文件超过 ${size}，其后未校核`;
-}
-
-function tooMany({ lines }: Limits): Words {
-  return (locale) =>
-    locale === 'en' ? `more than ${lines} lines: the rest was not checked` : `超过 ${lines} 行，其后未校核`;
 }
 
 function tooLong(line: number, { lineLength }: Limits): Words {

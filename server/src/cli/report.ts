@@ -24,16 +24,22 @@ export interface FileReport {
   readonly document?: CheckedDocument;
   readonly tables: readonly TableSummary[];
   readonly diagnostics: readonly ReportDiagnostic[];
+  /** Of all findings, those included that a limit on what is listed left out. */
+  readonly counts: Counts;
   readonly relations?: readonly RelationSummary[];
   readonly coverage: Coverage;
 }
 
-/** Counts over all files. */
-export interface Summary {
-  readonly files: number;
+/** Findings by severity. */
+export interface Counts {
   readonly errors: number;
   readonly warnings: number;
   readonly information: number;
+}
+
+/** Counts over all files. */
+export interface Summary extends Counts {
+  readonly files: number;
 }
 
 /** The parts of a diagnostic's `data` that formats print. */
@@ -72,7 +78,8 @@ export function reportOn(
     unreadable: false,
     document,
     tables: service.tables(document),
-    diagnostics: service.diagnostics(document).map((diagnostic) => complete(diagnostic, target.uri)),
+    diagnostics: service.diagnostics(document, target.uri).map(withPlainMessage),
+    counts: countFindings(document.findings),
     relations: withRelations ? service.relations(document) : undefined,
     coverage: service.coverage(document),
   };
@@ -89,19 +96,14 @@ export function reportUnreadable(target: Target, locale: Locale, reason: string)
     unreadable: true,
     tables: [],
     diagnostics: [],
+    counts: countFindings([]),
     coverage: NOTHING_COVERED,
   };
 }
 
-/** Related places are always in the same file; only here is its address known. */
-function complete(diagnostic: Diagnostic, uri: string): ReportDiagnostic {
-  const message = typeof diagnostic.message === 'string' ? diagnostic.message : diagnostic.message.value;
-  if (!diagnostic.relatedInformation) return { ...diagnostic, message };
-  const relatedInformation = diagnostic.relatedInformation.map((related) => ({
-    location: { uri, range: related.location.range },
-    message: related.message,
-  }));
-  return { ...diagnostic, message, relatedInformation };
+function withPlainMessage(diagnostic: Diagnostic): ReportDiagnostic {
+  const { message } = diagnostic;
+  return { ...diagnostic, message: typeof message === 'string' ? message : message.value };
 }
 
 export function dataOf(diagnostic: Diagnostic): DiagnosticData {
@@ -112,16 +114,22 @@ export function severityOf(diagnostic: Diagnostic): Severity {
   return (diagnostic.severity ?? 1) as Severity;
 }
 
-export function countSeverity(diagnostics: readonly Diagnostic[], severity: Severity): number {
-  return diagnostics.filter((diagnostic) => severityOf(diagnostic) === severity).length;
+function countFindings(findings: CheckedDocument['findings']): Counts {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return { errors: count(1), warnings: count(2), information: count(3) };
 }
 
-export function addToSummary(summary: Summary, { diagnostics }: FileReport): Summary {
+/** True when there is a finding of this severity or a worse one. */
+export function hasFindings({ errors, warnings, information }: Counts, severity: Severity): boolean {
+  return errors > 0 || (severity >= 2 && warnings > 0) || (severity >= 3 && information > 0);
+}
+
+export function addToSummary(summary: Summary, { counts }: FileReport): Summary {
   return {
     files: summary.files + 1,
-    errors: summary.errors + countSeverity(diagnostics, 1),
-    warnings: summary.warnings + countSeverity(diagnostics, 2),
-    information: summary.information + countSeverity(diagnostics, 3),
+    errors: summary.errors + counts.errors,
+    warnings: summary.warnings + counts.warnings,
+    information: summary.information + counts.information,
   };
 }
 

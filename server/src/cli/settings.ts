@@ -2,8 +2,11 @@
 
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DEFAULT_SETTINGS, type Settings } from '../service';
+import { DEFAULT_SETTINGS as EDITOR_SETTINGS, type Settings } from '../features/model';
 import { failure } from './read';
+
+/** An editor lists so many findings and no more; whoever asks on the command line gets all, unless set otherwise. */
+export const DEFAULT_SETTINGS: Settings = { ...EDITOR_SETTINGS, maxFindings: Number.MAX_SAFE_INTEGER };
 
 /** Settings, and what was wrong with their file, in one line. */
 export interface LoadedSettings {

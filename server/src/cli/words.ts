@@ -1,7 +1,7 @@
 /** The words of the command line's own lines, in every language that Gouji speaks. */
 
 import type { Locale, Severity } from '../rules/model';
-import { countSeverity, type FileReport, type Summary } from './report';
+import type { Counts, FileReport, Summary } from './report';
 
 const SEVERITIES: Readonly<Record<Locale, Readonly<Record<Severity, string>>>> = {
   'zh-cn': { 1: '错误', 2: '警告', 3: '提示', 4: '建议' },
@@ -48,18 +48,14 @@ function checked({ tables, coverage, locale }: FileReport): string {
   return `已校核 ${tables.length} 张表 ${inTables} 个数、文字 ${inText} 处`;
 }
 
-function outcome(report: FileReport): string {
-  const { diagnostics, coverage, locale } = report;
-  const [errors, warnings, notes] = ([1, 2, 3] as const).map((severity) =>
-    countSeverity(diagnostics, severity),
-  );
-  const counts = countsOf({ errors, warnings, information: notes }, locale);
-  if (errors + warnings > 0) return locale === 'en' ? `: ${counts}` : `，${counts}`;
+function outcome({ counts, coverage, locale }: FileReport): string {
+  const printed = countsOf(counts, locale);
+  if (counts.errors + counts.warnings > 0) return locale === 'en' ? `: ${printed}` : `，${printed}`;
   // Where nothing could be compared, nothing agrees either.
   const agreed = coverage.tables.tied + coverage.text.tied > 0;
   const order = agreed ? (locale === 'en' ? ': all agree' : '，全部勾稽相符') : '';
-  if (notes === 0) return order;
-  return `${order}${locale === 'en' ? ', with ' : '，另有'}${counts}`;
+  if (counts.information === 0) return order;
+  return `${order}${locale === 'en' ? ', with ' : '，另有'}${printed}`;
 }
 
 function unchecked({ coverage, locale }: FileReport): string {
@@ -70,7 +66,7 @@ function unchecked({ coverage, locale }: FileReport): string {
 }
 
 /** `2 处错误、1 处警告`, kinds without any left out. */
-function countsOf({ errors, warnings, information }: Omit<Summary, 'files'>, locale: Locale): string {
+function countsOf({ errors, warnings, information }: Counts, locale: Locale): string {
   const counts: [number, string, string][] = [
     [errors, 'error', '错误'],
     [warnings, 'warning', '警告'],

@@ -145,6 +145,14 @@ test.each([
   expect(result.stdout).toContain('c.txt：已校核');
 });
 
+test('a limit on what is listed hides nothing from the counts and the exit code', async () => {
+  const cwd = folder({ '.gouji/settings.json': '{"maxFindings":1}', 'a.txt': '预算 尾 错' });
+  const result = await run(cwd, ['check', 'a.txt']);
+  expect(result.code).toBe(1);
+  expect(result.stdout).not.toContain('错误 有误');
+  expect(result.stdout).toContain('1 处错误、1 处提示');
+});
+
 test('"auto" speaks the language of the environment', async () => {
   const cwd = folder({ '.gouji/settings.json': '{"locale":"auto"}', 'a.txt': '无关' });
   const english = await run(cwd, ['check', 'a.txt'], { env: { LANG: 'en_GB.UTF-8' } });
@@ -170,10 +178,11 @@ test('a file of one line of more than 50 MB is told so', async () => {
   expect(result.stdout).toContain('a.txt：部分校核：文件超过 50 MB，其后未校核');
 });
 
-test('lines beyond the cap are not checked', async () => {
-  const cwd = folder({ 'a.txt': `预算\n${'\n'.repeat(299_999)}错` });
-  const { files } = JSON.parse((await run(cwd, ['check', '--format', 'json', 'a.txt'])).stdout);
-  expect(files[0]).toMatchObject({ partial: true, reason: '超过 300000 行，其后未校核', diagnostics: [] });
+test('findings may be as many as they like', async () => {
+  const cwd = folder({ 'a.txt': `预算${'错'.repeat(200_000)}` });
+  const { code, stdout } = await run(cwd, ['check', 'a.txt']);
+  expect(code).toBe(1);
+  expect(stdout.slice(-60)).toContain('200000 处错误');
 });
 
 test('checking ends when nobody reads on', async () => {

@@ -38,8 +38,8 @@ test('text counts related places beyond a dozen', async () => {
   const { service } = await import('./harness');
   const crowded = {
     ...service,
-    diagnostics: (document: Parameters<typeof service.diagnostics>[0]) =>
-      service.diagnostics(document).map((diagnostic) => ({
+    diagnostics: (...asked: Parameters<typeof service.diagnostics>) =>
+      service.diagnostics(...asked).map((diagnostic) => ({
         ...diagnostic,
         relatedInformation: Array.from({ length: 15 }, () => ({
           location: { uri: '', range: diagnostic.range },

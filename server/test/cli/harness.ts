@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import type { Diagnostic, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Io, Sink } from '../../src/cli/io';
 import { main } from '../../src/cli/main';
+import type { Finding } from '../../src/rules/model';
 import type { CheckedDocument, Service } from '../../src/service';
 import { createSnapshot, lineOf, rangeOf } from '../../src/text/snapshot';
 
@@ -32,11 +33,18 @@ function hitsIn({ snapshot, settings }: CheckedDocument): Hit[] {
   return hits;
 }
 
+function findingOf({ rule }: Hit): Finding {
+  const block = { type: 'text', start: 0, end: 0, lines: [] } as const;
+  const place = { block, start: 0, end: 0 };
+  const message = () => rule.word;
+  return { code: rule.code, severity: rule.severity, place, message, related: [], fixes: [] };
+}
+
 function editsOf({ range, rule }: Hit): TextEdit[] {
   return rule.mended === undefined ? [] : [{ range, newText: rule.mended }];
 }
 
-function diagnosticOf(hit: Hit, document: CheckedDocument): Diagnostic {
+function diagnosticOf(hit: Hit, document: CheckedDocument, uri: string): Diagnostic {
   const edits = editsOf(hit);
   const english = document.settings.locale === 'en';
   return {
@@ -45,7 +53,7 @@ function diagnosticOf(hit: Hit, document: CheckedDocument): Diagnostic {
     code: hit.rule.code,
     source: 'gouji',
     message: english ? 'wrong, indeed' : '有误，\n理由 100%：不等',
-    relatedInformation: [{ location: { uri: '', range: hit.range }, message: '相关数' }],
+    relatedInformation: [{ location: { uri, range: hit.range }, message: '相关数' }],
     codeDescription: { href: `file:///manual/${hit.rule.code.replace('/', '-')}.md` },
     data: {
       expected: hit.rule.mended,
@@ -62,10 +70,23 @@ export const service: Service = {
     const language = recognised ? (languageId === 'budget' ? 'budget' : 'disclosure') : 'unrecognised';
     const read = { blocks: [], offsets: new Map(), problems: [] };
     const model = { read, disclosures: [], recognised };
-    return { snapshot: createSnapshot(text), language, model, judged: [], findings: [], settings };
+    const document = {
+      snapshot: createSnapshot(text),
+      language,
+      model,
+      judged: [],
+      localised: [],
+      findings: [],
+      settings,
+    } as const;
+    return { ...document, findings: recognised ? hitsIn(document).map(findingOf) : [] };
   },
-  diagnostics: (document) =>
-    document.language === 'unrecognised' ? [] : hitsIn(document).map((hit) => diagnosticOf(hit, document)),
+  diagnostics: (document, uri) =>
+    document.language === 'unrecognised'
+      ? []
+      : hitsIn(document)
+          .slice(0, document.settings.maxFindings)
+          .map((hit) => diagnosticOf(hit, document, uri)),
   hover: () => undefined,
   codeActions: () => [],
   recompute: () => [],

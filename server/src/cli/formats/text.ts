@@ -45,10 +45,9 @@ function colon(locale: Locale): string {
 }
 
 function paintVerdict(report: FileReport, paint: Paint): string {
-  const worst = Math.min(4, ...report.diagnostics.map(severityOf)) as Severity;
-  if (report.language === 'unrecognised' || report.partial !== undefined)
-    return paint('warning', verdict(report));
-  return paint(worst <= 2 ? SEVERITY_STYLES[worst] : 'order', verdict(report));
+  const { errors, warnings } = report.counts;
+  const isUnsure = report.language === 'unrecognised' || report.partial !== undefined;
+  return paint(errors > 0 ? 'error' : warnings > 0 || isUnsure ? 'warning' : 'order', verdict(report));
 }
 
 function finding(report: FileReport, diagnostic: ReportDiagnostic, paint: Paint): string {
