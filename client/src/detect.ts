@@ -13,7 +13,7 @@ const SUBJECT = /收支|收入|支出|[“"]?三公[”"]?\s*经费|财政拨款
 /** The word that sets budgets and final accounts apart from the tables of a company. */
 const BUDGET = /预算|决算|财政拨款/;
 
-const UNIT = /(?:^|[\s|（(])(?:金额)?单位\s*[：:]\s*(?:人民币)?\s*(?:亿|万)?元/;
+const UNIT = /(?:^|[\s|（(])(?:金额)?单位\s*[：:]\s*(?:人民币)?\s*(?:亿|万)?\s*元/;
 
 /** An amount with decimals in a cell of its own. */
 const AMOUNT = /(?:^|[\s|])[-－]?\d[\d,，]*\.\d{1,6}(?=$|[\s|])/g;
@@ -65,7 +65,8 @@ function gather(text: string, isMarkdown: boolean): Evidence {
 function isTitle(line: string): boolean {
   if (line.length > 100) return false;
   const title = TITLE.exec(line)?.[1];
-  return title !== undefined && SUBJECT.test(title);
+  // Titles are often spaced out: 收 支 总 表.
+  return title !== undefined && SUBJECT.test(title.replaceAll(/\s/g, ''));
 }
 
 function count(line: string, pattern: RegExp): number {

@@ -55,6 +55,15 @@ const PIPES = `---
 | | 合计 | 20.50 |
 `;
 
+const SPACED_OUT = `2026年部门预算公开
+表1
+部 门 收 支 总 体 情 况 表
+单位: 万 元
+收入合计 20.50 支出合计 20.50
+财政拨款 20.00 卫生健康支出 20.50
+其他收入 0.50
+`;
+
 const LATE_TABLES = `2025 年度部门决算
 
 一、收入支出决算总表……3
@@ -65,11 +74,14 @@ const LATE_TABLES = `2025 年度部门决算
 本年支出 119 万元，其中基本支出 90 万元，项目支出 29 万元；结转 1.50 万元，比上年增加 3 万元。
 `;
 
-test.each(Object.entries({ TABS, CELLS, SPACED, PIPES, LATE_TABLES }))('%s is a disclosure', (_, text) => {
-  expect(isDisclosure(text)).toBe(true);
-  expect(isDisclosure(text.replaceAll('\n', '\r\n'))).toBe(true);
-  expect(isDisclosure(`\ufeff${text}`)).toBe(true);
-});
+test.each(Object.entries({ TABS, CELLS, SPACED, PIPES, SPACED_OUT, LATE_TABLES }))(
+  '%s is a disclosure',
+  (_, text) => {
+    expect(isDisclosure(text)).toBe(true);
+    expect(isDisclosure(text.replaceAll('\n', '\r\n'))).toBe(true);
+    expect(isDisclosure(`\ufeff${text}`)).toBe(true);
+  },
+);
 
 const NEWS = `某县召开部门预算编制工作会议
 
