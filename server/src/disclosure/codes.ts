@@ -51,7 +51,7 @@ export function domainOf(
   columns: readonly number[],
 ): CodeDomain {
   const header = path.join('');
-  if (UNIT_CODE.test(header)) return 'unit';
+  if (UNIT_CODE.test(path.at(-1) ?? '')) return 'unit';
   if (/政府.*经济/.test(header)) return 'government-economic';
   if (/经济/.test(header)) return 'department-economic';
   if (/功能/.test(header)) return 'functional';

@@ -2,6 +2,8 @@
 
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { DocumentModel } from '../disclosure/model';
+import type { Localised } from '../reconcile/localise';
+import type { RuleSetting } from '../reconcile/reconcile';
 import type { Finding, Judged, Locale } from '../rules/model';
 import type { Snapshot } from '../text/snapshot';
 
@@ -11,7 +13,7 @@ export type LanguageId = 'disclosure' | 'budget' | 'plaintext' | 'markdown';
 export interface Settings {
   readonly locale: Locale;
   readonly tolerance: 'interval' | 'exact';
-  readonly rules: Readonly<Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>>;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly maxFindings: number;
 }
 
@@ -35,6 +37,8 @@ export interface CheckedDocument {
   readonly language: 'disclosure' | 'budget' | 'unrecognised';
   readonly model: DocumentModel;
   readonly judged: readonly Judged[];
+  /** What localisation made of the broken relations. */
+  readonly localised: readonly Localised[];
   /** Sorted by position, severities as configured, those switched off left out. */
   readonly findings: readonly Finding[];
   readonly settings: Settings;

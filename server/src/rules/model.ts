@@ -23,6 +23,15 @@ export interface Part {
 export interface Relation {
   /** Diagnostic code of the rule when it is broken, e.g. `sum/row`. */
   readonly rule: string;
+  /**
+   * Relations of one template stand or fall together: where most of them are broken, the table was misread,
+   * and none is reported.
+   */
+  readonly template: string;
+  /** False where the words of the table leave the relation open: it is believed once most of its template hold. */
+  readonly certain: boolean;
+  /** True where the total is by definition the sum of the parts, so that recomputing may write it. */
+  readonly defines: boolean;
   readonly total: Amount;
   readonly parts: readonly Part[];
   /** Names what is added up, for the formula: `卫生健康支出（210）合计`. */
@@ -38,14 +47,8 @@ export interface Judged {
   readonly status: Status;
 }
 
-/** A rule that yields relations between amounts of one disclosure. */
-export interface RelationRule {
-  readonly code: string;
-  /** Relations within one table. */
-  readonly ofTable?: (table: TableModel) => readonly Relation[];
-  /** Relations between the tables and the text of a disclosure. */
-  readonly ofDisclosure?: (disclosure: Disclosure) => readonly Relation[];
-}
+/** A rule that yields relations between the amounts of one table. */
+export type TableRule = (table: TableModel) => readonly Relation[];
 
 export interface Edit {
   readonly place: Place;

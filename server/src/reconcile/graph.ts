@@ -1,0 +1,54 @@
+/** The relations around each amount, and the components of broken relations that share amounts. */
+
+import type { Amount } from '../disclosure/model';
+import type { Judged, Relation } from '../rules/model';
+
+/** Which relations an amount is in. */
+export type RelationsOf = ReadonlyMap<Amount, readonly Judged[]>;
+
+export function relationsByAmount(judged: readonly Judged[]): RelationsOf {
+  const map = new Map<Amount, Judged[]>();
+  for (const one of judged) {
+    for (const amount of amountsOf(one.relation)) {
+      const list = map.get(amount);
+      if (list) list.push(one);
+      else map.set(amount, [one]);
+    }
+  }
+  return map;
+}
+
+/** The total and the parts. */
+export function amountsOf(relation: Relation): Amount[] {
+  return [relation.total, ...relation.parts.map((part) => part.amount)];
+}
+
+/** +1 for the total, the negated sign for a part: how the residual follows the amount. */
+export function coefficientOf(relation: Relation, amount: Amount): number {
+  if (relation.total === amount) return 1;
+  return -(relation.parts.find((part) => part.amount === amount)?.sign ?? 0);
+}
+
+/** Groups broken relations that share an amount, directly or through others. */
+export function brokenComponents(judged: readonly Judged[]): Judged[][] {
+  const broken = judged.filter(({ status }) => status === 'broken');
+  const around = relationsByAmount(broken);
+  const seen = new Set<Judged>();
+  const components: Judged[][] = [];
+  for (const start of broken) {
+    if (seen.has(start)) continue;
+    seen.add(start);
+    const component = [start];
+    for (let next = 0; next < component.length; next++) {
+      for (const amount of amountsOf(component[next].relation)) {
+        for (const neighbour of around.get(amount) ?? []) {
+          if (seen.has(neighbour)) continue;
+          seen.add(neighbour);
+          component.push(neighbour);
+        }
+      }
+    }
+    components.push(component);
+  }
+  return components;
+}

@@ -1,0 +1,95 @@
+/** Judges relations: their residuals, and which templates of relations a table really has. */
+
+import { add, compare, type Exact, negate, subtract } from '../amounts/exact';
+import { type Residual, statusOf } from '../amounts/interval';
+import type { Amount } from '../disclosure/model';
+import type { Judged, Relation } from '../rules/model';
+
+/** Values that stand in for printed ones. */
+export type Values = ReadonlyMap<Amount, Exact>;
+
+export const AS_PRINTED: Values = new Map();
+
+/** So many broken relations of one template, and none that holds, say that the template does not fit the table. */
+const MISREAD = 4;
+
+/** An uncertain template is believed when so many of its relations hold for one that is broken. */
+const HOLDS_FOR_ONE_BROKEN = 4;
+
+/** What is left over in a relation, with some amounts replaced by other values. */
+export function residualOf(relation: Relation, values: Values = AS_PRINTED): Residual {
+  let value: Exact = 0;
+  let steps: Exact = 0;
+  let step: Exact = 0;
+  let terms = 0;
+  const count = (amount: Amount, sign: 1 | -1): void => {
+    const replaced = values.get(amount);
+    const { printed } = amount;
+    value = sign > 0 ? add(value, replaced ?? printed.value) : subtract(value, replaced ?? printed.value);
+    if (printed.blank) return;
+    terms++;
+    steps = add(steps, printed.step);
+    if (compare(printed.step, step) > 0) step = printed.step;
+  };
+  count(relation.total, 1);
+  for (const part of relation.parts) count(part.amount, part.sign > 0 ? -1 : 1);
+  return { value, steps, terms, step };
+}
+
+/** Σ ±part of a relation in 分, with some amounts replaced by other values. */
+export function sumOfParts(relation: Relation, values: Values = AS_PRINTED): Exact {
+  let sum: Exact = 0;
+  for (const { amount, sign } of relation.parts) {
+    const value = values.get(amount) ?? amount.printed.value;
+    sum = add(sum, sign > 0 ? value : negate(value));
+  }
+  return sum;
+}
+
+/**
+ * Judges every relation and leaves out those whose template does not fit the table. With `exact`, rounding counts
+ * as broken.
+ */
+export function judge(relations: readonly Relation[], exact = false): Judged[] {
+  const judged = relations.map((relation): Judged => {
+    const residual = residualOf(relation);
+    const status = statusOf(residual);
+    return { relation, residual, status: exact && status === 'rounding' ? 'broken' : status };
+  });
+  const votes = countVotes(judged);
+  return judged.filter(({ relation }) => isBelieved(votesOf(votes, relation)));
+}
+
+interface Votes {
+  holds: number;
+  broken: number;
+  certain: boolean;
+}
+
+/** Votes by table and template. */
+type VotesByTemplate = Map<unknown, Map<string, Votes>>;
+
+/** Relations between amounts that are all blank do not vote. */
+function countVotes(judged: readonly Judged[]): VotesByTemplate {
+  const votes: VotesByTemplate = new Map();
+  for (const { relation, residual, status } of judged) {
+    const vote = votesOf(votes, relation);
+    vote.certain &&= relation.certain;
+    if (status === 'broken') vote.broken++;
+    else if (residual.terms > 0) vote.holds++;
+  }
+  return votes;
+}
+
+function votesOf(votes: VotesByTemplate, relation: Relation): Votes {
+  const table = relation.total.place.block;
+  const templates = votes.get(table) ?? new Map<string, Votes>();
+  const vote = templates.get(relation.template) ?? { holds: 0, broken: 0, certain: true };
+  votes.set(table, templates.set(relation.template, vote));
+  return vote;
+}
+
+function isBelieved({ holds, broken, certain }: Votes): boolean {
+  if (certain) return broken <= holds || broken < MISREAD;
+  return holds >= HOLDS_FOR_ONE_BROKEN * broken;
+}

@@ -1,0 +1,233 @@
+/** Finds the wrong amount behind broken relations: the least retyping that makes everything around it hold. */
+
+import { add, type Exact, equal, negate } from '../amounts/exact';
+import { statusOf, surpriseOf } from '../amounts/interval';
+import { printAmount, styleOf } from '../amounts/printed';
+import type { Amount } from '../disclosure/model';
+import type { Judged } from '../rules/model';
+import { amountsOf, brokenComponents, coefficientOf, type RelationsOf, relationsByAmount } from './graph';
+import { residualOf, type Values } from './judge';
+import { isSlip } from './slips';
+
+/** Pairs of wrong amounts are sought in components of up to this many broken relations. */
+const LARGEST_FOR_PAIRS = 64;
+/** Rounds of peeling in larger components: each names one amount. */
+const MOST_PEELED = 64;
+
+/** An amount and the value that it should have. */
+export interface Repair {
+  readonly amount: Amount;
+  readonly value: Exact;
+}
+
+/** What is known of one component of broken relations. */
+export interface Localised {
+  readonly broken: readonly Judged[];
+  /** The amounts that explain them all, with their right values; empty when the evidence does not decide. */
+  readonly repairs: readonly Repair[];
+  /** Rival single amounts when several explain the component equally well. */
+  readonly candidates: readonly Repair[];
+}
+
+/** A way to explain broken relations, with the surprise that it leaves behind. */
+interface Hypothesis {
+  readonly repairs: readonly Repair[];
+  readonly surprise: number;
+}
+
+/** Localises every component of broken relations on its own. */
+export function localise(judged: readonly Judged[]): Localised[] {
+  const around = relationsByAmount(judged);
+  return brokenComponents(judged).map((broken) => localiseComponent(broken, around));
+}
+
+function localiseComponent(broken: readonly Judged[], around: RelationsOf): Localised {
+  const singles = explainBySingle(broken, around, new Map());
+  if (singles.length > 0) return decide(broken, singles);
+  const more = broken.length <= LARGEST_FOR_PAIRS ? explainByPair(broken, around) : [];
+  if (more.length > 0) return decide(broken, more);
+  return { broken, repairs: peel(broken, around), candidates: [] };
+}
+
+/** The best hypothesis, if none is as good; among equals the one-keystroke slips come first. */
+function decide(broken: readonly Judged[], hypotheses: readonly Hypothesis[]): Localised {
+  const filled = hypotheses.filter(({ repairs }) => repairs.every(({ amount }) => !amount.printed.blank));
+  const rivals = leastSurprising(filled.length > 0 ? filled : hypotheses);
+  if (rivals.length === 1) return { broken, repairs: rivals[0].repairs, candidates: [] };
+  const slips = rivals.filter(({ repairs }) => repairs.every(isOneSlip));
+  if (slips.length === 1) return { broken, repairs: slips[0].repairs, candidates: [] };
+  return { broken, repairs: [], candidates: rivals.flatMap(({ repairs }) => repairs) };
+}
+
+function leastSurprising(hypotheses: readonly Hypothesis[]): readonly Hypothesis[] {
+  const least = Math.min(...hypotheses.map(({ surprise }) => surprise));
+  return hypotheses.filter(({ surprise }) => surprise <= least + 1e-9);
+}
+
+function isOneSlip({ amount, value }: Repair): boolean {
+  const { printed } = amount;
+  return isSlip(printed.text, printAmount(value, printed.unit, styleOf(printed)));
+}
+
+/** Every single amount that, given one other value, makes all relations it touches hold, and all broken ones with them. */
+function explainBySingle(broken: readonly Judged[], around: RelationsOf, given: Values): Hypothesis[] {
+  const hypotheses: Hypothesis[] = [];
+  for (const amount of sharedAmounts(broken)) {
+    if (given.has(amount)) continue;
+    const best = bestValue(amount, broken, around.get(amount) ?? [], given);
+    if (best) hypotheses.push(best);
+  }
+  return hypotheses;
+}
+
+/** The amounts that all of the relations have in common. */
+function sharedAmounts(relations: readonly Judged[]): Amount[] {
+  const [first, ...others] = relations.map(({ relation }) => amountsOf(relation));
+  if (others.length === 0) return first;
+  const sets = others.map((amounts) => new Set(amounts));
+  return first.filter((amount) => sets.every((set) => set.has(amount)));
+}
+
+/** The value of an amount that leaves the least surprise, if any makes everything around it hold. */
+function bestValue(
+  amount: Amount,
+  broken: readonly Judged[],
+  touched: readonly Judged[],
+  given: Values,
+): Hypothesis | undefined {
+  let best: Hypothesis | undefined;
+  for (const value of valuesFor(amount, broken, given)) {
+    const values = new Map(given).set(amount, value);
+    const surprise = surpriseAfter(touched, values);
+    if (surprise === undefined || (best && best.surprise <= surprise)) continue;
+    best = { repairs: [{ amount, value }], surprise };
+  }
+  return best;
+}
+
+/** The values that would make each of the relations exact. */
+function valuesFor(amount: Amount, relations: readonly Judged[], given: Values): Exact[] {
+  const values: Exact[] = [];
+  for (const { relation } of relations) {
+    const coefficient = coefficientOf(relation, amount);
+    if (coefficient === 0) continue;
+    const residual = residualOf(relation, given).value;
+    const change = coefficient > 0 ? negate(residual) : residual;
+    const value = add(given.get(amount) ?? amount.printed.value, change);
+    if (!values.some((other) => equal(other, value))) values.push(value);
+  }
+  return values;
+}
+
+/** How much more surprising the relations are than before; `undefined` when one of them does not hold. */
+function surpriseAfter(touched: readonly Judged[], values: Values): number | undefined {
+  let surprise = 0;
+  for (const { relation, residual: before, status } of touched) {
+    const residual = residualOf(relation, values);
+    if (statusOf(residual) === 'broken') return undefined;
+    surprise += surpriseOf(residual) - (status === 'broken' ? 0 : surpriseOf(before));
+  }
+  return surprise;
+}
+
+/**
+ * Pairs of amounts: the first is any amount of the broken relations with a value that makes one of them exact; the
+ * second must explain what is then still broken. Work grows with the square of the component's size, which is capped.
+ */
+function explainByPair(broken: readonly Judged[], around: RelationsOf): Hypothesis[] {
+  const hypotheses = new Map<string, Hypothesis>();
+  const numbers = new Map<Amount, number>();
+  const numberOf = (amount: Amount): number => {
+    const number = numbers.get(amount) ?? numbers.size;
+    numbers.set(amount, number);
+    return number;
+  };
+  for (const amount of amountsToTry(broken)) {
+    for (const value of valuesFor(amount, broken, new Map())) {
+      const given = new Map([[amount, value]]);
+      const rest = stillBroken(broken, around.get(amount) ?? [], given);
+      if (rest.length === 0 || rest.length > LARGEST_FOR_PAIRS) continue;
+      for (const { repairs, surprise } of explainBySingle(rest, around, given)) {
+        const total = surprise + (surpriseOfOthers(around.get(amount) ?? [], repairs[0], around, given) ?? 0);
+        const pair = [{ amount, value }, ...repairs];
+        const key = pair
+          .map((repair) => numberOf(repair.amount))
+          .sort((a, b) => a - b)
+          .join('+');
+        const known = hypotheses.get(key);
+        if (!known || known.surprise > total) hypotheses.set(key, { repairs: pair, surprise: total });
+      }
+    }
+  }
+  return [...hypotheses.values()];
+}
+
+/** Printed amounts of the broken relations; blanks only where nothing else is left. */
+function amountsToTry(broken: readonly Judged[]): Amount[] {
+  const amounts = [...new Set(broken.flatMap(({ relation }) => amountsOf(relation)))];
+  return amounts.filter((amount) => !amount.printed.blank);
+}
+
+/** Relations that are broken once some values are given: of the broken ones, and of those around the changed amount. */
+function stillBroken(broken: readonly Judged[], touched: readonly Judged[], given: Values): Judged[] {
+  const all = new Set([...broken, ...touched]);
+  return [...all].filter(({ relation }) => statusOf(residualOf(relation, given)) === 'broken');
+}
+
+/** The surprise left in relations of the first amount that the second does not touch. */
+function surpriseOfOthers(touched: readonly Judged[], second: Repair, around: RelationsOf, given: Values) {
+  const counted = new Set(around.get(second.amount) ?? []);
+  return surpriseAfter(
+    touched.filter((judged) => !counted.has(judged)),
+    new Map(given).set(second.amount, second.value),
+  );
+}
+
+/**
+ * Names amounts one by one, the one that mends most relations first, as long as each mends at least two and breaks
+ * none. All must hold in the end, else nothing is named. Bounded by the number of rounds and of amounts.
+ */
+function peel(broken: readonly Judged[], around: RelationsOf): Repair[] {
+  const given = new Map<Amount, Exact>();
+  let rest = [...broken];
+  for (let round = 0; round < MOST_PEELED && rest.length > 0; round++) {
+    const strongest = strongestRepair(rest, around, given);
+    if (!strongest) return [];
+    given.set(strongest.amount, strongest.value);
+    rest = stillBroken(rest, around.get(strongest.amount) ?? [], given);
+  }
+  return rest.length > 0 ? [] : [...given].map(([amount, value]) => ({ amount, value }));
+}
+
+function strongestRepair(rest: readonly Judged[], around: RelationsOf, given: Values): Repair | undefined {
+  let best: (Repair & { readonly mended: number }) | undefined;
+  let isTie = false;
+  for (const amount of amountsToTry(rest)) {
+    if (given.has(amount)) continue;
+    const touched = around.get(amount) ?? [];
+    for (const value of valuesFor(
+      amount,
+      rest.filter((judged) => touched.includes(judged)),
+      given,
+    )) {
+      const mended = mendedBy(amount, value, touched, given);
+      if (mended < 1 || (best && mended < best.mended)) continue;
+      isTie = best !== undefined && mended === best.mended;
+      best = { amount, value, mended };
+    }
+  }
+  return isTie && best && best.mended < 2 ? undefined : best;
+}
+
+/** How many broken relations a value mends, less those it breaks. */
+function mendedBy(amount: Amount, value: Exact, touched: readonly Judged[], given: Values): number {
+  const after = new Map(given).set(amount, value);
+  let mended = 0;
+  for (const { relation } of touched) {
+    const wasBroken = statusOf(residualOf(relation, given)) === 'broken';
+    const isBroken = statusOf(residualOf(relation, after)) === 'broken';
+    if (wasBroken && !isBroken) mended++;
+    if (!wasBroken && isBroken) mended--;
+  }
+  return mended;
+}

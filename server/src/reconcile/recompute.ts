@@ -1,0 +1,189 @@
+/** Recomputes totals from their parts, bottom-up, and prints what changed in the style of what stands there. */
+
+import { compare, type Exact, equal, isZero, subtract } from '../amounts/exact';
+import { statusOf } from '../amounts/interval';
+import { printAmount, type Style, styleOf } from '../amounts/printed';
+import type { Amount, TableModel } from '../disclosure/model';
+import type { Edit, Judged, Relation } from '../rules/model';
+import { relationsByAmount } from './graph';
+import { residualOf, sumOfParts } from './judge';
+import type { Localised, Repair } from './localise';
+
+/** What to recompute: everything, a table, a row, or one amount with whatever stands above it. */
+export type Scope =
+  | { readonly kind: 'document' }
+  | { readonly kind: 'table'; readonly table: TableModel }
+  | { readonly kind: 'row'; readonly table: TableModel; readonly row: number }
+  | { readonly kind: 'amount'; readonly amount: Amount };
+
+/**
+ * New values of totals in scope that their parts contradict, computed after `repairs` are made. A total within its
+ * tolerance stays; one whose defining relations disagree stays too; a total that a suspect amount explains is not
+ * fitted to the mistake, because the repair comes first. A row takes along the totals above it only where asked for
+ * by `amount`. Work grows with the number of relations.
+ */
+export function recompute(judged: readonly Judged[], repairs: readonly Repair[], scope: Scope): Repair[] {
+  const values = new Map<Amount, Exact>(repairs.map(({ amount, value }) => [amount, value]));
+  const definitions = definitionsByTotal(judged);
+  const isIn = scopeTest(scope, judged);
+  const changed: Repair[] = [];
+  for (const total of bottomUp(definitions)) {
+    if (!isIn(total) || values.has(total)) continue;
+    const value = newValue(definitions.get(total) ?? [], values);
+    if (value === undefined) continue;
+    values.set(total, value);
+    changed.push({ amount: total, value });
+  }
+  return changed;
+}
+
+/** The relations that say what a total is, by total. */
+function definitionsByTotal(judged: readonly Judged[]): ReadonlyMap<Amount, readonly Relation[]> {
+  const map = new Map<Amount, Relation[]>();
+  for (const { relation } of judged) {
+    if (!relation.defines) continue;
+    const list = map.get(relation.total);
+    if (list) list.push(relation);
+    else map.set(relation.total, [relation]);
+  }
+  return map;
+}
+
+/** Totals in an order in which each comes after the totals among its parts; a circle is entered only once. */
+function bottomUp(definitions: ReadonlyMap<Amount, readonly Relation[]>): Amount[] {
+  const order: Amount[] = [];
+  const entered = new Set<Amount>();
+  const left = new Set<Amount>();
+  for (const start of definitions.keys()) {
+    const open = [start];
+    for (let total = open.at(-1); total; total = open.at(-1)) {
+      if (!entered.has(total)) {
+        entered.add(total);
+        for (const part of partsOf(definitions.get(total)))
+          if (definitions.has(part) && !entered.has(part)) open.push(part);
+        continue;
+      }
+      open.pop();
+      if (left.has(total)) continue;
+      left.add(total);
+      order.push(total);
+    }
+  }
+  return order;
+}
+
+function partsOf(relations: readonly Relation[] = []): Amount[] {
+  return relations.flatMap((relation) => relation.parts.map((part) => part.amount));
+}
+
+/** The sum that all broken definitions of a total agree on; nothing where none is broken or they disagree. */
+function newValue(definitions: readonly Relation[], values: ReadonlyMap<Amount, Exact>): Exact | undefined {
+  const broken = definitions.filter((relation) => statusOf(residualOf(relation, values)) === 'broken');
+  if (broken.length === 0) return undefined;
+  const informative = definitions.filter((relation) =>
+    relation.parts.some(({ amount }) => !amount.printed.blank),
+  );
+  const sums = (informative.length > 0 ? informative : definitions).map((relation) =>
+    sumOfParts(relation, values),
+  );
+  const exact = sums.find((sum) => fitsAll(sum, definitions, values));
+  return exact;
+}
+
+function fitsAll(sum: Exact, definitions: readonly Relation[], values: ReadonlyMap<Amount, Exact>): boolean {
+  return definitions.every((relation) => {
+    const after = new Map(values).set(relation.total, sum);
+    return statusOf(residualOf(relation, after)) !== 'broken';
+  });
+}
+
+function scopeTest(scope: Scope, judged: readonly Judged[]): (amount: Amount) => boolean {
+  if (scope.kind === 'document') return () => true;
+  if (scope.kind === 'table') return (amount) => amount.cell?.table === scope.table;
+  if (scope.kind === 'row') return ({ cell }) => cell?.table === scope.table && cell.row === scope.row;
+  const above = amountsAbove(scope.amount, judged);
+  return (amount) => above.has(amount);
+}
+
+/** An amount and all totals that it goes into, directly or through others. */
+function amountsAbove(amount: Amount, judged: readonly Judged[]): ReadonlySet<Amount> {
+  const around = relationsByAmount(judged);
+  const above = new Set([amount]);
+  for (const next of above) {
+    for (const { relation } of around.get(next) ?? [])
+      if (relation.defines && relation.total !== next) above.add(relation.total);
+  }
+  return above;
+}
+
+/** Edits that print new values where the old ones stand; amounts without a cell of their own are left alone. */
+export function editsFor(repairs: readonly Repair[]): Edit[] {
+  return repairs
+    .filter(isPrintable)
+    .map((repair) => ({ place: repair.amount.place, newText: printedText(repair) }));
+}
+
+function isPrintable({ amount, value }: Repair): boolean {
+  if (equal(value, amount.printed.value)) return false;
+  const { cell } = amount;
+  return !cell || cell.table.table.rows[cell.row].cells[cell.column] !== undefined;
+}
+
+/** A value in the style of the amount it replaces; a blank takes the style of its column. */
+export function printedText({ amount, value }: Repair): string {
+  return printAmount(value, amount.printed.unit, styleFor(amount));
+}
+
+function styleFor(amount: Amount): Style {
+  if (!amount.printed.blank) return { ...styleOf(amount.printed), zero: zeroOf(amount) };
+  const neighbour = neighbours(amount).find((other) => !other.printed.blank && !isZero(other.printed.value));
+  const style = styleOf(neighbour?.printed ?? amount.printed);
+  return neighbour ? { ...style, zero: '' } : { ...style, decimals: 2, zero: '' };
+}
+
+/** How the column prints its other zeros; blank where it leaves them out. */
+function zeroOf(amount: Amount): string | undefined {
+  return neighbours(amount).find((other) => other !== amount && isZero(other.printed.value))?.printed.text;
+}
+
+/** The amounts of the same column. */
+function neighbours(amount: Amount): Amount[] {
+  const { cell } = amount;
+  if (!cell) return [];
+  const panel = cell.table.panels.find(({ amountColumns }) => amountColumns.includes(cell.column));
+  const index = panel?.amountColumns.indexOf(cell.column) ?? -1;
+  return (panel?.rows ?? [])
+    .map((row) => row.amounts[index])
+    .filter((other): other is Amount => other !== undefined);
+}
+
+/** All repairs that localisation is sure of. */
+export function repairsOf(localised: readonly Localised[]): Repair[] {
+  return localised.flatMap(({ repairs }) => repairs);
+}
+
+/** By how much a printed amount is too large (positive) or too small, in 分. */
+export function excessOf({ amount, value }: Repair): Exact {
+  return subtract(amount.printed.value, value);
+}
+
+/** Orders repairs by where they stand, for output that repeats from run to run. */
+export function byPlace(a: Repair, b: Repair): number {
+  return a.amount.place.start - b.amount.place.start || compare(a.value, b.value);
+}
+
+/**
+ * The edits that make the totals of a scope right. Certain repairs count as made, but only those of totals in scope are
+ * written: a part that is suspected is left to its own repair, and the totals above it are not fitted to the mistake.
+ */
+export function planRecompute(
+  judged: readonly Judged[],
+  localised: readonly Localised[],
+  scope: Scope,
+): Edit[] {
+  const repairs = repairsOf(localised);
+  const isIn = scopeTest(scope, judged);
+  const definitions = definitionsByTotal(judged);
+  const own = repairs.filter(({ amount }) => isIn(amount) && definitions.has(amount));
+  return editsFor([...own, ...recompute(judged, repairs, scope)]);
+}

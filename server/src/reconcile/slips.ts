@@ -1,0 +1,42 @@
+/** Tells whether one printed amount could be another mistyped by a single keystroke. */
+
+/**
+ * True when the texts differ by one digit changed, two neighbours swapped, one character lost or doubled, the decimal
+ * point moved, or the sign.
+ */
+export function isSlip(printed: string, meant: string): boolean {
+  if (printed === meant) return false;
+  return (
+    isSubstitution(printed, meant) ||
+    isSwap(printed, meant) ||
+    isOneLonger(printed, meant) ||
+    isOneLonger(meant, printed) ||
+    isPointMoved(printed, meant)
+  );
+}
+
+function isSubstitution(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let differences = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) differences++;
+  return differences === 1;
+}
+
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return i + 1 < a.length && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}
+
+/** `longer` is `shorter` with one character put in. */
+function isOneLonger(shorter: string, longer: string): boolean {
+  if (longer.length !== shorter.length + 1) return false;
+  let i = 0;
+  while (i < shorter.length && shorter[i] === longer[i]) i++;
+  return shorter.slice(i) === longer.slice(i + 1);
+}
+
+function isPointMoved(a: string, b: string): boolean {
+  return a !== b && a.includes('.') && b.includes('.') && a.replace('.', '') === b.replace('.', '');
+}

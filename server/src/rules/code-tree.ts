@@ -1,0 +1,85 @@
+/** Arranges the rows of a panel with codes as a tree: units over codes, 类 over 款 over 项. */
+
+import type { Panel, PanelRow } from '../disclosure/model';
+
+/** The rows of a panel as a tree. */
+export interface CodeTree {
+  /** 合计, where the panel has exactly one. */
+  readonly total?: PanelRow;
+  /** Rows that no other row holds. */
+  readonly tops: readonly PanelRow[];
+  readonly children: ReadonlyMap<PanelRow, readonly PanelRow[]>;
+  /** False where a code stands twice in one unit or a row is neither code, unit nor total. */
+  readonly certain: boolean;
+}
+
+/** A stretch of rows under one unit, or under none. */
+interface Scope {
+  readonly unit?: PanelRow;
+  readonly rows: PanelRow[];
+}
+
+export function codeTree(panel: Panel): CodeTree {
+  const rows = panel.rows.filter((row) => row.label !== '' || row.code);
+  const totals = rows.filter(isTotal);
+  const scopes = cutByUnit(rows.filter((row) => !isTotal(row) && row.role !== 'of-which'));
+  const children = new Map<PanelRow, PanelRow[]>();
+  const tops: PanelRow[] = [];
+  let certain = true;
+  for (const scope of scopes) {
+    const linked = link(scope.rows, children);
+    certain &&= linked.certain;
+    if (!scope.unit) tops.push(...linked.tops);
+    else if (linked.tops.length > 0) children.set(scope.unit, linked.tops);
+  }
+  const units = link(
+    scopes.flatMap((scope) => (scope.unit ? [scope.unit] : [])),
+    children,
+  );
+  return {
+    total: totals.length === 1 ? totals[0] : undefined,
+    tops: [...units.tops, ...tops],
+    children,
+    certain,
+  };
+}
+
+function isTotal(row: PanelRow): boolean {
+  return row.role === 'total' || row.role === 'grand-total' || row.role === 'subtotal';
+}
+
+/** A unit's rows run up to the next unit. A row with a name but no code is taken for a unit, as sums will show. */
+function cutByUnit(rows: readonly PanelRow[]): Scope[] {
+  const scopes: Scope[] = [{ rows: [] }];
+  for (const row of rows) {
+    if (row.code && row.role !== 'unit') scopes[scopes.length - 1].rows.push(row);
+    else scopes.push({ unit: row, rows: [] });
+  }
+  return scopes;
+}
+
+/** Links each row to the row with the longest shorter code that begins its own; a code twice leaves the tree open. */
+function link(rows: readonly PanelRow[], children: Map<PanelRow, PanelRow[]>) {
+  const byCode = new Map<string, PanelRow>();
+  let certain = true;
+  for (const row of rows) {
+    if (!row.code) certain = false;
+    else if (byCode.has(row.code.digits)) certain = false;
+    else byCode.set(row.code.digits, row);
+  }
+  const tops: PanelRow[] = [];
+  for (const row of rows) {
+    const parent = row.code && parentOf(row.code.digits, byCode);
+    if (!parent) tops.push(row);
+    else children.set(parent, [...(children.get(parent) ?? []), row]);
+  }
+  return { tops, certain };
+}
+
+function parentOf(digits: string, byCode: ReadonlyMap<string, PanelRow>): PanelRow | undefined {
+  for (let length = digits.length - 1; length >= 3; length--) {
+    const parent = byCode.get(digits.slice(0, length));
+    if (parent) return parent;
+  }
+  return undefined;
+}

@@ -1,0 +1,109 @@
+/** Arranges the numbered lines of a panel: items under 本年收入合计, carry-overs, and the 总计 over both. */
+
+import type { Panel, PanelRow } from '../disclosure/model';
+
+/** `total = Σ parts` between the rows of a panel, in every amount column. */
+export interface LineSum {
+  readonly rule: 'sum/total' | 'sum/balance' | 'sum/children';
+  readonly total: PanelRow;
+  readonly parts: readonly PanelRow[];
+  readonly certain: boolean;
+}
+
+export interface Lines {
+  readonly sums: readonly LineSum[];
+  /** 收入总计, 支出总计: the last total of the panel. */
+  readonly grandTotal?: PanelRow;
+}
+
+/** An item with the items below it. */
+interface Item {
+  readonly row: PanelRow;
+  readonly level: number;
+  readonly children: Item[];
+}
+
+/** What has been met on the way down a panel and is not yet added up. */
+interface Walk {
+  readonly sums: LineSum[];
+  readonly nested: Item[];
+  items: Item[];
+  carryOvers: Item[];
+  subtotal?: PanelRow;
+  /** False once a line was met whose place among the others is only likely. */
+  certain: boolean;
+  /** True below a line 其中：…, whose list goes on without numbers. */
+  inOfWhich: boolean;
+}
+
+/** Reads the rows of a panel from top to bottom; totals stand below what they add up. */
+export function readLines(panel: Panel): Lines {
+  const rows = panel.rows.filter((row) => row.label !== '' && row.role !== 'unit');
+  const grandTotal = rows.filter(isTotal).at(-1);
+  const isNumbered = rows.some((row) => row.role === 'item' && row.ordinal);
+  const walk: Walk = { sums: [], nested: [], items: [], carryOvers: [], certain: true, inOfWhich: false };
+  for (const row of rows) {
+    if (row.role === 'of-which') walk.inOfWhich = true;
+    else if (row === grandTotal) closeTotal(walk, row);
+    else if (isTotal(row)) closeSubtotal(walk, row);
+    else addLine(walk, row, isNumbered);
+  }
+  for (const { row, children } of walk.nested) addSum(walk, 'sum/children', row, rowsOf(children));
+  return { sums: walk.sums, grandTotal };
+}
+
+function isTotal(row: PanelRow): boolean {
+  return row.role === 'total' || row.role === 'subtotal' || row.role === 'grand-total';
+}
+
+function rowsOf(items: readonly Item[]): PanelRow[] {
+  return items.map((item) => item.row);
+}
+
+function addSum(walk: Walk, rule: LineSum['rule'], total: PanelRow, parts: readonly PanelRow[]): void {
+  if (parts.length > 0) walk.sums.push({ rule, total, parts, certain: walk.certain });
+}
+
+/** 本年收入合计 adds up the lines above it. */
+function closeSubtotal(walk: Walk, row: PanelRow): void {
+  addSum(walk, 'sum/total', row, rowsOf(walk.items));
+  walk.subtotal = row;
+  walk.items = [];
+  walk.inOfWhich = false;
+}
+
+/** 收入总计 adds up the subtotal, carry-overs, and lines that no subtotal took. */
+function closeTotal(walk: Walk, row: PanelRow): void {
+  const { subtotal, items, carryOvers } = walk;
+  const parts = [...(subtotal ? [subtotal] : []), ...rowsOf(items), ...rowsOf(carryOvers)];
+  addSum(walk, subtotal ? 'sum/balance' : 'sum/total', row, parts);
+  walk.items = [];
+  walk.carryOvers = [];
+  walk.inOfWhich = false;
+}
+
+function addLine(walk: Walk, row: PanelRow, isNumbered: boolean): void {
+  const isItem = row.role === 'item';
+  if (isItem && isNumbered && !row.ordinal && walk.inOfWhich) return;
+  const item: Item = { row, level: row.ordinal?.level ?? (isItem ? 1 : 0), children: [] };
+  walk.nested.push(item);
+  walk.inOfWhich = false;
+  const carryOver = walk.carryOvers.at(-1);
+  if (!isItem && !row.ordinal) walk.carryOvers.push(item);
+  else if (isItem && carryOver) {
+    // Lines below a carry-over say which funds it is made of; without numbers that is only likely.
+    walk.certain &&= row.ordinal !== undefined;
+    carryOver.children.push(item);
+  } else {
+    walk.certain &&= row.ordinal !== undefined || !isNumbered;
+    place(walk.items, item);
+  }
+}
+
+/** Puts an item under the last item of a higher level, or beside the last one. */
+function place(items: Item[], item: Item): void {
+  let siblings = items;
+  for (let last = siblings.at(-1); last && last.level < item.level; last = siblings.at(-1))
+    siblings = last.children;
+  siblings.push(item);
+}

@@ -1,0 +1,50 @@
+/** Names amounts in the words of their table: 卫生健康支出（210）合计. */
+
+import { formatAmount } from '../amounts/printed';
+import type { Amount, PanelRow } from '../disclosure/model';
+import type { Locale } from './model';
+
+/** The panel row that an amount stands in, if it stands in a table. */
+export function rowOf(amount: Amount): PanelRow | undefined {
+  const { cell } = amount;
+  if (!cell) return undefined;
+  const panel = cell.table.panels.find(({ amountColumns }) => amountColumns.includes(cell.column));
+  return panel?.rows[cell.row];
+}
+
+/** Row name with its code in brackets, e.g. `卫生健康支出（210）`. */
+export function rowName(amount: Amount): string {
+  const row = rowOf(amount);
+  if (!row) return '';
+  return row.code ? `${row.label}（${row.code.digits}）` : row.label;
+}
+
+/** The last word of the column's header, with the word above it where the last alone says little. */
+export function columnName(amount: Amount): string {
+  const { cell } = amount;
+  const path = cell?.table.columns[cell.column]?.path ?? [];
+  const word = path.at(-1) ?? '';
+  const above = path.at(-2);
+  return above && /^(?:合计|小计|总计)$/.test(word) && !/^(?:收入|支出)$/.test(above)
+    ? `${above}${word}`
+    : word;
+}
+
+/** Row and column name: what a clerk would call the amount. */
+export function fullName(amount: Amount): string {
+  const row = rowName(amount);
+  const column = columnName(amount);
+  return row === column || column === '' ? row : `${row}${column}`;
+}
+
+/** The printed amount as a plain decimal of its own unit; `0` for a blank. */
+export function valueText(amount: Amount): string {
+  return formatAmount(amount.printed.value, amount.printed.unit, amount.printed.decimals);
+}
+
+/** Up to `most` names with the word for a list, then how many more. */
+export function listNames(names: readonly string[], locale: Locale, most = 4): string {
+  const shown = names.slice(0, most).join(locale === 'en' ? ', ' : '、');
+  if (names.length <= most) return shown;
+  return locale === 'en' ? `${shown} and ${names.length - most} more` : `${shown}等 ${names.length} 项`;
+}

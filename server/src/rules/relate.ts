@@ -1,0 +1,23 @@
+/** Collects the relations of a disclosure from all rules. */
+
+import type { Disclosure, TableKind } from '../disclosure/model';
+import type { Relation } from './model';
+import { TABLE_RULES } from './registry';
+
+/** Tables of other sorts have amounts too, but rules of their own. */
+const NOT_SUMMED: ReadonlySet<TableKind> = new Set([
+  'performance-target',
+  'procurement',
+  'assets',
+  'organisation',
+  'other',
+]);
+
+/** All relations that the rules find, in order of the tables. */
+export function relate(disclosure: Disclosure): Relation[] {
+  return disclosure.tables
+    .filter(
+      (table) => !NOT_SUMMED.has(table.kind) || table.panels.some((panel) => panel.domain !== undefined),
+    )
+    .flatMap((table) => TABLE_RULES.flatMap((rule) => rule(table)));
+}

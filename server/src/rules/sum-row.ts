@@ -1,0 +1,122 @@
+/** Sums across a row: 合计 and 小计 columns are the sum of the other columns of their group (rule 3). */
+
+import type { Panel, TableModel } from '../disclosure/model';
+import { ADDENDS } from '../knowledge/addends';
+import * as words from '../knowledge/column-words';
+import type { Relation } from './model';
+import { describeRow, isRelation, sumOf } from './relations';
+
+/** A header as a tree: groups of columns under their words. */
+interface HeaderNode {
+  readonly word: string;
+  readonly column?: number;
+  readonly children: HeaderNode[];
+}
+
+/** Which column is the sum of which others; column numbers are indexes into the panel's amounts. */
+interface RowSum {
+  readonly total: number;
+  readonly parts: readonly number[];
+  readonly certain: boolean;
+}
+
+/**
+ * Every row of every panel: 合计 = Σ its neighbours, groups represented by their own 小计, 其中 columns left out.
+ * Certain where every column added is one of the usual sources, natures or funds.
+ */
+export function sumRow(table: TableModel): readonly Relation[] {
+  return table.panels.flatMap((panel, index) =>
+    rowSums(table, panel).flatMap((sum) => relationsOf(panel, sum, index)),
+  );
+}
+
+function relationsOf(panel: Panel, sum: RowSum, index: number): Relation[] {
+  const settings = {
+    rule: 'sum/row',
+    template: `row:${index}:${sum.total}=${sum.parts.join('+')}`,
+    certain: sum.certain,
+    describe: describeRow,
+  };
+  return panel.rows
+    .map((row) =>
+      sumOf(
+        settings,
+        row.amounts[sum.total],
+        sum.parts.map((part) => row.amounts[part]),
+      ),
+    )
+    .filter(isRelation);
+}
+
+function rowSums(table: TableModel, panel: Panel): RowSum[] {
+  const sums: RowSum[] = [];
+  const open: HeaderNode[] = [headerTree(table, panel)];
+  const isWhole = !hasUnnamedNumbers(table);
+  for (let node = open.pop(); node; node = open.pop()) {
+    const sum = sumOfGroup(node);
+    if (sum) sums.push({ ...sum, certain: sum.certain && isWhole });
+    open.push(...node.children);
+  }
+  return sums;
+}
+
+/** Numbers under no header say that the header was displaced, so that any column may be misnamed. */
+function hasUnnamedNumbers({ table, columns }: TableModel): boolean {
+  return columns.some(
+    ({ path, index }) => path.length === 0 && table.rows.some((row) => row.cells[index]?.text),
+  );
+}
+
+function headerTree(table: TableModel, panel: Panel): HeaderNode {
+  const root: HeaderNode = { word: '', children: [] };
+  panel.amountColumns.forEach((column, index) => {
+    const { path } = table.columns[column];
+    let node = root;
+    for (const word of path.slice(0, -1)) {
+      const last = node.children.at(-1);
+      if (last && last.word === word && last.column === undefined) node = last;
+      else {
+        const group: HeaderNode = { word, children: [] };
+        node.children.push(group);
+        node = group;
+      }
+    }
+    node.children.push({ word: path.at(-1) ?? '', column: index, children: [] });
+  });
+  return root;
+}
+
+function sumOfGroup(node: HeaderNode): RowSum | undefined {
+  const totals = node.children.filter(isTotal);
+  if (totals.length !== 1) return undefined;
+  const addends = node.children.filter(
+    (child) => child !== totals[0] && !words.OF_WHICH_COLUMN.test(child.word),
+  );
+  if (addends.length === 0 || addends.some((addend) => addend.word === '')) return undefined;
+  const total = totals[0].column;
+  if (total === undefined) return undefined;
+  return { total, parts: addends.flatMap(represent), certain: addends.every(isUsual) };
+}
+
+function isTotal(node: HeaderNode): boolean {
+  return node.column !== undefined && words.TOTAL_COLUMN.test(node.word);
+}
+
+/** A group is represented by its own total, or by all its columns where it has none. */
+function represent(node: HeaderNode): number[] {
+  if (node.column !== undefined) return [node.column];
+  const total = node.children.find(isTotal);
+  if (total?.column !== undefined) return [total.column];
+  const columns: number[] = [];
+  const open = [...node.children];
+  for (let next = open.shift(); next; next = open.shift()) {
+    if (words.OF_WHICH_COLUMN.test(next.word)) continue;
+    if (next.column !== undefined) columns.push(next.column);
+    else open.push(...next.children);
+  }
+  return columns;
+}
+
+function isUsual(node: HeaderNode): boolean {
+  return ADDENDS.test(node.word);
+}

@@ -1,0 +1,46 @@
+/** Sums to a total row: 合计 = Σ top-level rows; 本年收入合计 = Σ its 一、二、… lines (rules 2 and 4). */
+
+import type { Panel, PanelRow, TableModel } from '../disclosure/model';
+import { BUDGET_KINDS } from '../knowledge/table-kinds';
+import { codeTree } from './code-tree';
+import { readLines } from './lines';
+import type { Relation } from './model';
+import { describeColumn, isRelation, sumOf } from './relations';
+
+/** 合计 rows of panels with codes, totals of panels with numbered lines, and the parents of nested lines. */
+export function sumTotal(table: TableModel): readonly Relation[] {
+  if (table.kind === 'three-publics') return [];
+  return table.panels.flatMap((panel, index) =>
+    panel.domain ? ofCodes(panel, index) : ofLines(table, panel, index),
+  );
+}
+
+function ofCodes(panel: Panel, index: number): Relation[] {
+  const { total, tops, certain } = codeTree(panel);
+  if (!total) return [];
+  return columnSums(panel, total, tops, { rule: 'sum/total', template: `total:${index}`, certain });
+}
+
+function ofLines(table: TableModel, panel: Panel, index: number): Relation[] {
+  if (!BUDGET_KINDS.has(table.kind)) return [];
+  return readLines(panel).sums.flatMap(({ rule, total, parts, certain }) =>
+    columnSums(panel, total, parts, { rule, template: `${rule}:${index}:${total.row}`, certain }),
+  );
+}
+
+function columnSums(
+  panel: Panel,
+  total: PanelRow,
+  parts: readonly PanelRow[],
+  settings: { readonly rule: string; readonly template: string; readonly certain: boolean },
+): Relation[] {
+  return panel.amountColumns
+    .map((_, column) =>
+      sumOf(
+        { ...settings, describe: describeColumn },
+        total.amounts[column],
+        parts.map((row) => row.amounts[column]),
+      ),
+    )
+    .filter(isRelation);
+}

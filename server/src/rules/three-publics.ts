@@ -1,0 +1,81 @@
+/** 三公 by rows: 小计 = 出国 + 车辆 + 接待, 车辆 = 购置 + 运行, 合计 = 小计 + 会议 + 培训 (rule 6). */
+
+import type { Panel, PanelRow, TableModel } from '../disclosure/model';
+import type { Relation } from './model';
+import { describeColumn, isRelation, sumOf } from './relations';
+
+type Part =
+  | 'abroad'
+  | 'vehicles'
+  | 'purchase'
+  | 'running'
+  | 'reception'
+  | 'conferences'
+  | 'training'
+  | 'subtotal'
+  | 'total';
+
+/** More specific names come first. */
+const PARTS: readonly (readonly [Part, RegExp])[] = [
+  ['subtotal', /三公.*(?:小计|合计)|^小计$/],
+  ['total', /^(?:合计|总计)$/],
+  ['abroad', /^因公出国/],
+  ['vehicles', /^公务用车购置(?:及|和|与)运/],
+  ['purchase', /^公务用车购置/],
+  ['running', /^公务用车运/],
+  ['reception', /^公务接待/],
+  ['conferences', /^会议费/],
+  ['training', /^培训费/],
+];
+
+/** Sums of a 三公 table that prints its parts as rows; a table that prints them as columns is left to `sum/row`. */
+export function threePublics(table: TableModel): readonly Relation[] {
+  if (table.kind !== 'three-publics') return [];
+  return table.panels.flatMap((panel, index) => relationsOf(panel, index));
+}
+
+function relationsOf(panel: Panel, index: number): Relation[] {
+  const rows = partRows(panel);
+  const { total, subtotal, abroad, vehicles, reception } = rows;
+  if (!abroad && !vehicles && !reception) return [];
+  const three = [abroad, vehicles, reception];
+  const others = [rows.conferences, rows.training];
+  return [
+    ...(rows.purchase && rows.running
+      ? sums(panel, 'sum/children', index, vehicles, [rows.purchase, rows.running])
+      : []),
+    ...sums(panel, 'sum/total', index, subtotal, three),
+    ...sums(panel, 'sum/total', index, total, subtotal ? [subtotal, ...others] : [...three, ...others]),
+  ];
+}
+
+/** The first row of each part; rows inside another part's list (其他会议费) have names of their own. */
+function partRows(panel: Panel): Partial<Record<Part, PanelRow>> {
+  const rows: Partial<Record<Part, PanelRow>> = {};
+  for (const row of panel.rows) {
+    const part = PARTS.find(([, name]) => name.test(row.label))?.[0];
+    if (part) rows[part] ??= row;
+  }
+  return rows;
+}
+
+function sums(
+  panel: Panel,
+  rule: string,
+  index: number,
+  total: PanelRow | undefined,
+  parts: readonly (PanelRow | undefined)[],
+): Relation[] {
+  const listed = parts.filter((part): part is PanelRow => part !== undefined);
+  if (!total || listed.length === 0) return [];
+  const settings = { rule, template: `three-publics:${index}:${total.row}`, describe: describeColumn };
+  return panel.amountColumns
+    .map((_, column) =>
+      sumOf(
+        settings,
+        total.amounts[column],
+        listed.map((row) => row.amounts[column]),
+      ),
+    )
+    .filter(isRelation);
+}
