@@ -1,0 +1,40 @@
+/** What package.json declares agrees with the code and the manual. */
+
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import manifest from '../../package.json';
+import { DEFAULT_SETTINGS } from '../../server/src/features/model';
+import { RECOMPUTE_DOCUMENT, RECOMPUTE_TABLE } from '../../server/src/protocol/requests';
+
+const { contributes, activationEvents } = manifest;
+const properties = contributes.configuration.properties;
+
+test('every code that the manual explains can be configured, and no other', () => {
+  const pages = readdirSync(new URL('../../docs/rules/', import.meta.url)).filter((name) =>
+    name.endsWith('.md'),
+  );
+  const codes = pages.map((name) => name.slice(0, -'.md'.length).replace('-', '/'));
+  expect(Object.keys(properties['gouji.rules'].properties).sort()).toEqual(codes.sort());
+});
+
+test('the defaults that the user sees are those of the server', () => {
+  expect({
+    locale: properties['gouji.locale'].default,
+    tolerance: properties['gouji.tolerance'].default,
+    rules: properties['gouji.rules'].default,
+    maxFindings: properties['gouji.maxFindings'].default,
+  }).toEqual(DEFAULT_SETTINGS);
+});
+
+test('the languages activate the extension, and so do the texts that may be one', () => {
+  const ids = [...contributes.languages.map(({ id }) => id), 'plaintext', 'markdown'];
+  expect(activationEvents).toEqual(ids.map((id) => `onLanguage:${id}`));
+});
+
+test('the recompute commands are named as the server names them', () => {
+  const commands = contributes.commands.map(({ command }) => command);
+  expect(commands).toEqual([RECOMPUTE_TABLE, RECOMPUTE_DOCUMENT, 'gouji.copyFindings', 'gouji.restart']);
+  for (const { command } of [...contributes.menus.commandPalette, ...contributes.menus['editor/context']]) {
+    expect(commands).toContain(command);
+  }
+});
