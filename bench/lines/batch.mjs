@@ -10,9 +10,10 @@ const COPIES = 300;
 const ROUNDS = 3;
 
 /** A real disclosure where there is one beside the repository, else the sample of the demo. */
-const DOCUMENT = [pathOf('../shared/seeds/julu-2026.txt'), pathOf('test-fixtures/demo/clean.disclosure')].find(
-  existsSync,
-);
+const DOCUMENT = [
+  pathOf('../shared/seeds/julu-2026.txt'),
+  pathOf('test-fixtures/demo/clean.disclosure'),
+].find(existsSync);
 
 /** Megabytes of text a second that `node …args` gets through; findings may make it exit with 1. */
 function throughput(args, megabytes) {
