@@ -175,7 +175,7 @@ export function openingViolations(sources: readonly Source[]): string[] {
         OPENING.exec(`${text}\n`)?.[1]
           .replace(/^\s*(?:\*|\/\/)/gm, '')
           .trim() ?? '';
-      return comment.split(/\s+/).length < 4 || !/[.:!?]/.test(comment);
+      return comment.split(/\s+/).length < 3 || !/[.:!?]/.test(comment);
     })
     .map(({ path }) => `${path} does not open with a sentence`);
 }
