@@ -55,7 +55,7 @@ function outcome({ counts, coverage, locale }: FileReport): string {
   const agreed = coverage.tables.tied + coverage.text.tied > 0;
   const order = agreed ? (locale === 'en' ? ': all agree' : '，全部勾稽相符') : '';
   if (counts.information === 0) return order;
-  return `${order}${locale === 'en' ? ', with ' : '，另有'}${printed}`;
+  return `${order}${locale === 'en' ? ', with ' : '，另有 '}${printed}`;
 }
 
 function unchecked({ coverage, locale }: FileReport): string {

@@ -66,7 +66,7 @@ function finding(report: FileReport, diagnostic: ReportDiagnostic, paint: Paint)
 function* detailsOf(report: FileReport, diagnostic: ReportDiagnostic): Generator<string> {
   const { locale } = report;
   const { relation, fixes } = dataOf(diagnostic);
-  if (relation && !diagnostic.message.includes(relation)) yield label('formula', locale) + relation;
+  if (relation && !isSaid(diagnostic, relation)) yield label('formula', locale) + relation;
   const table = tableAt(report, diagnostic.range);
   if (table?.title) yield label('table', locale) + table.title;
   const related = diagnostic.relatedInformation ?? [];
@@ -76,4 +76,11 @@ function* detailsOf(report: FileReport, diagnostic: ReportDiagnostic): Generator
   if (related.length > MOST_RELATED) yield andMore(related.length - MOST_RELATED, locale);
   const preferred = fixes?.find((fix) => fix.isPreferred);
   if (preferred) yield label('fix', locale) + preferred.title;
+}
+
+/** A formula that the message or a related place tells already is not told again. */
+function isSaid({ message, relatedInformation = [] }: ReportDiagnostic, formula: string): boolean {
+  return [message, ...relatedInformation.map((related) => related.message)].some((text) =>
+    text.includes(formula),
+  );
 }
