@@ -27,7 +27,10 @@ export function limitBytes(
   return { bytes: bytes.subarray(0, end), partial: tooLarge(limits) };
 }
 
-/** Empties lines that are too long: all other lines keep their places. */
+/**
+ * Blanks lines that are too long: all other lines keep their places. One blank stays, as a line end before and after
+ * nothing could become one.
+ */
 export function limitText(text: string, limits: Limits = LIMITS): Limited {
   const snapshot = createSnapshot(text);
   const { lineStarts } = snapshot;
@@ -38,7 +41,7 @@ export function limitText(text: string, limits: Limits = LIMITS): Limited {
     const start = lineStarts[line];
     const next = line + 1 < lineStarts.length ? lineStarts[line + 1] : text.length;
     if (next - start <= limits.lineLength) continue;
-    kept.push(text.slice(from, start), text.slice(lineSpan(snapshot, line).end, next));
+    kept.push(text.slice(from, start), ' ', text.slice(lineSpan(snapshot, line).end, next));
     from = next;
     if (firstLong < 0) firstLong = line;
   }
