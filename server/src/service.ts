@@ -1,6 +1,13 @@
 /** The façade: everything that Gouji can say of one document, as plain LSP values. Contract and composition in one file. */
 
 import type { CodeAction, Diagnostic, Hover, Position, Range, TextEdit } from 'vscode-languageserver-types';
+import { understand } from './disclosure/understand';
+import { codeActions } from './features/code-actions';
+import { coverage } from './features/coverage';
+import { diagnostics } from './features/diagnostics';
+import { explain } from './features/explain';
+import { fixAll } from './features/fix-all';
+import { hover } from './features/hover';
 import type {
   CheckedDocument,
   Coverage,
@@ -10,13 +17,22 @@ import type {
   Settings,
   TableSummary,
 } from './features/model';
+import { recompute } from './features/recompute';
+import { relations } from './features/relations';
+import { tables } from './features/tables';
+import { loadClassification } from './knowledge/classification';
+import { reconcile } from './reconcile/reconcile';
+import { readDocument } from './tables/read';
+import { cap } from './text/cap';
+import { createSnapshot } from './text/snapshot';
 
 export * from './features/model';
 
 export interface Service {
   /** Reads and checks a text. Never throws; whatever was not understood is left unchecked. */
   check(text: string, languageId: LanguageId, settings: Settings): CheckedDocument;
-  diagnostics(document: CheckedDocument): Diagnostic[];
+  /** `uri` is the document's own address, for related information. */
+  diagnostics(document: CheckedDocument, uri: string): Diagnostic[];
   hover(document: CheckedDocument, position: Position): Hover | undefined;
   /** `only` as in LSP's CodeActionContext; edits are for `uri`. */
   codeActions(
@@ -40,4 +56,28 @@ export interface Service {
 export interface ServiceOptions {
   /** Turns a diagnostic code into the address of its page in the manual. */
   readonly documentation: (code: string) => string | undefined;
+}
+
+/** Composes the layers: text → tables → meaning → relations → verdicts → LSP values. */
+export function createService({ documentation }: ServiceOptions): Service {
+  const classification = loadClassification();
+  return {
+    check(text, languageId, settings) {
+      const snapshot = createSnapshot(text);
+      const { readable, partial } = cap(snapshot);
+      const model = understand(readDocument(readable));
+      const language = languageId === 'budget' ? 'budget' : model.recognised ? 'disclosure' : 'unrecognised';
+      return { snapshot, language, model, settings, partial, ...reconcile(model, classification, settings) };
+    },
+    diagnostics: (document, uri) => diagnostics(document, { uri, documentation }),
+    hover: (document, position) => hover(document, position, classification),
+    codeActions: (document, uri, range, shown, only) =>
+      codeActions(document, { uri, range, diagnostics: shown, only }, documentation),
+    recompute,
+    fixAll,
+    tables,
+    relations,
+    coverage,
+    explain,
+  };
 }

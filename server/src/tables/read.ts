@@ -236,8 +236,8 @@ function moveRow(row: GridRow, firstLine: number, move: (cell: Cell) => Cell): R
 function readCaption(lines: readonly TextLine[], move: (cell: Cell) => Cell): Caption {
   const pieces = lines.flatMap((line) => line.pieces);
   const title =
-    findLast(pieces, (piece) => namesTable(piece.text) && mayBeTitle(piece.text)) ??
-    findLast(pieces, (piece) => mayBeTitle(piece.text));
+    pieces.findLast((piece) => namesTable(piece.text) && mayBeTitle(piece.text)) ??
+    pieces.findLast((piece) => mayBeTitle(piece.text));
   return {
     title: title && move(withoutMarks(title)),
     lines: pieces.filter((piece) => piece !== title).map(move),
@@ -249,9 +249,4 @@ function withoutMarks(title: Cell): Cell {
   const from = title.start + titleOffset(title.text);
   const text = stripTitle(title.text);
   return { text, start: from, end: from + text.length };
-}
-
-function findLast(pieces: readonly Cell[], accept: (piece: Cell) => boolean): Cell | undefined {
-  for (let i = pieces.length - 1; i >= 0; i--) if (accept(pieces[i])) return pieces[i];
-  return undefined;
 }
