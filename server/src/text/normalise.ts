@@ -1,8 +1,30 @@
 /** Brings printed words to one form, so that they can be compared. */
 
+import type { Span } from './snapshot';
+
 const BLANKS = /[\s\u00a0\u3000\u200b\ufeff]+/g;
+const BLANK = /[\s\u00a0\u3000\u200b\ufeff]/;
+const LEVEL_WORD = /\([类款项]\)$/;
+const NOT_WORDS = /[^\p{L}\p{N}]+/gu;
 
 /** The text without any blanks: ASCII, no-break, ideographic and zero-width ones. */
 export function compact(text: string): string {
   return text.replace(BLANKS, '');
+}
+
+/**
+ * What counts when names are compared: letters and digits of one width. Blanks, brackets, quotes and points are left
+ * out, and so is the level that some print behind a name: `行政运行（项）`.
+ */
+export function nameKey(name: string): string {
+  return compact(name.normalize('NFKC')).replace(LEVEL_WORD, '').replace(NOT_WORDS, '');
+}
+
+/** The part of a printed text that holds its last characters, so many without blanks: the name behind a number or code. */
+export function tailSpan(text: string, characters: number): Span {
+  let end = text.length;
+  while (end > 0 && BLANK.test(text[end - 1])) end--;
+  let start = end;
+  for (let left = characters; left > 0 && start > 0; start--) if (!BLANK.test(text[start - 1])) left--;
+  return { start, end };
 }

@@ -1,0 +1,116 @@
+/** The classification of revenue and expenditure as far as it is known: read on first use, then looked up. */
+
+import { nameKey } from '../text/normalise';
+import { DEPARTMENT_ECONOMIC } from './data/department-economic';
+import { ECONOMIC_MAP } from './data/economic-map';
+import { FUNCTIONAL } from './data/functional';
+import { FUNCTIONAL_OLD } from './data/functional-old';
+import { GOVERNMENT_ECONOMIC } from './data/government-economic';
+import { INCOME } from './data/income';
+import { parentCode } from './domains';
+import type { Classification, ClassificationDomain, ClassificationEntry } from './model';
+import { nearest } from './near';
+import { EARLIEST_YEAR, readOutline } from './outline';
+
+const OUTLINES: Readonly<Record<ClassificationDomain, string>> = {
+  functional: FUNCTIONAL,
+  'department-economic': DEPARTMENT_ECONOMIC,
+  'government-economic': GOVERNMENT_ECONOMIC,
+  income: INCOME,
+};
+
+/** The entries of one domain by what they are asked for. Entries of one code stand in order of years. */
+interface DomainIndex {
+  readonly byCode: ReadonlyMap<string, readonly ClassificationEntry[]>;
+  /** Codes of direct children, in order. */
+  readonly byParent: ReadonlyMap<string, readonly string[]>;
+  readonly byName: ReadonlyMap<string, readonly ClassificationEntry[]>;
+}
+
+/**
+ * The classification that comes with Gouji. Nothing is read before it is asked for: starting must not wait for it.
+ * It is not complete; see {@link ClassificationEntry.evidence}.
+ */
+export function loadClassification(): Classification {
+  const indexes = new Map<ClassificationDomain, DomainIndex>();
+  const indexOf = (domain: ClassificationDomain) =>
+    remembered(indexes, domain, () => indexEntries(readOutline(OUTLINES[domain])));
+  const old = once(() => new Map(readOutline(FUNCTIONAL_OLD).map(({ code, name }) => [code, name])));
+  const economic = once(() => readEconomicMap(ECONOMIC_MAP));
+
+  const all: Classification['all'] = (domain, code) => indexOf(domain).byCode.get(code) ?? [];
+  const find: Classification['find'] = (domain, code, year) =>
+    all(domain, code)
+      .filter((entry) => isValid(entry, year))
+      .at(-1);
+  const children: Classification['children'] = (domain, code, year) =>
+    (indexOf(domain).byParent.get(code) ?? []).flatMap((child) => find(domain, child, year) ?? []);
+  const near: Classification['near'] = (domain, code, name, year) =>
+    nearest(code, name, {
+      find: (other) => find(domain, other, year),
+      siblings: (other) => children(domain, parentCode(other) ?? '', year),
+      named: (key) => (indexOf(domain).byName.get(key) ?? []).filter((entry) => isValid(entry, year)),
+    });
+  return {
+    all,
+    find,
+    children,
+    near,
+    old: (code) => old().get(code),
+    corresponding: (_, code) => economic().get(code) ?? [],
+  };
+}
+
+/** Whether an entry is in the list of a year. Without a year, every entry counts, and the newest is found. */
+function isValid({ fromYear, toYear }: ClassificationEntry, year: number | undefined): boolean {
+  if (year === undefined) return true;
+  return (fromYear <= EARLIEST_YEAR || fromYear <= year) && (toYear === undefined || year <= toYear);
+}
+
+function indexEntries(entries: readonly ClassificationEntry[]): DomainIndex {
+  const byCode = new Map<string, ClassificationEntry[]>();
+  const byParent = new Map<string, string[]>();
+  const byName = new Map<string, ClassificationEntry[]>();
+  for (const entry of entries) {
+    const { code } = entry;
+    if (!byCode.has(code)) push(byParent, parentCode(code) ?? '', code);
+    push(byCode, code, entry);
+    push(byName, nameKey(entry.name), entry);
+  }
+  return { byCode, byParent, byName };
+}
+
+/** Each line holds a government code and the department codes that belong to it; read both ways. */
+function readEconomicMap(lines: string): ReadonlyMap<string, readonly string[]> {
+  const corresponding = new Map<string, string[]>();
+  for (const line of lines.trim().split('\n')) {
+    const [government, ...departments] = line.replaceAll('*', '').split(' ');
+    for (const department of departments) {
+      push(corresponding, government, department);
+      push(corresponding, department, government);
+    }
+  }
+  return corresponding;
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function remembered<K, V>(values: Map<K, V>, key: K, make: () => V): V {
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  values.set(key, made);
+  return made;
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

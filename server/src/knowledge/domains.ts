@@ -1,0 +1,58 @@
+/** What the codes of each classification look like, and what the classifications are called. */
+
+import type { ClassificationDomain } from './model';
+
+/** A classification at a glance. */
+export interface DomainFacts {
+  readonly chinese: string;
+  readonly english: string;
+  /** The first digit of every code. */
+  readonly firstDigit: string;
+  /** How many digits a code may have, shortest first. */
+  readonly lengths: readonly number[];
+}
+
+export const DOMAINS: Readonly<Record<ClassificationDomain, DomainFacts>> = {
+  functional: {
+    chinese: '支出功能分类',
+    english: 'functional classification (支出功能分类)',
+    firstDigit: '2',
+    lengths: [3, 5, 7],
+  },
+  'department-economic': {
+    chinese: '部门预算支出经济分类',
+    english: 'economic classification of departments (部门预算支出经济分类)',
+    firstDigit: '3',
+    lengths: [3, 5],
+  },
+  'government-economic': {
+    chinese: '政府预算支出经济分类',
+    english: 'economic classification of government (政府预算支出经济分类)',
+    firstDigit: '5',
+    lengths: [3, 5],
+  },
+  income: {
+    chinese: '收入分类',
+    english: 'revenue classification (收入分类)',
+    firstDigit: '1',
+    lengths: [3, 5, 7, 9],
+  },
+};
+
+/** Digits of a 类, the first level. */
+export const FIRST_LEVEL = 3;
+
+/** Digits that every further level adds. */
+export const LEVEL = 2;
+
+/** The code one level up; `undefined` for a 类. */
+export function parentCode(code: string): string | undefined {
+  return code.length > FIRST_LEVEL ? code.slice(0, -LEVEL) : undefined;
+}
+
+/** The pieces of a code by level: 2101501 → 210, 15, 01. */
+export function levelsOf(code: string): string[] {
+  const levels = [code.slice(0, FIRST_LEVEL)];
+  for (let at = FIRST_LEVEL; at < code.length; at += LEVEL) levels.push(code.slice(at, at + LEVEL));
+  return levels;
+}
