@@ -38,7 +38,7 @@ export const line = {
     try {
       for (let i = 0; i < COPIES; i++) copyFileSync(DOCUMENT, join(folder, `${i}.txt`));
       const megabytes = (statSync(DOCUMENT).size * COPIES) / 1e6;
-      const ours = [built('dist/cli.js'), 'check', '--format', 'ndjson', '--jobs', '1', folder];
+      const ours = [built('dist/cli.js'), 'check', '--format', 'ndjson', folder];
       const peer = [pathOf('bench/peers/split.mjs'), folder];
       return await medians(
         { ours: () => throughput(ours, megabytes), peer: () => throughput(peer, megabytes) },
