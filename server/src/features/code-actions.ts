@@ -10,9 +10,10 @@ import {
 import type { Amount } from '../disclosure/model';
 import type { Finding, Fix, Locale } from '../rules/model';
 import { diagnosticOf } from './diagnostics';
+import { fixAll } from './fix-all';
 import type { CheckedDocument, RecomputeScope } from './model';
 import { rangeOfPlace, tableAt, textEditOf } from './ranges';
-import { type PlanRecompute, recompute, recomputeScope } from './recompute';
+import { recompute, recomputeScope } from './recompute';
 import { say } from './wording';
 
 export const RECOMPUTE_KIND = `${CodeActionKind.RefactorRewrite}.gouji.recompute`;
@@ -27,25 +28,20 @@ export interface CodeActionRequest {
   readonly only?: readonly string[];
 }
 
-/** What code actions need of other layers. */
-export interface CodeActionTools {
-  readonly planRecompute: PlanRecompute;
-  readonly fixAll: (document: CheckedDocument) => readonly TextEdit[];
-  readonly documentation: (code: string) => string | undefined;
-}
+/** Turns a diagnostic code into the address of its page in the manual. */
+type Documentation = (code: string) => string | undefined;
 
 /** Quick fixes, then recomputing, then fixing all; nothing that would change nothing. */
 export function codeActions(
   document: CheckedDocument,
   request: CodeActionRequest,
-  tools: CodeActionTools,
+  documentation: Documentation,
 ): CodeAction[] {
   const { only } = request;
   const actions: CodeAction[] = [];
-  if (wants(only, CodeActionKind.QuickFix)) actions.push(...quickFixes(document, request, tools));
-  if (wants(only, RECOMPUTE_KIND)) actions.push(...recomputations(document, request, tools));
-  // It concerns the whole document and costs another check, so it is made only for those who ask for source actions.
-  if (only?.length && wants(only, FIX_ALL_KIND)) actions.push(...fixAllAction(document, request, tools));
+  if (wants(only, CodeActionKind.QuickFix)) actions.push(...quickFixes(document, request, documentation));
+  if (wants(only, RECOMPUTE_KIND)) actions.push(...recomputations(document, request));
+  if (wants(only, FIX_ALL_KIND)) actions.push(...fixAllAction(document, request));
   return actions;
 }
 
@@ -58,13 +54,15 @@ export function wants(only: readonly string[] | undefined, kind: string): boolea
 function quickFixes(
   document: CheckedDocument,
   request: CodeActionRequest,
-  tools: CodeActionTools,
+  documentation: Documentation,
 ): CodeAction[] {
   const found = concerned(document, request).flatMap((finding) =>
-    fixesOf(document, finding, tools).map((fix) => ({ finding, fix })),
+    fixesOf(document, finding).map((fix) => ({ finding, fix })),
   );
   const sorted = [...found].sort((a, b) => rank(a.fix) - rank(b.fix));
-  return withoutRepeats(sorted.map(({ finding, fix }) => quickFix(document, finding, fix, request, tools)));
+  return withoutRepeats(
+    sorted.map(({ finding, fix }) => quickFix(document, finding, fix, request, documentation)),
+  );
 }
 
 /** The findings behind the client's diagnostics, or at the range when the client shows none that is still true. */
@@ -110,7 +108,7 @@ interface Offer {
 }
 
 /** The finding's own fixes; recomputing its amount is added where it would help and is not among them. */
-function fixesOf(document: CheckedDocument, finding: Finding, tools: CodeActionTools): Offer[] {
+function fixesOf(document: CheckedDocument, finding: Finding): Offer[] {
   const { locale } = document.settings;
   const offers: Offer[] = finding.fixes.map(({ title, kind, isPreferred, edits }) => ({
     title: title(locale),
@@ -119,17 +117,12 @@ function fixesOf(document: CheckedDocument, finding: Finding, tools: CodeActionT
     edits: edits.map((edit) => textEditOf(document, edit)),
   }));
   if (!finding.amount || offers.some(({ kind }) => kind === 'recompute')) return offers;
-  const recomputed = recomputeOffer(document, finding.amount, tools, locale);
+  const recomputed = recomputeOffer(document, finding.amount, locale);
   return recomputed ? [...offers, recomputed] : offers;
 }
 
-function recomputeOffer(
-  document: CheckedDocument,
-  amount: Amount,
-  { planRecompute }: CodeActionTools,
-  locale: Locale,
-): Offer | undefined {
-  const edits = recomputeScope(document, planRecompute, { kind: 'amount', amount });
+function recomputeOffer(document: CheckedDocument, amount: Amount, locale: Locale): Offer | undefined {
+  const edits = recomputeScope(document, { kind: 'amount', amount });
   if (edits.length === 0) return undefined;
   return { title: recomputeTitle(edits, locale), kind: 'recompute', isPreferred: false, edits };
 }
@@ -155,7 +148,7 @@ function quickFix(
   finding: Finding,
   fix: Offer,
   request: CodeActionRequest,
-  { documentation }: CodeActionTools,
+  documentation: Documentation,
 ): CodeAction {
   const { uri } = request;
   const own = diagnosticOf(document, finding, { uri, documentation });
@@ -184,27 +177,19 @@ const RECOMPUTE_TITLES: readonly (readonly [scope: RecomputeScope, chinese: stri
   ['document', '重算全文', 'Recompute the document'],
 ];
 
-function recomputations(
-  document: CheckedDocument,
-  { uri, range }: CodeActionRequest,
-  { planRecompute }: CodeActionTools,
-): CodeAction[] {
+function recomputations(document: CheckedDocument, { uri, range }: CodeActionRequest): CodeAction[] {
   // Editors ask at every move of the cursor; where everything holds there is nothing to plan.
   if (!document.judged.some(({ status }) => status === 'broken')) return [];
   if (!tableAt(document, range.start)) return [];
   const { locale } = document.settings;
   return RECOMPUTE_TITLES.flatMap(([scope, chinese, english]) => {
-    const edits = recompute(document, planRecompute, scope, range.start);
+    const edits = recompute(document, scope, range.start);
     if (edits.length === 0) return [];
     return [actionOf(say(locale, chinese, english), RECOMPUTE_KIND, uri, edits)];
   });
 }
 
-function fixAllAction(
-  document: CheckedDocument,
-  { uri }: CodeActionRequest,
-  { fixAll }: CodeActionTools,
-): CodeAction[] {
+function fixAllAction(document: CheckedDocument, { uri }: CodeActionRequest): CodeAction[] {
   const edits = fixAll(document);
   if (edits.length === 0) return [];
   const title = say(document.settings.locale, '改正全部可确定的错误', 'Fix everything that is certain');

@@ -3,21 +3,13 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
 import type { Amount } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
+import { rowName } from '../rules/names';
 import { escapeMarkdown } from '../text/markdown';
 import { codeText } from './code-text';
 import type { CheckedDocument } from './model';
 import { amountAt, codeAt, rangeOfPlace } from './ranges';
 import { termHover } from './term-hover';
-import {
-  columnName,
-  relationsOf,
-  relationText,
-  rowName,
-  rowOf,
-  say,
-  untiedText,
-  valueWithUnit,
-} from './wording';
+import { columnName, relationsOf, relationText, say, untiedText, valueWithUnit } from './wording';
 
 /** So many relations are listed; more are a wall. */
 const MOST_RELATIONS = 8;
@@ -54,8 +46,7 @@ function findingTexts(document: CheckedDocument, amount: Amount): string[] {
 /** `**卫生健康支出（210）** · 本年收入/小计 · **448.03 万元**` */
 function heading(document: CheckedDocument, amount: Amount): string {
   const { locale } = document.settings;
-  const row = rowOf(amount);
-  const name = row ? rowName(row, locale) : say(locale, '文字中的数', 'Amount in the text');
+  const name = amount.cell ? rowName(amount) : say(locale, '文字中的数', 'Amount in the text');
   const value = `**${escapeMarkdown(valueWithUnit(amount, locale))}**`;
   const column = escapeMarkdown(columnName(amount));
   const words = [name === '' ? '' : `**${escapeMarkdown(name)}**`, column, value];

@@ -4,8 +4,10 @@ import { absolute, type Exact, subtract } from '../amounts/exact';
 import { isLargeRounding, type Status } from '../amounts/interval';
 import { printAmount } from '../amounts/printed';
 import type { Unit } from '../amounts/units';
-import type { Amount, PanelRow } from '../disclosure/model';
+import type { Amount } from '../disclosure/model';
 import type { Judged, Locale, Part, Relation } from '../rules/model';
+import { rowOf } from '../rules/names';
+import { partName } from '../rules/relations';
 import type { CheckedDocument } from './model';
 
 /** So many terms of a sum are written out. */
@@ -41,21 +43,6 @@ export function valueText({ printed }: Amount, locale: Locale): string {
 export function valueWithUnit(amount: Amount, locale: Locale): string {
   if (!amount.printed.blank) return `${valueText(amount, locale)} ${amount.printed.unit}`;
   return say(locale, '空白，按 0 计', 'blank, counts as 0');
-}
-
-/** The row of its table that an amount stands in. */
-export function rowOf(amount: Amount): PanelRow | undefined {
-  if (!amount.cell) return undefined;
-  const { table, row, column } = amount.cell;
-  const panel = table.panels.find(({ amountColumns }) => amountColumns.includes(column));
-  return panel?.rows.find((each) => each.row === row);
-}
-
-/** `卫生健康支出（210）`, as far as the row has a name and a code. */
-export function rowName({ label, code }: PanelRow, locale: Locale): string {
-  if (!code) return label;
-  if (label === '') return code.digits;
-  return say(locale, `${label}（${code.digits}）`, `${label} (${code.digits})`);
 }
 
 /** The header words above an amount, top level first: `本年收入/小计`. */
@@ -98,7 +85,7 @@ function tick(judged: Judged, locale: Locale): string {
 export function formula(judged: Judged, locale: Locale): string {
   const { relation, residual, status } = judged;
   const printed = relation.parts.filter(({ amount }) => !amount.printed.blank);
-  const total = term(relation, relation.total, locale);
+  const total = term(relation, relation.total, relation.name(relation.total, locale), locale);
   const sum = `${total} ${EQUALITY[status]} ${terms(relation, printed, locale)}`;
   if (status === 'exact' || printed.length < 2) return sum;
   const added = inTotalUnit(relation, subtract(relation.total.printed.value, residual.value), locale);
@@ -114,14 +101,24 @@ function terms(relation: Relation, parts: readonly Part[], locale: Locale): stri
 }
 
 function signed(relation: Relation, part: Part, index: number, locale: Locale): string {
-  const text = term(relation, part.amount, locale);
+  const text = term(relation, part.amount, partNameIn(relation, part.amount, locale), locale);
   if (part.sign < 0) return `− ${text}`;
   return index === 0 ? text : `+ ${text}`;
 }
 
+/**
+ * Within a row or column of the total, a part is named by what tells it from the total; elsewhere in full, as between
+ * the two sides of a 收支 table.
+ */
+function partNameIn(relation: Relation, amount: Amount, locale: Locale): string {
+  const { total } = relation;
+  const sameTable = total.cell !== undefined && total.cell.table === amount.cell?.table;
+  const otherPanel = total.cell?.row === amount.cell?.row && rowOf(total) !== rowOf(amount);
+  return sameTable && !otherPanel ? partName(relation, amount) : relation.name(amount, locale);
+}
+
 /** A name and its value; the unit is written only where a relation joins amounts of different units. */
-function term(relation: Relation, amount: Amount, locale: Locale): string {
-  const name = relation.name(amount, locale);
+function term(relation: Relation, amount: Amount, name: string, locale: Locale): string {
   const value = valueText(amount, locale);
   const unit = amount.printed.blank || hasOneUnit(relation) ? '' : ` ${amount.printed.unit}`;
   const gap = name === '' || endsClosed(name) ? '' : ' ';

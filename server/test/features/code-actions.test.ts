@@ -1,13 +1,13 @@
 /** Quick fixes, recomputing and fixing all, as code actions. */
 
 import { describe, expect, test } from 'vitest';
-import type { CodeAction, Range, TextEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Range } from 'vscode-languageserver-types';
 import type { Amount } from '../../src/disclosure/model';
-import { type CodeActionTools, codeActions, wants } from '../../src/features/code-actions';
+import { codeActions, wants } from '../../src/features/code-actions';
 import { diagnostics } from '../../src/features/diagnostics';
-import { recompute, type Scope } from '../../src/features/recompute';
+import { recompute } from '../../src/features/recompute';
 import type { Finding, Fix, FixKind } from '../../src/rules/model';
-import { type Address, checked, type Tie } from '../support/checked';
+import { type Address, checked } from '../support/checked';
 
 const URI = 'file:///预算.txt';
 const documentation = () => undefined;
@@ -17,53 +17,38 @@ const TEXT = [
   '',
   '部门预算支出总表',
   '单位：万元',
-  '科目编码\t科目名称\t合计\t基本支出',
-  '205\t教育支出\t12.<|>50\t10.00',
-  '206\t科学技术支出\t3.00\t3.00',
+  '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+  '\t合计\t15.00\t13.00\t2.00',
+  '205\t教育支出\t12.<|>50\t10.00\t2.00',
+  '206\t科学技术支出\t3.00\t3.00\t',
   '',
 ].join('\n');
 
+const RIGHT = TEXT.replace('12.<|>50', '12.<|>00');
+
 const TOTAL: Address = ['教育支出', '合计'];
-const BROKEN: readonly Tie[] = [['sum/row', TOTAL, [['教育支出', '基本支出']]]];
 
 function fix(amount: Amount, kind: FixKind, newText: string, isPreferred = false): Fix {
   return { title: () => `改为 ${newText}`, kind, isPreferred, edits: [{ place: amount.place, newText }] };
 }
 
-function finding(amount: Amount, code: string, fixes: readonly Fix[]): Finding {
-  return { code, severity: 1, place: amount.place, amount, message: () => code, related: [], fixes };
-}
-
-/** Stands in for recomputing: writes 10.00 over the wrong total wherever the scope holds it. */
-function planFor(total: Amount): CodeActionTools['planRecompute'] {
-  return (_model, _judged, scope) => (holds(scope, total) ? [{ place: total.place, newText: '10.00' }] : []);
-}
-
-function holds(scope: Scope, total: Amount): boolean {
-  if (scope.kind === 'amount') return scope.amount === total;
-  if (scope.kind === 'document') return true;
-  if (scope.table !== total.cell?.table) return false;
-  return scope.kind === 'table' || scope.row === total.cell.row;
+function finding(amount: Amount, fixes: readonly Fix[]): Finding {
+  const message = () => '合计不符';
+  return { code: 'sum/row', severity: 1, place: amount.place, amount, message, related: [], fixes };
 }
 
 interface Setup {
   readonly marked?: string;
-  readonly ties?: readonly Tie[];
+  /** Fixes of a finding on the total, instead of what the check finds. */
   readonly fixes?: (total: Amount) => readonly Fix[];
 }
 
-function setUp({ marked = TEXT, ties = BROKEN, fixes = () => [] }: Setup) {
-  const made = checked(marked, {
-    ties,
-    findings: (amount) => [finding(amount(TOTAL), 'sum/row', fixes(amount(TOTAL)))],
-  });
-  const all: TextEdit[] = [{ range: rangeAt(made.cursors[0]), newText: 'x' }];
-  const tools: CodeActionTools = {
-    planRecompute: planFor(made.amount(TOTAL)),
-    fixAll: () => all,
-    documentation,
-  };
-  return { ...made, tools, shown: diagnostics(made.document, { uri: URI, documentation }) };
+function setUp({ marked = TEXT, fixes }: Setup) {
+  const made = checked(
+    marked,
+    fixes && { findings: (amount) => [finding(amount(TOTAL), fixes(amount(TOTAL)))] },
+  );
+  return { ...made, shown: diagnostics(made.document, { uri: URI, documentation }) };
 }
 
 function rangeAt(position: Range['start']): Range {
@@ -71,8 +56,12 @@ function rangeAt(position: Range['start']): Range {
 }
 
 function actionsAt(setup: Setup, only?: readonly string[]): CodeAction[] {
-  const { document, cursors, tools, shown } = setUp(setup);
-  return codeActions(document, { uri: URI, range: rangeAt(cursors[0]), diagnostics: shown, only }, tools);
+  const { document, cursors, shown } = setUp(setup);
+  return codeActions(
+    document,
+    { uri: URI, range: rangeAt(cursors[0]), diagnostics: shown, only },
+    documentation,
+  );
 }
 
 function titles(actions: readonly CodeAction[]): string[] {
@@ -94,20 +83,27 @@ describe('quick fixes', () => {
   });
 
   test('edit the printed amount and carry the diagnostic they mend', () => {
-    const { document, cursors, tools, shown } = setUp({ fixes: three });
+    const { document, cursors, shown } = setUp({ fixes: three });
     const request = { uri: URI, range: rangeAt(cursors[0]), diagnostics: shown };
-    const [first] = codeActions(document, request, tools);
+    const [first] = codeActions(document, request, documentation);
     expect(first.edit).toEqual({ changes: { [URI]: [{ range: shown[0].range, newText: '10.50' }] } });
     expect(first.diagnostics).toEqual(shown);
   });
 
+  test('repair the amount that explains what is broken', () => {
+    const actions = actionsAt({}, ['quickfix']);
+    expect(titles(actions)).toEqual(['将 12.50 改为 12.00']);
+    expect(actions[0].isPreferred).toBe(true);
+  });
+
   test('offer to recompute the amount where the finding does not', () => {
-    expect(titles(actionsAt({}, ['quickfix']))).toEqual(['重算此数：10.00']);
+    const misnamed = (total: Amount) => [fix(total, 'name', '名称')];
+    expect(titles(actionsAt({ fixes: misnamed }, ['quickfix']))).toEqual(['重算此数：12.00', '改为 名称']);
   });
 
   test('are offered once where two would do the same', () => {
-    const twice = (total: Amount) => [fix(total, 'repair', '10.00', true), fix(total, 'name', '10.00')];
-    expect(titles(actionsAt({ fixes: twice }, ['quickfix']))).toEqual(['改为 10.00']);
+    const twice = (total: Amount) => [fix(total, 'repair', '12.00', true), fix(total, 'name', '12.00')];
+    expect(titles(actionsAt({ fixes: twice }, ['quickfix']))).toEqual(['改为 12.00']);
   });
 
   test('are of the shown diagnostics even when the cursor is elsewhere on the line', () => {
@@ -116,7 +112,7 @@ describe('quick fixes', () => {
   });
 
   test('do not trust what the client says', () => {
-    const { document, cursors, tools, shown } = setUp({ fixes: three });
+    const { document, cursors, shown } = setUp({ fixes: three });
     const forged = {
       ...shown[0],
       data: { fixes: [{ title: '改为 1', kind: 'repair', isPreferred: true, edits: [] }] },
@@ -128,17 +124,21 @@ describe('quick fixes', () => {
       diagnostics: [forged, stale],
       only: ['quickfix'],
     };
-    expect(titles(codeActions(document, request, tools))).toEqual(['改为 10.50', '改为 10.00', '改为 名称']);
+    expect(titles(codeActions(document, request, documentation))).toEqual([
+      '改为 10.50',
+      '改为 10.00',
+      '改为 名称',
+    ]);
   });
 
   test('are found at the range when the client shows nothing', () => {
-    const { document, cursors, tools, shown } = setUp({ fixes: three });
+    const { document, cursors, shown } = setUp({ fixes: three });
     const request = { uri: URI, range: rangeAt(cursors[0]), diagnostics: [], only: ['quickfix'] };
-    const actions = codeActions(document, request, tools);
+    const actions = codeActions(document, request, documentation);
     expect(actions).toHaveLength(3);
     expect(actions[0].diagnostics).toEqual(shown);
-    const elsewhere = { ...request, range: rangeAt({ line: 6, character: 0 }) };
-    expect(codeActions(document, elsewhere, tools)).toEqual([]);
+    const elsewhere = { ...request, range: rangeAt({ line: 7, character: 0 }) };
+    expect(codeActions(document, elsewhere, documentation)).toEqual([]);
   });
 });
 
@@ -155,24 +155,26 @@ describe('recomputing', () => {
   });
 
   test('is not offered where every relation holds', () => {
-    expect(actionsAt({ ties: [] }, kind)).toEqual([]);
+    expect(actionsAt({ marked: RIGHT }, kind)).toEqual([]);
   });
 
   test('gives edits for a row, a table and the document', () => {
-    const { document, cursors, tools } = setUp({});
+    const { document, cursors } = setUp({});
     const edits = (scope: 'row' | 'table' | 'document', position = cursors[0]) =>
-      recompute(document, tools.planRecompute, scope, position).map(({ newText }) => newText);
-    expect([edits('row'), edits('table'), edits('document')]).toEqual([['10.00'], ['10.00'], ['10.00']]);
-    expect(edits('row', { line: 6, character: 0 })).toEqual([]);
+      recompute(document, scope, position).map(({ newText }) => newText);
+    expect([edits('row'), edits('table'), edits('document')]).toEqual([['12.00'], ['12.00'], ['12.00']]);
+    expect(edits('row', { line: 7, character: 0 })).toEqual([]);
     expect(edits('table', { line: 0, character: 0 })).toEqual([]);
-    expect(recompute(document, tools.planRecompute, 'table')).toEqual([]);
+    expect(recompute(document, 'table')).toEqual([]);
   });
 });
 
 describe('kinds', () => {
+  const ALL = ['quickfix', 'refactor.rewrite.gouji.recompute', 'source.fixAll.gouji'];
+
   test.each<[string, readonly string[] | undefined, readonly string[]]>([
-    ['all but source actions without a filter', undefined, ['quickfix', 'refactor.rewrite.gouji.recompute']],
-    ['all but source actions for an empty filter', [], ['quickfix', 'refactor.rewrite.gouji.recompute']],
+    ['all without a filter', undefined, ALL],
+    ['all for an empty filter', [], ALL],
     ['source actions on request', ['source'], ['source.fixAll.gouji']],
     ['fixing all', ['source.fixAll'], ['source.fixAll.gouji']],
     ['ours by name', ['source.fixAll.gouji'], ['source.fixAll.gouji']],

@@ -1,13 +1,14 @@
-/** Builds checked documents for tests of features: real reading, and relations and findings that the test names itself. */
+/** Checks texts for tests of features: the one place that calls the layers below, with a classification of its own. */
 
-import { add, scale, subtract } from '../../src/amounts/exact';
-import { statusOf } from '../../src/amounts/interval';
 import type { Amount, PanelRow } from '../../src/disclosure/model';
 import { understand } from '../../src/disclosure/understand';
 import { type CheckedDocument, DEFAULT_SETTINGS, type Settings } from '../../src/features/model';
-import type { Finding, Judged, Relation } from '../../src/rules/model';
+import { judge } from '../../src/reconcile/judge';
+import { reconcile } from '../../src/reconcile/reconcile';
+import type { Finding, Relation } from '../../src/rules/model';
 import { readDocument } from '../../src/tables/read';
 import { createSnapshot } from '../../src/text/snapshot';
+import { CLASSIFICATION } from './classification';
 import { type Marked, unmark } from './marked';
 
 /** An amount of the first table by its row's label and its column's words: `['合计', '基本支出']`. */
@@ -17,7 +18,9 @@ export type Address = readonly [label: string, column: string];
 export type Tie = readonly [rule: string, total: Address, parts: readonly Address[]];
 
 export interface CheckedOptions {
+  /** Relations instead of those that the rules find. */
   readonly ties?: readonly Tie[];
+  /** Findings instead of those that the check makes. */
   readonly findings?: (amount: (address: Address) => Amount) => readonly Finding[];
   readonly settings?: Partial<Settings>;
 }
@@ -27,7 +30,7 @@ export interface CheckedMarked extends Marked {
   readonly amount: (address: Address) => Amount;
 }
 
-/** Reads a marked text for real; what ties its amounts and what is found comes from the options. */
+/** Checks a marked text. */
 export function checked(marked: string, options: CheckedOptions = {}): CheckedMarked {
   const unmarked = unmark(marked);
   const snapshot = createSnapshot(unmarked.text);
@@ -36,13 +39,16 @@ export function checked(marked: string, options: CheckedOptions = {}): CheckedMa
     tables.flatMap((table) => table.panels.flatMap((panel) => panel.rows)),
   );
   const amount = (address: Address) => find(rows, address);
+  const settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  const { judged, localised, findings } = reconcile(model, CLASSIFICATION, settings);
   const document: CheckedDocument = {
     snapshot,
     language: 'disclosure',
     model,
-    judged: (options.ties ?? []).map((tie) => judge(relationOf(tie, amount))),
-    findings: options.findings?.(amount) ?? [],
-    settings: { ...DEFAULT_SETTINGS, ...options.settings },
+    judged: options.ties ? judge(options.ties.map((tie) => relationOf(tie, amount))) : judged,
+    localised,
+    findings: options.findings?.(amount) ?? findings,
+    settings,
   };
   return { ...unmarked, document, amount };
 }
@@ -77,20 +83,4 @@ function relationOf([rule, total, parts]: Tie, amount: (address: Address) => Amo
     name: (each) => names.get(each) ?? '',
     describe: () => rule,
   };
-}
-
-function judge(relation: Relation): Judged {
-  const { total, parts } = relation;
-  const all = [total, ...parts.map((part) => part.amount)].map(({ printed }) => printed);
-  const sum = parts.reduce(
-    (value, part) => add(value, scale(part.amount.printed.value, part.sign)),
-    0 as Amount['printed']['value'],
-  );
-  const residual = {
-    value: subtract(total.printed.value, sum),
-    steps: all.reduce((steps, { step }) => add(steps, step), 0 as Amount['printed']['step']),
-    terms: all.filter(({ blank }) => !blank).length,
-    step: total.printed.step,
-  };
-  return { relation, residual, status: statusOf(residual) };
 }

@@ -2,14 +2,14 @@
 
 import type { Classification, ClassificationDomain, ClassificationEntry } from '../../src/knowledge/model';
 
-export type ClassificationRow = readonly [
+type ClassificationRow = readonly [
   domain: ClassificationDomain,
   code: string,
   name: string,
   more?: Partial<ClassificationEntry>,
 ];
 
-export function classificationOf(
+function classificationOf(
   rows: readonly ClassificationRow[],
   old: Readonly<Record<string, string>> = {},
 ): Classification {
@@ -33,3 +33,17 @@ export function classificationOf(
     corresponding: () => [],
   };
 }
+
+export const CLASSIFICATION = classificationOf(
+  [
+    ['functional', '205', '教育支出'],
+    ['functional', '206', '科学技术支出'],
+    ['functional', '210', '卫生健康支出'],
+    ['functional', '21015', '医疗保障管理事务'],
+    ['functional', '2101501', '行政运行'],
+    ['functional', '2101502', '一般行政管理事务', { evidence: 'recalled' }],
+    ['functional', '2101504', '信息化建设', { toYear: 2024 }],
+    ['functional', '2101505', '医疗保障政策管理', { fromYear: 2025 }],
+  ],
+  { 2101503: '机关服务' },
+);
