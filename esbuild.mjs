@@ -25,7 +25,10 @@ const bundles = [
     entryPoints: { server: 'server/src/main.ts', cli: 'server/src/cli.ts' },
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
+    // A file of its own, shared by both: the server answers `initialize` before it has to be read.
+    external: ['./service'],
   },
+  { ...node, entryPoints: { service: 'server/src/service.ts' }, outdir: 'dist' },
 ].filter((bundle) => Object.values(bundle.entryPoints).every((entry) => existsSync(entry)));
 
 if (watch) {
