@@ -19,15 +19,17 @@ export function rowName(amount: Amount): string {
   return row.code ? `${row.label}（${row.code.digits}）` : row.label;
 }
 
+/** Words that name a column only together with the word above them, unless that one is a mere side of the table. */
+const TELLS_LITTLE: ReadonlySet<string> = new Set(['合计', '小计', '总计']);
+const SIDES: ReadonlySet<string> = new Set(['收入', '支出']);
+
 /** The last word of the column's header, with the word above it where the last alone says little. */
 export function columnName(amount: Amount): string {
   const { cell } = amount;
   const path = cell?.table.columns[cell.column]?.path ?? [];
   const word = path.at(-1) ?? '';
   const above = path.at(-2);
-  return above && /^(?:合计|小计|总计)$/.test(word) && !/^(?:收入|支出)$/.test(above)
-    ? `${above}${word}`
-    : word;
+  return above && TELLS_LITTLE.has(word) && !SIDES.has(above) ? `${above}${word}` : word;
 }
 
 /** Row and column name: what a clerk would call the amount. */

@@ -40,6 +40,6 @@ function columnPairs(table: TableModel, left: Panel, right: Panel): [number, num
     return other < 0 ? [] : [[index, other]];
   });
   if (same.length > 0) return same;
-  const total = ofRight.findIndex((word) => /^(?:合计|总计)$/.test(word));
+  const total = ofRight.findIndex((word) => word === '合计' || word === '总计');
   return ofLeft.length === 1 && total >= 0 ? [[0, total]] : [];
 }

@@ -1,32 +1,9 @@
 /** 三公 by rows: 小计 = 出国 + 车辆 + 接待, 车辆 = 购置 + 运行, 合计 = 小计 + 会议 + 培训 (rule 6). */
 
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
+import { type ThreePublicsPart, threePublicsPart } from '../knowledge/three-publics';
 import type { Relation } from './model';
 import { describeColumn, isRelation, sumOf } from './relations';
-
-type Part =
-  | 'abroad'
-  | 'vehicles'
-  | 'purchase'
-  | 'running'
-  | 'reception'
-  | 'conferences'
-  | 'training'
-  | 'subtotal'
-  | 'total';
-
-/** More specific names come first. */
-const PARTS: readonly (readonly [Part, RegExp])[] = [
-  ['subtotal', /三公.*(?:小计|合计)|^小计$/],
-  ['total', /^(?:合计|总计)$/],
-  ['abroad', /^因公出国/],
-  ['vehicles', /^公务用车购置(?:及|和|与)运/],
-  ['purchase', /^公务用车购置/],
-  ['running', /^公务用车运/],
-  ['reception', /^公务接待/],
-  ['conferences', /^会议费/],
-  ['training', /^培训费/],
-];
 
 /** Sums of a 三公 table that prints its parts as rows; a table that prints them as columns is left to `sum/row`. */
 export function threePublics(table: TableModel): readonly Relation[] {
@@ -50,10 +27,10 @@ function relationsOf(panel: Panel, index: number): Relation[] {
 }
 
 /** The first row of each part; rows inside another part's list (其他会议费) have names of their own. */
-function partRows(panel: Panel): Partial<Record<Part, PanelRow>> {
-  const rows: Partial<Record<Part, PanelRow>> = {};
+function partRows(panel: Panel): Partial<Record<ThreePublicsPart, PanelRow>> {
+  const rows: Partial<Record<ThreePublicsPart, PanelRow>> = {};
   for (const row of panel.rows) {
-    const part = PARTS.find(([, name]) => name.test(row.label))?.[0];
+    const part = threePublicsPart(row.label);
     if (part) rows[part] ??= row;
   }
   return rows;
