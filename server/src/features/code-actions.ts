@@ -4,14 +4,15 @@ import {
   type CodeAction,
   CodeActionKind,
   type Diagnostic,
+  type Position,
   type Range,
   type TextEdit,
 } from 'vscode-languageserver-types';
-import type { Amount } from '../disclosure/model';
+import type { Amount, TableModel } from '../disclosure/model';
 import type { Finding, Fix, Locale } from '../rules/model';
 import { diagnosticOf } from './diagnostics';
 import { fixAll } from './fix-all';
-import type { CheckedDocument, RecomputeScope } from './model';
+import type { CheckedDocument } from './model';
 import { rangeOfPlace, tableAt, textEditOf } from './ranges';
 import { recompute, recomputeScope } from './recompute';
 import { say } from './wording';
@@ -171,26 +172,53 @@ function withoutRepeats(actions: readonly CodeAction[]): CodeAction[] {
   });
 }
 
-const RECOMPUTE_TITLES: readonly (readonly [scope: RecomputeScope, chinese: string, english: string])[] = [
-  ['row', '重算本行', 'Recompute this row'],
-  ['table', '重算本表', 'Recompute this table'],
-  ['document', '重算全文', 'Recompute the document'],
-];
+/** Edits of a whole document take a pass over all its relations, and editors ask at every move of the cursor. */
+function oncePerDocument(make: (document: CheckedDocument) => readonly TextEdit[]) {
+  const made = new WeakMap<CheckedDocument, readonly TextEdit[]>();
+  return (document: CheckedDocument): readonly TextEdit[] => {
+    const known = made.get(document);
+    if (known) return known;
+    const edits = make(document);
+    made.set(document, edits);
+    return edits;
+  };
+}
+
+const recomputeAll = oncePerDocument((document) => recompute(document, 'document'));
+const fixEverything = oncePerDocument((document) => fixAll(document));
 
 function recomputations(document: CheckedDocument, { uri, range }: CodeActionRequest): CodeAction[] {
-  // Editors ask at every move of the cursor; where everything holds there is nothing to plan.
-  if (!document.judged.some(({ status }) => status === 'broken')) return [];
-  if (!tableAt(document, range.start)) return [];
+  const at = tableAt(document, range.start);
+  if (!at) return [];
   const { locale } = document.settings;
-  return RECOMPUTE_TITLES.flatMap(([scope, chinese, english]) => {
-    const edits = recompute(document, scope, range.start);
-    if (edits.length === 0) return [];
-    return [actionOf(say(locale, chinese, english), RECOMPUTE_KIND, uri, edits)];
-  });
+  const here = isBroken(document, at.table) ? recomputationsHere(document, range.start, locale) : [];
+  const offers = [
+    ...here,
+    { title: say(locale, '重算全文', 'Recompute the document'), edits: recomputeAll(document) },
+  ];
+  return offers
+    .filter(({ edits }) => edits.length > 0)
+    .map(({ title, edits }) => actionOf(title, RECOMPUTE_KIND, uri, edits));
+}
+
+function recomputationsHere(document: CheckedDocument, position: Position, locale: Locale) {
+  return [
+    { title: say(locale, '重算本行', 'Recompute this row'), edits: recompute(document, 'row', position) },
+    { title: say(locale, '重算本表', 'Recompute this table'), edits: recompute(document, 'table', position) },
+  ];
+}
+
+/** Whether anything in a table takes part in a relation that does not hold. */
+function isBroken({ judged }: CheckedDocument, table: TableModel): boolean {
+  const isIn = (amount: Amount) => amount.cell?.table === table;
+  return judged.some(
+    ({ status, relation: { total, parts } }) =>
+      status === 'broken' && (isIn(total) || parts.some(({ amount }) => isIn(amount))),
+  );
 }
 
 function fixAllAction(document: CheckedDocument, { uri }: CodeActionRequest): CodeAction[] {
-  const edits = fixAll(document);
+  const edits = fixEverything(document);
   if (edits.length === 0) return [];
   const title = say(document.settings.locale, '改正全部可确定的错误', 'Fix everything that is certain');
   return [actionOf(title, FIX_ALL_KIND, uri, edits)];

@@ -7,10 +7,11 @@ import { relationsOf, relationText, untiedText } from './wording';
 
 /**
  * Every relation of the amount at a position with its numbers and tick, one line each, those out of balance first;
- * one line that says so when there is none. `undefined` where no amount stands.
+ * one line that says so when there is none. `undefined` where no amount stands, and in a text that is
+ * no disclosure.
  */
 export function explain(document: CheckedDocument, position: Position): string[] | undefined {
-  const amount = amountAt(document, position);
+  const amount = document.language === 'unrecognised' ? undefined : amountAt(document, position);
   if (!amount) return undefined;
   const { locale } = document.settings;
   const lines = relationsOf(document, amount).map((judged) => relationText(judged, locale));

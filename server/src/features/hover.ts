@@ -14,12 +14,16 @@ import { columnName, relationsOf, relationText, say, untiedText, valueWithUnit }
 /** So many relations are listed; more are a wall. */
 const MOST_RELATIONS = 8;
 
-/** An amount goes before a code, a code before a term of 名词解释; `undefined` where nothing is known. */
+/**
+ * An amount goes before a code, a code before a term of 名词解释; `undefined` where nothing is known. In a text that is
+ * no disclosure numbers mean nothing to us; terms are explained wherever there is a 名词解释.
+ */
 export function hover(
   document: CheckedDocument,
   position: Position,
   classification: Classification,
 ): Hover | undefined {
+  if (document.language === 'unrecognised') return termHover(document, position);
   return (
     amountHover(document, position) ??
     codeHover(document, position, classification) ??

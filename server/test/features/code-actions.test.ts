@@ -158,6 +158,11 @@ describe('recomputing', () => {
     expect(actionsAt({ marked: RIGHT }, kind)).toEqual([]);
   });
 
+  test('of a table is not offered where only another is wrong', () => {
+    const marked = `${TEXT.replace('<|>', '')}\n${TEXT.replace('12.<|>50', '12.00').replace('支出总表', '收入总表').replace('科学', '科<|>学')}`;
+    expect(titles(actionsAt({ marked }, kind))).toEqual(['重算全文']);
+  });
+
   test('gives edits for a row, a table and the document', () => {
     const { document, cursors } = setUp({});
     const edits = (scope: 'row' | 'table' | 'document', position = cursors[0]) =>

@@ -90,6 +90,8 @@ describe('explain', () => {
   test('has nothing to say of what cannot be read as an amount', () => {
     const { document, cursors } = checked(table('15.50', '<|>1,2'));
     expect(explain(document, cursors[0])).toBeUndefined();
+    const foreign = checked(table('15.50', '<|>12.50'), { language: 'unrecognised' });
+    expect(explain(foreign.document, foreign.cursors[0])).toBeUndefined();
   });
 
   test('says so when nothing ties an amount, and nothing where there is none', () => {

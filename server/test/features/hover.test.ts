@@ -108,6 +108,11 @@ describe('an amount', () => {
     ]);
   });
 
+  test('means nothing in a text that is no disclosure', () => {
+    const options = { language: 'unrecognised' } as const;
+    expect(hoverAt(withAmounts('<|>448.03', '261.03', '187.00', '448.03'), options).value).toBeUndefined();
+  });
+
   test('is told from the one beside it', () => {
     const shown = hoverAt(withAmounts('448.03', '261.03<|>', '187.00', '448.03'));
     expect(shown.value).toContain('基本支出 · **261.03 万元**');
@@ -228,6 +233,16 @@ describe('a term', () => {
     expect(shown.value).toContain(`：${definition}`);
     expect(shown.value).toMatch(/\n\n\*名词解释，第 \d+ 行\*$/);
     expect(shown.range).toEqual(shown.ranges[0]);
+  });
+
+  test('is explained in a text that is not recognised as a disclosure', () => {
+    const { value } = hoverAt(`本年事业<|>收入增长。\n\n${glossary}`, { language: 'unrecognised' });
+    expect(value).toContain('指事业单位开展专业业务活动取得的收入。');
+  });
+
+  test('is shown as it is printed, not as Markdown', () => {
+    const { value } = hoverAt('本年<|>收入_a。\n\n十、名词解释\n1、收入_a：指<b>收入</b>，见[附表](1)。\n');
+    expect(value).toContain('**收入\\_a**：指\\<b\\>收入\\</b\\>，见\\[附表\\](1)。');
   });
 
   test('says where it is defined', () => {

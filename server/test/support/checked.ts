@@ -23,6 +23,7 @@ export interface CheckedOptions {
   /** Findings instead of those that the check makes. */
   readonly findings?: (amount: (address: Address) => Amount) => readonly Finding[];
   readonly settings?: Partial<Settings>;
+  readonly language?: CheckedDocument['language'];
 }
 
 export interface CheckedMarked extends Marked {
@@ -43,7 +44,7 @@ export function checked(marked: string, options: CheckedOptions = {}): CheckedMa
   const { judged, localised, findings } = reconcile(model, CLASSIFICATION, settings);
   const document: CheckedDocument = {
     snapshot,
-    language: 'disclosure',
+    language: options.language ?? 'disclosure',
     model,
     judged: options.ties ? judge(options.ties.map((tie) => relationOf(tie, amount))) : judged,
     localised,
