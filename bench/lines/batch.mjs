@@ -15,14 +15,22 @@ const DOCUMENT = [
   pathOf('test-fixtures/demo/clean.disclosure'),
 ].find(existsSync);
 
-/** Megabytes of text a second that `node …args` gets through; findings may make it exit with 1. */
-function throughput(args, megabytes) {
+/**
+ * Megabytes of text a second that `node …args` gets through; findings may make it exit with 1.
+ * It must print as many lines as it is asked for, so that nothing is left out unseen.
+ */
+function throughput(args, megabytes, lines) {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-    child.once('exit', (code) => {
-      if (code === 0 || code === 1) resolve((megabytes / (performance.now() - start)) * 1000);
-      else reject(new Error(`${args[0]} ended with ${code}`));
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let printed = 0;
+    child.stdout.on('data', (chunk) => {
+      for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) printed++;
+    });
+    child.once('close', (code) => {
+      if (code !== 0 && code !== 1) reject(new Error(`${args[0]} ended with ${code}`));
+      else if (printed < lines) reject(new Error(`${args[0]} printed ${printed} lines instead of ${lines}`));
+      else resolve((megabytes / (performance.now() - start)) * 1000);
     });
   });
 }
@@ -41,7 +49,7 @@ export const line = {
       const ours = [built('dist/cli.js'), 'check', '--format', 'ndjson', folder];
       const peer = [pathOf('bench/peers/split.mjs'), folder];
       return await medians(
-        { ours: () => throughput(ours, megabytes), peer: () => throughput(peer, megabytes) },
+        { ours: () => throughput(ours, megabytes, COPIES), peer: () => throughput(peer, megabytes, 1) },
         ROUNDS,
       );
     } finally {
