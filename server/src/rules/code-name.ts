@@ -1,0 +1,187 @@
+/**
+ * `code/name`: a 科目编码 beside a name that is not its official one, or one code with two names in a document
+ * (rules 19 and 37). A warning where the official name was seen in real documents or the document has another name
+ * for the code; what may only be a renaming that the list lacks is information. Cut names pass.
+ */
+
+import type { Classification, ClassificationEntry } from '../knowledge/model';
+import type { Place } from '../tables/model';
+import { nameKey } from '../text/normalise';
+import {
+  type Alternatives,
+  agree,
+  correctCode,
+  correctName,
+  isCovered,
+  listName,
+  type PrintedCode,
+  type PrintedCodes,
+  placeOfCode,
+  placeOfName,
+  printedCodes,
+  say,
+  siblingsOfThatName,
+} from './codes';
+import type { Finding, FindingRule, Fix, Locale, Related } from './model';
+
+const CODE = 'code/name';
+const MOST_RELATED = 3;
+
+export const codeName: FindingRule = {
+  code: CODE,
+  check: (disclosure, { classification }) => {
+    const codes = printedCodes(disclosure, classification);
+    const usual = usualNames();
+    return codes.codes
+      .filter((printed) => printed.isWhole && printed.nameKey !== '')
+      .flatMap((printed) => findingOf(printed, codes, classification, usual) ?? []);
+  },
+};
+
+function findingOf(
+  printed: PrintedCode,
+  codes: PrintedCodes,
+  classification: Classification,
+  usual: (names: Alternatives) => PrintedCode | undefined,
+): Finding | undefined {
+  const { domain, digits } = printed;
+  const entry = isCovered(codes.year) ? classification.find(domain, digits, codes.year) : undefined;
+  if (!entry) return conflict(printed, codes, usual(codes.namesOf(printed)));
+  if (agree(nameKey(entry.name), printed.nameKey)) return undefined;
+  return misnamed(printed, entry, codes, classification);
+}
+
+/** The name is not the official one. */
+function misnamed(
+  printed: PrintedCode,
+  entry: ClassificationEntry,
+  codes: PrintedCodes,
+  classification: Classification,
+): Finding {
+  const others = otherNames(printed, codes);
+  const owner = ownerOfName(printed, codes.year, classification);
+  const isSure = entry.evidence !== 'recalled';
+  const isCodeWrong = owner !== undefined && isPrintedElsewhereOnly(printed, codes, owner.code);
+  const fixes: Fix[] = [
+    ...(owner ? correctCode(printed, owner, isCodeWrong) : []),
+    ...correctName(printed, entry.name, isSure && owner === undefined),
+  ];
+  return {
+    code: CODE,
+    severity: isSure || others.length > 0 ? 2 : 3,
+    place: owner ? placeOfCode(printed) : placeToShow(printed),
+    message: (locale) => messageOf(printed, entry, owner, codes.year, locale),
+    related: relatedNames(others),
+    fixes,
+  };
+}
+
+/** The only code beside this one that the printed name belongs to: then it may be the code that is wrong. */
+function ownerOfName(
+  printed: PrintedCode,
+  year: number | undefined,
+  classification: Classification,
+): ClassificationEntry | undefined {
+  const owners = siblingsOfThatName(printed, classification, year);
+  return owners.length === 1 ? owners[0] : undefined;
+}
+
+/** Other tables print this name with that code, and this one does not: then this row is that one, with a wrong code. */
+function isPrintedElsewhereOnly(printed: PrintedCode, codes: PrintedCodes, code: string): boolean {
+  const rows = codes.codesOf(printed).get(code) ?? [];
+  return rows.length > 0 && rows.every(({ panel }) => panel !== printed.panel);
+}
+
+/** Rows of the same code whose names cannot be the same as this one: the first of each name. */
+function otherNames(printed: PrintedCode, codes: PrintedCodes): PrintedCode[] {
+  const found: PrintedCode[] = [];
+  for (const [key, [first]] of codes.namesOf(printed)) {
+    if (!agree(key, printed.nameKey)) found.push(first);
+    if (found.length === MOST_RELATED) break;
+  }
+  return found;
+}
+
+/** A code that the classification does not hold, with two names in the document: the rarer name is doubted. */
+function conflict(
+  printed: PrintedCode,
+  codes: PrintedCodes,
+  usual: PrintedCode | undefined,
+): Finding | undefined {
+  if (!usual || agree(usual.nameKey, printed.nameKey)) return undefined;
+  const { digits, row } = printed;
+  return {
+    code: CODE,
+    severity: 2,
+    place: placeToShow(printed),
+    message: (locale) =>
+      say(
+        locale,
+        `科目编码 ${digits} 在本文中名称不一：此处为“${row.label}”，他处为“${usual.row.label}”`,
+        `Code ${digits} has two names in this document: “${row.label}” here, “${usual.row.label}” elsewhere`,
+      ),
+    related: relatedNames(otherNames(printed, codes)),
+    fixes: correctName(printed, usual.row.label, false),
+  };
+}
+
+/** Finds the first row of the commonest name, once for each code. */
+function usualNames(): (names: Alternatives) => PrintedCode | undefined {
+  const known = new Map<Alternatives, PrintedCode | undefined>();
+  return (names) => {
+    if (!known.has(names)) known.set(names, usualName(names));
+    return known.get(names);
+  };
+}
+
+function usualName(names: Alternatives): PrintedCode | undefined {
+  let usual: readonly PrintedCode[] = [];
+  for (const [key, rows] of names) if (key !== '' && rows.length > usual.length) usual = rows;
+  return usual[0];
+}
+
+/** The name, or the code where the name cannot be told from what is printed around it. */
+function placeToShow(printed: PrintedCode): Place {
+  return placeOfName(printed) ?? printed.row.labelPlace ?? placeOfCode(printed);
+}
+
+function relatedNames(others: readonly PrintedCode[]): Related[] {
+  return others.map((other) => ({
+    place: placeToShow(other),
+    message: (locale) =>
+      say(locale, `此处名称为“${other.row.label}”`, `Here the name is “${other.row.label}”`),
+  }));
+}
+
+/** `科目 2101501 在 2026 年支出功能分类中的名称是“行政运行”，此处为“行政管理”` */
+function messageOf(
+  { digits, domain, row }: PrintedCode,
+  { name, evidence }: ClassificationEntry,
+  owner: ClassificationEntry | undefined,
+  year: number | undefined,
+  locale: Locale,
+): string {
+  const list = listName(domain, year, locale);
+  const parts = [
+    say(
+      locale,
+      `科目 ${digits} 在${list}中的名称是“${name}”，此处为“${row.label}”`,
+      `Code ${digits} is called “${name}” in the ${list}, here “${row.label}”`,
+    ),
+  ];
+  if (owner) {
+    parts.push(
+      say(locale, `“${row.label}”的编码是 ${owner.code}`, `the code of “${row.label}” is ${owner.code}`),
+    );
+  }
+  if (evidence === 'recalled') {
+    parts.push(
+      say(
+        locale,
+        '所载名称未经近年文件证实，请核对当年科目',
+        'the name held here was not seen in recent documents: compare with the official list',
+      ),
+    );
+  }
+  return parts.join(say(locale, '；', '; '));
+}

@@ -1,0 +1,272 @@
+/**
+ * `code/unknown`: a 科目编码 that is not in the classification of the budget year (rule 37). How loudly it is said
+ * depends on how sure the classification is: a 类 or 款 that does not exist, a 款 whose list was seen, or a document
+ * that contradicts itself is a warning; what may only be missing from the list is information.
+ */
+
+import { DOMAINS, levelsOf } from '../knowledge/domains';
+import { isKnownGap } from '../knowledge/gaps';
+import type { Classification, ClassificationEntry } from '../knowledge/model';
+import { nameKey } from '../text/normalise';
+import {
+  correctCode,
+  isCovered,
+  listName,
+  type PrintedCode,
+  type PrintedCodes,
+  placeOfCode,
+  printedCodes,
+  say,
+  siblingsOfThatName,
+} from './codes';
+import type { Finding, FindingRule, Locale, Related, Severity, Words } from './model';
+
+const CODE = 'code/unknown';
+const MOST_NEAR = 3;
+const MOST_LISTED = 20;
+
+export const codeUnknown: FindingRule = {
+  code: CODE,
+  check: (disclosure, { classification }) => {
+    const codes = printedCodes(disclosure, classification);
+    if (!isCovered(codes.year)) return [];
+    const doubts = new Map<string, Doubt | undefined>();
+    return codes.codes.flatMap((printed) => {
+      const key = `${printed.domain} ${printed.digits} ${printed.nameKey} ${isPiece(printed)}`;
+      if (!doubts.has(key)) doubts.set(key, doubtOf(printed, codes, classification));
+      const doubt = doubts.get(key);
+      return doubt ? [findingOf(printed, doubt)] : [];
+    });
+  },
+};
+
+/** What is said of a code and its name, wherever they are printed. */
+interface Doubt {
+  readonly severity: Severity;
+  readonly message: Words;
+  readonly near: readonly ClassificationEntry[];
+  /** The code that the printed name belongs to for certain. */
+  readonly certain?: string;
+  readonly related: readonly Related[];
+}
+
+/** Why a code is not known. */
+interface Verdict {
+  readonly severity: Severity;
+  /** The nearest entry above that is known, with what is known below it. */
+  readonly parent?: ClassificationEntry;
+  readonly known: readonly ClassificationEntry[];
+  readonly wrongLength: boolean;
+}
+
+function findingOf(printed: PrintedCode, { severity, message, near, certain, related }: Doubt): Finding {
+  const fixes = near.flatMap((entry) => correctCode(printed, entry, entry.code === certain));
+  return { code: CODE, severity, place: placeOfCode(printed), message, related, fixes };
+}
+
+function doubtOf(
+  printed: PrintedCode,
+  codes: PrintedCodes,
+  classification: Classification,
+): Doubt | undefined {
+  const { year } = codes;
+  if (classification.find(printed.domain, printed.digits, year)) return undefined;
+  const verdict = judge(printed, codes, classification);
+  if (!verdict) return undefined;
+  const near = nearCodes(printed, codes, classification);
+  const named = siblingsOfThatName(printed, classification, year);
+  return {
+    severity: verdict.severity,
+    message: (locale) => messageOf(printed, verdict, near, year, classification, locale),
+    near,
+    certain: named.length === 1 ? named[0].code : undefined,
+    related: otherCodes(printed, codes, classification).slice(0, MOST_NEAR).map(relatedCode),
+  };
+}
+
+function relatedCode(other: PrintedCode): Related {
+  return {
+    place: placeOfCode(other),
+    message: (locale) => say(locale, `此处编码为 ${other.digits}`, `Here the code is ${other.digits}`),
+  };
+}
+
+/** `undefined` where too little is known to say anything. */
+function judge(
+  printed: PrintedCode,
+  codes: PrintedCodes,
+  classification: Classification,
+): Verdict | undefined {
+  const { domain, digits } = printed;
+  const { year } = codes;
+  if (isOfAnotherKind(printed, classification)) return undefined;
+  const wrongLength = !DOMAINS[domain].lengths.includes(digits.length);
+  if (wrongLength && isPiece(printed)) return undefined;
+  const above = knownAbove(printed, classification, year);
+  const parent = above.at(-1);
+  const known = parent ? classification.children(domain, parent.code, year) : [];
+  const isContradicted = contradicted(printed, codes, classification);
+  const severity = wrongLength || isContradicted || isSure(printed, above, known, year) ? 2 : 3;
+  if (severity === 3 && known.length === 0) return undefined;
+  return { severity, parent, known, wrongLength };
+}
+
+/** Codes of units and of other classifications stand among the others; they are not unknown ones of this one. */
+function isOfAnotherKind(printed: PrintedCode, classification: Classification): boolean {
+  const { domain, digits, row } = printed;
+  if (digits.startsWith(DOMAINS[domain].firstDigit)) return false;
+  const near = classification.near(domain, digits, row.label);
+  return !near.some(({ name }) => nameKey(name) === printed.nameKey);
+}
+
+/** Columns of 类, 款 and 项 may print only the level of their row, which is no whole code. */
+function isPiece({ panel, digits }: PrintedCode): boolean {
+  return digits.length < 3 || panel.codeColumns.length > 1;
+}
+
+/** The known entries above a code, from the 类 down to the first gap. */
+function knownAbove(
+  { domain, digits }: PrintedCode,
+  classification: Classification,
+  year: number | undefined,
+): ClassificationEntry[] {
+  const above: ClassificationEntry[] = [];
+  let code = '';
+  for (const level of levelsOf(digits).slice(0, -1)) {
+    code += level;
+    const entry = classification.find(domain, code, year);
+    if (!entry) break;
+    above.push(entry);
+  }
+  return above;
+}
+
+/** A 类 or 款 that does not exist, or a 款 whose list was seen. */
+function isSure(
+  { domain, digits }: PrintedCode,
+  above: readonly ClassificationEntry[],
+  known: readonly ClassificationEntry[],
+  year: number | undefined,
+): boolean {
+  if (known.some(({ evidence }) => evidence === 'official')) return true;
+  if (isKnownGap(domain, digits, year)) return false;
+  return above.length < ITEM_DEPTH || isSeen(known);
+}
+
+/** Entries above a 项: its 类 and its 款. */
+const ITEM_DEPTH = 2;
+
+/** Two of three printed in real documents: then the list is the one in use, and the rest is known by its pattern. */
+function isSeen(entries: readonly ClassificationEntry[]): boolean {
+  const seen = entries.filter(({ evidence }) => evidence !== 'recalled');
+  return entries.length > 0 && 3 * seen.length >= 2 * entries.length;
+}
+
+/** The document prints the same name under a code that is known, or a name that is known to be another code's. */
+function contradicted(printed: PrintedCode, codes: PrintedCodes, classification: Classification): boolean {
+  if (otherCodes(printed, codes, classification).length > 0) return true;
+  return siblingsOfThatName(printed, classification, codes.year).some(
+    ({ evidence }) => evidence !== 'recalled',
+  );
+}
+
+/** Rows of the same name and parent whose code is known: the first of each code. */
+function otherCodes(
+  printed: PrintedCode,
+  codes: PrintedCodes,
+  classification: Classification,
+): PrintedCode[] {
+  return [...codes.codesOf(printed).values()]
+    .map(([first]) => first)
+    .filter(({ domain, digits }) => classification.find(domain, digits, codes.year));
+}
+
+/** The codes that may have been meant: those that the document prints with this name go first. */
+function nearCodes(
+  printed: PrintedCode,
+  codes: PrintedCodes,
+  classification: Classification,
+): ClassificationEntry[] {
+  const printedElsewhere = codes.codesOf(printed);
+  const near = classification.near(printed.domain, printed.digits, printed.row.label, codes.year);
+  const first = near.filter(({ code }) => printedElsewhere.has(code));
+  const rest = near.filter(({ code }) => !printedElsewhere.has(code));
+  return [...first, ...rest].slice(0, MOST_NEAR);
+}
+
+/** `科目编码 2101591 不在 2026 年支出功能分类中（21015 医疗保障管理事务下有 01、02、…）；相近：2101501 行政运行` */
+function messageOf(
+  printed: PrintedCode,
+  verdict: Verdict,
+  near: readonly ClassificationEntry[],
+  year: number | undefined,
+  classification: Classification,
+  locale: Locale,
+): string {
+  const { domain, digits } = printed;
+  const list = listName(domain, year, locale);
+  const parts = [
+    say(locale, `科目编码 ${digits} 不在${list}中`, `Code ${digits} is not in the ${list}`) +
+      knownText(printed, verdict, locale),
+    ...otherYears(printed, classification, locale),
+    nearText(near, locale),
+    verdict.severity === 3
+      ? say(
+          locale,
+          '所载科目表不全，请核对当年科目',
+          'the list held here is not complete: compare with the official one',
+        )
+      : '',
+  ];
+  return parts.filter((part) => part !== '').join(say(locale, '；', '; '));
+}
+
+function knownText(
+  { domain, digits }: PrintedCode,
+  { parent, known, wrongLength }: Verdict,
+  locale: Locale,
+): string {
+  if (wrongLength) {
+    const lengths = DOMAINS[domain].lengths.join(say(locale, '、', ', '));
+    return say(
+      locale,
+      `（共 ${digits.length} 位，应为 ${lengths} 位）`,
+      ` (${digits.length} digits instead of ${lengths})`,
+    );
+  }
+  if (!parent || known.length === 0) return '';
+  const codes = known.map(({ code }) => code.slice(parent.code.length));
+  const shown = codes.slice(0, MOST_LISTED).join(say(locale, '、', ', '));
+  const more = codes.length - MOST_LISTED;
+  return say(
+    locale,
+    `（${parent.code} ${parent.name}下有 ${shown}${more > 0 ? ` 等 ${codes.length} 个` : ''}）`,
+    ` (below ${parent.code} ${parent.name} there are ${shown}${more > 0 ? ` and ${more} more` : ''})`,
+  );
+}
+
+/** What the code was, or will be, in lists of other years. */
+function otherYears(
+  { domain, digits }: PrintedCode,
+  classification: Classification,
+  locale: Locale,
+): string[] {
+  const others = classification.all(domain, digits);
+  if (others.length > 0) return others.map((entry) => yearsText(entry, locale));
+  const old = domain === 'functional' ? classification.old(digits) : undefined;
+  if (old === undefined) return [];
+  return [say(locale, `约 2009 年的科目中为“${old}”`, `in the list of about 2009 it was “${old}”`)];
+}
+
+function yearsText({ name, fromYear, toYear }: ClassificationEntry, locale: Locale): string {
+  if (toYear === undefined) {
+    return say(locale, `“${name}”自 ${fromYear} 年起使用`, `“${name}” is in use from ${fromYear} on`);
+  }
+  return say(locale, `“${name}”用至 ${toYear} 年`, `“${name}” was in use until ${toYear}`);
+}
+
+function nearText(near: readonly ClassificationEntry[], locale: Locale): string {
+  if (near.length === 0) return '';
+  const names = near.map(({ code, name }) => `${code} ${name}`).join(say(locale, '、', ', '));
+  return say(locale, `相近：${names}`, `near: ${names}`);
+}
