@@ -2,6 +2,7 @@
 
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import { planRecompute, type Scope } from '../reconcile/recompute';
+import type { Judged } from '../rules/model';
 import type { CheckedDocument, RecomputeScope } from './model';
 import { tableAt, textEditOf } from './ranges';
 
@@ -13,7 +14,18 @@ export function recompute(document: CheckedDocument, kind: RecomputeScope, posit
 
 /** The edits for a scope; none where its totals are right. */
 export function recomputeScope(document: CheckedDocument, scope: Scope): TextEdit[] {
-  return planRecompute(document.judged, document.localised, scope).map((edit) => textEditOf(document, edit));
+  const judged = judgedAround(document, scope);
+  return planRecompute(judged, document.localised, scope).map((edit) => textEditOf(document, edit));
+}
+
+/** Relations hold within one disclosure: those of the others need not be looked through. */
+function judgedAround({ model, judged }: CheckedDocument, scope: Scope): readonly Judged[] {
+  const table =
+    scope.kind === 'amount' ? scope.amount.cell?.table : 'table' in scope ? scope.table : undefined;
+  const own = model.disclosures.find(({ tables }) => table !== undefined && tables.includes(table));
+  if (!own || model.disclosures.length === 1) return judged;
+  const tables = new Set(own.tables);
+  return judged.filter(({ relation: { total } }) => !total.cell || tables.has(total.cell.table));
 }
 
 function scopeAt(document: CheckedDocument, kind: RecomputeScope, position?: Position): Scope | undefined {
