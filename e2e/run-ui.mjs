@@ -15,11 +15,15 @@ import { runSteps } from './lib/steps.mjs';
 import { openWorkbench } from './lib/workbench.mjs';
 import { mendingSteps } from './ui/mend.mjs';
 
+/** Wide tabs, so that columns stand in line; the hover below, so that the header stays in sight. */
 const settings = {
   'editor.fontSize': 15,
-  'editor.tabSize': 10,
+  'editor.tabSize': 18,
   'editor.minimap.enabled': false,
+  'editor.hover.above': false,
+  'editor.occurrencesHighlight': 'off',
   'editor.hover.delay': 200,
+  'workbench.activityBar.location': 'hidden',
   'window.commandCenter': false,
   'breadcrumbs.enabled': false,
 };

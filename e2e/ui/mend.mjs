@@ -70,6 +70,7 @@ export function mendingSteps(page, sample, screenshot) {
     await hover.first().waitFor();
     const text = (await hover.first().textContent()) ?? '';
     assert.match(text, /档案事务/);
+    await hover.filter({ hasText: 'Quick Fix' }).first().waitFor();
     await screenshot('hover');
   }
 
