@@ -6,9 +6,24 @@ import { sumChildren } from './sum-children';
 import { sumRow } from './sum-row';
 import { sumTotal } from './sum-total';
 import { threePublics } from './three-publics';
+import { tieBasic } from './ties/basic';
+import { tieCodes } from './ties/codes';
+import { tieFiscal } from './ties/fiscal';
+import type { TieRule } from './ties/model';
+import { tieProjects } from './ties/projects';
+import { tieRevenueExpenditure } from './ties/revenue-expenditure';
 
 /** Rules that relate the amounts of one table. */
 export const TABLE_RULES: readonly TableRule[] = [sumRow, sumChildren, sumTotal, sumBalance, threePublics];
+
+/** Rules that relate the amounts of different tables of a disclosure. */
+export const TIE_RULES: readonly TieRule[] = [
+  tieRevenueExpenditure,
+  tieCodes,
+  tieFiscal,
+  tieBasic,
+  tieProjects,
+];
 
 /** Rules that look at codes, names and text. */
 export const FINDING_RULES: readonly FindingRule[] = [];

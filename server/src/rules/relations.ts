@@ -61,7 +61,7 @@ export function describeColumn(judged: Judged, locale: Locale): string {
 export function describeEqual(judged: Judged, locale: Locale): string {
   const { total, parts } = judged.relation;
   const other = parts[0].amount;
-  const difference = differenceText(judged);
+  const { difference } = sumText(judged);
   if (locale === 'en')
     return `${fullName(total)} ${valueText(total)} and ${fullName(other)} ${valueText(other)} differ by ${difference}`;
   return `${fullName(total)} ${valueText(total)} 与${fullName(other)} ${valueText(other)} 不等，相差 ${difference}`;
@@ -72,29 +72,32 @@ function printed(parts: readonly Part[]): readonly Part[] {
   return shown.length > 0 ? shown : parts;
 }
 
+/** The sum of a relation's parts and its difference from the total, printed as the total is. */
+export function sumText({ relation, residual }: Judged): {
+  readonly sum: string;
+  readonly difference: string;
+} {
+  const { value, unit, decimals } = relation.total.printed;
+  return {
+    sum: formatAmount(subtract(value, residual.value), unit, decimals),
+    difference: formatAmount(absolute(residual.value), unit, decimals),
+  };
+}
+
 function verdictOf(judged: Judged, names: string, locale: Locale): string {
-  const { total, parts } = judged.relation;
-  const { unit, decimals } = total.printed;
-  const sum = formatAmount(subtract(total.printed.value, judged.residual.value), unit, decimals);
-  const difference = differenceText(judged);
+  const { parts } = judged.relation;
+  const { sum, difference } = sumText(judged);
   const tooSmall = sign(judged.residual.value) > 0;
   if (locale === 'en')
     return `but ${names} ${parts.length > 1 ? 'add up to' : 'is'} ${sum}, ${difference} too ${tooSmall ? 'little' : 'much'}`;
   return `${names}${parts.length > 1 ? '之和' : ''}为 ${sum}，${tooSmall ? '少' : '多'} ${difference}`;
 }
 
-function differenceText({ relation, residual }: Judged): string {
-  const { unit, decimals } = relation.total.printed;
-  return formatAmount(absolute(residual.value), unit, decimals);
-}
-
 /** Words a residue within the tolerance. */
 export function describeRounding(judged: Judged, locale: Locale): string {
   const { relation, residual } = judged;
   const large = isLargeRounding(residual);
-  const difference = differenceText(judged);
-  const { unit, decimals } = relation.total.printed;
-  const sum = formatAmount(subtract(relation.total.printed.value, residual.value), unit, decimals);
+  const { sum, difference } = sumText(judged);
   const words = formula(relation, locale, sum);
   const stated = valueText(relation.total);
   if (locale === 'en')

@@ -1,7 +1,8 @@
 /** Tells a table's header from its data, and gives each column the path of its header words. */
 
-import { parseAmount } from '../amounts/printed';
+import { parseAmount, toHalfWidth } from '../amounts/printed';
 import { compact } from '../text/normalise';
+import { arrangeHeader, type HeaderWord } from './arrange-header';
 import { isEmpty } from './cells';
 import type { Grid, GridRow } from './grid';
 import type { Cell, Column } from './model';
@@ -46,7 +47,7 @@ export function isIndexRow(row: GridRow): boolean {
   let words = 0;
   for (const cell of row.cells) {
     if (cell.text === '') continue;
-    const number = INDEX_NUMBER.exec(cell.text)?.[1];
+    const number = INDEX_NUMBER.exec(toHalfWidth(cell.text))?.[1];
     if (number === undefined) {
       if (!INDEX_WORD.test(compact(cell.text))) return false;
       words++;
@@ -62,7 +63,7 @@ export function isIndexRow(row: GridRow): boolean {
 
 function firstNumber(row: GridRow): number {
   for (const cell of row.cells) {
-    const number = INDEX_NUMBER.exec(cell.text)?.[1];
+    const number = INDEX_NUMBER.exec(toHalfWidth(cell.text))?.[1];
     if (number !== undefined) return Number(number);
   }
   return 0;
@@ -130,14 +131,42 @@ type Level = readonly (Cell | undefined)[];
 /** Columns with their header paths. `header` rows run from the top level down. */
 export function readColumns(header: readonly GridRow[], count: number, positional: boolean): Column[] {
   const levels = positional ? levelsByPosition(header, count) : levelsByMerging(header, count);
-  return Array.from({ length: count }, (_, column) => {
-    const headers: Cell[] = [];
-    for (const level of levels) {
-      const cell = level[column];
-      if (cell && cell !== headers.at(-1)) headers.push(cell);
-    }
-    return { path: headers.flatMap((cell) => pathWords(cell.text)), headers };
+  const paths = Array.from({ length: count }, (_, column) => pathThrough(levels, column));
+  const arranged = isDoubtful(paths, header) ? arrangeHeader(wordsOf(header), count) : undefined;
+  return (arranged ?? paths).map((headers) => ({
+    path: headers.flatMap((cell) => pathWords(cell.text)),
+    headers,
+  }));
+}
+
+function pathThrough(levels: readonly Level[], column: number): Cell[] {
+  const headers: Cell[] = [];
+  for (const level of levels) {
+    const cell = level[column];
+    if (cell && cell !== headers.at(-1)) headers.push(cell);
+  }
+  return headers;
+}
+
+function wordsOf(header: readonly GridRow[]): HeaderWord[] {
+  return header.flatMap((row) =>
+    row.cells.filter((cell) => cell.text !== '').map((cell) => ({ cell, word: compact(cell.text) })),
+  );
+}
+
+/** Signs that header cells are not where they belong: a column without words, a lower word below none or a strange one. */
+function isDoubtful(paths: readonly (readonly Cell[])[], header: readonly GridRow[]): boolean {
+  if (header.length < 2) return false;
+  const top = new Set(header[0].cells);
+  return paths.some((path) => {
+    if (path.length === 0 || !top.has(path[0])) return true;
+    return path.length > 1 && isLeafWord(compact(path[path.length - 2].text));
   });
+}
+
+/** Words that name a column of their own and never span others. */
+function isLeafWord(word: string): boolean {
+  return /^(?:合计|小计|总计|序号|科目名称|单位名称|单位代码|单位[（(]科目名称[)）]|项目名称)$/.test(word);
 }
 
 /** `本年收入/小计` in one cell is a path of two words; a slash within a unit or a bracket is not a separator. */

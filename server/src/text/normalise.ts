@@ -25,6 +25,11 @@ export function tailSpan(text: string, characters: number): Span {
   let end = text.length;
   while (end > 0 && BLANK.test(text[end - 1])) end--;
   let start = end;
-  for (let left = characters; left > 0 && start > 0; start--) if (!BLANK.test(text[start - 1])) left--;
+  let left = characters;
+  for (let at = end - 1; at >= 0 && left > 0; at--) {
+    if (BLANK.test(text[at])) continue;
+    start = at;
+    left--;
+  }
   return { start, end };
 }

@@ -1,0 +1,37 @@
+/** 基本支出 of the 一般公共预算 table against the table of basic expenditure by economic class (rule 14). */
+
+import type { Amount, Disclosure, TableModel } from '../../disclosure/model';
+import type { ColumnMeaning } from '../../knowledge/column-meanings';
+import type { Relation } from '../model';
+import { tie } from './model';
+import { codePanel, rowsOfClass, tableOf, totalColumn, totalOf } from './places';
+
+const ECONOMIC: readonly (readonly [ColumnMeaning, string])[] = [
+  ['wages', '301'],
+  ['goods', '302'],
+  ['family', '303'],
+];
+
+/** The total, and wages, goods and family where the general table has their columns. */
+export function tieBasic(disclosure: Disclosure): readonly Relation[] {
+  const general = tableOf(disclosure, 'general-expenditure');
+  const basic = tableOf(disclosure, 'basic-expenditure');
+  if (!general || !basic) return [];
+  return [
+    ...tie('T5-T6:total', totalOf(general, 'basic'), [totalOf(basic, 'total')]),
+    ...tie('T5-T6:personnel', totalOf(basic, 'personnel'), [
+      totalOf(general, 'wages'),
+      totalOf(general, 'family'),
+    ]),
+    ...ECONOMIC.flatMap(([meaning, digits]) =>
+      tie('T5-T6:economic', totalOf(general, meaning), amountsOfClass(basic, digits), false),
+    ),
+  ];
+}
+
+function amountsOfClass(table: TableModel, digits: string): (Amount | undefined)[] {
+  const panel = codePanel(table);
+  const column = panel && totalColumn(table, panel);
+  if (!panel || column === undefined || panel.domain !== 'department-economic') return [];
+  return rowsOfClass(panel, digits).map((row) => row.amounts[column]);
+}

@@ -1,0 +1,45 @@
+/** Whether all money of a disclosure is 一般公共预算: only then do tables of all money and of this fund agree. */
+
+import { equal, isZero } from '../../amounts/exact';
+import type { Amount, Disclosure, PanelRow } from '../../disclosure/model';
+import { GENERAL_LINE, OTHER_FUND } from '../../knowledge/revenue-lines';
+import { sideLines, tableOf, totalColumn } from './places';
+
+/**
+ * True when 收支总表 prints money of no other source, and what it carries over is what the 财政拨款 table carries over.
+ * Without a 收支总表 nothing is known.
+ */
+export function isGeneralOnly(disclosure: Disclosure): boolean {
+  const revenue = sideLines(tableOf(disclosure, 'revenue-expenditure'), 'revenue');
+  if (!revenue) return false;
+  if (revenue.items.some((row) => !GENERAL_LINE.test(row.label) && hasMoney(row))) return false;
+  const fiscalTable = tableOf(disclosure, 'fiscal-revenue-expenditure');
+  if (fiscalTable && hasOtherFunds(disclosure)) return false;
+  const fiscal = sideLines(fiscalTable, 'revenue');
+  return (
+    !revenue.carryOver || !hasMoney(revenue.carryOver) || sameMoney(revenue.carryOver, fiscal?.carryOver)
+  );
+}
+
+function hasMoney(row: PanelRow): boolean {
+  return row.amounts.some((amount) => amount && !isZero(amount.printed.value));
+}
+
+function sameMoney(a: PanelRow, b: PanelRow | undefined): boolean {
+  const [first, second]: (Amount | undefined)[] = [a.amounts[0], b?.amounts[0]];
+  return !!first && !!second && equal(first.printed.value, second.printed.value);
+}
+
+/** Money in the columns of the other funds of the 财政拨款 table. */
+function hasOtherFunds(disclosure: Disclosure): boolean {
+  const table = tableOf(disclosure, 'fiscal-revenue-expenditure');
+  const spending = sideLines(table, 'expenditure');
+  if (!table || !spending) return false;
+  const { panel } = spending;
+  const total = totalColumn(table, panel);
+  return panel.amountColumns.some((column, index) => {
+    const path = table.columns[column].path.join('/');
+    if (index === total || !OTHER_FUND.test(path)) return false;
+    return panel.rows.some((row) => row.amounts[index] && !isZero(row.amounts[index].printed.value));
+  });
+}

@@ -1,0 +1,114 @@
+/** Finds amounts by what they mean: the total of a column, a code's row, a line of a 收支 table. */
+
+import type {
+  Amount,
+  Disclosure,
+  Panel,
+  PanelRow,
+  Side,
+  TableKind,
+  TableModel,
+} from '../../disclosure/model';
+import { type ColumnMeaning, meaningOf } from '../../knowledge/column-meanings';
+import { codeTree } from '../code-tree';
+import { readLines } from '../lines';
+
+/** The one table of a kind that has amounts; `undefined` where there are several, so that none can be meant. */
+export function tableOf(disclosure: Disclosure, kind: TableKind): TableModel | undefined {
+  const tables = disclosure.tables.filter((table) => table.kind === kind && table.panels.some(hasAmounts));
+  return tables.length === 1 ? tables[0] : undefined;
+}
+
+function hasAmounts({ rows }: Panel): boolean {
+  return rows.some((row) => row.amounts.some((amount) => amount && !amount.printed.blank));
+}
+
+/** The panel with codes and amounts. */
+export function codePanel(table: TableModel | undefined): Panel | undefined {
+  return table?.panels.find((panel) => panel.domain !== undefined && panel.amountColumns.length > 0);
+}
+
+export function sidePanel(table: TableModel | undefined, side: Side): Panel | undefined {
+  return table?.panels.find((panel) => panel.side === side);
+}
+
+/** Index into the panel's amounts of the only column with a meaning. */
+export function columnOf(table: TableModel, panel: Panel, meaning: ColumnMeaning): number | undefined {
+  const found = panel.amountColumns.flatMap((column, index) =>
+    meaningOf(table.columns[column].path) === meaning ? [index] : [],
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The column that shows all money: 合计, or the only one. */
+export function totalColumn(table: TableModel, panel: Panel): number | undefined {
+  return panel.amountColumns.length === 1 ? 0 : columnOf(table, panel, 'total');
+}
+
+/** The amount of the 合计 row under a meaning. */
+export function totalOf(table: TableModel | undefined, meaning: ColumnMeaning): Amount | undefined {
+  const panel = codePanel(table);
+  if (!table || !panel) return undefined;
+  const column = meaning === 'total' ? totalColumn(table, panel) : columnOf(table, panel, meaning);
+  return column === undefined ? undefined : codeTree(panel).total?.amounts[column];
+}
+
+/** Rows by code, those that stand twice left out. */
+export function rowsByCode(panel: Panel): ReadonlyMap<string, PanelRow> {
+  const rows = new Map<string, PanelRow>();
+  const twice = new Set<string>();
+  for (const row of panel.rows) {
+    if (!row.code) continue;
+    if (rows.has(row.code.digits)) twice.add(row.code.digits);
+    rows.set(row.code.digits, row);
+  }
+  for (const code of twice) rows.delete(code);
+  return rows;
+}
+
+/** The rows that together make up a 类: its own row, or the highest listed ones below it. */
+export function rowsOfClass(panel: Panel, digits: string): readonly PanelRow[] {
+  const { tops, children } = codeTree(panel);
+  const candidates = [
+    ...tops,
+    ...tops.flatMap((top) => (top.role === 'unit' ? (children.get(top) ?? []) : [])),
+  ];
+  return candidates.filter((row) => row.code && row.role !== 'unit' && row.code.digits.startsWith(digits));
+}
+
+/** The lines of one side of a 收支 table. */
+export interface SideLines {
+  readonly panel: Panel;
+  readonly grandTotal?: PanelRow;
+  /** 本年收入合计, 本年支出合计. */
+  readonly subtotal?: PanelRow;
+  readonly carryOver?: PanelRow;
+  /** Numbered lines above the subtotal. */
+  readonly items: readonly PanelRow[];
+}
+
+export function sideLines(table: TableModel | undefined, side: Side): SideLines | undefined {
+  const panel = sidePanel(table, side);
+  if (!panel) return undefined;
+  const { grandTotal } = readLines(panel);
+  const subtotal = panel.rows.find((row) => isTotal(row) && row !== grandTotal);
+  const end = subtotal ?? grandTotal;
+  const above = end ? panel.rows.slice(0, panel.rows.indexOf(end)) : panel.rows;
+  return {
+    panel,
+    grandTotal,
+    subtotal,
+    carryOver: panel.rows.find((row) => row.role === 'carry-over'),
+    items: above.filter((row) => row.role === 'item' && row.label !== ''),
+  };
+}
+
+function isTotal(row: PanelRow): boolean {
+  return row.role === 'subtotal' || row.role === 'grand-total' || row.role === 'total';
+}
+
+/** The only item whose label begins with some words. */
+export function lineNamed(lines: SideLines, words: RegExp): PanelRow | undefined {
+  const found = lines.items.filter((row) => words.test(row.label));
+  return found.length === 1 ? found[0] : undefined;
+}
