@@ -19,7 +19,7 @@ await runAndConclude(async () => {
   checkTypes();
   await bundleTests();
   const vscodeExecutablePath = await chooseVsCode();
-  const workspace = prepareWorkspace();
+  const workspace = prepareWorkspace({ real: true });
   try {
     await runOnce(vscodeExecutablePath, workspace);
     if (!wasStarted(report)) {

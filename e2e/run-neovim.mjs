@@ -11,7 +11,7 @@ const report = path.join(out, 'neovim.json');
 const script = path.join(e2e, 'neovim/test.lua');
 
 await runAndConclude(async () => {
-  const workspace = prepareWorkspace();
+  const workspace = prepareWorkspace({ real: true });
   rmSync(report, { force: true });
   try {
     runNeovim(workspace);

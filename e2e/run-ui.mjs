@@ -38,7 +38,7 @@ if (codeServerRunsHere) {
 
 async function testPackagedExtension() {
   const extensionsDir = mkdtempSync(path.join(tmpdir(), 'gouji-extensions-'));
-  const workspace = prepareWorkspace();
+  const workspace = prepareWorkspace({ real: false });
   try {
     installExtension(packageExtension(), extensionsDir);
     const { page, close } = await startOrRetry('the workbench', () =>

@@ -52,18 +52,19 @@ const realSlips = [
 ];
 
 /**
- * Fills a new temporary folder; the caller disposes of it.
+ * Fills a new temporary folder, with the real disclosures if they are wanted and present; the caller disposes of it.
  *
+ * @param {{ real: boolean }} options
  * @returns {{ folder: string, cases: Case[], casesFile: string, dispose: () => void }}
  */
-export function prepareWorkspace() {
+export function prepareWorkspace({ real }) {
   const home = mkdtempSync(path.join(tmpdir(), 'gouji-workspace-'));
   const folder = path.join(home, 'workspace');
   const originals = path.join(home, 'originals');
   mkdirSync(folder);
   mkdirSync(originals);
 
-  const cases = [sampleSlip, ...presentSlips()].map((slip) => mistype(slip, folder, originals));
+  const cases = [sampleSlip, ...(real ? presentSlips() : [])].map((slip) => mistype(slip, folder, originals));
   const sample = readFileSync(sampleSlip.file);
   writeFileSync(path.join(folder, 'correct.disclosure'), sample);
   for (const name of ['undeclared.txt', 'also-undeclared.txt', 'switched-back.txt']) {
