@@ -158,10 +158,17 @@ function totalInCodeColumn(row: Row, group: PanelColumns) {
 
 function readAmount(model: TableModel, row: Row, index: number, column: number): Amount | undefined {
   const { table, unit } = model;
+  if (isCutOff(table, row, index, column)) return undefined;
   const cell = row.cells[column];
   const place = cell ? placeOf(table, cell) : endOfRow(table, row);
   const printed = cell ? parseAmount(cell.text, unit) : blankAmount(unit);
   return printed && { printed, place, cell: { table: model, row: index, column } };
+}
+
+/** The last row of a text that ends in the middle of it: its last cell and those missing are not known. */
+function isCutOff(table: Table, row: Row, index: number, column: number): boolean {
+  const isShort = row.cells.length < table.columns.length;
+  return table.isLast && index === table.rows.length - 1 && isShort && column >= row.cells.length - 1;
 }
 
 function endOfRow(table: Table, row: Row) {

@@ -14,7 +14,7 @@ export const AS_PRINTED: Values = new Map();
 const MISREAD = 4;
 
 /** An uncertain template is believed when so many of its relations hold for one that is broken. */
-const HOLDS_FOR_ONE_BROKEN = 4;
+const HOLDS_FOR_ONE_BROKEN = 3;
 
 /** What is left over in a relation, with some amounts replaced by other values. */
 export function residualOf(relation: Relation, values: Values = AS_PRINTED): Residual {

@@ -38,7 +38,32 @@ interface Hypothesis {
 /** Localises every component of broken relations on its own. */
 export function localise(judged: readonly Judged[]): Localised[] {
   const around = relationsByAmount(judged);
-  return brokenComponents(judged).map((broken) => localiseComponent(broken, around));
+  return brokenComponents(judged).reduce<Localised[]>((found, broken) => {
+    return merge(found, localiseComponent(broken, around));
+  }, []);
+}
+
+/**
+ * Components that one relation ties which holds only because both are wrong are explained by the same amounts: they
+ * are one. Where two explanations want the same amount to be different values, neither is believed.
+ */
+function merge(found: readonly Localised[], next: Localised): Localised[] {
+  const shares = (one: Localised): boolean =>
+    one.repairs.some(({ amount }) => next.repairs.some((repair) => repair.amount === amount));
+  const sharing = found.filter(shares);
+  if (sharing.length === 0) return [...found, next];
+  const broken = [...sharing, next].flatMap((one) => one.broken);
+  const repairs = withoutRepeats([...sharing, next].flatMap((one) => one.repairs));
+  const amounts = new Set(repairs.map(({ amount }) => amount));
+  const agree = amounts.size === repairs.length;
+  const merged = { broken, repairs: agree ? repairs : [], candidates: agree ? [] : repairs };
+  return [...found.filter((one) => !sharing.includes(one)), merged];
+}
+
+function withoutRepeats(repairs: readonly Repair[]): Repair[] {
+  return repairs.filter(({ amount, value }, index) => {
+    return !repairs.slice(0, index).some((other) => other.amount === amount && equal(other.value, value));
+  });
 }
 
 function localiseComponent(broken: readonly Judged[], around: RelationsOf): Localised {

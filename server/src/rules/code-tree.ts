@@ -13,6 +13,17 @@ export interface CodeTree {
   readonly certain: boolean;
 }
 
+/** The rows that the last row is part of: where a table was cut off, these have lost some of their parts. */
+export function rowsAboveLast(panel: Panel, { children, total }: CodeTree): ReadonlySet<PanelRow> {
+  const parents = new Map(
+    [...children].flatMap(([parent, rows]) => rows.map((row) => [row, parent] as const)),
+  );
+  const above = new Set<PanelRow>(total ? [total] : []);
+  const last = panel.rows.findLast((row) => row.code);
+  for (let row = last && parents.get(last); row; row = parents.get(row)) above.add(row);
+  return above;
+}
+
 /** A stretch of rows under one unit, or under none. */
 interface Scope {
   readonly unit?: PanelRow;
@@ -22,7 +33,7 @@ interface Scope {
 export function codeTree(panel: Panel): CodeTree {
   const rows = panel.rows.filter((row) => row.label !== '' || row.code);
   const totals = rows.filter(isTotal);
-  const scopes = cutByUnit(rows.filter((row) => !isTotal(row) && row.role !== 'of-which'));
+  const scopes = cutByUnit(rows.filter((row) => !isTotal(row) && row.role !== 'of-which' && tells(row)));
   const children = new Map<PanelRow, PanelRow[]>();
   const tops: PanelRow[] = [];
   let certain = true;
@@ -40,8 +51,13 @@ export function codeTree(panel: Panel): CodeTree {
     total: totals.length === 1 ? totals[0] : undefined,
     tops: [...units.tops, ...tops],
     children,
-    certain,
+    certain: certain && (tops.length === 0 || units.tops.every((row) => row.code)),
   };
+}
+
+/** A name without code and amounts is a piece of another row's name, or a note. */
+function tells(row: PanelRow): boolean {
+  return row.code !== undefined || row.amounts.some((amount) => amount && !amount.printed.blank);
 }
 
 function isTotal(row: PanelRow): boolean {

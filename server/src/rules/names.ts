@@ -32,11 +32,21 @@ export function columnName(amount: Amount): string {
   return above && TELLS_LITTLE.has(word) && !SIDES.has(above) ? `${above}${word}` : word;
 }
 
+/** Columns that say no more than that money stands there. */
+const SAYS_MONEY: ReadonlySet<string> = new Set(['金额', '预算数', '决算数']);
+
 /** Row and column name: what a clerk would call the amount. */
 export function fullName(amount: Amount): string {
   const row = rowName(amount);
   const column = columnName(amount);
-  return row === column || column === '' ? row : `${row}${column}`;
+  if (row === '' || row.endsWith(column)) return row || column;
+  return SAYS_MONEY.has(column) && !hasSiblings(amount) ? row : `${row}${column}`;
+}
+
+/** Whether the amount's panel has other amount columns beside its own. */
+function hasSiblings({ cell }: Amount): boolean {
+  const panel = cell?.table.panels.find(({ amountColumns }) => amountColumns.includes(cell.column));
+  return (panel?.amountColumns.length ?? 0) > 1;
 }
 
 /** The printed amount as a plain decimal of its own unit; `0` for a blank. */

@@ -1,7 +1,7 @@
 /** Sums over codes: a 类 is the sum of its nearest listed descendants, a unit the sum of its codes (rule 4). */
 
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
-import { codeTree } from './code-tree';
+import { codeTree, rowsAboveLast } from './code-tree';
 import type { Relation } from './model';
 import { describeColumn, isRelation, sumOf } from './relations';
 
@@ -10,27 +10,35 @@ import { describeColumn, isRelation, sumOf } from './relations';
  * so a missing 款 row breaks nothing above it.
  */
 export function sumChildren(table: TableModel): readonly Relation[] {
-  return table.panels.flatMap((panel, index) => relationsOfPanel(panel, index));
+  return table.panels.flatMap((panel, index) => relationsOfPanel(table, panel, index));
 }
 
-function relationsOfPanel(panel: Panel, index: number): Relation[] {
+function relationsOfPanel(table: TableModel, panel: Panel, index: number): Relation[] {
   if (!panel.domain) return [];
-  const { children, certain } = codeTree(panel);
-  return [...children].flatMap(([parent, rows]) => relationsOfParent(panel, parent, rows, index, certain));
+  const tree = codeTree(panel);
+  const open = table.table.isLast ? rowsAboveLast(panel, tree) : undefined;
+  return [...tree.children].flatMap(([parent, rows]) => {
+    const isOpen = open?.has(parent) ?? false;
+    return relationsOfParent(panel, parent, rows, (column) => ({
+      rule: 'sum/children',
+      // What may be cut off is believed only where it holds, each sum for itself.
+      template: isOpen ? `children:${index}:${parent.row}:${column}` : `children:${index}`,
+      certain: tree.certain && !isOpen,
+      describe: describeColumn,
+    }));
+  });
 }
 
 function relationsOfParent(
   panel: Panel,
   parent: PanelRow,
   rows: readonly PanelRow[],
-  index: number,
-  certain: boolean,
+  settings: (column: number) => Parameters<typeof sumOf>[0],
 ): Relation[] {
-  const settings = { rule: 'sum/children', template: `children:${index}`, certain, describe: describeColumn };
   return panel.amountColumns
     .map((_, column) =>
       sumOf(
-        settings,
+        settings(column),
         parent.amounts[column],
         rows.map((row) => row.amounts[column]),
       ),

@@ -117,6 +117,10 @@ function represent(node: HeaderNode): number[] {
   return columns;
 }
 
+/** A column with one of the usual words, or a group that has such words itself or in all its columns. */
 function isUsual(node: HeaderNode): boolean {
-  return ADDENDS.test(node.word);
+  if (ADDENDS.test(node.word)) return true;
+  return (
+    node.children.length > 0 && node.children.every((child) => ADDENDS.test(child.word) || isTotal(child))
+  );
 }

@@ -11,20 +11,26 @@ import { describeColumn, isRelation, sumOf } from './relations';
 export function sumTotal(table: TableModel): readonly Relation[] {
   if (table.kind === 'three-publics') return [];
   return table.panels.flatMap((panel, index) =>
-    panel.domain ? ofCodes(panel, index) : ofLines(table, panel, index),
+    panel.domain ? ofCodes(table, panel, index) : ofLines(table, panel, index),
   );
 }
 
-function ofCodes(panel: Panel, index: number): Relation[] {
+function ofCodes({ table }: TableModel, panel: Panel, index: number): Relation[] {
   const { total, tops, certain } = codeTree(panel);
   if (!total) return [];
-  return columnSums(panel, total, tops, { rule: 'sum/total', template: `total:${index}`, certain });
+  // The total of a table that ends the text may have lost parts; below the last row it closes the table.
+  const isOpen = table.isLast && total.row < table.rows.length - 1;
+  return columnSums(panel, total, tops, (column) => ({
+    rule: 'sum/total',
+    template: isOpen ? `total:${index}:${column}` : `total:${index}`,
+    certain: certain && !isOpen,
+  }));
 }
 
 function ofLines(table: TableModel, panel: Panel, index: number): Relation[] {
   if (!BUDGET_KINDS.has(table.kind)) return [];
   return readLines(panel).sums.flatMap(({ rule, total, parts, certain }) =>
-    columnSums(panel, total, parts, { rule, template: `${rule}:${index}:${total.row}`, certain }),
+    columnSums(panel, total, parts, () => ({ rule, template: `${rule}:${index}:${total.row}`, certain })),
   );
 }
 
@@ -32,12 +38,16 @@ function columnSums(
   panel: Panel,
   total: PanelRow,
   parts: readonly PanelRow[],
-  settings: { readonly rule: string; readonly template: string; readonly certain: boolean },
+  settings: (column: number) => {
+    readonly rule: string;
+    readonly template: string;
+    readonly certain: boolean;
+  },
 ): Relation[] {
   return panel.amountColumns
     .map((_, column) =>
       sumOf(
-        { ...settings, describe: describeColumn },
+        { ...settings(column), describe: describeColumn },
         total.amounts[column],
         parts.map((row) => row.amounts[column]),
       ),

@@ -39,6 +39,8 @@ export interface Table extends Span {
   readonly rows: readonly Row[];
   /** How many lines the block covers, caption included. */
   readonly lines: number;
+  /** True when the text ends with this table, so that it may have been cut off. */
+  readonly isLast: boolean;
 }
 
 /** A run of text lines between tables. */

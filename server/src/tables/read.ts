@@ -126,7 +126,7 @@ function assemble(snapshot: Snapshot, segments: readonly Segment[], rest: readon
     )
       parts.push(segments[index]);
     pushText(placed, first.above.slice(0, captionFrom));
-    placed.push(buildTable(snapshot, caption, parts));
+    placed.push(buildTable(snapshot, caption, parts, index === segments.length && rest.length === 0));
   }
   pushText(placed, rest);
   return placed;
@@ -202,7 +202,12 @@ function headerWords(segment: Segment): string {
   return segment.split.header.map((row) => row.cells.map((cell) => compact(cell.text)).join('\t')).join('\n');
 }
 
-function buildTable(snapshot: Snapshot, caption: readonly TextLine[], parts: readonly Segment[]): Placed {
+function buildTable(
+  snapshot: Snapshot,
+  caption: readonly TextLine[],
+  parts: readonly Segment[],
+  isLast: boolean,
+): Placed {
   const first = parts[0];
   const firstLine = caption[0]?.line ?? first.grid.firstLine;
   const endLine = parts[parts.length - 1].grid.endLine;
@@ -216,6 +221,7 @@ function buildTable(snapshot: Snapshot, caption: readonly TextLine[], parts: rea
     start: 0,
     end: lineSpan(snapshot, endLine - 1).end - offset,
     lines: endLine - firstLine,
+    isLast,
     caption: readCaption(caption, move),
     columns: columns.map((column) => ({ path: column.path, headers: column.headers.map(move) })),
     rows: parts.flatMap((part) =>

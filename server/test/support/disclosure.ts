@@ -50,11 +50,11 @@ function tableOf(specs: readonly RowSpec[], { year, domain = 'functional' }: Dis
   const table: Table = {
     type: 'table',
     layout: 'tabs',
+    isLast: false,
     caption: { lines: [] },
     columns: Array.from({ length: codeColumns + 1 }, () => ({ path: [], headers: [] })),
     rows,
     lines: specs.length,
-    start: 0,
     end: printedText(specs).length,
   };
   const place = ({ start, end }: Cell): Place => ({ block: table, start, end });
