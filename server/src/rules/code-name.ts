@@ -1,7 +1,8 @@
 /**
  * `code/name`: a 科目编码 beside a name that is not its official one, or one code with two names in a document
- * (rules 19 and 37). A warning where the official name was seen in real documents or the document has another name
- * for the code; what may only be a renaming that the list lacks is information. Cut names pass.
+ * (rules 19 and 37). A warning where the official name was seen in real documents, where the document has another
+ * name for the code, or where the name is surely another code's; what may only be a renaming that the list lacks is
+ * information. Cut names pass.
  */
 
 import type { Classification, ClassificationEntry } from '../knowledge/model';
@@ -61,6 +62,8 @@ function misnamed(
   const others = otherNames(printed, codes);
   const owner = ownerOfName(printed, codes.year, classification);
   const isSure = entry.evidence !== 'recalled';
+  const isOwned =
+    owner !== undefined && (owner.evidence !== 'recalled' || codes.codesOf(printed).has(owner.code));
   const isCodeWrong = owner !== undefined && isPrintedElsewhereOnly(printed, codes, owner.code);
   const fixes: Fix[] = [
     ...(owner ? correctCode(printed, owner, isCodeWrong) : []),
@@ -68,7 +71,7 @@ function misnamed(
   ];
   return {
     code: CODE,
-    severity: isSure || others.length > 0 ? 2 : 3,
+    severity: isSure || isOwned || others.length > 0 ? 2 : 3,
     place: owner ? placeOfCode(printed) : placeToShow(printed),
     message: (locale) => messageOf(printed, entry, owner, codes.year, locale),
     related: relatedNames(others),

@@ -5,7 +5,7 @@
  */
 
 import { DOMAINS, levelsOf } from '../knowledge/domains';
-import { isKnownGap } from '../knowledge/gaps';
+import { knownGap } from '../knowledge/gaps';
 import type { Classification, ClassificationEntry } from '../knowledge/model';
 import { nameKey } from '../text/normalise';
 import {
@@ -107,7 +107,8 @@ function judge(
   const known = parent ? classification.children(domain, parent.code, year) : [];
   const isContradicted = contradicted(printed, codes, classification);
   const severity = wrongLength || isContradicted || isSure(printed, above, known, year) ? 2 : 3;
-  if (severity === 3 && known.length === 0) return undefined;
+  const isListed = known.length > 0 && knownGap(domain, digits, year) !== 'group';
+  if (severity === 3 && !isListed) return undefined;
   return { severity, parent, known, wrongLength };
 }
 
@@ -149,7 +150,7 @@ function isSure(
   year: number | undefined,
 ): boolean {
   if (known.some(({ evidence }) => evidence === 'official')) return true;
-  if (isKnownGap(domain, digits, year)) return false;
+  if (knownGap(domain, digits, year)) return false;
   return above.length < ITEM_DEPTH || isSeen(known);
 }
 

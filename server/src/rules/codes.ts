@@ -142,10 +142,9 @@ export function siblingsOfThatName(
   classification: Classification,
   year: number | undefined,
 ): ClassificationEntry[] {
-  const parent = parentCode(printed.digits);
-  if (printed.nameKey === '' || parent === undefined) return [];
+  if (printed.nameKey === '') return [];
   return classification
-    .children(printed.domain, parent, year)
+    .children(printed.domain, parentCode(printed.digits) ?? '', year)
     .filter(({ code, name }) => code !== printed.digits && nameKey(name) === printed.nameKey);
 }
 

@@ -1,5 +1,7 @@
 /** The list of rules: add a file, add it here. */
 
+import { codeName } from './code-name';
+import { codeUnknown } from './code-unknown';
 import type { FindingRule, TableRule } from './model';
 import { sumBalance } from './sum-balance';
 import { sumChildren } from './sum-children';
@@ -26,4 +28,4 @@ export const TIE_RULES: readonly TieRule[] = [
 ];
 
 /** Rules that look at codes, names and text. */
-export const FINDING_RULES: readonly FindingRule[] = [];
+export const FINDING_RULES: readonly FindingRule[] = [codeUnknown, codeName];

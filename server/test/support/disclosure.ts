@@ -51,6 +51,7 @@ function tableOf(specs: readonly RowSpec[], { year, domain = 'functional' }: Dis
     type: 'table',
     layout: 'tabs',
     isLast: false,
+    start: 0,
     caption: { lines: [] },
     columns: Array.from({ length: codeColumns + 1 }, () => ({ path: [], headers: [] })),
     rows,
