@@ -12,11 +12,24 @@ import type { Classification, ClassificationDomain, ClassificationEntry } from '
 import { nearest } from './near';
 import { EARLIEST_YEAR, readOutline } from './outline';
 
-const OUTLINES: Readonly<Record<ClassificationDomain, string>> = {
-  functional: FUNCTIONAL,
-  'department-economic': DEPARTMENT_ECONOMIC,
-  'government-economic': GOVERNMENT_ECONOMIC,
-  income: INCOME,
+/** What a classification is made of; see ./outline.ts for the form. */
+export interface Outlines {
+  readonly domains: Readonly<Record<ClassificationDomain, string>>;
+  /** 支出功能分类 of about 2009. */
+  readonly old: string;
+  /** A line for each government economic code, with the department economic codes that belong to it. */
+  readonly economicMap: string;
+}
+
+const SHIPPED: Outlines = {
+  domains: {
+    functional: FUNCTIONAL,
+    'department-economic': DEPARTMENT_ECONOMIC,
+    'government-economic': GOVERNMENT_ECONOMIC,
+    income: INCOME,
+  },
+  old: FUNCTIONAL_OLD,
+  economicMap: ECONOMIC_MAP,
 };
 
 /** The entries of one domain by what they are asked for. Entries of one code stand in order of years. */
@@ -27,16 +40,18 @@ interface DomainIndex {
   readonly byName: ReadonlyMap<string, readonly ClassificationEntry[]>;
 }
 
-/**
- * The classification that comes with Gouji. Nothing is read before it is asked for: starting must not wait for it.
- * It is not complete; see {@link ClassificationEntry.evidence}.
- */
+/** The classification that comes with Gouji. It is not complete; see {@link ClassificationEntry.evidence}. */
 export function loadClassification(): Classification {
+  return createClassification(SHIPPED);
+}
+
+/** A classification over outlines. None of them is read before it is asked for: starting must not wait for it. */
+export function createClassification(outlines: Outlines): Classification {
   const indexes = new Map<ClassificationDomain, DomainIndex>();
   const indexOf = (domain: ClassificationDomain) =>
-    remembered(indexes, domain, () => indexEntries(readOutline(OUTLINES[domain])));
-  const old = once(() => new Map(readOutline(FUNCTIONAL_OLD).map(({ code, name }) => [code, name])));
-  const economic = once(() => readEconomicMap(ECONOMIC_MAP));
+    remembered(indexes, domain, () => indexEntries(readOutline(outlines.domains[domain])));
+  const old = once(() => new Map(readOutline(outlines.old).map(({ code, name }) => [code, name])));
+  const economic = once(() => readEconomicMap(outlines.economicMap));
 
   const all: Classification['all'] = (domain, code) => indexOf(domain).byCode.get(code) ?? [];
   const find: Classification['find'] = (domain, code, year) =>
@@ -80,10 +95,10 @@ function indexEntries(entries: readonly ClassificationEntry[]): DomainIndex {
   return { byCode, byParent, byName };
 }
 
-/** Each line holds a government code and the department codes that belong to it; read both ways. */
-function readEconomicMap(lines: string): ReadonlyMap<string, readonly string[]> {
+/** Reads the lines both ways. */
+function readEconomicMap(map: string): ReadonlyMap<string, readonly string[]> {
   const corresponding = new Map<string, string[]>();
-  for (const line of lines.trim().split('\n')) {
+  for (const line of map.trim().split('\n')) {
     const [government, ...departments] = line.replaceAll('*', '').split(' ');
     for (const department of departments) {
       push(corresponding, government, department);

@@ -10,10 +10,12 @@ const LAST_KNOWN_YEAR = 2024;
 const ADDED_GROUPS: readonly string[] = ['20141', '21019'];
 const ADDED_ITEM = '98';
 
+/** Why a code may be missing: it belongs to a group of which nothing is known, or has the number of a later addition. */
+export type Gap = 'group' | 'item';
+
 /** Whether a code that is not in the classification may well be in the official list of a year; without a year, the newest. */
-export function isKnownGap(domain: ClassificationDomain, code: string, year?: number): boolean {
-  if (domain !== 'functional' || (year !== undefined && year <= LAST_KNOWN_YEAR)) return false;
-  return (
-    ADDED_GROUPS.some((group) => code.startsWith(group)) || (code.length === 7 && code.endsWith(ADDED_ITEM))
-  );
+export function knownGap(domain: ClassificationDomain, code: string, year?: number): Gap | undefined {
+  if (domain !== 'functional' || (year !== undefined && year <= LAST_KNOWN_YEAR)) return undefined;
+  if (ADDED_GROUPS.some((group) => code.startsWith(group))) return 'group';
+  return code.length === 7 && code.endsWith(ADDED_ITEM) ? 'item' : undefined;
 }

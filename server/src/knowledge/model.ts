@@ -25,7 +25,7 @@ export interface Classification {
   ) => ClassificationEntry | undefined;
   /** Every entry of a code, whatever its years. */
   readonly all: (domain: ClassificationDomain, code: string) => readonly ClassificationEntry[];
-  /** Direct children valid in a year, in order of code. */
+  /** Direct children valid in a year, in order of code; those of `''` are the 类. */
   readonly children: (
     domain: ClassificationDomain,
     code: string,
