@@ -37,7 +37,8 @@ interface DomainIndex {
   readonly byCode: ReadonlyMap<string, readonly ClassificationEntry[]>;
   /** Codes of direct children, in order. */
   readonly byParent: ReadonlyMap<string, readonly string[]>;
-  readonly byName: ReadonlyMap<string, readonly ClassificationEntry[]>;
+  /** By the key of the name; made on first use, since only codes that are not known need it. */
+  readonly byName: () => ReadonlyMap<string, readonly ClassificationEntry[]>;
 }
 
 /** The classification that comes with Gouji. It is not complete; see {@link ClassificationEntry.evidence}. */
@@ -64,7 +65,7 @@ export function createClassification(outlines: Outlines): Classification {
     nearest(code, name, {
       find: (other) => find(domain, other, year),
       siblings: (other) => children(domain, parentCode(other) ?? '', year),
-      named: (key) => (indexOf(domain).byName.get(key) ?? []).filter((entry) => isValid(entry, year)),
+      named: (key) => (indexOf(domain).byName().get(key) ?? []).filter((entry) => isValid(entry, year)),
     });
   return {
     all,
@@ -85,14 +86,18 @@ function isValid({ fromYear, toYear }: ClassificationEntry, year: number | undef
 function indexEntries(entries: readonly ClassificationEntry[]): DomainIndex {
   const byCode = new Map<string, ClassificationEntry[]>();
   const byParent = new Map<string, string[]>();
-  const byName = new Map<string, ClassificationEntry[]>();
   for (const entry of entries) {
     const { code } = entry;
     if (!byCode.has(code)) push(byParent, parentCode(code) ?? '', code);
     push(byCode, code, entry);
-    push(byName, nameKey(entry.name), entry);
   }
-  return { byCode, byParent, byName };
+  return { byCode, byParent, byName: once(() => groupByName(entries)) };
+}
+
+function groupByName(entries: readonly ClassificationEntry[]): ReadonlyMap<string, ClassificationEntry[]> {
+  const byName = new Map<string, ClassificationEntry[]>();
+  for (const entry of entries) push(byName, nameKey(entry.name), entry);
+  return byName;
 }
 
 /** Reads the lines both ways. */

@@ -38,12 +38,12 @@ export function nearest(code: string, name: string, sources: NearSources): Class
 
 /** Zero for what is near neither by name nor by digits; the name says more than the digits. */
 function scoreOf(entry: ClassificationEntry, code: string, key: string): number {
-  const likeness = similarity(nameKey(entry.name), key);
+  const isBeside = parentCode(entry.code) === parentCode(code);
   const distance = digitDistance(entry.code, code);
+  if (distance > FARTHEST && !isBeside) return 0;
+  const likeness = similarity(nameKey(entry.name), key);
   if (likeness < ALIKE && distance > 1) return 0;
-  if (distance > FARTHEST && parentCode(entry.code) !== parentCode(code)) return 0;
-  const beside = parentCode(entry.code) === parentCode(code) ? 1 : 0;
-  return 4 * likeness + beside + (FARTHEST + 1 - Math.min(distance, FARTHEST + 1));
+  return 4 * likeness + (isBeside ? 1 : 0) + Math.max(0, FARTHEST + 1 - distance);
 }
 
 /** Codes that differ by one digit written wrong, left out, written twice, or swapped with its neighbour. */
