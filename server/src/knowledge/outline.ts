@@ -11,25 +11,26 @@ export const EARLIEST_YEAR = 2023;
 
 const BLANK = 32;
 
-/** The entries of an outline, in order of code. */
+/** The entries of an outline, in order of code. Plain searches: starting a check waits for this. */
 export function readOutline(outline: string): ClassificationEntry[] {
   const entries: ClassificationEntry[] = [];
-  const path: string[] = [];
+  const codes: string[] = [];
   for (let start = 0; start < outline.length; ) {
-    const end = endOfLine(outline, start);
+    const end = endOf(outline, '\n', start, outline.length);
     const level = indentation(outline, start);
-    const [digits, name, ...marks] = outline.slice(start + level, end).split(' ');
-    path.length = level;
-    path.push(digits);
-    if (name) entries.push(readEntry(path.join(''), name, marks));
+    const digitsEnd = endOf(outline, ' ', start + level, end);
+    const code = (level > 0 ? codes[level - 1] : '') + outline.slice(start + level, digitsEnd);
+    codes[level] = code;
+    if (digitsEnd < end) entries.push(readEntry(code, outline, digitsEnd + 1, end));
     start = end + 1;
   }
   return entries;
 }
 
-function endOfLine(text: string, start: number): number {
-  const end = text.indexOf('\n', start);
-  return end < 0 ? text.length : end;
+/** Where the next mark stands, or `end` if it does not stand before that. */
+function endOf(text: string, mark: string, start: number, end: number): number {
+  const at = text.indexOf(mark, start);
+  return at < 0 || at > end ? end : at;
 }
 
 function indentation(text: string, start: number): number {
@@ -38,7 +39,11 @@ function indentation(text: string, start: number): number {
   return level;
 }
 
-function readEntry(code: string, name: string, marks: readonly string[]): ClassificationEntry {
+function readEntry(code: string, outline: string, start: number, end: number): ClassificationEntry {
+  const nameEnd = endOf(outline, ' ', start, end);
+  const name = outline.slice(start, nameEnd);
+  if (nameEnd === end) return { code, name, fromYear: EARLIEST_YEAR, evidence: 'recalled' };
+  const marks = outline.slice(nameEnd + 1, end).split(' ');
   const evidence = marks[0] === '*' ? 'seen' : 'recalled';
   const [from, to] = (marks.find((mark) => mark !== '*') ?? '-').split('-');
   const entry = { code, name, fromYear: from ? Number(from) : EARLIEST_YEAR, evidence } as const;
