@@ -1,0 +1,93 @@
+/** The traces that text extraction leaves: which there are, in which layouts, and where a document has them. */
+
+import type { Layout } from '../../src/tables/model';
+import type { Random } from './random';
+
+const ALL: readonly Layout[] = ['tabs', 'cells', 'pipes', 'spaced'];
+const PAGED: readonly Layout[] = ['tabs', 'cells', 'spaced'];
+
+/** Every artefact with the layouts it can occur in. */
+export const ARTEFACTS = {
+  bookmark: ALL,
+  'heading-mark': ['tabs', 'cells', 'spaced'],
+  'leading-blank': PAGED,
+  'form-number': ALL,
+  'title-spaced-out': ALL,
+  'page-number': ALL,
+  'page-number-words': ALL,
+  'contents-list': ALL,
+  'contents-list-plain': ALL,
+  'text-between': ALL,
+  'text-with-tab': ['tabs', 'cells'],
+  'note-glued': PAGED,
+  'note-under-rows': ALL,
+  'unit-on-own-line': PAGED,
+  'caption-in-one-line': PAGED,
+  'caption-blank-lines': ALL,
+  'unit-inherited': ALL,
+  'year-not-printed': ALL,
+  'body-named': ALL,
+  'page-break-bare': PAGED,
+  'page-break-numbered': PAGED,
+  'page-break-header': PAGED,
+  'page-break-title': PAGED,
+  'page-break-continued': PAGED,
+  'blank-line-between-rows': ['tabs', 'spaced'],
+  'blank-line-in-row': ['cells'],
+  'cell-of-lines': ['cells'],
+  'cell-padded': ['tabs', 'cells', 'pipes'],
+  'header-word-spaced-out': ['tabs', 'cells', 'pipes'],
+  'header-displaced': ['tabs'],
+  'header-left-packed': ['tabs'],
+  'header-pieces': ['spaced'],
+  'header-glued': ['spaced'],
+  'code-split': ALL,
+  'code-over-lines': ['tabs'],
+  'name-over-lines': ['tabs', 'spaced'],
+  'total-without-label': ['tabs', 'cells', 'pipes'],
+  'ragged-row': ['tabs', 'pipes'],
+  'full-width-digits': ALL,
+  'several-disclosures': ALL,
+  'empty-table': ALL,
+  'empty-table-with-row': ['tabs', 'cells', 'pipes'],
+} as const satisfies Readonly<Record<string, readonly Layout[]>>;
+
+export type Artefact = keyof typeof ARTEFACTS;
+
+export const ARTEFACT_NAMES = Object.keys(ARTEFACTS) as readonly Artefact[];
+
+/** The artefacts of one document: which it may have, and those that it turned out to have. */
+export interface Artefacts {
+  /** Whether to print an artefact here; remembers that it was possible, and that it was printed. */
+  readonly use: (artefact: Artefact, probability?: number) => boolean;
+  readonly possible: ReadonlySet<Artefact>;
+  readonly printed: ReadonlySet<Artefact>;
+}
+
+/** Chance that a document has an artefact at all. */
+const SHARE = 0.16;
+
+/** Draws the artefacts of a document. `atLeast` raises the share for documents that came out too clean. */
+export function drawArtefacts(random: Random, layout: Layout, raise: number): Artefacts {
+  const chosen = new Set(
+    ARTEFACT_NAMES.filter((name) => occursIn(name, layout) && random.chance(SHARE * (1 + raise))),
+  );
+  const possible = new Set<Artefact>();
+  const printed = new Set<Artefact>();
+  return {
+    possible,
+    printed,
+    use: (artefact, probability = 0.5) => {
+      if (!occursIn(artefact, layout)) return false;
+      possible.add(artefact);
+      if (!chosen.has(artefact)) return false;
+      if (printed.has(artefact) && !random.chance(probability)) return false;
+      printed.add(artefact);
+      return true;
+    },
+  };
+}
+
+function occursIn(artefact: Artefact, layout: Layout): boolean {
+  return (ARTEFACTS[artefact] as readonly Layout[]).includes(layout);
+}

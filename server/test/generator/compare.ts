@@ -1,0 +1,140 @@
+/** Reads a printed case and compares what was read with what was printed. */
+
+import { toFixed } from '../../src/amounts/exact';
+import type { Amount, DocumentModel, Panel, PanelRow, TableModel } from '../../src/disclosure/model';
+import { understand } from '../../src/disclosure/understand';
+import { readDocument } from '../../src/tables/read';
+import { compact } from '../../src/text/normalise';
+import { createSnapshot, lineOf, type Snapshot } from '../../src/text/snapshot';
+import type { PrintedCase, TrueAmount, TrueTable } from './truth';
+
+/** What can be read otherwise than it was printed. */
+export type Fault =
+  | 'thrown'
+  | 'disclosures'
+  | 'table-missing'
+  | 'table-invented'
+  | 'title'
+  | 'kind'
+  | 'unit'
+  | 'year'
+  | 'lines'
+  | 'amount-missing'
+  | 'amount-invented'
+  | 'value'
+  | 'column'
+  | 'code'
+  | 'name';
+
+export interface Difference {
+  readonly fault: Fault;
+  /** One-based line. */
+  readonly line: number;
+  readonly words: string;
+}
+
+/** Everything that was read otherwise; nothing where the model came back exactly. */
+export function compareCase(printed: PrintedCase): Difference[] {
+  const snapshot = createSnapshot(printed.text);
+  try {
+    return compare(printed, snapshot, understand(readDocument(snapshot)));
+  } catch (error) {
+    return [
+      { fault: 'thrown', line: 1, words: error instanceof Error ? (error.stack ?? '') : String(error) },
+    ];
+  }
+}
+
+/** A table that was read, with its place in the file. */
+interface ReadTable {
+  readonly model: TableModel;
+  readonly disclosure: number;
+  readonly offset: number;
+  readonly amounts: ReadonlyMap<number, ReadAmount>;
+}
+
+interface ReadAmount {
+  readonly amount: Amount;
+  readonly row: PanelRow;
+  readonly panel: Panel;
+}
+
+function compare(printed: PrintedCase, snapshot: Snapshot, model: DocumentModel): Difference[] {
+  const differences: Difference[] = [];
+  const say = (fault: Fault, offset: number, words: string) =>
+    differences.push({ fault, line: lineOf(snapshot, offset) + 1, words });
+  const tables = model.disclosures.flatMap((disclosure, index) =>
+    disclosure.tables.map((table) => readTable(model, table, index)),
+  );
+  if (model.disclosures.length !== printed.disclosures)
+    say('disclosures', 0, `${model.disclosures.length} disclosures instead of ${printed.disclosures}`);
+  const left = new Set(tables);
+  for (const truth of printed.tables) {
+    const found = tables.find(
+      ({ model: { titlePlace }, offset }) => titlePlace && offset + titlePlace.start === truth.titleStart,
+    );
+    if (!found) {
+      say('table-missing', truth.titleStart, truth.title);
+      continue;
+    }
+    left.delete(found);
+    compareTable(truth, found, snapshot, say);
+  }
+  for (const { model: table, offset } of left) say('table-invented', offset, table.title);
+  return differences;
+}
+
+function readTable(document: DocumentModel, model: TableModel, disclosure: number): ReadTable {
+  const offset = document.read.offsets.get(model.table) ?? 0;
+  const amounts = new Map<number, ReadAmount>();
+  for (const panel of model.panels)
+    for (const row of panel.rows)
+      for (const amount of row.amounts)
+        if (amount && !amount.printed.blank) amounts.set(offset + amount.place.start, { amount, row, panel });
+  return { model, disclosure, offset, amounts };
+}
+
+type Say = (fault: Fault, offset: number, words: string) => void;
+
+function compareTable(truth: TrueTable, read: ReadTable, snapshot: Snapshot, say: Say): void {
+  const { model, amounts, offset } = read;
+  const at = truth.titleStart;
+  if (compact(model.title) !== compact(truth.title))
+    say('title', at, `${model.title} instead of ${truth.title}`);
+  if (model.kind !== truth.kind) say('kind', at, `${model.kind} instead of ${truth.kind}`);
+  if (model.unit !== truth.unit) say('unit', at, `${model.unit} instead of ${truth.unit}`);
+  if (truth.year !== undefined && model.year !== truth.year)
+    say('year', at, `${model.year} instead of ${truth.year}`);
+  if (read.disclosure !== truth.disclosure) say('disclosures', at, `in disclosure ${read.disclosure}`);
+  const lastLine = lineOf(snapshot, offset) + model.table.lines - 1;
+  if (lastLine !== truth.lastLine && lastLine !== truth.lastNoteLine)
+    say('lines', at, `ends on line ${lastLine + 1} instead of ${truth.lastLine + 1}`);
+  const starts = new Set<number>();
+  for (const amount of truth.amounts) {
+    starts.add(amount.start);
+    const found = amounts.get(amount.start);
+    if (!found) say('amount-missing', amount.start, `${amount.text} (${amount.column})`);
+    else compareAmount(amount, found, model, say);
+  }
+  for (const [start, { amount }] of amounts)
+    if (!starts.has(start)) say('amount-invented', start, amount.printed.text);
+}
+
+function compareAmount(truth: TrueAmount, { amount, row }: ReadAmount, model: TableModel, say: Say): void {
+  const where = `${truth.text} at ${truth.code ?? ''}${truth.name ?? ''}, ${truth.column}`;
+  if (amount.printed.text !== truth.text || toFixed(amount.printed.value, 0, 0) !== String(truth.value))
+    say('value', truth.start, `${amount.printed.text} instead of ${where}`);
+  const column = model.columns.find(({ index }) => index === amount.cell?.column)?.path.join('/') ?? '';
+  if (column !== truth.column) say('column', truth.start, `${column} instead of ${where}`);
+  if (truth.code !== undefined && !codesOf(model, row).includes(truth.code))
+    say('code', truth.start, `${row.code?.digits} instead of ${where}`);
+  if (truth.code === undefined && row.code !== undefined)
+    say('code', truth.start, `${row.code.digits} at ${where}`);
+  if (truth.name !== undefined && compact(row.label) !== compact(truth.name))
+    say('name', truth.start, `${row.label} instead of ${where}`);
+}
+
+/** The codes of a row in all panels: a unit's code may stand in a column of its own. */
+function codesOf(model: TableModel, row: PanelRow): string[] {
+  return model.panels.flatMap((panel) => panel.rows[row.row]?.code?.digits ?? []);
+}

@@ -1,0 +1,71 @@
+/** Draws the habits of a province. */
+
+import type { Habits } from './model';
+import type { Random } from './random';
+
+/** Habits that differ from the plainest form, by name, for the histogram. */
+export function habitsNamed(habits: Habits): string[] {
+  const named: readonly (readonly [string, boolean])[] = [
+    ['final-accounts', habits.finalAccounts],
+    ['budget-and-final-columns', habits.finalAccounts && habits.bothAmounts],
+    ['single-unit', habits.subject === '单位'],
+    ['yuan-whole', habits.unit === '元' && habits.decimals === 0],
+    ['yuan-decimals', habits.unit === '元' && habits.decimals === 2],
+    ['separators', habits.separators],
+    ['zero-blank', habits.zero === 'blank'],
+    ['zero-0', habits.zero === '0'],
+    ['zero-0.00', habits.zero === '0.00'],
+    ['zero-dash', habits.zero === '-'],
+    ['codes-three-columns', habits.codes === 'three'],
+    ['codes-with-blanks', habits.codes === 'spaced'],
+    ['codes-glued', habits.codes === 'glued'],
+    ['total-last', habits.total === 'last'],
+    ['leaves-only', habits.levels === 'leaves'],
+    ['by-unit-own-column', habits.byUnit === 'own-column'],
+    ['by-unit-code-column', habits.byUnit === 'code-column'],
+    ['revenue-by-unit', habits.revenueByUnit],
+    ['basic-pairs', habits.basic === 'pairs'],
+    ['basic-panels', habits.basic === 'panels'],
+    ['basic-parts', habits.detail === 'basic-parts'],
+    ['three-header-levels', habits.detail === 'three-levels'],
+    ['three-publics-one-row', habits.threePublics !== 'rows'],
+    ['only-used-classes', !habits.allClasses],
+  ];
+  return named.filter(([, holds]) => holds).map(([name]) => name);
+}
+
+export function drawHabits(random: Random): Habits {
+  const finalAccounts = random.chance(0.35);
+  const [unit, decimals] = random.pick([
+    ['万元', 2],
+    ['万元', 2],
+    ['万元', 2],
+    ['元', 0],
+    ['元', 2],
+  ] as const);
+  const codes = random.pick(['one', 'one', 'one', 'three', 'spaced', 'glued'] as const);
+  return {
+    finalAccounts,
+    subject: random.chance(0.7) ? '部门' : '单位',
+    unit,
+    decimals,
+    separators: random.chance(0.3),
+    zero: random.pick(['blank', 'blank', 'blank', '0', decimals === 2 ? '0.00' : '0', '-'] as const),
+    codes,
+    total: random.chance(0.7) ? 'first' : 'last',
+    levels: random.chance(0.75) ? 'all' : 'leaves',
+    byUnit:
+      codes === 'glued' ? 'no' : random.pick(['no', 'no', 'no', 'no', 'own-column', 'code-column'] as const),
+    revenueByUnit: random.chance(0.2),
+    basic: random.pick(['list', 'list', 'list', 'pairs', 'panels'] as const),
+    detail: random.pick(['plain', 'plain', 'basic-parts', 'three-levels'] as const),
+    serial: random.chance(0.5),
+    columnNumbers: random.chance(0.5),
+    titles: random.pick(['plain', 'plain', 'year', 'body'] as const),
+    threePublics: finalAccounts
+      ? random.pick(['one-row', 'one-row-twice', 'rows'] as const)
+      : random.pick(['rows', 'rows', 'one-row'] as const),
+    allClasses: random.chance(0.6),
+    bothAmounts: random.chance(0.5),
+  };
+}

@@ -1,0 +1,121 @@
+/** What the printers of all layouts share: the state of printing one table, header cells, marked-up words. */
+
+import type { Layout } from '../../../src/tables/model';
+import type { Artefacts } from '../artefacts';
+import type { Cell, Column, GeneratedTable, Row } from '../model';
+import type { Random } from '../random';
+import type { TrueAmount } from '../truth';
+import type { Writer } from '../writer';
+
+/** Printing one table. */
+export interface Printing {
+  readonly writer: Writer;
+  readonly random: Random;
+  readonly artefacts: Artefacts;
+  readonly table: GeneratedTable;
+  /** What was printed so far of its amounts. */
+  readonly amounts: TrueAmount[];
+}
+
+/** How one layout prints. */
+export interface LayoutPrinter {
+  readonly layout: Layout;
+  /** What begins every line above the table. */
+  readonly captionLead: string;
+  /** What stands between pieces of the caption in one line. */
+  readonly captionGap: string;
+  readonly header: (printing: Printing) => void;
+  readonly row: (printing: Printing, row: Row) => void;
+  readonly between: (printing: Printing) => void;
+}
+
+/** Whether a column's header word on a level is the same merged cell as that of the column before. */
+export function joinsLeft(columns: readonly Column[], index: number, level: number): boolean {
+  if (index === 0) return false;
+  const [left, here] = [columns[index - 1].path, columns[index].path];
+  if (left.length <= level + 1 || here.length <= level + 1) return false;
+  return columns[index - 1].panel === columns[index].panel || level === 0
+    ? here.slice(0, level + 1).join('/') === left.slice(0, level + 1).join('/')
+    : false;
+}
+
+export function depthOf(columns: readonly Column[]): number {
+  return Math.max(...columns.map(({ path }) => path.length));
+}
+
+/** A header word as printed: whole, or with blanks between its characters or in its middle. */
+export function headerWord(printing: Printing, word: string): string {
+  const { artefacts, random } = printing;
+  if (word.length < 2 || !artefacts.use('header-word-spaced-out', 0.3)) return word;
+  if (random.chance(0.5)) return [...word].join(' ');
+  const at = random.int(1, word.length - 1);
+  return `${word.slice(0, at)}${random.pick([' ', '    '])}${word.slice(at)}`;
+}
+
+/** The row that numbers the columns. */
+export function numberCells({ table, random }: Printing): string[] {
+  const { columns } = table;
+  const first = random.chance(0.5)
+    ? 1
+    : Math.max(
+        1,
+        columns.findIndex(({ role }) => role === 'amount'),
+      );
+  return columns.map((_, index) => {
+    if (index === 0) return table.columnNumbers ?? '';
+    return index < first ? '' : String(index - first + 1);
+  });
+}
+
+/** Digits of a code with a blank before the last ones, as breaks in a narrow column leave it. */
+export function printedCode(printing: Printing, column: Column, text: string): string {
+  if (column.role !== 'code' || !/^\d{5,7}$/.test(text)) return text;
+  if (!printing.artefacts.use('code-split', 0.4)) return text;
+  const at = text.length === 7 ? printing.random.pick([5, 6]) : 3;
+  return `${text.slice(0, at)} ${text.slice(at)}`;
+}
+
+/** An amount as printed: in rare documents with digits of full width. */
+export function printedAmount(printing: Printing, text: string): string {
+  if (!/\d/.test(text) || !printing.artefacts.use('full-width-digits', 0.15)) return text;
+  return text.replace(/[\d.,]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+}
+
+/** Writes a cell and notes its amount. `before` and `after` are what stands around it in its cell. */
+export function writeCell(
+  printing: Printing,
+  row: Row,
+  index: number,
+  cell: Cell,
+  before = '',
+  after = '',
+): void {
+  const { writer, table, amounts } = printing;
+  writer.write(before);
+  const column = table.columns[index];
+  if (cell.amount === undefined) {
+    writer.write(cell.text);
+  } else {
+    const text = printedAmount(printing, cell.text);
+    const start = writer.write(text);
+    const label = row.labels[column.panel] ?? {};
+    amounts.push({ start, text, value: cell.amount, column: column.path.join('/'), ...label });
+  }
+  writer.write(after);
+}
+
+/** The row's cells as they are printed: codes split, the total's label lost. */
+export function printedCells(
+  printing: Printing,
+  row: Row,
+): { readonly row: Row; readonly cells: readonly Cell[] } {
+  const { table, artefacts } = printing;
+  const losesLabel =
+    row.isTotal === true && row.labels.length === 1 && artefacts.use('total-without-label', 0.3);
+  const cells = row.cells.map((cell, index): Cell => {
+    const { role } = table.columns[index];
+    if (losesLabel && (role === 'name' || role === 'code')) return { text: '' };
+    return { ...cell, text: printedCode(printing, table.columns[index], cell.text) };
+  });
+  return { row: losesLabel ? { ...row, labels: [{ name: '' }] } : row, cells };
+}

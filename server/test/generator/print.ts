@@ -1,0 +1,325 @@
+/** Prints made-up disclosures in a layout, with a random mix of artefacts, and says what was printed. */
+
+import type { Layout } from '../../src/tables/model';
+import { type Artefact, type Artefacts, drawArtefacts } from './artefacts';
+import { drawFinances } from './finances';
+import { drawHabits, habitsNamed } from './habits';
+import { cells } from './layouts/cells';
+import type { LayoutPrinter, Printing } from './layouts/layout';
+import { pipes } from './layouts/pipes';
+import { spaced } from './layouts/spaced';
+import { tabs } from './layouts/tabs';
+import type { GeneratedDisclosure, GeneratedTable, Row } from './model';
+import { createRandom, type Random } from './random';
+import { makeTables } from './tables';
+import type { PrintedCase, TrueAmount, TrueTable } from './truth';
+import { createWriter, type Writer } from './writer';
+
+const PRINTERS: Readonly<Record<Layout, LayoutPrinter>> = { tabs, cells, pipes, spaced };
+
+/** Documents have at least this many artefacts. */
+const LEAST_ARTEFACTS = 2;
+
+/** The case of a number: the same text on every machine. */
+export function printCase(seed: number, layout: Layout): PrintedCase {
+  for (let raise = 0; ; raise++) {
+    const printed = attempt(seed, layout, raise);
+    if (printed.printed.size >= LEAST_ARTEFACTS) return printed;
+  }
+}
+
+/** Everything that printing one document needs. */
+interface Document {
+  readonly random: Random;
+  readonly artefacts: Artefacts;
+  readonly writer: Writer;
+  readonly printer: LayoutPrinter;
+  readonly tables: TrueTable[];
+}
+
+function attempt(seed: number, layout: Layout, raise: number): PrintedCase {
+  const random = createRandom(seed * 31 + raise);
+  const artefacts = drawArtefacts(random, layout, raise);
+  const document: Document = {
+    random,
+    artefacts,
+    writer: createWriter(),
+    printer: PRINTERS[layout],
+    tables: [],
+  };
+  const count = artefacts.use('several-disclosures') ? 2 : 1;
+  const names = new Set<string>();
+  for (let index = 0; index < count; index++) {
+    const disclosure = draw(random);
+    for (const name of habitsNamed(disclosure.habits)) names.add(name);
+    printDisclosure(document, disclosure, index);
+  }
+  return {
+    seed,
+    layout,
+    text: document.writer.text(),
+    tables: document.tables,
+    disclosures: count,
+    possible: artefacts.possible,
+    printed: artefacts.printed,
+    habits: [...names],
+  };
+}
+
+function draw(random: Random): GeneratedDisclosure {
+  const habits = drawHabits(random);
+  const finances = drawFinances(random, habits);
+  return { finances, habits, tables: makeTables(finances, habits, random) };
+}
+
+const PARAGRAPHS = [
+  '本说明依照预算公开的有关要求编写，供社会公众查阅。',
+  '我单位负责拟订本领域的年度计划，组织实施日常管理，并对执行情况进行检查。',
+  '收支安排坚持量入为出、有保有压，优先保障职工工资和必要的运转开支。',
+  '各项支出均按规定程序审核，执行中如遇政策调整，将依法办理预算调剂。',
+] as const;
+
+const GLOSSARY = [
+  '1、基本支出：指保证机构正常运转所需要的人员和公用开支。',
+  '2、项目支出：指为了完成专门任务而安排的支出。',
+  '3、上年结转：指以前年度安排、今年继续按原用途使用的资金。',
+] as const;
+
+function printDisclosure(document: Document, disclosure: GeneratedDisclosure, index: number): void {
+  const { writer, random, artefacts, printer } = document;
+  const { finances, habits, tables } = disclosure;
+  const what = habits.finalAccounts ? '决算' : '预算';
+  const mark = printer.layout === 'pipes' ? '# ' : '';
+  writer.end(`${mark}${finances.body.name}${finances.year}年${habits.subject}${what}公开说明`);
+  writer.end();
+  printContents(document, tables);
+  writer.end(random.pick(PARAGRAPHS));
+  writer.end();
+  const style = captionStyle(document, disclosure);
+  tables.forEach((table, position) => {
+    if (printer.layout === 'pipes')
+      printTable(document, { ...table, columnNumbers: undefined }, style, index, position);
+    else printTable(document, table, style, index, position);
+    const next = tables[position + 1];
+    if (next && artefacts.use('text-between', 0.2)) {
+      writer.end();
+      writer.end(random.pick(PARAGRAPHS));
+      writer.end();
+    }
+  });
+  if (artefacts.use('text-with-tab')) {
+    writer.end('本年度安排聘用人员补助\t18.24 万元，由财政统一保障；其余经费由单位自行解决。');
+    writer.end();
+  }
+  writer.end('名词解释');
+  for (const entry of GLOSSARY) writer.end(entry);
+  writer.end();
+}
+
+function printContents({ writer, artefacts, random }: Document, tables: readonly GeneratedTable[]): void {
+  const withPages = artefacts.use('contents-list');
+  if (!withPages && !artefacts.use('contents-list-plain')) return;
+  writer.end('目录');
+  const gap = random.pick(['\t', '……………………', '..............']);
+  for (const [index, { title }] of tables.entries())
+    writer.end(withPages ? `${title}${gap}${index + 1}` : title);
+  writer.end();
+}
+
+/** How captions of one disclosure look; the same over all its tables. */
+interface CaptionStyle {
+  readonly title: (table: GeneratedTable) => readonly [before: string, title: string];
+  readonly year?: string;
+  readonly body: string;
+  readonly unitWord: string;
+}
+
+function captionStyle(document: Document, { finances, habits }: GeneratedDisclosure): CaptionStyle {
+  const { random, artefacts } = document;
+  const named = artefacts.use('body-named');
+  const word = random.pick(['部门名称', '编制单位', '部门', '单位名称']);
+  return {
+    title: ({ title }) => titleParts(document, title),
+    year: artefacts.use('year-not-printed')
+      ? undefined
+      : `${habits.finalAccounts ? '决算年度' : '预算年度'}：${finances.year}`,
+    body: named ? `${word}：${finances.body.name}` : `${finances.body.code} ${finances.body.name}`,
+    unitWord: random.pick(['单位', '单位', '金额单位']),
+  };
+}
+
+function titleParts({ artefacts, printer, random }: Document, title: string): [string, string] {
+  let before = artefacts.use('leading-blank') ? ' ' : '';
+  if (printer.layout === 'pipes') before = '## ';
+  else if (artefacts.use('heading-mark')) before = '## ';
+  if (artefacts.use('bookmark')) before += `[bookmark: _Toc_2_2_${random.int(100, 999)}]`;
+  if (!artefacts.use('title-spaced-out', 0.3)) return [before, title];
+  const at = random.int(2, title.length - 2);
+  return [before, `${title.slice(0, at)} ${title.slice(at)}`];
+}
+
+const PAGE_BREAKS = [
+  'page-break-bare',
+  'page-break-numbered',
+  'page-break-header',
+  'page-break-title',
+  'page-break-continued',
+] as const satisfies readonly Artefact[];
+
+function printTable(
+  document: Document,
+  table: GeneratedTable,
+  style: CaptionStyle,
+  disclosure: number,
+  position: number,
+): void {
+  const { writer, artefacts, printer } = document;
+  const amounts: TrueAmount[] = [];
+  const printing: Printing = { ...document, table, amounts };
+  printPageFoot(document);
+  const caption = printCaption(document, table, style, position, 'first');
+  printer.header(printing);
+  printRows(document, printing, style, position);
+  if (table.rows.length === 0 && artefacts.use('empty-table-with-row')) {
+    if (printer.layout !== 'pipes') printer.between(printing);
+    printer.row(printing, { cells: table.columns.map(() => ({ text: '' })), labels: [] });
+  }
+  const lastLine = writer.line() - 1;
+  const lastNoteLine = printNote(document, table, lastLine);
+  document.tables.push({
+    kind: table.kind,
+    title: caption.title,
+    titleStart: caption.titleStart,
+    firstLine: caption.firstLine,
+    lastLine,
+    lastNoteLine,
+    unit: table.unit,
+    year: table.cutOff === undefined ? table.year : undefined,
+    disclosure,
+    amounts,
+  });
+}
+
+function printNote({ writer, artefacts }: Document, table: GeneratedTable, lastLine: number): number {
+  if (table.rows.length === 0) artefacts.use('empty-table', 1);
+  const note =
+    table.note ??
+    (table.kind !== 'three-publics' && artefacts.use('note-under-rows', 0.3)
+      ? '注：本表按收付实现制填列。'
+      : undefined);
+  if (note === undefined) {
+    writer.end();
+    return lastLine;
+  }
+  writer.end();
+  writer.end(note);
+  const line = writer.line() - 1;
+  if (!artefacts.use('note-glued')) writer.end();
+  return line;
+}
+
+function printPageFoot({ writer, artefacts, random }: Document): void {
+  if (artefacts.use('page-number', 0.4)) {
+    writer.end();
+    writer.end(random.pick(['44', '- 3 -', '第 5 页 共 20 页']));
+  }
+  if (artefacts.use('page-number-words', 0.3)) {
+    writer.end();
+    writer.end('page number');
+  }
+}
+
+type CaptionPart = 'first' | 'header' | 'title' | 'continued';
+
+/** Prints what stands above a table, or above its part on another page. */
+function printCaption(
+  document: Document,
+  table: GeneratedTable,
+  style: CaptionStyle,
+  position: number,
+  part: CaptionPart,
+) {
+  const { writer, artefacts, printer, random } = document;
+  const blankLines = artefacts.use('caption-blank-lines', 0.8);
+  const firstLine = writer.line();
+  const formNumber =
+    part === 'first' && artefacts.use('form-number', 0.8)
+      ? `公开${String(position + 1).padStart(2, '0')}表`
+      : undefined;
+  const formFirst = formNumber !== undefined && random.chance(0.5);
+  if (formNumber !== undefined && formFirst) writer.end(formNumber);
+  const [before, title] = part === 'header' ? ['', ''] : style.title(table);
+  let titleStart = writer.write(before) + before.length;
+  if (part !== 'header')
+    writer.end(part === 'continued' ? `${title}${random.pick(['（续表）', '（续）', '续表'])}` : title);
+  if (formNumber !== undefined && !formFirst) writer.end(formNumber);
+  if (blankLines && part !== 'header') writer.end();
+  if (part === 'first' || part === 'header' || random.chance(0.5))
+    printFacts(document, table, style, position, blankLines);
+  if (printer.layout === 'pipes') writer.end();
+  titleStart = Math.max(0, titleStart);
+  return { title, titleStart, firstLine };
+}
+
+/** Body, year and unit: a line each, or all in one. */
+function printFacts(
+  { writer, artefacts, printer }: Document,
+  table: GeneratedTable,
+  style: CaptionStyle,
+  position: number,
+  blankLines: boolean,
+): void {
+  const { captionLead: lead, captionGap: gap } = printer;
+  const when = table.cutOff === undefined ? style.year : `截止时间：${table.cutOff}`;
+  const canInherit = position > 0 && artefacts.use('unit-inherited', 0.4);
+  const unit = table.unitInHeader || canInherit ? undefined : `${style.unitWord}：${table.unit}`;
+  const facts = [style.body, when, unit].filter((fact): fact is string => fact !== undefined);
+  if (artefacts.use('caption-in-one-line', 0.8)) {
+    writer.end(lead + facts.join(gap));
+    writer.end();
+    return;
+  }
+  for (const fact of facts) {
+    if (fact === unit && artefacts.use('unit-on-own-line', 0.4)) {
+      writer.end(`${lead}${style.unitWord}：  `);
+      writer.end(`${lead}${table.unit}`);
+    } else writer.end(lead + fact);
+    if (blankLines) writer.end();
+  }
+  if (!blankLines && printer.layout !== 'spaced') writer.end();
+}
+
+/** The header was printed; now the rows, with page breaks among them. */
+function printRows(document: Document, printing: Printing, style: CaptionStyle, position: number): void {
+  const { random, artefacts, printer } = document;
+  const { rows } = printing.table;
+  const canBreak = rows.length >= 5 && printing.table.kind !== 'three-publics';
+  const breaks = canBreak ? PAGE_BREAKS.filter((name) => artefacts.use(name, 0.15)).slice(0, 1) : [];
+  const at = breaks.length > 0 ? random.int(2, rows.length - 2) : -1;
+  rows.forEach((row: Row, index) => {
+    if (index === at) printBreak(document, printing, style, position, breaks[0]);
+    else if (index > 0 || printer.layout === 'cells') printer.between(printing);
+    printer.row(printing, row);
+  });
+}
+
+function printBreak(
+  document: Document,
+  printing: Printing,
+  style: CaptionStyle,
+  position: number,
+  kind: (typeof PAGE_BREAKS)[number],
+): void {
+  const { writer, random, printer } = document;
+  writer.end();
+  if (kind === 'page-break-bare') return;
+  if (kind === 'page-break-numbered' || random.chance(0.3)) {
+    writer.end(random.pick(['12', '- 7 -', 'page number']));
+    writer.end();
+  }
+  if (kind === 'page-break-numbered') return;
+  const part = kind === 'page-break-header' ? 'header' : kind === 'page-break-title' ? 'title' : 'continued';
+  printCaption(document, printing.table, style, position, part);
+  printer.header(printing);
+  printer.between(printing);
+}

@@ -1,0 +1,99 @@
+/** Runs cases and counts: how often each artefact and habit occurred, and how much was read back exactly. */
+
+import type { Layout } from '../../src/tables/model';
+import { compareCase, type Difference } from './compare';
+import { printCase } from './print';
+
+export interface Failure {
+  readonly seed: number;
+  readonly layout: Layout;
+  readonly artefacts: readonly string[];
+  readonly differences: readonly Difference[];
+}
+
+interface Count {
+  possible: number;
+  printed: number;
+  failed: number;
+}
+
+export interface Report {
+  readonly cases: number;
+  readonly failures: readonly Failure[];
+  readonly layouts: ReadonlyMap<Layout, Count>;
+  readonly artefacts: ReadonlyMap<string, Count>;
+  readonly habits: ReadonlyMap<string, Count>;
+  readonly fewestArtefacts: number;
+}
+
+/** Prints, reads and compares the cases of some numbers, the layouts in turn. */
+export function runCases(layouts: readonly Layout[], first: number, count: number): Report {
+  const failures: Failure[] = [];
+  const byLayout = new Map<Layout, Count>();
+  const artefacts = new Map<string, Count>();
+  const habits = new Map<string, Count>();
+  let fewestArtefacts = Number.POSITIVE_INFINITY;
+  for (let seed = first; seed < first + count; seed++) {
+    const layout = layouts[seed % layouts.length];
+    const printed = printCase(seed, layout);
+    const differences = compareCase(printed);
+    const failed = differences.length > 0;
+    if (failed) failures.push({ seed, layout, artefacts: [...printed.printed], differences });
+    tally(byLayout, layout, true, failed);
+    for (const name of printed.possible) tally(artefacts, name, printed.printed.has(name), failed);
+    for (const name of printed.habits) tally(habits, name, true, failed);
+    fewestArtefacts = Math.min(fewestArtefacts, printed.printed.size);
+  }
+  return { cases: count, failures, layouts: byLayout, artefacts, habits, fewestArtefacts };
+}
+
+function tally<K>(counts: Map<K, Count>, key: K, printed: boolean, failed: boolean): void {
+  const count = counts.get(key) ?? { possible: 0, printed: 0, failed: 0 };
+  count.possible++;
+  if (printed) count.printed++;
+  if (printed && failed) count.failed++;
+  counts.set(key, count);
+}
+
+/** The report for people: rates by layout, artefact and habit, and the commonest faults. */
+export function reportText(report: Report): string {
+  const { cases, failures } = report;
+  const exact = cases - failures.length;
+  const lines = [`${exact} of ${cases} cases read back exactly (${percent(exact, cases)})`, 'Layouts:'];
+  for (const [layout, { printed, failed }] of report.layouts)
+    lines.push(`  ${layout.padEnd(28)} ${percent(printed - failed, printed)} of ${printed} exact`);
+  lines.push('Artefacts (share of the cases in which each is possible; read back exactly where it occurs):');
+  lines.push(...countLines(report.artefacts, cases, false));
+  lines.push('Habits (share of all cases; read back exactly where it occurs):');
+  lines.push(...countLines(report.habits, cases, true));
+  return lines.join('\n');
+}
+
+function countLines(counts: ReadonlyMap<string, Count>, cases: number, ofAll: boolean): string[] {
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { possible, printed, failed }]) => {
+      const share = percent(printed, ofAll ? cases : possible);
+      return `  ${name.padEnd(28)} ${share.padStart(7)} (${printed}), exact ${percent(printed - failed, printed)}`;
+    });
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
+}
+
+/** The first difference of each of some failures, with the number that makes the case again. */
+export function failureText(failures: readonly Failure[], most: number): string {
+  return failures
+    .slice(0, most)
+    .map(({ seed, layout, artefacts, differences }) => {
+      const shown = differences
+        .slice(0, 3)
+        .map(({ fault, line, words }) => `    ${fault} on line ${line}: ${words}`);
+      return [
+        `  ${layout} ${seed} [${artefacts.join(', ')}], ${differences.length} differences:`,
+        ...shown,
+      ].join('\n');
+    })
+    .join('\n');
+}
