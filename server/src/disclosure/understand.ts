@@ -35,28 +35,19 @@ export function understand(read: ReadDocument): DocumentModel {
 /** A new disclosure begins where a 收支总表 comes again after other tables. */
 function cutIntoDisclosures(read: ReadDocument): Block[][] {
   const groups: Block[][] = [[]];
-  const seen = new Set<string>();
+  const seen = new Set<TableKind>();
   for (const block of read.blocks) {
     if (block.type === 'table') {
-      const { title, kind } = identify(block);
-      if (
-        kind === 'revenue-expenditure' &&
-        seen.size > 1 &&
-        [...seen].some((other) => sameTable(other, title))
-      ) {
+      const { kind } = identify(block);
+      if (kind === 'revenue-expenditure' && seen.has(kind) && seen.size > 1) {
         groups.push([]);
         seen.clear();
       }
-      if (title !== '') seen.add(title);
+      seen.add(kind);
     }
     groups[groups.length - 1].push(block);
   }
   return groups;
-}
-
-/** Two 收支总表 stand for different disclosures when one is not the budget and the other the final accounts. */
-function sameTable(a: string, b: string): boolean {
-  return kindOfTitle(a) === kindOfTitle(b) && /决算/.test(a) === /决算/.test(b);
 }
 
 function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Disclosure {

@@ -2,6 +2,8 @@
 
 const UNIT_LINE =
   /(?:金额)?单位\s*[：:]\s*(?:人民币)?\s*(?:元|千元|万元|百万元|亿元)?\s*$|^[（(](?:金额)?单位\s*[：:].*[)）]$/;
+/** What is left of `单位：` and `万元` when they are printed on two lines. */
+const BARE_UNIT = /^(?:元|千元|万元|百万元|亿元)$/;
 const YEAR_LINE = /(?:预算年度|决算年度|年度|截止时间|截止日期)\s*[：:]\s*\d{4}/;
 const BODY_LINE =
   /^(?:部门|单位|编制单位|编报单位|填报单位|公开部门|公开单位|预算单位|部门名称|单位名称|部门（单位）|部门[(（]单位[)）]名称)\s*[：:]/;
@@ -19,7 +21,7 @@ const TITLE_SUFFIX = /(?:\*\*|\s)+$/;
 const CONTINUED = /(?:[（(]续(?:表)?[一二三四五六七八九十\d]*[)）]|续表)$/;
 
 export function isUnitLine(text: string): boolean {
-  return text.length < LONGEST_TITLE && UNIT_LINE.test(text);
+  return text.length < LONGEST_TITLE && (UNIT_LINE.test(text) || BARE_UNIT.test(text));
 }
 
 export function isYearLine(text: string): boolean {
