@@ -16,10 +16,15 @@ import { type Unit, unitExponent } from './units';
 export interface Printed {
   /** Exact value in 分. A blank cell is exact 0. */
   readonly value: Exact;
-  /** One unit of the last printed place in 分 (two decimals of 万元: 10,000); 0 where nothing or only a dash is printed. */
+  /**
+   * One unit of the last place in 分 (two decimals of 万元: 10,000): the last printed one, or that of the amounts around
+   * it where they print more; 0 where nothing or only a dash is printed.
+   */
   readonly step: Exact;
   /** Decimals printed. */
   readonly decimals: number;
+  /** Decimals that the amounts around it print, where those are more. */
+  readonly usualDecimals?: number;
   readonly unit: Unit;
   /** True when nothing is printed there. */
   readonly blank: boolean;
@@ -55,6 +60,21 @@ export function parseAmount(text: string, unit: Unit): Printed | undefined {
   const printed = text.trim();
   if (printed === '') return blankAmount(unit);
   return parsePlain(printed, unit) ?? parseStyled(printed, unit);
+}
+
+/** An amount among others that have so many decimals: it is as precise as they are, though it may print fewer. */
+export function withDecimals(printed: Printed, usualDecimals: number): Printed {
+  if (isZero(printed.step) || printed.decimals >= usualDecimals) return printed;
+  return {
+    ...printed,
+    step: exactFromDigits('1', unitExponent(printed.unit) - usualDecimals),
+    usualDecimals,
+  };
+}
+
+/** The decimals that the place calls for. */
+export function decimalsAt({ decimals, usualDecimals = 0 }: Printed): number {
+  return Math.max(decimals, usualDecimals);
 }
 
 const POWERS = [
@@ -136,7 +156,7 @@ export function styleOf(printed: Printed): Style {
   const fullWidth = /[０-９]/.test(text);
   const wide = fullWidth && !text.includes('.');
   return {
-    decimals: printed.decimals,
+    decimals: decimalsAt(printed),
     fullWidth,
     point: wide || text.includes('．') ? '．' : '.',
     separator: text.includes('，') ? '，' : text.includes(',') ? ',' : '',

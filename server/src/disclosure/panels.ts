@@ -1,6 +1,7 @@
 /** Divides a table into panels: label columns with the amounts that belong to them. */
 
-import { blankAmount, parseAmount } from '../amounts/printed';
+import { isZero } from '../amounts/exact';
+import { blankAmount, type Printed, parseAmount, withDecimals } from '../amounts/printed';
 import { CODE_PIECE } from '../knowledge/column-words';
 import type { TableKind } from '../knowledge/table-kinds';
 import type { Row, Table } from '../tables/model';
@@ -86,13 +87,14 @@ function readPanel(model: TableModel, group: PanelColumns, panels: number): Pane
   const path = labelColumn === undefined ? [] : columns[labelColumn].path;
   const domain =
     group.codeColumns.length > 0 ? domainOf(path, kind, table, group.codeColumns) : gluedDomain(model, group);
+  const decimals = usualDecimals(model, group);
   return {
     side: panels > 1 ? sideOf(group, columns) : undefined,
     codeColumns: group.codeColumns,
     nameColumn: group.nameColumn,
     amountColumns: group.amountColumns,
     domain,
-    rows: table.rows.map((row, index) => readRow(model, group, row, index, domain)),
+    rows: table.rows.map((row, index) => readRow(model, group, decimals, row, index, domain)),
   };
 }
 
@@ -120,6 +122,7 @@ function sideOf(group: PanelColumns, columns: readonly ColumnModel[]): Side | un
 function readRow(
   model: TableModel,
   group: PanelColumns,
+  decimals: ReadonlyMap<number, number>,
   row: Row,
   index: number,
   domain?: CodeDomain,
@@ -139,7 +142,7 @@ function readRow(
     labelPlace: labelCell && placeOf(table, labelCell),
     code,
     ordinal: label.ordinal,
-    amounts: group.amountColumns.map((column) => readAmount(model, row, index, column)),
+    amounts: group.amountColumns.map((column) => readAmount(model, row, index, column, decimals.get(column))),
   };
 }
 
@@ -156,13 +159,54 @@ function totalInCodeColumn(row: Row, group: PanelColumns) {
     .find((cell) => cell && cell.text !== '' && !/^\d/.test(cell.text));
 }
 
-function readAmount(model: TableModel, row: Row, index: number, column: number): Amount | undefined {
+function readAmount(
+  model: TableModel,
+  row: Row,
+  index: number,
+  column: number,
+  decimals = 0,
+): Amount | undefined {
   const { table, unit } = model;
   if (isCutOff(table, row, index, column)) return undefined;
   const cell = row.cells[column];
   const place = cell ? placeOf(table, cell) : endOfRow(table, row);
   const printed = cell ? parseAmount(cell.text, unit) : blankAmount(unit);
-  return printed && { printed, place, cell: { table: model, row: index, column } };
+  return (
+    printed && { printed: withDecimals(printed, decimals), place, cell: { table: model, row: index, column } }
+  );
+}
+
+/** A column with fewer amounts does not show by itself how many decimals it prints. */
+const ENOUGH_TO_TELL = 3;
+
+/**
+ * How many decimals the amounts of each column usually have. One that prints fewer has lost its zeros or a digit: it
+ * is no rounder than its neighbours.
+ */
+function usualDecimals(
+  { table, unit }: TableModel,
+  { amountColumns }: PanelColumns,
+): ReadonlyMap<number, number> {
+  const byColumn = amountColumns.map((column) =>
+    table.rows.flatMap(({ cells }) => decimalsOf(parseAmount(cells[column]?.text ?? '', unit))),
+  );
+  const ofAll = usual(byColumn.flat());
+  return new Map(
+    amountColumns.map((column, index) => [
+      column,
+      byColumn[index].length < ENOUGH_TO_TELL ? ofAll : usual(byColumn[index]),
+    ]),
+  );
+}
+
+/** Zeros say nothing: they are printed as `0` anywhere. */
+function decimalsOf(printed: Printed | undefined): readonly number[] {
+  return printed && !isZero(printed.value) ? [printed.decimals] : [];
+}
+
+/** As many as at least half of them have. */
+function usual(decimals: readonly number[]): number {
+  return [...decimals].sort((a, b) => b - a)[(decimals.length - 1) >> 1] ?? 0;
 }
 
 /** The last row of a text that ends in the middle of it: its last cell and those missing are not known. */

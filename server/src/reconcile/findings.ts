@@ -1,7 +1,7 @@
 /** Turns verdicts into findings: suspects, broken relations with their candidates, rounding. */
 
 import { absolute, sign } from '../amounts/exact';
-import { formatAmount } from '../amounts/printed';
+import { decimalsAt, formatAmount } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
 import type { Finding, Fix, Judged, Locale, Relation, Words } from '../rules/model';
 import { fullName, listNames, valueText } from '../rules/names';
@@ -39,7 +39,8 @@ export function findingsOf(judged: readonly Judged[]): Verdicts {
 
 function suspect(repair: Repair, component: Localised, around: RelationsOf): Finding {
   const { amount, value } = repair;
-  const { unit, decimals } = amount.printed;
+  const { unit } = amount.printed;
+  const decimals = decimalsAt(amount.printed);
   const expected = formatAmount(value, unit, decimals);
   const excess = excessOf(repair);
   const touched = around.get(amount) ?? [];
@@ -97,7 +98,7 @@ function relatedRelation({ relation, status }: Judged, suspected: Amount) {
 /** `合计 1132.41：基本支出 1030.91 + 项目支出 92.50 = 1123.41`. */
 function formulaAsPrinted(relation: Relation, locale: Locale): string {
   const { total } = relation;
-  const sum = formatAmount(sumOfParts(relation), total.printed.unit, total.printed.decimals);
+  const sum = formatAmount(sumOfParts(relation), total.printed.unit, decimalsAt(total.printed));
   const separator = locale === 'en' ? ': ' : '：';
   return `${fullName(total)} ${valueText(total)}${separator}${formula(relation, locale, sum)}`;
 }
@@ -110,7 +111,8 @@ function broken(
 ): Finding {
   const { relation, residual } = judged;
   const { total } = relation;
-  const { unit, decimals } = total.printed;
+  const { unit } = total.printed;
+  const decimals = decimalsAt(total.printed);
   const candidates = component.candidates;
   const message: Words = (locale) => {
     const described = relation.describe(judged, locale);
@@ -163,7 +165,8 @@ function recomputeFix(judged: Judged, all: readonly Judged[], repairs: readonly 
 
 function roundingFinding(judged: Judged): Finding {
   const { relation, residual } = judged;
-  const { unit, decimals } = relation.total.printed;
+  const { unit } = relation.total.printed;
+  const decimals = decimalsAt(relation.total.printed);
   return {
     code: ROUNDING[relation.rule.slice(0, relation.rule.indexOf('/'))] ?? 'sum/rounding',
     severity: 3,

@@ -2,7 +2,7 @@
 
 import { absolute, sign, subtract } from '../amounts/exact';
 import { isLargeRounding } from '../amounts/interval';
-import { formatAmount } from '../amounts/printed';
+import { decimalsAt, formatAmount } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
 import type { Judged, Locale, Part, Relation } from './model';
 import { columnName, fullName, listNames, rowName, rowOf, valueText } from './names';
@@ -77,7 +77,8 @@ export function sumText({ relation, residual }: Judged): {
   readonly sum: string;
   readonly difference: string;
 } {
-  const { value, unit, decimals } = relation.total.printed;
+  const { value, unit } = relation.total.printed;
+  const decimals = decimalsAt(relation.total.printed);
   return {
     sum: formatAmount(subtract(value, residual.value), unit, decimals),
     difference: formatAmount(absolute(residual.value), unit, decimals),

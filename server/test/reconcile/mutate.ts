@@ -1,0 +1,183 @@
+/** Mistypes amounts of the budget tables at random places and measures whether the check names and mends them. */
+
+import { compare, isZero } from '../../src/amounts/exact';
+import { statusOf } from '../../src/amounts/interval';
+import { parseAmount } from '../../src/amounts/printed';
+import type { Amount, TableKind } from '../../src/disclosure/model';
+import { rangeOfPlace } from '../../src/features/ranges';
+import { relationsByAmount } from '../../src/reconcile/graph';
+import { residualOf } from '../../src/reconcile/judge';
+import type { Judged } from '../../src/rules/model';
+import { type CheckedDocument, DEFAULT_SETTINGS, type LanguageId, type Service } from '../../src/service';
+import { offsetAt } from '../../src/text/snapshot';
+import type { Random } from '../generator/random';
+import { withEdits } from '../real/mutations';
+
+/** The tables of the budget itself: 收支总表 … 三公. */
+const KINDS: ReadonlySet<TableKind> = new Set([
+  'revenue-expenditure',
+  'revenue',
+  'expenditure',
+  'fiscal-revenue-expenditure',
+  'general-expenditure',
+  'basic-expenditure',
+  'government-fund',
+  'state-capital',
+  'three-publics',
+]);
+
+/** Tries at mistyping before an amount is given up: `0.01` cannot be mistyped beyond every tolerance. */
+const TRIES = 20;
+
+/** An amount that is printed in a text, by the offset of its first character. */
+interface Target {
+  readonly start: number;
+  readonly text: string;
+  readonly amount: Amount;
+  readonly around: readonly Judged[];
+}
+
+/** One wrong amount: what stands there now. */
+export interface Mistyped {
+  readonly start: number;
+  readonly printed: string;
+  readonly mistyped: string;
+  readonly kind: SlipKind;
+  readonly line: number;
+}
+
+export type SlipKind = 'changed' | 'swapped' | 'lost';
+
+/** What became of one mutated text. */
+export interface Outcome {
+  readonly wrong: readonly Mistyped[];
+  /** An error appears anywhere. */
+  readonly seen: boolean;
+  /** `amount/suspect` stands on exactly the wrong amounts. */
+  readonly named: boolean;
+  /** Every wrong amount is among the suspects, whatever else is. */
+  readonly bothNamed: boolean;
+  /** The preferred fixes of the suspects restore the text byte for byte. */
+  readonly restored: boolean;
+}
+
+/** A text to mutate, checked once as it is. */
+export interface Subject {
+  readonly text: string;
+  readonly language: LanguageId;
+  readonly targets: readonly Target[];
+}
+
+const URI = 'file:///mutated';
+
+/** Every printed amount of the budget tables that is not zero, those in no relation included. */
+export function subjectOf(service: Service, text: string, language: LanguageId): Subject {
+  const document = service.check(text, language, DEFAULT_SETTINGS);
+  const around = relationsByAmount(document.judged);
+  const tables = document.model.disclosures.flatMap((disclosure) => disclosure.tables);
+  const targets = tables
+    .filter(({ kind }) => KINDS.has(kind))
+    .flatMap(({ panels }) => panels.flatMap(({ rows }) => rows.flatMap(({ amounts }) => amounts)))
+    .filter((amount) => amount !== undefined)
+    .filter(({ printed }) => !printed.blank && !isZero(printed.value))
+    .map((amount) => targetOf(document, amount, around.get(amount) ?? []));
+  return { text, language, targets };
+}
+
+function targetOf(document: CheckedDocument, amount: Amount, around: readonly Judged[]): Target {
+  const start = (document.model.read.offsets.get(amount.place.block) ?? 0) + amount.place.start;
+  return { start, text: amount.printed.text, amount, around };
+}
+
+/** Mistypes so many different amounts at once; `undefined` where chance finds none that can be mistyped. */
+export function mistype(subject: Subject, count: number, random: Random): Mistyped[] | undefined {
+  const chosen = random.some(subject.targets, count);
+  if (chosen.length < count) return undefined;
+  const slips = chosen.map((target) => slipOf(subject, target, random));
+  const found = slips.filter((slip) => slip !== undefined);
+  return found.length === count ? found : undefined;
+}
+
+function slipOf({ text }: Subject, target: Target, random: Random): Mistyped | undefined {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const kind = random.pick(['changed', 'swapped', 'lost'] as const);
+    const mistyped = slip(target.text, kind, random);
+    if (mistyped === undefined || !breaksAll(target, mistyped)) continue;
+    const line = text.slice(0, target.start).split('\n').length;
+    return { start: target.start, printed: target.text, mistyped, kind, line };
+  }
+  return undefined;
+}
+
+function slip(printed: string, kind: SlipKind, random: Random): string | undefined {
+  const digits = [...printed.matchAll(/\d/g)].map(({ index }) => index);
+  const at = random.pick(digits);
+  if (kind === 'changed') {
+    const digit = (Number(printed[at]) + random.int(1, 9)) % 10;
+    return `${printed.slice(0, at)}${digit}${printed.slice(at + 1)}`;
+  }
+  if (kind === 'lost')
+    return digits.length > 1 ? `${printed.slice(0, at)}${printed.slice(at + 1)}` : undefined;
+  const next = digits[digits.indexOf(at) + 1];
+  if (next === undefined || printed[at] === printed[next]) return undefined;
+  return `${printed.slice(0, at)}${printed[next]}${printed.slice(at + 1, next)}${printed[at]}${printed.slice(next + 1)}`;
+}
+
+/** Whether the wrong amount is one, another value, and beyond the tolerance of every relation that it is in. */
+function breaksAll({ amount, around }: Target, mistyped: string): boolean {
+  const { unit, value } = amount.printed;
+  const printed = parseAmount(mistyped, unit);
+  if (!printed || printed.text.endsWith('.') || compare(printed.value, value) === 0) return false;
+  const values = new Map([[amount, printed.value]]);
+  return around.every(({ relation }) => statusOf(residualOf(relation, values)) === 'broken');
+}
+
+/** Checks the text with some amounts mistyped. */
+export function tryOut(service: Service, subject: Subject, wrong: readonly Mistyped[]): Outcome {
+  const { text, places } = mutated(subject.text, wrong);
+  const document = service.check(text, subject.language, DEFAULT_SETTINGS);
+  const diagnostics = service.diagnostics(document, URI);
+  const suspects = document.findings
+    .filter(({ code }) => code === 'amount/suspect')
+    .map(({ place }) => offsetAt(document.snapshot, rangeOfPlace(document, place).start));
+  const hit = places.filter((place) => suspects.includes(place)).length;
+  const edits = document.findings
+    .filter(({ code, severity }) => code === 'amount/suspect' && severity === 1)
+    .flatMap(({ fixes }) => fixes.filter(({ isPreferred }) => isPreferred).flatMap((fix) => fix.edits))
+    .map(({ place, newText }) => ({ range: rangeOfPlace(document, place), newText }));
+  return {
+    wrong,
+    seen: diagnostics.some(({ severity }) => severity === 1),
+    named: hit === wrong.length && suspects.length === wrong.length,
+    bothNamed: hit === wrong.length,
+    restored: withEdits(text, edits) === subject.text,
+  };
+}
+
+/** The text with the wrong amounts in it, and where they stand there. */
+function mutated(text: string, wrong: readonly Mistyped[]): { text: string; places: number[] } {
+  let result = text;
+  const places: number[] = [];
+  let moved = 0;
+  for (const { start, printed, mistyped } of [...wrong].sort((a, b) => a.start - b.start)) {
+    const at = start + moved;
+    result = result.slice(0, at) + mistyped + result.slice(at + printed.length);
+    moved += mistyped.length - printed.length;
+    places.push(at);
+  }
+  return { text: result, places };
+}
+
+/** Outcomes of so many random mutations of one text. */
+export function measure(
+  service: Service,
+  subject: Subject,
+  options: { readonly rounds: number; readonly at: number; readonly random: Random },
+): Outcome[] {
+  const outcomes: Outcome[] = [];
+  for (let round = 0; round < options.rounds; round++) {
+    const wrong = mistype(subject, options.at, options.random);
+    if (wrong) outcomes.push(tryOut(service, subject, wrong));
+  }
+  return outcomes;
+}
