@@ -63,6 +63,11 @@ export function stripTitle(text: string): string {
   return text.replace(TITLE_PREFIX, '').replace(TITLE_SUFFIX, '').replace(CONTINUED, '').trim();
 }
 
+/** A title that says itself that its table began on a page before: `…（续表）`. */
+export function isMarkedContinued(text: string): boolean {
+  return CONTINUED.test(text.trim());
+}
+
 /** How many characters of a title line precede the title itself. */
 export function titleOffset(text: string): number {
   return TITLE_PREFIX.exec(text)?.[0].length ?? 0;

@@ -5,6 +5,7 @@ import { lineCount, lineSpan, lineStart, type Snapshot } from '../text/snapshot'
 import {
   isBodyLine,
   isCaptionLine,
+  isMarkedContinued,
   isPageNumber,
   mayBeTitle,
   namesTable,
@@ -118,10 +119,10 @@ function assemble(snapshot: Snapshot, segments: readonly Segment[], rest: readon
     const parts = [first];
     const captionFrom = captionStart(first.above);
     const caption = first.above.slice(captionFrom);
-    const bodies = new Set(caption.flatMap((line) => line.pieces.map((piece) => compact(piece.text))));
+    const captions = new Set(caption.flatMap((line) => line.pieces.map((piece) => captionKey(piece.text))));
     for (
       index++;
-      index < segments.length && continues(first, parts[parts.length - 1], segments[index], bodies);
+      index < segments.length && continues(first, parts[parts.length - 1], segments[index], captions);
       index++
     )
       parts.push(segments[index]);
@@ -163,35 +164,44 @@ function captionStart(above: readonly TextLine[]): number {
 function continues(first: Segment, previous: Segment, next: Segment, captions: ReadonlySet<string>): boolean {
   if (previous.grid.layout !== next.grid.layout) return false;
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
-  if (
-    between.some(
-      (text) => !isPageNumber(text) && !captions.has(compact(text)) && !isRepeatable(text, captions),
-    )
-  )
-    return false;
-  if (next.split.header.length === 0)
-    return next.grid.layout !== 'pipes' && fits(first, next) && between.every(isPageNumber);
-  const repeatsTitle = between.some(
-    (text) => captions.has(compact(text)) && !isCaptionLine(text) && !isBodyLine(text),
-  );
-  if (repeatsTitle && !goesOn(previous, next)) return false;
+  if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions))) return false;
   if (first.grid.layout === 'pipes') return false;
-  return sameHeader(first, next);
+  if (next.split.header.length === 0) return fits(first, next) && between.every(isPageNumber);
+  if (!sameHeader(first, next)) return false;
+  const repeatsTitle = between.some((text) => !isCaptionLine(text) && !isPageNumber(text));
+  if (!repeatsTitle || between.some(isMarkedContinued)) return true;
+  return !beginsAgain(first, previous, next);
 }
 
-function isRepeatable(text: string, captions: ReadonlySet<string>): boolean {
-  return isCaptionLine(text) || captions.has(compact(stripTitle(text)));
+/** A line printed above the table too, or one that belongs above any of its pages; another body begins another table. */
+function isRepeated(text: string, captions: ReadonlySet<string>): boolean {
+  return captions.has(captionKey(text)) || (isCaptionLine(text) && !isBodyLine(text));
+}
+
+function captionKey(text: string): string {
+  return compact(stripTitle(text));
 }
 
 function fits(first: Segment, next: Segment): boolean {
   return next.columns <= first.columns && next.columns >= Math.min(first.columns, 2);
 }
 
-/** The 序号 of the next part follows that of the part before. */
-function goesOn(previous: Segment, next: Segment): boolean {
-  const last = Number(previous.split.data.at(-1)?.cells[0]?.text);
-  const following = Number(next.split.data[0]?.cells[0]?.text);
-  return Number.isInteger(last) && following === last + 1;
+/** Under a repeated title and header, rows that begin like those of the first page are another table. */
+function beginsAgain(first: Segment, previous: Segment, next: Segment): boolean {
+  const [begin, last, following] = [first.split.data[0], previous.split.data.at(-1), next.split.data[0]];
+  if (!begin || !last || !following) return true;
+  const serial = Number(last.cells[0]?.text);
+  if (last.cells[0]?.text !== '' && Number.isInteger(serial))
+    return Number(following.cells[0]?.text) !== serial + 1;
+  return labelOf(begin) === labelOf(following) || isTotalRow(last);
+}
+
+function labelOf(row: GridRow): string {
+  return row.cells.map((cell) => (/\d[\d,]*\.\d/.test(cell.text) ? '' : compact(cell.text))).join('\t');
+}
+
+function isTotalRow(row: GridRow): boolean {
+  return row.cells.some((cell) => /^(?:合计|[^\d]{0,4}总计)$/.test(compact(cell.text)));
 }
 
 function sameHeader(a: Segment, b: Segment): boolean {
@@ -199,7 +209,9 @@ function sameHeader(a: Segment, b: Segment): boolean {
 }
 
 function headerWords(segment: Segment): string {
-  return segment.split.header.map((row) => row.cells.map((cell) => compact(cell.text)).join('\t')).join('\n');
+  return segment.split.header
+    .map((row) => row.cells.map((cell) => compact(cell.text)).join('\t').trimEnd())
+    .join('\n');
 }
 
 function buildTable(
