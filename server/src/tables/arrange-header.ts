@@ -4,9 +4,7 @@ import { closeness } from '../knowledge/header-groups';
 import type { Cell } from './model';
 
 /** A header word with the words below it. */
-interface Node {
-  readonly cell: Cell;
-  readonly word: string;
+interface Node extends HeaderWord {
   readonly children: Node[];
 }
 
@@ -17,10 +15,14 @@ export interface HeaderWord {
 }
 
 /**
- * The path of cells of each column, left to right, from header words in printed order (upper rows first). A word goes
- * below the closest group before it that may hold it and does not hold it yet, the first of equals. `undefined` unless exactly `count` columns come out.
+ * The path of words of each column, left to right, from header words in printed order (upper rows first). A word goes
+ * below the closest group before it that may hold it and does not hold it yet, the first of equals. `undefined` unless
+ * exactly `count` columns come out, where the count is known.
  */
-export function arrangeHeader(words: readonly HeaderWord[], count: number): Cell[][] | undefined {
+export function arrangeHeader(
+  words: readonly HeaderWord[],
+  count: number | undefined,
+): HeaderWord[][] | undefined {
   const roots: Node[] = [];
   const all: Node[] = [];
   for (const { cell, word } of words) {
@@ -30,7 +32,7 @@ export function arrangeHeader(words: readonly HeaderWord[], count: number): Cell
     all.push(node);
   }
   const columns = leavesOf(roots);
-  return columns.length === count ? columns : undefined;
+  return count === undefined || columns.length === count ? columns : undefined;
 }
 
 function closestGroup(nodes: readonly Node[], word: string): Node | undefined {
@@ -49,13 +51,13 @@ function holds(node: Node, word: string): boolean {
   return node.children.some((child) => child.word === word);
 }
 
-function leavesOf(roots: readonly Node[]): Cell[][] {
-  const columns: Cell[][] = [];
-  const open = roots.map((node) => ({ node, path: [node.cell] })).reverse();
+function leavesOf(roots: readonly Node[]): HeaderWord[][] {
+  const columns: HeaderWord[][] = [];
+  const open = roots.map((node) => ({ node, path: [node] })).reverse();
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, path } = next;
     if (node.children.length === 0) columns.push(path);
-    for (const child of [...node.children].reverse()) open.push({ node: child, path: [...path, child.cell] });
+    for (const child of [...node.children].reverse()) open.push({ node: child, path: [...path, child] });
   }
   return columns;
 }

@@ -1,10 +1,11 @@
 /** What a reader of one layout hands over: rows of cells as printed, with absolute spans. */
 
-import type { Cell, Layout } from './model';
+import type { Cell, Column, Layout, LooseNumbers } from './model';
 
 /** A printed row. Spans are absolute offsets into the text, lines are absolute too. */
 export interface GridRow {
   readonly cells: readonly Cell[];
+  readonly loose?: readonly LooseNumbers[];
   readonly line: number;
 }
 
@@ -17,6 +18,8 @@ export interface Grid {
   readonly endLine: number;
   /** How many leading rows are the header, where the layout says so itself. */
   readonly headerRows?: number;
+  /** The columns, where the reader has arranged them itself; headers have absolute spans. */
+  readonly columns?: readonly Column[];
   /** True where each printed row has all its cells, so that positions are columns; false where merged cells are printed once. */
   readonly positional: boolean;
 }

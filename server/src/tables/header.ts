@@ -133,10 +133,8 @@ export function readColumns(header: readonly GridRow[], count: number, positiona
   const levels = positional ? levelsByPosition(header, count) : levelsByMerging(header, count);
   const paths = Array.from({ length: count }, (_, column) => pathThrough(levels, column));
   const arranged = isDoubtful(paths, header) ? arrangeHeader(wordsOf(header), count) : undefined;
-  return (arranged ?? paths).map((headers) => ({
-    path: headers.flatMap((cell) => pathWords(cell.text)),
-    headers,
-  }));
+  const cells = arranged?.map((path) => path.map(({ cell }) => cell)) ?? paths;
+  return cells.map((headers) => ({ path: headers.flatMap((cell) => pathWords(cell.text)), headers }));
 }
 
 function pathThrough(levels: readonly Level[], column: number): Cell[] {

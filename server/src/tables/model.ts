@@ -9,9 +9,17 @@ export interface Cell extends Span {
   readonly text: string;
 }
 
+/** Numbers of a row whose blanks were lost: in order, each in one of the columns. */
+export interface LooseNumbers {
+  readonly numbers: readonly Cell[];
+  readonly columns: readonly number[];
+}
+
 /** One printed row. `cells[column]` is the cell under that column; columns past the end are blank. */
 export interface Row {
   readonly cells: readonly Cell[];
+  /** Numbers that stand in no column yet; their columns are blank in `cells`. */
+  readonly loose?: readonly LooseNumbers[];
   /** Line of the row's first cell, relative to the block's first line. */
   readonly line: number;
 }

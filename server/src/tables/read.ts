@@ -20,6 +20,7 @@ import { classifyLines, type LineKind } from './lines';
 import type { Block, Caption, Cell, ReadDocument, Row, Table, TextBlock } from './model';
 import { readCells } from './readers/cells';
 import { readPipes } from './readers/pipes';
+import { readSpaced } from './readers/spaced';
 import { readTabs } from './readers/tabs';
 
 /** One reader a layout, tried in this order on every line that may begin a table. */
@@ -27,7 +28,7 @@ const READERS: readonly ((
   snapshot: Snapshot,
   kinds: readonly LineKind[],
   line: number,
-) => Grid | undefined)[] = [readPipes, readTabs, readCells];
+) => Grid | undefined)[] = [readPipes, readTabs, readCells, readSpaced];
 
 /** How far above a table its title may stand, in printed lines. */
 const CAPTION_LINES = 8;
@@ -64,8 +65,7 @@ function cut(snapshot: Snapshot, kinds: readonly LineKind[], firstLine: number) 
   const segments: Segment[] = [];
   let above: TextLine[] = [];
   for (let line = firstLine; line < lineCount(snapshot); ) {
-    const grid =
-      kinds[line] === 'blank' || kinds[line] === 'text' ? undefined : readGrid(snapshot, kinds, line);
+    const grid = kinds[line] === 'blank' ? undefined : readGrid(snapshot, kinds, line);
     if (grid && isTable(grid)) {
       const split = splitHeader(grid);
       segments.push({ above, grid, split, columns: columnCount(split, grid.positional) });
@@ -226,7 +226,7 @@ function buildTable(
   const offset = caption[0]?.pieces[0]?.start ?? lineStart(snapshot, firstLine);
   const count = Math.max(...parts.map((part) => part.columns));
   const move = (cell: Cell): Cell => rebase(cell, offset);
-  const columns = readColumns(first.split.header, count, first.grid.positional);
+  const columns = first.grid.columns ?? readColumns(first.split.header, count, first.grid.positional);
   const table: Table = {
     type: 'table',
     layout: first.grid.layout,
@@ -248,7 +248,14 @@ function isPrintedRow(row: GridRow): boolean {
 }
 
 function moveRow(row: GridRow, firstLine: number, move: (cell: Cell) => Cell): Row {
-  return { cells: row.cells.map(move), line: row.line - firstLine };
+  const cells = row.cells.map(move);
+  const line = row.line - firstLine;
+  if (!row.loose?.length) return { cells, line };
+  return {
+    cells,
+    loose: row.loose.map(({ numbers, columns }) => ({ numbers: numbers.map(move), columns })),
+    line,
+  };
 }
 
 function readCaption(lines: readonly TextLine[], move: (cell: Cell) => Cell): Caption {

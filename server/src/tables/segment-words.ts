@@ -1,0 +1,80 @@
+/** Finds header words in pieces of text that were broken over lines or run together. */
+
+import { HEADER_DICTIONARY } from '../knowledge/header-dictionary';
+import { compact } from '../text/normalise';
+import type { HeaderWord } from './arrange-header';
+import type { Cell } from './model';
+
+const WORDS: ReadonlySet<string> = new Set(HEADER_DICTIONARY.map(normal));
+const LONGEST = Math.max(...HEADER_DICTIONARY.map((word) => word.length));
+
+/** Brackets and colons in one width, so that words compare. */
+function normal(text: string): string {
+  return compact(text).replace(/\(/g, '（').replace(/\)/g, '）').replace(/:/g, '：');
+}
+
+/** A character of the header with the offset at which it is printed. */
+interface Letter {
+  readonly char: string;
+  readonly at: number;
+  /** True for the first letter of a printed piece. */
+  readonly begins: boolean;
+}
+
+/**
+ * Words of the dictionary, longest first, in the order printed. What is not in the dictionary is a word as far as its
+ * piece goes. `known` counts the words found in the dictionary.
+ */
+export function segmentWords(pieces: readonly Cell[]): {
+  readonly words: readonly HeaderWord[];
+  readonly known: number;
+} {
+  const letters = pieces.flatMap(lettersOf);
+  const words: HeaderWord[] = [];
+  let known = 0;
+  for (let at = 0; at < letters.length; ) {
+    const length = longestWord(letters, at);
+    const end = length > 0 ? at + length : endOfUnknown(letters, at);
+    if (length > 0) known++;
+    words.push(wordBetween(letters, at, end));
+    at = end;
+  }
+  return { words, known };
+}
+
+function lettersOf(piece: Cell): Letter[] {
+  const text = normal(piece.text);
+  const letters: Letter[] = [];
+  let from = 0;
+  for (let i = 0; i < piece.text.length; i++) {
+    if (compact(piece.text[i]) === '') continue;
+    letters.push({ char: text[from], at: piece.start + i, begins: from === 0 });
+    from++;
+  }
+  return letters;
+}
+
+function longestWord(letters: readonly Letter[], at: number): number {
+  let text = '';
+  let longest = 0;
+  for (let length = 1; length <= LONGEST && at + length <= letters.length; length++) {
+    text += letters[at + length - 1].char;
+    if (WORDS.has(text)) longest = length;
+  }
+  return longest;
+}
+
+/** An unknown word goes on to the next piece or the next known word of more than one letter. */
+function endOfUnknown(letters: readonly Letter[], at: number): number {
+  let end = at + 1;
+  while (end < letters.length && !letters[end].begins && longestWord(letters, end) < 2) end++;
+  return end;
+}
+
+function wordBetween(letters: readonly Letter[], from: number, to: number): HeaderWord {
+  const text = letters
+    .slice(from, to)
+    .map(({ char }) => char)
+    .join('');
+  return { word: text, cell: { text, start: letters[from].at, end: letters[to - 1].at + 1 } };
+}
