@@ -21,6 +21,7 @@ import { recompute } from './features/recompute';
 import { relations } from './features/relations';
 import { tables } from './features/tables';
 import { loadClassification } from './knowledge/classification';
+import { placeDocument } from './reconcile/place';
 import { reconcile } from './reconcile/reconcile';
 import { readDocument } from './tables/read';
 import { cap } from './text/cap';
@@ -65,7 +66,7 @@ export function createService({ documentation }: ServiceOptions): Service {
     check(text, languageId, settings) {
       const snapshot = createSnapshot(text);
       const { readable, partial } = cap(snapshot);
-      const model = understand(readDocument(readable));
+      const model = placeDocument(understand(readDocument(readable)));
       const language = languageId === 'budget' ? 'budget' : model.recognised ? 'disclosure' : 'unrecognised';
       return { snapshot, language, model, settings, partial, ...reconcile(model, classification, settings) };
     },

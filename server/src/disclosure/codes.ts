@@ -23,7 +23,8 @@ export function readCode(
   if (cells.length === 0) return undefined;
   const digits = cells.map((cell) => compact(toHalfWidth(cell.text))).join('');
   if (!DIGITS.test(digits)) return undefined;
-  return { digits, domain, places: cells.map((cell) => placeOf(table, cell)) };
+  const pieces = cells.flatMap((cell) => [cell, ...(cell.more ?? [])]);
+  return { digits, domain, places: pieces.map((cell) => placeOf(table, cell)) };
 }
 
 /** A code printed before the name in the same cell: `2010506统计管理`. */

@@ -3,7 +3,7 @@
 import type { Printed } from '../amounts/printed';
 import type { Unit } from '../amounts/units';
 import type { TableKind } from '../knowledge/table-kinds';
-import type { Cell, Place, ReadDocument, Table, TextBlock } from '../tables/model';
+import type { Cell, Place, ReadDocument, Row, Table, TextBlock } from '../tables/model';
 
 export type { TableKind };
 
@@ -104,6 +104,8 @@ export interface TableModel {
   /** True for 决算 tables. */
   readonly finalAccounts: boolean;
   readonly columns: readonly ColumnModel[];
+  /** The table's rows; where blanks were lost, with the numbers put into their columns. */
+  readonly rows: readonly Row[];
   readonly panels: readonly Panel[];
 }
 

@@ -32,6 +32,14 @@ export function readPanels(model: TableModel): Panel[] {
   return groups.map((group) => readPanel(model, group, groups.length));
 }
 
+/** The same table with other rows: those in which lost numbers have been placed. */
+export function withRows(model: TableModel, rows: TableModel['rows']): TableModel {
+  const panels: Panel[] = [];
+  const placed = { ...model, rows, panels };
+  panels.push(...readPanels(placed));
+  return placed;
+}
+
 function holdsSomething(group: PanelColumns): boolean {
   return group.codeColumns.length > 0 || group.amountColumns.length > 0;
 }
@@ -94,7 +102,7 @@ function readPanel(model: TableModel, group: PanelColumns, panels: number): Pane
     nameColumn: group.nameColumn,
     amountColumns: group.amountColumns,
     domain,
-    rows: table.rows.map((row, index) => readRow(model, group, decimals, row, index, domain)),
+    rows: model.rows.map((row, index) => readRow(model, group, decimals, row, index, domain)),
   };
 }
 
@@ -167,7 +175,7 @@ function readAmount(
   decimals = 0,
 ): Amount | undefined {
   const { table, unit } = model;
-  if (isCutOff(table, row, index, column)) return undefined;
+  if (isCutOff(table, row, index, column) || isUndetermined(row, column)) return undefined;
   const cell = row.cells[column];
   const place = cell ? placeOf(table, cell) : endOfRow(table, row);
   const printed = cell ? parseAmount(cell.text, unit) : blankAmount(unit);
@@ -207,6 +215,12 @@ function decimalsOf(printed: Printed | undefined): readonly number[] {
 /** As many as at least half of them have. */
 function usual(decimals: readonly number[]): number {
   return [...decimals].sort((a, b) => b - a)[(decimals.length - 1) >> 1] ?? 0;
+}
+
+/** Where blanks were lost, a number may or may not stand in a column. */
+function isUndetermined({ loose, undetermined }: Row, column: number): boolean {
+  if (undetermined?.includes(column)) return true;
+  return loose?.some(({ columns }) => columns.includes(column)) ?? false;
 }
 
 /** The last row of a text that ends in the middle of it: its last cell and those missing are not known. */

@@ -106,6 +106,7 @@ function understandTable(table: Table, inherited: Inherited): TableModel {
     year: yearOfTable(table) ?? inherited.year,
     finalAccounts: /决算/.test(title),
     columns: understandColumns(table),
+    rows: table.rows,
     panels,
   };
   panels.push(...readPanels(model));

@@ -126,7 +126,10 @@ export function editsFor(repairs: readonly Repair[]): Edit[] {
 function isPrintable({ amount, value }: Repair): boolean {
   if (equal(value, amount.printed.value)) return false;
   const { cell } = amount;
-  return !cell || cell.table.table.rows[cell.row].cells[cell.column] !== undefined;
+  if (!cell) return true;
+  // Where blanks were lost there is no room for a number in one of them.
+  if (cell.table.table.layout === 'spaced' && amount.printed.blank) return false;
+  return cell.table.rows[cell.row].cells[cell.column] !== undefined;
 }
 
 /** A value in the style of the amount it replaces; a blank takes the style of its column. */

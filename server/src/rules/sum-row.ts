@@ -14,7 +14,7 @@ interface HeaderNode {
 }
 
 /** Which column is the sum of which others; column numbers are indexes into the panel's amounts. */
-interface RowSum {
+export interface RowSum {
   readonly total: number;
   readonly parts: readonly number[];
   readonly certain: boolean;
@@ -48,7 +48,8 @@ function relationsOf(panel: Panel, sum: RowSum, index: number): Relation[] {
     .filter(isRelation);
 }
 
-function rowSums(table: TableModel, panel: Panel): RowSum[] {
+/** The sums across the rows of a panel. */
+export function rowSums(table: TableModel, panel: Panel): RowSum[] {
   const sums: RowSum[] = [];
   const open: HeaderNode[] = [headerTree(table, panel)];
   const isWhole = !hasUnnamedNumbers(table);

@@ -19,5 +19,7 @@ export function isEmpty(cell: Cell | undefined): boolean {
 
 /** The same cell, its span counted from another offset. */
 export function rebase(cell: Cell, base: number): Cell {
-  return { text: cell.text, start: cell.start - base, end: cell.end - base };
+  const { text, start, end, more } = cell;
+  const moved = { text, start: start - base, end: end - base };
+  return more ? { ...moved, more: more.map((piece) => rebase(piece, base)) } : moved;
 }

@@ -7,6 +7,8 @@ export type Layout = 'cells' | 'tabs' | 'spaced' | 'pipes';
 /** A printed piece of a block: its trimmed text and its span relative to the block's start. */
 export interface Cell extends Span {
   readonly text: string;
+  /** Where the cell goes on in the lines below: those pieces. `text` is then all of it, the span that of the first piece. */
+  readonly more?: readonly Cell[];
 }
 
 /** Numbers of a row whose blanks were lost: in order, each in one of the columns. */
@@ -20,6 +22,8 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** Numbers that stand in no column yet; their columns are blank in `cells`. */
   readonly loose?: readonly LooseNumbers[];
+  /** Columns of which is not known whether a number stands there. */
+  readonly undetermined?: readonly number[];
   /** Line of the row's first cell, relative to the block's first line. */
   readonly line: number;
 }

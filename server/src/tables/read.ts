@@ -13,6 +13,7 @@ import {
   titleOffset,
 } from './captions';
 import { cellBetween, rebase } from './cells';
+import { joinContinuedRows } from './continued-rows';
 import { readFrontMatter } from './front-matter';
 import type { Grid, GridRow } from './grid';
 import { columnCount, type HeaderSplit, readColumns, splitHeader } from './header';
@@ -210,7 +211,12 @@ function sameHeader(a: Segment, b: Segment): boolean {
 
 function headerWords(segment: Segment): string {
   return segment.split.header
-    .map((row) => row.cells.map((cell) => compact(cell.text)).join('\t').trimEnd())
+    .map((row) =>
+      row.cells
+        .map((cell) => compact(cell.text))
+        .join('\t')
+        .trimEnd(),
+    )
     .join('\n');
 }
 
@@ -236,9 +242,10 @@ function buildTable(
     isLast,
     caption: readCaption(caption, move),
     columns: columns.map((column) => ({ path: column.path, headers: column.headers.map(move) })),
-    rows: parts.flatMap((part) =>
-      part.split.data.filter(isPrintedRow).map((row) => moveRow(row, firstLine, move)),
-    ),
+    rows: joinContinuedRows(
+      parts.flatMap((part) => part.split.data.filter(isPrintedRow)),
+      columns,
+    ).map((row) => moveRow(row, firstLine, move)),
   };
   return { block: table, offset };
 }

@@ -61,6 +61,7 @@ function tableOf(specs: readonly RowSpec[], { year, domain = 'functional' }: Dis
   const place = ({ start, end }: Cell): Place => ({ block: table, start, end });
   return {
     table,
+    rows,
     kind: 'expenditure',
     title: '',
     unit: '万元',

@@ -1,0 +1,37 @@
+/** Narrows the candidates of lost numbers by the rows around them: the columns that a table uses. */
+
+import type { TableModel } from '../disclosure/model';
+import { groupBy } from '../text/collections';
+import type { Candidate, Group } from './place-candidates';
+
+/** Where relations leave several ways, those are kept whose columns most other rows use. */
+export function pruneByPattern(groups: readonly Group[]): void {
+  for (const [table, own] of groupBy(groups, (group) => group.table)) {
+    const uses = usesOf(table, own);
+    for (const group of own)
+      if (group.candidates.length > 1) group.candidates = mostUsual(group.candidates, uses);
+  }
+}
+
+/** How many rows surely have a number in each column. */
+function usesOf(table: TableModel, groups: readonly Group[]): ReadonlyMap<number, number> {
+  const uses = new Map<number, number>();
+  const count = (column: number) => uses.set(column, (uses.get(column) ?? 0) + 1);
+  const loose = new Set(groups.map(({ index }) => index));
+  table.rows.forEach((row, index) => {
+    if (loose.has(index)) return;
+    for (const { amountColumns } of table.panels)
+      for (const column of amountColumns) if (row.cells[column]?.text) count(column);
+  });
+  for (const { candidates } of groups) if (candidates.length === 1) candidates[0].forEach(count);
+  return uses;
+}
+
+function mostUsual(
+  candidates: readonly Candidate[],
+  uses: ReadonlyMap<number, number>,
+): readonly Candidate[] {
+  const scores = candidates.map((candidate) => candidate.filter((column) => uses.has(column)).length);
+  const best = Math.max(...scores);
+  return candidates.filter((_, index) => scores[index] === best);
+}

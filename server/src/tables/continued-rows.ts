@@ -1,0 +1,126 @@
+/** Joins the lines of a row whose long names, and perhaps codes, go on below: narrow columns break them at their width. */
+
+import { parseAmount } from '../amounts/printed';
+import * as words from '../knowledge/column-words';
+import { compact } from '../text/normalise';
+import { isEmpty } from './cells';
+import type { GridRow } from './grid';
+import type { Cell, Column } from './model';
+
+const BEGINS_LABEL =
+  /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|其中|合计|总计|小计|本年|上年|年初|年末|年终|(?:收入|支出)[总合]计|结转)/;
+const DIGITS = /^\d{1,6}$/;
+/** How many digits codes have, over all their columns: 类, 款, 项 and units. */
+const CODE_LENGTHS = [3, 5, 6, 7, 9];
+/** Columns break at a width, but not in the middle of a word of figures or letters. */
+const SLACK = 1;
+
+/** What a column holds as far as breaking over lines goes. */
+type ColumnUse = 'serial' | 'code' | 'text' | 'other';
+
+interface Layout {
+  readonly uses: readonly ColumnUse[];
+  /** The longest piece in each column: how wide it is. */
+  readonly widths: readonly number[];
+  readonly paths: readonly string[];
+}
+
+/** The rows with those joined to the one above that only continue it. */
+export function joinContinuedRows(rows: readonly GridRow[], columns: readonly Column[]): GridRow[] {
+  const layout: Layout = {
+    uses: columns.map(useOf),
+    widths: columns.map((_, column) => widthOf(rows, column)),
+    paths: columns.map(({ path }) => path.at(-1) ?? ''),
+  };
+  if (!layout.uses.includes('text')) return [...rows];
+  const joined: GridRow[] = [];
+  for (const row of rows) {
+    const above = joined.at(-1);
+    if (above && continuesRow(above, row, layout)) joined[joined.length - 1] = join(above, row);
+    else joined.push(row);
+  }
+  return joined;
+}
+
+function useOf({ path }: Column): ColumnUse {
+  const word = path.at(-1) ?? '';
+  if (words.SERIAL.test(word)) return 'serial';
+  if (words.CODE.test(word)) return 'code';
+  return words.NAME.test(word) || words.TEXT.test(word) ? 'text' : 'other';
+}
+
+function widthOf(rows: readonly GridRow[], column: number): number {
+  let width = 0;
+  for (const { cells } of rows) width = Math.max(width, cells[column]?.text.length ?? 0);
+  return width;
+}
+
+function continuesRow(above: GridRow, row: GridRow, layout: Layout): boolean {
+  const printed = row.cells.flatMap((cell, column) => (cell.text === '' ? [] : [column]));
+  if (printed.length === 0) return false;
+  if (!printed.every((column) => goesOnFrom(above, row, column, layout))) return false;
+  if (!codesFit(above, row, layout)) return false;
+  return (
+    hasOwnMark(above, layout) ||
+    (hasAmount(above, layout) && printed.some((column) => isFull(above, column, layout)))
+  );
+}
+
+/** A cell can go on only below a printed one: digits of a code, or the rest of a name that was cut at the column's width. */
+function goesOnFrom(above: GridRow, row: GridRow, column: number, { uses }: Layout): boolean {
+  const [from, rest] = [above.cells[column], row.cells[column]];
+  if (isEmpty(from)) return false;
+  if (uses[column] === 'code' && /^\d/.test(from.text))
+    return DIGITS.test(rest.text) && /^\d+$/.test(from.text);
+  return (
+    (uses[column] === 'text' || uses[column] === 'code') &&
+    lastPiece(from).length >= rest.text.length &&
+    !beginsLabel(rest.text)
+  );
+}
+
+function beginsLabel(text: string): boolean {
+  return BEGINS_LABEL.test(compact(text)) || parseAmount(text, '元') !== undefined;
+}
+
+/** Codes that go on are whole afterwards, and were not before. */
+function codesFit(above: GridRow, row: GridRow, { uses, paths }: Layout): boolean {
+  return uses.every((use, column) => {
+    const rest = row.cells[column]?.text ?? '';
+    if (use !== 'code' || !DIGITS.test(rest)) return true;
+    const length = above.cells[column].text.length + rest.length;
+    if (words.CODE_PIECE.test(paths[column])) return length === (paths[column] === '类' ? 3 : 2);
+    return (
+      CODE_LENGTHS.includes(length) &&
+      (rest.length < 3 || !CODE_LENGTHS.includes(above.cells[column].text.length))
+    );
+  });
+}
+
+/** Rows with a serial number or a code of their own are told apart by it: one without is no row. */
+function hasOwnMark(above: GridRow, { uses }: Layout): boolean {
+  return uses.some(
+    (use, column) => (use === 'serial' || use === 'code') && /\d/.test(above.cells[column]?.text ?? ''),
+  );
+}
+
+function hasAmount(row: GridRow, { uses }: Layout): boolean {
+  return row.cells.some((cell, column) => uses[column] === 'other' && cell.text !== '');
+}
+
+function isFull(above: GridRow, column: number, { widths }: Layout): boolean {
+  return lastPiece(above.cells[column]).length >= widths[column] - SLACK;
+}
+
+function lastPiece(cell: Cell): string {
+  return cell.more?.at(-1)?.text ?? cell.text;
+}
+
+function join(above: GridRow, row: GridRow): GridRow {
+  const cells = above.cells.map((cell, column): Cell => {
+    const rest = row.cells[column];
+    if (isEmpty(rest)) return cell;
+    return { ...cell, text: cell.text + rest.text, more: [...(cell.more ?? []), rest] };
+  });
+  return { ...above, cells };
+}
