@@ -1,5 +1,6 @@
 /** Reads a text into blocks: tables with their captions, and the text between them. */
 
+import { SERIAL } from '../knowledge/column-words';
 import { compact } from '../text/normalise';
 import { lineCount, lineSpan, lineStart, type Snapshot } from '../text/snapshot';
 import {
@@ -7,6 +8,7 @@ import {
   isCaptionLine,
   isMarkedContinued,
   isPageNumber,
+  isUnitLine,
   mayBeTitle,
   namesTable,
   stripTitle,
@@ -176,7 +178,7 @@ function continues(first: Segment, previous: Segment, next: Segment, captions: R
 
 /** A line printed above the table too, or one that belongs above any of its pages; another body begins another table. */
 function isRepeated(text: string, captions: ReadonlySet<string>): boolean {
-  return captions.has(captionKey(text)) || (isCaptionLine(text) && !isBodyLine(text));
+  return captions.has(captionKey(text)) || isUnitLine(text) || (isCaptionLine(text) && !isBodyLine(text));
 }
 
 function captionKey(text: string): string {
@@ -191,9 +193,8 @@ function fits(first: Segment, next: Segment): boolean {
 function beginsAgain(first: Segment, previous: Segment, next: Segment): boolean {
   const [begin, last, following] = [first.split.data[0], previous.split.data.at(-1), next.split.data[0]];
   if (!begin || !last || !following) return true;
-  const serial = Number(last.cells[0]?.text);
-  if (last.cells[0]?.text !== '' && Number.isInteger(serial))
-    return Number(following.cells[0]?.text) !== serial + 1;
+  if (SERIAL.test(compact(first.split.header[0]?.cells[0]?.text ?? '')))
+    return Number(following.cells[0]?.text) !== Number(last.cells[0]?.text) + 1;
   return labelOf(begin) === labelOf(following) || isTotalRow(last);
 }
 
