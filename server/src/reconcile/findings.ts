@@ -124,7 +124,7 @@ function broken(
   };
   return {
     code: relation.rule,
-    severity: 1,
+    severity: relation.severity ?? 1,
     place: total.place,
     amount: total,
     message,
@@ -168,11 +168,12 @@ function roundingFinding(judged: Judged): Finding {
   const { unit } = relation.total.printed;
   const decimals = decimalsAt(relation.total.printed);
   return {
-    code: ROUNDING[relation.rule.slice(0, relation.rule.indexOf('/'))] ?? 'sum/rounding',
+    code:
+      relation.roundingCode ?? ROUNDING[relation.rule.slice(0, relation.rule.indexOf('/'))] ?? 'sum/rounding',
     severity: 3,
     place: relation.total.place,
     amount: relation.total,
-    message: (locale) => describeRounding(judged, locale),
+    message: (locale) => (relation.describeRounding ?? describeRounding)(judged, locale),
     related: relation.parts
       .filter(({ amount }) => !amount.printed.blank)
       .map(({ amount }) => relatedAmount(amount)),

@@ -3,7 +3,7 @@
 import { add, compare, type Exact, negate, subtract } from '../amounts/exact';
 import { type Residual, statusOf } from '../amounts/interval';
 import type { Amount } from '../disclosure/model';
-import type { Judged, Relation } from '../rules/model';
+import type { Judged, Relation, ValueOf } from '../rules/model';
 
 /** Values that stand in for printed ones. */
 export type Values = ReadonlyMap<Amount, Exact>;
@@ -33,7 +33,14 @@ export function residualOf(relation: Relation, values: Values = AS_PRINTED): Res
   };
   count(relation.total, 1);
   for (const part of relation.parts) count(part.amount, part.sign > 0 ? -1 : 1);
-  return { value, steps, terms, step };
+  if (!relation.expect) return { value, steps, terms, step };
+  const expected = relation.expect(valuesIn(values));
+  const total = values.get(relation.total) ?? relation.total.printed.value;
+  return { value: subtract(total, expected.value), steps: expected.steps, terms, step };
+}
+
+function valuesIn(values: Values): ValueOf {
+  return (amount) => values.get(amount) ?? amount.printed.value;
 }
 
 /** Σ ±part of a relation in 分, with some amounts replaced by other values. */
@@ -41,6 +48,7 @@ export function sumOfParts(relation: Relation, values: Values = AS_PRINTED): Exa
   let sum: Exact = 0;
   for (const { amount, sign } of relation.parts) {
     const value = values.get(amount) ?? amount.printed.value;
+  if (relation.expect) return relation.expect(valuesIn(values)).value;
     sum = add(sum, sign > 0 ? value : negate(value));
   }
   return sum;

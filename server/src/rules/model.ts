@@ -19,6 +19,17 @@ export interface Part {
   readonly sign: 1 | -1;
 }
 
+/** The value of an amount in 分, as printed or as supposed. */
+export type ValueOf = (amount: Amount) => Exact;
+
+/** What a total should be. */
+export interface Expected {
+  /** In 分. */
+  readonly value: Exact;
+  /** Twice the tolerance, in 分. */
+  readonly steps: Exact;
+}
+
 /** `total = Σ ±part`. */
 export interface Relation {
   /** Diagnostic code of the rule when it is broken, e.g. `sum/row`. */
@@ -34,6 +45,16 @@ export interface Relation {
   readonly defines: boolean;
   readonly total: Amount;
   readonly parts: readonly Part[];
+  /** What the total should be where that is not simply the sum of the parts: a share, a rate, a quoted number. */
+  readonly expect?: (valueOf: ValueOf) => Expected;
+  /** Severity when broken; an error unless said otherwise. */
+  readonly severity?: Severity;
+  /** The code of a residue within the tolerance; told from `rule` unless said otherwise. */
+  readonly roundingCode?: string;
+  /** Words the parts as a formula; `sum` is what the total should be. Told from `name` unless said otherwise. */
+  readonly formula?: (locale: Locale, sum: string) => string;
+  /** Words a residue within the tolerance; the usual words unless said otherwise. */
+  readonly describeRounding?: (judged: Judged, locale: Locale) => string;
   /** Names what is added up, for the formula: `卫生健康支出（210）合计`. */
   readonly name: (amount: Amount, locale: Locale) => string;
   /** Worded by the rule: what is wrong, in one sentence a clerk would use. */

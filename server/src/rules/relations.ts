@@ -108,6 +108,7 @@ export function describeRounding(judged: Judged, locale: Locale): string {
 
 /** `人员经费 1352.21 + 公用经费 124.95 = 1477.16`, long sums cut after eight terms. */
 export function formula(relation: Relation, locale: Locale, sum: string): string {
+  if (relation.formula) return relation.formula(locale, sum);
   const terms = printed(relation.parts).map((part, index) => {
     const operator = part.sign < 0 ? '− ' : index > 0 ? '+ ' : '';
     return `${operator}${partName(relation, part.amount)} ${valueText(part.amount)}`;
