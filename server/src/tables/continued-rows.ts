@@ -8,7 +8,7 @@ import type { GridRow } from './grid';
 import type { Cell, Column } from './model';
 
 const BEGINS_LABEL =
-  /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|其中|合计|总计|小计|本年|上年|年初|年末|年终|(?:收入|支出)[总合]计|结转)/;
+  /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|其中|本年|上年|年初|年末|年终|(?:收入|支出)[总合]计|结转下年)/;
 const DIGITS = /^\d{1,6}$/;
 /** How many digits codes have, over all their columns: 类, 款, 项 and units. */
 const CODE_LENGTHS = [3, 5, 6, 7, 9];

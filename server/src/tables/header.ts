@@ -5,6 +5,7 @@ import { compact } from '../text/normalise';
 import { arrangeHeader, type HeaderWord } from './arrange-header';
 import { isEmpty } from './cells';
 import type { Grid, GridRow } from './grid';
+import { repairHeader } from './header-repair';
 import type { Cell, Column } from './model';
 
 /** Rows that a header may have before it must be data. */
@@ -87,7 +88,7 @@ function isFull(row: GridRow): boolean {
 
 function isNumber(text: string): boolean {
   const amount = parseAmount(text, '元');
-  return amount !== undefined && amount.text !== '' && /\d/.test(text);
+  return amount !== undefined && amount.text !== '';
 }
 
 const HEADER_WORD =
@@ -176,8 +177,8 @@ function pathWords(text: string): string[] {
 
 /** Each row has a cell for every column; a blank continues the cell on its left or the one above. */
 function levelsByPosition(header: readonly GridRow[], count: number): Level[] {
-  const own: Level[] = header.map((row) =>
-    Array.from({ length: count }, (_, column) => printedAt(row, column)),
+  const own: Level[] = repairHeader(
+    header.map((row) => Array.from({ length: count }, (_, column) => printedAt(row, column))),
   );
   return own.map((level, depth) => level.map((cell, column) => cell ?? coveredBy(own, depth, column)));
 }

@@ -14,7 +14,7 @@ import {
   stripTitle,
   titleOffset,
 } from './captions';
-import { cellBetween, rebase } from './cells';
+import { cellBetween, isEmpty, rebase } from './cells';
 import { joinContinuedRows } from './continued-rows';
 import { readFrontMatter } from './front-matter';
 import type { Grid, GridRow } from './grid';
@@ -193,8 +193,12 @@ function fits(first: Segment, next: Segment): boolean {
 function beginsAgain(first: Segment, previous: Segment, next: Segment): boolean {
   const [begin, last, following] = [first.split.data[0], previous.split.data.at(-1), next.split.data[0]];
   if (!begin || !last || !following) return true;
-  if (SERIAL.test(compact(first.split.header[0]?.cells[0]?.text ?? '')))
-    return Number(following.cells[0]?.text) !== Number(last.cells[0]?.text) + 1;
+  if (SERIAL.test(compact(first.split.header[0]?.cells[0]?.text ?? ''))) {
+    const serials = previous.split.data.flatMap(({ cells }) =>
+      isEmpty(cells[0]) ? [] : [Number(cells[0].text)],
+    );
+    return Number(following.cells[0]?.text) !== (serials.at(-1) ?? 0) + 1;
+  }
   return labelOf(begin) === labelOf(following) || isTotalRow(last);
 }
 
@@ -210,15 +214,12 @@ function sameHeader(a: Segment, b: Segment): boolean {
   return headerWords(a) === headerWords(b);
 }
 
+/** The words of a header in order: where each stands may differ from page to page. */
 function headerWords(segment: Segment): string {
   return segment.split.header
-    .map((row) =>
-      row.cells
-        .map((cell) => compact(cell.text))
-        .join('\t')
-        .trimEnd(),
-    )
-    .join('\n');
+    .flatMap((row) => row.cells.map((cell) => compact(cell.text)))
+    .filter((word) => word !== '')
+    .join('\t');
 }
 
 function buildTable(

@@ -175,7 +175,7 @@ function printTable(
 ): void {
   const { writer, artefacts, printer } = document;
   const amounts: TrueAmount[] = [];
-  const printing: Printing = { ...document, table, amounts };
+  const printing: Printing = { ...document, table, amounts, widths: drawWidths(document, table) };
   printPageFoot(document);
   const caption = printCaption(document, table, style, position, 'first');
   printer.header(printing);
@@ -198,6 +198,20 @@ function printTable(
     disclosure,
     amounts,
   });
+}
+
+/** Narrow columns, in a table whose names are long enough to break. */
+function drawWidths({ artefacts, random, printer }: Document, table: GeneratedTable): Printing['widths'] {
+  if (printer.layout !== 'tabs') return undefined;
+  const hasCodes = table.columns.some(({ role }) => role === 'code') && table.codes !== 'spaced';
+  const longest = Math.max(
+    0,
+    ...table.rows.flatMap(({ labels }) => labels.map(({ name = '' }) => name.length)),
+  );
+  if (longest < 8) return undefined;
+  const codes = hasCodes && artefacts.use('code-over-lines', 0.4);
+  if (!codes && !artefacts.use('name-over-lines', 0.4)) return undefined;
+  return { name: random.int(5, 10), codes };
 }
 
 function printNote({ writer, artefacts }: Document, table: GeneratedTable, lastLine: number): number {

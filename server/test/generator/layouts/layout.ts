@@ -13,6 +13,8 @@ export interface Printing {
   readonly random: Random;
   readonly artefacts: Artefacts;
   readonly table: GeneratedTable;
+  /** How many characters of a name, and of a code, its columns hold before they go on in the next line. */
+  readonly widths?: { readonly name: number; readonly codes: boolean };
   /** What was printed so far of its amounts. */
   readonly amounts: TrueAmount[];
 }

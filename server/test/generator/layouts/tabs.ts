@@ -73,7 +73,7 @@ function disturbed({ artefacts, table }: Printing, levels: readonly string[][]):
 function row(printing: Printing, printed: Row): void {
   const { writer, artefacts, random } = printing;
   const { row: shown, cells } = printedCells(printing, printed);
-  const [first, second] = overLines(printing, cells);
+  const [first, ...more] = linesOf(printing, cells);
   let count = first.length;
   if (first.at(-1)?.text === '' && first.length > 2 && artefacts.use('ragged-row', 0.3))
     while (count > 2 && first[count - 1].text === '') count--;
@@ -84,33 +84,35 @@ function row(printing: Printing, printed: Row): void {
     writeCell(printing, shown, index, cell, isText ? padding : '', index > 0 ? padding : '');
   });
   writer.end();
-  if (second) writer.end(second.map(({ text }) => text).join('\t'));
+  for (const line of more) writer.end(line.map(({ text }) => text).join('\t'));
 }
 
-/** A row whose long name, and perhaps its codes, go on in the line below. */
-function overLines(
-  { table, artefacts, random }: Printing,
-  cells: readonly Cell[],
-): readonly [readonly Cell[], (readonly Cell[])?] {
-  const { columns } = table;
-  const name = columns.findIndex(({ role }) => role === 'name');
-  if (name < 0 || cells[name].text.length < 6 || !cells.some(({ amount }) => amount !== undefined))
-    return [cells];
-  const withCodes = columns.some(({ role }, index) => role === 'code' && cells[index].text.length > 1);
-  const breaksCodes = withCodes && artefacts.use('code-over-lines', 0.3);
-  if (!breaksCodes && !artefacts.use('name-over-lines', 0.2)) return [cells];
-  const cut = cells.map(({ text }, index) => {
-    const { role } = columns[index];
-    if (index === name) return random.int(3, text.length - 2);
-    return breaksCodes && role === 'code' && text.length > 1 && !text.includes(' ')
-      ? Math.max(1, text.length - 2)
-      : text.length;
+/** The lines of a row: where columns are narrow, names and perhaps codes go on below. */
+function linesOf({ table, widths }: Printing, cells: readonly Cell[]): Cell[][] {
+  if (!widths) return [[...cells]];
+  const pieces = cells.map((cell, index): string[] => {
+    const { role, path } = table.columns[index];
+    if (role === 'name') return broken(cell.text, widths.name);
+    const isCode = role === 'code' && widths.codes && !cell.text.includes(' ');
+    return isCode ? broken(cell.text, codeWidth(path.at(-1) ?? '')) : [cell.text];
   });
-  const head = cells.map(
-    (cell, index): Cell => (cell.amount === undefined ? { text: cell.text.slice(0, cut[index]) } : cell),
+  const height = Math.max(...pieces.map(({ length }) => length));
+  return Array.from({ length: height }, (_, line) =>
+    cells.map((cell, index): Cell => {
+      if (pieces[index].length === 1) return line === 0 ? cell : { text: '' };
+      return { text: pieces[index][line] ?? '' };
+    }),
   );
-  const tail = cells.map(
-    (cell, index): Cell => (cell.amount === undefined ? { text: cell.text.slice(cut[index]) } : { text: '' }),
-  );
-  return [head, tail];
+}
+
+/** A code column holds all of a code but its last digits. */
+function codeWidth(word: string): number {
+  if (word === '类') return 2;
+  return word === '款' || word === '项' ? 1 : 5;
+}
+
+function broken(text: string, width: number): string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; at += width) pieces.push(text.slice(at, at + width));
+  return pieces.length > 0 ? pieces : [''];
 }
