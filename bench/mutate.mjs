@@ -95,8 +95,21 @@ const documents = [...realDocuments(), ...fixtures(), ...generated(seed)].filter
   ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
 );
 const row = (cells) =>
-  console.log(cells.map((cell, index) => String(cell).padEnd([36, 9, 8, 14, 14, 14, 7, 14][index])).join(''));
-row(['document', 'amounts', 'singles', 'seen %', 'named %', 'restored %', 'pairs', 'both named %']);
+  console.log(
+    cells.map((cell, index) => String(cell).padEnd([34, 6, 8, 9, 8, 14, 14, 14, 7, 14][index])).join(''),
+  );
+row([
+  'document',
+  'clean',
+  'amounts',
+  'unique %',
+  'singles',
+  'seen %',
+  'named %',
+  'restored %',
+  'pairs',
+  'both named %',
+]);
 let missed = false;
 for (const document of documents) {
   const subject = subjectOf(service, document.text, languageOf(document));
@@ -110,9 +123,20 @@ for (const document of documents) {
     ...['seen', 'named', 'restored'].map((what) => figure(singles, what, document.slack)),
     figure(pairs, 'bothNamed', document.slack),
   ];
-  missed ||= figures.some((each) => each.missed);
+  missed ||= subject.errors > 0 || figures.some((each) => each.missed);
   const [seen, named, restored, both] = figures.map(({ text }) => text);
-  row([document.name, subject.targets.length, singles.length, seen, named, restored, pairs.length, both]);
+  row([
+    document.name,
+    subject.errors,
+    subject.targets.length,
+    ((100 * subject.unique) / subject.targets.length).toFixed(1),
+    singles.length,
+    seen,
+    named,
+    restored,
+    pairs.length,
+    both,
+  ]);
   if (options.list) {
     list(singles, 'restored');
     list(pairs, 'bothNamed');

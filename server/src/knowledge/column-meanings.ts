@@ -17,6 +17,10 @@ export type ColumnMeaning =
   | 'family'
   | 'capital';
 
+/** The column of a 收支 table that the other tables repeat: in a budget, and in final accounts. */
+export const BUDGETED = /^(?:本年|当年)?预算数$|^金额$/;
+export const SETTLED = /^决算数$|^(?:本年)?金额$/;
+
 const TOTAL_WORD = /^(?:合计|小计|总计|共计)$/;
 /** Groups that say nothing of what the columns below them show. */
 const NEUTRAL_GROUP = /^(?:收入|支出|资金性质|资金来源|预算数|决算数|金额|本年支出|.*基本支出|.*支出合计)$/;

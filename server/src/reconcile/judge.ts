@@ -1,6 +1,6 @@
 /** Judges relations: their residuals, and which templates of relations a table really has. */
 
-import { add, compare, type Exact, negate, subtract } from '../amounts/exact';
+import { add, compare, type Exact, isZero, negate, subtract } from '../amounts/exact';
 import { type Residual, statusOf } from '../amounts/interval';
 import type { Amount } from '../disclosure/model';
 import type { Judged, Relation, ValueOf } from '../rules/model';
@@ -13,8 +13,11 @@ export const AS_PRINTED: Values = new Map();
 /** So many broken relations of one template, and none that holds, say that the template does not fit the table. */
 const MISREAD = 4;
 
-/** An uncertain template is believed when so many of its relations hold for one that is broken. */
+/** An uncertain template is believed when so many votes for it come to one relation that is broken. */
 const HOLDS_FOR_ONE_BROKEN = 3;
+
+/** A sum of several amounts does not hold by chance: it has more votes than two amounts that are the same. */
+const VOTES_OF_A_SUM = 3;
 
 /** What is left over in a relation, with some amounts replaced by other values. */
 export function residualOf(relation: Relation, values: Values = AS_PRINTED): Residual {
@@ -43,12 +46,12 @@ function valuesIn(values: Values): ValueOf {
   return (amount) => values.get(amount) ?? amount.printed.value;
 }
 
-/** Σ ±part of a relation in 分, with some amounts replaced by other values. */
+/** Σ ±part of a relation, or what else its total should be, in 分; with some amounts replaced by other values. */
 export function sumOfParts(relation: Relation, values: Values = AS_PRINTED): Exact {
+  if (relation.expect) return relation.expect(valuesIn(values)).value;
   let sum: Exact = 0;
   for (const { amount, sign } of relation.parts) {
     const value = values.get(amount) ?? amount.printed.value;
-  if (relation.expect) return relation.expect(valuesIn(values)).value;
     sum = add(sum, sign > 0 ? value : negate(value));
   }
   return sum;
@@ -69,7 +72,9 @@ export function judge(relations: readonly Relation[], exact = false): Judged[] {
 }
 
 interface Votes {
+  /** Votes of the relations that hold. */
   holds: number;
+  /** How many are broken. */
   broken: number;
   certain: boolean;
 }
@@ -84,9 +89,14 @@ function countVotes(judged: readonly Judged[]): VotesByTemplate {
     const vote = votesOf(votes, relation);
     vote.certain &&= relation.certain;
     if (status === 'broken') vote.broken++;
-    else if (residual.terms > 0) vote.holds++;
+    else if (residual.terms > 0) vote.holds += votesFor(relation);
   }
   return votes;
+}
+
+function votesFor({ parts }: Relation): number {
+  const printed = parts.filter(({ amount }) => !amount.printed.blank && !isZero(amount.printed.value));
+  return printed.length > 1 ? VOTES_OF_A_SUM : 1;
 }
 
 function votesOf(votes: VotesByTemplate, relation: Relation): Votes {

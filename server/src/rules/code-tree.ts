@@ -1,6 +1,8 @@
 /** Arranges the rows of a panel with codes as a tree: units over codes, 类 over 款 over 项. */
 
 import type { Panel, PanelRow } from '../disclosure/model';
+import { DOMAINS } from '../knowledge/domains';
+import { GROUP_TOTAL } from '../knowledge/group-totals';
 
 /** The rows of a panel as a tree. */
 export interface CodeTree {
@@ -33,7 +35,8 @@ interface Scope {
 export function codeTree(panel: Panel): CodeTree {
   const rows = panel.rows.filter((row) => row.label !== '' || row.code);
   const totals = rows.filter(isTotal);
-  const scopes = cutByUnit(rows.filter((row) => !isTotal(row) && row.role !== 'of-which' && tells(row)));
+  const listed = rows.filter((row) => !isTotal(row) && row.role !== 'of-which' && tells(row));
+  const scopes = cutByUnit(listed.filter((row) => !GROUP_TOTAL.test(row.label)));
   const children = new Map<PanelRow, PanelRow[]>();
   const tops: PanelRow[] = [];
   let certain = true;
@@ -64,25 +67,39 @@ function isTotal(row: PanelRow): boolean {
   return row.role === 'total' || row.role === 'grand-total' || row.role === 'subtotal';
 }
 
-/** A unit's rows run up to the next unit. A row with a name but no code is taken for a unit, as sums will show. */
+/**
+ * Units stand in a column of their own, or in that of the 科目编码, where their codes begin with another digit. A row
+ * with a name but no code is taken for a unit, as sums will show.
+ */
+export function isUnit({ role, code }: PanelRow): boolean {
+  if (!code || role === 'unit') return true;
+  return code.domain !== 'unit' && !code.digits.startsWith(DOMAINS[code.domain].firstDigit);
+}
+
+/** A unit's rows run up to the next unit. */
 function cutByUnit(rows: readonly PanelRow[]): Scope[] {
   const scopes: Scope[] = [{ rows: [] }];
   for (const row of rows) {
-    if (row.code && row.role !== 'unit') scopes[scopes.length - 1].rows.push(row);
+    if (!isUnit(row)) scopes[scopes.length - 1].rows.push(row);
     else scopes.push({ unit: row, rows: [] });
   }
   return scopes;
 }
 
-/** Links each row to the row with the longest shorter code that begins its own; a code twice leaves the tree open. */
+/**
+ * Links each row to the row with the longest shorter code that begins its own; a code twice leaves the tree open, and
+ * is nobody's parent: it says so little that it may be all that is left of a longer one.
+ */
 function link(rows: readonly PanelRow[], children: Map<PanelRow, PanelRow[]>) {
   const byCode = new Map<string, PanelRow>();
-  let certain = true;
+  const twice = new Set<string>();
   for (const row of rows) {
-    if (!row.code) certain = false;
-    else if (byCode.has(row.code.digits)) certain = false;
-    else byCode.set(row.code.digits, row);
+    if (!row.code) continue;
+    if (byCode.has(row.code.digits)) twice.add(row.code.digits);
+    byCode.set(row.code.digits, row);
   }
+  for (const digits of twice) byCode.delete(digits);
+  const certain = twice.size === 0 && rows.every((row) => row.code);
   const tops: PanelRow[] = [];
   for (const row of rows) {
     const parent = row.code && parentOf(row.code.digits, byCode);

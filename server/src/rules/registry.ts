@@ -5,6 +5,7 @@ import { codeUnknown } from './code-unknown';
 import type { FindingRule, TableRule } from './model';
 import { sumBalance } from './sum-balance';
 import { sumChildren } from './sum-children';
+import { sumGroups } from './sum-groups';
 import { sumRow } from './sum-row';
 import { sumTotal } from './sum-total';
 import { threePublics } from './three-publics';
@@ -12,11 +13,19 @@ import { tieBasic } from './ties/basic';
 import { tieCodes } from './ties/codes';
 import { tieFiscal } from './ties/fiscal';
 import type { TieRule } from './ties/model';
+import { tieOfWhich } from './ties/of-which';
 import { tieProjects } from './ties/projects';
 import { tieRevenueExpenditure } from './ties/revenue-expenditure';
 
 /** Rules that relate the amounts of one table. */
-export const TABLE_RULES: readonly TableRule[] = [sumRow, sumChildren, sumTotal, sumBalance, threePublics];
+export const TABLE_RULES: readonly TableRule[] = [
+  sumRow,
+  sumChildren,
+  sumTotal,
+  sumGroups,
+  sumBalance,
+  threePublics,
+];
 
 /** Rules that relate the amounts of different tables of a disclosure. */
 export const TIE_RULES: readonly TieRule[] = [
@@ -25,6 +34,7 @@ export const TIE_RULES: readonly TieRule[] = [
   tieFiscal,
   tieBasic,
   tieProjects,
+  tieOfWhich,
 ];
 
 /** Rules that look at codes, names and text. */

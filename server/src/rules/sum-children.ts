@@ -1,6 +1,7 @@
 /** Sums over codes: a 类 is the sum of its nearest listed descendants, a unit the sum of its codes (rule 4). */
 
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
+import { codePanels } from './code-panels';
 import { codeTree, rowsAboveLast } from './code-tree';
 import type { Relation } from './model';
 import { describeColumn, isRelation, sumOf } from './relations';
@@ -10,11 +11,10 @@ import { describeColumn, isRelation, sumOf } from './relations';
  * so a missing 款 row breaks nothing above it.
  */
 export function sumChildren(table: TableModel): readonly Relation[] {
-  return table.panels.flatMap((panel, index) => relationsOfPanel(table, panel, index));
+  return codePanels(table).flatMap((panel, index) => relationsOfPanel(table, panel, index));
 }
 
 function relationsOfPanel(table: TableModel, panel: Panel, index: number): Relation[] {
-  if (!panel.domain) return [];
   const tree = codeTree(panel);
   const open = table.table.isLast ? rowsAboveLast(panel, tree) : undefined;
   return [...tree.children].flatMap(([parent, rows]) => {

@@ -2,7 +2,8 @@
 
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
 import { BUDGET_KINDS } from '../knowledge/table-kinds';
-import { codeTree } from './code-tree';
+import { codePanels } from './code-panels';
+import { codeTree, isUnit } from './code-tree';
 import { readLines } from './lines';
 import type { Relation } from './model';
 import { describeColumn, isRelation, sumOf } from './relations';
@@ -10,21 +11,28 @@ import { describeColumn, isRelation, sumOf } from './relations';
 /** 合计 rows of panels with codes, totals of panels with numbered lines, and the parents of nested lines. */
 export function sumTotal(table: TableModel): readonly Relation[] {
   if (table.kind === 'three-publics') return [];
-  return table.panels.flatMap((panel, index) =>
-    panel.domain ? ofCodes(table, panel, index) : ofLines(table, panel, index),
-  );
+  return [
+    ...codePanels(table).flatMap((panel, index) => ofCodes(table, panel, index)),
+    ...table.panels.flatMap((panel, index) => (panel.domain ? [] : ofLines(table, panel, index))),
+  ];
 }
 
 function ofCodes({ table }: TableModel, panel: Panel, index: number): Relation[] {
-  const { total, tops, certain } = codeTree(panel);
+  const { total, tops, children, certain } = codeTree(panel);
   if (!total) return [];
   // The total of a table that ends the text may have lost parts; below the last row it closes the table.
   const isOpen = table.isLast && total.row < table.rows.length - 1;
-  return columnSums(panel, total, tops, (column) => ({
+  const settings = (name: string) => (column: number) => ({
     rule: 'sum/total',
-    template: isOpen ? `total:${index}:${column}` : `total:${index}`,
+    template: isOpen ? `${name}:${index}:${column}` : `${name}:${index}`,
     certain: certain && !isOpen,
-  }));
+  });
+  const leaves = tops.length === 1 && isUnit(tops[0]) ? children.get(tops[0]) : undefined;
+  return [
+    ...columnSums(panel, total, tops, settings('total')),
+    // Where there is but one unit, the total is that of its rows as well.
+    ...(leaves ? columnSums(panel, total, leaves, settings('leaves')) : []),
+  ];
 }
 
 function ofLines(table: TableModel, panel: Panel, index: number): Relation[] {

@@ -66,6 +66,10 @@ export interface Subject {
   readonly text: string;
   readonly language: LanguageId;
   readonly targets: readonly Target[];
+  /** How many of them belong to a set of relations that no other printed amount has: only these can be told apart. */
+  readonly unique: number;
+  /** Errors and warnings that the unchanged text has. */
+  readonly errors: number;
 }
 
 const URI = 'file:///mutated';
@@ -81,7 +85,14 @@ export function subjectOf(service: Service, text: string, language: LanguageId):
     .filter((amount) => amount !== undefined)
     .filter(({ printed }) => !printed.blank && !isZero(printed.value))
     .map((amount) => targetOf(document, amount, around.get(amount) ?? []));
-  return { text, language, targets };
+  const errors = document.findings.filter(({ severity }) => severity <= 2).length;
+  return { text, language, targets, unique: countUnique(targets, document.judged), errors };
+}
+
+function countUnique(targets: readonly Target[], judged: readonly Judged[]): number {
+  const numbers = new Map(judged.map((one, index) => [one, index]));
+  const keys = targets.map(({ around }) => around.map((one) => numbers.get(one)).join());
+  return keys.filter((key) => key !== '' && keys.indexOf(key) === keys.lastIndexOf(key)).length;
 }
 
 function targetOf(document: CheckedDocument, amount: Amount, around: readonly Judged[]): Target {

@@ -2,9 +2,11 @@
 
 import type { Amount, Disclosure, TableModel } from '../../disclosure/model';
 import type { ColumnMeaning } from '../../knowledge/column-meanings';
+import { codePanels } from '../code-panels';
 import type { Relation } from '../model';
+import { groupTotals } from '../sum-groups';
 import { tie } from './model';
-import { codePanel, rowsOfClass, tableOf, totalColumn, totalOf } from './places';
+import { rowsOfClass, tableOf, totalColumn, totalOf } from './places';
 
 const ECONOMIC: readonly (readonly [ColumnMeaning, string])[] = [
   ['wages', '301'],
@@ -18,7 +20,7 @@ export function tieBasic(disclosure: Disclosure): readonly Relation[] {
   const basic = tableOf(disclosure, 'basic-expenditure');
   if (!general || !basic) return [];
   return [
-    ...tie('T5-T6:total', totalOf(general, 'basic'), [totalOf(basic, 'total')]),
+    ...tie('T5-T6:total', totalOf(general, 'basic'), totalsOf(basic)),
     ...tie('T5-T6:personnel', totalOf(basic, 'personnel'), [
       totalOf(general, 'wages'),
       totalOf(general, 'family'),
@@ -29,8 +31,14 @@ export function tieBasic(disclosure: Disclosure): readonly Relation[] {
   ];
 }
 
+/** 合计, or the totals of the groups that stand side by side. */
+function totalsOf(table: TableModel): readonly (Amount | undefined)[] {
+  const total = totalOf(table, 'total');
+  return total ? [total] : groupTotals(table).map((group) => group.total);
+}
+
 function amountsOfClass(table: TableModel, digits: string): (Amount | undefined)[] {
-  const panel = codePanel(table);
+  const [panel] = codePanels(table);
   const column = panel && totalColumn(table, panel);
   if (!panel || column === undefined || panel.domain !== 'department-economic') return [];
   return rowsOfClass(panel, digits).map((row) => row.amounts[column]);

@@ -2,12 +2,12 @@
 
 import type { Disclosure, TableKind, TableModel } from '../../disclosure/model';
 import type { ColumnMeaning } from '../../knowledge/column-meanings';
-import { classOfName } from '../../knowledge/function-classes';
 import type { Relation } from '../model';
 import { tie } from './model';
 import {
   codePanel,
   columnOf,
+  linesByClass,
   rowsOfClass,
   type SideLines,
   sideLines,
@@ -40,9 +40,8 @@ function tieFund(meaning: ColumnMeaning, lines: SideLines, column: number, table
   const panel = codePanel(table);
   const totals = panel && totalColumn(table, panel);
   if (!panel || totals === undefined) return total;
-  const classes = lines.items.flatMap((line) => {
-    const digits = classOfName(line.label);
-    const rows = digits === undefined ? [] : rowsOfClass(panel, digits);
+  const classes = [...linesByClass(lines)].flatMap(([digits, line]) => {
+    const rows = rowsOfClass(panel, digits);
     return tie(
       `T4:${meaning}:class`,
       line.amounts[column],

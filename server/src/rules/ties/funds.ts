@@ -3,7 +3,7 @@
 import { equal, isZero } from '../../amounts/exact';
 import type { Amount, Disclosure, PanelRow } from '../../disclosure/model';
 import { GENERAL_LINE, OTHER_FUND } from '../../knowledge/revenue-lines';
-import { sideLines, tableOf, totalColumn } from './places';
+import { lineAmount, sideLines, tableOf, totalColumn } from './places';
 
 /**
  * True when 收支总表 prints money of no other source, and what it carries over is what the 财政拨款 table carries over.
@@ -17,7 +17,9 @@ export function isGeneralOnly(disclosure: Disclosure): boolean {
   if (fiscalTable && hasOtherFunds(disclosure)) return false;
   const fiscal = sideLines(fiscalTable, 'revenue');
   return (
-    !revenue.carryOver || !hasMoney(revenue.carryOver) || sameMoney(revenue.carryOver, fiscal?.carryOver)
+    !revenue.carryOver ||
+    !hasMoney(revenue.carryOver) ||
+    sameMoney(lineAmount(revenue, revenue.carryOver), lineAmount(fiscal, fiscal?.carryOver))
   );
 }
 
@@ -25,9 +27,8 @@ function hasMoney(row: PanelRow): boolean {
   return row.amounts.some((amount) => amount && !isZero(amount.printed.value));
 }
 
-function sameMoney(a: PanelRow, b: PanelRow | undefined): boolean {
-  const [first, second]: (Amount | undefined)[] = [a.amounts[0], b?.amounts[0]];
-  return !!first && !!second && equal(first.printed.value, second.printed.value);
+function sameMoney(a: Amount | undefined, b: Amount | undefined): boolean {
+  return !!a && !!b && equal(a.printed.value, b.printed.value);
 }
 
 /** Money in the columns of the other funds of the 财政拨款 table. */

@@ -9,8 +9,9 @@ import type {
   TableKind,
   TableModel,
 } from '../../disclosure/model';
-import { type ColumnMeaning, meaningOf } from '../../knowledge/column-meanings';
-import { codeTree } from '../code-tree';
+import { BUDGETED, type ColumnMeaning, meaningOf, SETTLED } from '../../knowledge/column-meanings';
+import { classOfName } from '../../knowledge/function-classes';
+import { codeTree, isUnit } from '../code-tree';
 import { readLines } from '../lines';
 
 /** The one table of a kind that has amounts; `undefined` where there are several, so that none can be meant. */
@@ -20,7 +21,7 @@ export function tableOf(disclosure: Disclosure, kind: TableKind): TableModel | u
 }
 
 function hasAmounts({ rows }: Panel): boolean {
-  return rows.some((row) => row.amounts.some((amount) => amount && !amount.printed.blank));
+  return rows.some(isFilled);
 }
 
 /** The panel with codes and amounts. */
@@ -69,11 +70,8 @@ export function rowsByCode(panel: Panel): ReadonlyMap<string, PanelRow> {
 /** The rows that together make up a 类: its own row, or the highest listed ones below it. */
 export function rowsOfClass(panel: Panel, digits: string): readonly PanelRow[] {
   const { tops, children } = codeTree(panel);
-  const candidates = [
-    ...tops,
-    ...tops.flatMap((top) => (top.role === 'unit' ? (children.get(top) ?? []) : [])),
-  ];
-  return candidates.filter((row) => row.code && row.role !== 'unit' && row.code.digits.startsWith(digits));
+  const candidates = [...tops, ...tops.flatMap((top) => (isUnit(top) ? (children.get(top) ?? []) : []))];
+  return candidates.filter((row) => !isUnit(row) && row.code?.digits.startsWith(digits));
 }
 
 /** The lines of one side of a 收支 table. */
@@ -85,11 +83,13 @@ export interface SideLines {
   readonly carryOver?: PanelRow;
   /** Numbered lines above the subtotal. */
   readonly items: readonly PanelRow[];
+  /** Index into the amounts of the column that other tables repeat: the only one, or 决算数 in final accounts. */
+  readonly column?: number;
 }
 
 export function sideLines(table: TableModel | undefined, side: Side): SideLines | undefined {
   const panel = sidePanel(table, side);
-  if (!panel) return undefined;
+  if (!table || !panel) return undefined;
   const { grandTotal } = readLines(panel);
   const subtotal = panel.rows.find((row) => isTotal(row) && row !== grandTotal);
   const end = subtotal ?? grandTotal;
@@ -100,11 +100,49 @@ export function sideLines(table: TableModel | undefined, side: Side): SideLines 
     subtotal,
     carryOver: panel.rows.find((row) => row.role === 'carry-over'),
     items: above.filter((row) => row.role === 'item' && row.label !== ''),
+    column: repeatedColumn(table, panel),
   };
+}
+
+/** What a line shows in the column that other tables repeat. */
+export function lineAmount(lines: SideLines | undefined, row: PanelRow | undefined): Amount | undefined {
+  return lines?.column === undefined ? undefined : row?.amounts[lines.column];
+}
+
+function repeatedColumn(table: TableModel, panel: Panel): number | undefined {
+  const total = totalColumn(table, panel);
+  if (total !== undefined) return total;
+  const wanted = table.finalAccounts ? SETTLED : BUDGETED;
+  const found = panel.amountColumns.flatMap((column, index) =>
+    wanted.test(table.columns[column].path.at(-1) ?? '') ? [index] : [],
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function isTotal(row: PanelRow): boolean {
   return row.role === 'subtotal' || row.role === 'grand-total' || row.role === 'total';
+}
+
+/**
+ * The lines of a side by the 类 that their names mean. Where an old name of a 类 is listed beside its new one, the line
+ * with an amount is meant; two amounts leave it open.
+ */
+export function linesByClass(lines: SideLines): ReadonlyMap<string, PanelRow> {
+  const found = new Map<string, PanelRow[]>();
+  for (const line of lines.items) {
+    const digits = classOfName(line.label);
+    if (digits !== undefined) found.set(digits, [...(found.get(digits) ?? []), line]);
+  }
+  const one = new Map<string, PanelRow>();
+  for (const [digits, rows] of found) {
+    const filled = rows.length > 1 ? rows.filter(isFilled) : rows;
+    if (filled.length === 1) one.set(digits, filled[0]);
+  }
+  return one;
+}
+
+function isFilled({ amounts }: PanelRow): boolean {
+  return amounts.some((amount) => amount && !amount.printed.blank);
 }
 
 /** The only item whose label begins with some words. */

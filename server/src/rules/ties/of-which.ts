@@ -1,0 +1,47 @@
+/** 其中：财政拨款 under 一般公共预算: the same amount in every table that has this line or column. */
+
+import type { Amount, Disclosure, PanelRow, TableModel } from '../../disclosure/model';
+import { OF_WHICH_FISCAL, OF_WHICH_FISCAL_COLUMN } from '../../knowledge/revenue-lines';
+import { codeTree } from '../code-tree';
+import type { Relation } from '../model';
+import { tie } from './model';
+import { codePanel, lineAmount, sideLines, tableOf } from './places';
+
+/** Likely rather than certain: a table may show the part of another year. */
+export function tieOfWhich(disclosure: Disclosure): readonly Relation[] {
+  const [first, ...others] = amountsOf(disclosure).filter((amount) => amount !== undefined);
+  return others.flatMap((amount) => tie('of-which', first, [amount], false));
+}
+
+function amountsOf(disclosure: Disclosure): (Amount | undefined)[] {
+  const fiscal = tableOf(disclosure, 'fiscal-revenue-expenditure');
+  const spending = sideLines(fiscal, 'expenditure');
+  return [
+    ofLine(fiscal),
+    ofLine(tableOf(disclosure, 'revenue-expenditure')),
+    spending && ofColumn(fiscal, spending.panel.amountColumns, spending.subtotal ?? spending.grandTotal),
+    ...(['revenue', 'economic-summary'] as const).map((kind) => {
+      const table = tableOf(disclosure, kind);
+      const panel = codePanel(table);
+      return panel && ofColumn(table, panel.amountColumns, codeTree(panel).total);
+    }),
+  ];
+}
+
+/** The first such line of the revenue side: that of this year's money. */
+function ofLine(table: TableModel | undefined): Amount | undefined {
+  const lines = sideLines(table, 'revenue');
+  const row = lines?.panel.rows.find(({ role, label }) => role === 'of-which' && OF_WHICH_FISCAL.test(label));
+  return lineAmount(lines, row);
+}
+
+function ofColumn(
+  table: TableModel | undefined,
+  columns: readonly number[],
+  row: PanelRow | undefined,
+): Amount | undefined {
+  const index = columns.findIndex((column) =>
+    OF_WHICH_FISCAL_COLUMN.test(table?.columns[column].path.at(-1) ?? ''),
+  );
+  return index < 0 ? undefined : row?.amounts[index];
+}
