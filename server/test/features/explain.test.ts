@@ -20,6 +20,9 @@ function table(total: string, education = '12.50'): string {
     `205\t教育支出\t${education}\t10.00\t2.50`,
     '206\t科学技术支出\t3.00\t3.00\t',
     '',
+    // Text below shows that the table was not cut off.
+    '以上各项均按规定编列。',
+    '',
   ].join('\n');
 }
 
@@ -65,7 +68,7 @@ describe('explain', () => {
       '收入总计\t<|>3.00\t支出总计\t3.00',
     ];
     const { document, cursors } = checked(text.join('\n'));
-    expect(explain(document, cursors[0])).toContain('✓ 收入总计预算数 3.00 = 支出总计预算数 3.00');
+    expect(explain(document, cursors[0])).toContain('✓ 收入总计 3.00 = 支出总计 3.00');
   });
 
   test('writes units where they differ', () => {

@@ -14,8 +14,10 @@ function hoverAt(marked: string, options: CheckedOptions = {}) {
   return { value: MarkupContent.is(contents) ? contents.value : undefined, range: found?.range, ranges };
 }
 
+/** A table with text below, which shows that it was not cut off. */
 function table(...rows: string[]): string {
-  return ['部门预算支出总表', '', '预算年度：2026', '', '单位：万元', '', ...rows, ''].join('\n');
+  const caption = ['部门预算支出总表', '', '预算年度：2026', '', '单位：万元', ''];
+  return [...caption, ...rows, '', '以上各项均按规定编列。', ''].join('\n');
 }
 
 const HEADER = '序号\t科目编码\t科目名称\t合计\t基本支出\t项目支出';

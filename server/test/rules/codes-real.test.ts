@@ -33,6 +33,7 @@ const RULES = [codeUnknown, codeName];
 
 if (!existsSync(FACTS) || !existsSync(DOCUMENTS)) {
   console.log('Skipped: codes of real documents, because ../shared is not there.');
+  describe.todo('codes of real documents, where ../shared is there');
 } else {
   const facts: Facts = JSON.parse(readFileSync(FACTS, 'utf8'));
   const yearOf = (file: string) => Number(file.slice(file.indexOf('-') + 1, file.indexOf('.')));
