@@ -1,5 +1,6 @@
 // Bundles the extension, the language server and the command line into dist/, each runnable without node_modules.
 import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -37,4 +38,5 @@ if (watch) {
   rmSync('dist', { recursive: true, force: true });
   await Promise.all(bundles.map((bundle) => build(bundle)));
 }
-cpSync('docs', 'dist/docs', { recursive: true });
+// The pages only: the pictures are the README's.
+cpSync('docs', 'dist/docs', { recursive: true, filter: (path) => !path.startsWith(join('docs', 'images')) });

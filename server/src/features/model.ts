@@ -1,6 +1,6 @@
 /** What features are asked about and what they answer with: a checked document, settings, and plain summaries. */
 
-import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { Range } from 'vscode-languageserver-types';
 import type { DocumentModel } from '../disclosure/model';
 import type { Localised } from '../reconcile/localise';
 import type { RuleSetting } from '../reconcile/reconcile';
@@ -44,12 +44,6 @@ export interface CheckedDocument {
   readonly settings: Settings;
   /** Why the check is partial, if it is. */
   readonly partial?: string;
-}
-
-/** A repair or recomputation with the edits it makes. */
-export interface PlannedEdits {
-  readonly title: string;
-  readonly edits: readonly TextEdit[];
 }
 
 export interface TableSummary {

@@ -46,7 +46,7 @@ export interface Relation {
   readonly total: Amount;
   readonly parts: readonly Part[];
   /** What the total should be where that is not simply the sum of the parts: a share, a rate, a quoted number. */
-  readonly expect?: (valueOf: ValueOf) => Expected;
+  readonly expect?: (values: ValueOf) => Expected;
   /** Severity when broken; an error unless said otherwise. */
   readonly severity?: Severity;
   /** The code of a residue within the tolerance; told from `rule` unless said otherwise. */
