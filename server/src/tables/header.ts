@@ -1,6 +1,7 @@
 /** Tells a table's header from its data, and gives each column the path of its header words. */
 
 import { parseAmount, toHalfWidth } from '../amounts/printed';
+import { closeness } from '../knowledge/header-groups';
 import { compact } from '../text/normalise';
 import { arrangeHeader, type HeaderWord } from './arrange-header';
 import { isEmpty } from './cells';
@@ -117,6 +118,27 @@ export function columnCount(split: HeaderSplit, positional: boolean): number {
     ? Math.max(0, ...split.header.map(printedWidth))
     : (split.header.at(-1)?.cells.length ?? 0);
   return Math.max(best, header);
+}
+
+/** Where each group begins when every word must belong below its group and only one division has that. */
+function startsByMeaning(words: readonly string[], groups: readonly string[]): number[] | undefined {
+  const fits = groups.map((group) => words.map((word) => closeness(group, word) !== undefined));
+  const starts: number[] = [];
+  let from = 0;
+  for (let group = 0; group < groups.length; group++) {
+    starts.push(from);
+    let next = from + 1;
+    if (!fits[group][from]) return undefined;
+    const last = group === groups.length - 1 ? words.length : next;
+    while (next < last || (last !== words.length && next < words.length && fits[group][next])) {
+      if (!fits[group][next]) return undefined;
+      next++;
+    }
+    const mayEndBefore = group < groups.length - 1 && next - from > 1 && fits[group + 1][next - 1];
+    if (mayEndBefore) return undefined;
+    from = next;
+  }
+  return starts;
 }
 
 /** Cells up to the last printed one: blank cells past it are an artefact of writing rows with tabs. */
@@ -277,7 +299,7 @@ function shareCells(cells: number, runs: readonly Run[]): number[] {
 function spread(cells: readonly Cell[], run: Run, lower: Level): (Cell | undefined)[] {
   if (cells.length === 0) return Array.from({ length: run.length }, () => undefined);
   const words = Array.from({ length: run.length }, (_, i) => compact(lower[run.start + i]?.text ?? ''));
-  const starts = groupStarts(words, cells.length);
+  const starts = groupStarts(words, cells);
   const result: (Cell | undefined)[] = [];
   let group = -1;
   for (let column = 0; column < run.length; column++) {
@@ -289,9 +311,17 @@ function spread(cells: readonly Cell[], run: Run, lower: Level): (Cell | undefin
 
 const LABEL_WORD = /项目$|名称|编码|代码|科目$/;
 
-function groupStarts(words: readonly string[], groups: number): number[] {
+function groupStarts(words: readonly string[], cells: readonly Cell[]): number[] {
+  const groups = cells.length;
   const byRepetition = words.flatMap((word, column) => (column === 0 || word === words[0] ? [column] : []));
   if (byRepetition.length === groups) return byRepetition;
+  const byMeaning = startsByMeaning(
+    words,
+    cells.map((cell) => compact(cell.text)),
+  );
+  if (byMeaning) return byMeaning;
+  // Panels side by side repeat their columns; the last heading spans those that are left.
+  if (byRepetition.length > groups) return byRepetition.slice(0, groups);
   const byKind = words.flatMap((word, column) =>
     column === 0 || LABEL_WORD.test(word) !== LABEL_WORD.test(words[column - 1]) ? [column] : [],
   );

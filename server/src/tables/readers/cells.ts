@@ -1,10 +1,11 @@
 /** Reader of the `cells` layout: a cell a line behind a tab, rows parted by blank lines, merged cells printed once. */
 
-import { lineSpan, type Snapshot } from '../../text/snapshot';
-import { isCaptionLine } from '../captions';
+import { lineSpan, lineText, type Snapshot } from '../../text/snapshot';
+import { isCaptionLine, isNote, isPageNumber, namesTable } from '../captions';
 import { cellBetween } from '../cells';
 import type { Grid, GridRow } from '../grid';
 import type { LineKind } from '../lines';
+import type { Cell } from '../model';
 
 /** Reads rows from `line` on; groups of cell lines parted by blank lines, up to the first line of another kind. */
 export function readCells(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
@@ -13,24 +14,63 @@ export function readCells(snapshot: Snapshot, kinds: readonly LineKind[], line: 
   let next = line;
   let end = line;
   while (kinds[next] === 'cell') {
-    const row = readRow(snapshot, kinds, next);
+    const { row, endLine } = readRow(snapshot, kinds, next);
     if (isCaptionRow(row)) break;
     rows.push(row);
-    end = next + row.cells.length;
+    end = endLine;
     next = skipBlank(kinds, end);
     if (kinds[end] !== 'blank') break;
   }
   if (!rows.some((row) => row.cells.length > 1)) return undefined;
-  return { layout: 'cells', rows, firstLine: line, endLine: end, positional: false };
+  return { layout: 'cells', rows: joinSplitRows(rows), firstLine: line, endLine: end, positional: false };
 }
 
-function readRow(snapshot: Snapshot, kinds: readonly LineKind[], line: number): GridRow {
-  const cells = [];
-  for (let next = line; kinds[next] === 'cell'; next++) {
+function readRow(snapshot: Snapshot, kinds: readonly LineKind[], line: number) {
+  const cells: Cell[] = [];
+  let next = line;
+  for (; kinds[next] === 'cell' || goesOnAt(snapshot, kinds, next); next++) {
     const { start, end } = lineSpan(snapshot, next);
-    cells.push(cellBetween(snapshot.text, start + 1, end));
+    const above = cells.at(-1);
+    if (kinds[next] === 'cell') cells.push(cellBetween(snapshot.text, start + 1, end));
+    else if (above) cells[cells.length - 1] = extend(above, cellBetween(snapshot.text, start, end));
   }
-  return { cells, line };
+  const row: GridRow = { cells, line };
+  return { row, endLine: next };
+}
+
+/** A line without a tab right below a cell is that cell's next line, if the table goes on after it. */
+function goesOnAt(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  if (kinds[line] !== 'text' || kinds[line - 1] === 'blank') return false;
+  let next = line;
+  while (kinds[next] === 'text') next++;
+  if (kinds[skipBlank(kinds, next)] !== 'cell') return false;
+  const text = lineText(snapshot, line).trim();
+  return !isNote(text) && !isPageNumber(text) && !isCaptionLine(text) && !namesTable(text);
+}
+
+function extend(cell: Cell, piece: Cell): Cell {
+  return { ...cell, text: cell.text + piece.text, more: [...(cell.more ?? []), piece] };
+}
+
+/** After the first row of all columns, two short rows that make up a whole one were parted by a blank line in a cell. */
+function joinSplitRows(rows: readonly GridRow[]): GridRow[] {
+  const width = commonest(rows.map(({ cells }) => cells.length));
+  const joined: GridRow[] = [];
+  let isBelowHeader = false;
+  for (const row of rows) {
+    const above = joined.at(-1);
+    if (isBelowHeader && above && above.cells.length + row.cells.length === width)
+      joined[joined.length - 1] = { ...above, cells: [...above.cells, ...row.cells] };
+    else joined.push(row);
+    isBelowHeader ||= row.cells.length === width;
+  }
+  return joined;
+}
+
+function commonest(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 1])[0];
 }
 
 /** Unit, year and body behind tabs above a table look like cells, but are its caption. */
