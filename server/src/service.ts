@@ -24,14 +24,18 @@ import { loadClassification } from './knowledge/classification';
 import { placeDocument } from './reconcile/place';
 import { reconcile } from './reconcile/reconcile';
 import { readDocument } from './tables/read';
+import { rereadDocument } from './tables/reread';
 import { cap } from './text/cap';
-import { createSnapshot } from './text/snapshot';
+import { createSnapshot, editSnapshot, type TextChange } from './text/snapshot';
 
 export * from './features/model';
 
 export interface Service {
-  /** Reads and checks a text. Never throws; whatever was not understood is left unchecked. */
-  check(text: string, languageId: LanguageId, settings: Settings): CheckedDocument;
+  /**
+   * Reads and checks a text. Never throws; whatever was not understood is left unchecked. With the check before a
+   * change, only what the change touched is read and checked again; the result is the same.
+   */
+  check(text: string, languageId: LanguageId, settings: Settings, previous?: Previous): CheckedDocument;
   /** `uri` is the document's own address, for related information. */
   diagnostics(document: CheckedDocument, uri: string): Diagnostic[];
   hover(document: CheckedDocument, position: Position): Hover | undefined;
@@ -54,19 +58,39 @@ export interface Service {
   explain(document: CheckedDocument, position: Position): string[] | undefined;
 }
 
+/** An earlier check of a text, and how the text has changed since. */
+export interface Previous {
+  readonly document: CheckedDocument;
+  readonly change: TextChange;
+}
+
 export interface ServiceOptions {
   /** Turns a diagnostic code into the address of its page in the manual. */
   readonly documentation: (code: string) => string | undefined;
+}
+
+type Understood = Pick<CheckedDocument, 'snapshot' | 'partial' | 'model'>;
+
+function read(text: string): Understood {
+  const snapshot = createSnapshot(text);
+  const { readable, partial } = cap(snapshot);
+  return { snapshot, partial, model: placeDocument(understand(readDocument(readable))) };
+}
+
+/** Texts beyond the caps are rare and read from scratch. */
+function readAgain(text: string, { document, change }: Previous): Understood {
+  const snapshot = editSnapshot(document.snapshot, change, text);
+  if (document.partial !== undefined || cap(snapshot).partial !== undefined) return read(text);
+  const reread = rereadDocument(document.model.read, document.snapshot, snapshot, change);
+  return { snapshot, model: placeDocument(understand(reread, document.model)) };
 }
 
 /** Composes the layers: text → tables → meaning → relations → verdicts → LSP values. */
 export function createService({ documentation }: ServiceOptions): Service {
   const classification = loadClassification();
   return {
-    check(text, languageId, settings) {
-      const snapshot = createSnapshot(text);
-      const { readable, partial } = cap(snapshot);
-      const model = placeDocument(understand(readDocument(readable)));
+    check(text, languageId, settings, previous) {
+      const { snapshot, partial, model } = previous ? readAgain(text, previous) : read(text);
       const language = languageId === 'budget' ? 'budget' : model.recognised ? 'disclosure' : 'unrecognised';
       return { snapshot, language, model, settings, partial, ...reconcile(model, classification, settings) };
     },

@@ -3,8 +3,10 @@
 import type { Printed } from '../amounts/printed';
 import type { Unit } from '../amounts/units';
 import type { TableKind } from '../knowledge/table-kinds';
-import type { Cell, Place, ReadDocument, Row, Table, TextBlock } from '../tables/model';
+import type { Block, Place, ReadDocument, Row, Table } from '../tables/model';
+import type { TextAmount, TextCount } from './statements/model';
 
+export type { Percent, TextAmount, TextCount, TextList } from './statements/model';
 export type { TableKind };
 
 /** What a column holds. */
@@ -117,19 +119,17 @@ export interface GlossaryEntry {
   readonly place: Place;
 }
 
-/** A number with a money unit in the text. */
-export interface TextAmount extends Amount {
-  readonly block: TextBlock;
-  readonly line: Cell;
-}
-
 /** One body's budget or final accounts of one year. A file may hold several. */
 export interface Disclosure {
+  /** The blocks that it was understood from, in order. */
+  readonly blocks: readonly Block[];
   readonly year?: number;
   readonly body?: string;
   readonly tables: readonly TableModel[];
   readonly glossary: readonly GlossaryEntry[];
   readonly textAmounts: readonly TextAmount[];
+  /** Counts of things in the text: `8个`. */
+  readonly textCounts: readonly TextCount[];
 }
 
 /** A file with everything that was understood of it. */

@@ -2,13 +2,15 @@
 
 import { UNITS, type Unit } from '../amounts/units';
 import { BUDGET_KINDS, kindOfTitle, type TableKind } from '../knowledge/table-kinds';
+import { isOpening } from '../tables/captions';
 import type { Block, Cell, ReadDocument, Table, TextBlock } from '../tables/model';
+import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
 import { understandColumns } from './columns';
 import { readGlossary } from './glossary';
 import type { ColumnModel, Disclosure, DocumentModel, Panel, TableModel } from './model';
 import { readPanels } from './panels';
-import { readTextAmounts } from './statements';
+import { readProse } from './statements/read';
 
 const UNIT = new RegExp(`单位[：:]?(?:人民币)?(${[...UNITS].sort((a, b) => b.length - a.length).join('|')})`);
 const UNIT_IN_HEADER = new RegExp(
@@ -25,11 +27,20 @@ interface Inherited {
   readonly year?: number;
 }
 
-/** Understands a whole document; never throws. */
-export function understand(read: ReadDocument): DocumentModel {
-  const groups = cutIntoDisclosures(read);
-  const disclosures = groups.map((blocks) => understandDisclosure(read, blocks));
+/** Understands a whole document; never throws. Disclosures of which no block changed are taken over from `previous`. */
+export function understand(read: ReadDocument, previous?: DocumentModel): DocumentModel {
+  const known = new Map(previous?.disclosures.map((disclosure) => [disclosure.blocks[0], disclosure]));
+  const disclosures = cutIntoDisclosures(read).map((blocks) => {
+    const before = known.get(blocks[0]);
+    const isSame =
+      before && read.frontMatter === previous?.read.frontMatter && sameBlocks(before.blocks, blocks);
+    return isSame ? before : understandDisclosure(read, blocks);
+  });
   return { read, disclosures, recognised: disclosures.some(isDisclosure) };
+}
+
+function sameBlocks(a: readonly Block[], b: readonly Block[]): boolean {
+  return a.length === b.length && a.every((block, index) => block === b[index]);
 }
 
 /** A new disclosure begins where a 收支总表 comes again after other tables. */
@@ -40,7 +51,7 @@ function cutIntoDisclosures(read: ReadDocument): Block[][] {
     if (block.type === 'table') {
       const { kind } = identify(block);
       if (kind === 'revenue-expenditure' && seen.has(kind) && seen.size > 1) {
-        groups.push([]);
+        groups.push(takeOpening(groups[groups.length - 1]));
         seen.clear();
       }
       seen.add(kind);
@@ -48,6 +59,15 @@ function cutIntoDisclosures(read: ReadDocument): Block[][] {
     groups[groups.length - 1].push(block);
   }
   return groups;
+}
+
+/** Takes the text that opens the next disclosure off the end of the one before. */
+function takeOpening(blocks: Block[]): Block[] {
+  const afterTables = blocks.findLastIndex((block) => block.type === 'table') + 1;
+  const opening = blocks.findIndex(
+    (block, index) => index >= afterTables && block.type === 'text' && isOpening(block.lines[0]?.text ?? ''),
+  );
+  return opening < 0 ? [] : blocks.splice(opening);
 }
 
 function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Disclosure {
@@ -61,21 +81,24 @@ function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Dis
     if (table.unitPrinted) unit = table.unit;
     tables.push(table);
   }
+  const prose = texts.map(readProse);
   return {
+    blocks,
     year,
     body: read.frontMatter?.body ?? bodyOf(blocks),
     tables,
     glossary: readGlossary(texts),
-    textAmounts: texts.flatMap(readTextAmounts),
+    textAmounts: prose.flatMap(({ amounts }) => amounts),
+    textCounts: prose.flatMap(({ counts }) => counts),
   };
 }
 
 /** Title and kind of a table: by its title, else by its columns. */
-function identify(table: Table): { readonly title: string; readonly kind: TableKind } {
+const identify = memoize((table: Table): { readonly title: string; readonly kind: TableKind } => {
   const title = (table.caption.title?.text ?? '').replace(ORDINAL, '');
   const byTitle = kindOfTitle(compact(title));
   return { title, kind: byTitle === 'other' ? kindOfColumns(table) : byTitle };
-}
+});
 
 function kindOfColumns(table: Table): TableKind {
   const words = table.columns.map((column) => column.path.join('/')).join(' ');

@@ -7,22 +7,24 @@ import { relate } from '../rules/relate';
 import { isGeneralOnly } from '../rules/ties/funds';
 import type { Row } from '../tables/model';
 import { groupBy } from '../text/collections';
+import { memoize } from '../text/memo';
 import { type Candidate, candidatesOf, type Group, keepSome, valueAt } from './place-candidates';
 import { pruneByPattern } from './place-pattern';
 import { pruneByRelations } from './place-prune';
 
 /** The document with the lost numbers of all its disclosures placed. */
 export function placeDocument(model: DocumentModel): DocumentModel {
-  if (!model.read.blocks.some((block) => block.type === 'table' && block.layout === 'spaced')) return model;
-  return { ...model, disclosures: model.disclosures.map(placeNumbers) };
+  return { ...model, disclosures: model.disclosures.map(placed) };
 }
+
+const placed = memoize(placeNumbers);
 
 /**
  * The disclosure with lost numbers in their columns. Of the ways in which a row's numbers fit its columns those are
  * kept that break fewest relations: of the row first, then down the columns and to other tables, then those like the
  * rows around. Where several are left, the columns in which they differ are marked undetermined.
  */
-export function placeNumbers(disclosure: Disclosure): Disclosure {
+function placeNumbers(disclosure: Disclosure): Disclosure {
   const groups = disclosure.tables.flatMap((table) => groupsOf(table));
   if (groups.length === 0) return disclosure;
   const trial = withPlaced(disclosure, groups, (group) => group.candidates.slice(0, 1));

@@ -5,6 +5,7 @@ import type { Classification } from '../knowledge/model';
 import type { Finding, Judged, Severity } from '../rules/model';
 import { FINDING_RULES } from '../rules/registry';
 import { relate } from '../rules/relate';
+import { memoize } from '../text/memo';
 import { findingsOf } from './findings';
 import { judge } from './judge';
 import type { Localised } from './localise';
@@ -33,7 +34,10 @@ const SEVERITIES: Readonly<Record<Exclude<RuleSetting, 'off'>, Severity>> = {
   hint: 4,
 };
 
-/** Checks each disclosure of a document on its own. A document that is not recognised is not checked. */
+/**
+ * Checks each disclosure of a document on its own; one that has not changed keeps its verdicts. A document that is not
+ * recognised is not checked.
+ */
 export function reconcile(
   model: DocumentModel,
   classification: Classification,
@@ -41,28 +45,47 @@ export function reconcile(
 ): Reconciled {
   if (!model.recognised) return { judged: [], localised: [], findings: [] };
   const parts = model.disclosures.map((disclosure) =>
-    reconcileDisclosure(disclosure, classification, settings),
+    remembered(disclosure, classification, settings.tolerance),
   );
   const findings = parts.flatMap((part) => part.findings);
   return {
     judged: parts.flatMap((part) => part.judged),
     localised: parts.flatMap((part) => part.localised),
-    findings: sortByPosition(model, configure(findings, settings)),
+    findings: configure(findings, settings),
   };
+}
+
+type Tolerance = ReconcileSettings['tolerance'];
+
+/** Verdicts of disclosures, by what they depend on beside the disclosure. */
+const verdictsOf = memoize((_: Disclosure) => new Map<Tolerance, WeakMap<Classification, Reconciled>>());
+
+function remembered(
+  disclosure: Disclosure,
+  classification: Classification,
+  tolerance: Tolerance,
+): Reconciled {
+  const verdicts = verdictsOf(disclosure);
+  const byClassification = verdicts.get(tolerance) ?? new WeakMap<Classification, Reconciled>();
+  const known =
+    byClassification.get(classification) ?? reconcileDisclosure(disclosure, classification, tolerance);
+  verdicts.set(tolerance, byClassification.set(classification, known));
+  return known;
 }
 
 function reconcileDisclosure(
   disclosure: Disclosure,
   classification: Classification,
-  settings: ReconcileSettings,
+  tolerance: Tolerance,
 ): Reconciled {
-  const judged = judge(relate(disclosure), settings.tolerance === 'exact');
+  const judged = judge(relate(disclosure), tolerance === 'exact');
   const { findings, localised } = findingsOf(judged);
   const others = FINDING_RULES.flatMap((rule) => rule.check(disclosure, { classification }));
-  return { judged, localised, findings: [...findings, ...others] };
+  return { judged, localised, findings: sortByPosition(disclosure, [...findings, ...others]) };
 }
 
-function configure(findings: readonly Finding[], { rules }: ReconcileSettings): Finding[] {
+function configure(findings: readonly Finding[], { rules }: ReconcileSettings): readonly Finding[] {
+  if (Object.keys(rules).length === 0) return findings;
   return findings.flatMap((finding) => {
     const setting = rules[finding.code];
     if (setting === undefined) return [finding];
@@ -70,7 +93,11 @@ function configure(findings: readonly Finding[], { rules }: ReconcileSettings): 
   });
 }
 
-function sortByPosition({ read }: DocumentModel, findings: readonly Finding[]): Finding[] {
-  const offsetOf = ({ place }: Finding): number => (read.offsets.get(place.block) ?? 0) + place.start;
-  return [...findings].sort((a, b) => offsetOf(a) - offsetOf(b) || a.severity - b.severity);
+/** Blocks stand in order, so that findings stay sorted when their disclosure moves as a whole. */
+function sortByPosition({ blocks }: Disclosure, findings: readonly Finding[]): Finding[] {
+  const order = new Map(blocks.map((block, index) => [block, index]));
+  const blockOf = ({ place }: Finding): number => order.get(place.block) ?? 0;
+  return [...findings].sort(
+    (a, b) => blockOf(a) - blockOf(b) || a.place.start - b.place.start || a.severity - b.severity,
+  );
 }

@@ -7,6 +7,7 @@ import {
   isBodyLine,
   isCaptionLine,
   isMarkedContinued,
+  isOpening,
   isPageNumber,
   isUnitLine,
   mayBeTitle,
@@ -52,15 +53,33 @@ interface TextLine {
   readonly pieces: readonly Cell[];
 }
 
+/** A block with the offset of its first character. */
+export interface Placed {
+  readonly block: Block;
+  readonly offset: number;
+}
+
 /** Reads any text; never throws. A text without tables is one block of text. */
 export function readDocument(snapshot: Snapshot): ReadDocument {
-  const kinds = classifyLines(snapshot);
   const { frontMatter, endLine } = readFrontMatter(snapshot);
-  const { segments, rest } = cut(snapshot, kinds, endLine);
-  const placed = assemble(snapshot, segments, rest);
-  const offsets = new Map<Block, number>(placed.map(({ block, offset }) => [block, offset]));
-  const blocks = placed.map(({ block }) => block);
-  return { blocks, offsets, frontMatter };
+  const placed = readBlocks(snapshot, endLine, true);
+  return documentOf(placed, frontMatter);
+}
+
+/** A document of blocks in order. */
+export function documentOf(
+  placed: readonly Placed[],
+  frontMatter: ReadDocument['frontMatter'],
+): ReadDocument {
+  const offsets = new Map<Block, number>();
+  for (const { block, offset } of placed) offsets.set(block, offset);
+  return { blocks: placed.map(({ block }) => block), offsets, frontMatter };
+}
+
+/** Reads a text from a line on. `isEnd` is false for a piece of a text that goes on, whose last table is not its last. */
+export function readBlocks(snapshot: Snapshot, firstLine: number, isEnd: boolean): Placed[] {
+  const { segments, rest } = cut(snapshot, classifyLines(snapshot), firstLine);
+  return assemble(snapshot, segments, rest, isEnd);
 }
 
 /** Walks the lines once, handing each to the reader of its layout. */
@@ -110,12 +129,12 @@ function readTextLine(snapshot: Snapshot, line: number): TextLine {
   return { line, pieces: pieces.filter((piece) => piece.text !== '') };
 }
 
-interface Placed {
-  readonly block: Block;
-  readonly offset: number;
-}
-
-function assemble(snapshot: Snapshot, segments: readonly Segment[], rest: readonly TextLine[]): Placed[] {
+function assemble(
+  snapshot: Snapshot,
+  segments: readonly Segment[],
+  rest: readonly TextLine[],
+  isEnd: boolean,
+): Placed[] {
   const placed: Placed[] = [];
   for (let index = 0; index < segments.length; ) {
     const first = segments[index];
@@ -130,13 +149,26 @@ function assemble(snapshot: Snapshot, segments: readonly Segment[], rest: readon
     )
       parts.push(segments[index]);
     pushText(placed, first.above.slice(0, captionFrom));
-    placed.push(buildTable(snapshot, caption, parts, index === segments.length && rest.length === 0));
+    placed.push(
+      buildTable(snapshot, caption, parts, isEnd && index === segments.length && rest.length === 0),
+    );
   }
   pushText(placed, rest);
   return placed;
 }
 
+/** Text is one block up to a line that may open another disclosure. */
 function pushText(placed: Placed[], lines: readonly TextLine[]): void {
+  let start = 0;
+  lines.forEach((line, index) => {
+    if (index === start || !isOpening(line.pieces[0]?.text ?? '')) return;
+    pushBlock(placed, lines.slice(start, index));
+    start = index;
+  });
+  pushBlock(placed, lines.slice(start));
+}
+
+function pushBlock(placed: Placed[], lines: readonly TextLine[]): void {
   if (lines.length === 0) return;
   const offset = lines[0].pieces[0]?.start ?? 0;
   const cells = lines.flatMap((line) => line.pieces.map((piece) => rebase(piece, offset)));

@@ -34,6 +34,33 @@ export function createSnapshot(text: string): Snapshot {
   return { text, lineStarts };
 }
 
+/** A replacement of the text between two offsets by a text of some length. */
+export interface TextChange {
+  readonly start: number;
+  /** End of what was replaced, in the old text. */
+  readonly oldEnd: number;
+  /** End of what replaced it, in the new text. */
+  readonly newEnd: number;
+}
+
+/** The snapshot of a text after a change, its lines taken over from the snapshot before. */
+export function editSnapshot(before: Snapshot, change: TextChange, text: string): Snapshot {
+  // A line end may be split or joined at the edges of the change, so that the lines it touches are found anew.
+  const firstLine = lineOf(before, Math.max(0, change.start - 1));
+  const lastLine = lineOf(before, Math.min(before.text.length, change.oldEnd + 1));
+  const delta = change.newEnd - change.oldEnd;
+  const from = before.lineStarts[firstLine];
+  const oldTo =
+    lastLine + 1 < before.lineStarts.length ? before.lineStarts[lastLine + 1] : before.text.length;
+  const between = createSnapshot(text.slice(from, oldTo + delta)).lineStarts;
+  const isEnd = lastLine + 1 >= before.lineStarts.length;
+  const lineStarts = before.lineStarts.slice(0, firstLine);
+  for (const start of isEnd ? between : between.slice(0, -1)) lineStarts.push(from + start);
+  for (let line = lastLine + 1; line < before.lineStarts.length; line++)
+    lineStarts.push(before.lineStarts[line] + delta);
+  return { text, lineStarts };
+}
+
 export function lineCount(snapshot: Snapshot): number {
   return snapshot.lineStarts.length;
 }

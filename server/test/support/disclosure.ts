@@ -22,11 +22,14 @@ export function disclosureOf(
   tables: readonly (readonly RowSpec[])[],
   options: DisclosureOptions = {},
 ): Disclosure {
+  const models = tables.map((rows) => tableOf(rows, options));
   return {
+    blocks: models.map(({ table }) => table),
     year: options.year,
-    tables: tables.map((rows) => tableOf(rows, options)),
+    tables: models,
     glossary: [],
     textAmounts: [],
+    textCounts: [],
   };
 }
 

@@ -1,0 +1,128 @@
+/** Reads a changed text again: only the blocks around the change, the others are taken over as they are. */
+
+import { createSnapshot, lineOf, lineStart, type Snapshot, type TextChange } from '../text/snapshot';
+import type { Block, ReadDocument } from './model';
+import { documentOf, type Placed, readBlocks, readDocument } from './read';
+
+/**
+ * How many tables are read again on either side of a change: whether a table goes on with the one before is decided by
+ * these two and the lines between, so that two untouched tables part what a change can reach from what it cannot.
+ */
+const MARGIN = 2;
+
+/** The same document that reading the new text from scratch gives; unchanged blocks are the same objects as before. */
+export function rereadDocument(
+  read: ReadDocument,
+  before: Snapshot,
+  after: Snapshot,
+  change: TextChange,
+): ReadDocument {
+  const old = read.blocks.map((block): Placed => ({ block, offset: read.offsets.get(block) ?? 0 }));
+  if (mayHaveFrontMatter(before) || mayHaveFrontMatter(after))
+    return withOldBlocks(readDocument(after), old, before, after);
+  const first = firstReread(old, change);
+  for (let margin = MARGIN; ; margin *= 4) {
+    const next = firstKept(old, change, margin);
+    const window = readWindow(old, first, next, before, after, change);
+    if (next < old.length && !joins(window, old, next, before, after)) continue;
+    const delta = change.newEnd - change.oldEnd;
+    const kept = old.slice(next).map(({ block, offset }) => ({ block, offset: offset + delta }));
+    const reread = reuse(window, old.slice(first, next), before, after);
+    return documentOf([...old.slice(0, first), ...reread, ...kept], read.frontMatter);
+  }
+}
+
+/** Front matter is short and at the top: documents that have it are written by hand and small. */
+function mayHaveFrontMatter({ text }: Snapshot): boolean {
+  return text.startsWith('---');
+}
+
+/** Index of the block from which to read: so many tables before the change; 0 where there are not as many. */
+function firstReread(old: readonly Placed[], change: TextChange): number {
+  let index = old.findLastIndex(({ block, offset }) => offset + block.end < change.start - 1);
+  for (let tables = 0; index >= 0; index--) {
+    if (old[index].block.type === 'table') tables++;
+    if (tables > MARGIN) return index;
+  }
+  return 0;
+}
+
+/** Index of the first block behind the change that is kept: a table with so many tables between. */
+function firstKept(old: readonly Placed[], change: TextChange, margin: number): number {
+  let tables = 0;
+  const from = old.findIndex(({ offset }) => offset > change.oldEnd + 1);
+  for (let index = from < 0 ? old.length : from; index < old.length; index++) {
+    if (old[index].block.type !== 'table') continue;
+    tables++;
+    if (tables > margin) return index;
+  }
+  return old.length;
+}
+
+/** Reads the text between two blocks of the old text as it is now. */
+function readWindow(
+  old: readonly Placed[],
+  first: number,
+  next: number,
+  before: Snapshot,
+  after: Snapshot,
+  change: TextChange,
+): Placed[] {
+  const start = first === 0 ? 0 : lineStart(before, lineOf(before, old[first].offset));
+  const delta = change.newEnd - change.oldEnd;
+  const isEnd = next >= old.length;
+  const end = isEnd ? after.text.length : lineStart(before, lineOf(before, old[next].offset)) + delta;
+  const window = createSnapshot(after.text.slice(start, end));
+  return readBlocks(window, 0, isEnd).map(({ block, offset }) => ({ block, offset: offset + start }));
+}
+
+/** Whether the last table read again is the one that stood before the first kept block: then reading has come back in step. */
+function joins(
+  window: readonly Placed[],
+  old: readonly Placed[],
+  next: number,
+  before: Snapshot,
+  after: Snapshot,
+): boolean {
+  const [read, known] = [window.at(-1), old[next - 1]];
+  return read !== undefined && isSame(read, known, before, after);
+}
+
+function isSame(a: Placed, b: Placed, before: Snapshot, after: Snapshot): boolean {
+  return isAlike(a.block, b.block) && textOf(a, after) === textOf(b, before);
+}
+
+function isAlike(a: Block, b: Block): boolean {
+  if (a.type !== b.type || a.end !== b.end) return false;
+  return a.type === 'text' || b.type === 'text' || a.isLast === b.isLast;
+}
+
+function textOf({ block, offset }: Placed, { text }: Snapshot): string {
+  return text.slice(offset, offset + block.end);
+}
+
+/** Puts the old objects in the place of blocks that say the same, each once. */
+function reuse(
+  blocks: readonly Placed[],
+  old: readonly Placed[],
+  before: Snapshot,
+  after: Snapshot,
+): Placed[] {
+  let from = 0;
+  return blocks.map((placed) => {
+    const index = old.findIndex((known, i) => i >= from && isSame(placed, known, before, after));
+    if (index < 0) return placed;
+    from = index + 1;
+    return { block: old[index].block, offset: placed.offset };
+  });
+}
+
+function withOldBlocks(
+  read: ReadDocument,
+  old: readonly Placed[],
+  before: Snapshot,
+  after: Snapshot,
+): ReadDocument {
+  const placed = read.blocks.map((block): Placed => ({ block, offset: read.offsets.get(block) ?? 0 }));
+  return documentOf(reuse(placed, old, before, after), read.frontMatter);
+}

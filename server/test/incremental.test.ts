@@ -1,0 +1,122 @@
+/** Checking a changed text again gives what checking it from scratch gives, whatever the edits. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CheckedDocument, createService, DEFAULT_SETTINGS, type Service } from '../src/service';
+import type { TextChange } from '../src/text/snapshot';
+
+const fixtures = new URL('../../test-fixtures/', import.meta.url);
+const RUNS = Number(process.env.GOUJI_EDITS ?? 60);
+const EDITS_A_RUN = 10;
+
+function readAll(): string[] {
+  return readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?:tabs|cells|pipes|demo|final-accounts)\/.*\.(?:disclosure|budget)$/.test(name))
+    .map((name) => readFileSync(new URL(name, fixtures), 'utf8'));
+}
+
+const texts = readAll();
+const all = [...texts, texts.slice(0, 4).join('\n')];
+
+/** Pieces that edits put in: digits, cells, rows, titles, captions, sentences, and what breaks tables. */
+const PIECES = [
+  '',
+  '7',
+  '.',
+  '\t',
+  '\n',
+  '\r\n',
+  '\n\n',
+  '合计',
+  '210\t卫生健康支出\t1.00\t1.00\n',
+  '部门预算支出总表\n',
+  '单位：元\n',
+  '预算年度：2020\n',
+  '全年收入12.50万元。\n',
+  '序号\t项目\t金额\n',
+  '| a | b |\n',
+  '十、名词解释\n',
+  '1、基本支出：指其他。\n',
+];
+
+interface Edit {
+  readonly at: number;
+  readonly length: number;
+  readonly piece: string;
+}
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof(fc.nat(3), fc.nat(40), fc.nat(2000)),
+  piece: fc.oneof(fc.constantFrom(...PIECES), fc.nat(9).map(String)),
+});
+
+function apply(
+  text: string,
+  { at, length, piece }: Edit,
+): { readonly text: string; readonly change: TextChange } {
+  const start = Math.floor(at * text.length);
+  const oldEnd = Math.min(text.length, start + length);
+  return {
+    text: text.slice(0, start) + piece + text.slice(oldEnd),
+    change: { start, oldEnd, newEnd: start + piece.length },
+  };
+}
+
+function everything(service: Service, document: CheckedDocument) {
+  return {
+    language: document.language,
+    lines: document.snapshot.lineStarts,
+    tables: service.tables(document),
+    diagnostics: service.diagnostics(document, 'file:///a'),
+    relations: service.relations(document),
+    coverage: service.coverage(document),
+    glossary: document.model.disclosures.map(({ glossary }) =>
+      glossary.map(({ term, definition }) => [term, definition]),
+    ),
+  };
+}
+
+describe('a text changed by random edits', () => {
+  const service = createService({ documentation: () => undefined });
+
+  test('is checked again as from scratch', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...all),
+        fc.array(edit, { minLength: 1, maxLength: EDITS_A_RUN }),
+        (first, edits) => {
+          let text = first;
+          let document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+          for (const one of edits) {
+            const changed = apply(text, one);
+            document = service.check(changed.text, 'disclosure', DEFAULT_SETTINGS, {
+              document,
+              change: changed.change,
+            });
+            text = changed.text;
+          }
+          const scratch = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+          expect(everything(service, document)).toEqual(everything(service, scratch));
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('keeps the objects of what no edit touched', () => {
+    const text = all[all.length - 1];
+    const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+    const at = text.lastIndexOf('\t') + 1;
+    const changed = `${text.slice(0, at)}1${text.slice(at)}`;
+    const again = service.check(changed, 'disclosure', DEFAULT_SETTINGS, {
+      document,
+      change: { start: at, oldEnd: at, newEnd: at + 1 },
+    });
+    const kept = again.model.disclosures.filter((disclosure) =>
+      document.model.disclosures.includes(disclosure),
+    );
+    expect(kept.length).toBeGreaterThan(0);
+  });
+});
