@@ -1,0 +1,132 @@
+/** Joins the printed lines of a text into paragraphs without blanks, and knows the headings above each. */
+
+import type { Cell, TextBlock } from '../../tables/model';
+import type { Paragraph } from './model';
+
+const BLANK = /[\s\u00a0\u3000\u200b\ufeff*#]/;
+const BOOKMARK = /\[bookmark:[^\]]*\]/g;
+const ENDS = /[。！？：:；;.!?]$/;
+const CONTENTS = /(?:[.．…·]{3,}\s*|\t\s*)\d{1,3}$/;
+/** What a new paragraph begins with. */
+const BEGINS =
+  /^(?:[#*-]+\s*)*(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．](?!\d)|注[：:]|附[件表])/;
+const LEVELS: readonly RegExp[] = [
+  /^第[一二三四五六七八九十]+(?:部分|章|节)/,
+  /^[一二三四五六七八九十]+[、.．]/,
+  /^[（(][一二三四五六七八九十]+[）)]/,
+  /^\d{1,2}[、.．](?!\d)|^[（(]\d{1,2}[）)]/,
+];
+const LONGEST_HEADING = 40;
+/** A line that stops this far short of its neighbours was not wrapped. */
+const FULL = 0.6;
+const SHORTEST_WRAPPED = 12;
+
+/** One printed line, cleaned, with the offset of each of its characters. */
+interface Line {
+  readonly cell: Cell;
+  readonly text: string;
+  readonly offsets: readonly number[];
+}
+
+/** The paragraphs of a block, in order. */
+export function readParagraphs(block: TextBlock): Paragraph[] {
+  const lines = block.lines.map(clean).filter((line) => line.text !== '');
+  const paragraphs: Paragraph[] = [];
+  const headings: string[] = [];
+  let open: Line[] = [];
+  const close = (): void => {
+    if (open.length === 0) return;
+    const paragraph = join(block, open, headings);
+    paragraphs.push(paragraph);
+    takeHeading(headings, paragraph.text);
+    open = [];
+  };
+  lines.forEach((line, index) => {
+    if (open.length > 0 && !continues(lines, index)) close();
+    open.push(line);
+  });
+  close();
+  return paragraphs;
+}
+
+function clean(cell: Cell): Line {
+  const printed = cell.text.replace(BOOKMARK, (mark) => ' '.repeat(mark.length));
+  const characters: string[] = [];
+  const offsets: number[] = [];
+  for (let i = 0; i < printed.length; i++) {
+    if (BLANK.test(printed[i])) {
+      // A blank between digits parts two numbers.
+      if (/\d$/.test(characters.at(-1) ?? '') && /^[\s*]*\d/.test(printed.slice(i, i + 8))) {
+        characters.push(' ');
+        offsets.push(cell.start + i);
+      }
+      continue;
+    }
+    characters.push(oneWidth(printed[i]));
+    offsets.push(cell.start + i);
+  }
+  return { cell, text: characters.join(''), offsets };
+}
+
+const WIDTHS: Readonly<Record<string, string>> = {
+  '(': '（',
+  ')': '）',
+  ':': '：',
+  ';': '；',
+  '．': '.',
+  '％': '%',
+  '－': '-',
+  '−': '-',
+};
+
+function oneWidth(char: string): string {
+  if (char >= '０' && char <= '９') return String.fromCharCode(char.charCodeAt(0) - 0xfee0);
+  return WIDTHS[char] ?? char;
+}
+
+/** Whether a line goes on with the sentence of the line above it. */
+function continues(lines: readonly Line[], index: number): boolean {
+  const [previous, line] = [lines[index - 1], lines[index]];
+  if (BEGINS.test(line.cell.text) || BEGINS.test(line.text) || CONTENTS.test(previous.cell.text))
+    return false;
+  if (ENDS.test(previous.text) && !/\d\.$/.test(previous.text)) return false;
+  const longest = Math.max(...lines.slice(Math.max(0, index - 6), index + 6).map(({ text }) => text.length));
+  return previous.text.length >= Math.max(SHORTEST_WRAPPED, FULL * longest);
+}
+
+function join(block: TextBlock, lines: readonly Line[], headings: readonly string[]): Paragraph {
+  const pieces: string[] = [];
+  const offsets: number[] = [];
+  const lineOf: number[] = [];
+  lines.forEach((line, index) => {
+    const previous = pieces.at(-1) ?? '';
+    // Whether digits on both sides of a line's end are one number cannot be told: the blank keeps them apart.
+    if (/[\d.,]$/.test(previous) && /^[\d.,]/.test(line.text)) {
+      pieces.push(' ');
+      offsets.push(line.cell.start);
+      lineOf.push(index);
+    }
+    pieces.push(line.text);
+    for (const offset of line.offsets) {
+      offsets.push(offset);
+      lineOf.push(index);
+    }
+  });
+  return {
+    block,
+    text: pieces.join(''),
+    offsets,
+    lines: lines.map(({ cell }) => cell),
+    lineOf,
+    headings: [...headings.filter((heading) => heading !== undefined)],
+  };
+}
+
+/** A short numbered paragraph that is no sentence heads those below it. */
+function takeHeading(headings: string[], text: string): void {
+  const level = LEVELS.findIndex((pattern) => pattern.test(text));
+  if (level < 0 || text.length > LONGEST_HEADING || /[。；，]/.test(text) || /\d(?:万|亿)?元/.test(text))
+    return;
+  headings.length = Math.min(headings.length, level);
+  headings[level] = text;
+}

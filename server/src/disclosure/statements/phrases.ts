@@ -1,0 +1,106 @@
+/** Takes apart the words before a number: what is named, of which year, growing or shrinking, introducing a list or not. */
+
+/** What the words before a number say. */
+export interface Lead {
+  /** What is named; empty where the words only introduce the number. */
+  readonly subject: string;
+  readonly isPlanned: boolean;
+  /** Where the word of growth or decline stands in the words, if the number is a change. */
+  readonly change?: { readonly direction: 1 | -1; readonly start: number; readonly end: number };
+  /** 比上年, 与2024年相比: the number is measured against another year. */
+  readonly isCompared: boolean;
+  readonly isLastYear: boolean;
+  readonly year?: number;
+}
+
+const INTRODUCTION =
+  /^(?:(?:基本|与(?:上年|去年))?持平|[^，]{2,8}支出中(?:的)?(?:20\d\d)?(?=[^支]{2,6}(?:支出|经费))|其中|包括|包含|含|分别(?:为|是)|主要为|主要是|主要用于(?:以下方面)?|主要包括|具体(?:为|包括|是)|用于(?:以下方面)?|即|以及|和|及|与|、|，|：)+/;
+/** A list of what makes up the amount before it begins here. */
+const LIST_WORD =
+  /^(?:其中|包括|包含|分别(?:为|是)|主要为|主要是|主要包括|主要用于|具体(?:为|包括|是)|具体(?:支出)?情况如下|用于以下方面)/;
+const REASON = /原因|由于|因为|主要(?:是|为|系)/;
+const ITEM_NUMBER =
+  /^(?:\d{1,2}[、.．）](?!\d)|[（][一二三四五六七八九十\d]{1,3}[）]|[一二三四五六七八九十]{1,3}[、.．])/;
+const BULLET = /^[-—·•●▪]+/;
+const CHANGE =
+  /(增加|增长|上升|提高|增|减少|下降|降低|压减|压缩|核减|缩减|减)(?:了|为|额|额为|数|数为|支出|资金)?$/;
+const GROWTH = /^(?:增加|增长|上升|提高|增)$/;
+/** Changes printed before what changed: 减少…补助77万元. */
+const CHANGE_BEFORE = /(?:增加|减少|新增|追加|调增|调减|核减|压减|核增)/;
+const COMPARISON =
+  /(?:预算数?|决算数?|支出|收入)?(?:比|较|同|与|和)(?:(20\d\d)年(?:度)?|上年(?:度)?|去年(?:同期)?|上一年(?:度)?|年初)(?:初)?(?:批复)?(?:部门|单位)?(?:预算|决算|执行)?(?:数|收支|安排|情况)?(?:相比|比较|对比|比)?(?:，)?/;
+const LAST_YEAR = /^(?:上年(?:度)?|去年|上一年(?:度)?)(?!结转|结余|末)/;
+const THIS_YEAR = /^(?:本年(?:度)?(?!收入|支出)|当年|今年)/;
+const YEAR = /^(20\d\d)年(?:度|初)?(?:全年)?/;
+/** Words at the end that only lead to the number. */
+const FILLER =
+  /(?:为|是|共|约|达|达到|约为|共计|合计|总计|总额|计|安排|批复|下达|拨付|列支|支付|预算数|决算数|执行数|预计|年初|财政|预算|决算|资金|金额|投入|编制|总量|全年|需|即|(?:中央|省|市|县|区)本?级)$/;
+const PLANNED = /(?:年初|全年|调整)预算(?:数|安排)?(?:为|是|共计)?$/;
+
+/** Reads the words before a number: one segment between marks of punctuation. */
+export function readLead(words: string): Lead {
+  const change = CHANGE.exec(words);
+  const compared = COMPARISON.exec(words);
+  let rest = change ? words.slice(0, change.index) : words;
+  const own = compared ? rest.replace(COMPARISON, '') : rest;
+  rest = own;
+  const isBefore = !change && CHANGE_BEFORE.test(rest);
+  rest = withoutIntroduction(rest);
+  const time = readTime(rest);
+  rest = time.rest;
+  return {
+    subject: isBefore ? '' : withoutFiller(rest),
+    isPlanned: PLANNED.test(words),
+    change: change
+      ? {
+          direction: GROWTH.test(change[1]) ? 1 : -1,
+          start: change.index,
+          end: change.index + change[1].length,
+        }
+      : undefined,
+    isCompared: compared !== null,
+    isLastYear: time.isLastYear,
+    year: time.year,
+  };
+}
+
+/** Whether the words say that a list of parts begins. */
+export function beginsList(words: string): boolean {
+  return LIST_WORD.test(words.replace(ITEM_NUMBER, ''));
+}
+
+/** Whether reasons are given from here on. */
+export function isReason(words: string): boolean {
+  return REASON.test(words);
+}
+
+function withoutIntroduction(words: string): string {
+  let rest = words;
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(BULLET, '').replace(ITEM_NUMBER, '').replace(INTRODUCTION, '');
+  }
+  return rest;
+}
+
+/** The year before the subject, or behind the name of the body: `某局2025年收入`. */
+function readTime(words: string): { rest: string; year?: number; isLastYear: boolean } {
+  const last = LAST_YEAR.exec(words);
+  if (last) return { rest: words.slice(last[0].length), isLastYear: true };
+  const now = THIS_YEAR.exec(words);
+  if (now) return { rest: words.slice(now[0].length), isLastYear: false };
+  const year = YEAR.exec(words);
+  if (year) return { rest: words.slice(year[0].length), year: Number(year[1]), isLastYear: false };
+  const inner = /^(.{2,30}?)(20\d\d)年(?:度|初)?/.exec(words);
+  if (inner) return { rest: words.slice(inner[0].length), year: Number(inner[2]), isLastYear: false };
+  return { rest: words, isLastYear: false };
+}
+
+function withoutFiller(words: string): string {
+  let rest = words;
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(FILLER, '').replace(/[，：]$/, '');
+  }
+  return rest.replace(/(支出|收入)\1$/, '$1');
+}

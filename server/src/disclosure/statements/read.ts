@@ -1,0 +1,343 @@
+/** Reads sentences: each number of money with what is named, its year, its list, and the numbers it is compared with. */
+
+import { parseAmount } from '../../amounts/printed';
+import { UNITS } from '../../amounts/units';
+import type { Place, TextBlock } from '../../tables/model';
+import type { Paragraph, Percent, Sense, TextAmount, TextCount } from './model';
+import { readParagraphs } from './paragraphs';
+import { beginsList, isReason, type Lead, readLead } from './phrases';
+import { quietBrackets, readTokens, type Token } from './tokens';
+
+/** Everything that the sentences of a block say in numbers. */
+export interface Prose {
+  readonly amounts: readonly TextAmount[];
+  readonly counts: readonly TextCount[];
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A list while its parts are still being read. */
+interface OpenList {
+  readonly list: { readonly total: TextAmount; readonly parts: TextAmount[] };
+  /** The bracket in which it stands; lists end where theirs closes. */
+  readonly depth: number;
+  /** Whether its parts are set off by semicolons. */
+  bySemicolon: boolean;
+}
+
+/** What is known on the way through a paragraph. */
+interface Walk {
+  readonly paragraph: Paragraph;
+  readonly quiet: readonly boolean[];
+  readonly amounts: TextAmount[];
+  readonly lists: OpenList[];
+  /** Pieces of text since the last number, up to the current one. */
+  segments: string[];
+  segmentStart: number;
+  depth: number;
+  /** The amount that a bracket was opened behind. */
+  bracketOf: (TextAmount | undefined)[];
+  last?: TextAmount;
+  lastValue?: TextAmount;
+  /** The first value of the paragraph: what later sentences break down. */
+  topic?: TextAmount;
+  isReason: boolean;
+  /** The sentence's first value. */
+  sentenceValue?: TextAmount;
+}
+
+const MARKS = new Set('，。；：！？（）');
+const LIMIT =
+  /^(?:（含）|\(含\))?(?:以上|以下|以内|及以上|及以下|\/|每|一人|一次)|^(?:及\d+(?:万|亿)?元以上)/;
+const PER_HEAD = /(?:每人|人均|每年每|每次|每户|标准|单价|单位价值|限额|起付线|封顶线)[^，。；]{0,12}$/;
+const SHARE = /^，?(?:约)?占[^，。；\d]{0,20}$/;
+const RATE =
+  /^，?(?:同比|比上年|较上年|环比)?(?:(增加|增长|上升|提高|增)|(减少|下降|降低|减))(?:了)?(?:幅度|比例|率)?(?:为|约)?$/;
+/** Lists go on over paragraphs that name one amount each and are no longer than this. */
+const LONGEST_ITEM = 120;
+
+/** Reads a block of text. */
+export function readProse(block: TextBlock): Prose {
+  const amounts: TextAmount[] = [];
+  const counts: TextCount[] = [];
+  let carried: OpenList[] = [];
+  for (const paragraph of readParagraphs(block)) {
+    const tokens = readTokens(paragraph.text);
+    counts.push(...readCounts(paragraph, tokens));
+    const money = tokens.filter(({ kind }) => kind === 'money');
+    if (money.length === 0 || (carried.length > 0 && paragraph.text.length > LONGEST_ITEM)) carried = [];
+    if (money.length === 0) continue;
+    const walk = walkThrough(paragraph, tokens, carried);
+    amounts.push(...walk.amounts);
+    carried = openAtEnd(walk) ? walk.lists : [];
+  }
+  return { amounts, counts };
+}
+
+/** A list goes on in the next paragraph where the sentence has not ended. */
+function openAtEnd({ paragraph, lists }: Walk): boolean {
+  return lists.length > 0 && !/[。！？]$/.test(paragraph.text);
+}
+
+function walkThrough(paragraph: Paragraph, tokens: readonly Token[], carried: OpenList[]): Walk {
+  const walk: Walk = {
+    paragraph,
+    quiet: quietBrackets(paragraph.text, tokens),
+    amounts: [],
+    lists: carried,
+    segments: [],
+    segmentStart: 0,
+    depth: 0,
+    bracketOf: [],
+    isReason: false,
+  };
+  let next = 0;
+  const { text } = paragraph;
+  for (let at = 0; at < text.length; at++) {
+    const token = tokens[next];
+    if (token && at === token.start) {
+      next++;
+      if (token.kind === 'money') takeMoney(walk, token, at);
+      else if (token.kind === 'percent') takePercent(walk, token, at);
+      else continue;
+      at = token.end - 1;
+      walk.segments = [];
+      walk.segmentStart = token.end;
+    } else if (MARKS.has(text[at]) && !walk.quiet[at]) takeMark(walk, text[at], at);
+  }
+  closeSegment(walk, text.length);
+  if (opensAtEnd(walk)) openList(walk, walk.lastValue);
+  return walk;
+}
+
+/** `项目支出100万元，主要为`: the list stands in the paragraphs below. */
+function opensAtEnd({ segments, lastValue }: Walk): boolean {
+  return lastValue !== undefined && segments.some((segment) => beginsList(segment));
+}
+
+function closeSegment(walk: Walk, at: number): void {
+  const segment = walk.paragraph.text.slice(walk.segmentStart, at);
+  if (segment !== '') walk.segments.push(segment);
+  walk.segmentStart = at;
+}
+
+function takeMark(walk: Walk, mark: string, at: number): void {
+  closeSegment(walk, at);
+  walk.segmentStart = at + 1;
+  const { last } = walk;
+  if (walk.segments.some(isReason) && last?.statement.sense === 'change') walk.isReason = true;
+  if (mark === '（') openBracket(walk);
+  else if (mark === '）') closeBracket(walk);
+  else if (mark === '；') endItem(walk);
+  else if (mark === '。' || mark === '！' || mark === '？') endSentence(walk);
+  else if (mark === '：') walk.segments.push('：');
+}
+
+function openBracket(walk: Walk): void {
+  walk.depth++;
+  const isBehindAmount = walk.segments.length === 0;
+  walk.bracketOf.push(isBehindAmount ? walk.last : undefined);
+}
+
+function closeBracket(walk: Walk): void {
+  if (walk.depth === 0) return;
+  walk.depth--;
+  walk.lastValue = walk.bracketOf.pop() ?? walk.lastValue;
+  dropLists(walk, ({ depth }) => depth <= walk.depth);
+  walk.segments = [];
+}
+
+/** A semicolon ends lists whose parts are set off by commas, and reasons. */
+function endItem(walk: Walk): void {
+  walk.isReason = false;
+  while (walk.lists.length > 0) {
+    const list = walk.lists[walk.lists.length - 1];
+    if (list.depth < walk.depth) break;
+    const isOuter = walk.lists.length === 1;
+    if (list.bySemicolon || (isOuter && list.list.parts.length <= 1)) {
+      list.bySemicolon = true;
+      break;
+    }
+    walk.lists.pop();
+  }
+  walk.segments = [];
+}
+
+function endSentence(walk: Walk): void {
+  dropLists(walk, () => false);
+  walk.isReason = false;
+  walk.sentenceValue = undefined;
+  const words = walk.segments.filter((segment) => segment !== '：');
+  // A heading inside the paragraph names what the next sentence speaks of: `1.教育支出（类）。年初预算为…`.
+  walk.segments = words.length > 0 && walk.last === undefined ? [words[words.length - 1], '：'] : [];
+}
+
+function dropLists(walk: Walk, keep: (list: OpenList) => boolean): void {
+  while (walk.lists.length > 0 && !keep(walk.lists[walk.lists.length - 1])) walk.lists.pop();
+}
+
+function openList(walk: Walk, total: TextAmount | undefined): void {
+  if (!total || total.statement.sense === 'other') return;
+  walk.lists.push({ list: { total, parts: [] }, depth: walk.depth, bySemicolon: false });
+}
+
+function takeMoney(walk: Walk, token: Token, at: number): void {
+  closeSegment(walk, at);
+  const words = walk.segments.filter((segment) => segment !== '：');
+  const lead = readLead(words.at(-1) ?? '');
+  if (words.some(isReason) && walk.last?.statement.sense === 'change') walk.isReason = true;
+  beginListBefore(walk, words);
+  const amount = makeAmount(walk, token, lead, words);
+  if (!amount) return;
+  walk.amounts.push(amount);
+  walk.last = amount;
+  if (amount.statement.sense !== 'value' || amount.statement.isLastYear) return;
+  walk.lastValue = amount;
+  walk.topic ??= amount;
+  walk.sentenceValue ??= amount;
+}
+
+/** Opens a list where the words since the last number say so, or where a bracket stands right behind an amount. */
+function beginListBefore(walk: Walk, words: readonly string[]): void {
+  const isFirstInBracket = walk.bracketOf.length > 0 && walk.bracketOf.at(-1) !== undefined;
+  const owner = walk.bracketOf.at(-1);
+  const saysList = words.some((segment) => beginsList(segment));
+  if (isFirstInBracket && owner === walk.last) {
+    openList(walk, owner);
+    return;
+  }
+  if (!saysList || walk.isReason) return;
+  const total = walk.last?.statement.sense === 'change' ? walk.last : walk.lastValue;
+  openList(
+    walk,
+    walk.sentenceValue === undefined && walk.last?.statement.sense !== 'change' ? walk.topic : total,
+  );
+}
+
+function makeAmount(walk: Walk, token: Token, lead: Lead, words: readonly string[]): TextAmount | undefined {
+  const unit = UNITS.find((one) => one === token.unit);
+  const printed = unit && parseAmount(token.number, unit);
+  if (!printed) return undefined;
+  const { paragraph } = walk;
+  const sense = senseOf(walk, token, lead);
+  const subjects = subjectsOf(lead, words);
+  const current = walk.lists.at(-1);
+  const isPart = current !== undefined && !walk.isReason && sense === current.list.total.statement.sense;
+  const isCompared = sense === 'change' || lead.isLastYear || lead.isCompared;
+  const amount: TextAmount = {
+    printed,
+    place: placeIn(paragraph, token.start, token.numberEnd),
+    unitPlace: placeIn(paragraph, token.numberEnd, token.end),
+    block: paragraph.block,
+    line: paragraph.lines[paragraph.lineOf[token.start]],
+    statement: {
+      paragraph,
+      at: token.start,
+      subjects,
+      sense,
+      year: lead.year,
+      isLastYear: isLastYear(walk, lead),
+      direction: lead.change?.direction,
+      directionPlace: lead.change && directionPlace(walk, token, lead.change, words),
+      about: isCompared && subjects.length === 0 ? comparedValue(walk) : undefined,
+      before: paragraph.text.slice(walk.last ? endOf(walk.last) : 0, token.start),
+      isReason: walk.isReason,
+      list: isPart ? current.list : undefined,
+    },
+  };
+  if (isPart && !amount.statement.isLastYear) current.list.parts.push(amount);
+  return amount;
+}
+
+/** The year before: in words, as what is compared with, or one less than that of the paragraph's first value. */
+function isLastYear({ topic }: Walk, lead: Lead): boolean {
+  if (lead.isLastYear || (lead.isCompared && !lead.change)) return true;
+  return lead.year !== undefined && topic?.statement.year === lead.year + 1;
+}
+
+/** The value that a change without a subject is about: the topic at the start of a sentence, else the value before. */
+function comparedValue({ sentenceValue, topic, lastValue, lists }: Walk): TextAmount | undefined {
+  if (!sentenceValue) return topic;
+  const list = lists.at(-1);
+  const isInside = list?.list.parts.some((part) => part === lastValue) ?? false;
+  const isOpen = isInside && !list?.bySemicolon && (list?.list.parts.length ?? 0) > 1;
+  return isOpen ? undefined : lastValue;
+}
+
+/** Where the unit of an amount ends in its paragraph. */
+function endOf({ statement }: TextAmount): number {
+  return statement.paragraph.text.indexOf('元', statement.at) + 1;
+}
+
+function directionPlace(
+  { paragraph }: Walk,
+  token: Token,
+  change: { readonly start: number; readonly end: number },
+  words: readonly string[],
+): Place {
+  const start = token.start - (words.at(-1) ?? '').length;
+  return placeIn(paragraph, start + change.start, start + change.end);
+}
+
+function senseOf({ paragraph }: Walk, token: Token, lead: Lead): Sense {
+  if (LIMIT.test(paragraph.text.slice(token.end, token.end + 16))) return 'other';
+  if (PER_HEAD.test(paragraph.text.slice(Math.max(0, token.start - 24), token.start))) return 'other';
+  if (lead.change) return 'change';
+  return lead.isPlanned && /^，?(?:支出)?决算/.test(paragraph.text.slice(token.end, token.end + 8))
+    ? 'planned'
+    : 'value';
+}
+
+/** The subject of the last segment, or of the one before it where the last only leads to the number. */
+function subjectsOf(lead: Lead, words: readonly string[]): string[] {
+  if (lead.subject !== '') return candidates(lead.subject);
+  if (lead.change || lead.isCompared) return [];
+  for (let i = words.length - 2; i >= Math.max(0, words.length - 3); i--) {
+    const { subject, change } = readLead(words[i]);
+    if (change) return [];
+    if (subject !== '') return candidates(subject);
+  }
+  return [];
+}
+
+/** `甲、乙` may be one name, or an item and the next. */
+function candidates(subject: string): string[] {
+  const found = [subject];
+  for (let at = subject.indexOf('、'); at >= 0; at = subject.indexOf('、', at + 1))
+    found.push(subject.slice(at + 1));
+  return found.filter((one) => one !== '');
+}
+
+function takePercent(walk: Walk, token: Token, at: number): void {
+  const { last, paragraph } = walk;
+  if (!last) return;
+  const between = paragraph.text.slice(endOf(last), at);
+  const [whole, fraction = ''] = token.number.split('.');
+  const percent: Percent = {
+    coefficient: Number(whole + fraction),
+    decimals: fraction.length,
+    place: placeIn(paragraph, token.start, token.numberEnd),
+  };
+  const statement = last.statement as Writable<TextAmount['statement']>;
+  if (token.unit === '%' && SHARE.test(between)) statement.share = percent;
+  const rate = RATE.exec(between);
+  if (rate && token.unit === '%') statement.rate = { ...percent, direction: rate[1] ? 1 : -1 };
+}
+
+function readCounts(paragraph: Paragraph, tokens: readonly Token[]): TextCount[] {
+  return tokens
+    .filter(({ kind, number }) => kind === 'count' && /^\d{1,6}$/.test(number))
+    .map((token) => ({
+      count: Number(token.number),
+      word: token.unit,
+      place: placeIn(paragraph, token.start, token.numberEnd),
+      paragraph,
+      at: token.start,
+      before: /[^，。；：]*$/.exec(paragraph.text.slice(0, token.start))?.[0] ?? '',
+      after: /^[^，。；：（]*/.exec(paragraph.text.slice(token.end))?.[0] ?? '',
+    }));
+}
+
+function placeIn({ block, offsets }: Paragraph, start: number, end: number): Place {
+  return { block, start: offsets[start], end: offsets[end - 1] + 1 };
+}
