@@ -1,10 +1,13 @@
 /** Recognises the short lines printed with a table: title, unit, year, the body's name, page numbers, notes. */
 
+import { toHalfWidth } from '../amounts/printed';
+import { compact } from '../text/normalise';
+
 const UNIT_LINE =
-  /(?:金额)?单位\s*[：:]\s*(?:人民币)?\s*(?:元|千元|万元|百万元|亿元)?\s*$|^[（(](?:金额)?单位\s*[：:].*[)）]$/;
+  /(?:金额)?单位[：:](?:人民币)?(?:元|千元|万元|百万元|亿元)?$|^[（(](?:金额)?单位[：:].*[)）]$/;
 /** What is left of `单位：` and `万元` when they are printed on two lines. */
 const BARE_UNIT = /^(?:元|千元|万元|百万元|亿元)$/;
-const YEAR_LINE = /(?:预算年度|决算年度|年度|截止时间|截止日期)\s*[：:]\s*\d{4}/;
+const YEAR_LINE = /(?:预算年度|决算年度|年度|截止时间|截止日期)[：:]\d{4}|^\d{4}年度?$/;
 const BODY_LINE =
   /^(?:部门|单位|编制单位|编报单位|填报单位|公开部门|公开单位|预算单位|部门名称|单位名称|部门（单位）|部门[(（]单位[)）]名称)\s*[：:]/;
 const CODED_BODY = /^\d{3,9}(?!\s*年)\s*[^\d\s.,，。:：][^，。；:：]{2,40}$/;
@@ -13,6 +16,7 @@ const FORM_NUMBER =
   /^(?:公开|预算公开|财决|部门公开|附件|附表|表)\s*[（(]?\s*\d{1,3}(?:-\d+)?\s*[)）]?\s*表?$/;
 const NOTE = /^[（(]?(?:注|备注|说明)\s*\d*\s*[：:]/;
 const SENTENCE = /[。；]|，.*，/;
+const OPENING = /20\d{2}\s*年(?:度)?.*(?:预算|决算)/;
 const LONGEST_TITLE = 80;
 
 /** Bookmarks and heading marks that text extraction leaves glued to a title; the title follows them. */
@@ -21,16 +25,23 @@ const TITLE_SUFFIX = /(?:\*\*|\s)+$/;
 const CONTINUED = /(?:[（(]续(?:表)?[一二三四五六七八九十\d]*[)）]|续表)$/;
 
 export function isUnitLine(text: string): boolean {
-  return text.length < LONGEST_TITLE && (UNIT_LINE.test(text) || BARE_UNIT.test(text));
+  if (text.length >= LONGEST_TITLE) return false;
+  const words = compact(text);
+  return UNIT_LINE.test(words) || BARE_UNIT.test(words);
 }
 
 export function isYearLine(text: string): boolean {
-  return text.length < LONGEST_TITLE && YEAR_LINE.test(text);
+  return text.length < LONGEST_TITLE && YEAR_LINE.test(compact(toHalfWidth(text)));
+}
+
+/** A heading that may open a disclosure: the year and 预算 or 决算 in one short line. */
+export function isOpening(text: string): boolean {
+  return text.length < LONGEST_TITLE && OPENING.test(text) && !SENTENCE.test(text) && !namesTable(text);
 }
 
 /** A line that names the body: `450 某某局`, `部门名称：某某局`. */
 export function isBodyLine(text: string): boolean {
-  return text.length < LONGEST_TITLE && (BODY_LINE.test(text) || CODED_BODY.test(text));
+  return text.length < LONGEST_TITLE && (BODY_LINE.test(text) || CODED_BODY.test(toHalfWidth(text)));
 }
 
 export function isPageNumber(text: string): boolean {
