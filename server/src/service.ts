@@ -29,6 +29,7 @@ import { cap } from './text/cap';
 import { createSnapshot, editSnapshot, type TextChange } from './text/snapshot';
 
 export * from './features/model';
+export type { TextChange };
 
 export interface Service {
   /**

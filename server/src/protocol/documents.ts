@@ -2,7 +2,8 @@
 
 import { type Connection, type Diagnostic, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CheckedDocument, Service, Settings } from '../service';
+import type { CheckedDocument, Service, Settings, TextChange } from '../service';
+import { mergeChanges, updateText } from './changes';
 import { languageOf } from './language';
 
 /** A version of a document with its check. */
@@ -36,17 +37,40 @@ export interface Documents {
   readonly onClose: (listener: (uri: string, version: number) => void) => void;
 }
 
+/** The last check of a document and what has changed since. */
+interface Edited {
+  readonly document: CheckedDocument;
+  readonly change?: TextChange;
+}
+
 /** Keeps the documents of a connection; edits come incrementally. `service` is called for the first one. */
 export function createDocuments(
   connection: Connection,
   service: () => Service,
   settings: () => Settings,
 ): Documents {
-  const texts = new TextDocuments(TextDocument);
   const checks = new Map<string, Checked | undefined>();
+  const edited = new Map<string, Edited>();
+  const texts = new TextDocuments({
+    create: TextDocument.create,
+    update: (before: TextDocument, changes, version) => {
+      const { document, change } = updateText(before, changes, version);
+      follow(before.uri, change);
+      return document;
+    },
+  });
   const revisions = new Map<string, number>();
   let serial = 0;
   let revision = 0;
+
+  /** Adds a change to those since the last check; without one, the next check is from scratch. */
+  const follow = (uri: string, change: TextChange | undefined): void => {
+    const last = checks.get(uri)?.document;
+    const since = last ? { document: last } : edited.get(uri);
+    if (!since || !change) edited.delete(uri);
+    else edited.set(uri, { ...since, change: since.change ? mergeChanges(since.change, change) : change });
+    checks.delete(uri);
+  };
 
   const renew = (uri: string): void => {
     checks.delete(uri);
@@ -57,6 +81,7 @@ export function createDocuments(
   texts.onDidChangeContent(({ document }) => renew(document.uri));
   texts.onDidClose(({ document }) => {
     checks.delete(document.uri);
+    edited.delete(document.uri);
     revisions.delete(document.uri);
   });
   texts.listen(connection);
@@ -64,7 +89,10 @@ export function createDocuments(
   const check = (text: TextDocument): Checked | undefined => {
     const language = languageOf(text.languageId);
     if (!language) return undefined;
-    const document = service().check(text.getText(), language, settings());
+    const since = edited.get(text.uri);
+    const previous = since?.change && { document: since.document, change: since.change };
+    edited.delete(text.uri);
+    const document = service().check(text.getText(), language, settings(), previous);
     if (document.language === 'unrecognised') return undefined;
     const { uri, version } = text;
     return { uri, version, serial: ++serial, document, diagnostics: service().diagnostics(document, uri) };
