@@ -81,15 +81,15 @@ function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Dis
     if (table.unitPrinted) unit = table.unit;
     tables.push(table);
   }
-  const prose = texts.map(readProse);
+  const prose = readProse(blocks);
   return {
     blocks,
     year,
     body: read.frontMatter?.body ?? bodyOf(blocks),
     tables,
     glossary: readGlossary(texts),
-    textAmounts: prose.flatMap(({ amounts }) => amounts),
-    textCounts: prose.flatMap(({ counts }) => counts),
+    textAmounts: prose.amounts,
+    textCounts: prose.counts,
   };
 }
 

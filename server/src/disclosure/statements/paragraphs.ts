@@ -28,11 +28,10 @@ interface Line {
   readonly offsets: readonly number[];
 }
 
-/** The paragraphs of a block, in order. */
-export function readParagraphs(block: TextBlock): Paragraph[] {
+/** The paragraphs of a block, in order; `headings` are those above it and are kept up to date. */
+export function readParagraphs(block: TextBlock, headings: string[]): Paragraph[] {
   const lines = block.lines.map(clean).filter((line) => line.text !== '');
   const paragraphs: Paragraph[] = [];
-  const headings: string[] = [];
   let open: Line[] = [];
   const close = (): void => {
     if (open.length === 0) return;

@@ -2,13 +2,13 @@
 
 import { parseAmount } from '../../amounts/printed';
 import { UNITS } from '../../amounts/units';
-import type { Place, TextBlock } from '../../tables/model';
+import type { Block, Place } from '../../tables/model';
 import type { Paragraph, Percent, Sense, TextAmount, TextCount } from './model';
 import { readParagraphs } from './paragraphs';
 import { beginsList, isReason, type Lead, readLead } from './phrases';
 import { quietBrackets, readTokens, type Token } from './tokens';
 
-/** Everything that the sentences of a block say in numbers. */
+/** Everything that sentences say in numbers. */
 export interface Prose {
   readonly amounts: readonly TextAmount[];
   readonly counts: readonly TextCount[];
@@ -56,20 +56,25 @@ const RATE =
 /** Lists go on over paragraphs that name one amount each and are no longer than this. */
 const LONGEST_ITEM = 120;
 
-/** Reads a block of text. */
-export function readProse(block: TextBlock): Prose {
+/** Reads the text of a disclosure; headings and unfinished lists go on from block to block, lists only until a table. */
+export function readProse(blocks: readonly Block[]): Prose {
   const amounts: TextAmount[] = [];
   const counts: TextCount[] = [];
+  const headings: string[] = [];
   let carried: OpenList[] = [];
-  for (const paragraph of readParagraphs(block)) {
-    const tokens = readTokens(paragraph.text);
-    counts.push(...readCounts(paragraph, tokens));
-    const money = tokens.filter(({ kind }) => kind === 'money');
-    if (money.length === 0 || (carried.length > 0 && paragraph.text.length > LONGEST_ITEM)) carried = [];
-    if (money.length === 0) continue;
-    const walk = walkThrough(paragraph, tokens, carried);
-    amounts.push(...walk.amounts);
-    carried = openAtEnd(walk) ? walk.lists : [];
+  for (const block of blocks) {
+    if (block.type === 'table') carried = [];
+    else
+      for (const paragraph of readParagraphs(block, headings)) {
+        const tokens = readTokens(paragraph.text);
+        counts.push(...readCounts(paragraph, tokens));
+        const hasMoney = tokens.some(({ kind }) => kind === 'money');
+        if (!hasMoney || paragraph.text.length > LONGEST_ITEM) carried = [];
+        if (!hasMoney) continue;
+        const walk = walkThrough(paragraph, tokens, carried);
+        amounts.push(...walk.amounts);
+        carried = openAtEnd(walk) ? walk.lists : [];
+      }
   }
   return { amounts, counts };
 }
