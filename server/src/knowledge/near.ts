@@ -62,6 +62,17 @@ function variants(code: string): string[] {
   return found;
 }
 
+/** The codes that differ from one in exactly one digit. */
+export function oneDigitChanged(code: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < code.length; at++) {
+    for (const digit of DIGITS) {
+      if (digit !== code[at]) found.push(code.slice(0, at) + digit + code.slice(at + 1));
+    }
+  }
+  return found;
+}
+
 /** Digits to change, insert, leave out or swap with a neighbour to get from one code to the other. */
 export function digitDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];

@@ -14,7 +14,9 @@ import {
   correctCode,
   correctName,
   isCovered,
+  isInOrder,
   listName,
+  nearOfThatName,
   type PrintedCode,
   type PrintedCodes,
   placeOfCode,
@@ -48,8 +50,39 @@ function findingOf(
   const { domain, digits } = printed;
   const entry = isCovered(codes.year) ? classification.find(domain, digits, codes.year) : undefined;
   if (!entry) return conflict(printed, codes, usual(codes.namesOf(printed)));
-  if (agree(nameKey(entry.name), printed.nameKey)) return undefined;
+  if (agree(nameKey(entry.name), printed.nameKey)) return stray(printed, codes, classification);
   return misnamed(printed, entry, codes, classification);
+}
+
+/** A right name that every other table prints with another code, one digit off, which this table lacks. */
+function stray(
+  printed: PrintedCode,
+  codes: PrintedCodes,
+  classification: Classification,
+): Finding | undefined {
+  const { domain, digits, row } = printed;
+  if (codes.panelsOf(domain, digits).size > 1) return undefined;
+  const others = codes.oneDigitOff(printed).filter((other) => isInOrder(other, codes.year, classification));
+  if (others.length !== 1) return undefined;
+  const [other] = others;
+  return {
+    code: CODE,
+    severity: 2,
+    place: placeOfCode(printed),
+    message: (locale) =>
+      say(
+        locale,
+        `“${row.label}”在本表的编码是 ${digits}，在其他表都是 ${other.digits}`,
+        `“${row.label}” has the code ${digits} in this table, and ${other.digits} in all others`,
+      ),
+    related: [
+      {
+        place: placeOfCode(other),
+        message: (locale) => say(locale, `此处编码为 ${other.digits}`, `Here the code is ${other.digits}`),
+      },
+    ],
+    fixes: correctCode(printed, { code: other.digits, name: other.row.label }, false),
+  };
 }
 
 /** The name is not the official one. */
@@ -60,10 +93,11 @@ function misnamed(
   classification: Classification,
 ): Finding {
   const others = otherNames(printed, codes);
-  const owner = ownerOfName(printed, codes.year, classification);
+  const owner = ownerOfName(printed, codes, classification);
   const isSure = entry.evidence !== 'recalled';
   const isOwned =
-    owner !== undefined && (owner.evidence !== 'recalled' || codes.codesOf(printed).has(owner.code));
+    owner !== undefined &&
+    (owner.evidence !== 'recalled' || rowsOfCode(printed, codes, owner.code).length > 0);
   const isCodeWrong = owner !== undefined && isPrintedElsewhereOnly(printed, codes, owner.code);
   const fixes: Fix[] = [
     ...(owner ? correctCode(printed, owner, isCodeWrong) : []),
@@ -79,20 +113,31 @@ function misnamed(
   };
 }
 
-/** The only code beside this one that the printed name belongs to: then it may be the code that is wrong. */
+/**
+ * The code that the printed name belongs to: the only one beside this one, else the nearest by digits. Then it may be
+ * the code that is wrong.
+ */
 function ownerOfName(
   printed: PrintedCode,
-  year: number | undefined,
+  codes: PrintedCodes,
   classification: Classification,
 ): ClassificationEntry | undefined {
-  const owners = siblingsOfThatName(printed, classification, year);
-  return owners.length === 1 ? owners[0] : undefined;
+  const owners = siblingsOfThatName(printed, classification, codes.year);
+  if (owners.length > 0) return owners.length === 1 ? owners[0] : undefined;
+  return nearOfThatName(printed, codes, classification)[0];
 }
 
 /** Other tables print this name with that code, and this one does not: then this row is that one, with a wrong code. */
 function isPrintedElsewhereOnly(printed: PrintedCode, codes: PrintedCodes, code: string): boolean {
-  const rows = codes.codesOf(printed).get(code) ?? [];
+  const rows = rowsOfCode(printed, codes, code);
   return rows.length > 0 && rows.every(({ panel }) => panel !== printed.panel);
+}
+
+/** Rows that print the same name with another code. */
+function rowsOfCode(printed: PrintedCode, codes: PrintedCodes, code: string): readonly PrintedCode[] {
+  return (
+    codes.codesOf(printed).get(code) ?? codes.oneDigitOff(printed).filter(({ digits }) => digits === code)
+  );
 }
 
 /** Rows of the same code whose names cannot be the same as this one: the first of each name. */

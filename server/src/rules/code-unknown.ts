@@ -4,7 +4,7 @@
  * that contradicts itself is a warning; what may only be missing from the list is information.
  */
 
-import { DOMAINS, levelsOf } from '../knowledge/domains';
+import { DOMAINS, levelsOf, parentCode } from '../knowledge/domains';
 import { knownGap } from '../knowledge/gaps';
 import type { Classification, ClassificationEntry } from '../knowledge/model';
 import { nameKey } from '../text/normalise';
@@ -171,28 +171,36 @@ function contradicted(printed: PrintedCode, codes: PrintedCodes, classification:
   );
 }
 
-/** Rows of the same name and parent whose code is known: the first of each code. */
+/** Rows of the same name whose code is known, under the same parent or one digit off: the first of each code. */
 function otherCodes(
   printed: PrintedCode,
   codes: PrintedCodes,
   classification: Classification,
 ): PrintedCode[] {
-  return [...codes.codesOf(printed).values()]
-    .map(([first]) => first)
-    .filter(({ domain, digits }) => classification.find(domain, digits, codes.year));
+  const beside = [...codes.codesOf(printed).values()].map(([first]) => first);
+  return [...new Set([...beside, ...codes.oneDigitOff(printed)])].filter(({ domain, digits }) =>
+    classification.find(domain, digits, codes.year),
+  );
 }
 
-/** The codes that may have been meant: those that the document prints with this name go first. */
+/** The codes that may have been meant: first those that the document prints with this name, then those that fit the table. */
 function nearCodes(
   printed: PrintedCode,
   codes: PrintedCodes,
   classification: Classification,
 ): ClassificationEntry[] {
-  const printedElsewhere = codes.codesOf(printed);
-  const near = classification.near(printed.domain, printed.digits, printed.row.label, codes.year);
-  const first = near.filter(({ code }) => printedElsewhere.has(code));
-  const rest = near.filter(({ code }) => !printedElsewhere.has(code));
-  return [...first, ...rest].slice(0, MOST_NEAR);
+  const { domain, digits, row, panel } = printed;
+  const elsewhere = new Set([
+    ...codes.codesOf(printed).keys(),
+    ...codes.oneDigitOff(printed).map((other) => other.digits),
+  ]);
+  const rankOf = ({ code }: ClassificationEntry): number => {
+    if (elsewhere.has(code)) return 0;
+    const parent = parentCode(code);
+    return parent !== undefined && codes.panelsOf(domain, parent).has(panel) ? 1 : 2;
+  };
+  const near = classification.near(domain, digits, row.label, codes.year);
+  return [0, 1, 2].flatMap((rank) => near.filter((entry) => rankOf(entry) === rank)).slice(0, MOST_NEAR);
 }
 
 /** `科目编码 2101591 不在 2026 年支出功能分类中（21015 医疗保障管理事务下有 01、02、…）；相近：2101501 行政运行` */

@@ -4,6 +4,7 @@ import type { Code, Disclosure, Panel, PanelRow, TableModel } from '../disclosur
 import { DOMAINS, levelsOf, parentCode } from '../knowledge/domains';
 import { FIRST_KNOWN_YEAR } from '../knowledge/gaps';
 import type { Classification, ClassificationDomain, ClassificationEntry } from '../knowledge/model';
+import { digitDistance, oneDigitChanged } from '../knowledge/near';
 import type { Place } from '../tables/model';
 import { nameKey, tailSpan } from '../text/normalise';
 import type { Edit, Fix, Locale } from './model';
@@ -34,6 +35,21 @@ export interface PrintedCodes {
   readonly namesOf: (printed: PrintedCode) => Alternatives;
   /** Every row of the same name under the same parent, by its code. */
   readonly codesOf: (printed: PrintedCode) => Alternatives;
+  /** Rows of the same name in other tables whose code differs in one digit and is not in this table: first of each code. */
+  readonly oneDigitOff: (printed: PrintedCode) => readonly PrintedCode[];
+  /** The tables, or sides of tables, that print a code. */
+  readonly panelsOf: (domain: ClassificationDomain, digits: string) => ReadonlySet<Panel>;
+  /** Those that were not misread. */
+  readonly panels: readonly CodePanel[];
+  /** Those whose codes are mostly none of the classification that their column seems to hold. */
+  readonly misread: readonly CodePanel[];
+}
+
+/** A table, or a side of one, with the codes it prints. */
+export interface CodePanel {
+  readonly table: TableModel;
+  readonly panel: Panel;
+  readonly codes: readonly PrintedCode[];
 }
 
 /** Picks one of two wordings. */
@@ -41,20 +57,58 @@ export function say(locale: Locale, chinese: string, english: string): string {
   return locale === 'en' ? english : chinese;
 }
 
+/** Several rules ask for the codes of one disclosure, which never changes. */
+const gathered = new WeakMap<
+  Disclosure,
+  { readonly classification: Classification; readonly codes: PrintedCodes }
+>();
+
 /** Gathers the codes of all tables but those that were misread or hold other codes than their columns say. */
 export function printedCodes(disclosure: Disclosure, classification: Classification): PrintedCodes {
-  const panels = disclosure.tables.flatMap((table) => table.panels.map((panel) => codesIn(table, panel)));
-  const year = disclosure.year ?? firstYear(panels.flat());
-  const codes = panels.filter((panel) => isTrusted(panel, year, classification)).flat();
+  const known = gathered.get(disclosure);
+  if (known?.classification === classification) return known.codes;
+  const codes = gather(disclosure, classification);
+  gathered.set(disclosure, { classification, codes });
+  return codes;
+}
+
+function gather(disclosure: Disclosure, classification: Classification): PrintedCodes {
+  const all = disclosure.tables.flatMap((table) =>
+    table.panels.map((panel) => ({ table, panel, codes: codesIn(table, panel) })),
+  );
+  const year = disclosure.year ?? firstYear(all.flatMap((each) => each.codes));
+  const panels = all.filter((each) => isTrusted(each.codes, year, classification));
+  const misread = all.filter((each) => each.codes.length > 0 && !panels.includes(each));
+  const codes = panels.flatMap((each) => each.codes);
   const byCode = groupTwice(codes, codeId, (printed) => printed.nameKey);
   const byName = groupTwice(codes, nameId, (printed) => printed.digits);
+  const byBareName = groupTwice(codes, bareNameId, (printed) => printed.digits);
+  const panelsByCode = new Map<string, Set<Panel>>();
+  for (const printed of codes) {
+    const id = codeId(printed);
+    panelsByCode.set(id, (panelsByCode.get(id) ?? new Set()).add(printed.panel));
+  }
+  const panelsOf: PrintedCodes['panelsOf'] = (domain, digits) =>
+    panelsByCode.get(codeId({ domain, digits })) ?? NO_PANELS;
   return {
     year,
     codes,
+    panels,
+    misread,
+    panelsOf,
     namesOf: (printed) => byCode.get(codeId(printed)) ?? NONE,
     codesOf: (printed) => (printed.nameKey === '' ? NONE : (byName.get(nameId(printed)) ?? NONE)),
+    oneDigitOff: (printed) => {
+      const alike = printed.nameKey === '' ? NONE : (byBareName.get(bareNameId(printed)) ?? NONE);
+      if (alike.size < 2) return [];
+      return oneDigitChanged(printed.digits)
+        .flatMap((digits) => alike.get(digits)?.[0] ?? [])
+        .filter((other) => !panelsOf(other.domain, other.digits).has(printed.panel));
+    },
   };
 }
+
+const NO_PANELS: ReadonlySet<Panel> = new Set();
 
 const NONE: Alternatives = new Map();
 
@@ -87,25 +141,20 @@ function isTrusted(
   return doubtful.length < MANY || 2 * doubtful.length <= codes.length;
 }
 
-function isInOrder(
-  { domain, digits, nameKey: key }: PrintedCode,
-  year: number | undefined,
-  classification: Classification,
-): boolean {
-  const entry = classification.find(domain, digits, year);
-  return entry !== undefined && agree(nameKey(entry.name), key);
-}
-
 function firstYear(codes: readonly PrintedCode[]): number | undefined {
   return codes.find(({ table }) => table.year !== undefined)?.table.year;
 }
 
-function codeId({ domain, digits }: PrintedCode): string {
+function codeId({ domain, digits }: Pick<PrintedCode, 'domain' | 'digits'>): string {
   return `${domain} ${digits}`;
 }
 
 function nameId({ domain, digits, nameKey: key }: PrintedCode): string {
   return `${domain} ${parentCode(digits) ?? ''} ${key}`;
+}
+
+function bareNameId({ domain, nameKey: key }: PrintedCode): string {
+  return `${domain} ${key}`;
 }
 
 function groupTwice(
@@ -148,6 +197,35 @@ export function siblingsOfThatName(
     .filter(({ code, name }) => code !== printed.digits && nameKey(name) === printed.nameKey);
 }
 
+/** Entries of exactly the printed name whose code is a slip of the finger away, those printed elsewhere first. */
+export function nearOfThatName(
+  printed: PrintedCode,
+  codes: PrintedCodes,
+  classification: Classification,
+): ClassificationEntry[] {
+  const { domain, digits, row, nameKey: key } = printed;
+  if (key === '') return [];
+  const isNamed = ({ name }: ClassificationEntry) => nameKey(name) === key;
+  const elsewhere = codes
+    .oneDigitOff(printed)
+    .flatMap((other) => classification.find(domain, other.digits, codes.year) ?? [])
+    .filter(isNamed);
+  const near = classification
+    .near(domain, digits, row.label, codes.year)
+    .filter((entry) => isNamed(entry) && digitDistance(entry.code, digits) === 1);
+  return [...new Set([...elsewhere, ...near])];
+}
+
+/** Whether a code is known under the name that is printed with it. */
+export function isInOrder(
+  { domain, digits, nameKey: key }: PrintedCode,
+  year: number | undefined,
+  classification: Classification,
+): boolean {
+  const entry = classification.find(domain, digits, year);
+  return entry !== undefined && agree(nameKey(entry.name), key);
+}
+
 /** Where a code stands: its piece, or from the first piece to the last. */
 export function placeOfCode({ code }: PrintedCode): Place {
   const [first] = code.places;
@@ -173,15 +251,33 @@ export function correctCode(
   isPreferred: boolean,
 ): Fix[] {
   const { places } = printed.code;
-  const pieces = places.length === 1 ? [code] : levelsOf(code);
+  const pieces = piecesLike(printed, code);
   if (pieces.length !== places.length) return [];
-  const before = places.length === 1 ? [printed.digits] : levelsOf(printed.digits);
+  const before = piecesLike(printed, printed.digits);
   const edits: Edit[] = places
     .map((place, index) => ({ place, newText: pieces[index] }))
-    .filter((_, index) => pieces[index] !== before[index]);
+    .filter(({ newText, place }, index) => newText !== before[index] || isSpaced(place, newText));
   const title = (locale: Locale) =>
     say(locale, `编码改为 ${code}（${name}）`, `Change the code to ${code} (${name})`);
   return [{ title, kind: 'code', isPreferred, edits }];
+}
+
+/** A code cut as another is printed: whole, level by level, or wherever the cells of the table cut one of its length. */
+function piecesLike({ code: { places }, digits }: PrintedCode, code: string): readonly string[] {
+  if (places.length === 1) return [code];
+  const widths = places.map(({ start, end }) => end - start);
+  const isDense = widths.reduce((sum, width) => sum + width, 0) === digits.length;
+  if (!isDense || code.length !== digits.length) return levelsOf(code);
+  let at = 0;
+  return widths.map((width) => {
+    at += width;
+    return code.slice(at - width, at);
+  });
+}
+
+/** Whether a piece is printed with blanks within, so that writing it anew joins it. */
+function isSpaced({ start, end }: Place, digits: string): boolean {
+  return end - start !== digits.length;
 }
 
 /** Writes another name. */

@@ -1,5 +1,9 @@
 /** The list of rules: add a file, add it here. */
 
+import { codeDomain } from './code-domain';
+import { codeDuplicate } from './code-duplicate';
+import { codeMalformed } from './code-malformed';
+import { codeMissingParent } from './code-missing-parent';
 import { codeName } from './code-name';
 import { codeUnknown } from './code-unknown';
 import type { FindingRule, TableRule } from './model';
@@ -38,4 +42,11 @@ export const TIE_RULES: readonly TieRule[] = [
 ];
 
 /** Rules that look at codes, names and text. */
-export const FINDING_RULES: readonly FindingRule[] = [codeUnknown, codeName];
+export const FINDING_RULES: readonly FindingRule[] = [
+  codeUnknown,
+  codeName,
+  codeMalformed,
+  codeMissingParent,
+  codeDuplicate,
+  codeDomain,
+];

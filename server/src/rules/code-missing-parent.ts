@@ -1,0 +1,181 @@
+/**
+ * `code/missing-parent`: a 款 without its 类, or a 项 without its 款, in a table that lists other parents of that level.
+ * Either the row is missing, which can be inserted with the sums of its parts, or a code is mistyped.
+ */
+
+import { add, type Exact } from '../amounts/exact';
+import { printAmount, styleOf } from '../amounts/printed';
+import type { Amount } from '../disclosure/model';
+import { parentCode } from '../knowledge/domains';
+import type { Layout, Place } from '../tables/model';
+import { type CodeScope, scopesOf } from './code-scopes';
+import {
+  type CodePanel,
+  correctCode,
+  isInOrder,
+  nearOfThatName,
+  type PrintedCode,
+  type PrintedCodes,
+  placeOfCode,
+  printedCodes,
+  say,
+} from './codes';
+import type { Classification, ClassificationEntry, Finding, FindingRule, Fix, Locale } from './model';
+
+const CODE = 'code/missing-parent';
+
+export const codeMissingParent: FindingRule = {
+  code: CODE,
+  check: (disclosure, { classification }) => {
+    const codes = printedCodes(disclosure, classification);
+    return codes.panels.flatMap((panel) =>
+      scopesOf(panel).flatMap((scope) => findingsIn(panel, scope, codes, classification)),
+    );
+  },
+};
+
+/** A code without a row, and the rows that it should be over. */
+interface Missing {
+  readonly code: string;
+  readonly children: readonly PrintedCode[];
+}
+
+function findingsIn(
+  panel: CodePanel,
+  scope: CodeScope,
+  codes: PrintedCodes,
+  classification: Classification,
+): Finding[] {
+  return missingIn(scope).flatMap((missing) => {
+    const [first] = missing.children;
+    const parent = classification.find(first.domain, missing.code, codes.year);
+    // What is wrong with a code that is not known, or not under its name, is said by another rule.
+    if (!missing.children.some((child) => isInOrder(child, codes.year, classification))) return [];
+    return [findingOf(panel, missing, parent, codes, classification)];
+  });
+}
+
+/** Levels at which at least as many parents are listed as are missing. */
+function missingIn(scope: CodeScope): Missing[] {
+  const whole = scope.filter(({ isWhole }) => isWhole);
+  const listed = new Set(whole.map(({ digits }) => digits));
+  const parents = new Map<string, PrintedCode[]>();
+  for (const printed of whole) {
+    const parent = parentCode(printed.digits);
+    if (parent === undefined) continue;
+    const children = parents.get(parent);
+    if (children) children.push(printed);
+    else parents.set(parent, [printed]);
+  }
+  const balance = new Map<number, number>();
+  for (const code of parents.keys()) {
+    balance.set(code.length, (balance.get(code.length) ?? 0) + (listed.has(code) ? 1 : -1));
+  }
+  return [...parents]
+    .filter(([code]) => !listed.has(code) && (balance.get(code.length) ?? 0) >= 0)
+    .map(([code, children]) => ({ code, children }));
+}
+
+function findingOf(
+  panel: CodePanel,
+  missing: Missing,
+  parent: ClassificationEntry | undefined,
+  codes: PrintedCodes,
+  classification: Classification,
+): Finding {
+  const { code, children } = missing;
+  const [first] = children;
+  const name = parent ? `${code} ${parent.name}` : code;
+  return {
+    code: CODE,
+    severity: 2,
+    place: placeOfCode(first),
+    message: (locale) =>
+      say(
+        locale,
+        `${first.digits} ${first.row.label} 的上级 ${name} 在本表中没有列出，同级的其他上级都列了`,
+        `${name}, the parent of ${first.digits} ${first.row.label}, is not in this table, though others of its level are`,
+      ),
+    related: [],
+    fixes: [
+      ...(children.length === 1 ? corrections(first, codes, classification) : []),
+      ...insertRow(panel, missing, parent),
+    ],
+  };
+}
+
+/** The only child may have a wrong code: one of the same name whose parent is listed and which is not. */
+function corrections(child: PrintedCode, codes: PrintedCodes, classification: Classification): Fix[] {
+  const { domain, panel } = child;
+  return nearOfThatName(child, codes, classification)
+    .filter(({ code }) => {
+      const parent = parentCode(code);
+      return (
+        parent !== undefined &&
+        codes.panelsOf(domain, parent).has(panel) &&
+        !codes.panelsOf(domain, code).has(panel)
+      );
+    })
+    .slice(0, 3)
+    .flatMap((entry) => correctCode(child, entry, false));
+}
+
+/** How rows are written in a layout: what parts their cells, and what stands between a row and the next one's first cell. */
+const WRITTEN: Readonly<Partial<Record<Layout, readonly [between: string, after: string]>>> = {
+  tabs: ['\t', '\n'],
+  cells: ['\n\t', '\n\n\t'],
+  pipes: [' | ', ' |\n| '],
+};
+
+/** Inserts the parent's row above its first child, where the layout leaves no doubt how rows are written. */
+function insertRow(
+  { table, panel }: CodePanel,
+  { code, children }: Missing,
+  parent: ClassificationEntry | undefined,
+): Fix[] {
+  const written = WRITTEN[table.table.layout];
+  const [first] = children;
+  const row = table.table.rows[first.row.row];
+  if (!written || !parent || table.panels.length > 1 || row.loose || panel.codeColumns.length > 1) return [];
+  if (first.code.places.length > 1 || row.cells.length === 0) return [];
+  const [codeColumn] = panel.codeColumns;
+  const texts = row.cells.map((_, column) => {
+    if (column === codeColumn) return code;
+    return column === panel.nameColumn ? parent.name : '';
+  });
+  for (const [index, column] of panel.amountColumns.entries()) {
+    const amounts = children.map((child) => child.row.amounts[index]);
+    const sum = sumText(amounts);
+    if (sum === undefined) return [];
+    if (column < texts.length) texts[column] = sum;
+  }
+  if (codeColumn === undefined) return [];
+  const [between, after] = written;
+  const place: Place = { block: table.table, start: row.cells[0].start, end: row.cells[0].start };
+  const title = (locale: Locale) =>
+    say(
+      locale,
+      `插入上级 ${code} ${parent.name}，金额按下级合计`,
+      `Insert its parent ${code} ${parent.name}, with the sums of its parts`,
+    );
+  return [
+    {
+      title,
+      kind: 'recompute',
+      isPreferred: false,
+      edits: [{ place, newText: texts.join(between) + after }],
+    },
+  ];
+}
+
+/** The sum in the style of the first printed amount; blank where nothing is printed, `undefined` where one cannot be read. */
+function sumText(amounts: readonly (Amount | undefined)[]): string | undefined {
+  let sum: Exact = 0;
+  let style: Amount | undefined;
+  for (const amount of amounts) {
+    if (!amount) return undefined;
+    sum = add(sum, amount.printed.value);
+    if (!amount.printed.blank) style ??= amount;
+  }
+  return style ? printAmount(sum, style.printed.unit, styleOf(style.printed)) : '';
+}
