@@ -12,6 +12,7 @@ const BEGINS_LABEL =
 const DIGITS = /^\d{1,6}$/;
 /** How many digits codes have, over all their columns: 类, 款, 项 and units. */
 const CODE_LENGTHS = [3, 5, 6, 7, 9];
+const LONGEST_UNIT_CODE = 9;
 /** Columns break at a width, but not in the middle of a word of figures or letters. */
 const SLACK = 1;
 
@@ -89,12 +90,20 @@ function codesFit(above: GridRow, row: GridRow, { uses, paths }: Layout): boolea
     const rest = row.cells[column]?.text ?? '';
     if (use !== 'code' || !DIGITS.test(rest)) return true;
     const length = above.cells[column].text.length + rest.length;
-    if (words.CODE_PIECE.test(paths[column])) return length === (paths[column] === '类' ? 3 : 2);
+    if (words.CODE_PIECE.test(paths[column]))
+      return length === (paths[column] === '类' ? 3 : 2) || isUnitCode(above, row, column, uses);
     return (
       CODE_LENGTHS.includes(length) &&
       (rest.length < 3 || !CODE_LENGTHS.includes(above.cells[column].text.length))
     );
   });
+}
+
+/** The first of several code columns holds the whole code of a unit, while the others are blank. */
+function isUnitCode(above: GridRow, row: GridRow, column: number, uses: readonly ColumnUse[]): boolean {
+  const length = above.cells[column].text.length + row.cells[column].text.length;
+  const isAlone = uses.every((use, other) => use !== 'code' || other === column || isEmpty(above.cells[other]));
+  return isAlone && row.cells[column].text.length < 3 && length <= LONGEST_UNIT_CODE;
 }
 
 /** Rows with a serial number or a code of their own are told apart by it: one without is no row. */

@@ -15,6 +15,9 @@ const DEEPEST_HEADER = 6;
 const INDEX_WORD = /^(?:栏次|栏目|列次|行次|类|款|项|甲|乙|丙|[*＊—-])$/;
 const INDEX_NUMBER = /^[（(]?(\d{1,2})[)）]?(?:\s*[=＝].*)?$/;
 const ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[、.．](?!\d))/;
+/** Labels of rows that a page may begin with; no header does. */
+const DATA_LABEL =
+  /^(?:其中|本年(?:收入|支出)(?:合计|小计)|(?:上年|年初|年末|年终).*(?:结转|结余)|(?:收入|支出)[总合]计|使用.*结余)/;
 const TOTAL = /^(?:合计|总计|合计：|总计：)$/;
 
 /** How a grid divides: rows of the header, then perhaps a 栏次 row, then data. */
@@ -75,7 +78,7 @@ function looksLikeHeader(rows: readonly GridRow[], index: number): boolean {
   const printed = rows[index].cells.filter((cell) => cell.text !== '');
   if (printed.length === 0) return false;
   if (printed.some((cell) => isNumber(cell.text))) return false;
-  if (ORDINAL.test(printed[0].text)) return false;
+  if (ORDINAL.test(printed[0].text) || DATA_LABEL.test(compact(printed[0].text))) return false;
   if (printed.length === 1 && index > 0 && TOTAL.test(compact(printed[0].text))) return false;
   if (index === 0) return true;
   if (isFull(rows[index - 1]) && rows[index].cells.length === rows[index - 1].cells.length) return false;

@@ -246,11 +246,12 @@ function sameHeader(a: Segment, b: Segment): boolean {
   return headerWords(a) === headerWords(b);
 }
 
-/** The words of a header in order: where each stands may differ from page to page. */
+/** The words of a header: where each stands may differ from page to page. */
 function headerWords(segment: Segment): string {
   return segment.split.header
     .flatMap((row) => row.cells.map((cell) => compact(cell.text)))
     .filter((word) => word !== '')
+    .sort()
     .join('\t');
 }
 

@@ -52,9 +52,20 @@ function extend(cell: Cell, piece: Cell): Cell {
   return { ...cell, text: cell.text + piece.text, more: [...(cell.more ?? []), piece] };
 }
 
-/** After the first row of all columns, two short rows that make up a whole one were parted by a blank line in a cell. */
+/**
+ * Two short rows that make up a whole one were parted by a blank line in a cell. Where all short rows below the header
+ * pair up so, whole rows are the widest; in forms, where short rows are the rule, the commonest.
+ */
 function joinSplitRows(rows: readonly GridRow[]): GridRow[] {
-  const width = commonest(rows.map(({ cells }) => cells.length));
+  const widths = rows.map(({ cells }) => cells.length);
+  const widest = Math.max(...widths);
+  const joined = joinTo(widest, rows);
+  const below = joined.slice(joined.findIndex(({ cells }) => cells.length === widest));
+  return below.every(({ cells }) => cells.length === widest) ? joined : joinTo(commonest(widths), rows);
+}
+
+/** Joins neighbours that have so many cells together, below the first row that has them by itself. */
+function joinTo(width: number, rows: readonly GridRow[]): GridRow[] {
   const joined: GridRow[] = [];
   let isBelowHeader = false;
   for (const row of rows) {

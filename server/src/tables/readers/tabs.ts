@@ -46,10 +46,11 @@ function isCaptionRow(row: GridRow): boolean {
   return printed.length > 0 && printed.every((cell) => isCaptionLine(cell.text));
 }
 
-const PAGE = /^\d{1,3}$/;
+const PAGE = /^[1-9]\d{0,2}$/;
 
 /** A line of a contents list: a title, a tab and a page number. */
 function isContentsEntry(row: GridRow): boolean {
   const printed = row.cells.filter((cell) => cell.text !== '');
-  return printed.length === 2 && PAGE.test(printed[1].text) && !PAGE.test(printed[0].text);
+  if (printed.length !== 2 || row.cells[0] !== printed[0] || row.cells.at(-1) !== printed[1]) return false;
+  return PAGE.test(printed[1].text) && !PAGE.test(printed[0].text);
 }
