@@ -65,9 +65,10 @@ export function domainOf(
 function domainOfDigits(table: Table, columns: readonly number[]): CodeDomain | undefined {
   const counts = new Map<CodeDomain, number>();
   for (const row of table.rows) {
-    const first = columns.map((column) => row.cells[column]?.text ?? '').find((text) => text !== '');
-    const domain = DOMAINS_BY_DIGIT[first?.charAt(0) ?? ''];
-    if (domain && /^\d{3}/.test(first ?? '')) counts.set(domain, (counts.get(domain) ?? 0) + 1);
+    const printed = columns.map((column) => row.cells[column]?.text ?? '').find((text) => text !== '') ?? '';
+    const first = toHalfWidth(printed);
+    const domain = DOMAINS_BY_DIGIT[first.charAt(0)];
+    if (domain && /^\d{3}/.test(first)) counts.set(domain, (counts.get(domain) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }

@@ -1,6 +1,6 @@
 /** Gives every column its role by the words of its header, and by what stands in it where words leave it open. */
 
-import { parseAmount } from '../amounts/printed';
+import { parseAmount, toHalfWidth } from '../amounts/printed';
 import * as words from '../knowledge/column-words';
 import type { Table } from '../tables/model';
 import { compact } from '../text/normalise';
@@ -12,7 +12,8 @@ export function understandColumns(table: Table): ColumnModel[] {
   return table.columns.map(({ path }, index) => ({
     index,
     path,
-    role: roleOf(path, contentOf(table, index)),
+    // Amounts of a form stand in the rows that name them, in no column.
+    role: table.isForm ? 'text' : roleOf(path, contentOf(table, index)),
   }));
 }
 
@@ -31,7 +32,7 @@ function contentOf(table: Table, column: number): Content {
     const text = row.cells[column]?.text ?? '';
     if (text === '') continue;
     printed++;
-    if (CODE_CELL.test(compact(text))) codes++;
+    if (CODE_CELL.test(compact(toHalfWidth(text)))) codes++;
     if (parseAmount(text, '元')) numeric++;
   }
   return { printed, numeric: printed ? numeric / printed : 0, codes: printed ? codes / printed : 0 };

@@ -1,5 +1,6 @@
 /** Reads a row's label: its ordinal, its role as total, carry-over or item, and the name that is left. */
 
+import { toHalfWidth } from '../amounts/printed';
 import { compact } from '../text/normalise';
 import type { RowRole } from './model';
 
@@ -12,11 +13,12 @@ export interface Label {
 }
 
 const NUMERALS = '零一二三四五六七八九';
+/** Ordinals in half-width characters. */
 const LEVELS: readonly { readonly level: number; readonly pattern: RegExp }[] = [
-  { level: 1, pattern: /^([一二三四五六七八九十]+)[、.．，]/ },
-  { level: 2, pattern: /^[（(]([一二三四五六七八九十]+)[)）][、.．]?/ },
-  { level: 3, pattern: /^(\d{1,2})[、.．](?!\d)/ },
-  { level: 4, pattern: /^[（(](\d{1,2})[)）][、.．]?/ },
+  { level: 1, pattern: /^([一二三四五六七八九十]+)[、.,]/ },
+  { level: 2, pattern: /^\(([一二三四五六七八九十]+)\)[、.]?/ },
+  { level: 3, pattern: /^(\d{1,2})[、.](?!\d)/ },
+  { level: 4, pattern: /^\((\d{1,2})\)[、.]?/ },
 ];
 
 const OF_WHICH = /^其中[：:]?/;
@@ -29,7 +31,7 @@ const CARRY_OVER =
 /** Reads a printed label. `amountOfOrdinal` is not its business: rows are related by the rules. */
 export function readLabel(text: string): Label {
   const printed = compact(text);
-  const ordinal = readOrdinal(printed);
+  const ordinal = readOrdinal(toHalfWidth(printed));
   const unnumbered = ordinal ? printed.slice(ordinal.length) : printed;
   const isOfWhich = OF_WHICH.test(unnumbered);
   const name = isOfWhich ? unnumbered.replace(OF_WHICH, '') : unnumbered;

@@ -1,5 +1,6 @@
 /** Gives a read document its meaning: tables with kinds, units and years, cut into disclosures with their text. */
 
+import { toHalfWidth } from '../amounts/printed';
 import { UNITS, type Unit } from '../amounts/units';
 import { BUDGET_KINDS, kindOfTitle, type TableKind } from '../knowledge/table-kinds';
 import { isOpening } from '../tables/captions';
@@ -159,7 +160,7 @@ function asUnit(text: string | undefined): Unit | undefined {
 /** The year printed with a table, in its caption before its title; a cut-off date counts for its own table only. */
 function yearOfTable(table: Table): number | undefined {
   const printed = table.caption.lines.find((line) => /年度[：:]/.test(line.text)) ?? table.caption.title;
-  const year = YEAR.exec(compact(printed?.text ?? ''))?.[1];
+  const year = YEAR.exec(compact(toHalfWidth(printed?.text ?? '')))?.[1];
   return year === undefined ? undefined : Number(year);
 }
 
@@ -177,7 +178,7 @@ function commonYear(blocks: readonly Block[]): number | undefined {
 function yearOfText(texts: readonly TextBlock[]): number | undefined {
   for (const block of texts) {
     for (const line of block.lines) {
-      const year = DISCLOSURE_YEAR.exec(line.text)?.[1];
+      const year = DISCLOSURE_YEAR.exec(toHalfWidth(line.text))?.[1];
       if (year) return Number(year);
     }
   }

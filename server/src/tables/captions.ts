@@ -7,7 +7,7 @@ const UNIT_LINE =
   /(?:金额)?单位[：:](?:人民币)?(?:元|千元|万元|百万元|亿元)?$|^[（(](?:金额)?单位[：:].*[)）]$/;
 /** What is left of `单位：` and `万元` when they are printed on two lines. */
 const BARE_UNIT = /^(?:元|千元|万元|百万元|亿元)$/;
-const YEAR_LINE = /(?:预算年度|决算年度|年度|截止时间|截止日期)[：:]\d{4}|^\d{4}年度?$/;
+const YEAR_LINE = /(?:预算年度|决算年度|年度|截止时间|截止日期)[：:]\d{4}/;
 const BODY_LINE =
   /^(?:部门|单位|编制单位|编报单位|填报单位|公开部门|公开单位|预算单位|部门名称|单位名称|部门（单位）|部门[(（]单位[)）]名称)\s*[：:]/;
 const CODED_BODY = /^\d{3,9}(?!\s*年)\s*[^\d\s.,，。:：][^，。；:：]{2,40}$/;
@@ -36,7 +36,12 @@ export function isYearLine(text: string): boolean {
 
 /** A heading that may open a disclosure: the year and 预算 or 决算 in one short line. */
 export function isOpening(text: string): boolean {
-  return text.length < LONGEST_TITLE && OPENING.test(text) && !SENTENCE.test(text) && !namesTable(text);
+  return (
+    text.length < LONGEST_TITLE &&
+    OPENING.test(toHalfWidth(text)) &&
+    !SENTENCE.test(text) &&
+    !namesTable(text)
+  );
 }
 
 /** A line that names the body: `450 某某局`, `部门名称：某某局`. */
@@ -45,7 +50,7 @@ export function isBodyLine(text: string): boolean {
 }
 
 export function isPageNumber(text: string): boolean {
-  return PAGE_NUMBER.test(text);
+  return PAGE_NUMBER.test(toHalfWidth(text));
 }
 
 export function isNote(text: string): boolean {
@@ -54,7 +59,7 @@ export function isNote(text: string): boolean {
 
 /** Any line that accompanies a table without being its title. */
 export function isCaptionLine(text: string): boolean {
-  return isUnitLine(text) || isYearLine(text) || isBodyLine(text) || FORM_NUMBER.test(text);
+  return isUnitLine(text) || isYearLine(text) || isBodyLine(text) || FORM_NUMBER.test(toHalfWidth(text));
 }
 
 /** A short line without a sentence in it that may stand as a table's title. */
