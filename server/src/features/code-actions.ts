@@ -10,12 +10,12 @@ import {
 } from 'vscode-languageserver-types';
 import type { Amount, TableModel } from '../disclosure/model';
 import type { Finding, Fix, Locale } from '../rules/model';
+import { say } from '../rules/wording';
 import { diagnosticOf } from './diagnostics';
 import { fixAll } from './fix-all';
 import type { CheckedDocument } from './model';
 import { rangeOfPlace, tableAt, textEditOf } from './ranges';
 import { recompute, recomputeScope } from './recompute';
-import { say } from './wording';
 
 export const RECOMPUTE_KIND = `${CodeActionKind.RefactorRewrite}.gouji.recompute`;
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.gouji`;

@@ -4,10 +4,10 @@ import { toHalfWidth } from '../amounts/printed';
 import type { CodeDomain } from '../disclosure/model';
 import type { Classification, ClassificationDomain, ClassificationEntry } from '../knowledge/model';
 import type { Locale } from '../rules/model';
+import { say } from '../rules/wording';
 import { escapeMarkdown } from '../text/markdown';
 import { compact } from '../text/normalise';
 import type { CodeUse } from './ranges';
-import { say } from './wording';
 
 const DOMAIN_NAMES: Readonly<Record<ClassificationDomain, readonly [chinese: string, english: string]>> = {
   functional: ['支出功能分类', 'functional classification (支出功能分类)'],

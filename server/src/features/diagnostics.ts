@@ -2,10 +2,10 @@
 
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Finding, Fix, FixKind, Locale } from '../rules/model';
+import { say } from '../rules/wording';
 import { lineSpan, rangeOf } from '../text/snapshot';
 import type { CheckedDocument } from './model';
 import { rangeOfPlace, textEditOf } from './ranges';
-import { say } from './wording';
 
 export const SOURCE = 'gouji';
 

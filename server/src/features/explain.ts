@@ -1,9 +1,10 @@
 /** What ties the amount at a position, as lines of text for the command line. */
 
 import type { Position } from 'vscode-languageserver-types';
+import { relationText } from '../rules/wording';
 import type { CheckedDocument } from './model';
 import { amountAt } from './ranges';
-import { relationsOf, relationText, untiedText } from './wording';
+import { relationsOf, untiedText } from './relations';
 
 /**
  * Every relation of the amount at a position with its numbers and tick, one line each, those out of balance first;

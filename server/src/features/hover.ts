@@ -4,12 +4,13 @@ import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-typ
 import type { Amount } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
 import { rowName } from '../rules/names';
+import { amountWithUnit, relationText, say } from '../rules/wording';
 import { escapeMarkdown } from '../text/markdown';
 import { codeText } from './code-text';
 import type { CheckedDocument } from './model';
 import { amountAt, codeAt, rangeOfPlace } from './ranges';
+import { relationsOf, untiedText } from './relations';
 import { termHover } from './term-hover';
-import { columnName, relationsOf, relationText, say, untiedText, valueWithUnit } from './wording';
 
 /** So many relations are listed; more are a wall. */
 const MOST_RELATIONS = 8;
@@ -51,10 +52,15 @@ function findingTexts(document: CheckedDocument, amount: Amount): string[] {
 function heading(document: CheckedDocument, amount: Amount): string {
   const { locale } = document.settings;
   const name = amount.cell ? rowName(amount) : say(locale, '文字中的数', 'Amount in the text');
-  const value = `**${escapeMarkdown(valueWithUnit(amount, locale))}**`;
-  const column = escapeMarkdown(columnName(amount));
+  const value = `**${escapeMarkdown(amountWithUnit(amount, locale))}**`;
+  const column = escapeMarkdown(columnPath(amount));
   const words = [name === '' ? '' : `**${escapeMarkdown(name)}**`, column, value];
   return words.filter((word) => word !== '').join(' · ');
+}
+
+/** The header words above an amount, top level first: `本年收入/小计`. */
+function columnPath({ cell }: Amount): string {
+  return cell?.table.columns[cell.column]?.path.join('/') ?? '';
 }
 
 function ties(document: CheckedDocument, amount: Amount): string {

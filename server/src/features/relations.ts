@@ -1,11 +1,13 @@
-/** The relations of a document with their verdicts, as `gouji check --relations` lists them. */
+/** The relations of a document with their verdicts, all of them or those of one amount. */
 
 import { isZero } from '../amounts/exact';
+import type { Status } from '../amounts/interval';
 import { formatAmount } from '../amounts/printed';
-import type { Judged } from '../rules/model';
+import type { Amount } from '../disclosure/model';
+import type { Judged, Locale, Relation } from '../rules/model';
+import { decimalsOf, say } from '../rules/wording';
 import type { CheckedDocument, RelationSummary } from './model';
 import { rangeOfPlace } from './ranges';
-import { decimalsOf } from './wording';
 
 /** One summary a relation; `residual` is total − Σ ±part as a decimal string in the unit of the total. */
 export function relations(document: CheckedDocument): RelationSummary[] {
@@ -26,4 +28,20 @@ function summaryOf(document: CheckedDocument, judged: Judged): RelationSummary {
 function residualOf({ relation, residual }: Judged): string {
   if (isZero(residual.value)) return '0';
   return formatAmount(residual.value, relation.total.printed.unit, decimalsOf(relation));
+}
+
+/** The relations that an amount is in, those out of balance first, then those that need rounding. */
+export function relationsOf(document: CheckedDocument, amount: Amount): Judged[] {
+  const found = document.judged.filter(({ relation }) => involves(relation, amount));
+  const inStatus = (status: Status) => found.filter((judged) => judged.status === status);
+  return [...inStatus('broken'), ...inStatus('rounding'), ...inStatus('exact')];
+}
+
+function involves({ total, parts }: Relation, amount: Amount): boolean {
+  return total === amount || parts.some((part) => part.amount === amount);
+}
+
+/** What is said of an amount in no relation. */
+export function untiedText(locale: Locale): string {
+  return say(locale, '未勾稽：尚无关系校核此数', 'Not tied: no relation checks this amount');
 }

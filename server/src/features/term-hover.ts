@@ -2,13 +2,13 @@
 
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
 import type { GlossaryEntry } from '../disclosure/model';
+import { say } from '../rules/wording';
 import type { Block } from '../tables/model';
 import { escapeMarkdown } from '../text/markdown';
 import { offsetAt, positionAt, rangeOf } from '../text/snapshot';
 import { longestTermAt, type TermKey, termKey } from '../text/terms';
 import type { CheckedDocument } from './model';
 import { disclosureOf, pieceAt, spanOfPlace } from './ranges';
-import { say } from './wording';
 
 /** The entry of 名词解释 for the longest term at a position: in text, table headers, labels and titles alike. */
 export function termHover(document: CheckedDocument, position: Position): Hover | undefined {

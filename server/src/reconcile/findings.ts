@@ -3,9 +3,10 @@
 import { absolute, sign } from '../amounts/exact';
 import { decimalsAt, formatAmount } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
-import type { Finding, Fix, Judged, Locale, Relation, Words } from '../rules/model';
+import type { Finding, Fix, Judged, Locale, Related, Words } from '../rules/model';
 import { fullName, listNames, valueText } from '../rules/names';
-import { describeRounding, formula } from '../rules/relations';
+import { describeRounding } from '../rules/relations';
+import { amountText, equation, named, numberText, printedParts, relationText, say } from '../rules/wording';
 import { type RelationsOf, relationsByAmount } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise, type Repair } from './localise';
@@ -41,36 +42,44 @@ function suspect(repair: Repair, component: Localised, around: RelationsOf): Fin
   const { amount, value } = repair;
   const { unit } = amount.printed;
   const decimals = decimalsAt(amount.printed);
-  const expected = formatAmount(value, unit, decimals);
-  const excess = excessOf(repair);
   const touched = around.get(amount) ?? [];
   const explained = touched.filter((judged) => component.broken.includes(judged));
-  const difference = formatAmount(absolute(excess), unit, decimals);
-  const actual = valueText(amount);
-  const message: Words = (locale) => {
-    const others = component.repairs.length - 1;
-    if (locale === 'en') {
-      const together = others > 0 ? ` (together with ${others} other amount${others > 1 ? 's' : ''})` : '';
-      return `Should be ${expected}: then all ${touched.length} relations around it hold${together} (printed ${actual}, ${difference} too ${sign(excess) > 0 ? 'much' : 'little'})`;
-    }
-    const together = others > 0 ? `（连同另外 ${others} 处）` : '';
-    return `此数应为 ${expected}：改后 ${touched.length} 条勾稽关系全部成立${together}（现为 ${actual}，${sign(excess) > 0 ? '多' : '少'} ${difference}）`;
-  };
   return {
     code: 'amount/suspect',
     severity: 1,
     place: amount.place,
     amount,
-    message,
+    message: suspectWords(repair, component.repairs.length - 1, touched.length),
     related: touched.map((judged) => relatedRelation(judged, amount)),
     fixes: [repairFix(repair)],
     data: {
-      expected,
-      actual,
-      difference: formatAmount(excess, unit, decimals),
-      relation: (locale) => formulaAsPrinted(explained[0]?.relation ?? touched[0].relation, locale),
+      expected: formatAmount(value, unit, decimals),
+      actual: valueText(amount),
+      difference: formatAmount(excessOf(repair), unit, decimals),
+      relation: (locale) => equation(explained[0] ?? touched[0], locale),
       explains: [...new Set(explained.map(({ relation }) => relation.rule))],
     },
+  };
+}
+
+/** Says what an amount should be; `others` are mended with it, and then `relations` around it hold. */
+function suspectWords(repair: Repair, others: number, relations: number): Words {
+  const { amount, value } = repair;
+  const { unit } = amount.printed;
+  const decimals = decimalsAt(amount.printed);
+  const excess = excessOf(repair);
+  const tooMuch = sign(excess) > 0;
+  return (locale) => {
+    const expected = numberText(value, unit, decimals, locale);
+    const difference = numberText(absolute(excess), unit, decimals, locale);
+    const printed = amountText(amount, locale);
+    const inEnglish = others > 0 ? ` (together with ${others} other amount${others > 1 ? 's' : ''})` : '';
+    const inChinese = others > 0 ? `（连同另外 ${others} 处）` : '';
+    return say(
+      locale,
+      `此数应为 ${expected}：改后 ${relations} 条勾稽关系全部成立${inChinese}（现为 ${printed}，${tooMuch ? '多' : '少'} ${difference}）`,
+      `Should be ${expected}: then all ${relations} relations around it hold${inEnglish} (printed ${printed}, ${difference} too ${tooMuch ? 'much' : 'little'})`,
+    );
   };
 }
 
@@ -79,9 +88,7 @@ function repairFix(repair: Repair): Fix {
   const printed = repair.amount.printed.text;
   return {
     title: (locale) =>
-      locale === 'en'
-        ? `Change ${printed || '(blank)'} to ${newText}`
-        : `将 ${printed || '空白'} 改为 ${newText}`,
+      say(locale, `将 ${printed || '空白'} 改为 ${newText}`, `Change ${printed || '(blank)'} to ${newText}`),
     kind: 'repair',
     isPreferred: true,
     edits: editsFor([repair]),
@@ -89,18 +96,10 @@ function repairFix(repair: Repair): Fix {
 }
 
 /** A relation as related information stands at its total, or at a part when the total itself is suspect. */
-function relatedRelation({ relation, status }: Judged, suspected: Amount) {
-  const at = relation.total === suspected ? relation.parts[0].amount : relation.total;
-  const tick = status === 'broken' ? '✗' : '✓';
-  return { place: at.place, message: (locale: Locale) => `${tick} ${formulaAsPrinted(relation, locale)}` };
-}
-
-/** `合计 1132.41：基本支出 1030.91 + 项目支出 92.50 = 1123.41`. */
-function formulaAsPrinted(relation: Relation, locale: Locale): string {
-  const { total } = relation;
-  const sum = formatAmount(sumOfParts(relation), total.printed.unit, decimalsAt(total.printed));
-  const separator = locale === 'en' ? ': ' : '：';
-  return `${fullName(total)} ${valueText(total)}${separator}${formula(relation, locale, sum)}`;
+function relatedRelation(judged: Judged, suspected: Amount): Related {
+  const { total, parts } = judged.relation;
+  const at = total === suspected ? parts[0].amount : total;
+  return { place: at.place, message: (locale) => relationText(judged, locale) };
 }
 
 function broken(
@@ -109,41 +108,49 @@ function broken(
   all: readonly Judged[],
   repairs: readonly Repair[],
 ): Finding {
+  const { relation } = judged;
+  return {
+    ...findingAtTotal(judged),
+    code: relation.rule,
+    severity: relation.severity ?? 1,
+    message: (locale) => withCandidates(relation.describe(judged, locale), component.candidates, locale),
+    fixes: recomputeFix(judged, all, repairs),
+  };
+}
+
+function withCandidates(described: string, candidates: readonly Repair[], locale: Locale): string {
+  if (candidates.length === 0) return described;
+  const names = candidates.map((candidate) => named(fullName(candidate.amount), printedText(candidate)));
+  const list = listNames(names, locale);
+  return say(
+    locale,
+    `${described}；可能有误的数（应为）：${list}`,
+    `${described}; one of these may be wrong: ${list}`,
+  );
+}
+
+/** What findings about one relation have in common: they stand at its total, and its parts are related. */
+function findingAtTotal(judged: Judged) {
   const { relation, residual } = judged;
   const { total } = relation;
   const { unit } = total.printed;
   const decimals = decimalsAt(total.printed);
-  const candidates = component.candidates;
-  const message: Words = (locale) => {
-    const described = relation.describe(judged, locale);
-    if (candidates.length === 0) return described;
-    const names = candidates.map((candidate) => `${fullName(candidate.amount)} ${printedText(candidate)}`);
-    return locale === 'en'
-      ? `${described}; one of these may be wrong: ${listNames(names, locale)}`
-      : `${described}；可能有误的数（应为）：${listNames(names, locale)}`;
-  };
   return {
-    code: relation.rule,
-    severity: relation.severity ?? 1,
     place: total.place,
     amount: total,
-    message,
-    related: relation.parts
-      .filter(({ amount }) => !amount.printed.blank)
-      .map(({ amount }) => relatedAmount(amount)),
-    fixes: recomputeFix(judged, all, repairs),
+    related: printedParts(relation).map(({ amount }) => relatedAmount(amount)),
     data: {
       expected: formatAmount(sumOfParts(relation), unit, decimals),
       actual: valueText(total),
       difference: formatAmount(residual.value, unit, decimals),
-      relation: (locale) => formulaAsPrinted(relation, locale),
+      relation: (locale: Locale) => equation(judged, locale),
       explains: [],
     },
   };
 }
 
-function relatedAmount(amount: Amount) {
-  return { place: amount.place, message: () => `${fullName(amount)} ${valueText(amount)}` };
+function relatedAmount(amount: Amount): Related {
+  return { place: amount.place, message: (locale) => named(fullName(amount), amountText(amount, locale)) };
 }
 
 /** Recomputes the total and everything above it; offered only where the relation says what the total is. */
@@ -164,26 +171,13 @@ function recomputeFix(judged: Judged, all: readonly Judged[], repairs: readonly 
 }
 
 function roundingFinding(judged: Judged): Finding {
-  const { relation, residual } = judged;
-  const { unit } = relation.total.printed;
-  const decimals = decimalsAt(relation.total.printed);
+  const { relation } = judged;
+  const group = relation.rule.slice(0, relation.rule.indexOf('/'));
   return {
-    code:
-      relation.roundingCode ?? ROUNDING[relation.rule.slice(0, relation.rule.indexOf('/'))] ?? 'sum/rounding',
+    ...findingAtTotal(judged),
+    code: relation.roundingCode ?? ROUNDING[group] ?? 'sum/rounding',
     severity: 3,
-    place: relation.total.place,
-    amount: relation.total,
     message: (locale) => (relation.describeRounding ?? describeRounding)(judged, locale),
-    related: relation.parts
-      .filter(({ amount }) => !amount.printed.blank)
-      .map(({ amount }) => relatedAmount(amount)),
     fixes: [],
-    data: {
-      expected: formatAmount(sumOfParts(relation), unit, decimals),
-      actual: valueText(relation.total),
-      difference: formatAmount(residual.value, unit, decimals),
-      relation: (locale) => formulaAsPrinted(relation, locale),
-      explains: [],
-    },
   };
 }

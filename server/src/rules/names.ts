@@ -23,13 +23,23 @@ export function rowName(amount: Amount): string {
 const TELLS_LITTLE: ReadonlySet<string> = new Set(['合计', '小计', '总计']);
 const SIDES: ReadonlySet<string> = new Set(['收入', '支出']);
 
-/** The last word of the column's header, with the word above it where the last alone says little. */
-export function columnName(amount: Amount): string {
-  const { cell } = amount;
-  const path = cell?.table.columns[cell.column]?.path ?? [];
+/**
+ * The last word of the column's header, with the word above it where the last alone says little and the word above
+ * tells it from the other columns.
+ */
+export function columnName({ cell }: Amount): string {
+  if (!cell) return '';
+  const { path } = cell.table.columns[cell.column];
   const word = path.at(-1) ?? '';
   const above = path.at(-2);
-  return above && TELLS_LITTLE.has(word) && !SIDES.has(above) ? `${above}${word}` : word;
+  if (!above || !TELLS_LITTLE.has(word) || SIDES.has(above)) return word;
+  return standsOverAll(above, path.length - 2, cell) ? word : `${above}${word}`;
+}
+
+/** Whether a header word stands over all amount columns of a panel. */
+function standsOverAll(word: string, level: number, { table, column }: NonNullable<Amount['cell']>): boolean {
+  const panel = table.panels.find(({ amountColumns }) => amountColumns.includes(column));
+  return panel?.amountColumns.every((each) => table.columns[each].path[level] === word) ?? false;
 }
 
 /** Columns that say no more than that money stands there. */
@@ -49,7 +59,7 @@ function hasSiblings({ cell }: Amount): boolean {
   return (panel?.amountColumns.length ?? 0) > 1;
 }
 
-/** The printed amount as a plain decimal of its own unit; `0` for a blank. */
+/** The printed amount as a plain decimal of its own unit, for programs; `0` for a blank. */
 export function valueText(amount: Amount): string {
   return formatAmount(amount.printed.value, amount.printed.unit, amount.printed.decimals);
 }

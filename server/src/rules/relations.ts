@@ -1,11 +1,11 @@
 /** Builds relations, and words what is wrong with them. */
 
-import { absolute, sign, subtract } from '../amounts/exact';
+import { sign } from '../amounts/exact';
 import { isLargeRounding } from '../amounts/interval';
-import { decimalsAt, formatAmount } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
 import type { Judged, Locale, Part, Relation } from './model';
-import { columnName, fullName, listNames, rowName, rowOf, valueText } from './names';
+import { columnName, fullName, listNames, rowName, rowOf } from './names';
+import { amountText, formula, named, printedParts, say, sumText } from './wording';
 
 type Settings = Pick<Relation, 'rule' | 'template'> &
   Partial<Pick<Relation, 'certain' | 'defines' | 'name' | 'describe'>>;
@@ -39,91 +39,68 @@ export function isRelation(relation: Relation | undefined): relation is Relation
 
 /** Words a sum across a row: its parts are named by their columns. */
 export function describeRow(judged: Judged, locale: Locale): string {
-  const { total, parts } = judged.relation;
-  const names = printed(parts).map((part) => columnName(part.amount));
-  const row = rowName(total);
-  const sum = listNames(names, locale);
-  if (locale === 'en')
-    return `${row}: ${columnName(total)} is ${valueText(total)}, ${verdictOf(judged, sum, locale)}`;
-  return `${row}：${columnName(total)} ${valueText(total)}，${verdictOf(judged, sum, locale)}`;
+  const { total } = judged.relation;
+  const names = namedParts(judged.relation).map(({ amount }) => columnName(amount));
+  const column = stated(columnName(total), total, locale);
+  const verdict = verdictOf(judged, listNames(names, locale), locale);
+  return say(locale, `${rowName(total)}：${column}，${verdict}`, `${rowName(total)}: ${column}, ${verdict}`);
 }
 
 /** Words a sum down a column: its parts are named by their rows. */
 export function describeColumn(judged: Judged, locale: Locale): string {
-  const { total, parts } = judged.relation;
-  const rows = printed(parts).map((part) => rowOf(part.amount)?.code?.digits ?? rowName(part.amount));
-  const sum = listNames(rows, locale, 6);
-  if (locale === 'en') return `${fullName(total)} is ${valueText(total)}, ${verdictOf(judged, sum, locale)}`;
-  return `${fullName(total)} ${valueText(total)}，${verdictOf(judged, sum, locale)}`;
+  const { total } = judged.relation;
+  const rows = namedParts(judged.relation).map(
+    ({ amount }) => rowOf(amount)?.code?.digits ?? rowName(amount),
+  );
+  const row = stated(fullName(total), total, locale);
+  const verdict = verdictOf(judged, listNames(rows, locale, 6), locale);
+  return say(locale, `${row}，${verdict}`, `${row}, ${verdict}`);
 }
 
 /** Words an equality of two amounts. */
 export function describeEqual(judged: Judged, locale: Locale): string {
   const { total, parts } = judged.relation;
-  const other = parts[0].amount;
-  const { difference } = sumText(judged);
-  if (locale === 'en')
-    return `${fullName(total)} ${valueText(total)} and ${fullName(other)} ${valueText(other)} differ by ${difference}`;
-  return `${fullName(total)} ${valueText(total)} 与${fullName(other)} ${valueText(other)} 不等，相差 ${difference}`;
+  const one = named(fullName(total), amountText(total, locale));
+  const other = named(fullName(parts[0].amount), amountText(parts[0].amount, locale));
+  const { difference } = sumText(judged, locale);
+  return say(
+    locale,
+    `${one} 与${other} 不等，相差 ${difference}`,
+    `${one} and ${other} differ by ${difference}`,
+  );
 }
 
-function printed(parts: readonly Part[]): readonly Part[] {
-  const shown = parts.filter((part) => !part.amount.printed.blank);
-  return shown.length > 0 ? shown : parts;
+/** The parts to name: where every part is blank, all of them. */
+function namedParts(relation: Relation): readonly Part[] {
+  const printed = printedParts(relation);
+  return printed.length > 0 ? printed : relation.parts;
 }
 
-/** The sum of a relation's parts and its difference from the total, printed as the total is. */
-export function sumText({ relation, residual }: Judged): {
-  readonly sum: string;
-  readonly difference: string;
-} {
-  const { value, unit } = relation.total.printed;
-  const decimals = decimalsAt(relation.total.printed);
-  return {
-    sum: formatAmount(subtract(value, residual.value), unit, decimals),
-    difference: formatAmount(absolute(residual.value), unit, decimals),
-  };
+function stated(name: string, amount: Amount, locale: Locale): string {
+  const value = amountText(amount, locale);
+  return locale === 'en' ? `${name} is ${value}` : named(name, value);
 }
 
 function verdictOf(judged: Judged, names: string, locale: Locale): string {
-  const { parts } = judged.relation;
-  const { sum, difference } = sumText(judged);
+  const isSum = judged.relation.parts.length > 1;
+  const { sum, difference } = sumText(judged, locale);
   const tooSmall = sign(judged.residual.value) > 0;
-  if (locale === 'en')
-    return `but ${names} ${parts.length > 1 ? 'add up to' : 'is'} ${sum}, ${difference} too ${tooSmall ? 'little' : 'much'}`;
-  return `${names}${parts.length > 1 ? '之和' : ''}为 ${sum}，${tooSmall ? '少' : '多'} ${difference}`;
+  return say(
+    locale,
+    `${names}${isSum ? '之和' : ''}为 ${sum}，${tooSmall ? '少' : '多'} ${difference}`,
+    `but ${names} ${isSum ? 'add up to' : 'is'} ${sum}, ${difference} too ${tooSmall ? 'little' : 'much'}`,
+  );
 }
 
 /** Words a residue within the tolerance. */
 export function describeRounding(judged: Judged, locale: Locale): string {
-  const { relation, residual } = judged;
-  const large = isLargeRounding(residual);
-  const { sum, difference } = sumText(judged);
-  const words = formula(relation, locale, sum);
-  const stated = valueText(relation.total);
-  if (locale === 'en')
-    return `Rounding difference of ${difference}: ${words}, printed ${stated}; ${large ? 'larger than rounding usually leaves' : 'within rounding'}`;
-  return `尾差 ${difference}：${words}，表列 ${stated}，${large ? '在四舍五入范围内，但尾差偏大' : '在四舍五入范围内'}`;
-}
-
-/** `人员经费 1352.21 + 公用经费 124.95 = 1477.16`, long sums cut after eight terms. */
-export function formula(relation: Relation, locale: Locale, sum: string): string {
-  if (relation.formula) return relation.formula(locale, sum);
-  const terms = printed(relation.parts).map((part, index) => {
-    const operator = part.sign < 0 ? '− ' : index > 0 ? '+ ' : '';
-    return `${operator}${partName(relation, part.amount)} ${valueText(part.amount)}`;
-  });
-  const shown = terms.slice(0, 8).join(' ');
-  const more = terms.length - 8;
-  const rest = more <= 0 ? '' : locale === 'en' ? ` + … (${more} more)` : ` + …（共 ${terms.length} 项）`;
-  return `${shown}${rest} = ${sum}`;
-}
-
-/** A part is named by what tells it from the other parts: its column in a row, its row in a column. */
-export function partName(relation: Relation, amount: Amount): string {
-  const sameRow =
-    amount.cell &&
-    amount.cell.table === relation.total.cell?.table &&
-    amount.cell.row === relation.total.cell.row;
-  return (sameRow ? columnName(amount) : rowName(amount)) || fullName(amount);
+  const large = isLargeRounding(judged.residual);
+  const { difference } = sumText(judged, locale);
+  const words = formula(judged, locale);
+  const printed = amountText(judged.relation.total, locale);
+  return say(
+    locale,
+    `尾差 ${difference}：${words}，表列 ${printed}，${large ? '在四舍五入范围内，但尾差偏大' : '在四舍五入范围内'}`,
+    `Rounding difference of ${difference}: ${words}, printed ${printed}; ${large ? 'larger than rounding usually leaves' : 'within rounding'}`,
+  );
 }

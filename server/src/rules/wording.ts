@@ -1,14 +1,12 @@
-/** How amounts and relations are written for the user: one wording shared by hover and explain. */
+/** How amounts and relations are written for the user: one wording for findings, hover and the command line. */
 
 import { absolute, type Exact, subtract } from '../amounts/exact';
 import { isLargeRounding, type Status } from '../amounts/interval';
-import { printAmount } from '../amounts/printed';
+import { decimalsAt, printAmount } from '../amounts/printed';
 import type { Unit } from '../amounts/units';
 import type { Amount } from '../disclosure/model';
-import type { Judged, Locale, Part, Relation } from '../rules/model';
-import { rowOf } from '../rules/names';
-import { partName } from '../rules/relations';
-import type { CheckedDocument } from './model';
+import type { Judged, Locale, Part, Relation } from './model';
+import { columnName, fullName, rowName, rowOf } from './names';
 
 /** So many terms of a sum are written out. */
 const MOST_TERMS = 12;
@@ -34,44 +32,36 @@ export function numberText(value: Exact, unit: Unit, decimals: number, locale: L
 }
 
 /** The value of an amount without its unit; a blank one is named as such. */
-export function valueText({ printed }: Amount, locale: Locale): string {
+export function amountText({ printed }: Amount, locale: Locale): string {
   if (printed.blank) return say(locale, '空白', 'blank');
   return numberText(printed.value, printed.unit, printed.decimals, locale);
 }
 
 /** `448.03 万元` */
-export function valueWithUnit(amount: Amount, locale: Locale): string {
-  if (!amount.printed.blank) return `${valueText(amount, locale)} ${amount.printed.unit}`;
+export function amountWithUnit(amount: Amount, locale: Locale): string {
+  if (!amount.printed.blank) return `${amountText(amount, locale)} ${amount.printed.unit}`;
   return say(locale, '空白，按 0 计', 'blank, counts as 0');
 }
 
-/** The header words above an amount, top level first: `本年收入/小计`. */
-export function columnName(amount: Amount): string {
-  const { cell } = amount;
-  const column = cell?.table.columns.find(({ index }) => index === cell.column);
-  return column ? column.path.join('/') : '';
+/** A name and the value of the amount: `合计 448.03`, `卫生健康支出（210）448.03`. */
+export function named(name: string, value: string): string {
+  return name === '' || endsClosed(name) ? `${name}${value}` : `${name} ${value}`;
 }
 
-/** The relations that an amount is in, those out of balance first, then by how much rounding they need. */
-export function relationsOf(document: CheckedDocument, amount: Amount): Judged[] {
-  const found = document.judged.filter(({ relation }) => involves(relation, amount));
-  const inStatus = (status: Status) => found.filter((judged) => judged.status === status);
-  return [...inStatus('broken'), ...inStatus('rounding'), ...inStatus('exact')];
-}
-
-function involves({ total, parts }: Relation, amount: Amount): boolean {
-  return total === amount || parts.some((part) => part.amount === amount);
+/** A full-width closing bracket brings its own blank. */
+function endsClosed(name: string): boolean {
+  return name.endsWith('）') || name.endsWith('”') || name.endsWith('》');
 }
 
 /** One relation with its numbers, behind its tick: `✓ …`, `✗ 差 9.00：…`, `≈ 尾差 0.01：…`. */
 export function relationText(judged: Judged, locale: Locale): string {
-  return `${tick(judged, locale)}${formula(judged, locale)}`;
+  return `${tick(judged, locale)}${equation(judged, locale)}`;
 }
 
 function tick(judged: Judged, locale: Locale): string {
-  const { relation, residual, status } = judged;
+  const { residual, status } = judged;
   if (status === 'exact') return '✓ ';
-  const difference = inTotalUnit(relation, absolute(residual.value), locale);
+  const { difference } = sumText(judged, locale);
   if (status === 'broken') return say(locale, `✗ 差 ${difference}：`, `✗ off by ${difference}: `);
   if (isLargeRounding(residual))
     return say(locale, `≈ 尾差偏大 ${difference}：`, `≈ large rounding ${difference}: `);
@@ -80,19 +70,47 @@ function tick(judged: Judged, locale: Locale): string {
 
 /**
  * `卫生健康支出（210）合计 448.03 = 医疗保障管理事务（21015）448.03`. Blank parts add nothing and are left out; where
- * several terms do not meet the total, their sum follows.
+ * several terms do not meet the total, their sum follows. A rule that is no plain sum words its own formula.
  */
-export function formula(judged: Judged, locale: Locale): string {
-  const { relation, residual, status } = judged;
-  const printed = relation.parts.filter(({ amount }) => !amount.printed.blank);
+export function equation(judged: Judged, locale: Locale): string {
+  const { relation, status } = judged;
+  const { sum } = sumText(judged, locale);
   const total = term(relation, relation.total, relation.name(relation.total, locale), locale);
-  const sum = `${total} ${EQUALITY[status]} ${terms(relation, printed, locale)}`;
-  if (status === 'exact' || printed.length < 2) return sum;
-  const added = inTotalUnit(relation, subtract(relation.total.printed.value, residual.value), locale);
-  return say(locale, `${sum}（得 ${added}）`, `${sum} (makes ${added})`);
+  if (relation.formula) return `${total}${say(locale, '：', ': ')}${relation.formula(locale, sum)}`;
+  const parts = printedParts(relation);
+  const equality = `${total} ${EQUALITY[status]} ${termsOf(relation, parts, locale)}`;
+  if (status === 'exact' || parts.length < 2) return equality;
+  return say(locale, `${equality}（得 ${sum}）`, `${equality} (makes ${sum})`);
 }
 
-function terms(relation: Relation, parts: readonly Part[], locale: Locale): string {
+/** `人员经费 1352.21 + 公用经费 124.95 = 1477.16`: what the total should be. */
+export function formula(judged: Judged, locale: Locale): string {
+  const { relation } = judged;
+  const { sum } = sumText(judged, locale);
+  if (relation.formula) return relation.formula(locale, sum);
+  return `${termsOf(relation, printedParts(relation), locale)} = ${sum}`;
+}
+
+/** What the total should be and by how much it differs, with the unit where the relation joins several. */
+export function sumText(
+  { relation, residual }: Judged,
+  locale: Locale,
+): {
+  readonly sum: string;
+  readonly difference: string;
+} {
+  return {
+    sum: inTotalUnit(relation, subtract(relation.total.printed.value, residual.value), locale),
+    difference: inTotalUnit(relation, absolute(residual.value), locale),
+  };
+}
+
+/** The parts that something is printed for. */
+export function printedParts({ parts }: Relation): Part[] {
+  return parts.filter(({ amount }) => !amount.printed.blank);
+}
+
+function termsOf(relation: Relation, parts: readonly Part[], locale: Locale): string {
   if (parts.length === 0) return say(locale, '0（各项均为空白）', '0 (every part is blank)');
   const shown = parts.slice(0, MOST_TERMS).map((part, index) => signed(relation, part, index, locale));
   if (parts.length > MOST_TERMS)
@@ -101,7 +119,7 @@ function terms(relation: Relation, parts: readonly Part[], locale: Locale): stri
 }
 
 function signed(relation: Relation, part: Part, index: number, locale: Locale): string {
-  const text = term(relation, part.amount, partNameIn(relation, part.amount, locale), locale);
+  const text = term(relation, part.amount, partName(relation, part.amount, locale), locale);
   if (part.sign < 0) return `− ${text}`;
   return index === 0 ? text : `+ ${text}`;
 }
@@ -110,24 +128,18 @@ function signed(relation: Relation, part: Part, index: number, locale: Locale): 
  * Within a row or column of the total, a part is named by what tells it from the total; elsewhere in full, as between
  * the two sides of a 收支 table.
  */
-function partNameIn(relation: Relation, amount: Amount, locale: Locale): string {
+function partName(relation: Relation, amount: Amount, locale: Locale): string {
   const { total } = relation;
-  const sameTable = total.cell !== undefined && total.cell.table === amount.cell?.table;
-  const otherPanel = total.cell?.row === amount.cell?.row && rowOf(total) !== rowOf(amount);
-  return sameTable && !otherPanel ? partName(relation, amount) : relation.name(amount, locale);
+  if (!total.cell || total.cell.table !== amount.cell?.table) return relation.name(amount, locale);
+  if (total.cell.row !== amount.cell.row) return rowName(amount) || fullName(amount);
+  const isOtherPanel = rowOf(total) !== rowOf(amount);
+  return isOtherPanel ? relation.name(amount, locale) : columnName(amount) || fullName(amount);
 }
 
 /** A name and its value; the unit is written only where a relation joins amounts of different units. */
 function term(relation: Relation, amount: Amount, name: string, locale: Locale): string {
-  const value = valueText(amount, locale);
   const unit = amount.printed.blank || hasOneUnit(relation) ? '' : ` ${amount.printed.unit}`;
-  const gap = name === '' || endsClosed(name) ? '' : ' ';
-  return `${name}${gap}${value}${unit}`;
-}
-
-/** A full-width closing bracket brings its own blank. */
-function endsClosed(name: string): boolean {
-  return name.endsWith('）') || name.endsWith('”') || name.endsWith('》');
+  return `${named(name, amountText(amount, locale))}${unit}`;
 }
 
 function hasOneUnit({ total, parts }: Relation): boolean {
@@ -140,16 +152,11 @@ function inTotalUnit(relation: Relation, value: Exact, locale: Locale): string {
   return hasOneUnit(relation) ? text : `${text} ${unit}`;
 }
 
-/** The decimals that a relation is reckoned in: the most that any of its amounts in the total's unit has. */
+/** The decimals that a relation is reckoned in: the most that any of its amounts in the total's unit calls for. */
 export function decimalsOf({ total, parts }: Relation): number {
-  const { unit, decimals } = total.printed;
+  const { unit } = total.printed;
   return parts.reduce(
-    (most, { amount }) => (amount.printed.unit === unit ? Math.max(most, amount.printed.decimals) : most),
-    decimals,
+    (most, { amount: { printed } }) => (printed.unit === unit ? Math.max(most, decimalsAt(printed)) : most),
+    decimalsAt(total.printed),
   );
-}
-
-/** What is said of an amount in no relation. */
-export function untiedText(locale: Locale): string {
-  return say(locale, '未勾稽：尚无关系校核此数', 'Not tied: no relation checks this amount');
 }

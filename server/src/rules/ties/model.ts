@@ -2,8 +2,9 @@
 
 import type { Amount, Disclosure } from '../../disclosure/model';
 import type { Judged, Locale, Relation } from '../model';
-import { fullName, listNames, valueText } from '../names';
-import { sumOf, sumText } from '../relations';
+import { fullName, listNames } from '../names';
+import { sumOf } from '../relations';
+import { amountText, say, sumText } from '../wording';
 
 /** A rule that relates amounts of different tables. */
 export type TieRule = (disclosure: Disclosure) => readonly Relation[];
@@ -40,8 +41,13 @@ function describe(judged: Judged, locale: Locale): string {
     locale,
     3,
   );
-  const { sum, difference } = sumText(judged);
-  if (locale === 'en')
-    return `${tableName(total)} is ${valueText(total)}, but ${names} ${parts.length > 1 ? 'add up to' : 'is'} ${sum}: they differ by ${difference}`;
-  return `${tableName(total)} ${valueText(total)} 与${names}${parts.length > 1 ? '之和' : ''} ${sum} 不等，相差 ${difference}`;
+  const { sum, difference } = sumText(judged, locale);
+  const isSum = parts.length > 1;
+  const name = tableName(total);
+  const printed = amountText(total, locale);
+  return say(
+    locale,
+    `${name} ${printed} 与${names}${isSum ? '之和' : ''} ${sum} 不等，相差 ${difference}`,
+    `${name} is ${printed}, but ${names} ${isSum ? 'add up to' : 'is'} ${sum}: they differ by ${difference}`,
+  );
 }
