@@ -8,7 +8,8 @@ import { compact } from '../text/normalise';
 import type { Code, CodeDomain } from './model';
 
 const DIGITS = /^\d{1,9}$/;
-const GLUED = /^(\d{3}(?:\d{2}){0,2})\s*(?=[^\d\s.,%年月日])/;
+/** Three digits before 年, 月 or 日 are a date; longer codes stand before names like 日常经济运行调节. */
+const GLUED = /^(\d{5}(?:\d{2})?(?=\s*[^\d\s.,%])|\d{3}(?=\s*[^\d\s.,%年月日]))\s*/;
 
 /** The code in a row's code columns, its pieces joined; `undefined` where none is printed. */
 export function readCode(
