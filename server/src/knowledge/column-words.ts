@@ -24,7 +24,7 @@ export const TEXT =
 
 /** A column of money. */
 export const MONEY =
-  /合计|小计|总计|金额|预算|决算|支出|收入|拨款|经费|资金|基金|结转|结余|增减|费$|福利|补助|价值|资本|年$|数$|数[（(]|来源/;
+  /合计|小计|总计|金额|预算|决算|支出|收入|拨款|经费|资金|基金|结转|结余|增减|费$|福利|补助|价值|资本|年$|数$|数[（(]|份额|来源/;
 
 /** A column that adds up the others of its group. */
 export const TOTAL_COLUMN =

@@ -29,7 +29,7 @@ const GROUPS: readonly HeaderGroup[] = [
   { group: /项目支出$/, holds: new RegExp(`^(?:${TOTALS}|其他运转类|特定目标类|.*类项目|.*专项.*)$`) },
   { group: /^一般公共预算(?:拨款|财政拨款)?$/, holds: /^(?:小计|其中[：:].*)$/ },
   { group: /^本年(?:收入|拨款|预算)/, holds: new RegExp(`^(?:${TOTALS}|${SOURCES})$`) },
-  { group: /结转|结余/, holds: new RegExp(`^(?:${TOTALS}|${FUNDS})$`) },
+  { group: /结转|结余/, holds: new RegExp(`^(?!.*(?:结转|结余))(?:${TOTALS}|${FUNDS})$`) },
   { group: /^公务用车购置(?:及|和|与)运/, holds: /^(?:小计|合计|公务用车购置费?|公务用车运行(?:维护)?费)$/ },
   { group: /^政府采购项目来源$/, holds: /^(?:项目名称|预算资金)$/ },
   { group: /^政府采购金额/, holds: new RegExp(`^(?:${TOTALS}|${SOURCES}|上年结转.*)$`) },

@@ -5,6 +5,7 @@ import { closeness } from '../knowledge/header-groups';
 import { compact } from '../text/normalise';
 import { arrangeHeader, type HeaderWord } from './arrange-header';
 import { isEmpty } from './cells';
+import { splitForm } from './forms';
 import type { Grid, GridRow } from './grid';
 import { repairHeader } from './header-repair';
 import type { Cell, Column } from './model';
@@ -25,11 +26,15 @@ export interface HeaderSplit {
   readonly header: readonly GridRow[];
   readonly data: readonly GridRow[];
   readonly index?: GridRow;
+  /** True where the rows are those of a form: around a list of indicators, with cells that stand in no column. */
+  readonly isForm?: boolean;
 }
 
 /** Splits a grid into header, 栏次 row and data rows. A grid that begins with data has no header. */
 export function splitHeader(grid: Grid): HeaderSplit {
   const { rows } = grid;
+  const form = grid.headerRows === undefined ? splitForm(rows) : undefined;
+  if (form) return { ...form, isForm: true };
   let next = 0;
   if (grid.headerRows !== undefined) next = grid.headerRows;
   else
@@ -102,6 +107,16 @@ function isHeaderWord(text: string): boolean {
   return HEADER_WORD.test(compact(text));
 }
 
+/** A header cell is short; anything longer is a sentence or a name. */
+const LONGEST_WORD = 30;
+
+/** Whether rows that stand where a header may stand name most columns of a table of that many columns. */
+export function namesColumns(header: readonly GridRow[], columns: number): boolean {
+  const printed = header.flatMap((row) => row.cells.filter((cell) => cell.text !== ''));
+  const named = printed.filter(({ text }) => text.length <= LONGEST_WORD && isHeaderWord(text)).length;
+  return named * 2 >= printed.length && printed.length * 2 >= columns;
+}
+
 /** A row below a header whose cells stand under merged ones is header too. */
 function spansAbove(rows: readonly GridRow[], index: number): boolean {
   const above = rows[index - 1].cells;
@@ -111,6 +126,7 @@ function spansAbove(rows: readonly GridRow[], index: number): boolean {
 
 /** How many columns a grid has: the commonest width of its data, else the widest of its header. */
 export function columnCount(split: HeaderSplit, positional: boolean): number {
+  if (split.isForm) return printedWidth(split.header[0]);
   const widths = new Map<number, number>();
   for (const row of split.data) widths.set(row.cells.length, (widths.get(row.cells.length) ?? 0) + 1);
   let best = split.index?.cells.length ?? 0;

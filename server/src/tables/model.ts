@@ -51,6 +51,8 @@ export interface Table extends Span {
   readonly rows: readonly Row[];
   /** How many lines the block covers, caption included. */
   readonly lines: number;
+  /** True for forms such as 绩效目标表: their columns are those of the list of indicators, and cells of other rows stand in none. */
+  readonly isForm?: boolean;
   /** True when the text ends with this table, so that it may have been cut off. */
   readonly isLast: boolean;
 }

@@ -1,30 +1,17 @@
-/** Reads a text into blocks: tables with their captions, and the text between them. */
-
-import { SERIAL } from '../knowledge/column-words';
-import { compact } from '../text/normalise';
 import { lineCount, lineSpan, lineStart, type Snapshot } from '../text/snapshot';
-import {
-  isBodyLine,
-  isCaptionLine,
-  isMarkedContinued,
-  isOpening,
-  isPageNumber,
-  isUnitLine,
-  mayBeTitle,
-  namesTable,
-  stripTitle,
-  titleOffset,
-} from './captions';
-import { cellBetween, isEmpty, rebase } from './cells';
+import { isCaptionLine, isOpening, mayBeTitle, namesTable, stripTitle, titleOffset } from './captions';
+import { cellBetween, rebase } from './cells';
 import { joinContinuedRows } from './continued-rows';
+import { captionKey, continuationOf, type Segment, type TextLine } from './continued-tables';
 import { readFrontMatter } from './front-matter';
 import type { Grid, GridRow } from './grid';
-import { columnCount, type HeaderSplit, readColumns, splitHeader } from './header';
+import { columnCount, readColumns, splitHeader } from './header';
 import { classifyLines, type LineKind } from './lines';
 import type { Block, Caption, Cell, ReadDocument, Row, Table, TextBlock } from './model';
 import { readCells } from './readers/cells';
 import { readPipes } from './readers/pipes';
 import { readSpaced } from './readers/spaced';
+import { readSpacedForm } from './readers/spaced-forms';
 import { readTabs } from './readers/tabs';
 
 /** One reader a layout, tried in this order on every line that may begin a table. */
@@ -32,26 +19,12 @@ const READERS: readonly ((
   snapshot: Snapshot,
   kinds: readonly LineKind[],
   line: number,
-) => Grid | undefined)[] = [readPipes, readTabs, readCells, readSpaced];
+) => Grid | undefined)[] = [readPipes, readTabs, readCells, readSpacedForm, readSpaced];
 
 /** How far above a table its title may stand, in printed lines. */
 const CAPTION_LINES = 8;
 
 const SENTENCE_END = /[。；]/;
-
-/** A grid with the printed lines between it and the grid before. */
-interface Segment {
-  readonly above: readonly TextLine[];
-  readonly grid: Grid;
-  readonly split: HeaderSplit;
-  readonly columns: number;
-}
-
-/** A printed line of text, in pieces where tabs part it. Spans are absolute. */
-interface TextLine {
-  readonly line: number;
-  readonly pieces: readonly Cell[];
-}
 
 /** A block with the offset of its first character. */
 export interface Placed {
@@ -142,12 +115,11 @@ function assemble(
     const captionFrom = captionStart(first.above);
     const caption = first.above.slice(captionFrom);
     const captions = new Set(caption.flatMap((line) => line.pieces.map((piece) => captionKey(piece.text))));
-    for (
-      index++;
-      index < segments.length && continues(first, parts[parts.length - 1], segments[index], captions);
-      index++
-    )
-      parts.push(segments[index]);
+    for (index++; index < segments.length; index++) {
+      const part = continuationOf(first, parts[parts.length - 1], segments[index], captions);
+      if (!part) break;
+      parts.push(part);
+    }
     pushText(placed, first.above.slice(0, captionFrom));
     placed.push(
       buildTable(snapshot, caption, parts, isEnd && index === segments.length && rest.length === 0),
@@ -195,66 +167,6 @@ function captionStart(above: readonly TextLine[]): number {
   return title < 0 ? start : Math.min(title, start);
 }
 
-/** Whether a grid goes on with the table before it: over a page break, with or without its header repeated. */
-function continues(first: Segment, previous: Segment, next: Segment, captions: ReadonlySet<string>): boolean {
-  if (previous.grid.layout !== next.grid.layout) return false;
-  const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
-  if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions))) return false;
-  if (first.grid.layout === 'pipes') return false;
-  if (next.split.header.length === 0) return fits(first, next) && between.every(isPageNumber);
-  if (!sameHeader(first, next)) return false;
-  const repeatsTitle = between.some((text) => !isCaptionLine(text) && !isPageNumber(text));
-  if (!repeatsTitle || between.some(isMarkedContinued)) return true;
-  return !beginsAgain(first, previous, next);
-}
-
-/** A line printed above the table too, or one that belongs above any of its pages; another body begins another table. */
-function isRepeated(text: string, captions: ReadonlySet<string>): boolean {
-  return captions.has(captionKey(text)) || isUnitLine(text) || (isCaptionLine(text) && !isBodyLine(text));
-}
-
-function captionKey(text: string): string {
-  return compact(stripTitle(text));
-}
-
-function fits(first: Segment, next: Segment): boolean {
-  return next.columns <= first.columns && next.columns >= Math.min(first.columns, 2);
-}
-
-/** Under a repeated title and header, rows that begin like those of the first page are another table. */
-function beginsAgain(first: Segment, previous: Segment, next: Segment): boolean {
-  const [begin, last, following] = [first.split.data[0], previous.split.data.at(-1), next.split.data[0]];
-  if (!begin || !last || !following) return true;
-  if (SERIAL.test(compact(first.split.header[0]?.cells[0]?.text ?? ''))) {
-    const serials = previous.split.data.flatMap(({ cells }) =>
-      isEmpty(cells[0]) ? [] : [Number(cells[0].text)],
-    );
-    return Number(following.cells[0]?.text) !== (serials.at(-1) ?? 0) + 1;
-  }
-  return labelOf(begin) === labelOf(following) || isTotalRow(last);
-}
-
-function labelOf(row: GridRow): string {
-  return row.cells.map((cell) => (/\d[\d,]*\.\d/.test(cell.text) ? '' : compact(cell.text))).join('\t');
-}
-
-function isTotalRow(row: GridRow): boolean {
-  return row.cells.some((cell) => /^(?:合计|[^\d]{0,4}总计)$/.test(compact(cell.text)));
-}
-
-function sameHeader(a: Segment, b: Segment): boolean {
-  return headerWords(a) === headerWords(b);
-}
-
-/** The words of a header: where each stands may differ from page to page. */
-function headerWords(segment: Segment): string {
-  return segment.split.header
-    .flatMap((row) => row.cells.map((cell) => compact(cell.text)))
-    .filter((word) => word !== '')
-    .sort()
-    .join('\t');
-}
-
 function buildTable(
   snapshot: Snapshot,
   caption: readonly TextLine[],
@@ -265,9 +177,14 @@ function buildTable(
   const firstLine = caption[0]?.line ?? first.grid.firstLine;
   const endLine = parts[parts.length - 1].grid.endLine;
   const offset = caption[0]?.pieces[0]?.start ?? lineStart(snapshot, firstLine);
-  const count = Math.max(...parts.map((part) => part.columns));
+  const count = Math.max(
+    ...parts.map((part) => (part.split.header.length > 0 ? part.columns : 0)),
+    first.columns,
+  );
   const move = (cell: Cell): Cell => rebase(cell, offset);
   const columns = first.grid.columns ?? readColumns(first.split.header, count, first.grid.positional);
+  const printed = parts.flatMap((part) => part.split.data.filter(isPrintedRow));
+  const rows = first.split.isForm ? printed : joinContinuedRows(printed, columns);
   const table: Table = {
     type: 'table',
     layout: first.grid.layout,
@@ -277,10 +194,8 @@ function buildTable(
     isLast,
     caption: readCaption(caption, move),
     columns: columns.map((column) => ({ path: column.path, headers: column.headers.map(move) })),
-    rows: joinContinuedRows(
-      parts.flatMap((part) => part.split.data.filter(isPrintedRow)),
-      columns,
-    ).map((row) => moveRow(row, firstLine, move)),
+    rows: rows.map((row) => moveRow(row, firstLine, move)),
+    ...(first.split.isForm && { isForm: true }),
   };
   return { block: table, offset };
 }

@@ -6,6 +6,8 @@ import type { HeaderWord } from './arrange-header';
 import type { Cell } from './model';
 
 const WORDS: ReadonlySet<string> = new Set(HEADER_DICTIONARY.map(normal));
+const YEAR = /^20\d{2}年$/;
+const YEAR_LENGTH = 5;
 const LONGEST = Math.max(...HEADER_DICTIONARY.map((word) => word.length));
 
 /** Brackets and colons in one width, so that words compare. */
@@ -55,13 +57,20 @@ function lettersOf(piece: Cell): Letter[] {
 }
 
 function longestWord(letters: readonly Letter[], at: number): number {
+  const from = at + yearLength(letters, at);
   let text = '';
   let longest = 0;
-  for (let length = 1; length <= LONGEST && at + length <= letters.length; length++) {
-    text += letters[at + length - 1].char;
-    if (WORDS.has(text)) longest = length;
+  for (let length = 1; length <= LONGEST && from + length <= letters.length; length++) {
+    text += letters[from + length - 1].char;
+    if (WORDS.has(text)) longest = length + from - at;
   }
   return longest;
+}
+
+/** A word may have a year before it: `2023年预算数`. */
+function yearLength(letters: readonly Letter[], at: number): number {
+  const text = letters.slice(at, at + YEAR_LENGTH).map(({ char }) => char);
+  return YEAR.test(text.join('')) ? YEAR_LENGTH : 0;
 }
 
 /** An unknown word goes on to the next piece or the next known word of more than one letter. */

@@ -3,6 +3,9 @@
 import { parseAmount } from '../../amounts/printed';
 import * as words from '../../knowledge/column-words';
 import type { Cell, LooseNumbers } from '../model';
+import { joined } from './tokens';
+
+const MEASURE = /^(?:万?元|亿元|年|月|日|人|个|台|辆|套|平方米|以[上下])/;
 
 /** A label column with the number columns behind it. */
 interface ColumnGroup {
@@ -94,9 +97,9 @@ export function readRowParts(
 /** Tokens as labels with their numbers; a label after numbers begins the next entry where there are several panels. */
 function entriesOf(tokens: readonly Cell[], hasSides: boolean): Entry[] {
   const entries: Entry[] = [];
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     const open = entries.at(-1);
-    const isNumber = isAmount(token.text);
+    const isNumber = isAmount(token.text) && !isMeasured(token, tokens[index + 1]);
     if (!open || (hasSides && !isNumber && (open.numbers.length > 0 || beginsLabel(token, open)))) {
       entries.push(
         isNumber && !open
@@ -116,6 +119,11 @@ function entriesOf(tokens: readonly Cell[], hasSides: boolean): Entry[] {
 
 function isAmount(text: string): boolean {
   return /\d/.test(text) && parseAmount(text, '元') !== undefined;
+}
+
+/** A number within a name: `单价在 20 万元以上`. */
+function isMeasured(token: Cell, next: Cell | undefined): boolean {
+  return next !== undefined && next.start - token.end === 1 && MEASURE.test(next.text);
 }
 
 function isCodePiece(token: Cell, { code }: Entry): boolean {
@@ -162,14 +170,4 @@ function putLabel(cells: Cell[], group: ColumnGroup, entry: Entry): void {
   if (code && first !== undefined) cells[first] = code;
   const nameColumn = group.nameColumn ?? first;
   if (name && nameColumn !== undefined) cells[nameColumn] = name;
-}
-
-/** One cell over several printed pieces. */
-function joined(pieces: readonly Cell[]): Cell | undefined {
-  if (pieces.length === 0) return undefined;
-  return {
-    text: pieces.map(({ text }) => text).join(' '),
-    start: pieces[0].start,
-    end: pieces[pieces.length - 1].end,
-  };
 }

@@ -12,6 +12,7 @@ import type { LineKind } from '../lines';
 import type { Cell } from '../model';
 import { segmentWords } from '../segment-words';
 import { type ColumnGroups, groupColumns, type RowParts, readRowParts } from './spaced-rows';
+import { tokensOf } from './tokens';
 
 /** A header of more lines than this is text. */
 const LONGEST_HEADER = 80;
@@ -21,6 +22,8 @@ const FEWEST_WORDS = 3;
 const INDEX = /^(?:栏次|栏目|列次)(?:\s+\d{1,2})+$/;
 const DATA_ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
 const SENTENCE = /[。；]/;
+/** A header may begin with a year: `2023 年预留…`. */
+const YEAR = /^20\d{2}\s*年/;
 
 /** Reads a table whose header begins at `line`, right below a title or caption. */
 export function readSpaced(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
@@ -92,15 +95,6 @@ function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number
   };
 }
 
-function tokensOf(cell: Cell): Cell[] {
-  const tokens: Cell[] = [];
-  for (const match of cell.text.matchAll(/\S+/g)) {
-    const start = cell.start + match.index;
-    tokens.push({ text: match[0], start, end: start + match[0].length });
-  }
-  return tokens;
-}
-
 function mayBeHeader(text: string): boolean {
   return (
     text.length < 80 && !SENTENCE.test(text) && !isNote(text) && !isCaptionText(text) && !namesTable(text)
@@ -109,9 +103,10 @@ function mayBeHeader(text: string): boolean {
 
 /** A serial number or code with a name, an ordinal, or an amount of money: data has begun. */
 function beginsData(text: string): boolean {
-  if (DATA_ORDINAL.test(text) || /^\d{1,9}\s+\S/.test(text)) return true;
+  if (DATA_ORDINAL.test(text) || /^\d{1,9}\s+[^\s年]/.test(text)) return true;
   if (/^(?:合\s*计|总\s*计|资产总额)\s+[\d-]/.test(text)) return true;
-  return text.split(/\s+/).some((token) => /\d/.test(token) && parseAmount(token, '元') !== undefined);
+  const words = text.replace(YEAR, '').split(/\s+/);
+  return words.some((token) => /\d/.test(token) && parseAmount(token, '元') !== undefined);
 }
 
 /** Reads rows until something ends the table; page headers that repeat the header are skipped. */
@@ -143,6 +138,7 @@ function readRows(
       continue;
     }
     if (endsTable(cell.text)) break;
+    if (isHeadingBelow(cell.text, rows)) break;
     const tokens = tokensOf(cell);
     const starts = beginsRow(tokens, header.groups, serial);
     if (!starts && !open) break;
@@ -180,6 +176,12 @@ function endsTable(text: string): boolean {
     (namesTable(text) && mayBeTitle(text)) ||
     /^第[一二三四五六七八九十]+部分/.test(text)
   );
+}
+
+/** A numbered heading below rows that have no such numbers: `八、名词解释`. */
+function isHeadingBelow(text: string, rows: readonly GridRow[]): boolean {
+  if (rows.length === 0 || !DATA_ORDINAL.test(text)) return false;
+  return !rows.some(({ cells }) => cells.some((cell) => DATA_ORDINAL.test(cell.text)));
 }
 
 /** With serial numbers a row begins with the next one; without, with a code, an ordinal, a total or an amount at its end. */

@@ -1,0 +1,117 @@
+/** Tells which grids are pages of one table: with or without its header, title or caption repeated. */
+
+import { SERIAL } from '../knowledge/column-words';
+import { compact } from '../text/normalise';
+import {
+  isBodyLine,
+  isCaptionLine,
+  isMarkedContinued,
+  isPageNumber,
+  isUnitLine,
+  stripTitle,
+} from './captions';
+import { isEmpty } from './cells';
+import { isIndicatorHeader } from './forms';
+import type { Grid, GridRow } from './grid';
+import { type HeaderSplit, namesColumns } from './header';
+import type { Cell } from './model';
+
+/** A printed line of text, in pieces where tabs part it. Spans are absolute. */
+export interface TextLine {
+  readonly line: number;
+  readonly pieces: readonly Cell[];
+}
+
+/** A grid with the printed lines between it and the grid before. */
+export interface Segment {
+  readonly above: readonly TextLine[];
+  readonly grid: Grid;
+  readonly split: HeaderSplit;
+  readonly columns: number;
+}
+
+/** How many columns rows right below a table may have more than it has: cells were divided in them. */
+const MOST_EXTRA_COLUMNS = 2;
+
+/**
+ * The grid as a further page of the table, when it is one. `captions` are the keys of the lines above the table. Rows
+ * that look like a header because they hold no number are data where nothing stands between.
+ */
+export function continuationOf(
+  first: Segment,
+  previous: Segment,
+  next: Segment,
+  captions: ReadonlySet<string>,
+): Segment | undefined {
+  if (previous.grid.layout !== next.grid.layout || first.grid.layout === 'pipes') return undefined;
+  const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
+  if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions))) return undefined;
+  if (sameHeader(first, next) && !isHeaderless(next)) {
+    const repeatsTitle = between.some((text) => !isCaptionLine(text) && !isPageNumber(text));
+    const isAnother = repeatsTitle && !between.some(isMarkedContinued) && beginsAgain(first, previous, next);
+    return isAnother ? undefined : next;
+  }
+  if (!between.every(isPageNumber) || !mayBeData(first, next) || !fits(first, next)) return undefined;
+  return { ...next, split: { header: [], data: next.grid.rows } };
+}
+
+/** A line printed above the table too, or one that belongs above any of its pages; another body begins another table. */
+function isRepeated(text: string, captions: ReadonlySet<string>): boolean {
+  return captions.has(captionKey(text)) || isUnitLine(text) || (isCaptionLine(text) && !isBodyLine(text));
+}
+
+/** What lines above the pages of one table have in common, whatever is glued to them. */
+export function captionKey(text: string): string {
+  return compact(stripTitle(text));
+}
+
+function isHeaderless({ split, columns }: Segment): boolean {
+  if (split.isForm) return false;
+  return split.header.length === 0 || (!split.index && !namesColumns(split.header, columns));
+}
+
+/** Below a form any rows are its own: they hold words of all kinds. */
+function mayBeData(first: Segment, next: Segment): boolean {
+  return (first.split.isForm && !next.split.isForm) || isHeaderless(next);
+}
+
+function fits(first: Segment, next: Segment): boolean {
+  if (first.split.isForm) return true;
+  const extra = next.above.length === 0 && next.grid.positional ? MOST_EXTRA_COLUMNS : 0;
+  return next.columns <= first.columns + extra && next.columns >= Math.min(first.columns, 2);
+}
+
+/** Under a repeated title and header, rows that begin like those of the first page are another table. */
+function beginsAgain(first: Segment, previous: Segment, next: Segment): boolean {
+  if (first.split.isForm) return !isIndicatorHeader(next.grid.rows[0]?.cells ?? []);
+  const [begin, last, following] = [first.split.data[0], previous.split.data.at(-1), next.split.data[0]];
+  if (!begin || !last || !following) return true;
+  if (SERIAL.test(compact(first.split.header[0]?.cells[0]?.text ?? ''))) {
+    const serials = previous.split.data.flatMap(({ cells }) =>
+      isEmpty(cells[0]) ? [] : [Number(cells[0].text)],
+    );
+    return Number(following.cells[0]?.text) !== (serials.at(-1) ?? 0) + 1;
+  }
+  return labelOf(begin) === labelOf(following) || isTotalRow(last);
+}
+
+function labelOf(row: GridRow): string {
+  return row.cells.map((cell) => (/\d[\d,]*\.\d/.test(cell.text) ? '' : compact(cell.text))).join('\t');
+}
+
+function isTotalRow(row: GridRow): boolean {
+  return row.cells.some((cell) => /^(?:合计|[^\d]{0,4}总计)$/.test(compact(cell.text)));
+}
+
+function sameHeader(a: Segment, b: Segment): boolean {
+  return headerWords(a) === headerWords(b);
+}
+
+/** The words of a header: where each stands may differ from page to page. */
+function headerWords(segment: Segment): string {
+  return segment.split.header
+    .flatMap((row) => row.cells.map((cell) => compact(cell.text)))
+    .filter((word) => word !== '')
+    .sort()
+    .join('\t');
+}

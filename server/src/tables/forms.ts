@@ -1,0 +1,28 @@
+/** Recognises forms: tables of irregular rows around a list of indicators, as 绩效目标表 print them. */
+
+import { FIRST_LEVEL, INDICATOR_HEADER, LOWER_LEVEL } from '../knowledge/indicators';
+import { compact } from '../text/normalise';
+import type { GridRow } from './grid';
+import type { Cell } from './model';
+
+/** How many words of indicators at least make a header. */
+const FEWEST_WORDS = 3;
+
+/** Whether cells are the header of a list of indicators: 一级指标, 二级指标, 三级指标 … */
+export function isIndicatorHeader(cells: readonly Cell[]): boolean {
+  // A quick look first: nearly all rows of all tables are none.
+  if (!cells.some(({ text }) => text.length >= 4 && text.length <= 10 && text.includes('级'))) return false;
+  const words = cells.map(({ text }) => compact(text)).filter((word) => word !== '');
+  if (!words.some((word) => FIRST_LEVEL.test(word)) || !words.some((word) => LOWER_LEVEL.test(word)))
+    return false;
+  const known = words.filter((word) => INDICATOR_HEADER.test(word)).length;
+  return known >= FEWEST_WORDS && known * 2 > words.length;
+}
+
+/** The header of a form and its other rows; headers repeated on later pages are left out. */
+export function splitForm(
+  rows: readonly GridRow[],
+): { readonly header: readonly GridRow[]; readonly data: readonly GridRow[] } | undefined {
+  const header = rows.find((row) => isIndicatorHeader(row.cells));
+  return header && { header: [header], data: rows.filter((row) => !isIndicatorHeader(row.cells)) };
+}
