@@ -112,26 +112,32 @@ export function printedParts({ parts }: Relation): Part[] {
 
 function termsOf(relation: Relation, parts: readonly Part[], locale: Locale): string {
   if (parts.length === 0) return say(locale, '0（各项均为空白）', '0 (every part is blank)');
-  const shown = parts.slice(0, MOST_TERMS).map((part, index) => signed(relation, part, index, locale));
+  const shown = parts
+    .slice(0, MOST_TERMS)
+    .map((part, index) => signed(relation, part, parts[index - 1], locale));
   if (parts.length > MOST_TERMS)
     shown.push(say(locale, `+ …（共 ${parts.length} 项）`, `+ … (${parts.length} terms)`));
   return shown.join(' ');
 }
 
-function signed(relation: Relation, part: Part, index: number, locale: Locale): string {
-  const text = term(relation, part.amount, partName(relation, part.amount, locale), locale);
+function signed(relation: Relation, part: Part, before: Part | undefined, locale: Locale): string {
+  const text = term(relation, part.amount, partName(relation, part.amount, before?.amount, locale), locale);
   if (part.sign < 0) return `− ${text}`;
-  return index === 0 ? text : `+ ${text}`;
+  return before ? `+ ${text}` : text;
 }
 
 /**
  * Within a row or column of the total, a part is named by what tells it from the total; elsewhere in full, as between
- * the two sides of a 收支 table.
+ * the two sides of a 收支 table. Of several parts in one other table the first names the table for all.
  */
-function partName(relation: Relation, amount: Amount, locale: Locale): string {
+function partName(relation: Relation, amount: Amount, before: Amount | undefined, locale: Locale): string {
   const { total } = relation;
-  if (!total.cell || total.cell.table !== amount.cell?.table) return relation.name(amount, locale);
-  if (total.cell.row !== amount.cell.row) return rowName(amount) || fullName(amount);
+  const table = amount.cell?.table;
+  if (!table || table !== total.cell?.table) {
+    const isNamed = table !== undefined && table === before?.cell?.table;
+    return isNamed ? rowName(amount) || fullName(amount) : relation.name(amount, locale);
+  }
+  if (total.cell.row !== amount.cell?.row) return rowName(amount) || fullName(amount);
   const isOtherPanel = rowOf(total) !== rowOf(amount);
   return isOtherPanel ? relation.name(amount, locale) : columnName(amount) || fullName(amount);
 }
