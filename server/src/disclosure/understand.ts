@@ -127,7 +127,9 @@ function understandTable(table: Table, inherited: Inherited): TableModel {
     },
     unit: unit ?? inherited.unit,
     unitPrinted: unit !== undefined,
-    year: yearOfTable(table) ?? inherited.year,
+    // Titles of 绩效目标表 hold the name of a project, often with the year of its funds.
+    year:
+      (kind === 'performance-target' ? inherited.year : undefined) ?? yearOfTable(table) ?? inherited.year,
     finalAccounts: /决算/.test(title),
     columns: understandColumns(table),
     rows: table.rows,
