@@ -64,7 +64,8 @@ export function parseAmount(text: string, unit: Unit): Printed | undefined {
 
 /** An amount among others that have so many decimals: it is as precise as they are, though it may print fewer. */
 export function withDecimals(printed: Printed, usualDecimals: number): Printed {
-  if (isZero(printed.step) || printed.decimals >= usualDecimals) return printed;
+  if (printed.decimals >= usualDecimals) return printed;
+  if (isZero(printed.step)) return { ...printed, usualDecimals };
   return {
     ...printed,
     step: exactFromDigits('1', unitExponent(printed.unit) - usualDecimals),

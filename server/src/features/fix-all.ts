@@ -1,7 +1,7 @@
 /** All certain repairs and recomputed totals of a document at once. */
 
 import type { TextEdit } from 'vscode-languageserver-types';
-import { editsFor, recompute, repairsOf } from '../reconcile/recompute';
+import { editsFor, recomputable, recompute, repairsOf } from '../reconcile/recompute';
 import type { Edit, Finding } from '../rules/model';
 import type { CheckedDocument } from './model';
 import { textEditOf } from './ranges';
@@ -26,7 +26,8 @@ function isAboutSums({ code }: Finding): boolean {
 }
 
 function recomputedTotals({ judged, localised }: CheckedDocument): Edit[] {
-  return editsFor(recompute(judged, repairsOf(localised), { kind: 'document' }));
+  const open = recomputable(judged, localised);
+  return editsFor(recompute(open, repairsOf(localised), { kind: 'document' }));
 }
 
 /** The first edit of each place; edits come back in order of position. */

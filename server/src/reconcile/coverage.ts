@@ -5,7 +5,7 @@ import { statusOf } from '../amounts/interval';
 import type { Amount, Disclosure } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { relationsByAmount } from './graph';
-import { residualOf } from './judge';
+import { residualAfter } from './judge';
 
 /** Amounts of a document, those tied, and the untied ones by place. */
 export interface Covered {
@@ -38,8 +38,8 @@ function printedAmounts(table: Disclosure['tables'][number]): Amount[] {
   );
 }
 
-function wouldBreak(amount: Amount, { relation }: Judged): boolean {
-  return statusOf(residualOf(relation, new Map([[amount, disturbed(amount)]]))) === 'broken';
+function wouldBreak(amount: Amount, judged: Judged): boolean {
+  return statusOf(residualAfter(judged, new Map([[amount, disturbed(amount)]]))) === 'broken';
 }
 
 /** The value with 10 % and one unit of the last place added. */

@@ -1,16 +1,17 @@
 /** Turns verdicts into findings: suspects, broken relations with their candidates, rounding. */
 
-import { absolute, sign } from '../amounts/exact';
 import { decimalsAt, formatAmount } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
 import type { Finding, Fix, Judged, Locale, Related, Words } from '../rules/model';
 import { fullName, listNames, valueText } from '../rules/names';
 import { describeRounding } from '../rules/relations';
-import { amountText, equation, named, numberText, printedParts, relationText, say } from '../rules/wording';
+import { amountText, equation, named, printedParts, relationText, say } from '../rules/wording';
+import { actFinding } from './act-finding';
 import { type RelationsOf, relationsByAmount } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise, type Repair } from './localise';
 import { editsFor, excessOf, printedText, recompute, repairsOf } from './recompute';
+import { isUnitSlip, suspectWords } from './suspect-words';
 
 const ROUNDING: Readonly<Record<string, string>> = {
   sum: 'sum/rounding',
@@ -30,9 +31,11 @@ export function findingsOf(judged: readonly Judged[]): Verdicts {
   const localised = localise(judged);
   const repairs = repairsOf(localised);
   const findings = localised.flatMap((component) =>
-    component.repairs.length > 0
-      ? component.repairs.map((repair) => suspect(repair, component, around))
-      : component.broken.map((one) => broken(one, component, judged, repairs)),
+    component.act
+      ? actFinding(component.act, component, around)
+      : component.repairs.length > 0
+        ? component.repairs.map((repair) => suspect(repair, component, around))
+        : component.broken.map((one) => broken(one, component, judged, repairs)),
   );
   const rounding = judged.filter(({ status }) => status === 'rounding').map(roundingFinding);
   return { findings: [...findings, ...rounding], localised };
@@ -44,9 +47,10 @@ function suspect(repair: Repair, component: Localised, around: RelationsOf): Fin
   const decimals = decimalsAt(amount.printed);
   const touched = around.get(amount) ?? [];
   const explained = touched.filter((judged) => component.broken.includes(judged));
+  const slip = isUnitSlip(repair);
   return {
-    code: 'amount/suspect',
-    severity: 1,
+    code: slip ? (amount.cell ? 'table/unit' : 'text/unit') : 'amount/suspect',
+    severity: slip ? 2 : 1,
     place: amount.place,
     amount,
     message: suspectWords(repair, component.repairs.length - 1, touched.length),
@@ -59,27 +63,6 @@ function suspect(repair: Repair, component: Localised, around: RelationsOf): Fin
       relation: (locale) => equation(explained[0] ?? touched[0], locale),
       explains: [...new Set(explained.map(({ relation }) => relation.rule))],
     },
-  };
-}
-
-/** Says what an amount should be; `others` are mended with it, and then `relations` around it hold. */
-function suspectWords(repair: Repair, others: number, relations: number): Words {
-  const { amount, value } = repair;
-  const { unit } = amount.printed;
-  const decimals = decimalsAt(amount.printed);
-  const excess = excessOf(repair);
-  const tooMuch = sign(excess) > 0;
-  return (locale) => {
-    const expected = numberText(value, unit, decimals, locale);
-    const difference = numberText(absolute(excess), unit, decimals, locale);
-    const printed = amountText(amount, locale);
-    const inEnglish = others > 0 ? ` (together with ${others} other amount${others > 1 ? 's' : ''})` : '';
-    const inChinese = others > 0 ? `（连同另外 ${others} 处）` : '';
-    return say(
-      locale,
-      `此数应为 ${expected}：改后 ${relations} 条勾稽关系全部成立${inChinese}（现为 ${printed}，${tooMuch ? '多' : '少'} ${difference}）`,
-      `Should be ${expected}: then all ${relations} relations around it hold${inEnglish} (printed ${printed}, ${difference} too ${tooMuch ? 'much' : 'little'})`,
-    );
   };
 }
 
@@ -96,7 +79,7 @@ function repairFix(repair: Repair): Fix {
 }
 
 /** A relation as related information stands at its total, or at a part when the total itself is suspect. */
-function relatedRelation(judged: Judged, suspected: Amount): Related {
+export function relatedRelation(judged: Judged, suspected?: Amount): Related {
   const { total, parts } = judged.relation;
   const at = total === suspected ? parts[0].amount : total;
   return { place: at.place, message: (locale) => relationText(judged, locale) };

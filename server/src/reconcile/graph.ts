@@ -23,10 +23,24 @@ export function amountsOf(relation: Relation): Amount[] {
   return [relation.total, ...relation.parts.map((part) => part.amount)];
 }
 
+/** Signs of the parts of long sums, which are asked for again and again while a wrong amount is sought. */
+const signsOfLongSums = new WeakMap<Relation, ReadonlyMap<Amount, number>>();
+const LONG = 16;
+
 /** +1 for the total, the negated sign for a part: how the residual follows the amount. */
 export function coefficientOf(relation: Relation, amount: Amount): number {
   if (relation.total === amount) return 1;
-  return -(relation.parts.find((part) => part.amount === amount)?.sign ?? 0);
+  if (relation.parts.length < LONG)
+    return 0 - (relation.parts.find((part) => part.amount === amount)?.sign ?? 0);
+  return 0 - (signsOf(relation).get(amount) ?? 0);
+}
+
+function signsOf(relation: Relation): ReadonlyMap<Amount, number> {
+  const known = signsOfLongSums.get(relation);
+  if (known) return known;
+  const signs = new Map(relation.parts.map(({ amount, sign }) => [amount, sign]));
+  signsOfLongSums.set(relation, signs);
+  return signs;
 }
 
 /** Groups broken relations that share an amount, directly or through others. */

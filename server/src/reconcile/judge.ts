@@ -4,6 +4,7 @@ import { add, compare, type Exact, isZero, negate, subtract } from '../amounts/e
 import { type Residual, statusOf } from '../amounts/interval';
 import type { Amount } from '../disclosure/model';
 import type { Judged, Relation, ValueOf } from '../rules/model';
+import { coefficientOf } from './graph';
 
 /** Values that stand in for printed ones. */
 export type Values = ReadonlyMap<Amount, Exact>;
@@ -42,6 +43,25 @@ export function residualOf(relation: Relation, values: Values = AS_PRINTED): Res
   return { value: subtract(total, expected.value), steps: expected.steps, terms, step };
 }
 
+/**
+ * What is left over in a judged relation once some amounts have other values. Where few are replaced, the length of the
+ * sum does not matter.
+ */
+export function residualAfter({ relation, residual }: Judged, values: Values): Residual {
+  if (relation.expect || values.size > relation.parts.length) {
+    const after = residualOf(relation, values);
+    return isZero(residual.steps) ? { ...after, steps: 0 } : after;
+  }
+  let { value } = residual;
+  for (const [amount, replaced] of values) {
+    const coefficient = coefficientOf(relation, amount);
+    if (coefficient === 0) continue;
+    const change = subtract(replaced, amount.printed.value);
+    value = add(value, coefficient > 0 ? change : negate(change));
+  }
+  return { ...residual, value };
+}
+
 function valuesIn(values: Values): ValueOf {
   return (amount) => values.get(amount) ?? amount.printed.value;
 }
@@ -58,14 +78,14 @@ export function sumOfParts(relation: Relation, values: Values = AS_PRINTED): Exa
 }
 
 /**
- * Judges every relation and leaves out those whose template does not fit the table. With `exact`, rounding counts
- * as broken.
+ * Judges every relation and leaves out those whose template does not fit the table. With `exact`, nothing is put down
+ * to rounding.
  */
 export function judge(relations: readonly Relation[], exact = false): Judged[] {
   const judged = relations.map((relation): Judged => {
-    const residual = residualOf(relation);
-    const status = statusOf(residual);
-    return { relation, residual, status: exact && status === 'rounding' ? 'broken' : status };
+    const printed = residualOf(relation);
+    const residual = exact ? { ...printed, steps: 0 } : printed;
+    return { relation, residual, status: statusOf(residual) };
   });
   const votes = countVotes(judged);
   return judged.filter(({ relation }) => isBelieved(votesOf(votes, relation)));

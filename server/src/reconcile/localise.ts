@@ -1,18 +1,23 @@
 /** Finds the wrong amount behind broken relations: the least retyping that makes everything around it hold. */
 
-import { add, type Exact, equal, negate } from '../amounts/exact';
-import { statusOf, surpriseOf } from '../amounts/interval';
+import { type Exact, equal } from '../amounts/exact';
+import { statusOf } from '../amounts/interval';
 import { printAmount, styleOf } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
-import { amountsOf, brokenComponents, coefficientOf, type RelationsOf, relationsByAmount } from './graph';
-import { residualOf, type Values } from './judge';
+import { type Act, type StructuralAct, structuralActs } from './acts';
+import { amountsOf, brokenComponents, type RelationsOf, relationsByAmount } from './graph';
+import { residualAfter, type Values } from './judge';
 import { isSlip } from './slips';
+import { surpriseAfter, valuesFor } from './verify';
 
 /** Pairs of wrong amounts are sought in components of up to this many broken relations. */
 const LARGEST_FOR_PAIRS = 64;
 /** Rounds of peeling in larger components: each names one amount. */
 const MOST_PEELED = 64;
+
+/** Sums of floating ratios that differ by less are the same. */
+const SAME_SURPRISE = 1e-9;
 
 /** An amount and the value that it should have. */
 export interface Repair {
@@ -27,20 +32,66 @@ export interface Localised {
   readonly repairs: readonly Repair[];
   /** Rival single amounts when several explain the component equally well. */
   readonly candidates: readonly Repair[];
+  /** What was done, where it was not that the amounts were mistyped one by one. */
+  readonly act?: Act;
 }
 
 /** A way to explain broken relations, with the surprise that it leaves behind. */
 interface Hypothesis {
   readonly repairs: readonly Repair[];
   readonly surprise: number;
+  readonly act?: Act;
 }
 
-/** Localises every component of broken relations on its own. */
+/** A component with what explains it, and how many typing acts that takes. */
+interface Costed {
+  readonly localised: Localised;
+  readonly cost: number;
+}
+
+/** Localises every component of broken relations; acts that touch several amounts may explain several components. */
 export function localise(judged: readonly Judged[]): Localised[] {
   const around = relationsByAmount(judged);
-  return brokenComponents(judged).reduce<Localised[]>((found, broken) => {
-    return merge(found, localiseComponent(broken, around));
-  }, []);
+  const components = brokenComponents(judged);
+  const acts = structuralActs(components, around, judged);
+  const byRelation = new Map(components.flatMap((broken) => broken.map((one) => [one, broken] as const)));
+  const own = new Map<readonly Judged[], StructuralAct[]>();
+  const joint: StructuralAct[] = [];
+  for (const act of acts) {
+    const touched = new Set(act.mends.map((one) => byRelation.get(one) ?? []));
+    const [first] = touched;
+    if ([...touched].some((broken) => broken.some((one) => !act.mends.includes(one)))) continue;
+    if (touched.size > 1) joint.push(act);
+    else own.set(first, [...(own.get(first) ?? []), act]);
+  }
+  const costed = new Map(
+    components.map((broken) => [broken, localiseComponent(broken, around, own.get(broken) ?? [])]),
+  );
+  for (const act of joint)
+    if (!joint.some((other) => other !== act && rivals(act, other))) takeJoint(act, costed, byRelation);
+  return [...costed.values()].reduce<Localised[]>((found, { localised }) => merge(found, localised), []);
+}
+
+/** Whether another act explains some of the same relations and is at least as good: more of them, or less surprise. */
+function rivals(act: StructuralAct, other: StructuralAct): boolean {
+  if (!other.mends.some((one) => act.mends.includes(one))) return false;
+  if (other.mends.length !== act.mends.length) return other.mends.length > act.mends.length;
+  return other.surprise <= act.surprise + SAME_SURPRISE;
+}
+
+/** One act instead of several. */
+function takeJoint(
+  act: StructuralAct,
+  costed: Map<readonly Judged[], Costed>,
+  byRelation: ReadonlyMap<Judged, readonly Judged[]>,
+): void {
+  const components = [...new Set(act.mends.flatMap((one) => [byRelation.get(one) ?? []]))];
+  const costs = components.map((broken) => costed.get(broken)?.cost ?? 0);
+  if (costs.includes(0) || costs.reduce((sum, cost) => sum + cost, 0) <= 1) return;
+  for (const broken of components) costed.delete(broken);
+  const { repairs, mends } = act;
+  const localised = { broken: mends, repairs, candidates: [], act: act.act };
+  costed.set(mends, { localised, cost: 1 });
 }
 
 /**
@@ -66,27 +117,44 @@ function withoutRepeats(repairs: readonly Repair[]): Repair[] {
   });
 }
 
-function localiseComponent(broken: readonly Judged[], around: RelationsOf): Localised {
-  const singles = explainBySingle(broken, around, new Map());
-  if (singles.length > 0) return decide(broken, singles);
+/** Least cost wins: one act, then two, then one after the other. */
+function localiseComponent(
+  broken: readonly Judged[],
+  around: RelationsOf,
+  acts: readonly StructuralAct[],
+): Costed {
+  const singles = [...explainBySingle(broken, around, new Map()), ...acts];
+  if (singles.length > 0) return { localised: decide(broken, singles), cost: 1 };
   const more = broken.length <= LARGEST_FOR_PAIRS ? explainByPair(broken, around) : [];
-  if (more.length > 0) return decide(broken, more);
-  return { broken, repairs: peel(broken, around), candidates: [] };
+  if (more.length > 0) return { localised: decide(broken, more), cost: 2 };
+  const repairs = peel(broken, around);
+  return { localised: { broken, repairs, candidates: [] }, cost: repairs.length || broken.length + 1 };
 }
 
 /** The best hypothesis, if none is as good; among equals the one-keystroke slips come first. */
 function decide(broken: readonly Judged[], hypotheses: readonly Hypothesis[]): Localised {
   const filled = hypotheses.filter(({ repairs }) => repairs.every(({ amount }) => !amount.printed.blank));
   const rivals = leastSurprising(filled.length > 0 ? filled : hypotheses);
-  if (rivals.length === 1) return { broken, repairs: rivals[0].repairs, candidates: [] };
-  const slips = rivals.filter(({ repairs }) => repairs.every(isOneSlip));
-  if (slips.length === 1) return { broken, repairs: slips[0].repairs, candidates: [] };
+  if (rivals.length === 1) return chosen(broken, rivals[0]);
+  const slips = rivals.filter(({ repairs, act }) => !act && repairs.every(isOneSlip));
+  if (slips.length === 1 && !areTwoPrintings(broken, rivals)) return chosen(broken, slips[0]);
   return { broken, repairs: [], candidates: rivals.flatMap(({ repairs }) => repairs) };
+}
+
+function chosen(broken: readonly Judged[], { repairs, act }: Hypothesis): Localised {
+  return { broken, repairs, candidates: [], act };
+}
+
+/** Whether the rivals are two printings of one fact: then the look of a slip says nothing of which is right. */
+function areTwoPrintings(broken: readonly Judged[], rivals: readonly Hypothesis[]): boolean {
+  if (broken.length !== 1 || rivals.length !== 2) return false;
+  const { total, parts } = broken[0].relation;
+  return parts.length === 1 && total.cell?.table !== parts[0].amount.cell?.table;
 }
 
 function leastSurprising(hypotheses: readonly Hypothesis[]): readonly Hypothesis[] {
   const least = Math.min(...hypotheses.map(({ surprise }) => surprise));
-  return hypotheses.filter(({ surprise }) => surprise <= least + 1e-9);
+  return hypotheses.filter(({ surprise }) => surprise <= least + SAME_SURPRISE);
 }
 
 function isOneSlip({ amount, value }: Repair): boolean {
@@ -130,31 +198,6 @@ function bestValue(
   return best;
 }
 
-/** The values that would make each of the relations exact. */
-function valuesFor(amount: Amount, relations: readonly Judged[], given: Values): Exact[] {
-  const values: Exact[] = [];
-  for (const { relation } of relations) {
-    const coefficient = coefficientOf(relation, amount);
-    if (coefficient === 0) continue;
-    const residual = residualOf(relation, given).value;
-    const change = coefficient > 0 ? negate(residual) : residual;
-    const value = add(given.get(amount) ?? amount.printed.value, change);
-    if (!values.some((other) => equal(other, value))) values.push(value);
-  }
-  return values;
-}
-
-/** How much more surprising the relations are than before; `undefined` when one of them does not hold. */
-function surpriseAfter(touched: readonly Judged[], values: Values): number | undefined {
-  let surprise = 0;
-  for (const { relation, residual: before, status } of touched) {
-    const residual = residualOf(relation, values);
-    if (statusOf(residual) === 'broken') return undefined;
-    surprise += surpriseOf(residual) - (status === 'broken' ? 0 : surpriseOf(before));
-  }
-  return surprise;
-}
-
 /**
  * Pairs of amounts: the first is any amount of the broken relations with a value that makes one of them exact; the
  * second must explain what is then still broken. Work grows with the square of the component's size, which is capped.
@@ -196,7 +239,7 @@ function amountsToTry(broken: readonly Judged[]): Amount[] {
 /** Relations that are broken once some values are given: of the broken ones, and of those around the changed amount. */
 function stillBroken(broken: readonly Judged[], touched: readonly Judged[], given: Values): Judged[] {
   const all = new Set([...broken, ...touched]);
-  return [...all].filter(({ relation }) => statusOf(residualOf(relation, given)) === 'broken');
+  return [...all].filter((one) => statusOf(residualAfter(one, given)) === 'broken');
 }
 
 /** The surprise left in relations of the first amount that the second does not touch. */
@@ -248,9 +291,9 @@ function strongestRepair(rest: readonly Judged[], around: RelationsOf, given: Va
 function mendedBy(amount: Amount, value: Exact, touched: readonly Judged[], given: Values): number {
   const after = new Map(given).set(amount, value);
   let mended = 0;
-  for (const { relation } of touched) {
-    const wasBroken = statusOf(residualOf(relation, given)) === 'broken';
-    const isBroken = statusOf(residualOf(relation, after)) === 'broken';
+  for (const one of touched) {
+    const wasBroken = statusOf(residualAfter(one, given)) === 'broken';
+    const isBroken = statusOf(residualAfter(one, after)) === 'broken';
     if (wasBroken && !isBroken) mended++;
     if (!wasBroken && isBroken) mended--;
   }

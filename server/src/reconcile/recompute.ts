@@ -4,9 +4,9 @@ import { compare, type Exact, equal, isZero, subtract } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
 import { printAmount, type Style, styleOf } from '../amounts/printed';
 import type { Amount, TableModel } from '../disclosure/model';
-import type { Edit, Judged, Relation } from '../rules/model';
+import type { Edit, Judged } from '../rules/model';
 import { relationsByAmount } from './graph';
-import { residualOf, sumOfParts } from './judge';
+import { residualAfter, sumOfParts } from './judge';
 import type { Localised, Repair } from './localise';
 
 /** What to recompute: everything, a table, a row, or one amount with whatever stands above it. */
@@ -38,19 +38,20 @@ export function recompute(judged: readonly Judged[], repairs: readonly Repair[],
 }
 
 /** The relations that say what a total is, by total. */
-function definitionsByTotal(judged: readonly Judged[]): ReadonlyMap<Amount, readonly Relation[]> {
-  const map = new Map<Amount, Relation[]>();
-  for (const { relation } of judged) {
+function definitionsByTotal(judged: readonly Judged[]): ReadonlyMap<Amount, readonly Judged[]> {
+  const map = new Map<Amount, Judged[]>();
+  for (const one of judged) {
+    const { relation } = one;
     if (!relation.defines) continue;
     const list = map.get(relation.total);
-    if (list) list.push(relation);
-    else map.set(relation.total, [relation]);
+    if (list) list.push(one);
+    else map.set(relation.total, [one]);
   }
   return map;
 }
 
 /** Totals in an order in which each comes after the totals among its parts; a circle is entered only once. */
-function bottomUp(definitions: ReadonlyMap<Amount, readonly Relation[]>): Amount[] {
+function bottomUp(definitions: ReadonlyMap<Amount, readonly Judged[]>): Amount[] {
   const order: Amount[] = [];
   const entered = new Set<Amount>();
   const left = new Set<Amount>();
@@ -72,28 +73,28 @@ function bottomUp(definitions: ReadonlyMap<Amount, readonly Relation[]>): Amount
   return order;
 }
 
-function partsOf(relations: readonly Relation[] = []): Amount[] {
-  return relations.flatMap((relation) => relation.parts.map((part) => part.amount));
+function partsOf(definitions: readonly Judged[] = []): Amount[] {
+  return definitions.flatMap(({ relation }) => relation.parts.map((part) => part.amount));
 }
 
 /** The sum that all broken definitions of a total agree on; nothing where none is broken or they disagree. */
-function newValue(definitions: readonly Relation[], values: ReadonlyMap<Amount, Exact>): Exact | undefined {
-  const broken = definitions.filter((relation) => statusOf(residualOf(relation, values)) === 'broken');
+function newValue(definitions: readonly Judged[], values: ReadonlyMap<Amount, Exact>): Exact | undefined {
+  const broken = definitions.filter((one) => statusOf(residualAfter(one, values)) === 'broken');
   if (broken.length === 0) return undefined;
-  const informative = definitions.filter((relation) =>
+  const informative = definitions.filter(({ relation }) =>
     relation.parts.some(({ amount }) => !amount.printed.blank),
   );
-  const sums = (informative.length > 0 ? informative : definitions).map((relation) =>
+  const sums = (informative.length > 0 ? informative : definitions).map(({ relation }) =>
     sumOfParts(relation, values),
   );
   const exact = sums.find((sum) => fitsAll(sum, definitions, values));
   return exact;
 }
 
-function fitsAll(sum: Exact, definitions: readonly Relation[], values: ReadonlyMap<Amount, Exact>): boolean {
-  return definitions.every((relation) => {
-    const after = new Map(values).set(relation.total, sum);
-    return statusOf(residualOf(relation, after)) !== 'broken';
+function fitsAll(sum: Exact, definitions: readonly Judged[], values: ReadonlyMap<Amount, Exact>): boolean {
+  return definitions.every((one) => {
+    const after = new Map(values).set(one.relation.total, sum);
+    return statusOf(residualAfter(one, after)) !== 'broken';
   });
 }
 
@@ -160,6 +161,19 @@ function neighbours(amount: Amount): Amount[] {
     .filter((other): other is Amount => other !== undefined);
 }
 
+/**
+ * The relations that totals may be recomputed by: those explained by something that no amount mends, a row that is
+ * missing or a wrong code, say nothing of their totals.
+ */
+export function recomputable(judged: readonly Judged[], localised: readonly Localised[]): readonly Judged[] {
+  const apart = new Set(localised.flatMap(({ act, broken }) => (isMendedByAmounts(act) ? [] : broken)));
+  return apart.size === 0 ? judged : judged.filter((one) => !apart.has(one));
+}
+
+function isMendedByAmounts(act: Localised['act']): boolean {
+  return act === undefined || act.kind === 'moved' || act.kind === 'swapped';
+}
+
 /** All repairs that localisation is sure of. */
 export function repairsOf(localised: readonly Localised[]): Repair[] {
   return localised.flatMap(({ repairs }) => repairs);
@@ -186,7 +200,8 @@ export function planRecompute(
 ): Edit[] {
   const repairs = repairsOf(localised);
   const isIn = scopeTest(scope, judged);
-  const definitions = definitionsByTotal(judged);
+  const open = recomputable(judged, localised);
+  const definitions = definitionsByTotal(open);
   const own = repairs.filter(({ amount }) => isIn(amount) && definitions.has(amount));
-  return editsFor([...own, ...recompute(judged, repairs, scope)]);
+  return editsFor([...own, ...recompute(open, repairs, scope)]);
 }

@@ -68,7 +68,7 @@ export interface Subject {
   readonly targets: readonly Target[];
   /** How many of them belong to a set of relations that no other printed amount has: only these can be told apart. */
   readonly unique: number;
-  /** Errors and warnings that the unchanged text has. */
+  /** Errors and warnings that the unchanged text has, those about codes left out. */
   readonly errors: number;
 }
 
@@ -85,7 +85,9 @@ export function subjectOf(service: Service, text: string, language: LanguageId):
     .filter((amount) => amount !== undefined)
     .filter(({ printed }) => !printed.blank && !isZero(printed.value))
     .map((amount) => targetOf(document, amount, around.get(amount) ?? []));
-  const errors = document.findings.filter(({ severity }) => severity <= 2).length;
+  const errors = document.findings.filter(
+    ({ code, severity }) => severity <= 2 && !code.startsWith('code/'),
+  ).length;
   return { text, language, targets, unique: countUnique(targets, document.judged), errors };
 }
 

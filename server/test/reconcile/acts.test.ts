@@ -1,0 +1,148 @@
+/** Each typing act is named for what it is, with the repair where it is certain. */
+
+import { describe, expect, test } from 'vitest';
+import { rangeOfPlace, textEditOf } from '../../src/features/ranges';
+import { withEdits } from '../real/mutations';
+import { checked } from '../support/checked';
+
+/** 类, 款 and 项 in two tables; `expenditure` and `revenue` replace lines of one of them. */
+function disclosure(changes: Readonly<Record<string, string>> = {}): string {
+  const rows = [
+    '支\t\t合计\t300.00\t180.00\t120.00',
+    '支\t205\t教育支出\t300.00\t180.00\t120.00',
+    '支\t20501\t教育管理事务\t210.40\t150.40\t60.00',
+    '支\t2050101\t行政运行\t150.40\t150.40\t',
+    '支\t2050102\t一般行政管理事务\t60.00\t\t60.00',
+    '支\t20502\t普通教育\t89.60\t29.60\t60.00',
+    '支\t2050201\t学前教育\t29.60\t29.60\t',
+    '支\t2050202\t小学教育\t60.00\t\t60.00',
+  ];
+  const receipts = rows.map((row) => row.replace('支', '收').split('\t').slice(0, 4));
+  const spending = rows.map((row) => changes[row.split('\t')[1]] ?? row).filter((row) => row !== '');
+  return [
+    '部门收入总表',
+    '单位：万元',
+    '',
+    '类别\t科目编码\t科目名称\t合计\t财政拨款收入',
+    ...receipts.map((cells) => [...cells, cells[3]].join('\t')),
+    '',
+    '部门支出总表',
+    '单位：万元',
+    '',
+    '类别\t科目编码\t科目名称\t合计\t基本支出\t项目支出',
+    ...spending,
+    '',
+    '说明：以上为本年安排。',
+    '',
+  ].join('\n');
+}
+
+/** What is found: code, the printed text it stands on, words, and the text once the preferred fixes are made. */
+function found(changes: Readonly<Record<string, string>>) {
+  const { document, text } = checked(disclosure(changes));
+  const errors = document.findings.filter(({ severity, code }) => severity <= 2 && !code.startsWith('code/'));
+  const lines = text.split('\n');
+  const fixes = errors.flatMap(({ fixes }) => fixes.filter(({ isPreferred }) => isPreferred));
+  const edits = fixes.flatMap((fix) => fix.edits.map((edit) => textEditOf(document, edit)));
+  return {
+    errors: errors.map(({ code, place, message }) => {
+      const { start, end } = rangeOfPlace(document, place);
+      return [code, lines[start.line].slice(start.character, end.character), message('zh-cn')];
+    }),
+    english: errors.map(({ message }) => message('en')),
+    mended: withEdits(text, edits) === disclosure(),
+  };
+}
+
+test('a disclosure in order has no error', () => {
+  expect(found({}).errors).toEqual([]);
+});
+
+describe.each([
+  {
+    what: 'an amount in the neighbouring column',
+    changes: { 2050102: '支\t2050102\t一般行政管理事务\t60.00\t60.00\t' },
+    code: 'amount/suspect',
+    at: '60.00',
+    says: /^此数似应在“项目支出”栏：移过去后 \d+ 条勾稽关系全部成立（现在“基本支出”栏）$/,
+    english: /^This amount seems to belong to “项目支出”/,
+    mended: true,
+  },
+  {
+    what: 'the amounts of two rows swapped',
+    changes: {
+      2050102: '支\t2050102\t一般行政管理事务\t29.60\t29.60\t',
+      2050201: '支\t2050201\t学前教育\t60.00\t\t60.00',
+    },
+    code: 'amount/suspect',
+    at: '29.60',
+    says: /^“一般行政管理事务（2050102）”与“学前教育（2050201）”两行的数似互换了位置：换回后 \d+ 条勾稽关系全部成立$/,
+    english: /seem to be swapped/,
+    mended: true,
+  },
+  {
+    what: 'a row left out',
+    changes: { 2050201: '' },
+    code: 'sum/children',
+    at: '89.60',
+    says: /^“普通教育（20502）”下似漏列一行（合计 29.60、基本支出 29.60）：.*部门收入总表列有“学前教育（2050201）”，此表没有$/,
+    english: /^A row seems to be missing below “普通教育（20502）”/,
+    mended: false,
+  },
+  {
+    what: 'a wrong digit in the code of a row',
+    changes: { 2050201: '支\t2050801\t学前教育\t29.60\t29.60\t' },
+    code: 'sum/children',
+    at: '2050801',
+    says: /^科目编码 2050801 似应为 2050201：改后与“学前教育”有关的 \d+ 条勾稽关系全部成立$/,
+    english: /^Code 2050801 seems to be 2050201/,
+    mended: true,
+  },
+  {
+    what: 'a wrong digit in the code of a parent',
+    changes: { 20502: '支\t20592\t普通教育\t89.60\t29.60\t60.00' },
+    code: 'sum/children',
+    at: '20592',
+    says: /^科目编码 20592 似应为 20502/,
+    english: /^Code 20592 seems to be 20502/,
+    mended: true,
+  },
+  {
+    what: 'an amount in another unit',
+    changes: { 2050101: '支\t2050101\t行政运行\t150.40\t1504000\t' },
+    code: 'table/unit',
+    at: '1504000',
+    says: /^单位似有误：应为 150.40 万元，改后 \d+ 条勾稽关系全部成立（现为 1504000(?:\.00)? 万元，相差一万倍）$/,
+    english: /^The unit seems wrong: should be 150.40 万元/,
+    mended: true,
+  },
+  {
+    what: 'an amount left out',
+    changes: { 2050101: '支\t2050101\t行政运行\t150.40\t\t' },
+    code: 'amount/suspect',
+    at: '',
+    says: /^此处应有 150.40：补上后 \d+ 条勾稽关系全部成立（现为空白）$/,
+    english: /^150.40 is missing here/,
+    mended: true,
+  },
+])('$what', ({ changes, code, at, says, english, mended }) => {
+  test('is named for what it is', () => {
+    const result = found(changes);
+    expect(result.errors.map(([first, second]) => [first, second])).toEqual([[code, at]]);
+    expect(result.errors[0][2]).toMatch(says);
+    expect(result.english[0]).toMatch(english);
+  });
+
+  test(mended ? 'is mended byte for byte' : 'is not mended, for its words are not known', () => {
+    expect(found(changes).mended).toBe(mended);
+  });
+});
+
+test('two rows swapped in one of two tables: neither is blamed', () => {
+  const changes = {
+    2050101: '支\t2050101\t行政运行\t60.00\t\t60.00',
+    2050102: '支\t2050102\t一般行政管理事务\t150.40\t150.40\t',
+  };
+  const codes = found(changes).errors.map(([code]) => code);
+  expect(codes).toEqual(['tie/table', 'tie/table']);
+});
