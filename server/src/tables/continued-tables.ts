@@ -34,21 +34,23 @@ export interface Segment {
 const MOST_EXTRA_COLUMNS = 2;
 
 /**
- * The grid as a further page of the table, when it is one. `captions` are the keys of the lines above the table. Rows
- * that look like a header because they hold no number are data where nothing stands between.
+ * The grid as a further page of the table, when it is one. `captions` are the keys of the lines above the table, `after`
+ * is the grid that follows: a repeated header may be parted from its rows. Rows that look like a header because they hold no number are data where nothing stands between.
  */
 export function continuationOf(
   first: Segment,
   previous: Segment,
   next: Segment,
   captions: ReadonlySet<string>,
+  after?: Segment,
 ): Segment | undefined {
   if (previous.grid.layout !== next.grid.layout || first.grid.layout === 'pipes') return undefined;
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
   if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions))) return undefined;
   if (sameHeader(first, next) && !isHeaderless(next)) {
     const repeatsTitle = between.some((text) => !isCaptionLine(text) && !isPageNumber(text));
-    const isAnother = repeatsTitle && !between.some(isMarkedContinued) && beginsAgain(first, previous, next);
+    const isAnother =
+      repeatsTitle && !between.some(isMarkedContinued) && beginsAgain(first, previous, next, after);
     return isAnother ? undefined : next;
   }
   if (!between.every(isPageNumber) || !mayBeData(first, next) || !fits(first, next)) return undefined;
@@ -82,9 +84,10 @@ function fits(first: Segment, next: Segment): boolean {
 }
 
 /** Under a repeated title and header, rows that begin like those of the first page are another table. */
-function beginsAgain(first: Segment, previous: Segment, next: Segment): boolean {
+function beginsAgain(first: Segment, previous: Segment, next: Segment, after?: Segment): boolean {
   if (first.split.isForm) return !isIndicatorHeader(next.grid.rows[0]?.cells ?? []);
-  const [begin, last, following] = [first.split.data[0], previous.split.data.at(-1), next.split.data[0]];
+  const [begin, last] = [first.split.data[0], previous.split.data.at(-1)];
+  const following = next.split.data[0] ?? after?.split.data[0];
   if (!begin || !last || !following) return true;
   if (SERIAL.test(compact(first.split.header[0]?.cells[0]?.text ?? ''))) {
     const serials = previous.split.data.flatMap(({ cells }) =>

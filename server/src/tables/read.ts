@@ -116,7 +116,13 @@ function assemble(
     const caption = first.above.slice(captionFrom);
     const captions = new Set(caption.flatMap((line) => line.pieces.map((piece) => captionKey(piece.text))));
     for (index++; index < segments.length; index++) {
-      const part = continuationOf(first, parts[parts.length - 1], segments[index], captions);
+      const part = continuationOf(
+        first,
+        parts[parts.length - 1],
+        segments[index],
+        captions,
+        segments[index + 1],
+      );
       if (!part) break;
       parts.push(part);
     }
@@ -167,6 +173,14 @@ function captionStart(above: readonly TextLine[]): number {
   return title < 0 ? start : Math.min(title, start);
 }
 
+/** How many columns a table has: more rows than those of its first page may say so, but not those of a form. */
+function columnsOf(parts: readonly Segment[]): number {
+  const [{ split, columns, grid }] = parts;
+  if (split.isForm || grid.columns) return columns;
+  const data = parts.flatMap((part) => part.split.data);
+  return Math.max(columns, columnCount({ ...split, data }, grid.positional));
+}
+
 function buildTable(
   snapshot: Snapshot,
   caption: readonly TextLine[],
@@ -179,7 +193,7 @@ function buildTable(
   const offset = caption[0]?.pieces[0]?.start ?? lineStart(snapshot, firstLine);
   const count = Math.max(
     ...parts.map((part) => (part.split.header.length > 0 ? part.columns : 0)),
-    first.columns,
+    columnsOf(parts),
   );
   const move = (cell: Cell): Cell => rebase(cell, offset);
   const columns = first.grid.columns ?? readColumns(first.split.header, count, first.grid.positional);

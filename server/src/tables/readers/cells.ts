@@ -1,5 +1,6 @@
 /** Reader of the `cells` layout: a cell a line behind a tab, rows parted by blank lines, merged cells printed once. */
 
+import { parseAmount } from '../../amounts/printed';
 import { lineSpan, lineText, type Snapshot } from '../../text/snapshot';
 import { isCaptionLine, isNote, isPageNumber, namesTable } from '../captions';
 import { cellBetween } from '../cells';
@@ -64,18 +65,22 @@ function joinSplitRows(rows: readonly GridRow[]): GridRow[] {
   return below.every(({ cells }) => cells.length === widest) ? joined : joinTo(commonest(widths), rows);
 }
 
-/** Joins neighbours that have so many cells together, below the first row that has them by itself. */
+/** Joins neighbours that have so many cells together, in data: from the first row that has them by itself, or an amount. */
 function joinTo(width: number, rows: readonly GridRow[]): GridRow[] {
   const joined: GridRow[] = [];
-  let isBelowHeader = false;
+  let isData = rows.length > 0 && holdsAmount(rows[0]);
   for (const row of rows) {
     const above = joined.at(-1);
-    if (isBelowHeader && above && above.cells.length + row.cells.length === width)
+    if (isData && above && above.cells.length + row.cells.length === width)
       joined[joined.length - 1] = { ...above, cells: [...above.cells, ...row.cells] };
     else joined.push(row);
-    isBelowHeader ||= row.cells.length === width;
+    isData ||= row.cells.length === width;
   }
   return joined;
+}
+
+function holdsAmount(row: GridRow): boolean {
+  return row.cells.some(({ text }) => text !== '' && parseAmount(text, '元') !== undefined);
 }
 
 function commonest(numbers: readonly number[]): number {
