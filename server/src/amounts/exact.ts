@@ -56,6 +56,13 @@ export function scale(a: Exact, k: number): Exact {
   return settle(new Precise(a).times(k));
 }
 
+/** `a × numerator / denominator`, rounded to whole 分; both are whole numbers, the denominator not 0. */
+export function portion(a: Exact, numerator: number, denominator: number): Exact {
+  return settle(
+    new Precise(a).times(numerator).dividedBy(denominator).toDecimalPlaces(0, Decimal.ROUND_HALF_UP),
+  );
+}
+
 /** −1, 0 or 1, as a is less than, equal to or greater than b. */
 export function compare(a: Exact, b: Exact): number {
   if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0;

@@ -1,7 +1,7 @@
 /** Names amounts in the words of their table: 卫生健康支出（210）合计. */
 
 import { formatAmount } from '../amounts/printed';
-import type { Amount, PanelRow } from '../disclosure/model';
+import type { Amount, PanelRow, TextAmount } from '../disclosure/model';
 import type { Locale } from './model';
 
 /** The panel row that an amount stands in, if it stands in a table. */
@@ -47,10 +47,23 @@ const SAYS_MONEY: ReadonlySet<string> = new Set(['金额', '预算数', '决算�
 
 /** Row and column name: what a clerk would call the amount. */
 export function fullName(amount: Amount): string {
+  if (isInText(amount)) return textName(amount);
   const row = rowName(amount);
   const column = columnName(amount);
   if (row === '' || row.endsWith(column)) return row || column;
   return SAYS_MONEY.has(column) && !hasSiblings(amount) ? row : `${row}${column}`;
+}
+
+/** Whether an amount is a number of the text. */
+export function isInText(amount: Amount): amount is TextAmount {
+  return 'statement' in amount;
+}
+
+/** The words that the sentence names a number by, in quotes; empty where it has none of its own. */
+function textName({ statement }: TextAmount): string {
+  const [subject] = statement.subjects;
+  if (subject !== undefined) return `“${subject}”`;
+  return statement.about ? textName(statement.about) : '';
 }
 
 /** Whether the amount's panel has other amount columns beside its own. */

@@ -12,6 +12,10 @@ import { sumChildren } from './sum-children';
 import { sumGroups } from './sum-groups';
 import { sumRow } from './sum-row';
 import { sumTotal } from './sum-total';
+import { textChange } from './text/text-change';
+import { textShare } from './text/text-share';
+import { textSum } from './text/text-sum';
+import { tieText } from './text/tie-text';
 import { threePublics } from './three-publics';
 import { tieBasic } from './ties/basic';
 import { tieCodes } from './ties/codes';
@@ -31,7 +35,7 @@ export const TABLE_RULES: readonly TableRule[] = [
   threePublics,
 ];
 
-/** Rules that relate the amounts of different tables of a disclosure. */
+/** Rules that relate the amounts of different tables of a disclosure, and those of its text. */
 export const TIE_RULES: readonly TieRule[] = [
   tieRevenueExpenditure,
   tieCodes,
@@ -39,6 +43,10 @@ export const TIE_RULES: readonly TieRule[] = [
   tieBasic,
   tieProjects,
   tieOfWhich,
+  tieText,
+  textSum,
+  textChange,
+  textShare,
 ];
 
 /** Rules that look at codes, names and text. */

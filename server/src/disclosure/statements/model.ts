@@ -50,6 +50,8 @@ export interface Statement {
   readonly at: number;
   /** What is named, without the words that only introduce a number; the first candidate has most words. May be empty. */
   readonly subjects: readonly string[];
+  /** Words before a year in the middle of the phrase: whose number it is; may be empty. */
+  readonly owner: string;
   readonly sense: Sense;
   /** The year that the sentence gives for the number: printed, or −1 for the year before. */
   readonly year?: number;

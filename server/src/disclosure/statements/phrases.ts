@@ -4,6 +4,8 @@
 export interface Lead {
   /** What is named; empty where the words only introduce the number. */
   readonly subject: string;
+  /** Words before a year in the middle: whose number it is. */
+  readonly owner: string;
   readonly isPlanned: boolean;
   /** Where the word of growth or decline stands in the words, if the number is a change. */
   readonly change?: { readonly direction: 1 | -1; readonly start: number; readonly end: number };
@@ -32,6 +34,7 @@ const COMPARISON =
 const LAST_YEAR = /^(?:上年(?:度)?|去年|上一年(?:度)?)(?!结转|结余|末)/;
 const THIS_YEAR = /^(?:本年(?:度)?(?!收入|支出)|当年|今年)/;
 const YEAR = /^(20\d\d)年(?:度|初)?(?:全年)?/;
+const INNER_YEAR = /^(.{2,30}?)(20\d\d)年(?:度|初)?/;
 /** Words at the end that only lead to the number. */
 const FILLER =
   /(?:为|是|共|约|达|达到|约为|共计|合计|总计|总额|计|安排|批复|下达|拨付|列支|支付|预算数|决算数|执行数|预计|年初|财政|预算|决算|资金|金额|投入|编制|总量|全年|需|即|(?:中央|省|市|县|区)本?级)$/;
@@ -50,6 +53,7 @@ export function readLead(words: string): Lead {
   rest = time.rest;
   return {
     subject: isBefore ? '' : withoutFiller(rest),
+    owner: time.owner,
     isPlanned: PLANNED.test(words),
     change: change
       ? {
@@ -84,16 +88,24 @@ function withoutIntroduction(words: string): string {
 }
 
 /** The year before the subject, or behind the name of the body: `某局2025年收入`. */
-function readTime(words: string): { rest: string; year?: number; isLastYear: boolean } {
+function readTime(words: string): Time {
   const last = LAST_YEAR.exec(words);
-  if (last) return { rest: words.slice(last[0].length), isLastYear: true };
+  if (last) return { rest: words.slice(last[0].length), owner: '', isLastYear: true };
   const now = THIS_YEAR.exec(words);
-  if (now) return { rest: words.slice(now[0].length), isLastYear: false };
+  if (now) return { rest: words.slice(now[0].length), owner: '', isLastYear: false };
   const year = YEAR.exec(words);
-  if (year) return { rest: words.slice(year[0].length), year: Number(year[1]), isLastYear: false };
-  const inner = /^(.{2,30}?)(20\d\d)年(?:度|初)?/.exec(words);
-  if (inner) return { rest: words.slice(inner[0].length), year: Number(inner[2]), isLastYear: false };
-  return { rest: words, isLastYear: false };
+  if (year) return { rest: words.slice(year[0].length), owner: '', year: Number(year[1]), isLastYear: false };
+  const inner = INNER_YEAR.exec(words);
+  if (!inner) return { rest: words, owner: '', isLastYear: false };
+  return { rest: words.slice(inner[0].length), owner: inner[1], year: Number(inner[2]), isLastYear: false };
+}
+
+/** What words say of the time, and what is left of them. */
+interface Time {
+  readonly rest: string;
+  readonly owner: string;
+  readonly year?: number;
+  readonly isLastYear: boolean;
 }
 
 function withoutFiller(words: string): string {

@@ -239,6 +239,7 @@ function makeAmount(walk: Walk, token: Token, lead: Lead, words: readonly string
       paragraph,
       at: token.start,
       subjects,
+      owner: lead.owner,
       sense,
       year: lead.year,
       isLastYear: isLastYear(walk, lead),

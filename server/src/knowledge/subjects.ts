@@ -1,0 +1,135 @@
+/** What sentences of budgets and accounts name, and the words for it, whatever the province. */
+
+export type Subject =
+  | 'revenue'
+  | 'expenditure'
+  | 'both'
+  | 'fiscal-revenue'
+  | 'fiscal-expenditure'
+  | 'fiscal-both'
+  | 'general-revenue'
+  | 'general-expenditure'
+  | 'general-both'
+  | 'general-basic'
+  | 'general-project'
+  | 'fund-revenue'
+  | 'fund-expenditure'
+  | 'fund-both'
+  | 'state-revenue'
+  | 'state-expenditure'
+  | 'state-both'
+  | 'special-account'
+  | 'unit-funds'
+  | 'carry-over'
+  | 'basic'
+  | 'project'
+  | 'personnel'
+  | 'public'
+  | 'operating'
+  | 'wages'
+  | 'goods'
+  | 'family'
+  | 'three-publics'
+  | 'abroad'
+  | 'vehicles'
+  | 'purchase'
+  | 'running'
+  | 'reception'
+  | 'assets'
+  | 'asset-purchase'
+  | 'procurement';
+
+const GENERAL = '(?:财政拨款)?一般公共预算(?:财政)?(?:拨款)?(?:预算)?';
+const FUND = '(?:政府性基金|基金预算|政府基金)(?:预算)?(?:财政)?(?:拨款)?(?:预算)?';
+const STATE = '国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:预算)?';
+const BOTH = '(?:收支|收入支出|收、支|收入和支出)(?:总)?';
+
+/** More specific words come first; all stand at the end of what is named. */
+const WORDS: readonly (readonly [Subject, string])[] = [
+  ['general-both', `${GENERAL}${BOTH}`],
+  ['general-revenue', `${GENERAL}(?:当年)?收入`],
+  ['general-basic', `${GENERAL}基本支出`],
+  ['general-project', `${GENERAL}项目支出`],
+  ['fund-both', `${FUND}${BOTH}`],
+  ['fund-revenue', `${FUND}收入`],
+  ['fund-expenditure', `${FUND}(?:安排的)?支出`],
+  ['state-both', `${STATE}${BOTH}`],
+  ['state-revenue', `${STATE}收入`],
+  ['state-expenditure', `${STATE}(?:安排的)?支出`],
+  ['three-publics', '(?:财政拨款|一般公共预算)*(?:安排的)?[“"]?三公[”"]?经费(?:预算)?(?:财政拨款)?(?:支出)?'],
+  ['general-expenditure', `${GENERAL}支出`],
+  ['fiscal-both', `财政拨款${BOTH}`],
+  ['fiscal-revenue', '财政拨款收入'],
+  ['fiscal-expenditure', '财政拨款支出'],
+  ['special-account', '财政专户(?:管理)?(?:资金|核拨)?(?:拨款)?收入'],
+  ['unit-funds', '单位资金(?:收入)?'],
+  ['carry-over', '(?:上年|年初)(?:财政拨款)?(?:结转(?:和|及|、)?结余|结转)(?:资金|收入)?'],
+  ['wages', '工资福利支出'],
+  ['goods', '商品(?:和|及)?服务支出'],
+  ['family', '对个人(?:和|及)家庭(?:的)?补助(?:支出)?'],
+  ['personnel', '人员(?:经费|支出)(?:支出)?'],
+  ['operating', '机关(?:行政)?运行(?:经费|费)(?:财政拨款)?(?:支出)?'],
+  ['public', '(?:日常)?公用(?:经费|支出)(?:支出)?'],
+  ['basic', '基本支出'],
+  ['project', '项目(?:支出|经费)'],
+  ['abroad', '因公出国(?:（境）)?(?:费用|费|经费)?(?:支出)?'],
+  ['vehicles', '公务用车购置(?:费)?(?:及|和|与)运(?:行)?(?:维护|维)?(?:费用|费|经费)?(?:支出)?'],
+  ['purchase', '公务用车购置(?:费用|费|经费)?(?:支出)?'],
+  ['running', '公务用车运(?:行)?(?:维护|维)?(?:费用|费|经费)?(?:支出)?'],
+  ['reception', '公务接待(?:费用|费|经费)?(?:支出)?'],
+  ['asset-purchase', '拟?(?:新增)?购置固定资产'],
+  ['assets', '(?:上年末|年末|上年底)固定资产'],
+  ['procurement', '政府采购(?:支出)?'],
+  ['both', `(?:部门|单位|年度|本年)?(?:预算)?${BOTH}`],
+  ['revenue', '(?:部门|单位|年度)?(?:预算)?(?:总)?收入'],
+  ['expenditure', '(?:部门|单位|年度)?(?:预算)?(?:总)?支出'],
+];
+
+const PATTERNS: readonly (readonly [Subject, RegExp])[] = WORDS.map(([subject, words]) => [
+  subject,
+  new RegExp(`(?:${words})$`),
+]);
+
+/** What a phrase names by its last words, and what stands before them. */
+export function subjectOf(
+  phrase: string,
+): { readonly subject: Subject; readonly before: string } | undefined {
+  for (const [subject, words] of PATTERNS) {
+    const match = words.exec(phrase);
+    if (match) return { subject, before: phrase.slice(0, match.index) };
+  }
+  return undefined;
+}
+
+/** Words before a subject that only say whose it is: our department, the body by a name that ends like one. */
+const OWNER =
+  /^(?:反映)?(?:我|本|全)?(?:部门|单位|局|委|厅|办|院|校|会|中心|机关|市|县|区|省)?(?:（[^）]*）)?(?:机关)?(?:汇总|全部|全年|纳入预算绩效管理的)?(?:的)?$/;
+
+/** Whether words before a subject leave it the whole of the disclosure's body; `body` without blanks, if it is known. */
+export function isOwner(before: string, body: string | undefined): boolean {
+  if (OWNER.test(before)) return true;
+  if (!body) return false;
+  return (
+    before.replace(/^(?:安排|中)/, '').startsWith(body) ||
+    (before.endsWith(body) && before.length <= body.length + 12)
+  );
+}
+
+/** Subjects that together make up another, with those that may be left out. */
+export interface Partition {
+  readonly required: readonly Subject[];
+  readonly optional: readonly Subject[];
+}
+
+export const PARTITIONS: readonly Partition[] = [
+  { required: ['basic', 'project'], optional: ['fund-expenditure', 'state-expenditure'] },
+  { required: ['personnel', 'public'], optional: [] },
+  { required: ['abroad', 'vehicles', 'reception'], optional: [] },
+  { required: ['purchase', 'running'], optional: [] },
+];
+
+/** Changes of these together make up the change of the whole. */
+export const CHANGE_PARTITIONS: readonly (readonly Subject[])[] = [
+  ['basic', 'project'],
+  ['personnel', 'public', 'project'],
+];

@@ -1,0 +1,75 @@
+/** What each number of the text names, found once for a disclosure and shared by the rules of the text. */
+
+import type { Disclosure, TextAmount, TextList } from '../../disclosure/model';
+import { isOwner, type Subject, subjectOf } from '../../knowledge/subjects';
+import { memoize } from '../../text/memo';
+import { compact } from '../../text/normalise';
+
+/** The numbers of a disclosure's text with their meanings. */
+export interface TextContext {
+  /** What a number names; `undefined` where that is not certain. */
+  readonly subjectOf: (amount: TextAmount) => Subject | undefined;
+  /** Lists of parts, in order of the text. */
+  readonly lists: readonly TextList[];
+  /** Whether the sentence or its heading speaks of 一般公共预算 alone. */
+  readonly isGeneral: (amount: TextAmount) => boolean;
+  /** Of all projects of the disclosure: 项目共8个，支出总额…. */
+  readonly isOfProjects: (amount: TextAmount) => boolean;
+}
+
+/** The text of a disclosure, understood. */
+export const readContext = memoize((disclosure: Disclosure): TextContext => {
+  const subjects = new Map<TextAmount, Subject>();
+  const body = disclosure.body === undefined ? undefined : compact(disclosure.body);
+  for (const amount of disclosure.textAmounts) {
+    const subject = findSubject(amount, body);
+    if (subject) subjects.set(amount, subject);
+  }
+  const lists = new Set<TextList>();
+  for (const { statement } of disclosure.textAmounts) if (statement.list) lists.add(statement.list);
+  const context: TextContext = {
+    subjectOf: (amount) => subjects.get(amount),
+    lists: [...lists],
+    isGeneral: (amount) => isGeneral(amount, subjects),
+    isOfProjects,
+  };
+  return context;
+});
+
+function findSubject({ statement }: TextAmount, body: string | undefined): Subject | undefined {
+  for (const phrase of statement.subjects.slice(0, 1)) {
+    const found = subjectOf(phrase);
+    if (found && isOwner(found.before, body) && isOwner(statement.owner, body)) return found.subject;
+  }
+  return undefined;
+}
+
+const GENERAL_SUBJECTS: ReadonlySet<Subject> = new Set([
+  'general-revenue',
+  'general-expenditure',
+  'general-basic',
+  'general-project',
+  'general-both',
+]);
+
+const GENERAL_HEADING = /一般公共预算(?!.*(?:政府性?基金|国有资本))/;
+
+function isGeneral(amount: TextAmount, subjects: ReadonlyMap<TextAmount, Subject>): boolean {
+  const seen = new Set<TextAmount>();
+  for (let at = amount.statement.list?.total; at && !seen.has(at); at = at.statement.list?.total) {
+    seen.add(at);
+    const subject = subjects.get(at);
+    if (subject !== undefined && GENERAL_SUBJECTS.has(subject)) return true;
+    if (subject === 'expenditure' || subject === 'revenue' || subject === 'both') return false;
+  }
+  return GENERAL_HEADING.test(amount.statement.paragraph.headings.at(-1) ?? '');
+}
+
+/** A number right behind a count of projects is the money of these. */
+const PROJECTS_COUNTED = /项目(?:共|共计|有)?\d+个[^。；]{0,4}$|\d+个项目[^。；]{0,16}$/;
+
+function isOfProjects({ statement }: TextAmount): boolean {
+  const phrase = statement.subjects[0] ?? '';
+  const end = statement.before.lastIndexOf(phrase);
+  return /^(?:支出|涉及)$/.test(phrase) && PROJECTS_COUNTED.test(statement.before.slice(0, end));
+}

@@ -1,0 +1,43 @@
+/** Relations in which a percentage stands between two amounts. */
+
+import { absolute, add, compare, type Exact, portion, scale, subtract } from '../../amounts/exact';
+import type { Amount, Percent } from '../../disclosure/model';
+import type { Expected, ValueOf } from '../model';
+
+/**
+ * What `part` should be when it is `percent` of `base`: itself where the printed percentage, rounded as it is, allows it.
+ * `direction` is 0 for a share of the base; ±1 where the base is what the part has already been added to or taken from.
+ */
+export function expectPercent(
+  part: Amount,
+  base: Amount,
+  percent: Percent,
+  direction: 1 | -1 | 0,
+): (valueAt: ValueOf) => Expected {
+  const hundred = 100 * 10 ** percent.decimals;
+  const steps = add(part.printed.step, base.printed.step);
+  return (valueAt) => {
+    const value = valueAt(part);
+    const whole = before(valueAt(base), value, direction);
+    if (allows(value, whole, percent.coefficient, hundred, steps)) return { value, steps };
+    const implied = portion(valueAt(base), percent.coefficient, hundred + direction * percent.coefficient);
+    return { value: implied, steps };
+  };
+}
+
+/** The base before the change. */
+function before(base: Exact, change: Exact, direction: 1 | -1 | 0): Exact {
+  if (direction === 0) return base;
+  return direction > 0 ? subtract(base, change) : add(base, change);
+}
+
+/** |part·hundred − coefficient·whole| within one unit of the last printed place of each. */
+function allows(part: Exact, whole: Exact, coefficient: number, hundred: number, steps: Exact): boolean {
+  const off = absolute(subtract(scale(part, hundred), scale(whole, coefficient)));
+  return compare(off, add(absolute(whole), scale(steps, hundred))) <= 0;
+}
+
+/** `12.29%` */
+export function percentText({ coefficient, decimals }: Percent): string {
+  return `${(coefficient / 10 ** decimals).toFixed(decimals)}%`;
+}

@@ -1,0 +1,250 @@
+/** The places in tables that a subject of the text may name. */
+
+import { equal } from '../../amounts/exact';
+import { blankAmount } from '../../amounts/printed';
+import type {
+  Amount,
+  Disclosure,
+  Panel,
+  PanelRow,
+  Side,
+  TableKind,
+  TableModel,
+} from '../../disclosure/model';
+import { type ColumnMeaning, meaningOf } from '../../knowledge/column-meanings';
+import { FUND_LINES } from '../../knowledge/revenue-lines';
+import type { Subject } from '../../knowledge/subjects';
+import { type ThreePublicsPart, threePublicsPart } from '../../knowledge/three-publics';
+import { memoize } from '../../text/memo';
+import { fullName } from '../names';
+import { isGeneralOnly } from '../ties/funds';
+import { lineNamed, sideLines, tableOf, totalColumn, totalOf } from '../ties/places';
+
+type Found = Amount | undefined;
+
+/** The amounts that a subject may name: where they differ, the words alone do not decide between them. */
+export function placesOf(disclosure: Disclosure, subject: Subject, isGeneral: boolean): readonly Amount[] {
+  const found = PLACES[subject](disclosure, isGeneral);
+  return found.filter((amount): amount is Amount => amount !== undefined);
+}
+
+const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, isGeneral: boolean) => readonly Found[]>> = {
+  revenue: (disclosure) => [
+    grandTotal(disclosure, 'revenue'),
+    ownTotal(disclosure, 'revenue'),
+    subtotal(disclosure, 'revenue'),
+  ],
+  expenditure: (disclosure) => [
+    ownTotal(disclosure, 'expenditure'),
+    subtotal(disclosure, 'expenditure'),
+    grandTotal(disclosure, 'expenditure'),
+  ],
+  both: (disclosure) => [grandTotal(disclosure, 'revenue')],
+  'fiscal-revenue': (disclosure) => [
+    fiscalTotal(disclosure, 'revenue'),
+    fiscalSubtotal(disclosure, 'revenue'),
+  ],
+  'fiscal-expenditure': (disclosure) => [
+    fiscalSubtotal(disclosure, 'expenditure'),
+    fiscalTotal(disclosure, 'expenditure'),
+  ],
+  'fiscal-both': (disclosure) => [fiscalTotal(disclosure, 'revenue')],
+  'general-revenue': (disclosure) => [fundLine(disclosure, 0)],
+  'general-expenditure': (disclosure) => [totalOf(tableOf(disclosure, 'general-expenditure'), 'total')],
+  'general-both': (disclosure) => [
+    fiscalFundLine(disclosure, 0),
+    totalOf(tableOf(disclosure, 'general-expenditure'), 'total'),
+  ],
+  'general-basic': (disclosure) => [
+    totalOf(tableOf(disclosure, 'basic-expenditure'), 'total'),
+    totalOf(tableOf(disclosure, 'general-expenditure'), 'basic'),
+  ],
+  'general-project': (disclosure) => [totalOf(tableOf(disclosure, 'general-expenditure'), 'project')],
+  'fund-revenue': (disclosure) => [fundLine(disclosure, 1)],
+  'fund-expenditure': (disclosure) => fundSpending(disclosure, 'fund', 'government-fund'),
+  'fund-both': (disclosure) => [fundLine(disclosure, 1)],
+  'state-revenue': (disclosure) => [fundLine(disclosure, 2)],
+  'state-expenditure': (disclosure) => fundSpending(disclosure, 'state-capital', 'state-capital'),
+  'state-both': (disclosure) => [fundLine(disclosure, 2)],
+  'special-account': (disclosure) => [revenueLine(disclosure, /^财政专户/)],
+  'unit-funds': (disclosure) => [revenueLine(disclosure, /^单位资金/)],
+  'carry-over': (disclosure) => [
+    first(sideLines(tableOf(disclosure, 'revenue-expenditure'), 'revenue')?.carryOver),
+  ],
+  basic: (disclosure, isGeneral) => nature(disclosure, 'basic', isGeneral),
+  project: (disclosure, isGeneral) => nature(disclosure, 'project', isGeneral),
+  personnel: (disclosure, isGeneral) => ofBasic(disclosure, 'personnel', isGeneral),
+  public: (disclosure, isGeneral) => ofBasic(disclosure, 'public', isGeneral),
+  operating: (disclosure) => [totalOf(tableOf(disclosure, 'basic-expenditure'), 'public')],
+  wages: (disclosure, isGeneral) => nature(disclosure, 'wages', isGeneral),
+  goods: (disclosure, isGeneral) => nature(disclosure, 'goods', isGeneral),
+  family: (disclosure, isGeneral) => nature(disclosure, 'family', isGeneral),
+  'three-publics': (disclosure) => [
+    threePublics(disclosure, 'subtotal') ?? threePublics(disclosure, 'total'),
+  ],
+  abroad: (disclosure) => [threePublics(disclosure, 'abroad')],
+  vehicles: (disclosure) => [threePublics(disclosure, 'vehicles')],
+  purchase: (disclosure) => [threePublics(disclosure, 'purchase')],
+  running: (disclosure) => [threePublics(disclosure, 'running')],
+  reception: (disclosure) => [threePublics(disclosure, 'reception')],
+  assets: (disclosure) => [assetTotal(disclosure)],
+  'asset-purchase': () => [],
+  procurement: (disclosure) => [procurementTotal(disclosure)],
+};
+
+function first(row: PanelRow | undefined): Found {
+  return row?.amounts[0];
+}
+
+function grandTotal(disclosure: Disclosure, side: Side): Found {
+  return first(sideLines(tableOf(disclosure, 'revenue-expenditure'), side)?.grandTotal);
+}
+
+function subtotal(disclosure: Disclosure, side: Side): Found {
+  return first(sideLines(tableOf(disclosure, 'revenue-expenditure'), side)?.subtotal);
+}
+
+/** The 合计 of 收入总表 or 支出总表. */
+function ownTotal(disclosure: Disclosure, kind: 'revenue' | 'expenditure'): Found {
+  return totalOf(tableOf(disclosure, kind), 'total');
+}
+
+/** The lines of one side of the 财政拨款 table, with the column of all money. */
+function fiscalLine(disclosure: Disclosure, side: Side, line: 'grandTotal' | 'subtotal'): Found {
+  const table = tableOf(disclosure, 'fiscal-revenue-expenditure');
+  const lines = sideLines(table, side);
+  const column = table && lines && totalColumn(table, lines.panel);
+  return column === undefined ? undefined : lines?.[line]?.amounts[column];
+}
+
+function fiscalTotal(disclosure: Disclosure, side: Side): Found {
+  return fiscalLine(disclosure, side, 'grandTotal');
+}
+
+function fiscalSubtotal(disclosure: Disclosure, side: Side): Found {
+  return fiscalLine(disclosure, side, 'subtotal');
+}
+
+function revenueLine(disclosure: Disclosure, words: RegExp): Found {
+  const lines = sideLines(tableOf(disclosure, 'revenue-expenditure'), 'revenue');
+  return lines && first(lineNamed(lines, words));
+}
+
+function fundLine(disclosure: Disclosure, fund: number): Found {
+  return revenueLine(disclosure, FUND_LINES[fund]) ?? fiscalFundLine(disclosure, fund);
+}
+
+/** The line of a fund in the 财政拨款 table; carried-over money has lines of the same name further down. */
+function fiscalFundLine(disclosure: Disclosure, fund: number): Found {
+  const lines = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), 'revenue');
+  return first(lines?.panel.rows.find((row) => FUND_LINES[fund].test(row.label)));
+}
+
+/** Spending of a fund: the total of its table, or nothing where that table is empty. */
+function fundSpending(disclosure: Disclosure, meaning: ColumnMeaning, kind: TableKind): readonly Found[] {
+  const own = totalOf(tableOf(disclosure, kind), 'total');
+  if (own) return [own];
+  const table = tableOf(disclosure, 'fiscal-revenue-expenditure');
+  const lines = sideLines(table, 'expenditure');
+  const column = lines?.panel.amountColumns.findIndex(
+    (index) => table && meaningOf(table.columns[index].path) === meaning,
+  );
+  const line = lines?.subtotal ?? lines?.grandTotal;
+  return column === undefined || column < 0 ? [emptyTable(disclosure, kind)] : [line?.amounts[column]];
+}
+
+/** A nature or economic class of spending: of 一般公共预算 where that is spoken of or is all there is. */
+function nature(disclosure: Disclosure, meaning: ColumnMeaning, isGeneral: boolean): readonly Found[] {
+  const general = totalOf(tableOf(disclosure, 'general-expenditure'), meaning);
+  const all = totalOf(tableOf(disclosure, 'expenditure'), meaning);
+  if (isGeneral) return [general];
+  return all ? [all] : isGeneralOnly(disclosure) ? [general] : [];
+}
+
+/** 人员经费 and 公用经费: known of 一般公共预算 only, so of all money only where its basic expenditure is all there is. */
+function ofBasic(
+  disclosure: Disclosure,
+  meaning: 'personnel' | 'public',
+  isGeneral: boolean,
+): readonly Found[] {
+  const basic = tableOf(disclosure, 'basic-expenditure');
+  const all = totalOf(tableOf(disclosure, 'expenditure'), 'basic');
+  const total = totalOf(basic, 'total');
+  const isAll = all && total ? equal(all.printed.value, total.printed.value) : isGeneralOnly(disclosure);
+  return isGeneral || isAll ? [totalOf(basic, meaning)] : [];
+}
+
+/** A part of the 三公 by its row or, where the table has its parts as columns, by its column. */
+function threePublics(disclosure: Disclosure, part: ThreePublicsPart): Found {
+  const table = tableOf(disclosure, 'three-publics');
+  if (!table) return part === 'subtotal' ? undefined : emptyTable(disclosure, 'three-publics');
+  for (const panel of table.panels) {
+    const found = panel.nameColumn === undefined ? byColumn(table, panel, part) : byRow(table, panel, part);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function byRow(table: TableModel, panel: Panel, part: ThreePublicsPart): Found {
+  const column = totalColumn(table, panel);
+  const rows = panel.rows.filter((row) => threePublicsPart(row.label) === part);
+  return column === undefined || rows.length === 0 ? undefined : rows[0].amounts[column];
+}
+
+function byColumn(table: TableModel, panel: Panel, part: ThreePublicsPart): Found {
+  const rows = panel.rows.filter(({ amounts }) => amounts.some((amount) => amount && !amount.printed.blank));
+  const columns = panel.amountColumns.flatMap((column, index) =>
+    partOfColumn(table.columns[column].path) === part ? [index] : [],
+  );
+  return rows.length === 1 && columns.length === 1 ? rows[0].amounts[columns[0]] : undefined;
+}
+
+function partOfColumn(path: readonly string[]): ThreePublicsPart | undefined {
+  const own = threePublicsPart(path.at(-1) ?? '');
+  const above = path.length > 1 ? threePublicsPart(path[path.length - 2]) : undefined;
+  return own === 'subtotal' || own === 'total' ? (above ?? own) : own;
+}
+
+const ASSET_TOTAL = /^(?:固定)?资产(?:总额|合计|总计|总值)$|^(?:合计|总计)$/;
+
+function assetTotal(disclosure: Disclosure): Found {
+  const rows = tableOf(disclosure, 'assets')?.panels.flatMap((panel) =>
+    panel.amountColumns.length === 1 ? panel.rows : [],
+  );
+  const totals = rows?.filter((row) => ASSET_TOTAL.test(row.label)) ?? [];
+  return totals.length === 1 ? totals[0].amounts[0] : undefined;
+}
+
+function procurementTotal(disclosure: Disclosure): Found {
+  const table = tableOf(disclosure, 'procurement');
+  for (const panel of table?.panels ?? []) {
+    const column = panel.amountColumns.findIndex((index) => table?.columns[index].path.at(-1) === '合计');
+    const totals = panel.rows.filter((row) => row.role === 'total');
+    if (column >= 0 && totals.length === 1) return totals[0].amounts[column];
+  }
+  return table ? undefined : emptyTable(disclosure, 'procurement');
+}
+
+/** The only table of a kind, where it prints no amount at all: what it shows is nothing. */
+function emptyTable(disclosure: Disclosure, kind: TableKind): Found {
+  const tables = disclosure.tables.filter((table) => table.kind === kind);
+  return tables.length === 1 && tableOf(disclosure, kind) === undefined ? nothingIn(tables[0]) : undefined;
+}
+
+/** What a table without any amount comes to. */
+export interface Nothing extends Amount {
+  readonly emptyTable: TableModel;
+}
+
+const nothingIn = memoize((table: TableModel): Nothing => {
+  const at = table.titlePlace ?? { block: table.table, start: 0, end: 0 };
+  return { printed: blankAmount(table.unit), place: { ...at, start: at.end }, emptyTable: table };
+});
+
+/** The amount's name with its table's title. */
+export function placeName(amount: Amount): string {
+  if ('emptyTable' in amount) return (amount as Nothing).emptyTable.title;
+  const title = amount.cell?.table.title ?? '';
+  const name = fullName(amount);
+  return title === '' ? name : name === '' ? title : `${title}“${name}”`;
+}

@@ -1,0 +1,205 @@
+/** `text/change`: growth and decline agree with the two figures, their parts and their rate (rule 23). */
+
+import { absolute, compare, equal, isZero, subtract } from '../../amounts/exact';
+import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
+import { CHANGE_PARTITIONS, type Subject } from '../../knowledge/subjects';
+import type { Judged, Locale, Part, Relation } from '../model';
+import { fullName } from '../names';
+import { amountWithUnit, named, say, sumText } from '../wording';
+import { readContext, type TextContext } from './context';
+import { expectPercent, percentText } from './percent';
+import { slippedAmounts } from './tie-text';
+
+/** This year = last year ± change; a change = the changes of its parts; a change = its rate of last year's amount. */
+export function textChange(disclosure: Disclosure): readonly Relation[] {
+  const context = readContext(disclosure);
+  const slipped = slippedAmounts(disclosure);
+  const changes = changesOf(disclosure, context).filter(({ amount }) => !slipped.has(amount));
+  return changes.flatMap((change) => [
+    ...withLastYear(change),
+    ...withRate(change),
+    ...withParts(change, changes),
+  ]);
+}
+
+/** A change with the amounts that it lies between. */
+export interface Change {
+  readonly amount: TextAmount;
+  readonly direction: 1 | -1;
+  readonly subject?: Subject;
+  /** What it is now. */
+  readonly now?: TextAmount;
+  /** What it was the year before, where the paragraph says so. */
+  readonly past?: TextAmount;
+}
+
+/** All changes of a disclosure's text, in order. */
+export function changesOf({ textAmounts }: Disclosure, context: TextContext): readonly Change[] {
+  return textAmounts.flatMap((amount) => {
+    const { sense, direction } = amount.statement;
+    if (sense !== 'change' || !direction) return [];
+    const now = currentOf(amount, textAmounts, context);
+    const subject =
+      context.subjectOf(amount) ?? (amount.statement.about && context.subjectOf(amount.statement.about));
+    return [{ amount, direction, subject, now, past: now && pastOf(amount, now, textAmounts) }];
+  });
+}
+
+/** The amount whose change it is: the one it is said of, or the last one of the paragraph that names the same. */
+function currentOf(
+  change: TextAmount,
+  amounts: readonly TextAmount[],
+  context: TextContext,
+): TextAmount | undefined {
+  if (change.statement.about) return change.statement.about;
+  const subject = context.subjectOf(change);
+  if (!subject) return undefined;
+  const named = amounts.filter(
+    (amount) => isBefore(amount, change) && isValue(amount) && context.subjectOf(amount) === subject,
+  );
+  return named.at(-1);
+}
+
+function isBefore(amount: TextAmount, change: TextAmount): boolean {
+  return (
+    amount.statement.paragraph === change.statement.paragraph && amount.statement.at < change.statement.at
+  );
+}
+
+function isValue({ statement }: TextAmount): boolean {
+  return statement.sense === 'value' && !statement.isLastYear;
+}
+
+/** Last year's amount of the same name between the two, if there is just one. */
+function pastOf(change: TextAmount, now: TextAmount, amounts: readonly TextAmount[]): TextAmount | undefined {
+  const [name = ''] = now.statement.subjects;
+  const between = amounts.filter(
+    (amount) => isBefore(amount, change) && isBefore(now, amount) && amount.statement.isLastYear,
+  );
+  const [only] = between;
+  if (between.length !== 1 || only.statement.sense !== 'value') return undefined;
+  const [other = ''] = only.statement.subjects;
+  return other === name || other === '' ? only : undefined;
+}
+
+function withLastYear(change: Change): Relation[] {
+  const { amount, now, past, direction } = change;
+  if (!now || !past || isWrongWay(change)) return [];
+  return [
+    relationOf('text:change:years', now, [
+      { amount: past, sign: 1 },
+      { amount, sign: direction },
+    ]),
+  ];
+}
+
+/** Whether the two years' amounts differ by the change, but the other way round. */
+export function isWrongWay({ amount, now, past, direction }: Change): boolean {
+  if (!now || !past || isZero(amount.printed.value)) return false;
+  const difference = subtract(now.printed.value, past.printed.value);
+  const isOpposite = compare(difference, 0) === -direction;
+  return isOpposite && equal(absolute(difference), absolute(amount.printed.value));
+}
+
+function withRate({ amount, now, direction }: Change): Relation[] {
+  const { rate } = amount.statement;
+  if (!rate || !now || rate.direction !== direction || isZero(rate.coefficient)) return [];
+  return [
+    {
+      rule: 'text/change',
+      template: 'text:change:rate',
+      certain: true,
+      defines: false,
+      severity: 2,
+      total: amount,
+      parts: [{ amount: now, sign: 1 }],
+      expect: expectPercent(amount, now, rate, direction),
+      formula: (locale, sum) => rateFormula(now, rate, sum, locale),
+      name: fullName,
+      describe: (judged, locale) => describeRate(judged, rate, locale),
+    },
+  ];
+}
+
+/** The changes of all parts of a whole, each named once in the paragraph; the first fitting division counts. */
+function withParts(change: Change, changes: readonly Change[]): Relation[] {
+  const { amount, direction, subject } = change;
+  const inParagraph = changes.filter(
+    (other) => other.amount.statement.paragraph === amount.statement.paragraph,
+  );
+  const wholes = subject === 'basic' ? [BASIC] : isWhole(subject) ? CHANGE_PARTITIONS : [];
+  if (inParagraph.filter((other) => other.subject === subject).length !== 1) return [];
+  for (const partition of wholes) {
+    const parts = partition.map((part) => inParagraph.filter((other) => other.subject === part));
+    if (parts.some((found) => found.length !== 1)) continue;
+    return [
+      relationOf(
+        'text:change:parts',
+        amount,
+        parts.map(([part]) => ({ amount: part.amount, sign: part.direction === direction ? 1 : -1 })),
+      ),
+    ];
+  }
+  return [];
+}
+
+const BASIC: readonly Subject[] = ['personnel', 'public'];
+
+/** A change of everything, or one without a name of its own at the head of its paragraph. */
+function isWhole(subject: Subject | undefined): boolean {
+  return (
+    subject === undefined || subject === 'both' || subject === 'expenditure' || subject === 'general-both'
+  );
+}
+
+function relationOf(template: string, total: TextAmount, parts: readonly Part[]): Relation {
+  return {
+    rule: 'text/change',
+    template,
+    certain: true,
+    defines: false,
+    severity: 2,
+    total,
+    parts,
+    name: changeName,
+    describe,
+  };
+}
+
+/** A change is named with its direction. */
+function changeName(amount: TextAmount | Part['amount']): string {
+  const { direction } = (amount as TextAmount).statement;
+  const name = fullName(amount);
+  return direction === undefined ? name : `${name}${direction > 0 ? '增加' : '减少'}`;
+}
+
+function describe(judged: Judged, locale: Locale): string {
+  const { total } = judged.relation;
+  const { sum, difference } = sumText(judged, locale);
+  const said = named(changeName(total), amountWithUnit(total, locale));
+  return say(
+    locale,
+    `文字${said}，按所列数字应为 ${sum}，相差 ${difference}`,
+    `The text says ${said}, but its figures make ${sum}: they differ by ${difference}`,
+  );
+}
+
+function rateFormula(now: TextAmount, rate: Percent, sum: string, locale: Locale): string {
+  const current = named(fullName(now), amountWithUnit(now, locale));
+  return say(
+    locale,
+    `${current}，变动 ${percentText(rate)} 约合 ${sum}`,
+    `${current}, a change of ${percentText(rate)} is about ${sum}`,
+  );
+}
+
+function describeRate(judged: Judged, rate: Percent, locale: Locale): string {
+  const { total, parts } = judged.relation;
+  const now = named(fullName(parts[0].amount), amountWithUnit(parts[0].amount, locale));
+  const { sum } = sumText(judged, locale);
+  return say(
+    locale,
+    `文字增减额 ${amountWithUnit(total, locale)} 与增减率 ${percentText(rate)} 不符：按${now} 推算，增减 ${percentText(rate)} 约为 ${sum}`,
+    `The text says a change of ${amountWithUnit(total, locale)} and a rate of ${percentText(rate)}; with ${now}, that rate is about ${sum}`,
+  );
+}

@@ -1,0 +1,47 @@
+/** `text/share`: 占 x% agrees with the amount and the whole that it is a share of (rule 24). */
+
+import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
+import type { Judged, Locale, Relation } from '../model';
+import { fullName } from '../names';
+import { amountWithUnit, named, say, sumText } from '../wording';
+import { expectPercent, percentText } from './percent';
+import { slippedAmounts } from './tie-text';
+
+/** One relation for each part of a list with its share. */
+export function textShare(disclosure: Disclosure): readonly Relation[] {
+  const slipped = slippedAmounts(disclosure);
+  return disclosure.textAmounts.flatMap((amount) => {
+    const { share, list } = amount.statement;
+    if (!share || !list || slipped.has(amount) || slipped.has(list.total)) return [];
+    return [relationOf(amount, list.total, share)];
+  });
+}
+
+function relationOf(part: TextAmount, whole: TextAmount, share: Percent): Relation {
+  return {
+    rule: 'text/share',
+    template: 'text:share',
+    certain: true,
+    defines: false,
+    severity: 2,
+    total: part,
+    parts: [{ amount: whole, sign: 1 }],
+    expect: expectPercent(part, whole, share, 0),
+    formula: (locale, sum) =>
+      `${named(fullName(whole), amountWithUnit(whole, locale))} × ${percentText(share)} ≈ ${sum}`,
+    name: fullName,
+    describe: (judged, locale) => describe(judged, share, locale),
+  };
+}
+
+function describe(judged: Judged, share: Percent, locale: Locale): string {
+  const { total, parts } = judged.relation;
+  const whole = named(fullName(parts[0].amount), amountWithUnit(parts[0].amount, locale));
+  const part = named(fullName(total), amountWithUnit(total, locale));
+  const { sum } = sumText(judged, locale);
+  return say(
+    locale,
+    `文字${part} 与占比 ${percentText(share)} 不符：${whole} 的 ${percentText(share)} 约为 ${sum}`,
+    `The text says ${part}, a share of ${percentText(share)}; but ${percentText(share)} of ${whole} is about ${sum}`,
+  );
+}

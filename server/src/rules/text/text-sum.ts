@@ -1,0 +1,86 @@
+/** `text/sum`: the parts that a sentence lists add up to the amount that they are parts of (rule 22). */
+
+import { absolute, add, compare, type Exact, scale, subtract } from '../../amounts/exact';
+import type { Disclosure, TextAmount, TextList } from '../../disclosure/model';
+import { PARTITIONS, type Partition, type Subject } from '../../knowledge/subjects';
+import type { Judged, Locale, Relation } from '../model';
+import { fullName, listNames } from '../names';
+import { amountWithUnit, named, say, sumText } from '../wording';
+import { readContext, type TextContext } from './context';
+import { slippedAmounts } from './tie-text';
+
+/**
+ * One relation for each list that names all parts: the two halves of a known whole, or shares that make 100 %. Any other
+ * list may leave something out, so that it is compared only where it adds up, or to more than its total.
+ */
+export function textSum(disclosure: Disclosure): readonly Relation[] {
+  const context = readContext(disclosure);
+  const slipped = slippedAmounts(disclosure);
+  return context.lists.flatMap((list) => {
+    const { total, parts } = list;
+    if (total.statement.sense !== 'value' || parts.length < 2) return [];
+    if ([total, ...parts].some((amount) => slipped.has(amount))) return [];
+    return isWhole(list, context) || reachesTotal(list) ? [relationOf(list)] : [];
+  });
+}
+
+function isWhole({ parts }: TextList, context: TextContext): boolean {
+  return (
+    sharesMakeWhole(parts) ||
+    PARTITIONS.some((partition) => isPartition(parts.map(context.subjectOf), partition))
+  );
+}
+
+function isPartition(subjects: readonly (Subject | undefined)[], { required, optional }: Partition): boolean {
+  return (
+    required.every((subject) => subjects.filter((each) => each === subject).length === 1) &&
+    subjects.every((each) => each !== undefined && (required.includes(each) || optional.includes(each)))
+  );
+}
+
+/** Shares of all parts that add up to 100 %, give or take the rounding of each. */
+function sharesMakeWhole(parts: readonly TextAmount[]): boolean {
+  let hundredths = 0;
+  for (const { statement } of parts) {
+    if (!statement.share || statement.share.decimals > 2) return false;
+    hundredths += statement.share.coefficient * 10 ** (2 - statement.share.decimals);
+  }
+  return Math.abs(hundredths - 10_000) <= parts.length;
+}
+
+/** Whether the parts add up to the total or to more. */
+function reachesTotal({ total, parts }: TextList): boolean {
+  const sum = parts.reduce<Exact>((value, part) => add(value, part.printed.value), 0);
+  const steps = parts.reduce<Exact>((value, part) => add(value, part.printed.step), total.printed.step);
+  const missing = subtract(total.printed.value, sum);
+  return compare(missing, 0) <= 0 || compare(scale(absolute(missing), 2), steps) <= 0;
+}
+
+function relationOf({ total, parts }: TextList): Relation {
+  return {
+    rule: 'text/sum',
+    template: 'text:sum',
+    certain: true,
+    defines: false,
+    severity: 2,
+    total,
+    parts: parts.map((amount) => ({ amount, sign: 1 })),
+    name: fullName,
+    describe,
+  };
+}
+
+function describe(judged: Judged, locale: Locale): string {
+  const { total, parts } = judged.relation;
+  const { sum, difference } = sumText(judged, locale);
+  const said = named(fullName(total), amountWithUnit(total, locale));
+  const names = listNames(
+    parts.map(({ amount }) => fullName(amount)),
+    locale,
+  );
+  return say(
+    locale,
+    `文字${said}，所列各项（${names}）之和为 ${sum}，相差 ${difference}`,
+    `The text says ${said}, but the parts it lists (${names}) add up to ${sum}: they differ by ${difference}`,
+  );
+}

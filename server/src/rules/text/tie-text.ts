@@ -1,0 +1,150 @@
+/**
+ * `tie/text`: a number in the text equals the amount of the tables that it names (rule 21). A number printed with fewer
+ * decimals agrees where it is the table's amount rounded or cut off; one with more decimals where it rounds to it.
+ */
+
+import { absolute, add, compare, equal, isZero, scale, sign, subtract } from '../../amounts/exact';
+import type { Amount, Disclosure, TextAmount } from '../../disclosure/model';
+import type { Subject } from '../../knowledge/subjects';
+import { memoize } from '../../text/memo';
+import type { Expected, Judged, Locale, Relation, ValueOf } from '../model';
+import { fullName } from '../names';
+import { amountWithUnit, named, say, sumText } from '../wording';
+import { readContext, type TextContext } from './context';
+import { placeName, placesOf } from './places';
+import { unitMeant } from './unit-slip';
+
+/** One relation for each number whose place is certain and whose unit is not mistaken. */
+export function tieText(disclosure: Disclosure): readonly Relation[] {
+  return textTies(disclosure).flatMap(({ text, place }) =>
+    unitMeant(text, place) ? [] : [quote(text, place)],
+  );
+}
+
+/** A number of the text with the amount of the tables that it quotes. */
+export interface TextTie {
+  readonly text: TextAmount;
+  readonly place: Amount;
+}
+
+/** All numbers of the text whose place in the tables is certain, in order. */
+export function textTies(disclosure: Disclosure): readonly TextTie[] {
+  const context = readContext(disclosure);
+  return disclosure.textAmounts.flatMap((text) => {
+    const place = isThisYears(text, disclosure) ? placeOf(text, disclosure, context) : undefined;
+    return place ? [{ text, place }] : [];
+  });
+}
+
+/** Numbers whose unit is mistaken: they take part in no other relation. */
+export const slippedAmounts = memoize((disclosure: Disclosure): ReadonlySet<TextAmount> => {
+  const slipped = textTies(disclosure).filter(({ text, place }) => unitMeant(text, place) !== undefined);
+  return new Set(slipped.map(({ text }) => text));
+});
+
+function isThisYears({ statement }: TextAmount, { year }: Disclosure): boolean {
+  if (statement.sense !== 'value' || statement.isLastYear || statement.isReason) return false;
+  return statement.year === undefined || year === undefined || statement.year === year;
+}
+
+function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext): Amount | undefined {
+  const subject = context.isOfProjects(text) ? 'project' : context.subjectOf(text);
+  if (!subject || isPartOfItself(text, subject, context)) return undefined;
+  const places = placesOf(disclosure, subject, context.isGeneral(text));
+  return choose(places, text, subject);
+}
+
+/** `支出…，其中支出…`: the part must be narrower than its words say. */
+function isPartOfItself({ statement }: TextAmount, subject: Subject, context: TextContext): boolean {
+  const total = statement.list?.total;
+  return total !== undefined && context.subjectOf(total) === subject;
+}
+
+/** Subjects that the tables hold the whole of, while the text may mean a part: believed only as far as they are equal. */
+const MAY_BE_LESS: ReadonlySet<Subject> = new Set(['operating', 'procurement']);
+
+/** The place, where all that may be meant agree; else the one that the number equals. */
+function choose(places: readonly Amount[], text: TextAmount, subject: Subject): Amount | undefined {
+  if (places.length === 0) return undefined;
+  const [first, ...others] = places;
+  if (
+    MAY_BE_LESS.has(subject) &&
+    compare(text.printed.value, first.printed.value) < 0 &&
+    !agrees(text, first)
+  )
+    return undefined;
+  if (others.every((other) => equal(other.printed.value, first.printed.value))) return first;
+  return places.find((place) => agrees(text, place));
+}
+
+function agrees(text: Amount, place: Amount): boolean {
+  const { value, steps } = expectQuote(text, place)((amount) => amount.printed.value);
+  return compare(scale(absolute(subtract(text.printed.value, value)), 2), steps) <= 0;
+}
+
+/** What a quoted number should be: the table's amount, or itself where it only prints more decimals of it. */
+export function expectQuote(text: Amount, place: Amount): (valueAt: ValueOf) => Expected {
+  const steps = add(text.printed.step, place.printed.step);
+  return (valueAt) => {
+    const [said, meant] = [valueAt(text), valueAt(place)];
+    const off = absolute(subtract(said, meant));
+    const isFiner = compare(text.printed.step, place.printed.step) < 0;
+    if (isFiner && compare(scale(off, 2), place.printed.step) <= 0) return { value: said, steps };
+    return { value: meant, steps: isCutOff(text, place, valueAt) ? add(scale(off, 2), steps) : steps };
+  };
+}
+
+/** The table's amount without its last decimals. */
+function isCutOff(text: Amount, place: Amount, valueAt: ValueOf): boolean {
+  const [said, meant] = [valueAt(text), valueAt(place)];
+  if (isZero(said) || sign(said) !== sign(meant)) return false;
+  const less = subtract(absolute(meant), absolute(said));
+  return sign(less) > 0 && compare(less, text.printed.step) < 0;
+}
+
+function quote(text: TextAmount, place: Amount): Relation {
+  return {
+    rule: 'tie/text',
+    roundingCode: 'text/rounding',
+    template: `text:tie:${text.statement.subjects[0] ?? ''}`,
+    certain: true,
+    defines: false,
+    total: text,
+    parts: [{ amount: place, sign: 1 }],
+    expect: expectQuote(text, place),
+    name: (amount) => (amount === text ? fullName(text) : placeName(amount)),
+    describe,
+    describeRounding: describeRounded,
+  };
+}
+
+function describe(judged: Judged, locale: Locale): string {
+  const { total, parts } = judged.relation;
+  const place = parts[0].amount;
+  const { difference } = sumText(judged, locale);
+  const said = named(fullName(total), amountWithUnit(total, locale));
+  const meant = named(placeName(place), amountWithUnit(place, locale));
+  return say(
+    locale,
+    `文字${said} 与${meant} 不符，相差 ${difference}`,
+    `The text says ${said}, but ${meant} differs by ${difference}`,
+  );
+}
+
+function describeRounded(judged: Judged, locale: Locale): string {
+  const { total, parts } = judged.relation;
+  const place = parts[0].amount;
+  const isCut = isCutOff(total, place, (amount) => amount.printed.value) && !isRounded(total, place);
+  const said = named(fullName(total), amountWithUnit(total, locale));
+  const meant = named(placeName(place), amountWithUnit(place, locale));
+  return say(
+    locale,
+    `文字${said} 为${meant} ${isCut ? '截去尾数（未四舍五入）' : '四舍五入而得'}`,
+    `In the text, ${said} is ${meant} ${isCut ? 'cut off, not rounded' : 'rounded'}`,
+  );
+}
+
+function isRounded(text: Amount, place: Amount): boolean {
+  const off = absolute(subtract(text.printed.value, place.printed.value));
+  return compare(scale(off, 2), add(text.printed.step, place.printed.step)) <= 0;
+}
