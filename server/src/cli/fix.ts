@@ -1,6 +1,7 @@
 /** `gouji fix`: repairs and recomputed subtotals, printed or written back in the file's own encoding. */
 
 import type { TextEdit } from 'vscode-languageserver-types';
+import { partialText } from '../features/partial';
 import type { Locale } from '../rules/model';
 import type { CheckedDocument, Settings } from '../service';
 import type { FixCommand } from './args';
@@ -54,7 +55,7 @@ async function fixInput(input: Input, settings: Settings, command: FixCommand, i
   const { target, decoded } = input;
   const { locale } = settings;
   const document = io.service.check(input.text, target.languageId, settings);
-  const partial = input.partial?.(locale) ?? document.partial;
+  const partial = input.partial?.(locale) ?? partialText(document);
   // Sums over a part of a file would be wrong, and wrong sums must not be written.
   if (partial !== undefined) return refuse(io, target.path, notFixed(partial, locale));
   const edits = editsFor(document, command, io);

@@ -1,6 +1,7 @@
 /** What a check says of one file, as plain values that every format prints from. */
 
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { partialText } from '../features/partial';
 import type { Locale, Severity } from '../rules/model';
 import type { CheckedDocument, Coverage, RelationSummary, Service, Settings, TableSummary } from '../service';
 import type { Target } from './files';
@@ -74,7 +75,7 @@ export function reportOn(
     uri: target.uri,
     locale: settings.locale,
     language: document.language,
-    partial: input.partial?.(settings.locale) ?? document.partial,
+    partial: input.partial?.(settings.locale) ?? partialText(document),
     unreadable: false,
     document,
     tables: service.tables(document),

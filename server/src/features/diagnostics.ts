@@ -4,10 +4,8 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types
 import type { Finding, Fix, FixKind, Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import { lineSpan, rangeOf } from '../text/snapshot';
-import type { CheckedDocument } from './model';
+import { type CheckedDocument, SOURCE } from './model';
 import { rangeOfPlace, textEditOf } from './ranges';
-
-export const SOURCE = 'gouji';
 
 /** What diagnostics need to know beside the document. */
 export interface DiagnosticOptions {

@@ -5,9 +5,13 @@ import type { DocumentModel } from '../disclosure/model';
 import type { Localised } from '../reconcile/localise';
 import type { RuleSetting } from '../reconcile/reconcile';
 import type { Finding, Judged, Locale } from '../rules/model';
+import type { Cut } from '../text/cap';
 import type { Snapshot } from '../text/snapshot';
 
 export type LanguageId = 'disclosure' | 'budget' | 'plaintext' | 'markdown';
+
+/** Who speaks, in diagnostics. */
+export const SOURCE = 'gouji';
 
 /** What the user may set; see package.json for the meaning of each. */
 export interface Settings {
@@ -42,8 +46,8 @@ export interface CheckedDocument {
   /** Sorted by position, severities as configured, those switched off left out. */
   readonly findings: readonly Finding[];
   readonly settings: Settings;
-  /** Why the check is partial, if it is. */
-  readonly partial?: string;
+  /** Where the check stopped, if it is partial. */
+  readonly partial?: Cut;
 }
 
 export interface TableSummary {

@@ -2,6 +2,7 @@
 
 import { type Connection, type Diagnostic, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { partialDiagnostic } from '../features/partial';
 import type { CheckedDocument, Service, Settings, TextChange } from '../service';
 import { mergeChanges, updateText } from './changes';
 import { languageOf } from './language';
@@ -95,7 +96,10 @@ export function createDocuments(
     const document = service().check(text.getText(), language, settings(), previous);
     if (document.language === 'unrecognised') return undefined;
     const { uri, version } = text;
-    return { uri, version, serial: ++serial, document, diagnostics: service().diagnostics(document, uri) };
+    const found = service().diagnostics(document, uri);
+    const cut = partialDiagnostic(document);
+    const diagnostics = cut ? [...found, cut] : found;
+    return { uri, version, serial: ++serial, document, diagnostics };
   };
 
   return {

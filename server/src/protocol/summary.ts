@@ -1,5 +1,6 @@
 /** Counts what was checked in a document, for a client's status line. */
 
+import { partialText } from '../features/partial';
 import type { Service } from '../service';
 import type { Checked } from './documents';
 import type { Summary } from './requests';
@@ -14,6 +15,6 @@ export function summarise({ document, diagnostics }: Checked, service: Service):
     textAmounts: coverage.text.amounts,
     untied: coverage.untied.length,
     toMend: diagnostics.filter(({ severity }) => severity !== undefined && severity <= WARNING).length,
-    partial: document.partial,
+    partial: partialText(document),
   };
 }

@@ -7,19 +7,26 @@ export const LONGEST_TEXT = 50_000_000;
 /** Lines that are read at most. */
 export const MOST_LINES = 300_000;
 
+/** Where a text was cut off. */
+export interface Cut {
+  /** UTF-16 offset of the first unit that is not read. */
+  readonly end: number;
+  /** The cap that was reached. */
+  readonly by: 'lines' | 'length';
+}
+
 /** What of a text is read. */
 export interface Capped {
   readonly readable: Snapshot;
-  /** Why the rest is not read, for the user; nothing when all is. */
-  readonly partial?: string;
+  /** Where the rest begins, which is not read; nothing when all is. */
+  readonly partial?: Cut;
 }
 
-/** The beginning of a text up to the caps: whole lines, and the same offsets as in the text. */
+/** The beginning of a text up to the caps, with the same offsets as in the text; whole lines unless the text is too long. */
 export function cap(snapshot: Snapshot): Capped {
   const byLines = lineCount(snapshot) > MOST_LINES ? lineStart(snapshot, MOST_LINES) : snapshot.text.length;
   const end = Math.min(byLines, LONGEST_TEXT);
   if (end === snapshot.text.length) return { readable: snapshot };
-  const reason =
-    end === byLines ? `只校核前 ${MOST_LINES} 行` : `只校核前 ${LONGEST_TEXT / 1_000_000} 百万字`;
-  return { readable: createSnapshot(snapshot.text.slice(0, end)), partial: reason };
+  const by = end === byLines ? 'lines' : 'length';
+  return { readable: createSnapshot(snapshot.text.slice(0, end)), partial: { end, by } };
 }
