@@ -102,7 +102,9 @@ function codesFit(above: GridRow, row: GridRow, { uses, paths }: Layout): boolea
 /** The first of several code columns holds the whole code of a unit, while the others are blank. */
 function isUnitCode(above: GridRow, row: GridRow, column: number, uses: readonly ColumnUse[]): boolean {
   const length = above.cells[column].text.length + row.cells[column].text.length;
-  const isAlone = uses.every((use, other) => use !== 'code' || other === column || isEmpty(above.cells[other]));
+  const isAlone = uses.every(
+    (use, other) => use !== 'code' || other === column || isEmpty(above.cells[other]),
+  );
   return isAlone && row.cells[column].text.length < 3 && length <= LONGEST_UNIT_CODE;
 }
 

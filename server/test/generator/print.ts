@@ -180,12 +180,12 @@ function printTable(
   const caption = printCaption(document, table, style, position, 'first');
   printer.header(printing);
   printRows(document, printing, style, position);
+  const lastLine = writer.line() - 1;
   if (table.rows.length === 0 && artefacts.use('empty-table-with-row')) {
     if (printer.layout !== 'pipes') printer.between(printing);
     printer.row(printing, { cells: table.columns.map(() => ({ text: '' })), labels: [] });
   }
-  const lastLine = writer.line() - 1;
-  const lastNoteLine = printNote(document, table, lastLine);
+  const lastNoteLine = printNote(document, table, writer.line() - 1);
   document.tables.push({
     kind: table.kind,
     title: caption.title,

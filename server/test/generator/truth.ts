@@ -26,9 +26,9 @@ export interface TrueTable {
   /** `undefined` where a cut-off date stands in its place. */
   readonly year?: number;
   readonly firstLine: number;
-  /** Line of the last cell. */
+  /** Line of the last printed cell. */
   readonly lastLine: number;
-  /** Line of the last note below it, or `lastLine`. */
+  /** Line of the last note below it, or of its last row where that prints nothing, or `lastLine`. */
   readonly lastNoteLine: number;
   readonly disclosure: number;
   readonly amounts: readonly TrueAmount[];
