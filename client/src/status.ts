@@ -90,5 +90,5 @@ function counts({ tables, tableAmounts, textAmounts, untied, partial }: Summary)
     `${tables} 张表 ${tableAmounts} 个数、文字 ${textAmounts} 处；未校核 ${untied} 处`,
     `${tables} tables, ${tableAmounts} amounts, ${textAmounts} in the text; ${untied} not checked`,
   );
-  return partial ? `${checked}；${partial}` : checked;
+  return partial ? `${checked}${say('；', '; ')}${partial}` : checked;
 }
