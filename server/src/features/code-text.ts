@@ -2,29 +2,13 @@
 
 import { toHalfWidth } from '../amounts/printed';
 import type { CodeDomain } from '../disclosure/model';
+import { DOMAINS, pathOf } from '../knowledge/domains';
 import type { Classification, ClassificationDomain, ClassificationEntry } from '../knowledge/model';
 import type { Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import { escapeMarkdown } from '../text/markdown';
 import { compact } from '../text/normalise';
 import type { CodeUse } from './ranges';
-
-const DOMAIN_NAMES: Readonly<Record<ClassificationDomain, readonly [chinese: string, english: string]>> = {
-  functional: ['支出功能分类', 'functional classification (支出功能分类)'],
-  'department-economic': [
-    '部门预算支出经济分类',
-    'economic classification of departments (部门预算支出经济分类)',
-  ],
-  'government-economic': [
-    '政府预算支出经济分类',
-    'economic classification of government (政府预算支出经济分类)',
-  ],
-  income: ['收入分类', 'revenue classification (收入分类)'],
-};
-
-/** Every level adds two digits to the three of a 类. */
-const FIRST_LEVEL = 3;
-const LEVEL = 2;
 
 /** Markdown on a code in use, or `undefined` for codes that no classification has (those of budget units). */
 export function codeText(use: CodeUse, classification: Classification, locale: Locale): string | undefined {
@@ -42,13 +26,6 @@ export function codeText(use: CodeUse, classification: Classification, locale: L
 
 function isClassified(domain: CodeDomain): domain is ClassificationDomain {
   return domain !== 'unit';
-}
-
-/** `2101501` → 210, 21015, 2101501. A code of odd length ends the path as it is. */
-function pathOf(digits: string): string[] {
-  const path: string[] = [];
-  for (let end = FIRST_LEVEL; end < digits.length; end += LEVEL) path.push(digits.slice(0, end));
-  return [...path, digits];
 }
 
 type Found = ClassificationEntry | undefined;
@@ -70,7 +47,7 @@ function sourceText(
   year: number | undefined,
   locale: Locale,
 ): string {
-  const [chinese, english] = DOMAIN_NAMES[domain];
+  const { chinese, english } = DOMAINS[domain];
   const words = [say(locale, chinese, english)];
   if (year !== undefined) words.push(say(locale, `${year} 年`, `${year}`));
   if (fromYear > EARLIEST) words.push(say(locale, `${fromYear} 年起使用`, `since ${fromYear}`));
@@ -109,7 +86,7 @@ function unknownText(
   year: number | undefined,
   locale: Locale,
 ): string {
-  const [chinese, english] = DOMAIN_NAMES[domain];
+  const { chinese, english } = DOMAINS[domain];
   return say(
     locale,
     `**${code.digits}** 不在${year === undefined ? '' : ` ${year} 年`}${chinese}中`,

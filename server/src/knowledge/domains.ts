@@ -56,3 +56,10 @@ export function levelsOf(code: string): string[] {
   for (let at = FIRST_LEVEL; at < code.length; at += LEVEL) levels.push(code.slice(at, at + LEVEL));
   return levels;
 }
+
+/** A code with those above it, the 类 first: 2101501 → 210, 21015, 2101501. A code of odd length ends the path as it is. */
+export function pathOf(code: string): string[] {
+  const path: string[] = [];
+  for (let end = FIRST_LEVEL; end < code.length; end += LEVEL) path.push(code.slice(0, end));
+  return [...path, code];
+}
