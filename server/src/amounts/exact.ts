@@ -63,6 +63,12 @@ export function portion(a: Exact, numerator: number, denominator: number): Exact
   );
 }
 
+/** What is left of a when b, which is not 0, is taken away as often as goes. */
+export function remainder(a: Exact, b: Exact): Exact {
+  if (typeof a === 'number' && typeof b === 'number') return withoutMinusZero(a % b);
+  return settle(new Precise(a).modulo(b));
+}
+
 /** −1, 0 or 1, as a is less than, equal to or greater than b. */
 export function compare(a: Exact, b: Exact): number {
   if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0;

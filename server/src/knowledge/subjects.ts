@@ -133,3 +133,35 @@ export const CHANGE_PARTITIONS: readonly (readonly Subject[])[] = [
   ['basic', 'project'],
   ['personnel', 'public', 'project'],
 ];
+
+const GENERAL_ONLY = /一般公共预算(?!.*(?:政府性?基金|国有资本))/;
+
+/** Whether a heading speaks of 一般公共预算 alone. */
+export function isGeneralHeading(heading: string): boolean {
+  return GENERAL_ONLY.test(heading);
+}
+
+const PROJECTS_COUNTED = /项目(?:共|共计|有)?\d+个[^。；]{0,4}$|\d+个项目[^。；]{0,16}$/;
+const NAMES_SUM_ONLY = /^(?:支出|涉及)$/;
+
+/** Whether a number named by little more than 支出 stands behind a count of projects, whose money it then is. */
+export function isSumOfProjects(phrase: string, before: string): boolean {
+  return NAMES_SUM_ONLY.test(phrase) && PROJECTS_COUNTED.test(before);
+}
+
+const ALL_PROJECTS = /(?<!以上|以下|重点|重大|未开展)项目(?:支出)?(?:共|共计|总数|总数为|数量为|有)$/;
+const LARGE_PROJECTS = /(\d+)万元(?:及\d+万元)?(?:及)?以上(?:的)?项目(?:支出)?(?:共|共计|有)?$/;
+
+/** What a count behind some words counts: all projects, or those from so many 万元 on. */
+export function projectsCounted(before: string): { readonly from?: number } | undefined {
+  const large = LARGE_PROJECTS.exec(before);
+  if (large) return { from: Number(large[1]) };
+  return ALL_PROJECTS.test(before) ? {} : undefined;
+}
+
+/** The line of 收支总表 for money from 财政专户. */
+export const SPECIAL_ACCOUNT_LINE = /^财政专户/;
+/** The line of 收支总表 for 单位资金. */
+export const UNIT_FUNDS_LINE = /^单位资金/;
+/** The row of the table of assets that adds up the others. */
+export const ASSET_TOTAL_ROW = /^(?:固定)?资产(?:总额|合计|总计|总值)$|^(?:合计|总计)$/;

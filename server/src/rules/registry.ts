@@ -15,9 +15,13 @@ import { sumTotal } from './sum-total';
 import { textChange } from './text/text-change';
 import { textShare } from './text/text-share';
 import { textSum } from './text/text-sum';
+import { targetSum } from './target-sum';
+import { assetPurchase, assetPurchaseDoubts } from './text/asset-purchase';
 import { tieText } from './text/tie-text';
+import { textCount } from './text/text-count';
 import { threePublics } from './three-publics';
 import { tieBasic } from './ties/basic';
+import { textUnit } from './text/text-unit';
 import { tieCodes } from './ties/codes';
 import { tieFiscal } from './ties/fiscal';
 import type { TieRule } from './ties/model';
@@ -53,8 +57,12 @@ export const TIE_RULES: readonly TieRule[] = [
 export const FINDING_RULES: readonly FindingRule[] = [
   codeUnknown,
   codeName,
+  assetPurchase,
   codeMalformed,
   codeMissingParent,
   codeDuplicate,
   codeDomain,
 ];
+  textUnit,
+  textCount,
+  assetPurchaseDoubts,

@@ -1,7 +1,13 @@
 /** What each number of the text names, found once for a disclosure and shared by the rules of the text. */
 
 import type { Disclosure, TextAmount, TextList } from '../../disclosure/model';
-import { isOwner, type Subject, subjectOf } from '../../knowledge/subjects';
+import {
+  isGeneralHeading,
+  isOwner,
+  isSumOfProjects,
+  type Subject,
+  subjectOf,
+} from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
 import { compact } from '../../text/normalise';
 
@@ -52,8 +58,6 @@ const GENERAL_SUBJECTS: ReadonlySet<Subject> = new Set([
   'general-both',
 ]);
 
-const GENERAL_HEADING = /一般公共预算(?!.*(?:政府性?基金|国有资本))/;
-
 function isGeneral(amount: TextAmount, subjects: ReadonlyMap<TextAmount, Subject>): boolean {
   const seen = new Set<TextAmount>();
   for (let at = amount.statement.list?.total; at && !seen.has(at); at = at.statement.list?.total) {
@@ -62,14 +66,10 @@ function isGeneral(amount: TextAmount, subjects: ReadonlyMap<TextAmount, Subject
     if (subject !== undefined && GENERAL_SUBJECTS.has(subject)) return true;
     if (subject === 'expenditure' || subject === 'revenue' || subject === 'both') return false;
   }
-  return GENERAL_HEADING.test(amount.statement.paragraph.headings.at(-1) ?? '');
+  return isGeneralHeading(amount.statement.paragraph.headings.at(-1) ?? '');
 }
 
-/** A number right behind a count of projects is the money of these. */
-const PROJECTS_COUNTED = /项目(?:共|共计|有)?\d+个[^。；]{0,4}$|\d+个项目[^。；]{0,16}$/;
-
 function isOfProjects({ statement }: TextAmount): boolean {
-  const phrase = statement.subjects[0] ?? '';
-  const end = statement.before.lastIndexOf(phrase);
-  return /^(?:支出|涉及)$/.test(phrase) && PROJECTS_COUNTED.test(statement.before.slice(0, end));
+  const [phrase = ''] = statement.subjects;
+  return isSumOfProjects(phrase, statement.before.slice(0, statement.before.lastIndexOf(phrase)));
 }

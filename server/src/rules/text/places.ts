@@ -2,23 +2,28 @@
 
 import { equal } from '../../amounts/exact';
 import { blankAmount } from '../../amounts/printed';
-import type {
-  Amount,
-  Disclosure,
-  Panel,
-  PanelRow,
-  Side,
-  TableKind,
-  TableModel,
-} from '../../disclosure/model';
+import type { Amount, Disclosure, Panel, Side, TableKind, TableModel } from '../../disclosure/model';
 import { type ColumnMeaning, meaningOf } from '../../knowledge/column-meanings';
 import { FUND_LINES } from '../../knowledge/revenue-lines';
-import type { Subject } from '../../knowledge/subjects';
+import {
+  ASSET_TOTAL_ROW,
+  SPECIAL_ACCOUNT_LINE,
+  type Subject,
+  UNIT_FUNDS_LINE,
+} from '../../knowledge/subjects';
 import { type ThreePublicsPart, threePublicsPart } from '../../knowledge/three-publics';
 import { memoize } from '../../text/memo';
 import { fullName } from '../names';
 import { isGeneralOnly } from '../ties/funds';
-import { lineNamed, sideLines, tableOf, totalColumn, totalOf } from '../ties/places';
+import {
+  lineAmount,
+  lineNamed,
+  type SideLines,
+  sideLines,
+  tableOf,
+  totalColumn,
+  totalOf,
+} from '../ties/places';
 
 type Found = Amount | undefined;
 
@@ -66,11 +71,9 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, isGeneral: boole
   'state-revenue': (disclosure) => [fundLine(disclosure, 2)],
   'state-expenditure': (disclosure) => fundSpending(disclosure, 'state-capital', 'state-capital'),
   'state-both': (disclosure) => [fundLine(disclosure, 2)],
-  'special-account': (disclosure) => [revenueLine(disclosure, /^财政专户/)],
-  'unit-funds': (disclosure) => [revenueLine(disclosure, /^单位资金/)],
-  'carry-over': (disclosure) => [
-    first(sideLines(tableOf(disclosure, 'revenue-expenditure'), 'revenue')?.carryOver),
-  ],
+  'special-account': (disclosure) => [revenueLine(disclosure, SPECIAL_ACCOUNT_LINE)],
+  'unit-funds': (disclosure) => [revenueLine(disclosure, UNIT_FUNDS_LINE)],
+  'carry-over': (disclosure) => [carryOver(disclosure)],
   basic: (disclosure, isGeneral) => nature(disclosure, 'basic', isGeneral),
   project: (disclosure, isGeneral) => nature(disclosure, 'project', isGeneral),
   personnel: (disclosure, isGeneral) => ofBasic(disclosure, 'personnel', isGeneral),
@@ -92,16 +95,18 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, isGeneral: boole
   procurement: (disclosure) => [procurementTotal(disclosure)],
 };
 
-function first(row: PanelRow | undefined): Found {
-  return row?.amounts[0];
+function revenueAndExpenditure(disclosure: Disclosure, side: Side): SideLines | undefined {
+  return sideLines(tableOf(disclosure, 'revenue-expenditure'), side);
 }
 
 function grandTotal(disclosure: Disclosure, side: Side): Found {
-  return first(sideLines(tableOf(disclosure, 'revenue-expenditure'), side)?.grandTotal);
+  const lines = revenueAndExpenditure(disclosure, side);
+  return lineAmount(lines, lines?.grandTotal);
 }
 
 function subtotal(disclosure: Disclosure, side: Side): Found {
-  return first(sideLines(tableOf(disclosure, 'revenue-expenditure'), side)?.subtotal);
+  const lines = revenueAndExpenditure(disclosure, side);
+  return lineAmount(lines, lines?.subtotal);
 }
 
 /** The 合计 of 收入总表 or 支出总表. */
@@ -111,10 +116,8 @@ function ownTotal(disclosure: Disclosure, kind: 'revenue' | 'expenditure'): Foun
 
 /** The lines of one side of the 财政拨款 table, with the column of all money. */
 function fiscalLine(disclosure: Disclosure, side: Side, line: 'grandTotal' | 'subtotal'): Found {
-  const table = tableOf(disclosure, 'fiscal-revenue-expenditure');
-  const lines = sideLines(table, side);
-  const column = table && lines && totalColumn(table, lines.panel);
-  return column === undefined ? undefined : lines?.[line]?.amounts[column];
+  const lines = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), side);
+  return lineAmount(lines, lines?.[line]);
 }
 
 function fiscalTotal(disclosure: Disclosure, side: Side): Found {
@@ -126,8 +129,13 @@ function fiscalSubtotal(disclosure: Disclosure, side: Side): Found {
 }
 
 function revenueLine(disclosure: Disclosure, words: RegExp): Found {
-  const lines = sideLines(tableOf(disclosure, 'revenue-expenditure'), 'revenue');
-  return lines && first(lineNamed(lines, words));
+  const lines = revenueAndExpenditure(disclosure, 'revenue');
+  return lineAmount(lines, lines && lineNamed(lines, words));
+}
+
+function carryOver(disclosure: Disclosure): Found {
+  const lines = revenueAndExpenditure(disclosure, 'revenue');
+  return lineAmount(lines, lines?.carryOver);
 }
 
 function fundLine(disclosure: Disclosure, fund: number): Found {
@@ -137,7 +145,10 @@ function fundLine(disclosure: Disclosure, fund: number): Found {
 /** The line of a fund in the 财政拨款 table; carried-over money has lines of the same name further down. */
 function fiscalFundLine(disclosure: Disclosure, fund: number): Found {
   const lines = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), 'revenue');
-  return first(lines?.panel.rows.find((row) => FUND_LINES[fund].test(row.label)));
+  return lineAmount(
+    lines,
+    lines?.panel.rows.find((row) => FUND_LINES[fund].test(row.label)),
+  );
 }
 
 /** Spending of a fund: the total of its table, or nothing where that table is empty. */
@@ -205,24 +216,30 @@ function partOfColumn(path: readonly string[]): ThreePublicsPart | undefined {
   return own === 'subtotal' || own === 'total' ? (above ?? own) : own;
 }
 
-const ASSET_TOTAL = /^(?:固定)?资产(?:总额|合计|总计|总值)$|^(?:合计|总计)$/;
-
 function assetTotal(disclosure: Disclosure): Found {
   const rows = tableOf(disclosure, 'assets')?.panels.flatMap((panel) =>
     panel.amountColumns.length === 1 ? panel.rows : [],
   );
-  const totals = rows?.filter((row) => ASSET_TOTAL.test(row.label)) ?? [];
+  const totals = rows?.filter((row) => ASSET_TOTAL_ROW.test(row.label)) ?? [];
   return totals.length === 1 ? totals[0].amounts[0] : undefined;
 }
 
 function procurementTotal(disclosure: Disclosure): Found {
   const table = tableOf(disclosure, 'procurement');
   for (const panel of table?.panels ?? []) {
-    const column = panel.amountColumns.findIndex((index) => table?.columns[index].path.at(-1) === '合计');
+    const column = table && columnEnding(table, panel, '合计');
     const totals = panel.rows.filter((row) => row.role === 'total');
-    if (column >= 0 && totals.length === 1) return totals[0].amounts[column];
+    if (column !== undefined && totals.length === 1) return totals[0].amounts[column];
   }
   return table ? undefined : emptyTable(disclosure, 'procurement');
+}
+
+/** Index into the panel's amounts of the only column whose header ends in a word. */
+export function columnEnding(table: TableModel, panel: Panel, word: string): number | undefined {
+  const found = panel.amountColumns.flatMap((column, index) =>
+    table.columns[column].path.at(-1) === word ? [index] : [],
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The only table of a kind, where it prints no amount at all: what it shows is nothing. */

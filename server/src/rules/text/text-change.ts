@@ -8,6 +8,7 @@ import { fullName } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { readContext, type TextContext } from './context';
 import { expectPercent, percentText } from './percent';
+import { expectSum } from './steps';
 import { slippedAmounts } from './tie-text';
 
 /** This year = last year ± change; a change = the changes of its parts; a change = its rate of last year's amount. */
@@ -161,6 +162,7 @@ function relationOf(template: string, total: TextAmount, parts: readonly Part[])
     severity: 2,
     total,
     parts,
+    expect: expectSum(total, parts),
     name: changeName,
     describe,
   };

@@ -1,12 +1,13 @@
 /** `text/sum`: the parts that a sentence lists add up to the amount that they are parts of (rule 22). */
 
-import { absolute, add, compare, type Exact, scale, subtract } from '../../amounts/exact';
+import { add, compare, type Exact, scale, subtract } from '../../amounts/exact';
 import type { Disclosure, TextAmount, TextList } from '../../disclosure/model';
 import { PARTITIONS, type Partition, type Subject } from '../../knowledge/subjects';
-import type { Judged, Locale, Relation } from '../model';
+import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName, listNames } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { readContext, type TextContext } from './context';
+import { expectSum, stepsOf } from './steps';
 import { slippedAmounts } from './tie-text';
 
 /**
@@ -18,7 +19,7 @@ export function textSum(disclosure: Disclosure): readonly Relation[] {
   const slipped = slippedAmounts(disclosure);
   return context.lists.flatMap((list) => {
     const { total, parts } = list;
-    if (total.statement.sense !== 'value' || parts.length < 2) return [];
+    if (total.statement.sense !== 'value' || parts.length === 0) return [];
     if ([total, ...parts].some((amount) => slipped.has(amount))) return [];
     return isWhole(list, context) || reachesTotal(list) ? [relationOf(list)] : [];
   });
@@ -51,12 +52,13 @@ function sharesMakeWhole(parts: readonly TextAmount[]): boolean {
 /** Whether the parts add up to the total or to more. */
 function reachesTotal({ total, parts }: TextList): boolean {
   const sum = parts.reduce<Exact>((value, part) => add(value, part.printed.value), 0);
-  const steps = parts.reduce<Exact>((value, part) => add(value, part.printed.step), total.printed.step);
   const missing = subtract(total.printed.value, sum);
-  return compare(missing, 0) <= 0 || compare(scale(absolute(missing), 2), steps) <= 0;
+  const steps = stepsOf([total, ...parts], missing);
+  return compare(missing, 0) <= 0 || compare(scale(missing, 2), steps) <= 0;
 }
 
-function relationOf({ total, parts }: TextList): Relation {
+function relationOf({ total, parts: amounts }: TextList): Relation {
+  const parts: Part[] = amounts.map((amount) => ({ amount, sign: 1 }));
   return {
     rule: 'text/sum',
     template: 'text:sum',
@@ -64,7 +66,8 @@ function relationOf({ total, parts }: TextList): Relation {
     defines: false,
     severity: 2,
     total,
-    parts: parts.map((amount) => ({ amount, sign: 1 })),
+    parts,
+    expect: expectSum(total, parts),
     name: fullName,
     describe,
   };

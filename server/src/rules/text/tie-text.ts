@@ -1,5 +1,5 @@
 /**
- * `tie/text`: a number in the text equals the amount of the tables that it names (rule 21). A number printed with fewer
+ * `tie/text`, and for the value of assets `asset/text`: a number in the text equals the amount of the tables that it names (rule 21). A number printed with fewer
  * decimals agrees where it is the table's amount rounded or cut off; one with more decimals where it rounds to it.
  */
 
@@ -16,8 +16,11 @@ import { unitMeant } from './unit-slip';
 
 /** One relation for each number whose place is certain and whose unit is not mistaken. */
 export function tieText(disclosure: Disclosure): readonly Relation[] {
+  const context = readContext(disclosure);
   return textTies(disclosure).flatMap(({ text, place }) =>
-    unitMeant(text, place) ? [] : [quote(text, place)],
+    unitMeant(text, place)
+      ? []
+      : [quote(text, place, context.subjectOf(text) === 'assets' ? 'asset/text' : 'tie/text')],
   );
 }
 
@@ -49,8 +52,9 @@ function isThisYears({ statement }: TextAmount, { year }: Disclosure): boolean {
 
 function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext): Amount | undefined {
   const subject = context.isOfProjects(text) ? 'project' : context.subjectOf(text);
-  if (!subject || isPartOfItself(text, subject, context)) return undefined;
+  if (!subject) return undefined;
   const places = placesOf(disclosure, subject, context.isGeneral(text));
+  if (isPartOfItself(text, subject, context)) return places.find((place) => agrees(text, place));
   return choose(places, text, subject);
 }
 
@@ -102,9 +106,9 @@ function isCutOff(text: Amount, place: Amount, valueAt: ValueOf): boolean {
   return sign(less) > 0 && compare(less, text.printed.step) < 0;
 }
 
-function quote(text: TextAmount, place: Amount): Relation {
+function quote(text: TextAmount, place: Amount, rule: string): Relation {
   return {
-    rule: 'tie/text',
+    rule,
     roundingCode: 'text/rounding',
     template: `text:tie:${text.statement.subjects[0] ?? ''}`,
     certain: true,

@@ -1,0 +1,53 @@
+/** `text/unit`: a number would equal the table's amount in another unit: 207元 beside 207万元 (rule 25). */
+
+import type { Unit } from '../../amounts/units';
+import type { Disclosure } from '../../disclosure/model';
+import type { Finding, FindingRule } from '../model';
+import { amountWithUnit, named, say } from '../wording';
+import { clauseOf } from './clause';
+import { placeName } from './places';
+import { type TextTie, textTies } from './tie-text';
+import { unitMeant } from './unit-slip';
+
+const CODE = 'text/unit';
+
+export const textUnit: FindingRule = {
+  code: CODE,
+  check: (disclosure: Disclosure) =>
+    textTies(disclosure).flatMap((tie) => {
+      const unit = unitMeant(tie.text, tie.place);
+      return unit ? [findingOf(tie, unit)] : [];
+    }),
+};
+
+function findingOf({ text, place }: TextTie, unit: Unit): Finding {
+  const { printed, unitPlace } = text;
+  return {
+    code: CODE,
+    severity: 2,
+    place: text.place,
+    amount: text,
+    message: (locale) => {
+      const meant = named(placeName(place), amountWithUnit(place, locale));
+      const clause = clauseOf(text);
+      return say(
+        locale,
+        `文字“${clause}”与${meant} 的单位不一致：单位似应为“${unit}”`,
+        `The text says “${clause}”, but ${meant}: the unit should probably be ${unit}`,
+      );
+    },
+    related: [
+      { place: place.place, message: (locale) => named(placeName(place), amountWithUnit(place, locale)) },
+    ],
+    fixes: [
+      {
+        title: (locale) =>
+          say(locale, `将单位“${printed.unit}”改为“${unit}”`, `Change the unit ${printed.unit} to ${unit}`),
+        kind: 'repair',
+        isPreferred: true,
+        edits: [{ place: unitPlace, newText: unit }],
+      },
+    ],
+    data: { expected: unit, actual: printed.unit, explains: ['tie/text'] },
+  };
+}
