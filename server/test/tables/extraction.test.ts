@@ -1,0 +1,240 @@
+/** Tables with the traces of extraction, as texts and what is read of them: columns by their paths, rows by their cells. */
+
+import { expect, test } from 'vitest';
+import type { Table } from '../../src/tables/model';
+import { readDocument } from '../../src/tables/read';
+import { createSnapshot } from '../../src/text/snapshot';
+
+interface Example {
+  readonly name: string;
+  readonly lines: readonly string[];
+  /** Of the first table. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** How many tables there are; one where left out. */
+  readonly tables?: number;
+}
+
+const CAPTION = ['部门预算支出表', '单位：万元', ''];
+const HEADER = '科目编码\t科目名称\t合计';
+const COLUMNS = ['科目编码', '科目名称', '合计'];
+
+const EXAMPLES: readonly Example[] = [
+  {
+    name: 'a name that goes on below',
+    lines: [...CAPTION, HEADER, '20805\t行政事业单\t3.00', '\t位养老支出\t', '20811\t残疾人事业\t1.00'],
+    columns: COLUMNS,
+    rows: [
+      ['20805', '行政事业单位养老支出', '3.00'],
+      ['20811', '残疾人事业', '1.00'],
+    ],
+  },
+  {
+    name: 'a code over two lines, with its name',
+    lines: [...CAPTION, HEADER, '21015\t医疗保障\t3.00', '01\t管理\t', '20899\t其他\t1.00'],
+    columns: COLUMNS,
+    rows: [
+      ['2101501', '医疗保障管理', '3.00'],
+      ['20899', '其他', '1.00'],
+    ],
+  },
+  {
+    name: 'rows without amounts that have codes of their own',
+    lines: [...CAPTION, HEADER, '20805\t行政事业单位养老支出\t3.00', '20811\t残疾人事业\t'],
+    columns: COLUMNS,
+    rows: [
+      ['20805', '行政事业单位养老支出', '3.00'],
+      ['20811', '残疾人事业', ''],
+    ],
+  },
+  {
+    name: 'unnumbered rows below others without amounts',
+    lines: [
+      ...CAPTION,
+      '项目\t合计',
+      '其中：教学科研人员因公出国（境）费\t',
+      '其他因公出国（境）费\t',
+      '公务接待费\t1.00',
+    ],
+    columns: ['项目', '合计'],
+    rows: [
+      ['其中：教学科研人员因公出国（境）费', ''],
+      ['其他因公出国（境）费', ''],
+      ['公务接待费', '1.00'],
+    ],
+  },
+  {
+    name: 'a lower header row packed to the left',
+    lines: [
+      ...CAPTION,
+      '项目\t本年拨款\t\t结转结余\t\t单位资金',
+      '一般公共预算\t政府性基金\t一般公共预算\t政府性基金\t\t',
+      '修缮\t1.00\t2.00\t3.00\t4.00\t5.00',
+    ],
+    columns: [
+      '项目',
+      '本年拨款/一般公共预算',
+      '本年拨款/政府性基金',
+      '结转结余/一般公共预算',
+      '结转结余/政府性基金',
+      '单位资金',
+    ],
+    rows: [['修缮', '1.00', '2.00', '3.00', '4.00', '5.00']],
+  },
+  {
+    name: 'the last two columns of a header swapped',
+    lines: [
+      ...CAPTION,
+      '科目编码\t科目名称\t合计\t本年收入\t\t上年结转\t',
+      '\t\t\t小计\t事业收入\t\t其他收入',
+      '208\t社会保障\t6.00\t5.00\t3.00\t2.00\t1.00',
+    ],
+    columns: [...COLUMNS, '本年收入/小计', '本年收入/事业收入', '本年收入/其他收入', '上年结转'],
+    rows: [['208', '社会保障', '6.00', '5.00', '3.00', '2.00', '1.00']],
+  },
+  {
+    name: 'a page under a repeated title, its header whole again',
+    lines: [
+      ...CAPTION,
+      HEADER,
+      '\t合计\t4.00',
+      '208\t社会保障\t3.00',
+      '',
+      '12',
+      ...CAPTION,
+      HEADER,
+      '',
+      '210\t卫生健康\t1.00',
+    ],
+    columns: COLUMNS,
+    rows: [
+      ['', '合计', '4.00'],
+      ['208', '社会保障', '3.00'],
+      ['210', '卫生健康', '1.00'],
+    ],
+  },
+  {
+    name: 'another table of the same title',
+    lines: [
+      ...CAPTION,
+      HEADER,
+      '\t合计\t3.00',
+      '208\t社会保障\t3.00',
+      '',
+      ...CAPTION,
+      HEADER,
+      '\t合计\t1.00',
+    ],
+    columns: COLUMNS,
+    rows: [
+      ['', '合计', '3.00'],
+      ['208', '社会保障', '3.00'],
+    ],
+    tables: 2,
+  },
+  {
+    name: 'a page that repeats the caption with a unit the first page left out',
+    lines: [
+      '部门预算支出表',
+      '460 青河县档案馆',
+      '',
+      HEADER,
+      '208\t社会保障\t3.00',
+      '',
+      '460 青河县档案馆',
+      '单位：万元',
+      '',
+      HEADER,
+      '210\t卫生健康\t1.00',
+    ],
+    columns: COLUMNS,
+    rows: [
+      ['208', '社会保障', '3.00'],
+      ['210', '卫生健康', '1.00'],
+    ],
+  },
+  {
+    name: 'a page of one row: a name and one digit',
+    lines: [
+      ...CAPTION,
+      '收入\t\t支出\t',
+      '项目\t金额\t项目\t金额',
+      '一、拨款\t3\t一、教育\t3',
+      '',
+      '\t\t二、科技\t0',
+    ],
+    columns: ['收入/项目', '收入/金额', '支出/项目', '支出/金额'],
+    rows: [
+      ['一、拨款', '3', '一、教育', '3'],
+      ['', '', '二、科技', '0'],
+    ],
+  },
+  {
+    name: 'a page that begins with dashes',
+    lines: [...CAPTION, '项目\t合计\t拨款', '一、接待费\t3\t3', '', '其中：外宾\t-\t-', '二、会议费\t1\t1'],
+    columns: ['项目', '合计', '拨款'],
+    rows: [
+      ['一、接待费', '3', '3'],
+      ['其中：外宾', '-', '-'],
+      ['二、会议费', '1', '1'],
+    ],
+  },
+  {
+    name: 'a cell of two lines, and a blank line inside a row',
+    lines: [
+      ...CAPTION.slice(0, 1),
+      '\t单位：  ',
+      '\t万元',
+      ...['', '\t科目编码', '\t科目名称', '\t合计'],
+      ...['', '\t208', '\t社会保障', '和就业支出', '\t3.00'],
+      ...['', '\t210', '', '\t卫生健康支出', '\t1.00'],
+      ...['', '\t221', '\t住房保障支出', '\t2.00'],
+    ],
+    columns: COLUMNS,
+    rows: [
+      ['208', '社会保障和就业支出', '3.00'],
+      ['210', '卫生健康支出', '1.00'],
+      ['221', '住房保障支出', '2.00'],
+    ],
+  },
+  {
+    name: 'merged headings divided by what belongs below them',
+    lines: [
+      ...CAPTION,
+      ...['\t科目编码', '\t科目名称', '\t基本支出'],
+      ...['', '\t', '\t', '\t小计', '\t人员经费', '\t公用经费'],
+      ...['', '\t', '\t', '\t', '\t工资福利支出', '\t对个人和家庭的补助', '\t商品和服务支出', '\t资本性支出'],
+      ...['', '\t208', '\t社会保障', '\t10.00', '\t1.00', '\t2.00', '\t3.00', '\t4.00'],
+    ],
+    columns: [
+      '科目编码',
+      '科目名称',
+      '基本支出/小计',
+      '基本支出/人员经费/工资福利支出',
+      '基本支出/人员经费/对个人和家庭的补助',
+      '基本支出/公用经费/商品和服务支出',
+      '基本支出/公用经费/资本性支出',
+    ],
+    rows: [['208', '社会保障', '10.00', '1.00', '2.00', '3.00', '4.00']],
+  },
+];
+
+test.each(EXAMPLES)('$name', ({ lines, columns, rows, tables = 1 }) => {
+  const { blocks } = readDocument(createSnapshot([...lines, ''].join('\n')));
+  const read = blocks.filter((block): block is Table => block.type === 'table');
+  expect(read.length).toBe(tables);
+  expect(read[0].columns.map(({ path }) => path.join('/'))).toEqual(columns);
+  expect(read[0].rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual(rows);
+});
+
+test('the pieces of a cell over lines keep their places', () => {
+  const text = [...CAPTION, HEADER, '21015\t医疗保障\t3.00', '01\t管理\t', ''].join('\n');
+  const { blocks, offsets } = readDocument(createSnapshot(text));
+  const table = blocks[0] as Table;
+  const [code] = table.rows[0].cells;
+  const offset = offsets.get(table) ?? 0;
+  const printed = [code, ...(code.more ?? [])].map(({ start, end }) =>
+    text.slice(offset + start, offset + end),
+  );
+  expect(printed).toEqual(['21015', '01']);
+});
