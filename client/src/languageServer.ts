@@ -5,10 +5,16 @@ import type { LogOutputChannel } from 'vscode';
 import { window } from 'vscode';
 import type { LanguageClient, Middleware } from 'vscode-languageclient/node';
 import {
+  ADD_TO_LIST,
+  LIST_TEMPLATE,
+  type ListCommandResult,
+  READ_FILE_REQUEST,
   RECOMPUTE_DOCUMENT,
   RECOMPUTE_TABLE,
+  type ReadFileParams,
   type RecomputeResult,
 } from '../../server/src/protocol/requests';
+import { readList, showList, watchLists } from './lists';
 import { say } from './words';
 
 export const LANGUAGES: readonly string[] = ['disclosure', 'budget'];
@@ -30,6 +36,7 @@ export function createLanguageServer(folder: string, channel: LogOutputChannel):
   const start = async (): Promise<void> => {
     starting ??= (async () => {
       client = await createClient(folder, channel);
+      client.onRequest(READ_FILE_REQUEST, ({ path }: ReadFileParams) => readList(path));
       await client.start();
     })();
     await starting;
@@ -72,6 +79,8 @@ async function createClient(folder: string, channel: LogOutputChannel): Promise<
     {
       documentSelector: LANGUAGES.map((language) => ({ language })),
       outputChannel: channel,
+      initializationOptions: { readFile: true },
+      synchronize: { fileEvents: watchLists() },
       middleware: { executeCommand: executeHere },
     },
   );
@@ -79,6 +88,12 @@ async function createClient(folder: string, channel: LogOutputChannel): Promise<
 
 /** Gives the recompute commands the place of the cursor when they come from the palette or a menu. */
 const executeHere: NonNullable<Middleware['executeCommand']> = async (command, args, next) => {
+  if (command === ADD_TO_LIST || command === LIST_TEMPLATE) {
+    const here = window.activeTextEditor?.document.uri.toString();
+    const result = await next(command, args.length > 0 || !here ? args : [here]);
+    await showList(result as ListCommandResult | null, command === LIST_TEMPLATE);
+    return result;
+  }
   if (command !== RECOMPUTE_TABLE && command !== RECOMPUTE_DOCUMENT) return next(command, args);
   const editor = window.activeTextEditor;
   const fromClient = typeof args[0] === 'string';

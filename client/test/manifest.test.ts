@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json';
 import { DEFAULT_SETTINGS } from '../../server/src/features/model';
-import { RECOMPUTE_DOCUMENT, RECOMPUTE_TABLE } from '../../server/src/protocol/requests';
+import { LIST_TEMPLATE, RECOMPUTE_DOCUMENT, RECOMPUTE_TABLE } from '../../server/src/protocol/requests';
 
 const { contributes, activationEvents } = manifest;
 const properties = contributes.configuration.properties;
@@ -18,12 +18,15 @@ test('every code that the manual explains can be configured, and no other', () =
 });
 
 test('the defaults that the user sees are those of the server', () => {
+  const { lists, ...defaults } = DEFAULT_SETTINGS;
+  expect(lists).toEqual([]);
   expect({
     locale: properties['gouji.locale'].default,
     tolerance: properties['gouji.tolerance'].default,
     rules: properties['gouji.rules'].default,
     maxFindings: properties['gouji.maxFindings'].default,
-  }).toEqual(DEFAULT_SETTINGS);
+    classification: properties['gouji.classification'].default,
+  }).toEqual(defaults);
 });
 
 test('the languages activate the extension, and so do the texts that may be one', () => {
@@ -31,9 +34,15 @@ test('the languages activate the extension, and so do the texts that may be one'
   expect(activationEvents).toEqual(ids.map((id) => `onLanguage:${id}`));
 });
 
-test('the recompute commands are named as the server names them', () => {
+test('the commands are named as the server names them', () => {
   const commands = contributes.commands.map(({ command }) => command);
-  expect(commands).toEqual([RECOMPUTE_TABLE, RECOMPUTE_DOCUMENT, 'gouji.copyFindings', 'gouji.restart']);
+  expect(commands).toEqual([
+    RECOMPUTE_TABLE,
+    RECOMPUTE_DOCUMENT,
+    'gouji.copyFindings',
+    LIST_TEMPLATE,
+    'gouji.restart',
+  ]);
   for (const { command } of [...contributes.menus.commandPalette, ...contributes.menus['editor/context']]) {
     expect(commands).toContain(command);
   }

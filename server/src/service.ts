@@ -21,6 +21,9 @@ import { recompute } from './features/recompute';
 import { relations } from './features/relations';
 import { tables } from './features/tables';
 import { loadClassification } from './knowledge/classification';
+import { type ListEntry, listAddition } from './knowledge/list-writing';
+import { createLists, problemsOfLists } from './knowledge/lists';
+import type { ListFile } from './knowledge/official-list';
 import { placeDocument } from './reconcile/place';
 import { reconcile } from './reconcile/reconcile';
 import { readDocument } from './tables/read';
@@ -57,6 +60,10 @@ export interface Service {
   coverage(document: CheckedDocument): Coverage;
   /** The relations of the amount at a position, one line each with numbers and tick; `undefined` when there is no amount. */
   explain(document: CheckedDocument, position: Position): string[] | undefined;
+  /** What is wrong with the official lists of 科目, a sentence each: such a list changes nothing. */
+  listProblems(settings: Settings): string[];
+  /** What to write at the end of a list of 科目 so that it holds a code too; without a list, a whole new one. */
+  listAddition(list: ListFile | undefined, entry?: ListEntry): string;
 }
 
 /** An earlier check of a text, and how the text has changed since. */
@@ -88,15 +95,22 @@ function readAgain(text: string, { document, change }: Previous): Understood {
 
 /** Composes the layers: text → tables → meaning → relations → verdicts → LSP values. */
 export function createService({ documentation }: ServiceOptions): Service {
-  const classification = loadClassification();
+  const classificationOf = createLists(loadClassification());
   return {
     check(text, languageId, settings, previous) {
       const { snapshot, partial, model } = previous ? readAgain(text, previous) : read(text);
       const language = languageId === 'budget' ? 'budget' : model.recognised ? 'disclosure' : 'unrecognised';
-      return { snapshot, language, model, settings, partial, ...reconcile(model, classification, settings) };
+      return {
+        snapshot,
+        language,
+        model,
+        settings,
+        partial,
+        ...reconcile(model, classificationOf(settings.lists), settings),
+      };
     },
     diagnostics: (document, uri) => diagnostics(document, { uri, documentation }),
-    hover: (document, position) => hover(document, position, classification),
+    hover: (document, position) => hover(document, position, classificationOf(document.settings.lists)),
     codeActions: (document, uri, range, shown, only) =>
       codeActions(document, { uri, range, diagnostics: shown, only }, documentation),
     recompute,
@@ -105,5 +119,7 @@ export function createService({ documentation }: ServiceOptions): Service {
     relations,
     coverage,
     explain,
+    listAddition,
+    listProblems: ({ lists, locale }) => problemsOfLists(lists, locale),
   };
 }

@@ -3,6 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DEFAULT_SETTINGS as EDITOR_SETTINGS, type Settings } from '../features/model';
+import { problemsOfLists } from '../knowledge/lists';
+import { readLists } from './lists';
 import { failure } from './read';
 
 /** An editor lists so many findings and no more; whoever asks on the command line gets all, unless set otherwise. */
@@ -39,6 +41,10 @@ const READERS: Readonly<
     read: (value) =>
       Number.isSafeInteger(value) && Number(value) > 0 ? { maxFindings: Number(value) } : undefined,
   },
+  classification: {
+    expected: '文件路径的列表',
+    read: (value) => (isPaths(value) ? { classification: value } : undefined),
+  },
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -53,13 +59,29 @@ export function createSettingsLoader(env: Env): (folder: string) => Promise<Load
       found = known.get(at);
       if (found) break;
       visited.push(at);
-      found = await readSettings(join(at, '.gouji', 'settings.json'), env);
+      found = await withLists(await readSettings(join(at, '.gouji', 'settings.json'), env), at);
       if (dirname(at) === at) break;
     }
     const settings = found?.settings ?? DEFAULT_SETTINGS;
     for (const place of visited) known.set(place, { settings });
     return { settings, problem: visited.length > 0 ? found?.problem : undefined };
   };
+}
+
+/**
+ * Settings with the lists of 科目 that they name, relative to the folder that holds `.gouji`. A list of the default name
+ * counts even where there are no settings.
+ */
+async function withLists(
+  loaded: LoadedSettings | undefined,
+  folder: string,
+): Promise<LoadedSettings | undefined> {
+  const settings = loaded?.settings ?? DEFAULT_SETTINGS;
+  const isDefault = settings.classification === DEFAULT_SETTINGS.classification;
+  const { lists, problem } = await readLists(settings.classification, folder, isDefault);
+  if (lists.length === 0 && problem === undefined) return loaded;
+  const [wrong] = problemsOfLists(lists, settings.locale);
+  return { settings: { ...settings, lists }, problem: loaded?.problem ?? problem ?? wrong };
 }
 
 async function readSettings(path: string, env: Env): Promise<LoadedSettings | undefined> {
@@ -108,6 +130,10 @@ function readLocale(value: unknown, env: Env): Partial<Settings> | undefined {
 
 function isRules(value: unknown): value is Settings['rules'] {
   return isObject(value) && Object.values(value).every((level) => LEVELS.includes(String(level)));
+}
+
+function isPaths(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((path) => typeof path === 'string');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -18,6 +18,8 @@ import { rangeOfPlace, tableAt, textEditOf } from './ranges';
 import { recompute, recomputeScope } from './recompute';
 
 export const RECOMPUTE_KIND = `${CodeActionKind.RefactorRewrite}.gouji.recompute`;
+/** The command that adds a code to the list of the workspace: `[uri, code, name, year]`. */
+export const ADD_TO_LIST = 'gouji.addToClassification';
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.gouji`;
 
 /** A request as LSP has it. */
@@ -61,9 +63,24 @@ function quickFixes(
     fixesOf(document, finding).map((fix) => ({ finding, fix })),
   );
   const sorted = [...found].sort((a, b) => rank(a.fix) - rank(b.fix));
-  return withoutRepeats(
-    sorted.map(({ finding, fix }) => quickFix(document, finding, fix, request, documentation)),
-  );
+  return [
+    ...withoutRepeats(
+      sorted.map(({ finding, fix }) => quickFix(document, finding, fix, request, documentation)),
+    ),
+    ...additions(document, request),
+  ];
+}
+
+/** Codes that are not in the classification may be new: whoever knows so adds them to a list. */
+function additions(document: CheckedDocument, request: CodeActionRequest): CodeAction[] {
+  const { locale } = document.settings;
+  const entries = concerned(document, request).flatMap(({ data }) => data?.listEntry ?? []);
+  const byCode = new Map(entries.map((entry) => [entry.code, entry]));
+  return [...byCode.values()].map(({ code, name, year }) => {
+    const title = say(locale, `将 ${code} ${name} 加入科目表`, `Add ${code} ${name} to the list of codes`);
+    const command = { title, command: ADD_TO_LIST, arguments: [request.uri, code, name, year] };
+    return { title, kind: CodeActionKind.QuickFix, command };
+  });
 }
 
 /** The findings behind the client's diagnostics, or at the range when the client shows none that is still true. */

@@ -68,7 +68,7 @@ export function diagnosticOf(
 }
 
 function dataOf(document: CheckedDocument, finding: Finding, locale: Locale): DiagnosticData {
-  const { relation, ...known } = finding.data ?? {};
+  const { relation, listEntry, ...known } = finding.data ?? {};
   const fixes = finding.fixes.map((fix) => fixData(document, fix, locale));
   return relation ? { ...known, relation: relation(locale), fixes } : { ...known, fixes };
 }

@@ -2,6 +2,7 @@
 
 import type { Range } from 'vscode-languageserver-types';
 import type { DocumentModel } from '../disclosure/model';
+import type { ListFile } from '../knowledge/official-list';
 import type { Localised } from '../reconcile/localise';
 import type { RuleSetting } from '../reconcile/reconcile';
 import type { Finding, Judged, Locale } from '../rules/model';
@@ -19,13 +20,22 @@ export interface Settings {
   readonly tolerance: 'interval' | 'exact';
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly maxFindings: number;
+  /** Paths of official lists of 科目 in the workspace. */
+  readonly classification: readonly string[];
+  /** What stands in those lists, as far as it could be read. The same array as long as nothing changes. */
+  readonly lists: readonly ListFile[];
 }
+
+/** Where a list is looked for unless another place is set, and where one is begun. */
+export const DEFAULT_LIST = '.gouji/classification.csv';
 
 export const DEFAULT_SETTINGS: Settings = {
   locale: 'zh-cn',
   tolerance: 'interval',
   rules: {},
   maxFindings: 1000,
+  classification: [DEFAULT_LIST],
+  lists: [],
 };
 
 /** Counts of amounts, and of those that at least one relation ties. */

@@ -33,7 +33,7 @@ const SHIPPED: Outlines = {
 };
 
 /** The entries of one domain by what they are asked for. Entries of one code stand in order of years. */
-interface DomainIndex {
+export interface DomainIndex {
   readonly byCode: ReadonlyMap<string, readonly ClassificationEntry[]>;
   /** Codes of direct children, in order. */
   readonly byParent: ReadonlyMap<string, readonly string[]>;
@@ -61,29 +61,40 @@ export function createClassification(outlines: Outlines): Classification {
       .at(-1);
   const children: Classification['children'] = (domain, code, year) =>
     (indexOf(domain).byParent.get(code) ?? []).flatMap((child) => find(domain, child, year) ?? []);
-  const near: Classification['near'] = (domain, code, name, year) =>
-    nearest(code, name, {
-      find: (other) => find(domain, other, year),
-      siblings: (other) => children(domain, parentCode(other) ?? '', year),
-      named: (key) => (indexOf(domain).byName().get(key) ?? []).filter((entry) => isValid(entry, year)),
-    });
+  const named: Classification['named'] = (domain, key, year) =>
+    (indexOf(domain).byName().get(key) ?? []).filter((entry) => isValid(entry, year));
   return {
     all,
     find,
     children,
-    near,
+    named,
+    near: nearIn({ find, children, named }),
     old: (code) => old().get(code),
     corresponding: (_, code) => economic().get(code) ?? [],
   };
 }
 
+/** Makes `near` from the other look-ups. */
+export function nearIn({
+  find,
+  children,
+  named,
+}: Pick<Classification, 'find' | 'children' | 'named'>): Classification['near'] {
+  return (domain, code, name, year) =>
+    nearest(code, name, {
+      find: (other) => find(domain, other, year),
+      siblings: (other) => children(domain, parentCode(other) ?? '', year),
+      named: (key) => named(domain, key, year),
+    });
+}
+
 /** Whether an entry is in the list of a year. Without a year, every entry counts, and the newest is found. */
-function isValid({ fromYear, toYear }: ClassificationEntry, year: number | undefined): boolean {
+export function isValid({ fromYear, toYear }: ClassificationEntry, year: number | undefined): boolean {
   if (year === undefined) return true;
   return (fromYear <= EARLIEST_YEAR || fromYear <= year) && (toYear === undefined || year <= toYear);
 }
 
-function indexEntries(entries: readonly ClassificationEntry[]): DomainIndex {
+export function indexEntries(entries: readonly ClassificationEntry[]): DomainIndex {
   const byCode = new Map<string, ClassificationEntry[]>();
   const byParent = new Map<string, string[]>();
   for (const entry of entries) {
@@ -119,7 +130,7 @@ function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
   else lists.set(key, [value]);
 }
 
-function remembered<K, V>(values: Map<K, V>, key: K, make: () => V): V {
+export function remembered<K, V>(values: Map<K, V>, key: K, make: () => V): V {
   const known = values.get(key);
   if (known !== undefined) return known;
   const made = make();

@@ -31,6 +31,12 @@ export interface Classification {
     code: string,
     year?: number,
   ) => readonly ClassificationEntry[];
+  /** Entries valid in a year whose name has this key (see `nameKey`). */
+  readonly named: (
+    domain: ClassificationDomain,
+    key: string,
+    year?: number,
+  ) => readonly ClassificationEntry[];
   /** Name in an older list (about 2009) of a code that is absent today. */
   readonly old: (code: string) => string | undefined;
   /** Entries whose code or name is near, best first. */

@@ -2,6 +2,9 @@
 
 import type { Correction } from '../features/corrections';
 
+/** As `features/code-actions` names it; written out, so that clients need not bundle that. */
+export const ADD_TO_LIST = 'gouji.addToClassification';
+
 /** One row of the 整改清单; the answer to `gouji/findings` is a list of them. */
 export type FindingRow = Correction;
 
@@ -9,6 +12,26 @@ export const FINDINGS_REQUEST = 'gouji/findings';
 export const SUMMARY_REQUEST = 'gouji/summary';
 export const RECOMPUTE_TABLE = 'gouji.recomputeTable';
 export const RECOMPUTE_DOCUMENT = 'gouji.recomputeDocument';
+
+export const READ_FILE_REQUEST = 'gouji/readFile';
+export const LIST_TEMPLATE = 'gouji.createClassificationTemplate';
+
+/**
+ * Asks the client for a file of the workspace, by a path relative to one of its folders: the server itself reads none.
+ * Only clients that say `"readFile": true` in `initializationOptions` are asked.
+ */
+export interface ReadFileParams {
+  readonly path: string;
+}
+
+/** `null` where there is no such file. */
+export type ReadFileResult = { readonly uri: string; readonly text: string } | null;
+
+/** Answer to the commands that write a list of 科目: which file it is, so that the client may show and save it. */
+export interface ListCommandResult {
+  readonly applied: boolean;
+  readonly uri?: string;
+}
 
 /** Parameters of both requests: an open document. */
 export interface DocumentParams {

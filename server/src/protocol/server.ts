@@ -3,6 +3,7 @@
 import {
   CodeActionKind,
   type Connection,
+  type ExecuteCommandParams,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -13,10 +14,14 @@ import { createDiagnostics } from './diagnostics';
 import { createDocuments } from './documents';
 import { type Target, targeted } from './edits';
 import { createGuard } from './guard';
+import { executeListCommand, foldersOf, LIST_COMMANDS } from './list-commands';
+import { createListFiles, warn } from './lists';
 import {
   type DocumentParams,
   FINDINGS_REQUEST,
   type FindingRow,
+  type ListCommandResult,
+  type RecomputeResult,
   SUMMARY_REQUEST,
   type Summary,
 } from './requests';
@@ -42,23 +47,69 @@ export function createServer(connection: Connection, createService: () => Servic
   let versioned = false;
 
   const settings = createSettings(connection);
-  const documents = createDocuments(connection, service, settings.current);
-  const guard = createGuard((message) => connection.console.error(message), settings.ready);
+  const lists = createListFiles(connection);
+  const current = () => lists.applied(settings.current());
+  const documents = createDocuments(connection, service, current);
+  let listsRead: Promise<void> = Promise.resolve();
+  let listsAsked = (): void => {};
+  let folders: readonly string[] = [];
+  /** Settings and lists are known, or have been waited for long enough. */
+  const ready = async (): Promise<void> => {
+    await settings.ready();
+    await listsRead;
+  };
+  const guard = createGuard((message) => connection.console.error(message), ready);
   const session = Date.now().toString(36);
-  const diagnostics = createDiagnostics(connection, documents, guard, settings.ready, session);
+  const diagnostics = createDiagnostics(connection, documents, guard, ready, session);
 
-  settings.onChange(() => {
+  const recheck = (): void => {
     documents.recheck();
     diagnostics.refresh();
+  };
+  /** Reads the lists again; what is wrong with them is said once, when they have changed. */
+  const readLists = async (): Promise<boolean> => {
+    const changed = await lists.read(settings.current());
+    if (!changed || lists.current().length === 0) return changed;
+    for (const problem of service().listProblems(current())) warn(connection, problem);
+    return changed;
+  };
+  const renewLists = (): Promise<void> => {
+    const reading = guard.run('gouji/readFile', async () => {
+      if (await readLists()) recheck();
+    });
+    listsRead = withPatience(reading);
+    return reading;
+  };
+
+  settings.onChange(() => {
+    recheck();
+    void renewLists();
   });
 
   connection.onInitialize((params) => {
     versioned = params.capabilities?.workspace?.workspaceEdit?.documentChanges === true;
     settings.initialize(params);
+    // Nothing is checked before the lists were asked for once.
+    if (lists.initialize(params)) {
+      listsRead = withPatience(
+        new Promise((resolve) => {
+          listsAsked = resolve;
+        }),
+      );
+    }
+    folders = foldersOf(params);
     diagnostics.initialize(params);
     return { capabilities: CAPABILITIES, serverInfo: info };
   });
-  connection.onInitialized(() => void guard.run('initialized', settings.initialized));
+  connection.onInitialized(
+    () =>
+      void guard.run('initialized', async () => {
+        await settings.initialized();
+        await renewLists();
+        listsAsked();
+      }),
+  );
+  connection.onDidChangeWatchedFiles(() => void renewLists());
   connection.onShutdown(guard.close);
   connection.onDidChangeConfiguration(
     ({ settings: changed }) =>
@@ -89,8 +140,16 @@ export function createServer(connection: Connection, createService: () => Servic
   );
 
   connection.onExecuteCommand(
-    guard.request('workspace/executeCommand', null, (params) =>
-      executeCommand(connection, service(), documents, versioned, params),
+    guard.request<ExecuteCommandParams, RecomputeResult | ListCommandResult | null>(
+      'workspace/executeCommand',
+      null,
+      (params) => {
+        if (!LIST_COMMANDS.includes(params.command)) {
+          return executeCommand(connection, service(), documents, versioned, params);
+        }
+        const known = { settings: current(), lists: lists.current(), folders };
+        return executeListCommand(params, { connection, service: service(), ...known });
+      },
     ),
   );
 
@@ -114,6 +173,18 @@ export function createServer(connection: Connection, createService: () => Servic
   connection.listen();
 }
 
+/** Milliseconds after which checking starts even though the client has not handed over the lists. */
+const PATIENCE = 2000;
+
+async function withPatience(waiting: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE);
+  });
+  await Promise.race([waiting, patience]);
+  clearTimeout(timer);
+}
+
 const CAPABILITIES: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -127,5 +198,5 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
     ],
   },
   diagnosticProvider: { identifier: 'gouji', interFileDependencies: false, workspaceDiagnostics: false },
-  executeCommandProvider: { commands: [...COMMAND_NAMES] },
+  executeCommandProvider: { commands: [...COMMAND_NAMES, ...LIST_COMMANDS] },
 };

@@ -52,6 +52,8 @@ export function readSettings(section: unknown, clientLocale?: string): ReadSetti
     tolerance: pick('tolerance', (value) => oneOf(TOLERANCES, value)) ?? DEFAULT_SETTINGS.tolerance,
     rules: pick('rules', (value) => readRules(value, problems)) ?? DEFAULT_SETTINGS.rules,
     maxFindings: pick('maxFindings', readCount) ?? DEFAULT_SETTINGS.maxFindings,
+    classification: pick('classification', readPaths) ?? DEFAULT_SETTINGS.classification,
+    lists: DEFAULT_SETTINGS.lists,
   };
   return { settings, problems };
 }
@@ -74,6 +76,10 @@ function readRules(value: unknown, problems: string[]): Record<string, Level> | 
 
 function readCount(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 ? value : undefined;
+}
+
+function readPaths(value: unknown): string[] | undefined {
+  return Array.isArray(value) && value.every((path) => typeof path === 'string') ? value : undefined;
 }
 
 function oneOf<T extends string>(choices: readonly T[], value: unknown): T | undefined {

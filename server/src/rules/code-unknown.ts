@@ -35,7 +35,7 @@ export const codeUnknown: FindingRule = {
       const key = `${printed.domain} ${printed.digits} ${printed.nameKey} ${isPiece(printed)}`;
       if (!doubts.has(key)) doubts.set(key, doubtOf(printed, codes, classification));
       const doubt = doubts.get(key);
-      return doubt ? [findingOf(printed, doubt)] : [];
+      return doubt ? [findingOf(printed, doubt, codes.year)] : [];
     });
   },
 };
@@ -59,9 +59,17 @@ interface Verdict {
   readonly wrongLength: boolean;
 }
 
-function findingOf(printed: PrintedCode, { severity, message, near, certain, related }: Doubt): Finding {
+function findingOf(
+  printed: PrintedCode,
+  { severity, message, near, certain, related }: Doubt,
+  year: number | undefined,
+): Finding {
   const fixes = near.flatMap((entry) => correctCode(printed, entry, entry.code === certain));
-  return { code: CODE, severity, place: placeOfCode(printed), message, related, fixes };
+  const finding = { code: CODE, severity, place: placeOfCode(printed), message, related, fixes };
+  const { isWhole, digits, row } = printed;
+  return isWhole && row.label !== ''
+    ? { ...finding, data: { listEntry: { code: digits, name: row.label, year } } }
+    : finding;
 }
 
 function doubtOf(
@@ -149,7 +157,7 @@ function isSure(
   known: readonly ClassificationEntry[],
   year: number | undefined,
 ): boolean {
-  if (known.some(({ evidence }) => evidence === 'official')) return true;
+  if (known.length > 0 && known.every(({ evidence }) => evidence === 'official')) return true;
   if (knownGap(domain, digits, year)) return false;
   return above.length < ITEM_DEPTH || isSeen(known);
 }
@@ -268,6 +276,9 @@ function otherYears(
 }
 
 function yearsText({ name, fromYear, toYear }: ClassificationEntry, locale: Locale): string {
+  if (fromYear === toYear) {
+    return say(locale, `${fromYear} 年的科目中为“${name}”`, `in the list of ${fromYear} it was “${name}”`);
+  }
   if (toYear === undefined) {
     return say(locale, `“${name}”自 ${fromYear} 年起使用`, `“${name}” is in use from ${fromYear} on`);
   }

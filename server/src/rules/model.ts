@@ -3,6 +3,7 @@
 import type { Exact } from '../amounts/exact';
 import type { Residual, Status } from '../amounts/interval';
 import type { Amount, Disclosure, TableModel } from '../disclosure/model';
+import type { ListEntry } from '../knowledge/list-writing';
 import type { Classification } from '../knowledge/model';
 import type { Place } from '../tables/model';
 
@@ -110,6 +111,8 @@ export interface FindingData {
   readonly difference?: string;
   /** The formula in words. */
   readonly relation?: Words;
+  /** A code that the user may know better of: it can be added to the list of the workspace. */
+  readonly listEntry?: ListEntry;
   /** Codes of the relations that this finding stands for. */
   readonly explains?: readonly string[];
 }

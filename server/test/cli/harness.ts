@@ -117,6 +117,8 @@ export const service: Service = {
     const amounts = [...snapshot.text].filter((char) => char >= '0' && char <= '9').length;
     return { tables: { amounts, tied: amounts }, text: { amounts: 3, tied: 1 }, untied: [] };
   },
+  listAddition: () => '',
+  listProblems: () => [],
   explain: ({ snapshot }, { line, character }) => {
     const char = snapshot.text[(snapshot.lineStarts[line] ?? Number.NaN) + character] ?? '';
     return char >= '0' && char <= '9'

@@ -68,6 +68,9 @@ export function fakeService(checks: Checks): Service {
     relations: () => [],
     coverage: () => ({ tables: { amounts: 3, tied: 2 }, text: { amounts: 1, tied: 1 }, untied: [] }),
     explain: () => undefined,
+    listAddition: (list, entry) => `${list?.path ?? ''} ${entry?.code ?? ''}`,
+    listProblems: ({ lists }) =>
+      lists.map(({ path, text }) => `${path} ${text}`).filter((each) => each.includes('错')),
   };
 }
 

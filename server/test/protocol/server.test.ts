@@ -22,7 +22,14 @@ test('everything is advertised to a client that declares nothing', async () => {
         ],
       },
       diagnosticProvider: { identifier: 'gouji', interFileDependencies: false, workspaceDiagnostics: false },
-      executeCommandProvider: { commands: ['gouji.recomputeTable', 'gouji.recomputeDocument'] },
+      executeCommandProvider: {
+        commands: [
+          'gouji.recomputeTable',
+          'gouji.recomputeDocument',
+          'gouji.createClassificationTemplate',
+          'gouji.addToClassification',
+        ],
+      },
     },
     serverInfo: { name: 'gouji', version: '0' },
   });

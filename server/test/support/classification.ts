@@ -29,6 +29,7 @@ function classificationOf(
         .filter(({ entry }) => entry.code.startsWith(code))
         .map(({ entry }) => entry),
     old: (code) => old[code],
+    named: () => [],
     near: () => [],
     corresponding: () => [],
   };
