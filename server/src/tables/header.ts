@@ -124,7 +124,7 @@ function spansAbove(rows: readonly GridRow[], index: number): boolean {
   return here.some((cell, column) => cell.text !== '' && isEmpty(above[column])) && isEmpty(here[0]);
 }
 
-/** How many columns a grid has: the commonest width of its data, else the widest of its header. */
+/** How many columns a grid has: the commonest width of its data, if its header and its numbers of columns are no wider. */
 export function columnCount(split: HeaderSplit, positional: boolean): number {
   if (split.isForm) return printedWidth(split.header[0]);
   const widths = new Map<number, number>();
@@ -136,7 +136,7 @@ export function columnCount(split: HeaderSplit, positional: boolean): number {
   const header = positional
     ? Math.max(0, ...split.header.map(printedWidth))
     : (split.header.at(-1)?.cells.length ?? 0);
-  return Math.max(best, header);
+  return Math.max(best, header, split.index ? printedWidth(split.index) : 0);
 }
 
 /** Where each group begins when every word must belong below its group and only one division has that. */
