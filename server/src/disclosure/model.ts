@@ -119,6 +119,39 @@ export interface GlossaryEntry {
   readonly place: Place;
 }
 
+/** A heading with all that stands below it, up to the next heading of its level or a wider one. */
+export interface Section {
+  /** As printed, without bookmarks and heading marks. */
+  readonly title: string;
+  /** 1 for 第一部分, 2 for 一、, 3 for （一）. */
+  readonly level: number;
+  readonly place: Place;
+  /** The last thing that stands in the section; the heading itself where it is empty. */
+  readonly end: Place;
+}
+
+/** A line of a contents list. */
+export interface ContentsEntry {
+  /** Without blanks. */
+  readonly title: string;
+  readonly page?: number;
+  readonly place: Place;
+}
+
+/** A note: 注：…, with the table right above it, where there is one. */
+export interface Note {
+  readonly text: string;
+  readonly place: Place;
+  readonly table?: Table;
+}
+
+/** How a disclosure is divided. */
+export interface Outline {
+  readonly sections: readonly Section[];
+  readonly contents: readonly ContentsEntry[];
+  readonly notes: readonly Note[];
+}
+
 /** One body's budget or final accounts of one year. A file may hold several. */
 export interface Disclosure {
   /** The blocks that it was understood from, in order. */
@@ -126,6 +159,7 @@ export interface Disclosure {
   readonly year?: number;
   readonly body?: string;
   readonly tables: readonly TableModel[];
+  readonly outline: Outline;
   readonly glossary: readonly GlossaryEntry[];
   readonly textAmounts: readonly TextAmount[];
   /** Counts of things in the text: `8个`. */

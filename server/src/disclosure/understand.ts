@@ -11,6 +11,7 @@ import { understandColumns } from './columns';
 import { readGlossary } from './glossary';
 import type { ColumnModel, Disclosure, DocumentModel, Panel, TableModel } from './model';
 import { readPanels } from './panels';
+import { readOutline } from './sections';
 import { readProse } from './statements/read';
 
 const UNIT = new RegExp(`单位[：:]?(?:人民币)?(${[...UNITS].sort((a, b) => b.length - a.length).join('|')})`);
@@ -88,6 +89,7 @@ function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Dis
     year,
     body: read.frontMatter?.body ?? bodyOf(blocks),
     tables,
+    outline: readOutline(blocks),
     glossary: readGlossary(texts),
     textAmounts: prose.amounts,
     textCounts: prose.counts,

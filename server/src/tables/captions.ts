@@ -69,6 +69,11 @@ export function mayBeTitle(text: string): boolean {
   return !SENTENCE.test(title) && !isCaptionLine(title) && !isPageNumber(title) && !isNote(title);
 }
 
+/** A line that Markdown shows as a heading. */
+export function isHeading(text: string): boolean {
+  return /^#{1,6}\s/.test(text);
+}
+
 /** A title that says 表 itself. */
 export function namesTable(text: string): boolean {
   return /表(?:[（(][^）)]*[)）])?\s*$/.test(stripTitle(text));

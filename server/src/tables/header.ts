@@ -33,7 +33,7 @@ export interface HeaderSplit {
 /** Splits a grid into header, 栏次 row and data rows. A grid that begins with data has no header. */
 export function splitHeader(grid: Grid): HeaderSplit {
   const { rows } = grid;
-  const form = grid.headerRows === undefined ? splitForm(rows) : undefined;
+  const form = splitForm(rows);
   if (form) return { ...form, isForm: true };
   let next = 0;
   if (grid.headerRows !== undefined) next = grid.headerRows;
@@ -209,11 +209,30 @@ function isLeafWord(word: string): boolean {
   return /^(?:合计|小计|总计|序号|科目名称|单位名称|单位代码|单位[（(]科目名称[)）]|项目名称)$/.test(word);
 }
 
-/** `本年收入/小计` in one cell is a path of two words; a slash within a unit or a bracket is not a separator. */
+/** `本年收入/小计` in one cell is a path of two words; a slash within a bracket or a unit is not a separator. */
 function pathWords(text: string): string[] {
   const words = compact(text);
-  if (!/[一-龥）)]\/[一-龥（(]/.test(words) || words.includes('（') || words.includes('(')) return [words];
-  return words.split('/');
+  if (!words.includes('/')) return [words];
+  const steps: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < words.length; i++) {
+    if (OPENING.includes(words[i])) depth++;
+    else if (CLOSING.includes(words[i])) depth--;
+    else if (words[i] === '/' && depth === 0 && isWordEnd(words[i - 1]) && isWordEnd(words[i + 1])) {
+      steps.push(words.slice(from, i));
+      from = i + 1;
+    }
+  }
+  return [...steps, words.slice(from)];
+}
+
+const OPENING = '（(【[“';
+const CLOSING = '）)】]”';
+
+/** Beside a slash that parts words stand words, not letters or figures as in `km/h`. */
+function isWordEnd(char: string | undefined): boolean {
+  return char !== undefined && !/[\dA-Za-z/]/.test(char);
 }
 
 /** Each row has a cell for every column; a blank continues the cell on its left or the one above. */

@@ -1,5 +1,14 @@
+import { unescapeMarkdown } from '../text/markdown';
 import { lineCount, lineSpan, lineStart, type Snapshot } from '../text/snapshot';
-import { isCaptionLine, isOpening, mayBeTitle, namesTable, stripTitle, titleOffset } from './captions';
+import {
+  isCaptionLine,
+  isHeading,
+  isOpening,
+  mayBeTitle,
+  namesTable,
+  stripTitle,
+  titleOffset,
+} from './captions';
 import { cellBetween, rebase } from './cells';
 import { joinContinuedRows } from './continued-rows';
 import { captionKey, continuationOf, type Segment, type TextLine } from './continued-tables';
@@ -14,17 +23,29 @@ import { readSpaced } from './readers/spaced';
 import { readSpacedForm } from './readers/spaced-forms';
 import { readTabs } from './readers/tabs';
 
-/** One reader a layout, tried in this order on every line that may begin a table. */
-const READERS: readonly ((
-  snapshot: Snapshot,
-  kinds: readonly LineKind[],
-  line: number,
-) => Grid | undefined)[] = [readPipes, readTabs, readCells, readSpacedForm, readSpaced];
+/** How the lines of a file are read: one reader a layout, tried in order on every line that may begin a table. */
+interface Language {
+  readonly readers: readonly ((
+    snapshot: Snapshot,
+    kinds: readonly LineKind[],
+    line: number,
+  ) => Grid | undefined)[];
+  readonly readLine: (snapshot: Snapshot, line: number) => TextLine;
+}
+
+const DISCLOSURE: Language = {
+  readers: [readPipes, readTabs, readCells, readSpacedForm, readSpaced],
+  readLine: readTextLine,
+};
+
+/** A file with front matter is in the table language: other layouts are text there. */
+const TABLE_LANGUAGE: Language = { readers: [readPipes], readLine: readMarkdownLine };
 
 /** How far above a table its title may stand, in printed lines. */
 const CAPTION_LINES = 8;
 
 const SENTENCE_END = /[。；]/;
+const TAB = 9;
 
 /** A block with the offset of its first character. */
 export interface Placed {
@@ -35,7 +56,7 @@ export interface Placed {
 /** Reads any text; never throws. A text without tables is one block of text. */
 export function readDocument(snapshot: Snapshot): ReadDocument {
   const { frontMatter, endLine } = readFrontMatter(snapshot);
-  const placed = readBlocks(snapshot, endLine, true);
+  const placed = readBlocks(snapshot, endLine, true, frontMatter ? TABLE_LANGUAGE : DISCLOSURE);
   return documentOf(placed, frontMatter);
 }
 
@@ -50,17 +71,22 @@ export function documentOf(
 }
 
 /** Reads a text from a line on. `isEnd` is false for a piece of a text that goes on, whose last table is not its last. */
-export function readBlocks(snapshot: Snapshot, firstLine: number, isEnd: boolean): Placed[] {
-  const { segments, rest } = cut(snapshot, classifyLines(snapshot), firstLine);
+export function readBlocks(
+  snapshot: Snapshot,
+  firstLine: number,
+  isEnd: boolean,
+  language = DISCLOSURE,
+): Placed[] {
+  const { segments, rest } = cut(snapshot, classifyLines(snapshot), firstLine, language);
   return assemble(snapshot, segments, rest, isEnd);
 }
 
 /** Walks the lines once, handing each to the reader of its layout. */
-function cut(snapshot: Snapshot, kinds: readonly LineKind[], firstLine: number) {
+function cut(snapshot: Snapshot, kinds: readonly LineKind[], firstLine: number, language: Language) {
   const segments: Segment[] = [];
   let above: TextLine[] = [];
   for (let line = firstLine; line < lineCount(snapshot); ) {
-    const grid = kinds[line] === 'blank' ? undefined : readGrid(snapshot, kinds, line);
+    const grid = kinds[line] === 'blank' ? undefined : readGrid(snapshot, kinds, line, language);
     if (grid && isTable(grid)) {
       const split = splitHeader(grid);
       segments.push({ above, grid, split, columns: columnCount(split, grid.positional) });
@@ -68,7 +94,7 @@ function cut(snapshot: Snapshot, kinds: readonly LineKind[], firstLine: number) 
       line = grid.endLine;
       continue;
     }
-    if (kinds[line] !== 'blank') above.push(readTextLine(snapshot, line));
+    if (kinds[line] !== 'blank') above.push(language.readLine(snapshot, line));
     line++;
   }
   return { segments, rest: above };
@@ -81,8 +107,13 @@ function isTable(grid: Grid): boolean {
   );
 }
 
-function readGrid(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
-  for (const read of READERS) {
+function readGrid(
+  snapshot: Snapshot,
+  kinds: readonly LineKind[],
+  line: number,
+  { readers }: Language,
+): Grid | undefined {
+  for (const read of readers) {
     const grid = read(snapshot, kinds, line);
     if (grid) return grid;
   }
@@ -90,16 +121,24 @@ function readGrid(snapshot: Snapshot, kinds: readonly LineKind[], line: number):
 }
 
 function readTextLine(snapshot: Snapshot, line: number): TextLine {
-  const { start, end } = lineSpan(snapshot, line);
   const { text } = snapshot;
+  const { start, end } = lineSpan(snapshot, line);
   const pieces: Cell[] = [];
   let from = start;
-  for (let at = text.indexOf('\t', from); at >= 0 && at < end; at = text.indexOf('\t', from)) {
-    pieces.push(cellBetween(text, from, at));
+  for (let at = start; at <= end; at++) {
+    if (at < end && text.charCodeAt(at) !== TAB) continue;
+    const piece = cellBetween(text, from, at);
+    if (piece.text !== '') pieces.push(piece);
     from = at + 1;
   }
-  pieces.push(cellBetween(text, from, end));
-  return { line, pieces: pieces.filter((piece) => piece.text !== '') };
+  return { line, pieces };
+}
+
+/** A line of Markdown is one piece; escaped characters stand where they are printed. */
+function readMarkdownLine(snapshot: Snapshot, line: number): TextLine {
+  const { start, end } = lineSpan(snapshot, line);
+  const cell = cellBetween(snapshot.text, start, end);
+  return { line, pieces: [{ ...cell, text: unescapeMarkdown(cell.text) }] };
 }
 
 function assemble(
@@ -112,7 +151,7 @@ function assemble(
   for (let index = 0; index < segments.length; ) {
     const first = segments[index];
     const parts = [first];
-    const captionFrom = captionStart(first.above);
+    const captionFrom = first.grid.layout === 'pipes' ? belowHeading(first.above) : captionStart(first.above);
     const caption = first.above.slice(captionFrom);
     const captions = new Set(caption.flatMap((line) => line.pieces.map((piece) => captionKey(piece.text))));
     for (index++; index < segments.length; index++) {
@@ -153,6 +192,16 @@ function pushBlock(placed: Placed[], lines: readonly TextLine[]): void {
   const end = cells.at(-1)?.end ?? 0;
   const block: TextBlock = { type: 'text', start: 0, end, lines: cells };
   placed.push({ block, offset });
+}
+
+/** Index of the heading above a pipe table, where only captions stand between; else as for other layouts. */
+function belowHeading(above: readonly TextLine[]): number {
+  for (let i = above.length - 1; i >= 0; i--) {
+    const texts = above[i].pieces.map((piece) => piece.text);
+    if (texts.some(isHeading)) return i;
+    if (!texts.every(isCaptionLine)) break;
+  }
+  return captionStart(above);
 }
 
 /** Index of the first line above a table that belongs to it: from the title down. */
@@ -232,6 +281,7 @@ function moveRow(row: GridRow, firstLine: number, move: (cell: Cell) => Cell): R
 function readCaption(lines: readonly TextLine[], move: (cell: Cell) => Cell): Caption {
   const pieces = lines.flatMap((line) => line.pieces);
   const title =
+    pieces.find((piece) => isHeading(piece.text)) ??
     pieces.findLast((piece) => namesTable(piece.text) && mayBeTitle(piece.text)) ??
     pieces.findLast((piece) => mayBeTitle(piece.text));
   return {

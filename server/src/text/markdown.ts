@@ -7,3 +7,33 @@ const LINE_ENDS = /\r\n|[\r\n]/g;
 export function escapeMarkdown(text: string): string {
   return text.replace(SPECIAL, '\\$&').replace(LINE_ENDS, '  \n');
 }
+
+/** What an escaping backslash reads as: a blank of no width, so that what follows keeps its place. */
+export const ESCAPE = '\u200b';
+const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
+
+/** A line of Markdown as the text that it shows, character for character: escaping backslashes become blanks of no width. */
+export function unescapeMarkdown(text: string): string {
+  if (!text.includes('\\')) return text;
+  let isEscaped = false;
+  return text.replace(ESCAPED, (mark, at: number) => {
+    isEscaped = !(isEscaped && text[at - 1] === '\\');
+    return isEscaped ? ESCAPE : mark;
+  });
+}
+
+const IN_CELL = /[\\|`*_<>~&]|^=/g;
+/** Marks of pairs or of HTML, links and images. Single stars stand in formulas, so that they are escaped too. */
+const IN_LINE = /[\\`<&~]|\*(?!\*)(?<!\*\*)|_|!?\[(?=[^\]]*\]\()/g;
+/** What makes a block of a line: a quotation, a table, a rule, a fence, the underline of a heading. */
+const AT_START = /^(?:>|\||#{1,6}(?=\s|$)|=+\s*$|-{3,}\s*$|:?-+:?\s*\||\+\s)/;
+
+/** A text as a cell of a pipe table. Line ends become `<br>`. */
+export function escapeCell(text: string): string {
+  return text.replace(IN_CELL, '\\$&').replace(LINE_ENDS, '<br>');
+}
+
+/** A line of text as a paragraph of Markdown that shows it unchanged; bold words and lists stay what they are. */
+export function escapeLine(text: string): string {
+  return text.replace(IN_LINE, '\\$&').replace(AT_START, '\\$&');
+}

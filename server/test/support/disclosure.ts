@@ -27,6 +27,7 @@ export function disclosureOf(
     blocks: models.map(({ table }) => table),
     year: options.year,
     tables: models,
+    outline: { sections: [], contents: [], notes: [] },
     glossary: [],
     textAmounts: [],
     textCounts: [],

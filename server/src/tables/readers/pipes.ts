@@ -1,5 +1,6 @@
 /** Reader of the `pipes` layout: GFM pipe tables, as the `.budget` language has them. */
 
+import { unescapeMarkdown } from '../../text/markdown';
 import { lineSpan, type Snapshot } from '../../text/snapshot';
 import { cellBetween } from '../cells';
 import type { Grid, GridRow } from '../grid';
@@ -30,12 +31,18 @@ function readRow(snapshot: Snapshot, line: number): GridRow {
   const cells: Cell[] = [];
   let from = text.indexOf('|', start) + 1;
   for (let at = nextPipe(text, from, end); at >= 0; at = nextPipe(text, from, end)) {
-    cells.push(cellBetween(text, from, at));
+    cells.push(readCell(text, from, at));
     from = at + 1;
   }
-  const rest = cellBetween(text, from, end);
+  const rest = readCell(text, from, end);
   if (rest.text !== '' || cells.length === 0) cells.push(rest);
   return { cells, line };
+}
+
+/** A cell as it shows: its span is that of the printed text, backslashes included. */
+function readCell(text: string, start: number, end: number): Cell {
+  const cell = cellBetween(text, start, end);
+  return cell.text.includes('\\') ? { ...cell, text: unescapeMarkdown(cell.text) } : cell;
 }
 
 /** The next pipe that no backslash escapes. */
