@@ -4,7 +4,7 @@ import type { Disclosure, DocumentModel } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
 import type { Finding, Judged, Severity } from '../rules/model';
 import { FINDING_RULES } from '../rules/registry';
-import { relate } from '../rules/relate';
+import { relate, unitFindings } from '../rules/relate';
 import { memoize } from '../text/memo';
 import { findingsOf } from './findings';
 import { judge } from './judge';
@@ -80,7 +80,10 @@ function reconcileDisclosure(
 ): Reconciled {
   const judged = judge(relate(disclosure), tolerance === 'exact');
   const { findings, localised } = findingsOf(judged);
-  const others = FINDING_RULES.flatMap((rule) => rule.check(disclosure, { classification }));
+  const others = [
+    ...unitFindings(disclosure),
+    ...FINDING_RULES.flatMap((rule) => rule.check(disclosure, { classification })),
+  ];
   return { judged, localised, findings: sortByPosition(disclosure, [...findings, ...others]) };
 }
 

@@ -1,5 +1,6 @@
 /** The list of rules: add a file, add it here. */
 
+import { assetSum } from './asset-sum';
 import { codeDomain } from './code-domain';
 import { codeDuplicate } from './code-duplicate';
 import { codeMalformed } from './code-malformed';
@@ -7,21 +8,23 @@ import { codeMissingParent } from './code-missing-parent';
 import { codeName } from './code-name';
 import { codeUnknown } from './code-unknown';
 import type { FindingRule, TableRule } from './model';
+import { purchaseBudget } from './purchase-budget';
+import { purchaseSum } from './purchase-sum';
 import { sumBalance } from './sum-balance';
 import { sumChildren } from './sum-children';
 import { sumGroups } from './sum-groups';
 import { sumRow } from './sum-row';
 import { sumTotal } from './sum-total';
-import { textChange } from './text/text-change';
-import { textShare } from './text/text-share';
-import { textSum } from './text/text-sum';
 import { targetSum } from './target-sum';
 import { assetPurchase, assetPurchaseDoubts } from './text/asset-purchase';
-import { tieText } from './text/tie-text';
+import { textChange } from './text/text-change';
 import { textCount } from './text/text-count';
+import { textShare } from './text/text-share';
+import { textSum } from './text/text-sum';
+import { textUnit } from './text/text-unit';
+import { tieText } from './text/tie-text';
 import { threePublics } from './three-publics';
 import { tieBasic } from './ties/basic';
-import { textUnit } from './text/text-unit';
 import { tieCodes } from './ties/codes';
 import { tieFiscal } from './ties/fiscal';
 import type { TieRule } from './ties/model';
@@ -29,7 +32,7 @@ import { tieOfWhich } from './ties/of-which';
 import { tieProjects } from './ties/projects';
 import { tieRevenueExpenditure } from './ties/revenue-expenditure';
 
-/** Rules that relate the amounts of one table. */
+/** Rules that relate the amounts of one table of the budget. */
 export const TABLE_RULES: readonly TableRule[] = [
   sumRow,
   sumChildren,
@@ -38,6 +41,9 @@ export const TABLE_RULES: readonly TableRule[] = [
   sumBalance,
   threePublics,
 ];
+
+/** Rules for tables of other sorts: purchases, assets, targets. */
+export const OTHER_TABLE_RULES: readonly TableRule[] = [purchaseSum, purchaseBudget, assetSum, targetSum];
 
 /** Rules that relate the amounts of different tables of a disclosure, and those of its text. */
 export const TIE_RULES: readonly TieRule[] = [
@@ -51,18 +57,18 @@ export const TIE_RULES: readonly TieRule[] = [
   textSum,
   textChange,
   textShare,
+  assetPurchase,
 ];
 
 /** Rules that look at codes, names and text. */
 export const FINDING_RULES: readonly FindingRule[] = [
   codeUnknown,
   codeName,
-  assetPurchase,
   codeMalformed,
   codeMissingParent,
   codeDuplicate,
   codeDomain,
-];
   textUnit,
   textCount,
   assetPurchaseDoubts,
+];

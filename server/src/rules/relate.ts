@@ -1,8 +1,10 @@
 /** Collects the relations of a disclosure from all rules. */
 
 import type { Disclosure, TableKind, TableModel } from '../disclosure/model';
-import type { Relation } from './model';
-import { TABLE_RULES, TIE_RULES } from './registry';
+import { memoize } from '../text/memo';
+import type { Finding, Relation } from './model';
+import { OTHER_TABLE_RULES, TABLE_RULES, TIE_RULES } from './registry';
+import { tablesInOtherUnit, tableUnit, touchesTable } from './table-unit';
 
 /** Tables of other sorts have amounts too, but rules of their own. */
 const NOT_SUMMED: ReadonlySet<TableKind> = new Set([
@@ -18,8 +20,22 @@ export function relate(disclosure: Disclosure): Relation[] {
   const inTables = disclosure.tables
     .filter(isSummed)
     .flatMap((table) => TABLE_RULES.flatMap((rule) => rule(table)));
-  const between = TIE_RULES.flatMap((rule) => rule(disclosure));
-  return [...inTables, ...between];
+  const others = disclosure.tables.flatMap((table) => OTHER_TABLE_RULES.flatMap((rule) => rule(table)));
+  return [...inTables, ...others, ...ties(disclosure)];
+}
+
+/** Ties of a table whose unit is wrong would say the same once for each. */
+function ties(disclosure: Disclosure): readonly Relation[] {
+  const found = allTies(disclosure);
+  const slipped = tablesInOtherUnit(found);
+  return slipped.size === 0 ? found : found.filter((tie) => !touchesTable(tie, slipped));
+}
+
+const allTies = memoize((disclosure: Disclosure) => TIE_RULES.flatMap((rule) => rule(disclosure)));
+
+/** What the ties of a disclosure say of the units of its tables. */
+export function unitFindings(disclosure: Disclosure): readonly Finding[] {
+  return tableUnit(disclosure, allTies(disclosure));
 }
 
 function isSummed(table: TableModel): boolean {

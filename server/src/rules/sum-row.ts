@@ -25,14 +25,19 @@ export interface RowSum {
  * Certain where every column added is one of the usual sources, natures or funds.
  */
 export function sumRow(table: TableModel): readonly Relation[] {
+  return rowRelations(table, 'sum/row');
+}
+
+/** The same under the code of another rule: purchases and targets have row sums too. */
+export function rowRelations(table: TableModel, rule: string): readonly Relation[] {
   return table.panels.flatMap((panel, index) =>
-    rowSums(table, panel).flatMap((sum) => relationsOf(panel, sum, index)),
+    rowSums(table, panel).flatMap((sum) => relationsOf(panel, sum, index, rule)),
   );
 }
 
-function relationsOf(panel: Panel, sum: RowSum, index: number): Relation[] {
+function relationsOf(panel: Panel, sum: RowSum, index: number, rule: string): Relation[] {
   const settings = {
-    rule: 'sum/row',
+    rule,
     template: `row:${index}:${sum.total}=${sum.parts.join('+')}`,
     certain: sum.certain,
     describe: describeRow,

@@ -32,7 +32,13 @@ function ofCodes({ table }: TableModel, panel: Panel, index: number): Relation[]
     ...columnSums(panel, total, tops, settings('total')),
     // Where there is but one unit, the total is that of its rows as well.
     ...(leaves ? columnSums(panel, total, leaves, settings('leaves')) : []),
+    ...(certain || children.size === 0 ? [] : columnSums(panel, total, listedRows(panel), settings('flat'))),
   ];
+}
+
+/** Codes that were cut off may seem to be above others: then the total is perhaps that of all rows. */
+function listedRows(panel: Panel): readonly PanelRow[] {
+  return panel.rows.filter((row) => row.role === 'item' && row.code && !isUnit(row));
 }
 
 function ofLines(table: TableModel, panel: Panel, index: number): Relation[] {

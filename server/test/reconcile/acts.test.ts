@@ -58,7 +58,18 @@ test('a disclosure in order has no error', () => {
   expect(found({}).errors).toEqual([]);
 });
 
-describe.each([
+/** What is changed, and what is said of it. */
+interface Case {
+  readonly what: string;
+  readonly changes: Readonly<Record<string, string>>;
+  readonly code: string;
+  readonly at: string;
+  readonly says: RegExp;
+  readonly english: RegExp;
+  readonly mended: boolean;
+}
+
+describe.each<Case>([
   {
     what: 'an amount in the neighbouring column',
     changes: { 2050102: '支\t2050102\t一般行政管理事务\t60.00\t60.00\t' },

@@ -1,0 +1,7 @@
+/** Words of tables of government purchases. */
+
+/** The column that shows the whole budget of the project that a purchase is paid from. */
+export const PROJECT_BUDGET = /^预算资金$|^项目来源$|^政府采购项目来源$/;
+
+/** A unit's total above its lines: 本级小计. */
+export const PURCHASE_SUBTOTAL = /小计$/;

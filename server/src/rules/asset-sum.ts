@@ -1,0 +1,38 @@
+/** `asset/sum`: 资产总额 = Σ kinds of assets (rule 42). */
+
+import type { Panel, PanelRow, TableModel } from '../disclosure/model';
+import { ASSET_TOTAL } from '../knowledge/assets';
+import type { Relation } from './model';
+import { describeColumn, isRelation, sumOf } from './relations';
+
+const CODE = 'asset/sum';
+
+/** The numbered kinds of the highest level are added up; 其中 lines are part of one of them. */
+export function assetSum(table: TableModel): readonly Relation[] {
+  if (table.kind !== 'assets') return [];
+  return table.panels.flatMap((panel, index) => {
+    const totals = panel.rows.filter((row) => isTotal(row));
+    const kinds = kindsOf(panel);
+    if (totals.length !== 1 || kinds.length === 0) return [];
+    const settings = { rule: CODE, template: `${CODE}:${index}`, describe: describeColumn };
+    return panel.amountColumns
+      .map((_, column) =>
+        sumOf(
+          settings,
+          totals[0].amounts[column],
+          kinds.map((row) => row.amounts[column]),
+        ),
+      )
+      .filter(isRelation);
+  });
+}
+
+function isTotal({ role, label }: PanelRow): boolean {
+  return role === 'total' || role === 'grand-total' || ASSET_TOTAL.test(label);
+}
+
+function kindsOf({ rows }: Panel): readonly PanelRow[] {
+  const numbered = rows.filter((row) => row.role === 'item' && row.ordinal && !isTotal(row));
+  const highest = Math.min(...numbered.map(({ ordinal }) => ordinal?.level ?? 0));
+  return numbered.filter(({ ordinal }) => ordinal?.level === highest);
+}
