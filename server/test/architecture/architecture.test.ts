@@ -155,7 +155,7 @@ const invariants: readonly Invariant[] = [
     good: {
       'server/src/a.ts': '/** Adds up what is printed. */\nexport const a = 1;',
       'server/src/b.ts': '#!/usr/bin/env node\n// Adds up what\n// is printed.\nexport const b = 1;',
-      'server/src/c.ts': '/**\n * Adds up what is printed.\n */\nexport const c = 1;',
+      'server/src/c.ts': '/**\n * Adds up what\n * is printed.\n */\nexport const c = 1;',
     },
   },
   {

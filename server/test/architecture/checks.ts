@@ -165,16 +165,14 @@ function below(layer: string, sources: readonly Source[]): Source[] {
   return serverSources(sources).filter((source) => rankOf(layerOf(source.path) ?? '') < rankOf(layer));
 }
 
-const OPENING = /^(?:#!.*\n)?(?:\/\*\*\s|\/\/\s)([\s\S]*?)(?:\*\/|\n(?!\/\/))/;
+const OPENING = /^(?:#!.*\n)?(?:\/\*\*\s(?<block>[\s\S]*?)\*\/|\/\/\s(?<lines>[\s\S]*?)\n(?!\/\/))/;
 
 /** Files that do not open with a sentence on what they are for. */
 export function openingViolations(sources: readonly Source[]): string[] {
   return sources
     .filter(({ text }) => {
-      const comment =
-        OPENING.exec(`${text}\n`)?.[1]
-          .replace(/^\s*(?:\*|\/\/)/gm, '')
-          .trim() ?? '';
+      const { block, lines } = OPENING.exec(`${text}\n`)?.groups ?? {};
+      const comment = (block ?? lines ?? '').replace(/^\s*(?:\*|\/\/)/gm, '').trim();
       return comment.split(/\s+/).length < 3 || !/[.:!?]/.test(comment);
     })
     .map(({ path }) => `${path} does not open with a sentence`);
