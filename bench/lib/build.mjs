@@ -1,14 +1,15 @@
 // Builds the peers as we build our own server, and checks that our own is built.
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 export const pathOf = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** The path of a built file of ours; says what to do when it is not there. */
-export function built(path) {
-  const file = pathOf(path);
-  if (!existsSync(file)) throw new Error(`${path} is missing: npm run build`);
+/** The path of a built file of ours, in dist/ or the folder that GOUJI_DIST names; says what to do when it is not there. */
+export function built(name) {
+  const file = join(process.env.GOUJI_DIST ?? pathOf('dist'), name);
+  if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`);
   return file;
 }
 

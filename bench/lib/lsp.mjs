@@ -21,21 +21,23 @@ function createReader(onMessage) {
       const length = Number(/content-length: *(\d+)/i.exec(buffered.toString('ascii', 0, head))?.[1]);
       const end = head + 4 + length;
       if (buffered.length < end) return;
+      const at = performance.now();
       const message = JSON.parse(buffered.toString('utf8', head + 4, end));
       buffered = buffered.subarray(end);
-      onMessage(message);
+      onMessage(message, at);
     }
   };
 }
 
 /**
  * Starts `node …args` as a language server. `request` and `next` reject when the server ends first;
- * `next` resolves with the parameters of the first notification of a method that passes a test.
+ * `next` resolves with the parameters of the first notification of a method that passes a test, and when it came (`at`).
  */
 export function startServer(args) {
   const server = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const pending = new Map();
   const waiting = new Set();
+  const counts = new Map();
   let lastId = 0;
 
   const send = (message) => {
@@ -51,20 +53,21 @@ export function startServer(args) {
     if (error) reject(new Error(error.message));
     else resolve(result);
   };
-  const notice = ({ method, params }) => {
+  const notice = ({ method, params }, at) => {
+    counts.set(method, (counts.get(method) ?? 0) + 1);
     for (const each of waiting) {
       if (each.method !== method || !each.test(params)) continue;
       waiting.delete(each);
-      each.resolve(params);
+      each.resolve({ ...params, at });
     }
   };
 
   server.stdout.on(
     'data',
-    createReader((message) => {
+    createReader((message, at) => {
       if (message.method === undefined) settle(message);
       else if (message.id !== undefined) answer(message);
-      else notice(message);
+      else notice(message, at);
     }),
   );
   server.stdin.on('error', () => {});
@@ -85,6 +88,8 @@ export function startServer(args) {
     pid: server.pid,
     request,
     notify: (method, params) => send({ method, params }),
+    /** How many notifications of a method have come. */
+    received: (method) => counts.get(method) ?? 0,
     next: (method, test = () => true) =>
       new Promise((resolve, reject) => waiting.add({ method, test, resolve, reject })),
     initialize: () =>
