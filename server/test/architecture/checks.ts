@@ -77,7 +77,7 @@ function isLayered(source: Source, to: string): boolean {
 }
 
 const TYPES = 'vscode-languageserver-types';
-const PROTOCOL = ['vscode-languageserver', 'vscode-languageserver-textdocument', TYPES, 'vscode-uri'];
+const PROTOCOL = ['vscode-languageserver', 'vscode-languageserver-textdocument', TYPES];
 
 /** Packages that each layer may import; whatever is missing here may import none. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
@@ -86,7 +86,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   features: [TYPES],
   service: [TYPES],
   protocol: PROTOCOL,
-  cli: ['node:*', 'iconv-lite', 'vscode-uri', TYPES],
+  cli: ['node:*', 'iconv-lite', TYPES],
   'cli-entry': ['node:*'],
   main: ['node:*', 'vscode-languageserver/node', ...PROTOCOL],
   browser: ['vscode-languageserver/browser', ...PROTOCOL],
