@@ -19,6 +19,7 @@ import { targetSum } from './target-sum';
 import { assetPurchase, assetPurchaseDoubts } from './text/asset-purchase';
 import { textChange } from './text/text-change';
 import { textCount } from './text/text-count';
+import { textDirection } from './text/text-direction';
 import { textShare } from './text/text-share';
 import { textSum } from './text/text-sum';
 import { textUnit } from './text/text-unit';
@@ -70,5 +71,6 @@ export const FINDING_RULES: readonly FindingRule[] = [
   codeDomain,
   textUnit,
   textCount,
+  textDirection,
   assetPurchaseDoubts,
 ];
