@@ -13,9 +13,9 @@ import {
   type PrintedCodes,
   placeOfCode,
   printedCodes,
-  say,
 } from './codes';
 import type { Classification, Finding, FindingRule, Locale } from './model';
+import { say } from './wording';
 
 const CODE = 'code/domain';
 

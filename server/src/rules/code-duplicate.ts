@@ -16,9 +16,9 @@ import {
   type PrintedCodes,
   placeOfCode,
   printedCodes,
-  say,
 } from './codes';
 import type { Classification, Finding, FindingRule } from './model';
+import { say } from './wording';
 
 const CODE = 'code/duplicate';
 

@@ -8,8 +8,9 @@ import { type CodeText, readCodeText } from '../disclosure/code-text';
 import { DOMAINS, levelsOf } from '../knowledge/domains';
 import type { ClassificationDomain } from '../knowledge/model';
 import type { Cell, Place } from '../tables/model';
-import { type CodePanel, printedCodes, say } from './codes';
+import { type CodePanel, printedCodes } from './codes';
 import type { Finding, FindingRule, Fix, Locale } from './model';
+import { say } from './wording';
 
 const CODE = 'code/malformed';
 

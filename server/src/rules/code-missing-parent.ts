@@ -18,9 +18,9 @@ import {
   type PrintedCodes,
   placeOfCode,
   printedCodes,
-  say,
 } from './codes';
 import type { Classification, ClassificationEntry, Finding, FindingRule, Fix, Locale } from './model';
+import { say } from './wording';
 
 const CODE = 'code/missing-parent';
 

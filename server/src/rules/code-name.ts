@@ -22,10 +22,10 @@ import {
   placeOfCode,
   placeOfName,
   printedCodes,
-  say,
   siblingsOfThatName,
 } from './codes';
 import type { Finding, FindingRule, Fix, Locale, Related } from './model';
+import { say } from './wording';
 
 const CODE = 'code/name';
 const MOST_RELATED = 3;

@@ -16,10 +16,10 @@ import {
   type PrintedCodes,
   placeOfCode,
   printedCodes,
-  say,
   siblingsOfThatName,
 } from './codes';
 import type { Finding, FindingRule, Locale, Related, Severity, Words } from './model';
+import { say } from './wording';
 
 const CODE = 'code/unknown';
 const MOST_NEAR = 3;

@@ -8,6 +8,7 @@ import { digitDistance, oneDigitChanged } from '../knowledge/near';
 import type { Place } from '../tables/model';
 import { nameKey, tailSpan } from '../text/normalise';
 import type { Edit, Fix, Locale } from './model';
+import { say } from './wording';
 
 /** A code of a classification, printed in a row with or without its name. */
 export interface PrintedCode {
@@ -50,11 +51,6 @@ export interface CodePanel {
   readonly table: TableModel;
   readonly panel: Panel;
   readonly codes: readonly PrintedCode[];
-}
-
-/** Picks one of two wordings. */
-export function say(locale: Locale, chinese: string, english: string): string {
-  return locale === 'en' ? english : chinese;
 }
 
 /** Several rules ask for the codes of one disclosure, which never changes. */
