@@ -11,27 +11,31 @@ export interface Span {
 /** A text that never changes, with the offset at which each line starts. */
 export interface Snapshot {
   readonly text: string;
-  /** Offsets of line starts; line ends are `\n`, `\r\n` or `\r`, as LSP has it. */
-  readonly lineStarts: readonly number[];
+  /** Offsets of line starts; line ends are `\n`, `\r\n` or `\r`, as LSP has it. Never written to. */
+  readonly lineStarts: Uint32Array;
 }
 
 const LF = 10;
 const CR = 13;
 
 export function createSnapshot(text: string): Snapshot {
-  const lineStarts = [0];
+  return { text, lineStarts: Uint32Array.from(findLineStarts(text)) };
+}
+
+function findLineStarts(text: string): number[] {
+  const starts = [0];
   const hasCarriageReturns = text.includes('\r');
   if (!hasCarriageReturns) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
-    return { text, lineStarts };
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return starts;
   }
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i);
     if (char !== LF && char !== CR) continue;
     if (char === CR && text.charCodeAt(i + 1) === LF) i++;
-    lineStarts.push(i + 1);
+    starts.push(i + 1);
   }
-  return { text, lineStarts };
+  return starts;
 }
 
 /** A replacement of the text between two offsets by a text of some length. */
@@ -52,13 +56,29 @@ export function editSnapshot(before: Snapshot, change: TextChange, text: string)
   const from = before.lineStarts[firstLine];
   const oldTo =
     lastLine + 1 < before.lineStarts.length ? before.lineStarts[lastLine + 1] : before.text.length;
-  const between = createSnapshot(text.slice(from, oldTo + delta)).lineStarts;
   const isEnd = lastLine + 1 >= before.lineStarts.length;
-  const lineStarts = before.lineStarts.slice(0, firstLine);
-  for (const start of isEnd ? between : between.slice(0, -1)) lineStarts.push(from + start);
-  for (let line = lastLine + 1; line < before.lineStarts.length; line++)
-    lineStarts.push(before.lineStarts[line] + delta);
-  return { text, lineStarts };
+  const found = findLineStarts(text.slice(from, oldTo + delta));
+  const between = isEnd ? found : found.slice(0, -1);
+  const after = isEnd ? before.lineStarts.length : lastLine + 1;
+  return { text, lineStarts: joinLines(before.lineStarts, firstLine, from, between, after, delta) };
+}
+
+/** Line starts up to a line, those found from an offset on, and those from another line on, moved by `delta`. */
+function joinLines(
+  old: Uint32Array,
+  until: number,
+  from: number,
+  found: readonly number[],
+  after: number,
+  delta: number,
+): Uint32Array {
+  const behind = until + found.length;
+  const joined = new Uint32Array(behind + old.length - after);
+  joined.set(old.subarray(0, until));
+  for (let i = 0; i < found.length; i++) joined[until + i] = from + found[i];
+  joined.set(old.subarray(after), behind);
+  if (delta !== 0) for (let line = behind; line < joined.length; line++) joined[line] += delta;
+  return joined;
 }
 
 export function lineCount(snapshot: Snapshot): number {
