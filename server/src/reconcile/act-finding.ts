@@ -1,9 +1,10 @@
 /** Words what was done to several amounts at once: moved, swapped, a row left out, a code mistyped. */
 
-import { formatAmount } from '../amounts/printed';
+import { decimalsAt } from '../amounts/printed';
 import type { Amount, Code, PanelRow } from '../disclosure/model';
 import type { Edit, Finding, Fix, Locale, Related, Words } from '../rules/model';
-import { columnName, listNames, rowName, valueText } from '../rules/names';
+import { columnName, listNames, rowName } from '../rules/names';
+import { amountText, named, numberText, say } from '../rules/wording';
 import type { Act } from './acts';
 import { relatedRelation } from './findings';
 import type { RelationsOf } from './graph';
@@ -58,14 +59,17 @@ function preferred(title: Words, edits: readonly Edit[], kind: Fix['kind'] = 're
 function moved({ from, to }: ActOf<'moved'>, { repairs }: Localised, relations: number): Told {
   const sameRow = from.cell?.row === to.cell?.row;
   const nameOf = sameRow ? columnName : rowName;
+  const line = sameRow ? '栏' : '行';
   const message: Words = (locale) =>
-    locale === 'en'
-      ? `This amount seems to belong to “${nameOf(to)}”: there all ${relations} relations hold (printed at “${nameOf(from)}”)`
-      : `此数似应在“${nameOf(to)}”${sameRow ? '栏' : '行'}：移过去后 ${relations} 条勾稽关系全部成立（现在“${nameOf(from)}”${sameRow ? '栏' : '行'}）`;
-  const title: Words = (locale) =>
-    locale === 'en'
-      ? `Move ${valueText(from)} to “${nameOf(to)}”`
-      : `将 ${valueText(from)} 移至“${nameOf(to)}”${sameRow ? '栏' : '行'}`;
+    say(
+      locale,
+      `此数似应在“${nameOf(to)}”${line}：移过去后 ${relations} 条勾稽关系全部成立（现在“${nameOf(from)}”${line}）`,
+      `This amount seems to belong to “${nameOf(to)}”: there all ${relations} relations hold (printed at “${nameOf(from)}”)`,
+    );
+  const title: Words = (locale) => {
+    const value = amountText(from, locale);
+    return say(locale, `将 ${value} 移至“${nameOf(to)}”${line}`, `Move ${value} to “${nameOf(to)}”`);
+  };
   return {
     code: 'amount/suspect',
     at: from.place,
@@ -79,11 +83,12 @@ function swapped(act: ActOf<'swapped'>, { repairs }: Localised, relations: numbe
   const [first, second] = act.rows.map(nameOfRow);
   const { amount } = repairs[0];
   const message: Words = (locale) =>
-    locale === 'en'
-      ? `The amounts of “${first}” and “${second}” seem to be swapped: changed back, all ${relations} relations around them hold`
-      : `“${first}”与“${second}”两行的数似互换了位置：换回后 ${relations} 条勾稽关系全部成立`;
-  const title: Words = (locale) =>
-    locale === 'en' ? 'Swap the amounts of the two rows back' : '将两行的数换回';
+    say(
+      locale,
+      `“${first}”与“${second}”两行的数似互换了位置：换回后 ${relations} 条勾稽关系全部成立`,
+      `The amounts of “${first}” and “${second}” seem to be swapped: changed back, all ${relations} relations around them hold`,
+    );
+  const title: Words = (locale) => say(locale, '将两行的数换回', 'Swap the amounts of the two rows back');
   return {
     code: 'amount/suspect',
     at: amount.place,
@@ -102,32 +107,42 @@ function rowMissing({ parent, missing, twin }: ActOf<'row-missing'>, { broken }:
   const lacking = (locale: Locale): string =>
     listNames(
       missing.map((each) => {
-        const { unit, decimals } = each.amount.printed;
-        return `${columnName(each.amount)} ${formatAmount(each.value, unit, decimals)}`;
+        const { printed } = each.amount;
+        const value = numberText(each.value, printed.unit, decimalsAt(printed), locale);
+        return named(columnName(each.amount), value);
       }),
       locale,
     );
+  const row = nameOfRow(parent);
+  const holding = broken.length;
   const message: Words = (locale) => {
-    const row = nameOfRow(parent);
-    if (locale === 'en') {
-      const other = twin ? `; ${twin.table.title} has “${nameOfRow(twin.row)}”` : '';
-      return `A row seems to be missing below “${row}”, with ${lacking(locale)}: with it all ${broken.length} relations hold${other}`;
-    }
-    const other = twin ? `；${twin.table.title}列有“${nameOfRow(twin.row)}”，此表没有` : '';
-    return `“${row}”下似漏列一行（${lacking(locale)}）：补上后 ${broken.length} 条勾稽关系全部成立${other}`;
+    const told = say(
+      locale,
+      `“${row}”下似漏列一行（${lacking(locale)}）：补上后 ${holding} 条勾稽关系全部成立`,
+      `A row seems to be missing below “${row}”, with ${lacking(locale)}: with it all ${holding} relations hold`,
+    );
+    return twin ? told + elsewhere(twin, locale) : told;
   };
   return { code: broken[0].relation.rule, at: amount.place, amount, message, fixes: [] };
+}
+
+/** Says which table has the row that is missing here. */
+function elsewhere({ table, row }: NonNullable<ActOf<'row-missing'>['twin']>, locale: Locale): string {
+  const name = nameOfRow(row);
+  return say(locale, `；${table.title}列有“${name}”，此表没有`, `; ${table.title} has “${name}”`);
 }
 
 function code({ row, digits }: ActOf<'code'>, { broken }: Localised): Told {
   const printed = row.code?.digits ?? '';
   const [{ relation }] = broken;
   const message: Words = (locale) =>
-    locale === 'en'
-      ? `Code ${printed} seems to be ${digits}: then all ${broken.length} relations that count “${row.label}” hold`
-      : `科目编码 ${printed} 似应为 ${digits}：改后与“${row.label}”有关的 ${broken.length} 条勾稽关系全部成立`;
+    say(
+      locale,
+      `科目编码 ${printed} 似应为 ${digits}：改后与“${row.label}”有关的 ${broken.length} 条勾稽关系全部成立`,
+      `Code ${printed} seems to be ${digits}: then all ${broken.length} relations that count “${row.label}” hold`,
+    );
   const title: Words = (locale) =>
-    locale === 'en' ? `Change code ${printed} to ${digits}` : `将编码 ${printed} 改为 ${digits}`;
+    say(locale, `将编码 ${printed} 改为 ${digits}`, `Change code ${printed} to ${digits}`);
   return {
     code: 'sum/children',
     at: row.code?.places[0] ?? relation.total.place,
