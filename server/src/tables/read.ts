@@ -1,4 +1,5 @@
 import { unescapeMarkdown } from '../text/markdown';
+import { compact } from '../text/normalise';
 import { lineCount, lineSpan, lineStart, type Snapshot } from '../text/snapshot';
 import {
   isCaptionLine,
@@ -14,7 +15,7 @@ import { joinContinuedRows } from './continued-rows';
 import { captionKey, continuationOf, type Segment, type TextLine } from './continued-tables';
 import { readFrontMatter } from './front-matter';
 import type { Grid, GridRow } from './grid';
-import { columnCount, readColumns, splitHeader } from './header';
+import { columnCount, isIndexRow, readColumns, splitHeader } from './header';
 import { classifyLines, type LineKind } from './lines';
 import type { Block, Caption, Cell, ReadDocument, Row, Table, TextBlock } from './model';
 import { readCells } from './readers/cells';
@@ -44,6 +45,7 @@ const TABLE_LANGUAGE: Language = { readers: [readPipes], readLine: readMarkdownL
 /** How far above a table its title may stand, in printed lines. */
 const CAPTION_LINES = 8;
 
+const COLUMN_NUMBERS = /^(?:栏次|栏目|列次)$/;
 const SENTENCE_END = /[。；]/;
 const TAB = 9;
 
@@ -246,7 +248,7 @@ function buildTable(
   );
   const move = (cell: Cell): Cell => rebase(cell, offset);
   const columns = first.grid.columns ?? readColumns(first.split.header, count, first.grid.positional);
-  const printed = parts.flatMap((part) => part.split.data.filter(isPrintedRow));
+  const printed = parts.flatMap((part) => part.split.data.filter(isDataRow));
   const rows = first.split.isForm ? printed : joinContinuedRows(printed, columns);
   const table: Table = {
     type: 'table',
@@ -263,8 +265,10 @@ function buildTable(
   return { block: table, offset };
 }
 
-function isPrintedRow(row: GridRow): boolean {
-  return row.cells.some((cell) => cell.text !== '');
+/** A row of column numbers under a header repeated within the table is no data. */
+function isDataRow(row: GridRow): boolean {
+  const first = row.cells.find((cell) => cell.text !== '');
+  return first !== undefined && !(COLUMN_NUMBERS.test(compact(first.text)) && isIndexRow(row));
 }
 
 function moveRow(row: GridRow, firstLine: number, move: (cell: Cell) => Cell): Row {
