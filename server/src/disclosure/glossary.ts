@@ -1,5 +1,6 @@
 /** Reads the entries of 名词解释: numbered, listed or bold, each a term, a colon and its definition. */
 
+import { stripTitle } from '../tables/captions';
 import type { Cell, Place, TextBlock } from '../tables/model';
 import type { GlossaryEntry } from './model';
 
@@ -18,7 +19,7 @@ export function readGlossary(blocks: readonly TextBlock[]): GlossaryEntry[] {
   for (const block of blocks) {
     let inside = false;
     for (const line of block.lines) {
-      if (HEADING.test(line.text)) inside = true;
+      if (HEADING.test(stripTitle(line.text))) inside = true;
       else if (inside && endsSection(line.text)) inside = false;
       else if (inside) addLine(entries, block, line);
     }

@@ -138,7 +138,8 @@ export function remembered<K, V>(values: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-function once<T extends object>(make: () => T): () => T {
+/** Makes a value on first use, and keeps it. */
+export function once<T extends object>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
     made ??= make();

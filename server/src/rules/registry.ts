@@ -16,6 +16,8 @@ import { sumGroups } from './sum-groups';
 import { sumRow } from './sum-row';
 import { sumTotal } from './sum-total';
 import { targetSum } from './target-sum';
+import { termUndefined } from './terms/term-undefined';
+import { termUnused, termVariant } from './terms/term-unused';
 import { assetPurchase, assetPurchaseDoubts } from './text/asset-purchase';
 import { textChange } from './text/text-change';
 import { textCount } from './text/text-count';
@@ -69,6 +71,9 @@ export const FINDING_RULES: readonly FindingRule[] = [
   codeMissingParent,
   codeDuplicate,
   codeDomain,
+  termUndefined,
+  termUnused,
+  termVariant,
   textUnit,
   textCount,
   textDirection,

@@ -82,3 +82,10 @@ function occurrenceAt({ key: printed, offsets }: Window, key: string, offset: nu
   }
   return touching;
 }
+
+/** Where a text first prints a term (by its key), in offsets of the text. */
+export function findTerm(text: string, key: string): Span | undefined {
+  const printed = windowAround(text, { start: 0, end: text.length }, 0, text.length);
+  const at = key === '' ? -1 : printed.key.indexOf(key);
+  return at < 0 ? undefined : { start: printed.offsets[at], end: printed.offsets[at + key.length - 1] + 1 };
+}
