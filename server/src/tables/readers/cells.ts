@@ -68,7 +68,7 @@ function joinSplitRows(rows: readonly GridRow[]): GridRow[] {
 /** Joins neighbours that have so many cells together, in data: from the first row that has them by itself, or an amount. */
 function joinTo(width: number, rows: readonly GridRow[]): GridRow[] {
   const joined: GridRow[] = [];
-  let isData = rows.length > 0 && holdsAmount(rows[0]);
+  let isData = rows.slice(0, 2).some(holdsAmount);
   for (const row of rows) {
     const above = joined.at(-1);
     if (isData && above && above.cells.length + row.cells.length === width)
