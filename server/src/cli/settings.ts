@@ -3,7 +3,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DEFAULT_SETTINGS as EDITOR_SETTINGS, type Settings } from '../features/model';
+import { expectedOf, isRecord, isSettingName, readSetting } from '../features/settings';
 import { problemsOfLists } from '../knowledge/lists';
+import type { Locale } from '../rules/model';
 import { readLists } from './lists';
 import { failure } from './read';
 
@@ -16,36 +18,8 @@ export interface LoadedSettings {
   readonly problem?: string;
 }
 
-type Level = Settings['rules'][string];
-
-const LEVELS: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies Level[];
-
 /** Settings that speak to editors only; the same file may hold them. */
 const EDITOR_ONLY = /^(?:autoDetect|codeLens|inlayHints(?:\..+)?|trace\.server)$/;
-
-/** What each setting must be, and how it changes the settings; `undefined` when the value is not that. */
-const READERS: Readonly<
-  Record<string, { expected: string; read: (value: unknown, env: Env) => Partial<Settings> | undefined }>
-> = {
-  locale: { expected: '"zh-cn"、"en" 或 "auto"', read: readLocale },
-  tolerance: {
-    expected: '"interval" 或 "exact"',
-    read: (value) => (value === 'interval' || value === 'exact' ? { tolerance: value } : undefined),
-  },
-  rules: {
-    expected: `代码到级别的对象，级别为 ${LEVELS.join('、')}`,
-    read: (value) => (isRules(value) ? { rules: value } : undefined),
-  },
-  maxFindings: {
-    expected: '大于 0 的整数',
-    read: (value) =>
-      Number.isSafeInteger(value) && Number(value) > 0 ? { maxFindings: Number(value) } : undefined,
-  },
-  classification: {
-    expected: '文件路径的列表',
-    read: (value) => (isPaths(value) ? { classification: value } : undefined),
-  },
-};
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -107,35 +81,21 @@ export function parseSettings(text: string, env: Env): LoadedSettings {
   } catch {
     return { settings: DEFAULT_SETTINGS, problem: '不是有效的 JSON' };
   }
-  if (!isObject(values)) return { settings: DEFAULT_SETTINGS, problem: '应为一个 JSON 对象' };
+  if (!isRecord(values)) return { settings: DEFAULT_SETTINGS, problem: '应为一个 JSON 对象' };
+  const auto = localeOf(env);
   let settings = DEFAULT_SETTINGS;
   for (const [key, value] of Object.entries(values)) {
     const name = key.replace(/^gouji\./, '');
     if (EDITOR_ONLY.test(name)) continue;
-    if (!Object.hasOwn(READERS, name)) return { settings: DEFAULT_SETTINGS, problem: `没有设置 ${key}` };
-    const { expected, read } = READERS[name];
-    const change = read(value, env);
-    if (!change) return { settings: DEFAULT_SETTINGS, problem: `设置 ${key} 应为${expected}` };
+    if (!isSettingName(name)) return { settings: DEFAULT_SETTINGS, problem: `没有设置 ${key}` };
+    const change = readSetting(name, value, auto);
+    if (!change) return { settings: DEFAULT_SETTINGS, problem: `设置 ${key} 应为${expectedOf(name)}` };
     settings = { ...settings, ...change };
   }
   return { settings };
 }
 
-function readLocale(value: unknown, env: Env): Partial<Settings> | undefined {
-  if (value === 'zh-cn' || value === 'en') return { locale: value };
-  if (value !== 'auto') return undefined;
-  const language = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-  return { locale: language.startsWith('en') ? 'en' : 'zh-cn' };
-}
-
-function isRules(value: unknown): value is Settings['rules'] {
-  return isObject(value) && Object.values(value).every((level) => LEVELS.includes(String(level)));
-}
-
-function isPaths(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((path) => typeof path === 'string');
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The locale of the terminal: English where that says so, else Chinese. */
+function localeOf({ LC_ALL, LC_MESSAGES, LANG }: Env): Locale {
+  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('en') ? 'en' : 'zh-cn';
 }

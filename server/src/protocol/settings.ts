@@ -6,15 +6,11 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver';
 import { DEFAULT_SETTINGS, type Settings } from '../features/model';
+import { isRecord, readSetting, SETTING_NAMES } from '../features/settings';
 import type { Locale } from '../rules/model';
 
 /** Milliseconds after which checking starts even though the client has not answered what is set. */
 const PATIENCE = 2000;
-
-const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
-const TOLERANCES = ['interval', 'exact'] as const;
-
-type Level = (typeof SEVERITIES)[number];
 
 export interface SettingsStore {
   readonly current: () => Settings;
@@ -37,57 +33,28 @@ export interface ReadSettings {
 /** Reads the `gouji` section. `clientLocale` (BCP 47) decides where the locale is `auto`. */
 export function readSettings(section: unknown, clientLocale?: string): ReadSettings {
   const given = isRecord(section) ? section : {};
+  const auto: Locale = !clientLocale || clientLocale.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en';
   const problems: string[] = [];
-  const refuse = (name: string): undefined => {
-    problems.push(`gouji.${name}: ${JSON.stringify(given[name])}`);
-    return undefined;
-  };
-  const pick = <T>(name: keyof Settings, read: (value: unknown) => T | undefined): T | undefined => {
-    const value = given[name];
-    if (value === undefined || value === null) return undefined;
-    return read(value) ?? refuse(name);
-  };
-  const settings: Settings = {
-    locale: pick('locale', (value) => readLocale(value, clientLocale)) ?? DEFAULT_SETTINGS.locale,
-    tolerance: pick('tolerance', (value) => oneOf(TOLERANCES, value)) ?? DEFAULT_SETTINGS.tolerance,
-    rules: pick('rules', (value) => readRules(value, problems)) ?? DEFAULT_SETTINGS.rules,
-    maxFindings: pick('maxFindings', readCount) ?? DEFAULT_SETTINGS.maxFindings,
-    classification: pick('classification', readPaths) ?? DEFAULT_SETTINGS.classification,
-    lists: DEFAULT_SETTINGS.lists,
-  };
+  let settings = DEFAULT_SETTINGS;
+  for (const name of SETTING_NAMES) {
+    const value = name === 'rules' ? withoutWrongLevels(given.rules, auto, problems) : given[name];
+    if (value === undefined || value === null) continue;
+    const change = readSetting(name, value, auto);
+    if (change) settings = { ...settings, ...change };
+    else problems.push(`gouji.${name}: ${JSON.stringify(value)}`);
+  }
   return { settings, problems };
 }
 
-function readLocale(value: unknown, clientLocale: string | undefined): Locale | undefined {
-  if (value !== 'auto') return oneOf(['zh-cn', 'en'] as const, value);
-  return !clientLocale || clientLocale.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en';
-}
-
-function readRules(value: unknown, problems: string[]): Record<string, Level> | undefined {
-  if (!isRecord(value)) return undefined;
-  const rules: Record<string, Level> = {};
-  for (const [code, given] of Object.entries(value)) {
-    const level = oneOf(SEVERITIES, given);
-    if (level) rules[code] = level;
-    else problems.push(`gouji.rules["${code}"]: ${JSON.stringify(given)}`);
-  }
-  return rules;
-}
-
-function readCount(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 ? value : undefined;
-}
-
-function readPaths(value: unknown): string[] | undefined {
-  return Array.isArray(value) && value.every((path) => typeof path === 'string') ? value : undefined;
-}
-
-function oneOf<T extends string>(choices: readonly T[], value: unknown): T | undefined {
-  return choices.find((choice) => choice === value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A wrong level of one rule must not cost the levels of the others. */
+function withoutWrongLevels(rules: unknown, auto: Locale, problems: string[]): unknown {
+  if (!isRecord(rules)) return rules;
+  const right = Object.entries(rules).filter(([code, level]) => {
+    const isRight = readSetting('rules', { [code]: level }, auto) !== undefined;
+    if (!isRight) problems.push(`gouji.rules["${code}"]: ${JSON.stringify(level)}`);
+    return isRight;
+  });
+  return Object.fromEntries(right);
 }
 
 /** Makes the store. `connection` is asked for `workspace/configuration` where the client supports it. */

@@ -1,0 +1,77 @@
+/** What may be set and what each setting must be; the server reads leniently by it, the command line strictly. */
+
+import type { Locale } from '../rules/model';
+import type { Settings } from './model';
+
+/** Settings that the user writes; lists are read from where `classification` says. */
+export type SettingName = Exclude<keyof Settings, 'lists'>;
+
+interface Setting<Value> {
+  /** What the value must be, for the user. */
+  readonly expected: string;
+  /** The value, or `undefined` where it is not as expected. `auto` is the locale where that is left to us. */
+  readonly read: (value: unknown, auto: Locale) => Value | undefined;
+}
+
+const LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const;
+
+const SETTINGS: { readonly [Name in SettingName]: Setting<Settings[Name]> } = {
+  locale: {
+    expected: '"zh-cn"、"en" 或 "auto"',
+    read: (value, auto) => (value === 'auto' ? auto : oneOf(['zh-cn', 'en'], value)),
+  },
+  tolerance: {
+    expected: '"interval" 或 "exact"',
+    read: (value) => oneOf(['interval', 'exact'], value),
+  },
+  rules: {
+    expected: `代码到级别的对象，级别为 ${LEVELS.join('、')}`,
+    read: (value) => (isRules(value) ? value : undefined),
+  },
+  maxFindings: {
+    expected: '大于 0 的整数',
+    read: (value) => (isCount(value) ? value : undefined),
+  },
+  classification: {
+    expected: '文件路径的列表',
+    read: (value) => (isPaths(value) ? value : undefined),
+  },
+};
+
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
+
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(SETTINGS, name);
+}
+
+/** What a setting must be, in words for the user. */
+export function expectedOf(name: SettingName): string {
+  return SETTINGS[name].expected;
+}
+
+/** The change that one setting makes, or `undefined` where its value is not as expected. */
+export function readSetting(name: SettingName, value: unknown, auto: Locale): Partial<Settings> | undefined {
+  const read = SETTINGS[name].read(value, auto);
+  return read === undefined ? undefined : { [name]: read };
+}
+
+/** Whether a value is an object with names, as sections and files of settings are. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function oneOf<Choice extends string>(choices: readonly Choice[], value: unknown): Choice | undefined {
+  return choices.find((choice) => choice === value);
+}
+
+function isRules(value: unknown): value is Settings['rules'] {
+  return isRecord(value) && Object.values(value).every((level) => oneOf(LEVELS, level) !== undefined);
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
+}
+
+function isPaths(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((path) => typeof path === 'string');
+}
