@@ -3,6 +3,7 @@
 import type { CodeAction, Diagnostic, Hover, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { understand } from './disclosure/understand';
 import { codeActions } from './features/code-actions';
+import { type Conversion, convert } from './features/convert/convert';
 import { coverage } from './features/coverage';
 import { diagnostics } from './features/diagnostics';
 import { explain } from './features/explain';
@@ -32,7 +33,8 @@ import { cap } from './text/cap';
 import { createSnapshot, editSnapshot, type TextChange } from './text/snapshot';
 
 export * from './features/model';
-export type { TextChange };
+export { CONVERSIONS } from './features/convert/convert';
+export type { Conversion, TextChange };
 
 export interface Service {
   /**
@@ -60,6 +62,8 @@ export interface Service {
   coverage(document: CheckedDocument): Coverage;
   /** The relations of the amount at a position, one line each with numbers and tick; `undefined` when there is no amount. */
   explain(document: CheckedDocument, position: Position): string[] | undefined;
+  /** The document in another form: the table language, tab-separated tables, or JSON of all that was read. */
+  convert(document: CheckedDocument, to: Conversion): string;
   /** What is wrong with the official lists of 科目, a sentence each: such a list changes nothing. */
   listProblems(settings: Settings): string[];
   /** What to write at the end of a list of 科目 so that it holds a code too; without a list, a whole new one. */
@@ -119,6 +123,7 @@ export function createService({ documentation }: ServiceOptions): Service {
     relations,
     coverage,
     explain,
+    convert,
     listAddition,
     listProblems: ({ lists, locale }) => problemsOfLists(lists, locale),
   };

@@ -16,7 +16,9 @@ const CONTENTS = /^目录$/;
 /** A page number behind dots, or behind the blank that was a tab. */
 const PAGE = /(?:[.．…·]{2,}|[\s\u3000]+)(\d{1,3})$/;
 
-/** A printed line of text: its pieces where tabs part it. */
+const PAGE_NUMBER = /^\d{1,3}$/;
+
+/** A printed line of text, with the page number behind it. */
 interface Line {
   readonly block: TextBlock;
   readonly pieces: readonly Cell[];
@@ -29,9 +31,10 @@ export function readOutline(blocks: readonly Block[]): Outline {
   const contents = readContents(lines);
   const listed = new Set(contents.map(({ line }) => line));
   const headings = lines.flatMap((line): Section[] => {
-    const level = listed.has(line) ? undefined : levelOf(line.text);
-    const place = placeOf(line);
-    return level === undefined ? [] : [{ title: stripTitle(line.text), level, place, end: place }];
+    const [{ text, start, end }] = line.pieces;
+    const level = listed.has(line) ? undefined : levelOf(text);
+    const place: Place = { block: line.block, start, end };
+    return level === undefined ? [] : [{ title: stripTitle(text), level, place, end: place }];
   });
   return {
     sections: withEnds(headings, blocks),
@@ -40,13 +43,13 @@ export function readOutline(blocks: readonly Block[]): Outline {
   };
 }
 
-/** Pieces on one printed line lie apart by a tab only: nothing else stands between them. */
+/** A page number goes with the line before it, from which a tab parts it: in a list, all lines have one. */
 function linesOf(block: TextBlock): Line[] {
   const lines: Line[] = [];
   for (const piece of block.lines) {
     const last = lines.at(-1);
-    const isPage = /^\d{1,3}$/.test(piece.text) && last && piece.start - (last.pieces.at(-1)?.end ?? 0) <= 2;
-    if (isPage && last)
+    const isBehind = last?.pieces.length === 1 && piece.start - last.pieces[0].end === 1;
+    if (isBehind && PAGE_NUMBER.test(piece.text))
       lines[lines.length - 1] = {
         ...last,
         pieces: [...last.pieces, piece],

@@ -7,6 +7,7 @@ import { isOpening } from '../tables/captions';
 import type { Block, Cell, ReadDocument, Table, TextBlock } from '../tables/model';
 import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
+import { captionParts, nameOfBody } from './caption-parts';
 import { understandColumns } from './columns';
 import { readGlossary } from './glossary';
 import type { ColumnModel, Disclosure, DocumentModel, Panel, TableModel } from './model';
@@ -87,7 +88,7 @@ function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Dis
   return {
     blocks,
     year,
-    body: read.frontMatter?.body ?? bodyOf(blocks),
+    body: read.frontMatter?.body === undefined ? bodyOf(blocks) : nameOfBody(read.frontMatter.body),
     tables,
     outline: readOutline(blocks),
     glossary: readGlossary(texts),
@@ -189,8 +190,8 @@ function yearOfText(texts: readonly TextBlock[]): number | undefined {
   return undefined;
 }
 
-const BODY =
-  /^(?:(?:部门|单位|编制单位|填报单位|公开部门|预算单位|部门名称|单位名称)\s*[：:]\s*)?(?:\d{3,9}\s*)?([^\d：:年]{3,40})$/;
+/** A body's name alone on its line. */
+const BODY = /^(?:\d{3,9}\s*)?([^\d：:年]{3,40})$/;
 
 function bodyOf(blocks: readonly Block[]): string | undefined {
   for (const block of blocks) {
@@ -204,8 +205,8 @@ function bodyOf(blocks: readonly Block[]): string | undefined {
 }
 
 function bodyIn(line: Cell): string | undefined {
-  if (/单位[：:]\s*(?:人民币)?(?:元|千元|万元|百万元|亿元)/.test(line.text)) return undefined;
-  return BODY.exec(line.text)?.[1].trim();
+  const { body, rest } = captionParts(line.text);
+  return body === undefined ? BODY.exec(rest)?.[1].trim() : nameOfBody(body);
 }
 
 /** At least one budget table with amounts, and words of a budget in its title or unit. */

@@ -21,6 +21,7 @@ const LONGEST_TITLE = 80;
 
 /** Bookmarks and heading marks that text extraction leaves glued to a title; the title follows them. */
 const TITLE_PREFIX = /^(?:\[bookmark:[^\]]*\]|#{1,6}\s+|\*\*|\s)+/;
+const BOOKMARK = /^\s*\[bookmark:[^\]]*\]\s*/;
 const TITLE_SUFFIX = /(?:\*\*|\s)+$/;
 const CONTINUED = /(?:[（(]续(?:表)?[一二三四五六七八九十\d]*[)）]|续表)$/;
 
@@ -82,6 +83,11 @@ export function namesTable(text: string): boolean {
 /** The title without bookmarks, heading marks and `（续表）`. */
 export function stripTitle(text: string): string {
   return text.replace(TITLE_PREFIX, '').replace(TITLE_SUFFIX, '').replace(CONTINUED, '').trim();
+}
+
+/** A line without the bookmark that text extraction left glued to it. */
+export function stripBookmark(text: string): string {
+  return text.replace(BOOKMARK, '');
 }
 
 /** A title that says itself that its table began on a page before: `…（续表）`. */

@@ -45,6 +45,8 @@ export function joinContinuedRows(rows: readonly GridRow[], columns: readonly Co
 
 function useOf({ path }: Column): ColumnUse {
   const word = path.at(-1) ?? '';
+  // Each line of a list of indicators is one, however short the words of the next.
+  if (path.some((step) => step.includes('指标'))) return 'other';
   if (words.SERIAL.test(word)) return 'serial';
   if (words.CODE.test(word)) return 'code';
   return words.NAME.test(word) || words.TEXT.test(word) ? 'text' : 'other';

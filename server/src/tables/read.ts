@@ -249,7 +249,8 @@ function buildTable(
   const move = (cell: Cell): Cell => rebase(cell, offset);
   const columns = first.grid.columns ?? readColumns(first.split.header, count, first.grid.positional);
   const printed = parts.flatMap((part) => part.split.data.filter(isDataRow));
-  const rows = first.split.isForm ? printed : joinContinuedRows(printed, columns);
+  const isWhole = first.split.isForm || first.grid.layout === 'pipes';
+  const rows = isWhole ? printed : joinContinuedRows(printed, columns);
   const table: Table = {
     type: 'table',
     layout: first.grid.layout,

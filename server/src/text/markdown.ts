@@ -30,10 +30,10 @@ const AT_START = /^(?:>|\||#{1,6}(?=\s|$)|=+\s*$|-{3,}\s*$|:?-+:?\s*\||\+\s)/;
 
 /** A text as a cell of a pipe table. Line ends become `<br>`. */
 export function escapeCell(text: string): string {
-  return text.replace(IN_CELL, '\\$&').replace(LINE_ENDS, '<br>');
+  return text.replaceAll(ESCAPE, '').replace(IN_CELL, '\\$&').replace(LINE_ENDS, '<br>');
 }
 
 /** A line of text as a paragraph of Markdown that shows it unchanged; bold words and lists stay what they are. */
 export function escapeLine(text: string): string {
-  return text.replace(IN_LINE, '\\$&').replace(AT_START, '\\$&');
+  return text.replaceAll(ESCAPE, '').replace(IN_LINE, '\\$&').replace(AT_START, '\\$&');
 }

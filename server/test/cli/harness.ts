@@ -81,6 +81,7 @@ export const service: Service = {
     } as const;
     return { ...document, findings: recognised ? hitsIn(document).map(findingOf) : [] };
   },
+  convert: ({ snapshot }, to) => `${to}: ${snapshot.text}`,
   diagnostics: (document, uri) =>
     document.language === 'unrecognised'
       ? []

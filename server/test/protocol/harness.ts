@@ -54,6 +54,7 @@ export function fakeService(checks: Checks): Service {
       return checkedDocument(text, languageId, settings);
     },
     diagnostics,
+    convert: ({ snapshot }, to) => `${to}: ${snapshot.text}`,
     hover: ({ snapshot }) => ({ contents: { kind: 'markdown', value: snapshot.text } }),
     codeActions: (document, uri, _range, asked, only) => [
       {

@@ -1,0 +1,16 @@
+/** Writes a checked document in another form. */
+
+import type { CheckedDocument } from '../model';
+import { toBudget } from './budget';
+import { toJson, toTsv } from './lists';
+
+/** Forms into which a document can be converted. */
+export const CONVERSIONS = ['budget', 'tsv', 'json'] as const;
+export type Conversion = (typeof CONVERSIONS)[number];
+
+/** The document as a whole in another form, with line ends of one character. */
+export function convert(document: CheckedDocument, to: Conversion): string {
+  if (to === 'json') return toJson(document);
+  if (to === 'tsv') return toTsv(document);
+  return toBudget(document.snapshot, document.model);
+}

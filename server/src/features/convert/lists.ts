@@ -1,0 +1,85 @@
+/** Writes what was read of a document as JSON or as tab-separated tables, so that a person can see it. */
+
+import type { Range } from 'vscode-languageserver-types';
+import type { Disclosure, TableModel } from '../../disclosure/model';
+import type { Place } from '../../tables/model';
+import type { CheckedDocument } from '../model';
+import { rangeOfPlace } from '../ranges';
+import { plainTable } from './plain-table';
+
+/** Everything that was read, ranges as LSP has them, as one JSON object. */
+export function toJson(document: CheckedDocument): string {
+  const at = (place: Place): Range => rangeOfPlace(document, place);
+  const disclosures = document.model.disclosures.map((disclosure) => ({
+    body: disclosure.body,
+    year: disclosure.year,
+    tables: disclosure.tables.map((table) => tableJson(table, at)),
+    ...textJson(disclosure, at),
+  }));
+  return `${JSON.stringify({ version: 1, language: document.language, disclosures }, undefined, 2)}\n`;
+}
+
+type At = (place: Place) => Range;
+
+function tableJson(model: TableModel, at: At) {
+  const { table, titlePlace, title, kind, unit, year } = model;
+  const first = at({ block: table, start: 0, end: table.end }).start.line;
+  const { columns, rows } = plainTable(model);
+  return {
+    title,
+    titleRange: titlePlace && at(titlePlace),
+    kind,
+    layout: table.layout,
+    range: at({ block: table, start: 0, end: table.end }),
+    unit,
+    year,
+    columns: columns.map(({ path }) => path.join('/')),
+    rows: rows.map(({ index, cells }) => ({
+      line: first + model.rows[index].line,
+      cells,
+      undetermined: model.rows[index].undetermined?.map((column) => model.columns[column]?.path.join('/')),
+    })),
+  };
+}
+
+function textJson({ outline, glossary, textAmounts }: Disclosure, at: At) {
+  return {
+    sections: outline.sections.map(({ title, level, place, end }) => ({
+      title,
+      level,
+      range: { start: at(place).start, end: at(end).end },
+    })),
+    contents: outline.contents.map(({ title, page, place }) => ({ title, page, range: at(place) })),
+    notes: outline.notes.map(({ text, place, table }) => ({
+      text,
+      table: table?.caption.title?.text,
+      range: at(place),
+    })),
+    glossary: glossary.map(({ term, definition, place }) => ({ term, definition, range: at(place) })),
+    amounts: textAmounts.map(({ printed, place }) => ({
+      text: printed.text,
+      unit: printed.unit,
+      range: at(place),
+    })),
+  };
+}
+
+/** Every table with its title above it, cells parted by tabs, tables by a blank line. */
+export function toTsv({ model }: CheckedDocument): string {
+  const tables = model.disclosures.flatMap((disclosure) => disclosure.tables);
+  return tables.map((table) => `${tsvLines(table).join('\n')}\n`).join('\n');
+}
+
+function tsvLines(model: TableModel): string[] {
+  const { columns, rows } = plainTable(model);
+  const unit = `单位：${model.unit}`;
+  const title = [model.title, unit, ...(model.year === undefined ? [] : [`年度：${model.year}`])];
+  return [title, columns.map(({ path }) => path.join('/')), ...rows.map(({ cells }) => cells)].map((row) =>
+    row.map(oneLine).join('\t'),
+  );
+}
+
+/** Text without the characters that part cells and rows. */
+function oneLine(text: string): string {
+  return text.replaceAll('\t', ' ').replaceAll('\r', '').replaceAll('\n', ' ');
+}
