@@ -104,13 +104,20 @@ export function createService({ documentation }: ServiceOptions): Service {
     check(text, languageId, settings, previous) {
       const { snapshot, partial, model } = previous ? readAgain(text, previous) : read(text);
       const language = languageId === 'budget' ? 'budget' : model.recognised ? 'disclosure' : 'unrecognised';
+      const verdicts = reconcile(model, classificationOf(settings.lists), settings);
+      const { parts, localised, findings } = verdicts;
       return {
         snapshot,
         language,
         model,
         settings,
         partial,
-        ...reconcile(model, classificationOf(settings.lists), settings),
+        parts,
+        localised,
+        findings,
+        get judged() {
+          return verdicts.judged;
+        },
       };
     },
     diagnostics: (document, uri) => diagnostics(document, { uri, documentation }),

@@ -1,10 +1,10 @@
 /** What features are asked about and what they answer with: a checked document, settings, and plain summaries. */
 
 import type { Range } from 'vscode-languageserver-types';
-import type { DocumentModel } from '../disclosure/model';
+import type { Disclosure, DocumentModel } from '../disclosure/model';
 import type { ListFile } from '../knowledge/official-list';
 import type { Localised } from '../reconcile/localise';
-import type { RuleSetting } from '../reconcile/reconcile';
+import type { DisclosureVerdicts, RuleSetting } from '../reconcile/reconcile';
 import type { Finding, Judged, Locale } from '../rules/model';
 import type { Cut } from '../text/cap';
 import type { Snapshot } from '../text/snapshot';
@@ -50,6 +50,9 @@ export interface CheckedDocument {
   readonly snapshot: Snapshot;
   readonly language: 'disclosure' | 'budget' | 'unrecognised';
   readonly model: DocumentModel;
+  /** What was judged and found in each disclosure by itself. */
+  readonly parts: ReadonlyMap<Disclosure, DisclosureVerdicts>;
+  /** All relations; joined when first asked for. */
   readonly judged: readonly Judged[];
   /** What localisation made of the broken relations. */
   readonly localised: readonly Localised[];

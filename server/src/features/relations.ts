@@ -32,9 +32,15 @@ function residualOf({ relation, residual }: Judged): string {
 
 /** The relations that an amount is in, those out of balance first, then those that need rounding. */
 export function relationsOf(document: CheckedDocument, amount: Amount): Judged[] {
-  const found = document.judged.filter(({ relation }) => involves(relation, amount));
+  const found = judgedAround(document, amount).filter(({ relation }) => involves(relation, amount));
   const inStatus = (status: Status) => found.filter((judged) => judged.status === status);
   return [...inStatus('broken'), ...inStatus('rounding'), ...inStatus('exact')];
+}
+
+/** The relations of the amount's own disclosure: no relation goes beyond it. */
+function judgedAround({ parts }: CheckedDocument, { place }: Amount): readonly Judged[] {
+  for (const [disclosure, { judged }] of parts) if (disclosure.blocks.includes(place.block)) return judged;
+  return [];
 }
 
 function involves({ total, parts }: Relation, amount: Amount): boolean {

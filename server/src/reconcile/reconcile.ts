@@ -20,7 +20,13 @@ export interface ReconcileSettings {
 }
 
 /** Everything found in a document. */
-export interface Reconciled {
+export interface Reconciled extends DisclosureVerdicts {
+  /** The same for each disclosure by itself. */
+  readonly parts: ReadonlyMap<Disclosure, DisclosureVerdicts>;
+}
+
+/** Verdicts on relations, and what is found. */
+export interface DisclosureVerdicts {
   readonly judged: readonly Judged[];
   readonly localised: readonly Localised[];
   /** Sorted by position, severities as configured, those switched off left out. */
@@ -43,14 +49,22 @@ export function reconcile(
   classification: Classification,
   settings: ReconcileSettings,
 ): Reconciled {
-  if (!model.recognised) return { judged: [], localised: [], findings: [] };
-  const parts = model.disclosures.map((disclosure) =>
-    remembered(disclosure, classification, settings.tolerance),
-  );
-  const findings = parts.flatMap((part) => part.findings);
+  const parts = new Map<Disclosure, DisclosureVerdicts>();
+  if (model.recognised) {
+    for (const disclosure of model.disclosures)
+      parts.set(disclosure, remembered(disclosure, classification, settings.tolerance));
+  }
+  const all = [...parts.values()];
+  const findings = all.flatMap((part) => part.findings);
+  let judged: readonly Judged[] | undefined;
   return {
-    judged: parts.flatMap((part) => part.judged),
-    localised: parts.flatMap((part) => part.localised),
+    parts,
+    // Tens of thousands in a long document, and asked for by few features: joined when they are.
+    get judged() {
+      judged ??= all.flatMap((part) => part.judged);
+      return judged;
+    },
+    localised: all.flatMap((part) => part.localised),
     findings: configure(findings, settings),
   };
 }
@@ -58,15 +72,17 @@ export function reconcile(
 type Tolerance = ReconcileSettings['tolerance'];
 
 /** Verdicts of disclosures, by what they depend on beside the disclosure. */
-const verdictsOf = memoize((_: Disclosure) => new Map<Tolerance, WeakMap<Classification, Reconciled>>());
+const verdictsOf = memoize(
+  (_: Disclosure) => new Map<Tolerance, WeakMap<Classification, DisclosureVerdicts>>(),
+);
 
 function remembered(
   disclosure: Disclosure,
   classification: Classification,
   tolerance: Tolerance,
-): Reconciled {
+): DisclosureVerdicts {
   const verdicts = verdictsOf(disclosure);
-  const byClassification = verdicts.get(tolerance) ?? new WeakMap<Classification, Reconciled>();
+  const byClassification = verdicts.get(tolerance) ?? new WeakMap<Classification, DisclosureVerdicts>();
   const known =
     byClassification.get(classification) ?? reconcileDisclosure(disclosure, classification, tolerance);
   verdicts.set(tolerance, byClassification.set(classification, known));
@@ -77,7 +93,7 @@ function reconcileDisclosure(
   disclosure: Disclosure,
   classification: Classification,
   tolerance: Tolerance,
-): Reconciled {
+): DisclosureVerdicts {
   const judged = judge(relate(disclosure), tolerance === 'exact');
   const { findings, localised } = findingsOf(judged);
   const others = [

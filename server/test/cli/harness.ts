@@ -74,6 +74,7 @@ export const service: Service = {
       snapshot: createSnapshot(text),
       language,
       model,
+      parts: new Map(),
       judged: [],
       localised: [],
       findings: [],

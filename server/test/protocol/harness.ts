@@ -81,6 +81,7 @@ function checkedDocument(text: string, languageId: LanguageId, settings: Setting
     snapshot: createSnapshot(text),
     language: decided ? 'disclosure' : 'unrecognised',
     model: { read: { blocks: [], offsets: new Map() }, disclosures: [], recognised: decided },
+    parts: new Map(),
     judged: [],
     localised: [],
     findings: [],

@@ -41,14 +41,18 @@ export function checked(marked: string, options: CheckedOptions = {}): CheckedMa
   );
   const amount = (address: Address) => find(rows, address);
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
-  const { judged, localised, findings } = reconcile(model, CLASSIFICATION, settings);
+  const reconciled = reconcile(model, CLASSIFICATION, settings);
+  const verdicts = {
+    judged: options.ties ? judge(options.ties.map((tie) => relationOf(tie, amount))) : reconciled.judged,
+    localised: reconciled.localised,
+    findings: options.findings?.(amount) ?? reconciled.findings,
+  };
   const document: CheckedDocument = {
     snapshot,
     language: options.language ?? 'disclosure',
     model,
-    judged: options.ties ? judge(options.ties.map((tie) => relationOf(tie, amount))) : judged,
-    localised,
-    findings: options.findings?.(amount) ?? findings,
+    parts: new Map(model.disclosures.map((disclosure) => [disclosure, verdicts])),
+    ...verdicts,
     settings,
   };
   return { ...unmarked, document, amount };
