@@ -94,7 +94,9 @@ export function subjectOf(service: Service, text: string, language: LanguageId):
 function countUnique(targets: readonly Target[], judged: readonly Judged[]): number {
   const numbers = new Map(judged.map((one, index) => [one, index]));
   const keys = targets.map(({ around }) => around.map((one) => numbers.get(one)).join());
-  return keys.filter((key) => key !== '' && keys.indexOf(key) === keys.lastIndexOf(key)).length;
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return keys.filter((key) => key !== '' && counts.get(key) === 1).length;
 }
 
 function targetOf(document: CheckedDocument, amount: Amount, around: readonly Judged[]): Target {
@@ -168,7 +170,7 @@ export function tryOut(service: Service, subject: Subject, wrong: readonly Misty
 }
 
 /** The text with the wrong amounts in it, and where they stand there. */
-function mutated(text: string, wrong: readonly Mistyped[]): { text: string; places: number[] } {
+export function mutated(text: string, wrong: readonly Mistyped[]): { text: string; places: number[] } {
   let result = text;
   const places: number[] = [];
   let moved = 0;
