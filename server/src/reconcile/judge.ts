@@ -1,6 +1,6 @@
 /** Judges relations: their residuals, and which templates of relations a table really has. */
 
-import { add, compare, type Exact, isZero, negate, subtract } from '../amounts/exact';
+import { add, compare, type Exact, isZero, negate, sign, subtract } from '../amounts/exact';
 import { type Residual, statusOf } from '../amounts/interval';
 import type { Amount } from '../disclosure/model';
 import type { Judged, Relation, ValueOf } from '../rules/model';
@@ -88,7 +88,12 @@ export function judge(relations: readonly Relation[], exact = false): Judged[] {
     return { relation, residual, status: statusOf(residual) };
   });
   const votes = countVotes(judged);
-  return judged.filter(({ relation }) => isBelieved(votesOf(votes, relation)));
+  return judged.filter((one) => isBelieved(votesOf(votes, one.relation)) && !mayHaveLostParts(one));
+}
+
+/** A total that exceeds parts of which the end of the text may have taken some away says nothing. */
+function mayHaveLostParts({ relation, residual, status }: Judged): boolean {
+  return relation.isOpen === true && status === 'broken' && sign(residual.value) > 0;
 }
 
 interface Votes {

@@ -42,6 +42,8 @@ export interface Relation {
   readonly template: string;
   /** False where the words of the table leave the relation open: it is believed once most of its template hold. */
   readonly certain: boolean;
+  /** True where the end of the text may have taken some parts away: then the total may exceed them, but not they it. */
+  readonly isOpen?: boolean;
   /** True where the total is by definition the sum of the parts, so that recomputing may write it. */
   readonly defines: boolean;
   readonly total: Amount;
@@ -126,12 +128,6 @@ export interface FindingRule {
 /** What rules may ask about the classification of the budget year. */
 export interface RuleContext {
   readonly classification: Classification;
-}
-
-/** A set of values that makes every relation around one amount hold again. */
-export interface Repair {
-  readonly amount: Amount;
-  readonly value: Exact;
 }
 
 export type {

@@ -8,7 +8,7 @@ import { columnName, fullName, listNames, rowName, rowOf } from './names';
 import { amountText, formula, named, printedParts, say, sumText } from './wording';
 
 type Settings = Pick<Relation, 'rule' | 'template'> &
-  Partial<Pick<Relation, 'certain' | 'defines' | 'name' | 'describe'>>;
+  Partial<Pick<Relation, 'certain' | 'isOpen' | 'defines' | 'name' | 'describe'>>;
 
 /** `total = Σ parts`; certain and defining unless said otherwise. `undefined` where an amount cannot be read. */
 export function sumOf(

@@ -21,9 +21,10 @@ function relationsOfPanel(table: TableModel, panel: Panel, index: number): Relat
     const isOpen = open?.has(parent) ?? false;
     return relationsOfParent(panel, parent, rows, (column) => ({
       rule: 'sum/children',
-      // What may be cut off is believed only where it holds, each sum for itself.
+      // What may be cut off is believed for itself, not with the sums that are whole.
       template: isOpen ? `children:${index}:${parent.row}:${column}` : `children:${index}`,
-      certain: tree.certain && !isOpen,
+      certain: tree.certain,
+      isOpen,
       describe: describeColumn,
     }));
   });

@@ -25,7 +25,8 @@ function ofCodes({ table }: TableModel, panel: Panel, index: number): Relation[]
   const settings = (name: string) => (column: number) => ({
     rule: 'sum/total',
     template: isOpen ? `${name}:${index}:${column}` : `${name}:${index}`,
-    certain: certain && !isOpen,
+    certain,
+    isOpen,
   });
   const leaves = tops.length === 1 && isUnit(tops[0]) ? children.get(tops[0]) : undefined;
   return [
@@ -56,6 +57,7 @@ function columnSums(
     readonly rule: string;
     readonly template: string;
     readonly certain: boolean;
+    readonly isOpen?: boolean;
   },
 ): Relation[] {
   return panel.amountColumns

@@ -14,6 +14,9 @@ import { joined, tokensOf } from './tokens';
 /** How many lines a form may have above its list of indicators. */
 const LONGEST_PREAMBLE = 60;
 
+/** How many lines may stand between a title and its form. */
+const MOST_CAPTIONS = 8;
+
 const TARGETS = /绩效/;
 const HEADING = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)/;
 
@@ -50,8 +53,10 @@ function textCell(snapshot: Snapshot, line: number): Cell {
 
 /** Only captions may stand between the title and the form. */
 function followsTitle(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
-  for (let above = line - 1; above >= 0; above--) {
+  let captions = 0;
+  for (let above = line - 1; above >= 0 && captions < MOST_CAPTIONS; above--) {
     if (kinds[above] === 'blank') continue;
+    captions++;
     const { text } = textCell(snapshot, above);
     if (isTitle(text)) return TARGETS.test(text);
     if (!isCaptionLine(text)) return false;
