@@ -165,3 +165,11 @@ export const SPECIAL_ACCOUNT_LINE = /^财政专户/;
 export const UNIT_FUNDS_LINE = /^单位资金/;
 /** The row of the table of assets that adds up the others. */
 export const ASSET_TOTAL_ROW = /^(?:固定)?资产(?:总额|合计|总计|总值)$|^(?:合计|总计)$/;
+
+const OPERATING_TERM = /机关(?:行政)?运行(?:经费|费)/;
+const OF_ALL_UNITS = /各部门(?:[（(]单位[)）])?的公用经费/;
+
+/** Whether a glossary entry makes 机关运行经费 the 公用经费 of all units. */
+export function definesOperatingAsPublic(term: string, definition: string): boolean {
+  return OPERATING_TERM.test(term) && OF_ALL_UNITS.test(definition);
+}

@@ -2,6 +2,7 @@
 
 import { equal } from '../../amounts/exact';
 import { blankAmount } from '../../amounts/printed';
+import type { FormAmount } from '../../disclosure/forms';
 import type { Amount, Disclosure, Panel, Side, TableKind, TableModel } from '../../disclosure/model';
 import { type ColumnMeaning, meaningOf } from '../../knowledge/column-meanings';
 import { FUND_LINES } from '../../knowledge/revenue-lines';
@@ -258,9 +259,18 @@ const nothingIn = memoize((table: TableModel): Nothing => {
   return { printed: blankAmount(table.unit), place: { ...at, start: at.end }, emptyTable: table };
 });
 
+function isNothing(amount: Amount): amount is Nothing {
+  return 'emptyTable' in amount;
+}
+
+function isInForm(amount: Amount): amount is FormAmount {
+  return 'label' in amount;
+}
+
 /** The amount's name with its table's title. */
 export function placeName(amount: Amount): string {
-  if ('emptyTable' in amount) return (amount as Nothing).emptyTable.title;
+  if (isNothing(amount)) return amount.emptyTable.title;
+  if (isInForm(amount)) return amount.label;
   const title = amount.cell?.table.title ?? '';
   const name = fullName(amount);
   return title === '' ? name : name === '' ? title : `${title}“${name}”`;

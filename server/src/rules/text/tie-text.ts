@@ -5,23 +5,34 @@
 
 import { absolute, add, compare, equal, isZero, scale, sign, subtract } from '../../amounts/exact';
 import type { Amount, Disclosure, TextAmount } from '../../disclosure/model';
-import type { Subject } from '../../knowledge/subjects';
+import { definesOperatingAsPublic, type Subject } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
 import type { Expected, Judged, Locale, Relation, ValueOf } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { readContext, type TextContext } from './context';
+import { namedItems } from './named-items';
 import { placeName, placesOf } from './places';
 import { unitMeant } from './unit-slip';
 
-/** One relation for each number whose place is certain and whose unit is not mistaken. */
+/** One relation for each number whose place is certain, or named in a list, and whose unit is not mistaken. */
 export function tieText(disclosure: Disclosure): readonly Relation[] {
   const context = readContext(disclosure);
-  return textTies(disclosure).flatMap(({ text, place }) =>
-    unitMeant(text, place)
-      ? []
-      : [quote(text, place, context.subjectOf(text) === 'assets' ? 'asset/text' : 'tie/text')],
-  );
+  const ties = textTies(disclosure).filter(({ text, place }) => !unitMeant(text, place));
+  const tied = new Set(ties.map(({ text }) => text));
+  const others = disclosure.textAmounts.filter((text) => isCurrent(text) && !tied.has(text));
+  return [
+    ...ties.map(({ text, place }) => quote(text, place, ruleOf(text, context))),
+    ...namedItems(disclosure, others, context).map(({ text, place, kind }) => ({
+      ...quote(text, place, 'tie/text'),
+      template: `text:tie:${kind}`,
+      certain: false,
+    })),
+  ];
+}
+
+function ruleOf(text: TextAmount, context: TextContext): string {
+  return context.subjectOf(text) === 'assets' ? 'asset/text' : 'tie/text';
 }
 
 /** A number of the text with the amount of the tables that it quotes. */
@@ -45,9 +56,14 @@ export const slippedAmounts = memoize((disclosure: Disclosure): ReadonlySet<Text
   return new Set(slipped.map(({ text }) => text));
 });
 
-function isThisYears({ statement }: TextAmount, { year }: Disclosure): boolean {
-  if (statement.sense !== 'value' || statement.isLastYear || statement.isReason) return false;
-  return statement.year === undefined || year === undefined || statement.year === year;
+function isThisYears(text: TextAmount, { year }: Disclosure): boolean {
+  const { statement } = text;
+  return isCurrent(text) && (statement.year === undefined || year === undefined || statement.year === year);
+}
+
+/** An amount said of now; the year of a project's name says nothing of its money. */
+function isCurrent({ statement }: TextAmount): boolean {
+  return statement.sense === 'value' && !statement.isLastYear && !statement.isReason;
 }
 
 function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext): Amount | undefined {
@@ -55,7 +71,7 @@ function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext)
   if (!subject) return undefined;
   const places = placesOf(disclosure, subject, context.isGeneral(text));
   if (isPartOfItself(text, subject, context)) return places.find((place) => agrees(text, place));
-  return choose(places, text, subject);
+  return choose(places, text, mayBeLess(subject, disclosure));
 }
 
 /** `支出…，其中支出…`: the part must be narrower than its words say. */
@@ -64,18 +80,20 @@ function isPartOfItself({ statement }: TextAmount, subject: Subject, context: Te
   return total !== undefined && context.subjectOf(total) === subject;
 }
 
-/** Subjects that the tables hold the whole of, while the text may mean a part: believed only as far as they are equal. */
-const MAY_BE_LESS: ReadonlySet<Subject> = new Set(['operating', 'procurement']);
+/**
+ * Whether the text may mean a part of what the table holds, so that a smaller number is no mistake: 机关运行经费 leaves out
+ * institutions, unless the glossary says that it is the 公用经费 of all units.
+ */
+function mayBeLess(subject: Subject, { glossary }: Disclosure): boolean {
+  if (subject !== 'operating') return subject === 'procurement';
+  return !glossary.some(({ term, definition }) => definesOperatingAsPublic(term, definition));
+}
 
 /** The place, where all that may be meant agree; else the one that the number equals. */
-function choose(places: readonly Amount[], text: TextAmount, subject: Subject): Amount | undefined {
+function choose(places: readonly Amount[], text: TextAmount, isPart: boolean): Amount | undefined {
   if (places.length === 0) return undefined;
   const [first, ...others] = places;
-  if (
-    MAY_BE_LESS.has(subject) &&
-    compare(text.printed.value, first.printed.value) < 0 &&
-    !agrees(text, first)
-  )
+  if (isPart && compare(text.printed.value, first.printed.value) < 0 && !agrees(text, first))
     return undefined;
   if (others.every((other) => equal(other.printed.value, first.printed.value))) return first;
   return places.find((place) => agrees(text, place));

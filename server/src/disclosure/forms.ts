@@ -1,0 +1,59 @@
+/** Reads the head of a project's 绩效目标表: its name, its budget and where the money comes from. */
+
+import { parseAmount } from '../amounts/printed';
+import type { Cell } from '../tables/model';
+import { memoize } from '../text/memo';
+import { compact } from '../text/normalise';
+import type { Amount, TableModel } from './model';
+
+/** An amount in a form: a label beside it says what it is. */
+export interface FormAmount extends Amount {
+  readonly label: string;
+}
+
+/** What the head of a form says of its project. */
+export interface ProjectForm {
+  /** Without blanks. */
+  readonly name: string;
+  readonly budget?: FormAmount;
+  readonly fiscal?: FormAmount;
+  readonly other?: FormAmount;
+}
+
+const NAME = /^项目名称[：:]?$/;
+const BUDGET = /^(?:预算数|预算金额|项目预算|资金总额|年度资金总额)[：:]?$/;
+const FISCAL = /^(?:其中[：:])?财政(?:拨款)?(?:资金)?[：:]?$/;
+const OTHER = /^其他资金[：:]?$/;
+const TITLE_END = /(?:项目)?绩效目标(?:申报)?表.*$/;
+/** The head of a form is over after so many rows. */
+const HEAD = 6;
+
+/** The head of a form, if the table has one. */
+export const readForm = memoize((table: TableModel): ProjectForm | undefined => {
+  if (table.kind !== 'performance-target') return undefined;
+  const rows = table.table.rows.slice(0, HEAD).map(({ cells }) => cells.filter(({ text }) => text !== ''));
+  const amount = (label: RegExp) => amountBeside(table, rows, label);
+  const budget = amount(BUDGET);
+  const name = compact(cellBeside(rows, NAME)?.text ?? table.title.replace(TITLE_END, ''));
+  return budget && name !== '' ? { name, budget, fiscal: amount(FISCAL), other: amount(OTHER) } : undefined;
+});
+
+function cellBeside(rows: readonly (readonly Cell[])[], label: RegExp): Cell | undefined {
+  for (const row of rows) {
+    const at = row.findIndex(({ text }) => label.test(compact(text)));
+    if (at >= 0) return row[at + 1];
+  }
+  return undefined;
+}
+
+function amountBeside(
+  table: TableModel,
+  rows: readonly (readonly Cell[])[],
+  label: RegExp,
+): FormAmount | undefined {
+  const cell = cellBeside(rows, label);
+  const printed = cell && parseAmount(cell.text, table.unit);
+  if (!cell || !printed) return undefined;
+  const { start, end } = cell;
+  return { printed, place: { block: table.table, start, end }, label: table.title };
+}

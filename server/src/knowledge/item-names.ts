@@ -1,0 +1,53 @@
+/** Names that sentences give to what tables list: economic classes by their usual names, projects without their trimmings. */
+
+const ECONOMIC: readonly (readonly [code: string, words: RegExp])[] = [
+  ['30201', /^办公费$/],
+  ['30202', /^印刷费$/],
+  ['30203', /^咨询费$/],
+  ['30204', /^手续费$/],
+  ['30205', /^水费$/],
+  ['30206', /^电费$/],
+  ['30207', /^邮电费$/],
+  ['30208', /^(?:办公(?:用房)?)?取暖费$/],
+  ['30209', /^(?:办公(?:用房)?)?物业管理费$/],
+  ['30211', /^差旅费$/],
+  ['30212', /^因公出国(?:（境）)?费用?$/],
+  ['30213', /^(?:日常)?维修(?:（护）)?费$/],
+  ['30214', /^租赁费$/],
+  ['30215', /^会议费$/],
+  ['30216', /^培训费$/],
+  ['30217', /^公务接待费$/],
+  ['30218', /^专用材料费$/],
+  ['30226', /^劳务费$/],
+  ['30227', /^委托业务费$/],
+  ['30228', /^工会经费$/],
+  ['30229', /^福利费$/],
+  ['30231', /^公务用车运行维护费$/],
+  ['30239', /^(?:其他交通费用?|公务交通补贴)$/],
+  ['31002', /^办公设备购置费?$/],
+];
+
+/** The 款 of the departments' economic classification that a name means. */
+export function economicClassOf(name: string): string | undefined {
+  return ECONOMIC.find(([, words]) => words.test(name))?.[0];
+}
+
+const TRIMMINGS = /^(?:20\d\d年度?)+|(?:绩效目标表|项目支出|项目|专项资金|资金|补助|经费|费)+$/g;
+
+/** What is left of a project's name without year and words that come and go; the whole name where nothing is. */
+export function projectCore(key: string): string {
+  const core = key.replace(TRIMMINGS, '');
+  return core.length >= 3 ? core : key;
+}
+
+const LEVEL = /（[类款项]）/;
+
+/** The name of the lowest level: `小学教育` of `教育支出（类）普通教育（款）小学教育（项）`. */
+export function lowestLevel(name: string): string {
+  return (
+    name
+      .split(LEVEL)
+      .filter((part) => part !== '')
+      .at(-1) ?? name
+  );
+}

@@ -1,0 +1,166 @@
+/** Numbers of the text that a table lists by name: functions, economic classes, projects (rule 21). */
+
+import { equal } from '../../amounts/exact';
+import { readForm } from '../../disclosure/forms';
+import type { Amount, Disclosure, PanelRow, TableModel, TextAmount } from '../../disclosure/model';
+import { economicClassOf, lowestLevel, projectCore } from '../../knowledge/item-names';
+import type { Subject } from '../../knowledge/subjects';
+import { nameKey } from '../../text/normalise';
+import { isGeneralOnly } from '../ties/funds';
+import { codePanel, lineAmount, rowsByCode, sideLines, tableOf, totalColumn } from '../ties/places';
+import type { TextContext } from './context';
+
+/** A number with the amount that its name means, and what kind of name it is. */
+export interface NamedItem {
+  readonly text: TextAmount;
+  readonly place: Amount;
+  readonly kind: 'function' | 'economic' | 'project';
+}
+
+/** Lists whose parts are named as the rows of which tables. */
+const KINDS: Partial<Record<Subject, NamedItem['kind']>> = {
+  operating: 'economic',
+  public: 'economic',
+  project: 'project',
+  'general-project': 'project',
+  expenditure: 'function',
+  'fiscal-expenditure': 'function',
+  'general-expenditure': 'function',
+};
+
+/** Every number of `amounts` without a subject of its own whose name stands once in the table that its list is about. */
+export function namedItems(
+  disclosure: Disclosure,
+  amounts: readonly TextAmount[],
+  context: TextContext,
+): readonly NamedItem[] {
+  const items = amounts.filter((text) => context.subjectOf(text) === undefined);
+  const ofKind = (kind: NamedItem['kind']): TextAmount[] =>
+    items.filter((text) => kindOf(text, context) === kind);
+  return [
+    ...functions(disclosure, ofKind('function'), context),
+    ...economicClasses(disclosure, ofKind('economic')),
+    ...projects(disclosure, ofKind('project')),
+  ];
+}
+
+function kindOf({ statement }: TextAmount, context: TextContext): NamedItem['kind'] | undefined {
+  const total = statement.list?.total;
+  const subject = total && context.subjectOf(total);
+  return subject && KINDS[subject];
+}
+
+function functions(disclosure: Disclosure, texts: readonly TextAmount[], context: TextContext): NamedItem[] {
+  if (texts.length === 0) return [];
+  const general = rowAmounts(tableOf(disclosure, 'general-expenditure'));
+  const all = new Map([...rowAmounts(tableOf(disclosure, 'expenditure')), ...lineAmounts(disclosure)]);
+  const isAll = isGeneralOnly(disclosure);
+  return texts.flatMap((text) => {
+    const key = nameKey(lowestLevel(text.statement.subjects[0] ?? ''));
+    const own = context.isGeneral(text)
+      ? (general.get(key) ?? (isAll ? all.get(key) : undefined))
+      : all.get(key);
+    return own ? [{ text, place: own, kind: 'function' as const }] : [];
+  });
+}
+
+/** The total of each row by its name, names that stand more than once left out. */
+function rowAmounts(table: TableModel | undefined): ReadonlyMap<string, Amount> {
+  const panel = codePanel(table);
+  const column = table && panel && totalColumn(table, panel);
+  return column === undefined ? new Map() : byName(panel?.rows ?? [], (row) => row.amounts[column]);
+}
+
+function lineAmounts(disclosure: Disclosure): ReadonlyMap<string, Amount> {
+  const lines = sideLines(tableOf(disclosure, 'revenue-expenditure'), 'expenditure');
+  return byName(lines?.items ?? [], (row) => lineAmount(lines, row));
+}
+
+function byName(
+  rows: readonly PanelRow[],
+  amountOf: (row: PanelRow) => Amount | undefined,
+): ReadonlyMap<string, Amount> {
+  const found = new Map<string, Amount>();
+  const twice = new Set<string>();
+  for (const row of rows) {
+    const key = nameKey(row.label);
+    const amount = row.role === 'item' ? amountOf(row) : undefined;
+    if (key === '' || !amount) continue;
+    if (found.has(key)) twice.add(key);
+    found.set(key, amount);
+  }
+  for (const key of twice) found.delete(key);
+  return found;
+}
+
+function economicClasses(disclosure: Disclosure, texts: readonly TextAmount[]): NamedItem[] {
+  const table = tableOf(disclosure, 'basic-expenditure');
+  const panel = codePanel(table);
+  const column = table && panel && totalColumn(table, panel);
+  if (!panel || column === undefined || panel.domain !== 'department-economic') return [];
+  const rows = rowsByCode(panel);
+  return texts.flatMap((text) => {
+    const code = economicClassOf(text.statement.subjects[0] ?? '');
+    const place = code === undefined ? undefined : rows.get(code)?.amounts[column];
+    return place ? [{ text, place, kind: 'economic' as const }] : [];
+  });
+}
+
+interface Project {
+  readonly key: string;
+  readonly amount: Amount;
+}
+
+/** Same name first; then one name that holds the other; of projects of one name, those of the same amount first. */
+function projects(disclosure: Disclosure, texts: readonly TextAmount[]): NamedItem[] {
+  const items: NamedItem[] = [];
+  const open = new Set(texts);
+  const listed = new Set(projectsOf(disclosure));
+  const pair = (match: (phrase: string, project: Project) => boolean): void => {
+    for (const text of [...open]) {
+      const place = only(text, open, listed, match);
+      if (!place) continue;
+      items.push({ text, place: place.amount, kind: 'project' });
+      open.delete(text);
+      listed.delete(place);
+    }
+  };
+  pair((phrase, project) => phrase === project.key);
+  pair((phrase, project) => phrase.includes(project.key) || project.key.includes(phrase));
+  return items;
+}
+
+/** The project that a text names: the only one, or the only one of that amount. */
+function only(
+  text: TextAmount,
+  open: ReadonlySet<TextAmount>,
+  listed: ReadonlySet<Project>,
+  match: (phrase: string, project: Project) => boolean,
+): Project | undefined {
+  const phrase = coreOf(text);
+  const found = [...listed].filter((project) => match(phrase, project));
+  const rivals = [...open].filter((other) => found.some((project) => match(coreOf(other), project)));
+  if (found.length === 1 && rivals.length === 1) return found[0];
+  const same = found.filter(({ amount }) => equal(amount.printed.value, text.printed.value));
+  const sameRivals = rivals.filter((other) => equal(other.printed.value, text.printed.value));
+  return same.length === 1 && sameRivals.length === 1 ? same[0] : undefined;
+}
+
+function coreOf({ statement }: TextAmount): string {
+  return projectCore(nameKey(statement.subjects[0] ?? ''));
+}
+
+/** Projects by the forms with their targets, else by the rows of the table of projects. */
+function projectsOf(disclosure: Disclosure): readonly Project[] {
+  const forms = disclosure.tables.flatMap((table): Project[] => {
+    const form = readForm(table);
+    return form?.budget ? [{ key: projectCore(nameKey(form.name)), amount: form.budget }] : [];
+  });
+  if (forms.length > 0) return forms;
+  const table = tableOf(disclosure, 'project-expenditure');
+  const panel = table?.panels.find(({ amountColumns }) => amountColumns.length > 0);
+  const column = table && panel && totalColumn(table, panel);
+  if (!panel || column === undefined) return [];
+  const rows = byName(panel.rows, (row) => row.amounts[column]);
+  return [...rows].map(([key, amount]) => ({ key: projectCore(key), amount }));
+}
