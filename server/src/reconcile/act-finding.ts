@@ -6,10 +6,10 @@ import type { Edit, Finding, Fix, Locale, Related, Words } from '../rules/model'
 import { columnName, listNames, rowName } from '../rules/names';
 import { amountText, named, numberText, say } from '../rules/wording';
 import type { Act } from './acts';
-import { relatedRelation } from './findings';
 import type { RelationsOf } from './graph';
 import type { Localised } from './localise';
 import { editsFor } from './recompute';
+import { relatedRelation } from './related';
 
 type ActOf<Kind extends Act['kind']> = Extract<Act, { readonly kind: Kind }>;
 

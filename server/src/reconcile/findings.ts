@@ -1,16 +1,17 @@
 /** Turns verdicts into findings: suspects, broken relations with their candidates, rounding. */
 
 import { decimalsAt, formatAmount } from '../amounts/printed';
-import type { Amount } from '../disclosure/model';
-import type { Finding, Fix, Judged, Locale, Related, Words } from '../rules/model';
+import type { Finding, Fix, Judged, Locale, Words } from '../rules/model';
 import { fullName, listNames, valueText } from '../rules/names';
 import { describeRounding } from '../rules/relations';
-import { amountText, equation, named, printedParts, relationText, say } from '../rules/wording';
+import { equation, named, printedParts, say } from '../rules/wording';
 import { actFinding } from './act-finding';
 import { type RelationsOf, relationsByAmount } from './graph';
 import { sumOfParts } from './judge';
-import { type Localised, localise, type Repair } from './localise';
+import { type Localised, localise } from './localise';
 import { editsFor, excessOf, printedText, recompute, repairsOf } from './recompute';
+import { relatedAmount, relatedRelation } from './related';
+import type { Repair } from './repair';
 import { isUnitSlip, suspectWords } from './suspect-words';
 
 const ROUNDING: Readonly<Record<string, string>> = {
@@ -78,13 +79,6 @@ function repairFix(repair: Repair): Fix {
   };
 }
 
-/** A relation as related information stands at its total, or at a part when the total itself is suspect. */
-export function relatedRelation(judged: Judged, suspected?: Amount): Related {
-  const { total, parts } = judged.relation;
-  const at = total === suspected ? parts[0].amount : total;
-  return { place: at.place, message: (locale) => relationText(judged, locale) };
-}
-
 function broken(
   judged: Judged,
   component: Localised,
@@ -130,10 +124,6 @@ function findingAtTotal(judged: Judged) {
       explains: [],
     },
   };
-}
-
-function relatedAmount(amount: Amount): Related {
-  return { place: amount.place, message: (locale) => named(fullName(amount), amountText(amount, locale)) };
 }
 
 /** Recomputes the total and everything above it; offered only where the relation says what the total is. */

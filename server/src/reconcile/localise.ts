@@ -8,6 +8,7 @@ import type { Judged } from '../rules/model';
 import { type Act, type StructuralAct, structuralActs } from './acts';
 import { amountsOf, brokenComponents, type RelationsOf, relationsByAmount } from './graph';
 import { residualAfter, type Values } from './judge';
+import type { Repair } from './repair';
 import { isSlip } from './slips';
 import { surpriseAfter, valuesFor } from './verify';
 
@@ -18,12 +19,6 @@ const MOST_PEELED = 64;
 
 /** Sums of floating ratios that differ by less are the same. */
 const SAME_SURPRISE = 1e-9;
-
-/** An amount and the value that it should have. */
-export interface Repair {
-  readonly amount: Amount;
-  readonly value: Exact;
-}
 
 /** What is known of one component of broken relations. */
 export interface Localised {

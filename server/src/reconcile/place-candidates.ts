@@ -21,6 +21,9 @@ export interface Group {
   candidates: readonly Candidate[];
 }
 
+/** Finds the group whose numbers may stand in a column of a row. */
+export type GroupsAt = (table: TableModel, row: number, column: number) => Group | undefined;
+
 /** Rows with more ways than this keep only the first of them: no table of budgets has so many. */
 const MOST_CANDIDATES = 5000;
 

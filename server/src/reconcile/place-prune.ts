@@ -5,8 +5,7 @@ import { parseAmount } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
 import type { Relation } from '../rules/model';
 import { groupBy } from '../text/collections';
-import type { GroupsAt } from './place';
-import { type Candidate, type Group, valueAt } from './place-candidates';
+import { type Candidate, type Group, type GroupsAt, valueAt } from './place-candidates';
 
 /** Rounds of narrowing: each takes at least one candidate away, and few are ever needed. */
 const MOST_ROUNDS = 30;

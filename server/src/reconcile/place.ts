@@ -8,7 +8,14 @@ import { isGeneralOnly } from '../rules/ties/funds';
 import type { Row } from '../tables/model';
 import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
-import { type Candidate, candidatesOf, type Group, keepSome, valueAt } from './place-candidates';
+import {
+  type Candidate,
+  candidatesOf,
+  type Group,
+  type GroupsAt,
+  keepSome,
+  valueAt,
+} from './place-candidates';
 import { pruneByPattern } from './place-pattern';
 import { pruneByRelations } from './place-prune';
 
@@ -53,9 +60,6 @@ function groupsOf(table: TableModel): Group[] {
     })),
   );
 }
-
-/** Finds the group whose numbers may stand in a column of a row. */
-export type GroupsAt = (table: TableModel, row: number, column: number) => Group | undefined;
 
 /** The disclosure with the numbers where all of some candidates put them. */
 function withPlaced(

@@ -1,13 +1,14 @@
 /** Recomputes totals from their parts, bottom-up, and prints what changed in the style of what stands there. */
 
-import { compare, type Exact, equal, isZero, subtract } from '../amounts/exact';
+import { type Exact, equal, isZero, subtract } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
 import { printAmount, type Style, styleOf } from '../amounts/printed';
 import type { Amount, TableModel } from '../disclosure/model';
 import type { Edit, Judged } from '../rules/model';
 import { relationsByAmount } from './graph';
 import { residualAfter, sumOfParts } from './judge';
-import type { Localised, Repair } from './localise';
+import type { Localised } from './localise';
+import type { Repair } from './repair';
 
 /** What to recompute: everything, a table, a row, or one amount with whatever stands above it. */
 export type Scope =
@@ -182,11 +183,6 @@ export function repairsOf(localised: readonly Localised[]): Repair[] {
 /** By how much a printed amount is too large (positive) or too small, in 分. */
 export function excessOf({ amount, value }: Repair): Exact {
   return subtract(amount.printed.value, value);
-}
-
-/** Orders repairs by where they stand, for output that repeats from run to run. */
-export function byPlace(a: Repair, b: Repair): number {
-  return a.amount.place.start - b.amount.place.start || compare(a.value, b.value);
 }
 
 /**

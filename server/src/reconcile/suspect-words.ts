@@ -4,8 +4,8 @@ import { absolute, type Exact, equal, isZero, scale, sign } from '../amounts/exa
 import { decimalsAt } from '../amounts/printed';
 import type { Locale, Words } from '../rules/model';
 import { amountText, numberText, say } from '../rules/wording';
-import type { Repair } from './localise';
 import { excessOf } from './recompute';
+import type { Repair } from './repair';
 
 /** Says what an amount should be; `others` are mended with it, and then `relations` around it hold. */
 export function suspectWords(repair: Repair, others: number, relations: number): Words {

@@ -2,7 +2,7 @@
 
 import type { Amount, PanelRow, TableModel } from '../../disclosure/model';
 import type { Judged } from '../../rules/model';
-import type { Repair } from '../localise';
+import type { Repair } from '../repair';
 
 /** What was done. */
 export type Act =

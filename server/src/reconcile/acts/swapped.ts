@@ -4,7 +4,7 @@ import { equal, isZero } from '../../amounts/exact';
 import type { Amount, PanelRow } from '../../disclosure/model';
 import type { Judged } from '../../rules/model';
 import type { RelationsOf } from '../graph';
-import type { Repair } from '../localise';
+import type { Repair } from '../repair';
 import { surpriseAfter, valuesFor } from '../verify';
 import type { StructuralAct } from './model';
 import { amountsIn, positionOf } from './rows';
