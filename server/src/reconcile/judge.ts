@@ -125,7 +125,7 @@ function votesFor({ parts }: Relation): number {
 }
 
 function votesOf(votes: VotesByTemplate, relation: Relation): Votes {
-  const table = relation.total.place.block;
+  const table = relation.votesIn ?? relation.total.place.block;
   const templates = votes.get(table) ?? new Map<string, Votes>();
   const vote = templates.get(relation.template) ?? { holds: 0, broken: 0, certain: true };
   votes.set(table, templates.set(relation.template, vote));

@@ -37,9 +37,11 @@ export interface Relation {
   readonly rule: string;
   /**
    * Relations of one template stand or fall together: where most of them are broken, the table was misread,
-   * and none is reported.
+   * and none is reported. They vote within the table of their totals.
    */
   readonly template: string;
+  /** What relations of one template vote within instead: for the text, which blocks part anywhere, its disclosure. */
+  readonly votesIn?: object;
   /** False where the words of the table leave the relation open: it is believed once most of its template hold. */
   readonly certain: boolean;
   /** True where the end of the text may have taken some parts away: then the total may exceed them, but not they it. */

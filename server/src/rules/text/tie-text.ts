@@ -27,6 +27,7 @@ export function tieText(disclosure: Disclosure): readonly Relation[] {
       ...quote(text, place, 'tie/text'),
       template: `text:tie:${kind}`,
       certain: false,
+      votesIn: disclosure,
     })),
   ];
 }
