@@ -5,7 +5,7 @@ import { UNITS, type Unit } from '../amounts/units';
 import { BUDGET_KINDS, kindOfTitle, type TableKind } from '../knowledge/table-kinds';
 import { isOpening } from '../tables/captions';
 import type { Block, Cell, ReadDocument, Table, TextBlock } from '../tables/model';
-import { memoize } from '../text/memo';
+import { isSameList, memoize, memoizeList } from '../text/memo';
 import { compact } from '../text/normalise';
 import { captionParts, nameOfBody } from './caption-parts';
 import { understandColumns } from './columns';
@@ -36,14 +36,10 @@ export function understand(read: ReadDocument, previous?: DocumentModel): Docume
   const disclosures = cutIntoDisclosures(read).map((blocks) => {
     const before = known.get(blocks[0]);
     const isSame =
-      before && read.frontMatter === previous?.read.frontMatter && sameBlocks(before.blocks, blocks);
+      before && read.frontMatter === previous?.read.frontMatter && isSameList(before.blocks, blocks);
     return isSame ? before : understandDisclosure(read, blocks);
   });
   return { read, disclosures, recognised: disclosures.some(isDisclosure) };
-}
-
-function sameBlocks(a: readonly Block[], b: readonly Block[]): boolean {
-  return a.length === b.length && a.every((block, index) => block === b[index]);
 }
 
 /** A new disclosure begins where a 收支总表 comes again after other tables. */
@@ -80,21 +76,53 @@ function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Dis
   let unit: Unit = asUnit(read.frontMatter?.unit) ?? '万元';
   for (const block of blocks) {
     if (block.type !== 'table') continue;
-    const table = understandTable(block, { unit, year });
+    const table = rememberedTable(block, { unit, year });
     if (table.unitPrinted) unit = table.unit;
     tables.push(table);
   }
-  const prose = readProse(blocks);
+  const prose = proseOf(withoutTables(blocks));
   return {
     blocks,
     year,
     body: read.frontMatter?.body === undefined ? bodyOf(blocks) : nameOfBody(read.frontMatter.body),
     tables,
     outline: readOutline(blocks),
-    glossary: readGlossary(texts),
+    glossary: glossaryOf(texts),
     textAmounts: prose.amounts,
     textCounts: prose.counts,
   };
+}
+
+const glossaryOf = memoizeList(readGlossary);
+const proseOf = memoizeList(readProse);
+
+/** Stands for any table where only the text is read: the text stays the same whatever changes in the tables. */
+const ANY_TABLE: Table = {
+  type: 'table',
+  layout: 'tabs',
+  start: 0,
+  end: 0,
+  caption: { lines: [] },
+  columns: [],
+  rows: [],
+  lines: 0,
+  isLast: false,
+};
+
+function withoutTables(blocks: readonly Block[]): readonly Block[] {
+  const firstText = blocks.findIndex(({ type }) => type === 'text');
+  return blocks.slice(Math.max(0, firstText)).map((block) => (block.type === 'text' ? block : ANY_TABLE));
+}
+
+/** Models of a table by what it inherits. */
+const modelsOf = memoize((_: Table) => new Map<string, TableModel>());
+
+function rememberedTable(table: Table, inherited: Inherited): TableModel {
+  const models = modelsOf(table);
+  const key = `${inherited.unit} ${inherited.year}`;
+  const model = models.get(key) ?? understandTable(table, inherited);
+  models.set(key, model);
+  return model;
 }
 
 /** Title and kind of a table: by its title, else by its columns. */

@@ -3,6 +3,7 @@
 import type { Panel, PanelRow } from '../disclosure/model';
 import { DOMAINS } from '../knowledge/domains';
 import { GROUP_TOTAL } from '../knowledge/group-totals';
+import { memoize } from '../text/memo';
 
 /** The rows of a panel as a tree. */
 export interface CodeTree {
@@ -32,7 +33,8 @@ interface Scope {
   readonly rows: PanelRow[];
 }
 
-export function codeTree(panel: Panel): CodeTree {
+/** The tree of a panel's rows. */
+export const codeTree = memoize((panel: Panel): CodeTree => {
   const rows = panel.rows.filter((row) => row.label !== '' || row.code);
   const totals = rows.filter(isTotal);
   const listed = rows.filter((row) => !isTotal(row) && row.role !== 'of-which' && tells(row));
@@ -56,7 +58,7 @@ export function codeTree(panel: Panel): CodeTree {
     children,
     certain: certain && (tops.length === 0 || units.tops.every((row) => row.code)),
   };
-}
+});
 
 /** A name without code and amounts is a piece of another row's name, or a note. */
 function tells(row: PanelRow): boolean {

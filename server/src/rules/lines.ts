@@ -1,6 +1,7 @@
 /** Arranges the numbered lines of a panel: items under 本年收入合计, carry-overs, and the 总计 over both. */
 
 import type { Panel, PanelRow } from '../disclosure/model';
+import { memoize } from '../text/memo';
 
 /** `total = Σ parts` between the rows of a panel, in every amount column. */
 export interface LineSum {
@@ -37,7 +38,7 @@ interface Walk {
 }
 
 /** Reads the rows of a panel from top to bottom; totals stand below what they add up. */
-export function readLines(panel: Panel): Lines {
+export const readLines = memoize((panel: Panel): Lines => {
   const rows = panel.rows.filter((row) => row.label !== '' && row.role !== 'unit');
   const grandTotal = rows.filter(isTotal).at(-1);
   const isNumbered = rows.some((row) => row.role === 'item' && row.ordinal);
@@ -50,7 +51,7 @@ export function readLines(panel: Panel): Lines {
   }
   for (const { row, children } of walk.nested) addSum(walk, 'sum/children', row, rowsOf(children));
   return { sums: walk.sums, grandTotal };
-}
+});
 
 function isTotal(row: PanelRow): boolean {
   return row.role === 'total' || row.role === 'subtotal' || row.role === 'grand-total';

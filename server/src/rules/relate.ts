@@ -17,12 +17,13 @@ const NOT_SUMMED: ReadonlySet<TableKind> = new Set([
 
 /** All relations that the rules find, in order of the tables. */
 export function relate(disclosure: Disclosure): Relation[] {
-  const inTables = disclosure.tables
-    .filter(isSummed)
-    .flatMap((table) => TABLE_RULES.flatMap((rule) => rule(table)));
-  const others = disclosure.tables.flatMap((table) => OTHER_TABLE_RULES.flatMap((rule) => rule(table)));
+  const inTables = disclosure.tables.filter(isSummed).flatMap(sumsOf);
+  const others = disclosure.tables.flatMap(othersOf);
   return [...inTables, ...others, ...ties(disclosure)];
 }
+
+const sumsOf = memoize((table: TableModel) => TABLE_RULES.flatMap((rule) => rule(table)));
+const othersOf = memoize((table: TableModel) => OTHER_TABLE_RULES.flatMap((rule) => rule(table)));
 
 /** Ties of a table whose unit is wrong would say the same once for each. */
 function ties(disclosure: Disclosure): readonly Relation[] {

@@ -11,6 +11,7 @@ import type {
 } from '../../disclosure/model';
 import { BUDGETED, type ColumnMeaning, meaningOf, SETTLED } from '../../knowledge/column-meanings';
 import { classOfName } from '../../knowledge/function-classes';
+import { memoize } from '../../text/memo';
 import { codeTree, isUnit } from '../code-tree';
 import { readLines } from '../lines';
 
@@ -55,7 +56,7 @@ export function totalOf(table: TableModel | undefined, meaning: ColumnMeaning): 
 }
 
 /** Rows by code, those that stand twice left out. */
-export function rowsByCode(panel: Panel): ReadonlyMap<string, PanelRow> {
+export const rowsByCode = memoize((panel: Panel): ReadonlyMap<string, PanelRow> => {
   const rows = new Map<string, PanelRow>();
   const twice = new Set<string>();
   for (const row of panel.rows) {
@@ -65,7 +66,7 @@ export function rowsByCode(panel: Panel): ReadonlyMap<string, PanelRow> {
   }
   for (const code of twice) rows.delete(code);
   return rows;
-}
+});
 
 /** The rows that together make up a 类: its own row, or the highest listed ones below it. */
 export function rowsOfClass(panel: Panel, digits: string): readonly PanelRow[] {
@@ -88,8 +89,17 @@ export interface SideLines {
 }
 
 export function sideLines(table: TableModel | undefined, side: Side): SideLines | undefined {
+  return table && linesOfTable(table)[side];
+}
+
+const linesOfTable = memoize((table: TableModel) => ({
+  revenue: readSide(table, 'revenue'),
+  expenditure: readSide(table, 'expenditure'),
+}));
+
+function readSide(table: TableModel, side: Side): SideLines | undefined {
   const panel = sidePanel(table, side);
-  if (!table || !panel) return undefined;
+  if (!panel) return undefined;
   const { grandTotal } = readLines(panel);
   const subtotal = panel.rows.find((row) => isTotal(row) && row !== grandTotal);
   const end = subtotal ?? grandTotal;
@@ -127,7 +137,7 @@ function isTotal(row: PanelRow): boolean {
  * The lines of a side by the 类 that their names mean. Where an old name of a 类 is listed beside its new one, the line
  * with an amount is meant; two amounts leave it open.
  */
-export function linesByClass(lines: SideLines): ReadonlyMap<string, PanelRow> {
+export const linesByClass = memoize((lines: SideLines): ReadonlyMap<string, PanelRow> => {
   const found = new Map<string, PanelRow[]>();
   for (const line of lines.items) {
     const digits = classOfName(line.label);
@@ -139,7 +149,7 @@ export function linesByClass(lines: SideLines): ReadonlyMap<string, PanelRow> {
     if (filled.length === 1) one.set(digits, filled[0]);
   }
   return one;
-}
+});
 
 function isFilled({ amounts }: PanelRow): boolean {
   return amounts.some((amount) => amount && !amount.printed.blank);
