@@ -8,6 +8,7 @@ import type { Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import { escapeMarkdown } from '../text/markdown';
 import { compact } from '../text/normalise';
+import { codeAmounts } from './code-amounts';
 import type { CodeUse } from './ranges';
 
 /** Markdown on a code in use, or `undefined` for codes that no classification has (those of budget units). */
@@ -19,8 +20,12 @@ export function codeText(use: CodeUse, classification: Classification, locale: L
   const entry = entries[entries.length - 1];
   const isKnown = entry?.code === digits;
   const lines = [isKnown ? pathText(entries) : unknownText(use, domain, year, locale)];
-  if (isKnown) lines.push(sourceText(entry, domain, year, locale), ...remarks(use, entry, locale));
-  else lines.push(...hints(entries, digits, domain, classification, locale));
+  if (isKnown) {
+    lines.push(sourceText(entry, domain, year, locale), ...remarks(use, entry, locale));
+    lines.push(...renames(entry, domain, classification, locale));
+    lines.push(...correspondence(entry, domain, year, classification, locale));
+  } else lines.push(...hints(entries, digits, domain, classification, locale));
+  lines.push(...codeAmounts(use, domain, classification, locale));
   return lines.join('\n\n');
 }
 
@@ -64,6 +69,9 @@ function remarks({ row, code }: CodeUse, entry: ClassificationEntry, locale: Loc
     const label = escapeMarkdown(row.label);
     found.push(say(locale, `表列名称：${label}`, `Printed as: ${label}`));
   }
+  if (entry.evidence === 'official') {
+    found.push(say(locale, '*名称取自所载官方科目表*', '*The name is that of the official list given*'));
+  }
   if (entry.evidence === 'recalled') {
     found.push(
       say(
@@ -94,6 +102,44 @@ function unknownText(
   );
 }
 
+/** What the code is called in the lists of other years. */
+function renames(
+  { code, name }: ClassificationEntry,
+  domain: ClassificationDomain,
+  classification: Classification,
+  locale: Locale,
+): string[] {
+  const others = classification.all(domain, code).filter((other) => other.name !== name);
+  const texts = others.map((other) => validityText(other, locale));
+  return texts.length === 0
+    ? []
+    : [say(locale, '曾用名：', 'In other years: ') + texts.join(say(locale, '；', '; '))];
+}
+
+const MOST_CORRESPONDING = 8;
+
+/** The codes of the other economic classification that spending of this code belongs to. */
+function correspondence(
+  { code }: ClassificationEntry,
+  domain: ClassificationDomain,
+  year: number | undefined,
+  classification: Classification,
+  locale: Locale,
+): string[] {
+  if (domain !== 'department-economic' && domain !== 'government-economic') return [];
+  const other = domain === 'department-economic' ? 'government-economic' : 'department-economic';
+  const codes = classification.corresponding(domain, code);
+  if (codes.length === 0) return [];
+  const names = codes.slice(0, MOST_CORRESPONDING).map((each) => {
+    const entry = classification.find(other, each, year);
+    return entry ? nameOf(entry) : each;
+  });
+  const more = codes.length > names.length ? say(locale, ' 等', ' and others') : '';
+  const { chinese, english } = DOMAINS[other];
+  const list = names.join(say(locale, '、', ', '));
+  return [say(locale, `对应${chinese}：${list}${more}`, `Corresponding ${english}: ${list}${more}`)];
+}
+
 /** What is known nearby of a code that is unknown: other years, its parents, its name of old. */
 function hints(
   entries: readonly Found[],
@@ -114,6 +160,9 @@ function hints(
 /** `2101501 行政运行，2023 年至 2024 年` */
 function validityText(entry: ClassificationEntry, locale: Locale): string {
   const { fromYear, toYear } = entry;
+  if (fromYear === toYear) {
+    return `${nameOf(entry)}${say(locale, `，用至 ${toYear} 年`, `, used until ${toYear}`)}`;
+  }
   const chinese = toYear === undefined ? `${fromYear} 年起使用` : `${fromYear} 年至 ${toYear} 年使用`;
   const english = toYear === undefined ? `used since ${fromYear}` : `used ${fromYear} to ${toYear}`;
   return `${nameOf(entry)}${say(locale, '，', ', ')}${say(locale, chinese, english)}`;

@@ -35,17 +35,12 @@ export function hover(
 function amountHover(document: CheckedDocument, position: Position): Hover | undefined {
   const amount = amountAt(document, position);
   if (!amount) return undefined;
-  const paragraphs = [...findingTexts(document, amount), heading(document, amount), ties(document, amount)];
+  // What is wrong with the amount is shown by the editor itself, with the diagnostic.
+  const paragraphs = [heading(document, amount), ties(document, amount)];
   return {
     contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
     range: rangeOfPlace(document, amount.place),
   };
-}
-
-function findingTexts(document: CheckedDocument, amount: Amount): string[] {
-  return document.findings
-    .filter((finding) => finding.amount === amount)
-    .map((finding) => escapeMarkdown(finding.message(document.settings.locale)));
 }
 
 /** `**卫生健康支出（210）** · 本年收入/小计 · **448.03 万元**` */

@@ -106,7 +106,7 @@ export function pieceAt(document: CheckedDocument, position: Position): Place | 
   const spot = spotAt(document, position);
   if (!spot) return undefined;
   const { block, offset } = spot;
-  const piece = at(block.type === 'text' ? block.lines : cellsOf(block), offset, (cell) => cell);
+  const piece = at(block.type === 'text' ? block.lines : cellsNear(block, offset), offset, (cell) => cell);
   return piece && { block, start: piece.start, end: piece.end };
 }
 
@@ -150,7 +150,19 @@ function sortedAmounts(table: TableModel): readonly Amount[] {
   return sorted;
 }
 
-function codesOf(table: TableModel): Pick<CodeUse, 'code' | 'place' | 'row'>[] {
+const codesByTable = new WeakMap<TableModel, readonly PlacedCode[]>();
+
+type PlacedCode = Pick<CodeUse, 'code' | 'place' | 'row'>;
+
+function codesOf(table: TableModel): readonly PlacedCode[] {
+  const known = codesByTable.get(table);
+  if (known) return known;
+  const codes = placedCodes(table);
+  codesByTable.set(table, codes);
+  return codes;
+}
+
+function placedCodes(table: TableModel): PlacedCode[] {
   const uses: Pick<CodeUse, 'code' | 'place' | 'row'>[] = [];
   for (const row of table.panels.flatMap(({ rows }) => rows)) {
     const { code } = row;
@@ -159,12 +171,14 @@ function codesOf(table: TableModel): Pick<CodeUse, 'code' | 'place' | 'row'>[] {
   return sortByStart(uses, ({ place }) => place);
 }
 
-function cellsOf(table: Table): Cell[] {
+/** The cells of the row at an offset, or of caption and header above the rows. */
+function cellsNear(table: Table, offset: number): Cell[] {
   const { caption, columns, rows } = table;
+  const row = lastAtOrBefore(rows, offset, ({ cells: [first] }) => first?.start ?? 0);
+  if (row >= 0) return sortByStart(rows[row].cells, (cell) => cell);
   const cells = caption.title ? [caption.title] : [];
   cells.push(...caption.lines);
   for (const { headers } of columns) cells.push(...headers);
-  for (const row of rows) cells.push(...row.cells);
   return sortByStart(cells, (cell) => cell);
 }
 

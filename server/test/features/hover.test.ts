@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { MarkupContent } from 'vscode-languageserver-types';
 import { hover } from '../../src/features/hover';
+import { loadClassification } from '../../src/knowledge/classification';
 import { type CheckedOptions, checked, type Tie } from '../support/checked';
 import { CLASSIFICATION } from '../support/classification';
 
@@ -58,12 +59,9 @@ describe('an amount', () => {
     expect(shown.value).not.toContain('项目支出');
   });
 
-  test('begins with what was found there', () => {
+  test('does not repeat what was found there: editors show that themselves', () => {
     const shown = hoverAt(withAmounts('<|>484.03', '261.03', '187.00', '448.03'));
-    expect(shown.value?.split('\n\n').slice(0, 2)).toEqual([
-      '此数应为 448.03：改后 2 条勾稽关系全部成立（现为 484.03，多 36.00）',
-      '**卫生健康支出（210）** · 合计 · **484.03 万元**',
-    ]);
+    expect(shown.value?.split('\n\n')[0]).toBe('**卫生健康支出（210）** · 合计 · **484.03 万元**');
   });
 
   test('says so when nothing ties it', () => {
@@ -181,13 +179,45 @@ describe('a code', () => {
 
   test.each(cases)('%s', (_, code, name, expected) => {
     const shown = hoverAt(rows(code, name));
-    expect(shown.value?.split('\n\n')).toEqual(expected);
+    expect(shown.value?.split('\n\n')).toEqual([...expected, '本文所列：\n- 部门预算支出总表：1.00 万元']);
     expect(shown.range).toEqual(shown.ranges[0]);
+  });
+
+  test('shows its amounts in every table, its share and what is below it', () => {
+    const first = table(
+      HEADER,
+      '1\t\t合计\t8.00\t6.00\t2.00',
+      '2\t<|>21015\t医疗保障管理事务\t6.00\t4.00\t2.00',
+      '3\t2101501\t行政运行\t4.00\t4.00\t',
+      '4\t2101502\t一般行政管理事务\t2.00\t\t2.00',
+      '5\t205\t教育支出\t2.00\t2.00\t',
+    );
+    const second = table(HEADER, '1\t21015\t医疗保障管理事务\t6.00\t4.00\t2.00');
+    const shown = hoverAt(`${first}\n${second.replace('支出总表', '一般公共预算支出表')}`);
+    expect(shown.value?.split('\n\n').slice(2)).toEqual([
+      '本文所列：\n- 部门预算支出总表：6.00 万元，占 75.0%\n- 部门预算一般公共预算支出表：6.00 万元',
+      '本表所列下级：\n- 2101501 行政运行 4.00 万元\n- 2101502 一般行政管理事务 2.00 万元',
+    ]);
+  });
+
+  test('shows the codes that correspond, and the names of other years', () => {
+    const shipped = loadClassification();
+    const at = (code: string, name: string, title = '部门预算支出总表') => {
+      const { document, cursors } = checked(rows(`<|>${code}`, name).replace('部门预算支出总表', title));
+      const contents = hover(document, cursors[0], shipped)?.contents;
+      return MarkupContent.is(contents) ? contents.value.split('\n\n') : [];
+    };
+    expect(at('30108', '机关事业单位基本养老保险缴费')).toContain(
+      '对应政府预算支出经济分类：50102 社会保障缴费、50501 工资福利支出',
+    );
+    expect(at('2013804', '经营主体管理')).toContain('曾用名：2013804 市场主体管理，用至 2023 年');
   });
 
   test('speaks English', () => {
     const shown = hoverAt(rows('9<|>99', '其他'), { settings: { locale: 'en' } });
-    expect(shown.value).toBe('**999** is not in the functional classification (支出功能分类) of 2026');
+    expect(shown.value).toBe(
+      '**999** is not in the functional classification (支出功能分类) of 2026\n\nIn this document:\n- 部门预算支出总表: 1.00 万元',
+    );
   });
 });
 
