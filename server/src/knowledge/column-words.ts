@@ -32,3 +32,6 @@ export const TOTAL_COLUMN =
 
 /** A column that shows part of its neighbour, and is not added. */
 export const OF_WHICH_COLUMN = /^其中/;
+
+/** A column of shares of a whole, none of which is over 100%; rates of growth may be. */
+export const SHARE = /占比|比重/;

@@ -15,6 +15,8 @@ import { sumChildren } from './sum-children';
 import { sumGroups } from './sum-groups';
 import { sumRow } from './sum-row';
 import { sumTotal } from './sum-total';
+import { tableAmountFormat } from './table-amount-format';
+import { tableOrder } from './table-order';
 import { targetSum } from './target-sum';
 import { termUndefined } from './terms/term-undefined';
 import { termUnused, termVariant } from './terms/term-unused';
@@ -71,6 +73,8 @@ export const FINDING_RULES: readonly FindingRule[] = [
   codeMissingParent,
   codeDuplicate,
   codeDomain,
+  tableAmountFormat,
+  tableOrder,
   termUndefined,
   termUnused,
   termVariant,
