@@ -48,10 +48,10 @@ function suspect(repair: Repair, component: Localised, around: RelationsOf): Fin
   const decimals = decimalsAt(amount.printed);
   const touched = around.get(amount) ?? [];
   const explained = touched.filter((judged) => component.broken.includes(judged));
-  const slip = isUnitSlip(repair);
+  const { code, severity } = kindOf(repair, explained);
   return {
-    code: slip ? (amount.cell ? 'table/unit' : 'text/unit') : 'amount/suspect',
-    severity: slip ? 2 : 1,
+    code,
+    severity,
     place: amount.place,
     amount,
     message: suspectWords(repair, component.repairs.length - 1, touched.length),
@@ -65,6 +65,22 @@ function suspect(repair: Repair, component: Localised, around: RelationsOf): Fin
       explains: [...new Set(explained.map(({ relation }) => relation.rule))],
     },
   };
+}
+
+/** What a suspect amount is called: one in another unit, a total left blank, or an amount that is simply wrong. */
+function kindOf(repair: Repair, explained: readonly Judged[]): Pick<Finding, 'code' | 'severity'> {
+  const { amount } = repair;
+  if (isUnitSlip(repair)) return { code: amount.cell ? 'table/unit' : 'text/unit', severity: 2 };
+  return explained.some((one) => lacksTotal(one) && one.relation.total === amount)
+    ? BLANK_TOTAL
+    : { code: 'amount/suspect', severity: 1 };
+}
+
+const BLANK_TOTAL = { code: 'table/blank-total', severity: 2 } as const;
+
+/** A total that is defined by its parts and printed blank over them. */
+function lacksTotal({ relation, status }: Judged): boolean {
+  return status === 'broken' && relation.defines && relation.total.printed.blank;
 }
 
 function repairFix(repair: Repair): Fix {
@@ -88,8 +104,7 @@ function broken(
   const { relation } = judged;
   return {
     ...findingAtTotal(judged),
-    code: relation.rule,
-    severity: relation.severity ?? 1,
+    ...(lacksTotal(judged) ? BLANK_TOTAL : { code: relation.rule, severity: relation.severity ?? 1 }),
     message: (locale) => withCandidates(relation.describe(judged, locale), component.candidates, locale),
     fixes: recomputeFix(judged, all, repairs),
   };
