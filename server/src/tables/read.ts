@@ -13,9 +13,10 @@ import {
 import { cellBetween, rebase } from './cells';
 import { joinContinuedRows } from './continued-rows';
 import { captionKey, continuationOf, type Segment, type TextLine } from './continued-tables';
+import { splitWithoutEdges } from './edges';
 import { readFrontMatter } from './front-matter';
 import type { Grid, GridRow } from './grid';
-import { columnCount, isIndexRow, readColumns, splitHeader } from './header';
+import { columnCount, isIndexRow, readColumns } from './header';
 import { classifyLines, type LineKind } from './lines';
 import type { Block, Caption, Cell, ReadDocument, Row, Table, TextBlock } from './model';
 import { readCells } from './readers/cells';
@@ -88,9 +89,9 @@ function cut(snapshot: Snapshot, kinds: readonly LineKind[], firstLine: number, 
   const segments: Segment[] = [];
   let above: TextLine[] = [];
   for (let line = firstLine; line < lineCount(snapshot); ) {
-    const grid = kinds[line] === 'blank' ? undefined : readGrid(snapshot, kinds, line, language);
-    if (grid && isTable(grid)) {
-      const split = splitHeader(grid);
+    const found = kinds[line] === 'blank' ? undefined : readGrid(snapshot, kinds, line, language);
+    if (found && isTable(found)) {
+      const { grid, split } = splitWithoutEdges(found);
       segments.push({ above, grid, split, columns: columnCount(split, grid.positional) });
       above = [];
       line = grid.endLine;

@@ -1,0 +1,17 @@
+/** Takes off columns that are blank in every row at the edges of a grid: an extra tab at each line's start or end. */
+
+import type { Grid, GridRow } from './grid';
+import { type HeaderSplit, splitHeader } from './header';
+
+/** A grid without blank edges, with its split. A page without a header keeps its columns, as only a header names them. */
+export function splitWithoutEdges(grid: Grid): { readonly grid: Grid; readonly split: HeaderSplit } {
+  const split = splitHeader(grid);
+  if (grid.layout !== 'tabs' || split.header.length === 0) return { grid, split };
+  const lead = grid.rows.every(({ cells }) => cells[0]?.text === '') ? 1 : 0;
+  const width = grid.rows[0].cells.length;
+  const tail = grid.rows.every(({ cells }) => cells.length === width && cells[width - 1].text === '') ? 1 : 0;
+  if (lead + tail === 0 || width <= lead + tail + 1) return { grid, split };
+  const trim = (row: GridRow): GridRow => ({ ...row, cells: row.cells.slice(lead, row.cells.length - tail) });
+  const trimmed = { ...grid, rows: grid.rows.map(trim) };
+  return { grid: trimmed, split: splitHeader(trimmed) };
+}
