@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import type { Severity } from '../rules/model';
+import { CONVERSIONS, type Conversion } from '../service';
 import { FORMAT_NAMES, type FormatName, isFormatName } from './formats/names';
 
 export interface CheckCommand {
@@ -23,6 +24,15 @@ export interface FixCommand {
   readonly stdinName?: string;
 }
 
+export interface ConvertCommand {
+  readonly command: 'convert';
+  readonly to: Conversion;
+  /** The file to write; standard output when absent. */
+  readonly out?: string;
+  readonly paths: readonly string[];
+  readonly stdinName?: string;
+}
+
 /** The target of `explain`: a diagnostic code, or a place with a zero-based line and column. */
 export type ExplainTarget =
   | { readonly code: string }
@@ -37,6 +47,7 @@ export interface ExplainCommand {
 export type Command =
   | CheckCommand
   | FixCommand
+  | ConvertCommand
   | ExplainCommand
   | { readonly command: 'help' }
   | { readonly command: 'version' };
@@ -56,6 +67,8 @@ export const USAGE = `用法：
       --relations                       json、ndjson 中列出全部勾稽关系
   gouji fix [--write] [--only 代码]… 路径…
                                         改正错数并重算小计、合计；默认输出改后的文本，--write 直接改文件
+  gouji convert [-o 文件] [--to ${CONVERSIONS.join('|')}] 路径
+                                        转换成表格语言（.budget）、制表符分隔的表格或 JSON
   gouji explain 代码                    说明一类问题，例如 gouji explain sum/row
   gouji explain 路径:行:列              列出该处数字的全部勾稽关系
   gouji --help | --version
@@ -64,11 +77,12 @@ export const USAGE = `用法：
 退出码：0 没有问题；1 有问题；2 用法有误或有文件无法读取。
 `;
 
-const STRINGS = ['format', 'fail-on', 'only', 'stdin-name'];
+const STRINGS = ['format', 'fail-on', 'only', 'stdin-name', 'to', 'out'];
 const FLAGS = ['relations', 'write', 'help', 'version'];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   check: ['format', 'fail-on', 'relations', 'stdin-name'],
   fix: ['write', 'only', 'stdin-name'],
+  convert: ['to', 'out', 'stdin-name'],
   explain: ['stdin-name'],
 };
 const FAIL_ON: Readonly<Record<string, Severity>> = { error: 1, warning: 2, information: 3 };
@@ -103,6 +117,7 @@ function tokenize(argv: readonly string[]): Raw {
     ...STRINGS.map((name) => [name, { type: 'string' as const, multiple: true }]),
     ...FLAGS.map((name) => [name, { type: 'boolean' as const }]),
     ['help', { type: 'boolean' as const, short: 'h' }],
+    ['out', { type: 'string' as const, multiple: true, short: 'o' }],
   ]);
   const { tokens } = parseArgs({
     args: argv.map((argument) => (STDIN_PLACE.test(argument) ? MARK + argument : argument)),
@@ -155,6 +170,7 @@ function readCommand(raw: Raw): Command {
   const stdinName = single(raw, 'stdin-name');
   if (name === 'check') return { ...readCheck(raw), paths, stdinName };
   if (name === 'fix') return { ...readFix(raw, paths), paths, stdinName };
+  if (name === 'convert') return { ...readConvert(raw), paths, stdinName };
   if (paths.length > 1) throw new BadUsage('explain 一次只说明一个代码或一个位置');
   return { command: 'explain', target: readTarget(paths[0]), stdinName };
 }
@@ -181,6 +197,17 @@ function readFix(raw: Raw, paths: readonly string[]): Omit<FixCommand, 'paths'> 
   if (!write && paths.length > 1) throw new BadUsage('改多个文件须加 --write');
   if (write && paths.includes('-')) throw new BadUsage('标准输入不能用 --write');
   return { command: 'fix', write, only };
+}
+
+function readConvert(raw: Raw): Omit<ConvertCommand, 'paths'> {
+  const to = single(raw, 'to') ?? 'budget';
+  if (!isConversion(to)) throw new BadUsage(`不能转换成 ${to}，可用：${CONVERSIONS.join('、')}`);
+  if (raw.positionals.length > 2) throw new BadUsage('convert 一次只转换一个文件');
+  return { command: 'convert', to, out: single(raw, 'out') };
+}
+
+function isConversion(text: string): text is Conversion {
+  return CONVERSIONS.some((conversion) => conversion === text);
 }
 
 function readTarget(text: string): ExplainTarget {

@@ -2,6 +2,7 @@
 
 import { readArguments, USAGE } from './args';
 import { runCheck } from './check';
+import { runConvert } from './convert';
 import { runExplain } from './explain';
 import { runFix } from './fix';
 import type { Io } from './io';
@@ -27,6 +28,8 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
       return runCheck(command, io);
     case 'fix':
       return runFix(command, io);
+    case 'convert':
+      return runConvert(command, io);
     case 'explain':
       return runExplain(command, io);
     case 'help':

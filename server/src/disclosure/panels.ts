@@ -55,7 +55,8 @@ function divide(columns: readonly ColumnModel[]): PanelColumns[] {
   };
   for (const column of columns) {
     if (column.role === 'code') {
-      if (!open || !takesCode(open, column, columns)) open = begin();
+      if (!open || !(takesCode(open, column, columns) || followsItsName(open, column, columns)))
+        open = begin();
       open.codeColumns.push(column.index);
     } else if (column.role === 'name') {
       if (!open || open.amountColumns.length > 0 || open.nameColumn !== undefined) open = begin();
@@ -74,6 +75,13 @@ function takesCode(group: PanelColumns, column: ColumnModel, columns: readonly C
   const previous = group.codeColumns.at(-1);
   if (previous === undefined) return true;
   return [previous, column.index].every((index) => CODE_PIECE.test(columns[index].path.at(-1) ?? ''));
+}
+
+/** A code printed behind its name: no other name follows that it could belong to. */
+function followsItsName(group: PanelColumns, column: ColumnModel, columns: readonly ColumnModel[]): boolean {
+  const next = columns[column.index + 1]?.role;
+  const isNamed = group.nameColumn === column.index - 1 && group.codeColumns.length === 0;
+  return isNamed && next !== 'name' && next !== 'code';
 }
 
 /** Label columns without amounts of their own share those of the panel that follows; the first of them gets the amounts. */

@@ -53,7 +53,7 @@ test('help and version outrank everything', () => {
 
 test.each([
   ['', '没有给出命令'],
-  ['convert a', '没有命令 convert'],
+  ['export a', '没有命令 export'],
   ['constructor a', '没有命令 constructor'],
   ['check', '没有给出文件或文件夹'],
   ['check --jobs 2 a', '没有选项 --jobs'],

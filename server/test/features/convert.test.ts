@@ -104,3 +104,107 @@ describe.each([...FIXTURES, ...REAL])('%s', (path) => {
     expect(service.convert(document, 'budget')).toBe(converted);
   });
 });
+
+describe('a conversion', () => {
+  const SPLIT = [
+    '部门预算支出总表',
+    '',
+    '460 青河县档案馆',
+    '',
+    '预算年度：2026',
+    '',
+    '单位：元',
+    '',
+    '序号\t科目名称\t科目编码\t合计\t基本支出\t项目支出',
+    '栏次\t1\t2\t3\t4\t5',
+    '1\t档案事务\t20126\t3.00\t1.00\t2.00',
+    '2\t行政运行\t201260 1\t3.00\t1.00\t2.00',
+    '',
+    '注：本表*不含*结余。',
+    '# 一号 <文件>',
+    '41',
+  ].join('\n');
+
+  test('drops serial and column numbers, joins codes and puts them first, escapes text', () => {
+    expect(budgetOf(SPLIT)).toBe(
+      [
+        '---',
+        '部门: 460 青河县档案馆',
+        '年度: 2026',
+        '金额单位: 元',
+        '---',
+        '',
+        '## 部门预算支出总表',
+        '',
+        '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
+        '| -------- | -------- | ---: | -------: | -------: |',
+        '| 20126    | 档案事务 | 3.00 |     1.00 |     2.00 |',
+        '| 2012601  | 行政运行 | 3.00 |     1.00 |     2.00 |',
+        '',
+        '注：本表\\*不含\\*结余。',
+        '',
+        '### 一号 \\<文件>',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('says a unit where it changes', () => {
+    const other = SPLIT.replace('支出总表', '项目支出表').replace('单位：元', '单位：万元');
+    const converted = budgetOf(`${SPLIT}\n\n${other}\n\n${SPLIT}`);
+    expect(converted.split('\n').filter((line) => line.includes('金额单位'))).toEqual([
+      '金额单位: 元',
+      '金额单位：万元',
+      '金额单位：元',
+    ]);
+    expect(check(converted, 'budget').model.disclosures[0].tables.map(({ unit }) => unit)).toEqual([
+      '元',
+      '万元',
+      '元',
+    ]);
+  });
+
+  test('marks numbers of which it is not known where they stand', () => {
+    const lost = [
+      '部门预算支出总表',
+      '单位：万元',
+      '科目编码 科目名称 上年结转 事业收入 经营收入',
+      '20126 档案事务 7.00',
+    ].join('\n');
+    const converted = budgetOf(lost);
+    expect(converted).toContain('7.00?');
+    expect(service.relations(check(converted, 'budget'))).toEqual([]);
+  });
+
+  test('into tab-separated tables has a line a row below the title', () => {
+    expect(service.convert(check(SPLIT), 'tsv')).toBe(
+      [
+        '部门预算支出总表\t单位：元\t年度：2026',
+        '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+        '20126\t档案事务\t3.00\t1.00\t2.00',
+        '2012601\t行政运行\t3.00\t1.00\t2.00',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('into JSON says what was read and where', () => {
+    const { disclosures } = JSON.parse(service.convert(check(SPLIT), 'json'));
+    expect(disclosures).toMatchObject([
+      {
+        body: '青河县档案馆',
+        year: 2026,
+        tables: [
+          {
+            title: '部门预算支出总表',
+            titleRange: { start: { line: 0, character: 0 }, end: { line: 0, character: 8 } },
+            kind: 'expenditure',
+            unit: '元',
+            rows: [{ line: 10, cells: ['20126', '档案事务', '3.00', '1.00', '2.00'] }, { line: 11 }],
+          },
+        ],
+        notes: [{ table: '部门预算支出总表', range: { start: { line: 13, character: 0 } } }],
+      },
+    ]);
+  });
+});

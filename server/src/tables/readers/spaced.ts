@@ -21,6 +21,8 @@ const FEWEST_WORDS = 3;
 
 const INDEX = /^(?:栏次|栏目|列次)(?:\s+\d{1,2})+$/;
 const DATA_ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
+const CODED_ROW =
+  /^(?:\d{3}|\d{5}|\d{7})\s+[^\d\s。；：:]+(?:\s+-?[\d,]+\.\d+)+$|^(?:\d{5}|\d{7})\s+[^\d\s。；：:]+$/;
 const SENTENCE = /[。；]/;
 /** A header may begin with a year: `2023 年预留…`. */
 const YEAR = /^20\d{2}\s*年/;
@@ -137,7 +139,7 @@ function readRows(
       line = repeated - 1;
       continue;
     }
-    if (endsTable(cell.text)) break;
+    if (endsTable(cell.text) && !isCodedRow(cell.text, header.groups)) break;
     if (isHeadingBelow(cell.text, rows)) break;
     const tokens = tokensOf(cell);
     const starts = beginsRow(tokens, header.groups, serial);
@@ -182,6 +184,12 @@ function endsTable(text: string): boolean {
 function isHeadingBelow(text: string, rows: readonly GridRow[]): boolean {
   if (rows.length === 0 || !DATA_ORDINAL.test(text)) return false;
   return !rows.some(({ cells }) => cells.some((cell) => DATA_ORDINAL.test(cell.text)));
+}
+
+/** A row `2012601 行政运行 3.00` looks like the name of a body with its code. */
+function isCodedRow(text: string, { groups }: ColumnGroups): boolean {
+  const hasCodes = groups.some(({ codeColumns }) => codeColumns.length > 0);
+  return hasCodes && CODED_ROW.test(text);
 }
 
 /** With serial numbers a row begins with the next one; without, with a code, an ordinal, a total or an amount at its end. */
