@@ -8,9 +8,11 @@ import { textEditOf } from './ranges';
 
 /**
  * Preferred fixes of all findings, then totals recomputed on what the repairs give. `only` keeps the findings of these
- * codes; totals are then recomputed only where a finding about sums is among them.
+ * codes; totals are then recomputed only where a finding about sums is among them. Nothing is fixed in a document that
+ * was not read to its end: sums over a part of it would be wrong, and wrong sums must not be written.
  */
 export function fixAll(document: CheckedDocument, only?: readonly string[]): TextEdit[] {
+  if (document.partial) return [];
   const wanted = document.findings.filter(({ code }) => !only || only.includes(code));
   const preferred = wanted.flatMap(preferredEdits);
   const totals = !only || wanted.some(isAboutSums) ? recomputedTotals(document) : [];

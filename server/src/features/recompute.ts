@@ -12,8 +12,10 @@ export function recompute(document: CheckedDocument, kind: RecomputeScope, posit
   return scope ? recomputeScope(document, scope) : [];
 }
 
-/** The edits for a scope; none where its totals are right. */
+/** The edits for a scope; none where its totals are right, and none in a document that was not read to its end. */
 export function recomputeScope(document: CheckedDocument, scope: Scope): TextEdit[] {
+  // Sums over a part of a text would be wrong, and wrong sums must not be written.
+  if (document.partial) return [];
   const judged = judgedAround(document, scope);
   return planRecompute(judged, document.localised, scope).map((edit) => textEditOf(document, edit));
 }
