@@ -1,6 +1,16 @@
 /** The façade: everything that Gouji can say of one document, as plain LSP values. Contract and composition in one file. */
 
-import type { CodeAction, Diagnostic, Hover, Position, Range, TextEdit } from 'vscode-languageserver-types';
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  Location,
+  Position,
+  Range,
+  TextEdit,
+  WorkspaceSymbol,
+} from 'vscode-languageserver-types';
 import { understand } from './disclosure/understand';
 import { codeActions } from './features/code-actions';
 import { type Conversion, convert } from './features/convert/convert';
@@ -20,7 +30,9 @@ import type {
 } from './features/model';
 import { recompute } from './features/recompute';
 import { relations } from './features/relations';
+import { documentSymbols, workspaceSymbols } from './features/symbols';
 import { tables } from './features/tables';
+import { references, termDefinition } from './features/term-definition';
 import { loadClassification } from './knowledge/classification';
 import { type ListEntry, listAddition } from './knowledge/list-writing';
 import { createLists, problemsOfLists } from './knowledge/lists';
@@ -32,8 +44,8 @@ import { rereadDocument } from './tables/reread';
 import { cap } from './text/cap';
 import { createSnapshot, editSnapshot, type TextChange } from './text/snapshot';
 
-export * from './features/model';
 export { CONVERSIONS } from './features/convert/convert';
+export * from './features/model';
 export type { Conversion, TextChange };
 
 export interface Service {
@@ -45,6 +57,17 @@ export interface Service {
   /** `uri` is the document's own address, for related information. */
   diagnostics(document: CheckedDocument, uri: string): Diagnostic[];
   hover(document: CheckedDocument, position: Position): Hover | undefined;
+  /** From a code to its first row, from a term to its entry in 名词解释. */
+  definition(document: CheckedDocument, position: Position, uri: string): Location[];
+  references(
+    document: CheckedDocument,
+    position: Position,
+    uri: string,
+    withDeclaration: boolean,
+  ): Location[];
+  documentSymbols(document: CheckedDocument): DocumentSymbol[];
+  /** Tables, terms and codes whose name has `query` in it. */
+  workspaceSymbols(document: CheckedDocument, uri: string, query: string): WorkspaceSymbol[];
   /** `only` as in LSP's CodeActionContext; edits are for `uri`. */
   codeActions(
     document: CheckedDocument,
@@ -124,6 +147,10 @@ export function createService({ documentation }: ServiceOptions): Service {
     hover: (document, position) => hover(document, position, classificationOf(document.settings.lists)),
     codeActions: (document, uri, range, shown, only) =>
       codeActions(document, { uri, range, diagnostics: shown, only }, documentation),
+    definition: termDefinition,
+    references,
+    documentSymbols,
+    workspaceSymbols,
     recompute,
     fixAll,
     tables,

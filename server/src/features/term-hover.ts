@@ -1,33 +1,29 @@
-/** The document's own explanation of a term, wherever the term is used in it. */
+/** What a term means, wherever it is used: as the document explains it, else as the built-in glossary does. */
 
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
 import type { GlossaryEntry } from '../disclosure/model';
+import type { StandardTerm } from '../knowledge/terms';
+import type { Locale } from '../rules/model';
 import { say } from '../rules/wording';
-import type { Block } from '../tables/model';
 import { escapeMarkdown } from '../text/markdown';
-import { offsetAt, positionAt, rangeOf } from '../text/snapshot';
-import { longestTermAt, type TermKey, termKey } from '../text/terms';
+import { positionAt, rangeOf } from '../text/snapshot';
 import type { CheckedDocument } from './model';
-import { disclosureOf, pieceAt, spanOfPlace } from './ranges';
+import { spanOfPlace } from './ranges';
+import { termAt } from './term-places';
 
-/** The entry of 名词解释 for the longest term at a position: in text, table headers, labels and titles alike. */
+/**
+ * The longest term at a position. In a text that is no disclosure only its own glossary counts: standard terms are
+ * ordinary words there.
+ */
 export function termHover(document: CheckedDocument, position: Position): Hover | undefined {
-  const piece = pieceAt(document, position);
-  if (!piece) return undefined;
-  const { snapshot } = document;
-  const offset = offsetAt(snapshot, position);
-  const within = spanOfPlace(document, piece);
-  const found = longestTermAt(snapshot.text, within, offset, termsFor(document, piece.block));
-  if (!found) return undefined;
-  return {
-    contents: { kind: MarkupKind.Markdown, value: entryText(document, found.value) },
-    range: rangeOf(snapshot, found.span),
-  };
-}
-
-function termsFor(document: CheckedDocument, block: Block): TermKey<GlossaryEntry>[] {
-  const entries = disclosureOf(document, block)?.glossary ?? [];
-  return entries.map((entry) => ({ key: termKey(entry.term), value: entry }));
+  const use = termAt(document, position);
+  if (!use || (document.language === 'unrecognised' && !use.entry)) return undefined;
+  const { entry, standard } = use;
+  const value = entry
+    ? entryText(document, entry)
+    : standard && standardText(standard, document.settings.locale);
+  if (value === undefined) return undefined;
+  return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(document.snapshot, use.span) };
 }
 
 function entryText(document: CheckedDocument, entry: GlossaryEntry): string {
@@ -35,4 +31,9 @@ function entryText(document: CheckedDocument, entry: GlossaryEntry): string {
   const line = positionAt(snapshot, spanOfPlace(document, entry.termPlace).start).line + 1;
   const source = say(settings.locale, `名词解释，第 ${line} 行`, `Glossary (名词解释), line ${line}`);
   return `**${escapeMarkdown(entry.term)}**：${escapeMarkdown(entry.definition)}\n\n*${source}*`;
+}
+
+function standardText({ term, definition }: StandardTerm, locale: Locale): string {
+  const source = say(locale, '勾稽自带的解释，供参考', 'From the glossary of Gouji, for reference');
+  return `**${escapeMarkdown(term)}**：${escapeMarkdown(definition)}\n\n*${source}*`;
 }

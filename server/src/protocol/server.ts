@@ -123,6 +123,37 @@ export function createServer(connection: Connection, createService: () => Servic
     }),
   );
 
+  connection.onDefinition(
+    guard.request('textDocument/definition', [], ({ textDocument: { uri }, position }) => {
+      const checked = documents.checked(uri);
+      return checked ? service().definition(checked.document, position, uri) : [];
+    }),
+  );
+
+  connection.onReferences(
+    guard.request('textDocument/references', [], ({ textDocument: { uri }, position, context }) => {
+      const checked = documents.checked(uri);
+      const withDeclaration = context?.includeDeclaration ?? true;
+      return checked ? service().references(checked.document, position, uri, withDeclaration) : [];
+    }),
+  );
+
+  connection.onDocumentSymbol(
+    guard.request('textDocument/documentSymbol', [], ({ textDocument: { uri } }) => {
+      const checked = documents.checked(uri);
+      return checked ? service().documentSymbols(checked.document) : [];
+    }),
+  );
+
+  connection.onWorkspaceSymbol(
+    guard.request('workspace/symbol', [], ({ query }) =>
+      documents.uris().flatMap((uri) => {
+        const checked = documents.checked(uri);
+        return checked ? service().workspaceSymbols(checked.document, uri, query) : [];
+      }),
+    ),
+  );
+
   connection.onCodeAction(
     guard.request('textDocument/codeAction', [], ({ textDocument: { uri }, range, context }) => {
       const checked = documents.checked(uri);
@@ -189,6 +220,10 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
   codeActionProvider: {
     codeActionKinds: [
       CodeActionKind.QuickFix,

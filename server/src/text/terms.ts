@@ -89,3 +89,26 @@ export function findTerm(text: string, key: string): Span | undefined {
   const at = key === '' ? -1 : printed.key.indexOf(key);
   return at < 0 ? undefined : { start: printed.offsets[at], end: printed.offsets[at + key.length - 1] + 1 };
 }
+
+/** Everywhere that a text prints one of some terms (by their keys): the longest at each place, none within another. */
+export function termOccurrences(text: string, keys: readonly string[]): Span[] {
+  const shortest = keys.reduce((least, key) => Math.min(least, key.length), Number.POSITIVE_INFINITY);
+  if (text.length < shortest) return [];
+  const { key: printed, offsets } = windowAround(text, { start: 0, end: text.length }, 0, text.length);
+  const found: Span[] = [];
+  const sorted = [...keys].filter((key) => key !== '').sort((a, b) => b.length - a.length);
+  for (let at = nextOf(printed, sorted, 0); at; at = nextOf(printed, sorted, at.end)) {
+    found.push({ start: offsets[at.start], end: offsets[at.end - 1] + 1 });
+  }
+  return found;
+}
+
+/** The first occurrence from an index on; of several that begin there, that of the key that comes first. */
+function nextOf(printed: string, keys: readonly string[], from: number): Span | undefined {
+  let best: Span | undefined;
+  for (const key of keys) {
+    const start = printed.indexOf(key, from);
+    if (start >= 0 && (!best || start < best.start)) best = { start, end: start + key.length };
+  }
+  return best;
+}

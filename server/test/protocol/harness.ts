@@ -69,6 +69,10 @@ export function fakeService(checks: Checks): Service {
     relations: () => [],
     coverage: () => ({ tables: { amounts: 3, tied: 2 }, text: { amounts: 1, tied: 1 }, untied: [] }),
     explain: () => undefined,
+    definition: () => [],
+    references: () => [],
+    documentSymbols: () => [],
+    workspaceSymbols: (_, uri, query) => [{ name: query, kind: 4, location: { uri } }],
     listAddition: (list, entry) => `${list?.path ?? ''} ${entry?.code ?? ''}`,
     listProblems: ({ lists }) =>
       lists.map(({ path, text }) => `${path} ${text}`).filter((each) => each.includes('错')),

@@ -13,6 +13,10 @@ test('everything is advertised to a client that declares nothing', async () => {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentSymbolProvider: true,
+      workspaceSymbolProvider: true,
       codeActionProvider: {
         codeActionKinds: [
           'quickfix',

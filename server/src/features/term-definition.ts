@@ -1,0 +1,83 @@
+/** From the use of a term to its entry in 名词解释, from a code to where it is first printed, and to all other uses. */
+
+import type { Location, Position, Range } from 'vscode-languageserver-types';
+import type { Cell } from '../tables/model';
+import { rangeOf, type Span } from '../text/snapshot';
+import { termOccurrences } from '../text/terms';
+import { rowsOfCode } from './code-rows';
+import type { CheckedDocument } from './model';
+import { codeAt, offsetOfBlock, rangeOfPlace } from './ranges';
+import { keysOf, type TermUse, termAt } from './term-places';
+
+/** The entry of the term, or the first row of the code, at a position. */
+export function termDefinition(document: CheckedDocument, position: Position, uri: string): Location[] {
+  const code = codeAt(document, position);
+  if (code) {
+    const [first] = rowsOfCode(code.disclosure, code.code.domain, code.code.digits);
+    return first?.row.code ? [{ uri, range: rangeOfPlace(document, first.row.code.places[0]) }] : [];
+  }
+  const entry = termAt(document, position)?.entry;
+  return entry ? [{ uri, range: rangeOfPlace(document, entry.termPlace) }] : [];
+}
+
+/** Every row of the code, or every use of the term, in the disclosure of a position. */
+export function references(
+  document: CheckedDocument,
+  position: Position,
+  uri: string,
+  withDeclaration: boolean,
+): Location[] {
+  const code = codeAt(document, position);
+  if (code) {
+    const rows = rowsOfCode(code.disclosure, code.code.domain, code.code.digits);
+    return rows.flatMap(({ row }) =>
+      row.code ? [{ uri, range: rangeOfPlace(document, row.code.places[0]) }] : [],
+    );
+  }
+  const use = termAt(document, position);
+  if (!use) return [];
+  const entry = use.entry && rangeOfPlace(document, use.entry.termPlace);
+  return usesOf(document, use)
+    .filter((range) => withDeclaration || !entry || !isSame(range, entry))
+    .map((range) => ({ uri, range }));
+}
+
+/** Text lines, and the printed cells of tables: titles, headers and names of rows. */
+function usesOf(document: CheckedDocument, use: TermUse): Range[] {
+  const keys = keysOf(use);
+  return use.disclosure.blocks.flatMap((block) => {
+    const offset = offsetOfBlock(document, block);
+    const pieces = block.type === 'text' ? block.lines : wordsOf(block.caption, block.columns, block.rows);
+    return pieces.flatMap((piece) =>
+      termOccurrences(piece.text, keys).map((span) =>
+        rangeOf(document.snapshot, shifted(span, offset + piece.start)),
+      ),
+    );
+  });
+}
+
+type Tabular = Pick<
+  Extract<TermUse['disclosure']['blocks'][number], { type: 'table' }>,
+  'caption' | 'columns' | 'rows'
+>;
+
+function wordsOf(
+  { title, lines }: Tabular['caption'],
+  columns: Tabular['columns'],
+  rows: Tabular['rows'],
+): Cell[] {
+  return [
+    ...(title ? [title] : []),
+    ...lines,
+    ...columns.flatMap(({ headers }) => headers),
+    ...rows.flatMap(({ cells }) => cells),
+  ];
+}
+
+function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+function isSame(a: Range, b: Range): boolean {
+  return a.start.line === b.start.line && a.start.character === b.start.character;
+}
