@@ -1,3 +1,5 @@
+/** Reads a text into blocks: tables with their captions, and the text between them. */
+
 import { unescapeMarkdown } from '../text/markdown';
 import { compact } from '../text/normalise';
 import { lineCount, lineSpan, lineStart, type Snapshot } from '../text/snapshot';
