@@ -1,11 +1,13 @@
 /** Findings as LSP diagnostics: their places, words, related places, and the data that a fix or a report needs. */
 
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { type Diagnostic, DiagnosticSeverity, type Position } from 'vscode-languageserver-types';
 import type { Finding, Fix, FixKind, Locale } from '../rules/model';
 import { say } from '../rules/wording';
+import type { Block } from '../tables/model';
+import { memoize } from '../text/memo';
 import { lineSpan, rangeOf } from '../text/snapshot';
 import { type CheckedDocument, SOURCE } from './model';
-import { rangeOfPlace, textEditOf } from './ranges';
+import { rangeOfPlace, startOfBlock, textEditOf } from './ranges';
 
 /** What diagnostics need to know beside the document. */
 export interface DiagnosticOptions {
@@ -36,9 +38,49 @@ export interface FixData {
 export function diagnostics(document: CheckedDocument, options: DiagnosticOptions): Diagnostic[] {
   const { findings, settings } = document;
   const shown = findings.slice(0, settings.maxFindings);
-  const published = shown.map((finding) => diagnosticOf(document, finding, options));
+  const published = shown.map((finding) => rememberedDiagnostic(document, finding, options));
   const hidden = findings.length - shown.length;
   return hidden > 0 ? [overflow(document, hidden), ...published] : published;
+}
+
+/** A diagnostic with what it was made from beside its finding. */
+interface Made {
+  readonly diagnostic: Diagnostic;
+  readonly options: DiagnosticOptions;
+  readonly locale: Locale;
+  readonly starts: readonly Position[];
+}
+
+const madeFrom = new WeakMap<Finding, Made>();
+
+/** Where no block that a finding speaks of has moved, its diagnostic is the one of the check before. */
+function rememberedDiagnostic(
+  document: CheckedDocument,
+  finding: Finding,
+  options: DiagnosticOptions,
+): Diagnostic {
+  const known = madeFrom.get(finding);
+  const starts = blocksOf(finding).map((block) => startOfBlock(document, block));
+  const { locale } = document.settings;
+  if (known && known.locale === locale && isSameUse(known.options, options) && areSame(known.starts, starts))
+    return known.diagnostic;
+  const diagnostic = diagnosticOf(document, finding, options);
+  madeFrom.set(finding, { diagnostic, options, locale, starts });
+  return diagnostic;
+}
+
+/** The blocks in which a finding, what is related to it and its fixes stand. */
+const blocksOf = memoize(({ place, related, fixes }: Finding): readonly Block[] => {
+  const edits = fixes.flatMap((fix) => fix.edits);
+  return [...new Set([place, ...[...related, ...edits].map((each) => each.place)].map(({ block }) => block))];
+});
+
+function isSameUse(a: DiagnosticOptions, b: DiagnosticOptions): boolean {
+  return a.uri === b.uri && a.documentation === b.documentation;
+}
+
+function areSame(a: readonly Position[], b: readonly Position[]): boolean {
+  return a.every(({ line, character }, index) => b[index].line === line && b[index].character === character);
 }
 
 /** One finding as a diagnostic, in the document's locale. */

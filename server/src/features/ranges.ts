@@ -4,7 +4,8 @@ import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Amount, Code, Disclosure, PanelRow, TableModel } from '../disclosure/model';
 import type { Edit } from '../rules/model';
 import type { Block, Cell, Place, Table } from '../tables/model';
-import { lineOf, offsetAt, rangeOf, type Span } from '../text/snapshot';
+import { memoize } from '../text/memo';
+import { lineOf, offsetAt, positionAt, rangeOf, type Span } from '../text/snapshot';
 import type { CheckedDocument } from './model';
 
 /** The offset of a block's first character. Throws for a block of another document: a mistake in the program. */
@@ -12,6 +13,17 @@ export function offsetOfBlock(document: CheckedDocument, block: Block): number {
   const offset = document.model.read.offsets.get(block);
   if (offset === undefined) throw new Error('The block does not belong to the document.');
   return offset;
+}
+
+/** Starts of blocks by the check that they were asked of. */
+const startsOf = memoize((_: CheckedDocument) => new Map<Block, Position>());
+
+/** The position of a block's first character. */
+export function startOfBlock(document: CheckedDocument, block: Block): Position {
+  const starts = startsOf(document);
+  const start = starts.get(block) ?? positionAt(document.snapshot, offsetOfBlock(document, block));
+  starts.set(block, start);
+  return start;
 }
 
 /** The span of a place counted from the start of the document. */
