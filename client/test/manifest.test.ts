@@ -39,6 +39,7 @@ test('the commands are named as the server names them', () => {
   expect(commands).toEqual([
     RECOMPUTE_TABLE,
     RECOMPUTE_DOCUMENT,
+    'gouji.convertToBudget',
     'gouji.copyFindings',
     LIST_TEMPLATE,
     'gouji.restart',

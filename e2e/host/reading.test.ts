@@ -96,6 +96,14 @@ describe('commands', () => {
     assert.equal(editor.document.version, version);
   });
 
+  it('converts a disclosure into the table language, in an editor of its own', async () => {
+    await show('correct.disclosure');
+    await vscode.commands.executeCommand('gouji.convertToBudget');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.languageId, 'budget');
+    assert.match(document.getText(), /^---\n部门: [\s\S]*\n---\n[\s\S]*\n\| 科目编码/);
+  });
+
   it('copies the findings', async () => {
     await showMistyped();
     await vscode.env.clipboard.writeText('');

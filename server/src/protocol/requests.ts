@@ -1,5 +1,6 @@
 /** Names and shapes of what Gouji adds to the protocol, for the server and its clients alike. */
 
+import type { Conversion } from '../features/convert/convert';
 import type { Correction } from '../features/corrections';
 
 /** As `features/code-actions` names it; written out, so that clients need not bundle that. */
@@ -9,6 +10,7 @@ export const ADD_TO_LIST = 'gouji.addToClassification';
 export type FindingRow = Correction;
 
 export const FINDINGS_REQUEST = 'gouji/findings';
+export const CONVERT_REQUEST = 'gouji/convert';
 export const SUMMARY_REQUEST = 'gouji/summary';
 export const RECOMPUTE_TABLE = 'gouji.recomputeTable';
 export const RECOMPUTE_DOCUMENT = 'gouji.recomputeDocument';
@@ -36,6 +38,11 @@ export interface ListCommandResult {
 /** Parameters of both requests: an open document. */
 export interface DocumentParams {
   readonly uri: string;
+}
+
+/** Parameters of `gouji/convert`, which answers with the whole document in another form, or `null` if it is not open. */
+export interface ConvertParams extends DocumentParams {
+  readonly to?: Conversion;
 }
 
 /** What was checked in a document, in counts. */

@@ -17,6 +17,8 @@ import { createGuard } from './guard';
 import { executeListCommand, foldersOf, LIST_COMMANDS } from './list-commands';
 import { createListFiles, warn } from './lists';
 import {
+  CONVERT_REQUEST,
+  type ConvertParams,
   type DocumentParams,
   FINDINGS_REQUEST,
   type FindingRow,
@@ -198,6 +200,14 @@ export function createServer(connection: Connection, createService: () => Servic
     guard.request<DocumentParams, Summary | null>(SUMMARY_REQUEST, null, ({ uri }) => {
       const checked = documents.checked(uri);
       return checked ? summarise(checked, service()) : null;
+    }),
+  );
+
+  connection.onRequest<string | null, void>(
+    CONVERT_REQUEST,
+    guard.request<ConvertParams, string | null>(CONVERT_REQUEST, null, ({ uri, to }) => {
+      const checked = documents.checked(uri);
+      return checked ? service().convert(checked.document, to ?? 'budget') : null;
     }),
   );
 

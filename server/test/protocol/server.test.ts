@@ -155,6 +155,15 @@ test('findings and the summary of a document', async () => {
   expect(await client.connection.sendRequest('gouji/summary', { uri: 'file:///closed.txt' })).toBeNull();
 });
 
+test('a document in another form', async () => {
+  const client = await startClient();
+  await client.open('甲');
+  const convert = (uri: string, to?: string) => client.connection.sendRequest('gouji/convert', { uri, to });
+  expect(await convert(URI)).toBe('budget: 甲');
+  expect(await convert(URI, 'json')).toBe('json: 甲');
+  expect(await convert('file:///closed.txt')).toBeNull();
+});
+
 test('a failing handler is logged and answered neutrally, and the server goes on', async () => {
   const client = await startClient();
   await client.open('崩溃');
