@@ -24,7 +24,7 @@ export function structuralActs(
   return [
     ...movedActs(broken, around),
     ...swappedActs(broken, around),
-    ...missingRowActs(broken, judged),
+    ...missingRowActs(broken, around, judged),
     ...codeActs(broken),
   ];
 }

@@ -17,6 +17,8 @@ import { isColumnSum } from './rows';
 const LONGEST_SUM = 64;
 /** So many corrections are tried in a table. */
 const MOST_TRIED = 128;
+/** Each try adds up the table again: so many rows are added up at most. */
+const MOST_ROWS = 50_000;
 
 interface Correction {
   readonly row: PanelRow;
@@ -33,7 +35,7 @@ export function codeActs(broken: readonly Judged[]): StructuralAct[] {
   }
   return [...byTable].flatMap(([table, ones]) =>
     corrections(ones)
-      .slice(0, MOST_TRIED)
+      .slice(0, Math.min(MOST_TRIED, Math.floor(MOST_ROWS / table.table.rows.length)))
       .flatMap((correction) => tryOut(table, correction, ones, broken) ?? []),
   );
 }

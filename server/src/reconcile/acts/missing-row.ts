@@ -5,7 +5,7 @@ import { statusOf } from '../../amounts/interval';
 import type { Amount, PanelRow, TableModel } from '../../disclosure/model';
 import type { Judged } from '../../rules/model';
 import { rowOf } from '../../rules/names';
-import { amountsOf } from '../graph';
+import { amountsOf, type RelationsOf } from '../graph';
 import type { StructuralAct } from './model';
 import { isColumnSum, positionOf, sameColumn } from './rows';
 
@@ -18,9 +18,25 @@ const MOST_TOTALS = 64;
 type Missing = ReadonlyMap<Amount, Exact>;
 
 /** For each total with broken sums in several columns: one act, where what is missing is a row that adds up. */
-export function missingRowActs(broken: readonly Judged[], judged: readonly Judged[]): StructuralAct[] {
+export function missingRowActs(
+  broken: readonly Judged[],
+  around: RelationsOf,
+  judged: readonly Judged[],
+): StructuralAct[] {
   const groups = [...byTotalRow(broken)].filter(([, sums]) => sums.length >= LEAST_COLUMNS);
-  return groups.slice(0, MOST_TOTALS).flatMap(([row, sums]) => actOf(row, sums, broken, judged) ?? []);
+  return groups.slice(0, MOST_TOTALS).flatMap(([row, sums]) => {
+    const missing = missingIn(sums);
+    if (!missing || !addsUp(row, missing, around)) return [];
+    const mends = broken.filter((one) => lacks(one, missing));
+    const amounts = [...missing].map(([amount, value]) => ({ amount, value }));
+    const twin = twinOf(sums[0].relation.total, missing, judged);
+    return {
+      act: { kind: 'row-missing', parent: row, missing: amounts, twin },
+      repairs: [],
+      mends,
+      surprise: 0,
+    };
+  });
 }
 
 function byTotalRow(broken: readonly Judged[]): ReadonlyMap<PanelRow, readonly Judged[]> {
@@ -32,29 +48,21 @@ function byTotalRow(broken: readonly Judged[]): ReadonlyMap<PanelRow, readonly J
   return groups;
 }
 
-function actOf(
-  parent: PanelRow,
-  sums: readonly Judged[],
-  broken: readonly Judged[],
-  judged: readonly Judged[],
-): StructuralAct | undefined {
+/** What the sums of one total lack; `undefined` where one has too much, or two of a column lack different amounts. */
+function missingIn(sums: readonly Judged[]): Missing | undefined {
   const missing: Missing = new Map(sums.map(({ relation, residual }) => [relation.total, residual.value]));
   const isShort = sums.every(({ relation, residual }) => {
     return sign(residual.value) > 0 && equal(missing.get(relation.total) ?? 0, residual.value);
   });
-  if (!isShort || !addsUp(parent, missing, judged)) return undefined;
-  const mends = broken.filter((one) => lacks(one, missing));
-  const twin = twinOf(sums[0].relation.total, missing, judged);
-  const amounts = [...missing].map(([amount, value]) => ({ amount, value }));
-  return { act: { kind: 'row-missing', parent, missing: amounts, twin }, repairs: [], mends, surprise: 0 };
+  return isShort ? missing : undefined;
 }
 
 /** Whether the missing amounts are in the relations that every row of the table is in: at least one must be touched. */
-function addsUp(parent: PanelRow, missing: Missing, judged: readonly Judged[]): boolean {
-  const rows = judged.filter(({ relation }) =>
+function addsUp(parent: PanelRow, missing: Missing, around: RelationsOf): boolean {
+  const relations = new Set([...missing.keys()].flatMap((amount) => around.get(amount) ?? []));
+  const touched = [...relations].filter(({ relation }) =>
     amountsOf(relation).every((amount) => parent.amounts.includes(amount)),
   );
-  const touched = rows.filter(({ relation }) => amountsOf(relation).some((amount) => missing.has(amount)));
   return (
     touched.length > 0 &&
     touched.every(({ relation, residual }) => {
