@@ -14,3 +14,6 @@ export const OF_WHICH_FISCAL = /^财政拨款$/;
 
 /** The heading of such a column. */
 export const OF_WHICH_FISCAL_COLUMN = /^其中[：:]财政拨款$/;
+
+/** The line of what comes over from the year before or goes over into the next, among other lines outside 本年合计. */
+export const CARRY_OVER_LINE = /^(?:上年|年初|以前年度|年末|年终|结转下年|下年).*(?:结转|结余)|^结转下年/;

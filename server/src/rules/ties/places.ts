@@ -11,6 +11,7 @@ import type {
 } from '../../disclosure/model';
 import { BUDGETED, type ColumnMeaning, meaningOf, SETTLED } from '../../knowledge/column-meanings';
 import { classOfName } from '../../knowledge/function-classes';
+import { CARRY_OVER_LINE } from '../../knowledge/revenue-lines';
 import { memoize } from '../../text/memo';
 import { codeTree, isUnit } from '../code-tree';
 import { readLines } from '../lines';
@@ -108,7 +109,7 @@ function readSide(table: TableModel, side: Side): SideLines | undefined {
     panel,
     grandTotal,
     subtotal,
-    carryOver: panel.rows.find((row) => row.role === 'carry-over'),
+    carryOver: panel.rows.find((row) => row.role === 'carry-over' && CARRY_OVER_LINE.test(row.label)),
     items: above.filter((row) => row.role === 'item' && row.label !== ''),
     column: repeatedColumn(table, panel),
   };
