@@ -1,6 +1,6 @@
 /** Numbers of the text that a table lists by name: functions, economic classes, projects (rule 21). */
 
-import { equal } from '../../amounts/exact';
+import { add, type Exact, equal, subtract } from '../../amounts/exact';
 import { readForm } from '../../disclosure/forms';
 import type { Amount, Disclosure, PanelRow, TableModel, TextAmount } from '../../disclosure/model';
 import { economicClassOf, lowestLevel, projectCore } from '../../knowledge/item-names';
@@ -56,7 +56,7 @@ function functions(disclosure: Disclosure, texts: readonly TextAmount[], context
   const all = new Map([...rowAmounts(tableOf(disclosure, 'expenditure')), ...lineAmounts(disclosure)]);
   const isAll = isGeneralOnly(disclosure);
   return texts.flatMap((text) => {
-    const key = nameKey(lowestLevel(text.statement.subjects[0] ?? ''));
+    const key = rowKey(lowestLevel(text.statement.subjects[0] ?? ''));
     const own = context.isGeneral(text)
       ? (general.get(key) ?? (isAll ? all.get(key) : undefined))
       : all.get(key);
@@ -83,7 +83,7 @@ function byName(
   const found = new Map<string, Amount>();
   const twice = new Set<string>();
   for (const row of rows) {
-    const key = nameKey(row.label);
+    const key = rowKey(row.label);
     const amount = row.role === 'item' ? amountOf(row) : undefined;
     if (key === '' || !amount) continue;
     if (found.has(key)) twice.add(key);
@@ -91,6 +91,14 @@ function byName(
   }
   for (const key of twice) found.delete(key);
   return found;
+}
+
+const SPENDING = '支出';
+
+/** Some tables leave 支出 off the names of functions. */
+function rowKey(name: string): string {
+  const key = nameKey(name);
+  return key.length > SPENDING.length + 1 && key.endsWith(SPENDING) ? key.slice(0, -SPENDING.length) : key;
 }
 
 function economicClasses(disclosure: Disclosure, texts: readonly TextAmount[]): NamedItem[] {
@@ -127,7 +135,40 @@ function projects(disclosure: Disclosure, texts: readonly TextAmount[]): NamedIt
   };
   pair((phrase, project) => phrase === project.key);
   pair((phrase, project) => phrase.includes(project.key) || project.key.includes(phrase));
-  return items;
+  const others = [...open].flatMap((text) => {
+    const place = likelyProject(text, listed);
+    return place ? [{ text, place, kind: 'project' as const }] : [];
+  });
+  return [...items, ...others];
+}
+
+/** Names of one project share at least so many of their pairs of neighbouring characters. */
+const ALIKE = 0.5;
+
+/** The project of a similar name whose amount, in place of the number, makes the list add up. */
+function likelyProject({ statement, printed }: TextAmount, listed: ReadonlySet<Project>): Amount | undefined {
+  const { list, subjects } = statement;
+  if (!list) return undefined;
+  const sum = list.parts.reduce<Exact>((value, part) => add(value, part.printed.value), 0);
+  const missing = subtract(list.total.printed.value, sum);
+  const phrase = projectCore(nameKey(subjects[0] ?? ''));
+  const found = [...listed].filter(
+    ({ key, amount }) =>
+      equal(amount.printed.value, add(printed.value, missing)) && likeness(phrase, key) >= ALIKE,
+  );
+  return found.length === 1 ? found[0].amount : undefined;
+}
+
+/** Twice the pairs of neighbouring characters that two names share, of all that they have. */
+function likeness(a: string, b: string): number {
+  const pairs = pairsOf(a);
+  const others = pairsOf(b);
+  const shared = [...pairs].filter((pair) => others.has(pair)).length;
+  return (2 * shared) / Math.max(1, pairs.size + others.size);
+}
+
+function pairsOf(name: string): ReadonlySet<string> {
+  return new Set(Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2)));
 }
 
 /** The project that a text names: the only one, or the only one of that amount. */

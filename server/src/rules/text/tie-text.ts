@@ -20,7 +20,7 @@ export function tieText(disclosure: Disclosure): readonly Relation[] {
   const context = readContext(disclosure);
   const ties = textTies(disclosure).filter(({ text, place }) => !unitMeant(text, place));
   const tied = new Set(ties.map(({ text }) => text));
-  const others = disclosure.textAmounts.filter((text) => isCurrent(text) && !tied.has(text));
+  const others = disclosure.textAmounts.filter((text) => isCurrent(text, disclosure) && !tied.has(text));
   return [
     ...ties.map(({ text, place }) => quote(text, place, ruleOf(text, context))),
     ...namedItems(disclosure, others, context).map(({ text, place, kind }) => ({
@@ -43,13 +43,13 @@ export interface TextTie {
 }
 
 /** All numbers of the text whose place in the tables is certain, in order. */
-export function textTies(disclosure: Disclosure): readonly TextTie[] {
+export const textTies = memoize((disclosure: Disclosure): readonly TextTie[] => {
   const context = readContext(disclosure);
   return disclosure.textAmounts.flatMap((text) => {
     const place = isThisYears(text, disclosure) ? placeOf(text, disclosure, context) : undefined;
     return place ? [{ text, place }] : [];
   });
-}
+});
 
 /** Numbers whose unit is mistaken: they take part in no other relation. */
 export const slippedAmounts = memoize((disclosure: Disclosure): ReadonlySet<TextAmount> => {
@@ -57,14 +57,23 @@ export const slippedAmounts = memoize((disclosure: Disclosure): ReadonlySet<Text
   return new Set(slipped.map(({ text }) => text));
 });
 
-function isThisYears(text: TextAmount, { year }: Disclosure): boolean {
+function isThisYears(text: TextAmount, disclosure: Disclosure): boolean {
+  const { year } = disclosure;
   const { statement } = text;
-  return isCurrent(text) && (statement.year === undefined || year === undefined || statement.year === year);
+  return (
+    isCurrent(text, disclosure) &&
+    (statement.year === undefined || year === undefined || statement.year === year)
+  );
 }
 
-/** An amount said of now; the year of a project's name says nothing of its money. */
-function isCurrent({ statement }: TextAmount): boolean {
-  return statement.sense === 'value' && !statement.isLastYear && !statement.isReason;
+/**
+ * An amount said of now; the year of a project's name says nothing of its money. Among reasons anything may be named, but
+ * not where a change of the amount follows.
+ */
+function isCurrent(text: TextAmount, { textAmounts }: Disclosure): boolean {
+  const { sense, isLastYear, isReason } = text.statement;
+  if (sense !== 'value' || isLastYear) return false;
+  return !isReason || textAmounts.some(({ statement }) => statement.about === text);
 }
 
 function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext): Amount | undefined {
