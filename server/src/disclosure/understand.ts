@@ -33,7 +33,7 @@ interface Inherited {
 /** Understands a whole document; never throws. Disclosures of which no block changed are taken over from `previous`. */
 export function understand(read: ReadDocument, previous?: DocumentModel): DocumentModel {
   const known = new Map(previous?.disclosures.map((disclosure) => [disclosure.blocks[0], disclosure]));
-  const disclosures = cutIntoDisclosures(read).map((blocks) => {
+  const disclosures = cutIntoDisclosures(read, previous).map((blocks) => {
     const before = known.get(blocks[0]);
     const isSame =
       before && read.frontMatter === previous?.read.frontMatter && isSameList(before.blocks, blocks);
@@ -42,11 +42,36 @@ export function understand(read: ReadDocument, previous?: DocumentModel): Docume
   return { read, disclosures, recognised: disclosures.some(isDisclosure) };
 }
 
-/** A new disclosure begins where a 收支总表 comes again after other tables. */
-function cutIntoDisclosures(read: ReadDocument): Block[][] {
+/**
+ * A new disclosure begins where a 收支总表 comes again after other tables. The disclosures before the first block that
+ * has changed, but for the last of them, are cut as they were.
+ */
+function cutIntoDisclosures({ blocks }: ReadDocument, previous?: DocumentModel): (readonly Block[])[] {
+  const kept = previous ? keptDisclosures(blocks, previous) : [];
+  const from = kept.reduce((count, group) => count + group.length, 0);
+  return [...kept, ...cutBlocks(blocks.slice(from))];
+}
+
+function keptDisclosures(blocks: readonly Block[], { read, disclosures }: DocumentModel) {
+  const changed = read.blocks.findIndex((block, index) => block !== blocks[index]);
+  const same = changed < 0 ? read.blocks.length : changed;
+  const kept: (readonly Block[])[] = [];
+  let end = 0;
+  for (const [index, group] of disclosures.entries()) {
+    const next = disclosures[index + 1]?.blocks ?? [];
+    end += group.blocks.length;
+    // What comes next must begin with its first table as before: it is that table which cuts.
+    const cutter = next.findIndex(({ type }) => type === 'table');
+    if (cutter < 0 || end + cutter >= same) break;
+    kept.push(group.blocks);
+  }
+  return kept;
+}
+
+function cutBlocks(blocks: readonly Block[]): Block[][] {
   const groups: Block[][] = [[]];
   const seen = new Set<TableKind>();
-  for (const block of read.blocks) {
+  for (const block of blocks) {
     if (block.type === 'table') {
       const { kind } = identify(block);
       if (kind === 'revenue-expenditure' && seen.has(kind) && seen.size > 1) {

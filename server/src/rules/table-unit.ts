@@ -4,6 +4,7 @@ import { absolute, add, type Exact, equal, isZero, negate, scale } from '../amou
 import { statusOf } from '../amounts/interval';
 import type { Disclosure, TableModel } from '../disclosure/model';
 import type { Place } from '../tables/model';
+import { memoize } from '../text/memo';
 import type { Finding, Relation } from './model';
 import { say } from './wording';
 
@@ -20,7 +21,7 @@ interface Evidence {
 }
 
 /** The tables that differ from others by a factor in at least three facts, and agree with none; the oddest one first. */
-export function tablesInOtherUnit(ties: readonly Relation[]): ReadonlyMap<TableModel, number> {
+export const tablesInOtherUnit = memoize((ties: readonly Relation[]): ReadonlyMap<TableModel, number> => {
   const evidence = weigh(ties);
   const slipped = [...evidence]
     .filter(([, { slips, holds, factors }]) => slips >= LEAST_FACTS && holds === 0 && factors.size === 1)
@@ -29,7 +30,7 @@ export function tablesInOtherUnit(ties: readonly Relation[]): ReadonlyMap<TableM
   // Two tables that only differ from each other do not say which of them is wrong.
   if (!first || second?.[1].slips === first[1].slips) return new Map();
   return new Map([[first[0], [...first[1].factors][0]]]);
-}
+});
 
 export function touchesTable(tie: Relation, tables: ReadonlyMap<TableModel, number>): boolean {
   return tablesOf(tie).some((table) => tables.has(table));

@@ -2,6 +2,7 @@
 
 import type { Disclosure, GlossaryEntry } from '../../disclosure/model';
 import { namesOf, type StandardTerm, standardTerm } from '../../knowledge/terms';
+import { memoize } from '../../text/memo';
 import { termKey } from '../../text/terms';
 import { type Uses, usesIn } from './uses';
 
@@ -31,7 +32,7 @@ export interface Unused extends Explained {
 }
 
 /** Where most entries seem unused, the text was not read as it should have been, and none is spoken of. */
-export function unusedIn(disclosure: Disclosure): Unused[] {
+export const unusedIn = memoize((disclosure: Disclosure): Unused[] => {
   const explained = explainedIn(disclosure);
   const uses = usesIn(disclosure);
   const unused = explained.filter(({ key }) => uses.first(key) === undefined);
@@ -45,7 +46,7 @@ export function unusedIn(disclosure: Disclosure): Unused[] {
     if (used.some(({ name }) => isPartOf(termKey(name), each.key))) return [];
     return [{ ...each, instead: used[0] }];
   });
-}
+});
 
 function isPartOf(a: string, b: string): boolean {
   return a.includes(b) || b.includes(a);
