@@ -27,9 +27,11 @@ const bundles = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
     // A file of its own, shared by both: the server answers `initialize` before it has to be read.
-    external: ['./service'],
+    external: ['./service', './knowledge/pinyin'],
   },
   { ...node, entryPoints: { service: 'server/src/service.ts' }, outdir: 'dist' },
+  // A dictionary that is read when someone types pinyin.
+  { ...node, entryPoints: { 'knowledge/pinyin': 'server/src/knowledge/pinyin.ts' }, outdir: 'dist' },
 ].filter((bundle) => Object.values(bundle.entryPoints).every((entry) => existsSync(entry)));
 
 if (watch) {

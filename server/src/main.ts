@@ -59,7 +59,13 @@ function serve(connection: Connection): void {
 function makeService(): Service {
   // Loaded with the first document: a client that has just started waits for `initialize` only.
   const { createService } = require('./service') as typeof import('./service');
-  return createService({ documentation: createManual(join(__dirname, 'docs')) });
+  return createService({ documentation: createManual(join(__dirname, 'docs')), readings: loadReadings });
+}
+
+/** A large dictionary, loaded when pinyin is typed for the first time. */
+async function loadReadings() {
+  const { readings } = require('./knowledge/pinyin') as typeof import('./knowledge/pinyin');
+  return readings;
 }
 
 function fail(message: string): never {

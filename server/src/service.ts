@@ -2,6 +2,7 @@
 
 import type {
   CodeAction,
+  CompletionList,
   Diagnostic,
   DocumentSymbol,
   Hover,
@@ -13,6 +14,7 @@ import type {
 } from 'vscode-languageserver-types';
 import { understand } from './disclosure/understand';
 import { codeActions } from './features/code-actions';
+import { completion } from './features/completion';
 import { type Conversion, convert } from './features/convert/convert';
 import { coverage } from './features/coverage';
 import { diagnostics } from './features/diagnostics';
@@ -37,6 +39,7 @@ import { loadClassification } from './knowledge/classification';
 import { type ListEntry, listAddition } from './knowledge/list-writing';
 import { createLists, problemsOfLists } from './knowledge/lists';
 import type { ListFile } from './knowledge/official-list';
+import type { Readings } from './knowledge/pinyin-match';
 import { placeDocument } from './reconcile/place';
 import { reconcile } from './reconcile/reconcile';
 import { readDocument } from './tables/read';
@@ -65,6 +68,8 @@ export interface Service {
     uri: string,
     withDeclaration: boolean,
   ): Location[];
+  /** Codes and names in their cells, terms in the text, standard tables; `snippets` as the client can fill them in. */
+  completion(document: CheckedDocument, position: Position, snippets: boolean): Promise<CompletionList>;
   documentSymbols(document: CheckedDocument): DocumentSymbol[];
   /** Tables, terms and codes whose name has `query` in it. */
   workspaceSymbols(document: CheckedDocument, uri: string, query: string): WorkspaceSymbol[];
@@ -102,6 +107,8 @@ export interface Previous {
 export interface ServiceOptions {
   /** Turns a diagnostic code into the address of its page in the manual. */
   readonly documentation: (code: string) => string | undefined;
+  /** Loads how characters are read, for those who type pinyin; without it, letters find nothing. */
+  readonly readings?: () => Promise<Readings>;
 }
 
 type Understood = Pick<CheckedDocument, 'snapshot' | 'partial' | 'model'>;
@@ -120,8 +127,10 @@ function readAgain(text: string, { document, change }: Previous): Understood {
   return { snapshot, model: placeDocument(understand(reread, document.model)) };
 }
 
+const noReadings = async (): Promise<Readings> => () => [];
+
 /** Composes the layers: text → tables → meaning → relations → verdicts → LSP values. */
-export function createService({ documentation }: ServiceOptions): Service {
+export function createService({ documentation, readings = noReadings }: ServiceOptions): Service {
   const classificationOf = createLists(loadClassification());
   return {
     check(text, languageId, settings, previous) {
@@ -147,6 +156,12 @@ export function createService({ documentation }: ServiceOptions): Service {
     hover: (document, position) => hover(document, position, classificationOf(document.settings.lists)),
     codeActions: (document, uri, range, shown, only) =>
       codeActions(document, { uri, range, diagnostics: shown, only }, documentation),
+    completion: (document, position, snippets) =>
+      completion(document, position, {
+        classification: classificationOf(document.settings.lists),
+        readings,
+        snippets,
+      }),
     definition: termDefinition,
     references,
     documentSymbols,

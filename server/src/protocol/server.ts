@@ -47,6 +47,7 @@ export function createServer(connection: Connection, createService: () => Servic
     return made;
   };
   let versioned = false;
+  let snippets = false;
 
   const settings = createSettings(connection);
   const lists = createListFiles(connection);
@@ -101,6 +102,7 @@ export function createServer(connection: Connection, createService: () => Servic
     }
     folders = foldersOf(params);
     diagnostics.initialize(params);
+    snippets = params.capabilities?.textDocument?.completion?.completionItem?.snippetSupport === true;
     return { capabilities: CAPABILITIES, serverInfo: info };
   });
   connection.onInitialized(
@@ -122,6 +124,13 @@ export function createServer(connection: Connection, createService: () => Servic
     guard.request('textDocument/hover', null, ({ textDocument, position }) => {
       const checked = documents.checked(textDocument.uri);
       return (checked && service().hover(checked.document, position)) ?? null;
+    }),
+  );
+
+  connection.onCompletion(
+    guard.request('textDocument/completion', null, ({ textDocument: { uri }, position }) => {
+      const checked = documents.checked(uri);
+      return checked ? service().completion(checked.document, position, snippets) : null;
     }),
   );
 
@@ -230,6 +239,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
+  completionProvider: { resolveProvider: false },
   definitionProvider: true,
   referencesProvider: true,
   documentSymbolProvider: true,

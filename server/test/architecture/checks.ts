@@ -83,6 +83,7 @@ const PROTOCOL = ['vscode-languageserver', 'vscode-languageserver-textdocument',
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   text: [TYPES],
   amounts: ['decimal.js'],
+  knowledge: ['pinyin-pro'],
   features: [TYPES],
   service: [TYPES],
   protocol: PROTOCOL,

@@ -119,6 +119,7 @@ export const service: Service = {
     const amounts = [...snapshot.text].filter((char) => char >= '0' && char <= '9').length;
     return { tables: { amounts, tied: amounts }, text: { amounts: 3, tied: 1 }, untied: [] };
   },
+  completion: async () => ({ isIncomplete: false, items: [] }),
   definition: () => [],
   references: () => [],
   documentSymbols: () => [],

@@ -69,6 +69,7 @@ export function fakeService(checks: Checks): Service {
     relations: () => [],
     coverage: () => ({ tables: { amounts: 3, tied: 2 }, text: { amounts: 1, tied: 1 }, untied: [] }),
     explain: () => undefined,
+    completion: async () => ({ isIncomplete: false, items: [] }),
     definition: () => [],
     references: () => [],
     documentSymbols: () => [],

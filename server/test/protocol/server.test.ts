@@ -13,6 +13,7 @@ test('everything is advertised to a client that declares nothing', async () => {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
+      completionProvider: { resolveProvider: false },
       definitionProvider: true,
       referencesProvider: true,
       documentSymbolProvider: true,

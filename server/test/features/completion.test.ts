@@ -1,0 +1,175 @@
+/** Completion in cells for codes and names, of terms in the text, and of whole tables. */
+
+import { describe, expect, it } from 'vitest';
+import { type CompletionItem, InsertTextFormat, type TextEdit } from 'vscode-languageserver-types';
+import { completion } from '../../src/features/completion';
+import { loadClassification } from '../../src/knowledge/classification';
+import { readings } from '../../src/knowledge/pinyin';
+import { matchPinyin } from '../../src/knowledge/pinyin-match';
+import { offsetAt } from '../../src/text/snapshot';
+import { checked } from '../support/checked';
+
+const classification = loadClassification();
+
+const HEAD = `部门预算支出总表
+预算年度：2026\t\t\t单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+210\t卫生健康支出\t70.50\t50.00\t20.50
+21015\t医疗保障管理事务\t70.50\t50.00\t20.50
+2101501\t行政运行\t50.00\t50.00\t
+`;
+
+async function complete(marked: string, snippets = true) {
+  const { document, cursors } = checked(marked);
+  const options = { classification, readings: async () => readings, snippets };
+  const { items } = await completion(document, cursors[0], options);
+  const applied = (item: CompletionItem) =>
+    [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])]
+      .map(({ range, newText }) => ({
+        start: offsetAt(document.snapshot, range.start),
+        end: offsetAt(document.snapshot, range.end),
+        newText,
+      }))
+      .sort((a, b) => b.start - a.start)
+      .reduce(
+        (text, { start, end, newText }) => text.slice(0, start) + newText + text.slice(end),
+        document.snapshot.text,
+      );
+  return { items, labels: items.map(({ label }) => label), applied };
+}
+
+const row = (cells: string) => `${HEAD}${cells}\n2210201\t住房公积金\t1.00\t1.00\t\n\n注：无。\n`;
+const lineOf = (text: string) => text.split('\n')[6];
+
+describe('in a cell for codes', () => {
+  it.each([
+    ['digits', '2101502<|>\t\t20.50\t\t20.50', '2101502 一般行政管理事务'],
+    ['the first digits', '21015<|>\t\t20.50\t\t20.50', '2101502 一般行政管理事务'],
+    ['nothing', '<|>\t\t20.50\t\t20.50', '2101502 一般行政管理事务'],
+    ['Chinese', '一般行政<|>\t\t20.50\t\t20.50', '2101502 一般行政管理事务'],
+    ['pinyin', 'yibanxingzheng<|>\t\t20.50\t\t20.50', '2101502 一般行政管理事务'],
+    ['initials', 'ybxz<|>\t\t20.50\t\t20.50', '2101502 一般行政管理事务'],
+  ])('%s bring up the codes that fit', async (_, cells, label) => {
+    const { items, labels, applied } = await complete(row(cells));
+    expect(labels).toContain(label);
+    const item = items[labels.indexOf(label)];
+    expect(lineOf(applied(item))).toBe('2101502\t一般行政管理事务\t20.50\t\t20.50');
+    expect(labels.every((each) => each !== '2101501 行政运行' || !label.startsWith(each))).toBe(true);
+  });
+
+  it('puts what stands beside the row above first', async () => {
+    const { labels } = await complete(row('2<|>\t\t20.50\t\t20.50'));
+    expect(labels.slice(0, 2)).toEqual(['2101502 一般行政管理事务', '2101503 机关服务']);
+  });
+
+  it('puts what other tables print, and this one lacks, before that', async () => {
+    const other = HEAD.replace('支出总表', '一般公共预算支出表').replace(
+      '2101501\t行政运行',
+      '2080501\t行政单位离退休',
+    );
+    const { labels } = await complete(`${other}\n${row('2<|>\t\t20.50\t\t20.50')}`);
+    expect(labels[0]).toBe('2080501 行政单位离退休');
+  });
+
+  it('offers nothing for digits of no code', async () => {
+    expect((await complete(row('299<|>\t\t20.50\t\t20.50'))).labels).toEqual([]);
+  });
+});
+
+describe('in a cell for names', () => {
+  it.each([
+    ['nothing', '2101502\t<|>\t20.50\t\t20.50'],
+    ['Chinese', '2101502\t一般<|>\t20.50\t\t20.50'],
+    ['initials', '2101502\tybxz<|>\t20.50\t\t20.50'],
+  ])('after %s, the name of the row’s code comes first', async (_, cells) => {
+    const { items, applied } = await complete(row(cells));
+    expect(items[0].label).toBe('一般行政管理事务');
+    expect(lineOf(applied(items[0]))).toBe('2101502\t一般行政管理事务\t20.50\t\t20.50');
+  });
+
+  it('fills in a code that is blank', async () => {
+    const { items, labels, applied } = await complete(row('\t信息化<|>\t20.50\t\t20.50'));
+    const item = items[labels.indexOf('信息化建设')];
+    expect(lineOf(applied(item))).toMatch(/^\d{7}\t信息化建设\t/);
+  });
+});
+
+it('offers nothing in a cell for amounts', async () => {
+  expect((await complete(row('2101502\t一般行政管理事务\t20<|>\t\t20.50'))).items).toEqual([]);
+});
+
+it('completes pipe tables', async () => {
+  const text = `---
+部门: 甲
+年度: 2026
+金额单位: 万元
+---
+
+## 部门预算支出总表
+
+| 科目编码 | 科目名称 | 合计 |
+| --- | --- | ---: |
+| 210 | 卫生健康支出 | 1.00 |
+| 21015<|> |  | 1.00 |
+`;
+  const { items, labels, applied } = await complete(text);
+  const item = items[labels.indexOf('2101501 行政运行')];
+  expect(applied(item)).toContain('| 2101501 | 行政运行  | 1.00 |');
+});
+
+describe('in the text', () => {
+  const inText = (line: string) => `${HEAD}\n${line}\n八、名词解释\n1、某某专项：某某事务的支出。\n`;
+
+  it.each([
+    ['Chinese', '本单位机关运<|>', '本单位机关运行经费'],
+    ['pinyin', '本单位jiguanyunxing<|>', '本单位机关运行经费'],
+    ['initials', '本单位jgyxjf<|>', '本单位机关运行经费'],
+    ['a term of its own', '本单位某某专<|>', '本单位某某专项'],
+  ])('%s bring up terms', async (_, line, expected) => {
+    const { items, applied } = await complete(inText(line));
+    expect(items.map((item) => applied(item).split('\n')[7])).toContain(expected);
+  });
+
+  it.each(['甲乙<|>', '机<|>', '2026<|>', '。<|>'])('nothing is offered after %s', async (line) => {
+    expect((await complete(inText(`说明：${line}`))).labels).toEqual([]);
+  });
+});
+
+describe('on a new line', () => {
+  const text = (line: string) => `${HEAD}\n注：无。\n\n${line}\n`;
+
+  it.each(['支出总<|>', 'zczb<|>', '<|>'])('%s offers standard tables', async (line) => {
+    const { items, labels } = await complete(text(line));
+    expect(labels).toContain('支出总表');
+    const { textEdit, insertTextFormat } = items[labels.indexOf('支出总表')];
+    expect(insertTextFormat).toBe(InsertTextFormat.Snippet);
+    expect(textEdit?.newText).toBe(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of snippets
+      '${1:部门预算}支出总表\n预算年度：${2:2026}\t\t\t\t单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n\t合计\n$0',
+    );
+  });
+
+  it('writes them out for clients without snippets', async () => {
+    const { items, labels } = await complete(text('支出总<|>'), false);
+    const { textEdit, insertTextFormat } = items[labels.indexOf('支出总表')];
+    expect(insertTextFormat).toBe(InsertTextFormat.PlainText);
+    expect(textEdit?.newText).not.toContain('$');
+  });
+});
+
+describe('matching pinyin', () => {
+  it.each([
+    ['行政运行', 'xingzhengyunxing', 0],
+    ['行政运行', 'xzyx', 0],
+    ['行政运行', 'xzhengyx', 0],
+    ['行政运行', 'xingzh', 0],
+    ['行政运行', 'yunx', 1],
+    ['维修（护）费', 'wxhf', 0],
+    ['住房公积金', 'zhfgjj', 0],
+    ['绿化', 'lvhua', 0],
+    ['行政运行', 'xzb', undefined],
+    ['行政运行', 'xzyxx', undefined],
+  ])('%s by %s: %s', (name, letters, rank) => {
+    expect(matchPinyin(name, letters, readings)).toBe(rank);
+  });
+});
