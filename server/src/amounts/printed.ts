@@ -44,7 +44,16 @@ const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 
 /** Full-width digits, commas, points, signs and parentheses made half-width; one character for one. */
 export function toHalfWidth(text: string): string {
+  if (!hasFullWidth(text)) return text;
   return text.replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - FULL_WIDTH_OFFSET));
+}
+
+function hasFullWidth(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (char >= 0xff01 && char <= 0xff5e) return true;
+  }
+  return false;
 }
 
 /** An amount that is not printed: exact 0. */

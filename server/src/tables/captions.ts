@@ -60,7 +60,21 @@ export function isNote(text: string): boolean {
 
 /** Any line that accompanies a table without being its title. */
 export function isCaptionLine(text: string): boolean {
+  if (!mayBeCaption(text)) return false;
   return isUnitLine(text) || isYearLine(text) || isBodyLine(text) || FORM_NUMBER.test(toHalfWidth(text));
+}
+
+/** The characters that captions without a colon begin with; digits and full-width ones aside. */
+const FIRST_CHARACTERS = '公预财部附表元千万百亿（(';
+const LONGEST_UNIT = 3;
+
+/** A quick look: captions have a colon, or begin with a code or one of few words. Cells of tables hardly ever do. */
+function mayBeCaption(text: string): boolean {
+  if (text.length >= LONGEST_TITLE) return false;
+  const first = text.charCodeAt(0);
+  if (first <= 0x39) return text.length > LONGEST_UNIT;
+  if (first >= 0xff01 || FIRST_CHARACTERS.includes(text[0])) return true;
+  return text.includes('：') || text.includes(':');
 }
 
 /** A short line without a sentence in it that may stand as a table's title. */

@@ -59,9 +59,8 @@ function widthOf(rows: readonly GridRow[], column: number): number {
 }
 
 function continuesRow(above: GridRow, row: GridRow, layout: Layout): boolean {
-  const printed = row.cells.flatMap((cell, column) => (cell.text === '' ? [] : [column]));
-  if (printed.length === 0) return false;
-  if (!printed.every((column) => goesOnFrom(above, row, column, layout))) return false;
+  const printed = continuingColumns(above, row, layout);
+  if (!printed) return false;
   if (!codesFit(above, row, layout)) return false;
   return (
     hasOwnMark(above, layout) ||
@@ -69,9 +68,24 @@ function continuesRow(above: GridRow, row: GridRow, layout: Layout): boolean {
   );
 }
 
+/** The printed columns of a row when each goes on from the one above; nothing as soon as one does not. */
+function continuingColumns(above: GridRow, row: GridRow, layout: Layout): number[] | undefined {
+  const printed: number[] = [];
+  const { cells } = row;
+  for (let column = 0; column < cells.length; column++) {
+    if (cells[column].text === '') continue;
+    if (!goesOnFrom(above, row, column, layout)) return undefined;
+    printed.push(column);
+  }
+  return printed.length > 0 ? printed : undefined;
+}
+
 /** A cell can go on only below a printed one: digits of a code, or the rest of a name that was cut at the column's width. */
 function goesOnFrom(above: GridRow, row: GridRow, column: number, { uses }: Layout): boolean {
-  const [from, rest] = [above.cells[column], row.cells[column]];
+  const use = uses[column];
+  if (use !== 'text' && use !== 'code') return false;
+  const from = above.cells[column];
+  const rest = row.cells[column];
   if (isEmpty(from)) return false;
   if (uses[column] === 'code' && /^\d/.test(from.text))
     return DIGITS.test(rest.text) && /^\d+$/.test(from.text);

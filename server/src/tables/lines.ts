@@ -22,17 +22,16 @@ function classifyLine(snapshot: Snapshot, line: number): LineKind {
   const { text } = snapshot;
   if (start === end) return 'blank';
   if (end - start > LONGEST_LINE) return 'text';
-  const lastTab = text.lastIndexOf('\t', end - 1);
-  if (lastTab > start) return 'tabs';
-  if (lastTab === start) return 'cell';
-  const first = firstPrinted(text, start, end);
+  // Looking for tabs must not leave the line: a text without any would be walked through for every line.
+  let first = -1;
+  for (let i = start; i < end; i++) {
+    const char = text.charCodeAt(i);
+    if (char === TAB && i > start) return 'tabs';
+    if (first < 0 && !isBlank(char)) first = i;
+  }
+  if (text.charCodeAt(start) === TAB) return 'cell';
   if (first < 0) return 'blank';
   return text.charCodeAt(first) === PIPE ? 'pipe' : 'text';
-}
-
-function firstPrinted(text: string, start: number, end: number): number {
-  for (let i = start; i < end; i++) if (!isBlank(text.charCodeAt(i))) return i;
-  return -1;
 }
 
 /** Blanks of any width: space, tab, no-break and ideographic space, byte order mark. */

@@ -9,7 +9,17 @@ const NOT_WORDS = /[^\p{L}\p{N}]+/gu;
 
 /** The text without any blanks: ASCII, no-break, ideographic and zero-width ones. */
 export function compact(text: string): string {
-  return text.replace(BLANKS, '');
+  return hasBlank(text) ? text.replace(BLANKS, '') : text;
+}
+
+/** Most words have no blanks: finding that out costs less than a regular expression. */
+function hasBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (char <= 0x20 || (char >= 0x7f && char < 0x4e00 && BLANK.test(text[i])) || char === 0xfeff)
+      return true;
+  }
+  return false;
 }
 
 /**
