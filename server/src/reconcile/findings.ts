@@ -29,7 +29,7 @@ export interface Verdicts {
 /** One finding for each suspect amount, for each broken relation that none explains, and for each rounding residue. */
 export function findingsOf(judged: readonly Judged[]): Verdicts {
   const around = relationsByAmount(judged);
-  const localised = localise(judged);
+  const localised = localise(judged, around);
   const repairs = repairsOf(localised);
   const findings = localised.flatMap((component) =>
     component.act

@@ -6,7 +6,7 @@ import { printAmount, styleOf } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { type Act, type StructuralAct, structuralActs } from './acts';
-import { amountsOf, brokenComponents, type RelationsOf, relationsByAmount } from './graph';
+import { amountsOf, brokenComponents, type RelationsOf } from './graph';
 import { residualAfter, type Values } from './judge';
 import type { Repair } from './repair';
 import { isSlip } from './slips';
@@ -45,8 +45,7 @@ interface Costed {
 }
 
 /** Localises every component of broken relations; acts that touch several amounts may explain several components. */
-export function localise(judged: readonly Judged[]): Localised[] {
-  const around = relationsByAmount(judged);
+export function localise(judged: readonly Judged[], around: RelationsOf): Localised[] {
   const components = brokenComponents(judged);
   const acts = structuralActs(components, around, judged);
   const byRelation = new Map(components.flatMap((broken) => broken.map((one) => [one, broken] as const)));

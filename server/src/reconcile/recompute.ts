@@ -136,10 +136,11 @@ function isPrintable({ amount, value }: Repair): boolean {
 
 /** A value in the style of the amount it replaces; a blank takes the style of its column. */
 export function printedText({ amount, value }: Repair): string {
-  return printAmount(value, amount.printed.unit, styleFor(amount));
+  return printAmount(value, amount.printed.unit, styleFor(amount, value));
 }
 
-function styleFor(amount: Amount): Style {
+function styleFor(amount: Amount, value: Exact): Style {
+  if (!amount.printed.blank && !isZero(value)) return styleOf(amount.printed);
   if (!amount.printed.blank) return { ...styleOf(amount.printed), zero: zeroOf(amount) };
   const neighbour = neighbours(amount).find((other) => !other.printed.blank && !isZero(other.printed.value));
   const style = styleOf(neighbour?.printed ?? amount.printed);
