@@ -10,6 +10,7 @@ const FILES = [
   'worst-edits',
   'burst',
   'hover',
+  'look-ups',
   'open',
   'cold-start',
   'batch',
