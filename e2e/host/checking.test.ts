@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { cases, discard, errorAtWrongAmount, noComplaints, sample, show, showMistyped } from './support';
+import { cases, discard, errorAtWrongAmount, noErrors, sample, show, showMistyped } from './support';
 
 describe('checking', () => {
   afterEach(discard);
@@ -29,7 +29,7 @@ describe('checking', () => {
   it('follows the typing: an error comes with a wrong digit and goes with undo', async () => {
     const { document } = await showMistyped();
     await vscode.commands.executeCommand('undo');
-    await noComplaints(document.uri);
+    await noErrors(document.uri);
     assert.equal(document.getText(), readFileSync(sample.original, 'utf8'));
   });
 
@@ -49,7 +49,7 @@ describe('checking', () => {
       assert.ok(edit, 'the fix has an edit');
       assert.equal(command, undefined);
       assert.ok(await vscode.workspace.applyEdit(edit));
-      await noComplaints(document.uri);
+      await noErrors(document.uri);
       assert.ok(await document.save());
       const [saved, original] = [readFileSync(one.file), readFileSync(one.original)];
       assert.ok(saved.equals(original), 'the file on disk is the original again');

@@ -7,7 +7,7 @@ import {
   complaintsOf,
   discard,
   hoverAt,
-  noComplaints,
+  noErrors,
   positionOf,
   sample,
   show,
@@ -48,7 +48,7 @@ describe('detection', () => {
     const { document } = await show('undeclared.txt');
     const language = () => vscode.window.activeTextEditor?.document.languageId;
     await until('the language to switch', () => language() === 'disclosure');
-    await noComplaints(document.uri);
+    await noErrors(document.uri);
   });
 
   it('lets the user switch a text back', async () => {
@@ -82,14 +82,14 @@ describe('commands', () => {
     const editor = await showMistyped();
     editor.selection = new vscode.Selection(wrongAmount(sample).start, wrongAmount(sample).start);
     await vscode.commands.executeCommand('gouji.recomputeTable');
-    await noComplaints(editor.document.uri);
+    await noErrors(editor.document.uri);
     assert.equal(editor.document.getText(), readFileSync(sample.original, 'utf8'));
   });
 
   it('recomputes the document, and leaves a correct one as it is', async () => {
     const editor = await showMistyped();
     await vscode.commands.executeCommand('gouji.recomputeDocument');
-    await noComplaints(editor.document.uri);
+    await noErrors(editor.document.uri);
     const { version } = editor.document;
     await vscode.commands.executeCommand('gouji.recomputeDocument');
     assert.equal(editor.document.getText(), readFileSync(sample.original, 'utf8'));
@@ -127,7 +127,7 @@ describe('settings', () => {
     assert.ok(codes.size > 0);
     const off = Object.fromEntries([...codes].map((code) => [code, 'off']));
     await configuration().update('rules', off, vscode.ConfigurationTarget.Workspace);
-    await noComplaints(document.uri);
+    await noErrors(document.uri);
     await configuration().update('rules', undefined, vscode.ConfigurationTarget.Workspace);
     await until('the findings to come back', () => complaintsOf(document.uri).length > 0);
   });
@@ -137,7 +137,7 @@ describe('settings', () => {
     const codes = [...new Set(complaintsOf(document.uri).map(codeOf))];
     const hints = Object.fromEntries(codes.map((code) => [code, 'hint']));
     await configuration().update('rules', hints, vscode.ConfigurationTarget.Workspace);
-    await noComplaints(document.uri);
+    await noErrors(document.uri);
     const found = vscode.languages.getDiagnostics(document.uri).filter((one) => codes.includes(codeOf(one)));
     assert.ok(found.some((one) => one.severity === vscode.DiagnosticSeverity.Hint));
   });
