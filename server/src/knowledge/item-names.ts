@@ -42,6 +42,11 @@ export function projectCore(key: string): string {
 
 const LEVEL = /（[类款项]）/;
 
+/** Whether a name spells out the levels of the functional classification. */
+export function namesLevels(name: string): boolean {
+  return LEVEL.test(name);
+}
+
 /** The name of the lowest level: `小学教育` of `教育支出（类）普通教育（款）小学教育（项）`. */
 export function lowestLevel(name: string): string {
   return (

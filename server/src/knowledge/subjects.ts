@@ -173,3 +173,10 @@ const OF_ALL_UNITS = /各部门(?:[（(]单位[)）])?的公用经费/;
 export function definesOperatingAsPublic(term: string, definition: string): boolean {
   return OPERATING_TERM.test(term) && OF_ALL_UNITS.test(definition);
 }
+
+const SAYS_WHOLE = /总|合计|共计|预算|20\d\d年/;
+
+/** Whether the words before a number make 收入 or 支出 that of the whole year, rather than of something spoken of. */
+export function saysWhole(clause: string): boolean {
+  return SAYS_WHOLE.test(clause);
+}

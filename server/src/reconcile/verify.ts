@@ -12,7 +12,7 @@ export function valuesFor(amount: Amount, relations: readonly Judged[], given: V
   const values: Exact[] = [];
   for (const one of relations) {
     const coefficient = coefficientOf(one.relation, amount);
-    if (coefficient === 0) continue;
+    if (coefficient === 0 || one.relation.isApproximate) continue;
     const residual = residualAfter(one, given).value;
     const change = coefficient > 0 ? negate(residual) : residual;
     const value = add(given.get(amount) ?? amount.printed.value, change);

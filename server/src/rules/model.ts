@@ -52,6 +52,8 @@ export interface Relation {
   readonly parts: readonly Part[];
   /** What the total should be where that is not simply the sum of the parts: a share, a rate, a quoted number. */
   readonly expect?: (values: ValueOf) => Expected;
+  /** True where `expect` knows the total only about, so that no amount is repaired by it. */
+  readonly isApproximate?: boolean;
   /** Severity when broken; an error unless said otherwise. */
   readonly severity?: Severity;
   /** The code of a residue within the tolerance; told from `rule` unless said otherwise. */

@@ -225,7 +225,8 @@ function makeAmount(walk: Walk, token: Token, lead: Lead, words: readonly string
   if (!printed) return undefined;
   const { paragraph } = walk;
   const sense = senseOf(walk, token, lead);
-  const subjects = subjectsOf(lead, words);
+  const isSettled = lead.subject === '' && words.length === 1 && walk.last?.statement.sense === 'planned';
+  const subjects = isSettled ? (walk.last?.statement.subjects ?? []) : subjectsOf(lead, words);
   const current = walk.lists.at(-1);
   const isPart = current !== undefined && !walk.isReason && sense === current.list.total.statement.sense;
   const isCompared = sense === 'change' || lead.isLastYear || lead.isCompared;

@@ -6,10 +6,12 @@ import {
   isOwner,
   isSumOfProjects,
   type Subject,
+  saysWhole,
   subjectOf,
 } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
 import { compact } from '../../text/normalise';
+import { clauseOf } from './clause';
 
 /** The numbers of a disclosure's text with their meanings. */
 export interface TextContext {
@@ -42,13 +44,16 @@ export const readContext = memoize((disclosure: Disclosure): TextContext => {
   return context;
 });
 
-function findSubject({ statement }: TextAmount, body: string | undefined): Subject | undefined {
-  for (const phrase of statement.subjects.slice(0, 1)) {
-    const found = subjectOf(phrase);
-    if (found && isOwner(found.before, body) && isOwner(statement.owner, body)) return found.subject;
-  }
-  return undefined;
+function findSubject(amount: TextAmount, body: string | undefined): Subject | undefined {
+  const { subjects, owner } = amount.statement;
+  const found = subjectOf(subjects[0] ?? '');
+  if (!found || !isOwner(found.before, body) || !isOwner(owner, body)) return undefined;
+  const isVague = amount.statement.sense !== 'change' && WHOLES.has(found.subject);
+  return isVague && !saysWhole(clauseOf(amount)) ? undefined : found.subject;
 }
+
+/** Words so short that they name anything; a change is of what the paragraph named so before. */
+const WHOLES: ReadonlySet<Subject> = new Set(['revenue', 'expenditure', 'both']);
 
 const GENERAL_SUBJECTS: ReadonlySet<Subject> = new Set([
   'general-revenue',

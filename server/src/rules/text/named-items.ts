@@ -3,7 +3,7 @@
 import { add, type Exact, equal, subtract } from '../../amounts/exact';
 import { readForm } from '../../disclosure/forms';
 import type { Amount, Disclosure, PanelRow, TableModel, TextAmount } from '../../disclosure/model';
-import { economicClassOf, lowestLevel, projectCore } from '../../knowledge/item-names';
+import { economicClassOf, lowestLevel, namesLevels, projectCore } from '../../knowledge/item-names';
 import type { Subject } from '../../knowledge/subjects';
 import { nameKey } from '../../text/normalise';
 import { isGeneralOnly } from '../ties/funds';
@@ -45,6 +45,7 @@ export function namedItems(
 }
 
 function kindOf({ statement }: TextAmount, context: TextContext): NamedItem['kind'] | undefined {
+  if (namesLevels(statement.subjects[0] ?? '')) return 'function';
   const total = statement.list?.total;
   const subject = total && context.subjectOf(total);
   return subject && KINDS[subject];

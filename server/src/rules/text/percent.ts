@@ -1,6 +1,16 @@
 /** Relations in which a percentage stands between two amounts. */
 
-import { absolute, add, compare, type Exact, portion, scale, subtract } from '../../amounts/exact';
+import {
+  absolute,
+  add,
+  compare,
+  type Exact,
+  isZero,
+  portion,
+  remainder,
+  scale,
+  subtract,
+} from '../../amounts/exact';
 import type { Amount, Percent } from '../../disclosure/model';
 import type { Expected, ValueOf } from '../model';
 
@@ -21,8 +31,16 @@ export function expectPercent(
     const whole = before(valueAt(base), value, direction);
     if (allows(value, whole, percent.coefficient, hundred, steps)) return { value, steps };
     const implied = portion(valueAt(base), percent.coefficient, hundred + direction * percent.coefficient);
-    return { value: implied, steps };
+    return { value: toStep(implied, part.printed.step), steps };
   };
+}
+
+/** The nearest value with the decimals that are printed. */
+function toStep(value: Exact, step: Exact): Exact {
+  if (isZero(step)) return value;
+  const rest = remainder(value, step);
+  const lower = subtract(value, rest);
+  return compare(scale(rest, 2), step) >= 0 ? add(lower, step) : lower;
 }
 
 /** The base before the change. */

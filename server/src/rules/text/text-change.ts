@@ -114,6 +114,7 @@ function withRate({ amount, now, direction }: Change): Relation[] {
       severity: 2,
       total: amount,
       parts: [{ amount: now, sign: 1 }],
+      isApproximate: true,
       expect: expectPercent(amount, now, rate, direction),
       formula: (locale, sum) => rateFormula(now, rate, sum, locale),
       name: fullName,

@@ -26,6 +26,7 @@ function relationOf(part: TextAmount, whole: TextAmount, share: Percent): Relati
     severity: 2,
     total: part,
     parts: [{ amount: whole, sign: 1 }],
+    isApproximate: true,
     expect: expectPercent(part, whole, share, 0),
     formula: (locale, sum) =>
       `${named(fullName(whole), amountWithUnit(whole, locale))} × ${percentText(share)} ≈ ${sum}`,

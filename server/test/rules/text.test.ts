@@ -1,0 +1,175 @@
+/** Sentences against tables: what is tied, what is warned of, and what is left alone, in the wording of several provinces. */
+
+import { describe, expect, test } from 'vitest';
+import { createService, DEFAULT_SETTINGS } from '../../src/service';
+
+const service = createService({ documentation: () => undefined });
+
+const BUDGET = `某市交通局
+
+2025年部门收支总表
+部门名称：某市交通局
+单位：万元
+收入\t\t支出\t
+项目\t预算数\t项目\t预算数
+一、一般公共预算拨款收入\t1180.00\t一、一般公共服务支出\t
+二、政府性基金预算拨款收入\t\t二、交通运输支出\t1095.70
+三、国有资本经营预算拨款收入\t\t三、住房保障支出\t84.30
+本年收入合计\t1180.00\t本年支出合计\t1180.00
+收入总计\t1180.00\t支出总计\t1180.00
+
+2025年部门支出总表
+部门名称：某市交通局
+单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t1180.00\t850.00\t330.00
+214\t交通运输支出\t1095.70\t765.70\t330.00
+21401\t公路水路运输\t1095.70\t765.70\t330.00
+2140101\t行政运行\t1095.70\t765.70\t330.00
+221\t住房保障支出\t84.30\t84.30\t
+22102\t住房改革支出\t84.30\t84.30\t
+2210201\t住房公积金\t84.30\t84.30\t
+
+2025年一般公共预算基本支出表
+部门名称：某市交通局
+单位：万元
+科目编码\t科目名称\t合计\t人员经费\t公用经费
+\t合计\t850.00\t770.00\t80.00
+301\t工资福利支出\t770.00\t770.00\t
+30101\t基本工资\t770.00\t770.00\t
+302\t商品和服务支出\t80.00\t\t80.00
+30201\t办公费\t50.00\t\t50.00
+30211\t差旅费\t30.00\t\t30.00
+
+2025年三公经费支出表
+部门名称：某市交通局
+单位：万元
+项目\t预算数
+合计\t8.00
+1.因公出国（境）费\t
+2.公务用车购置及运行费\t7.00
+其中：公务用车购置费\t
+公务用车运行费\t7.00
+3.公务接待费\t1.00
+
+部门预算情况说明
+
+`;
+
+/** What is said of a text behind the tables: code and the clause in which it stands. */
+function findings(text: string): string[] {
+  const document = service.check(`${BUDGET}${text}\n`, 'disclosure', DEFAULT_SETTINGS);
+  const lines = `${BUDGET}${text}`.split('\n');
+  return service
+    .diagnostics(document, 'file:///text')
+    .filter(({ range }) => range.start.line >= BUDGET.split('\n').length - 1)
+    .map(({ code, range, data }) => {
+      const printed = lines[range.start.line].slice(range.start.character, range.end.character);
+      return code === 'amount/suspect' ? `${code} ${printed} → ${data.expected}` : `${code} ${printed}`;
+    });
+}
+
+/** The amounts of the text that some relation ties. */
+function tied(text: string): string {
+  const { amounts, tied: count } = service.coverage(
+    service.check(`${BUDGET}${text}\n`, 'disclosure', DEFAULT_SETTINGS),
+  ).text;
+  return `${count} of ${amounts}`;
+}
+
+describe('numbers that name a place of the tables', () => {
+  const phrasings: readonly string[] = [
+    '2025年收入预算1180.00万元，支出预算1180.00万元，其中：基本支出850.00万元，项目支出330.00万元。',
+    '我局2025年部门预算收入1180万元、支出总计1180万元，包括基本支出850万元和项目支出330万元。',
+    '某市交通局2025年收支总预算1180.00万元。',
+    '基本支出850.00万元，其中：人员经费770.00万元，日常公用经费80.00万元。',
+    '本部门机关运行经费预算80.00万元，其中：办公费50.00万元、差旅费30.00万元。',
+    '2025年“三公”经费预算为8.00万元，其中因公出国（境）费0万元；公务用车购置及运行费7.00万元（其中：公务用车购置费0万元，公务用车运行费7.00万元）；公务接待费1.00万元。',
+  ];
+
+  test.each(phrasings)('agree, whatever the wording: %s', (text) => {
+    expect(findings(text)).toEqual([]);
+    const [count, , amounts] = tied(text).split(' ');
+    expect(count).toBe(amounts);
+  });
+
+  test('are named when they are mistyped', () => {
+    expect(findings('2025年项目支出预算303.00万元。')).toEqual(['amount/suspect 303.00 → 330.00']);
+    expect(findings('2025年“三公”经费预算6.00万元。')).toEqual(['amount/suspect 6.00 → 8.00']);
+  });
+
+  test('may be broken over lines', () => {
+    const text =
+      '按照有关规定编制本年预算，本部门各项收入和支出均已纳入，2025年项目支出预算303.00\n万元，比较合理，其余各项支出按照有关规定从严安排，并按要求向社会公开，接受监督，特此说明。';
+    expect(findings(text)).toEqual(['amount/suspect 303.00 → 330.00']);
+  });
+
+  test('are left alone where they are of another year, another body, a price or a reason', () => {
+    const texts = [
+      '2024年项目支出预算100.00万元。',
+      '上年项目支出100.00万元。',
+      '某市公路中心2025年项目支出预算100.00万元。',
+      '每人每年标准为100元，项目支出200万元以上的须经批准。',
+      '比上年减少5.00万元，主要原因是项目支出100.00万元调整到下年。',
+      '用于某工程，支出100.00万元。',
+    ];
+    expect(texts.flatMap(findings)).toEqual([]);
+  });
+});
+
+describe('precision of the text', () => {
+  test('rounded and cut off numbers are information', () => {
+    const parts = (transport: string) =>
+      `2025年支出预算1180万元，其中：交通运输支出${transport}万元，住房保障支出84.30万元。`;
+    expect(findings(parts('1096'))).toEqual(['text/rounding 1180', 'text/rounding 1096']);
+    expect(findings(parts('1095'))).toContain('text/rounding 1095');
+    expect(findings('2025年项目支出预算330.4万元。')).toEqual(['amount/suspect 330.4 → 330.0']);
+    expect(findings('2025年项目支出预算330.0040万元。')).toEqual([]);
+  });
+
+  test('a unit slip is told as such', () => {
+    expect(findings('2025年项目支出预算330元。')).toEqual(['text/unit 330']);
+  });
+});
+
+describe('sums, shares and changes in the text', () => {
+  test('parts that are all named add up', () => {
+    expect(findings('某项补助共计100.00万元，其中：人员经费60.00万元，公用经费50.00万元。')).toContain(
+      'text/sum 100.00',
+    );
+    expect(findings('办公设备购置100.00万元，其中：电脑60.00万元。')).toEqual([]);
+  });
+
+  test('shares fit', () => {
+    const share = (percent: string) =>
+      `2025年支出预算1180.00万元，其中：基本支出850.00万元，占${percent}；项目支出330.00万元，占27.97%。`;
+    expect(findings(share('72.03%'))).toEqual([]);
+    expect(findings(share('73.02%'))).toEqual(['text/share 850.00']);
+  });
+
+  test('a change lies between the years, fits its rate and its parts', () => {
+    expect(
+      findings('2025年人员经费770.00万元，上年人员经费700.00万元，较上年增加70.00万元，增长10.00%。'),
+    ).toEqual([]);
+    expect(findings('2025年人员经费770.00万元，上年人员经费700.00万元，较上年减少70.00万元。')).toEqual([
+      'text/change 70.00',
+    ]);
+    expect(findings('2025年收入预算1180.00万元，与2024年相比增加80.00万元，增长8.00%。')).toEqual([
+      'text/change 80.00',
+    ]);
+    expect(
+      findings(
+        '2025年收支预算1180.00万元，较上年增加30.00万元，其中：基本支出增加50.00万元，项目支出减少10.00万元。',
+      ),
+    ).toEqual(['text/change 30.00']);
+    expect(findings('公务用车购置费0万元，比上年增加5.00万元。')).toEqual(['text/change 5.00']);
+  });
+});
+
+describe('final accounts', () => {
+  test('what was planned is not what was spent', () => {
+    const text =
+      '项目支出年初预算为300.00万元，支出决算为330.00万元，完成年初预算的110.00%。“三公”经费支出预算为10.00万元，支出决算为8.00万元，完成预算的80.00%。';
+    expect(findings(text)).toEqual([]);
+  });
+});
