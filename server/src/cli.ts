@@ -1,23 +1,30 @@
 /** Entry of the command line: the real streams, the service, and the exit code once everything is written. */
 
 import { join } from 'node:path';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { version } from '../../package.json';
 import { main } from './cli/main';
 import { createManual } from './cli/manual';
 import { createSink } from './cli/output';
+import { serveWorker, startWorkerThread } from './cli/worker-thread';
 import { createService } from './service';
 
 const docs = join(__dirname, 'docs');
+const service = createService({ documentation: createManual(docs) });
 
-main(process.argv.slice(2), {
-  stdout: createSink(process.stdout),
-  stderr: createSink(process.stderr),
-  stdin: process.stdin,
-  cwd: process.cwd(),
-  env: process.env,
-  service: createService({ documentation: createManual(docs) }),
-  docs,
-  version,
-}).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+if (parentPort && !isMainThread) serveWorker(parentPort, workerData, service, version);
+else {
+  main(process.argv.slice(2), {
+    stdout: createSink(process.stdout),
+    stderr: createSink(process.stderr),
+    stdin: process.stdin,
+    cwd: process.cwd(),
+    env: process.env,
+    service,
+    startWorker: (task) => startWorkerThread(__filename, task),
+    docs,
+    version,
+  }).then((exitCode) => {
+    process.exitCode = exitCode;
+  });
+}

@@ -11,6 +11,10 @@ export interface CheckCommand {
   /** Findings of this severity or worse make the exit code 1. */
   readonly failOn: Severity;
   readonly relations: boolean;
+  /** How many files are checked at once. */
+  readonly jobs: number;
+  /** A file, or `-` for standard input, that lists further paths, one a line or separated by NUL. */
+  readonly filesFrom?: string;
   readonly paths: readonly string[];
   readonly stdinName?: string;
 }
@@ -65,6 +69,8 @@ export const USAGE = `用法：
       --fail-on error|warning|information
                                         出现这一级或更重的问题时退出码为 1，默认 error
       --relations                       json、ndjson 中列出全部勾稽关系
+      --jobs 数目                       同时校核几个文件，默认 1
+      --files-from 文件|-               从文件或标准输入读取路径清单，每行一个，或以 NUL 分隔
   gouji fix [--write] [--only 代码]… 路径…
                                         改正错数并重算小计、合计；默认输出改后的文本，--write 直接改文件
   gouji convert [-o 文件] [--to ${CONVERSIONS.join('|')}] 路径
@@ -77,10 +83,10 @@ export const USAGE = `用法：
 退出码：0 没有问题；1 有问题；2 用法有误或有文件无法读取。
 `;
 
-const STRINGS = ['format', 'fail-on', 'only', 'stdin-name', 'to', 'out'];
+const STRINGS = ['format', 'fail-on', 'jobs', 'files-from', 'only', 'stdin-name', 'to', 'out'];
 const FLAGS = ['relations', 'write', 'help', 'version'];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  check: ['format', 'fail-on', 'relations', 'stdin-name'],
+  check: ['format', 'fail-on', 'relations', 'jobs', 'files-from', 'stdin-name'],
   fix: ['write', 'only', 'stdin-name'],
   convert: ['to', 'out', 'stdin-name'],
   explain: ['stdin-name'],
@@ -151,7 +157,7 @@ function readOption(raw: Raw, { name, rawName, value, inlineValue }: OptionToken
   const isString = STRINGS.includes(name);
   if (!isString && !FLAGS.includes(name)) throw new BadUsage(`没有选项 ${rawName}`);
   if (!isString && value !== undefined) throw new BadUsage(`选项 ${rawName} 不带值`);
-  const swallowedAnOption = value?.startsWith('-') && !inlineValue;
+  const swallowedAnOption = value?.startsWith('-') && value !== '-' && !inlineValue;
   if (isString && (!value || swallowedAnOption)) throw new BadUsage(`选项 ${rawName} 后面缺少值`);
   raw.values.set(name, [...(raw.values.get(name) ?? []), value ?? '']);
 }
@@ -165,17 +171,17 @@ function readCommand(raw: Raw): Command {
   if (!allowed) throw new BadUsage(`没有命令 ${name}`);
   const stray = [...raw.values.keys()].find((option) => !allowed.includes(option));
   if (stray) throw new BadUsage(`命令 ${name} 没有选项 --${stray}`);
-  if (paths.length === 0)
+  if (paths.length === 0 && !raw.values.has('files-from'))
     throw new BadUsage(name === 'explain' ? '没有给出代码或位置' : '没有给出文件或文件夹');
   const stdinName = single(raw, 'stdin-name');
-  if (name === 'check') return { ...readCheck(raw), paths, stdinName };
+  if (name === 'check') return { ...readCheck(raw, paths), paths, stdinName };
   if (name === 'fix') return { ...readFix(raw, paths), paths, stdinName };
   if (name === 'convert') return { ...readConvert(raw), paths, stdinName };
   if (paths.length > 1) throw new BadUsage('explain 一次只说明一个代码或一个位置');
   return { command: 'explain', target: readTarget(paths[0]), stdinName };
 }
 
-function readCheck(raw: Raw): Omit<CheckCommand, 'paths'> {
+function readCheck(raw: Raw, paths: readonly string[]): Omit<CheckCommand, 'paths'> {
   const format = single(raw, 'format') ?? 'text';
   if (!isFormatName(format)) throw new BadUsage(`没有格式 ${format}，可用：${FORMAT_NAMES.join('、')}`);
   const failOn = single(raw, 'fail-on') ?? 'error';
@@ -186,7 +192,16 @@ function readCheck(raw: Raw): Omit<CheckCommand, 'paths'> {
   if (relations && format !== 'json' && format !== 'ndjson') {
     throw new BadUsage('--relations 只用于 --format json 和 ndjson');
   }
-  return { command: 'check', format, failOn: FAIL_ON[failOn], relations };
+  const filesFrom = single(raw, 'files-from');
+  if (filesFrom === '-' && paths.includes('-')) throw new BadUsage('标准输入不能既是清单又是文本');
+  return { command: 'check', format, failOn: FAIL_ON[failOn], relations, jobs: readJobs(raw), filesFrom };
+}
+
+function readJobs(raw: Raw): number {
+  const text = single(raw, 'jobs') ?? '1';
+  const jobs = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (jobs < 1) throw new BadUsage(`--jobs 不能是 ${text}，应为 1 到 999`);
+  return jobs;
 }
 
 function readFix(raw: Raw, paths: readonly string[]): Omit<FixCommand, 'paths'> {

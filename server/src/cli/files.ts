@@ -36,12 +36,12 @@ const LANGUAGES: Readonly<Record<string, LanguageId>> = {
 
 /** Every file that the paths stand for, once each, in order: folders are searched, in the order of their names. */
 export async function* findTargets(
-  paths: readonly string[],
+  paths: Iterable<string> | AsyncIterable<string>,
   cwd: string,
   stdinName?: string,
 ): AsyncGenerator<Target | Failure> {
   const seen = new Set<string>();
-  for (const path of paths) {
+  for await (const path of paths) {
     for await (const found of path === '-' ? [stdinTarget(cwd, stdinName)] : expand(path, cwd)) {
       const key = 'error' in found ? found.path : found.uri;
       if (seen.has(key)) continue;

@@ -1,5 +1,6 @@
 /** Writing to standard output and error: in large pieces, at the reader's pace, quiet when the reader has gone. */
 
+import type { Locale } from '../rules/model';
 import type { Sink } from './io';
 
 const PIECE = 64 * 1024;
@@ -54,19 +55,49 @@ export async function complain(stderr: Sink, message: string): Promise<void> {
 }
 
 /** A line of progress that each next one replaces; shown on terminals only. */
-export function createProgress(stderr: Sink): { show(text: string): Promise<void>; clear(): Promise<void> } {
+export interface Progress {
+  /** Names the file that is being checked. */
+  show(path: string): Promise<void>;
+  /** Says that a file is done, and clears the line for what is said of it. */
+  done(): Promise<void>;
+  /** Says how many files there are, once that is known. */
+  expect(files: number): void;
+}
+
+const BAR = 24;
+/** Milliseconds for which a line stands at least. */
+const PAUSE = 80;
+
+/** Makes the progress line of a run: the file at hand, behind a bar once it is known that there are several. */
+export function createProgress(stderr: Sink, locale: Locale): Progress {
+  let done = 0;
+  let expected = 0;
   let shown = false;
+  let last = 0;
   const put = async (text: string): Promise<void> => {
-    if (stderr.isTTY) await stderr.write(`\r\x1b[2K${text}`);
+    await stderr.write(`\r\x1b[2K${text}`);
   };
   return {
-    show: async (text) => {
+    show: async (path) => {
+      if (!stderr.isTTY || Date.now() - last < PAUSE) return;
+      last = Date.now();
       shown = true;
-      await put(text);
+      const bar = expected > 1 && done <= expected ? `${progressBar(done, expected)} ` : '';
+      await put(`${bar}${locale === 'en' ? 'Checking' : '正在校核'} ${path} …`);
     },
-    clear: async () => {
+    done: async () => {
+      done++;
       if (shown) await put('');
       shown = false;
     },
+    expect: (files) => {
+      expected = files;
+    },
   };
+}
+
+/** `[████····] 3/6`. */
+export function progressBar(done: number, expected: number): string {
+  const full = Math.round((BAR * done) / expected);
+  return `[${'█'.repeat(full)}${'·'.repeat(BAR - full)}] ${done}/${expected}`;
 }

@@ -125,7 +125,7 @@ export function hasFindings({ errors, warnings, information }: Counts, severity:
   return errors > 0 || (severity >= 2 && warnings > 0) || (severity >= 3 && information > 0);
 }
 
-export function addToSummary(summary: Summary, { counts }: FileReport): Summary {
+export function addToSummary(summary: Summary, counts: Counts): Summary {
   return {
     files: summary.files + 1,
     errors: summary.errors + counts.errors,

@@ -11,6 +11,7 @@ test('check takes options anywhere, with defaults', () => {
     format: 'text',
     failOn: 1,
     relations: false,
+    jobs: 1,
     paths: ['a.txt'],
   });
   expect(read('check a --format json --relations - --fail-on=warning --stdin-name b.txt')).toEqual({
@@ -18,10 +19,15 @@ test('check takes options anywhere, with defaults', () => {
     format: 'json',
     failOn: 2,
     relations: true,
+    jobs: 1,
     paths: ['a', '-'],
     stdinName: 'b.txt',
   });
   expect(read('check -- --format')).toMatchObject({ paths: ['--format'] });
+});
+
+test('check takes lists of files and a number of jobs', () => {
+  expect(read('check --files-from - --jobs 8')).toMatchObject({ filesFrom: '-', jobs: 8, paths: [] });
 });
 
 test('fix takes codes one by one, in a row, or with commas', () => {
@@ -56,7 +62,10 @@ test.each([
   ['export a', '没有命令 export'],
   ['constructor a', '没有命令 constructor'],
   ['check', '没有给出文件或文件夹'],
-  ['check --jobs 2 a', '没有选项 --jobs'],
+  ['check --threads 2 a', '没有选项 --threads'],
+  ['check --jobs 0 a', '--jobs 不能是 0，应为 1 到 999'],
+  ['check --jobs many a', '--jobs 不能是 many，应为 1 到 999'],
+  ['check --files-from - -', '标准输入不能既是清单又是文本'],
   ['check -x a', '没有选项 -x'],
   ['check --write a', '命令 check 没有选项 --write'],
   ['check --format', '选项 --format 后面缺少值'],

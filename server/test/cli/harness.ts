@@ -5,8 +5,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Diagnostic, Range, TextEdit } from 'vscode-languageserver-types';
+import { checkFile } from '../../src/cli/file-result';
+import { FORMATS } from '../../src/cli/formats';
 import type { Io, Sink } from '../../src/cli/io';
+import type { FileWorker, WorkerTask } from '../../src/cli/jobs';
 import { main } from '../../src/cli/main';
+import { createSettingsLoader } from '../../src/cli/settings';
 import type { Finding } from '../../src/rules/model';
 import type { CheckedDocument, Service } from '../../src/service';
 import { createSnapshot, lineOf, rangeOf } from '../../src/text/snapshot';
@@ -159,6 +163,7 @@ export interface Options {
   readonly room?: number;
   readonly docs?: string;
   readonly service?: Service;
+  readonly startWorker?: Io['startWorker'];
 }
 
 export interface Result {
@@ -166,6 +171,17 @@ export interface Result {
   readonly stdout: string;
   readonly stderr: string;
   readonly bytes: Buffer;
+}
+
+/** A worker in this thread; what it answers is copied as between threads, which only plain data survives. */
+export function workerHere({ command, colour, locale }: WorkerTask): FileWorker {
+  const reporter = FORMATS[command.format]({ colour, locale, version: '1.2.3' });
+  async function* stdin(): AsyncGenerator<Uint8Array> {}
+  const context = { command, service, reporter, stdin: stdin(), loadSettings: createSettingsLoader({}) };
+  return {
+    check: async (target) => structuredClone(await checkFile(target, context)),
+    stop: async () => {},
+  };
 }
 
 /** Runs `gouji …argv` in a folder. */
@@ -182,6 +198,7 @@ export async function run(cwd: string, argv: readonly string[], options: Options
     cwd,
     env: options.env ?? {},
     service: options.service ?? service,
+    startWorker: options.startWorker ?? workerHere,
     docs: options.docs ?? join(cwd, 'docs'),
     version: '1.2.3',
   });

@@ -1,0 +1,82 @@
+/** Checking one file: reading it, its settings, and what is printed of it; the same on every thread. */
+
+import type { Service } from '../service';
+import type { CheckCommand } from './args';
+import type { Target } from './files';
+import type { FormatName } from './formats/names';
+import type { Reporter } from './formats/reporter';
+import { readInput } from './read';
+import { type Counts, type FileReport, reportOn, reportUnreadable } from './report';
+import type { LoadedSettings } from './settings';
+
+/** What came of one file. Plain data, so that it can go from one thread to another. */
+export interface FileResult {
+  /** Lines for standard error; any of them makes the exit code 2. */
+  readonly problems: readonly string[];
+  /** Absent where the file does not belong in the output. */
+  readonly counts?: Counts;
+  /** What the format prints of it, where that depends on nothing that was printed before. */
+  readonly printed?: readonly string[];
+  /** What the format prints from, where it remembers what it has printed. */
+  readonly report?: FileReport;
+}
+
+/** Formats that print a file in the same way wherever it stands among others. */
+const INDEPENDENT: ReadonlySet<FormatName> = new Set(['text', 'ndjson', 'github', 'list']);
+
+/** What checking a file needs beside the file. */
+export interface FileContext {
+  readonly command: CheckCommand;
+  readonly service: Service;
+  readonly reporter: Reporter;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly loadSettings: (folder: string) => Promise<LoadedSettings>;
+}
+
+/** Reads and checks a file or standard input. */
+export async function checkFile(target: Target, context: FileContext): Promise<FileResult> {
+  const { command, service, reporter } = context;
+  const { settings, problem } = await context.loadSettings(target.folder);
+  const problems = problem === undefined ? [] : [problem];
+  const input = await readInput(target, context.stdin);
+  if ('unreadable' in input) {
+    const reason = input.unreadable(settings.locale);
+    problems.push(`${target.path}${settings.locale === 'en' ? ': ' : '：'}${reason}`);
+    if (!target.named) return { problems };
+    return resultOf(reportUnreadable(target, settings.locale, reason), problems, command.format, reporter);
+  }
+  const report = reportOn(service, input, settings, command.relations);
+  const isShown = target.named || report.language !== 'unrecognised';
+  return isShown ? resultOf(report, problems, command.format, reporter) : { problems };
+}
+
+function resultOf(
+  report: FileReport,
+  problems: readonly string[],
+  format: FormatName,
+  reporter: Reporter,
+): FileResult {
+  const { counts } = report;
+  if (INDEPENDENT.has(format)) return { problems, counts, printed: joined(reporter.file(report)) };
+  // A checked document holds functions and is of no use to these formats.
+  const { document, ...plain } = report;
+  return { problems, counts, report: plain };
+}
+
+const PIECE = 256 * 1024;
+
+/** Pieces of some size: what a long document prints does not fit into one string, and many small ones are slow. */
+function joined(chunks: Iterable<string>): string[] {
+  const pieces: string[] = [];
+  let pending: string[] = [];
+  let size = 0;
+  for (const chunk of chunks) {
+    pending.push(chunk);
+    size += chunk.length;
+    if (size < PIECE) continue;
+    pieces.push(pending.join(''));
+    pending = [];
+    size = 0;
+  }
+  return size === 0 ? pieces : [...pieces, pending.join('')];
+}
