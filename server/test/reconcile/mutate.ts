@@ -68,6 +68,8 @@ export interface Subject {
   readonly targets: readonly Target[];
   /** How many of them belong to a set of relations that no other printed amount has: only these can be told apart. */
   readonly unique: number;
+  /** Offsets of amounts that are suspect in the unchanged text, by its own fault. */
+  readonly suspects: ReadonlySet<number>;
   /** Errors and warnings that the unchanged text has, those about codes left out. */
   readonly errors: number;
 }
@@ -88,7 +90,8 @@ export function subjectOf(service: Service, text: string, language: LanguageId):
   const errors = document.findings.filter(
     ({ code, severity }) => severity <= 2 && !code.startsWith('code/'),
   ).length;
-  return { text, language, targets, unique: countUnique(targets, document.judged), errors };
+  const suspects = new Set(suspectsOf(document).map(({ offset }) => offset));
+  return { text, language, targets, suspects, unique: countUnique(targets, document.judged), errors };
 }
 
 function countUnique(targets: readonly Target[], judged: readonly Judged[]): number {
@@ -152,13 +155,15 @@ export function tryOut(service: Service, subject: Subject, wrong: readonly Misty
   const { text, places } = mutated(subject.text, wrong);
   const document = service.check(text, subject.language, DEFAULT_SETTINGS);
   const diagnostics = service.diagnostics(document, URI);
-  const suspects = document.findings
-    .filter(({ code }) => code === 'amount/suspect')
-    .map(({ place }) => offsetAt(document.snapshot, rangeOfPlace(document, place).start));
+  const found = suspectsOf(document).filter(
+    ({ offset }) => !subject.suspects.has(unmoved(offset, wrong, places)),
+  );
+  const suspects = found.map(({ offset }) => offset);
   const hit = places.filter((place) => suspects.includes(place)).length;
-  const edits = document.findings
-    .filter(({ code, severity }) => code === 'amount/suspect' && severity === 1)
-    .flatMap(({ fixes }) => fixes.filter(({ isPreferred }) => isPreferred).flatMap((fix) => fix.edits))
+  const edits = found
+    .flatMap(({ finding }) =>
+      finding.fixes.filter(({ isPreferred }) => isPreferred).flatMap((fix) => fix.edits),
+    )
     .map(({ place, newText }) => ({ range: rangeOfPlace(document, place), newText }));
   return {
     wrong,
@@ -167,6 +172,25 @@ export function tryOut(service: Service, subject: Subject, wrong: readonly Misty
     bothNamed: hit === wrong.length,
     restored: withEdits(text, edits) === subject.text,
   };
+}
+
+function suspectsOf(document: CheckedDocument) {
+  return document.findings
+    .filter(({ code }) => code === 'amount/suspect')
+    .map((finding) => ({
+      finding,
+      offset: offsetAt(document.snapshot, rangeOfPlace(document, finding.place).start),
+    }));
+}
+
+/** Where an offset of the mutated text was in the unchanged one. */
+function unmoved(offset: number, wrong: readonly Mistyped[], places: readonly number[]): number {
+  const sorted = [...wrong].sort((a, b) => a.start - b.start);
+  return sorted.reduce(
+    (at, { printed, mistyped }, index) =>
+      places[index] < offset ? at - (mistyped.length - printed.length) : at,
+    offset,
+  );
 }
 
 /** The text with the wrong amounts in it, and where they stand there. */
