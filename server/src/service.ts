@@ -17,6 +17,7 @@ import { codeActions } from './features/code-actions';
 import { completion } from './features/completion';
 import { type Conversion, convert } from './features/convert/convert';
 import { coverage } from './features/coverage';
+import { definition, references } from './features/definition';
 import { diagnostics } from './features/diagnostics';
 import { explain } from './features/explain';
 import { fixAll } from './features/fix-all';
@@ -34,7 +35,6 @@ import { recompute } from './features/recompute';
 import { relations } from './features/relations';
 import { documentSymbols, workspaceSymbols } from './features/symbols';
 import { tables } from './features/tables';
-import { references, termDefinition } from './features/term-definition';
 import { loadClassification } from './knowledge/classification';
 import { type ListEntry, listAddition } from './knowledge/list-writing';
 import { createLists, problemsOfLists } from './knowledge/lists';
@@ -162,7 +162,7 @@ export function createService({ documentation, readings = noReadings }: ServiceO
         readings,
         snippets,
       }),
-    definition: termDefinition,
+    definition,
     references,
     documentSymbols,
     workspaceSymbols,
