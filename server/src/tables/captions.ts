@@ -66,15 +66,21 @@ export function isCaptionLine(text: string): boolean {
 
 /** The characters that captions without a colon begin with; digits and full-width ones aside. */
 const FIRST_CHARACTERS = '公预财部附表元千万百亿（(';
+const FIRST_CODES = new Set([...FIRST_CHARACTERS].map((char) => char.charCodeAt(0)));
 const LONGEST_UNIT = 3;
+const NINE = 0x39;
 
 /** A quick look: captions have a colon, or begin with a code or one of few words. Cells of tables hardly ever do. */
 function mayBeCaption(text: string): boolean {
   if (text.length >= LONGEST_TITLE) return false;
   const first = text.charCodeAt(0);
-  if (first <= 0x39) return text.length > LONGEST_UNIT;
-  if (first >= 0xff01 || FIRST_CHARACTERS.includes(text[0])) return true;
-  return text.includes('：') || text.includes(':');
+  if (first <= NINE) return text.length > LONGEST_UNIT;
+  return mayBeginCaption(first) || text.includes('：') || text.includes(':');
+}
+
+/** Whether a caption without a colon may begin with a character. */
+export function mayBeginCaption(char: number): boolean {
+  return char <= NINE || char >= 0xff01 || FIRST_CODES.has(char);
 }
 
 /** A short line without a sentence in it that may stand as a table's title. */

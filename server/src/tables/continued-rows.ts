@@ -5,6 +5,7 @@ import * as words from '../knowledge/column-words';
 import { compact } from '../text/normalise';
 import { isEmpty } from './cells';
 import type { GridRow } from './grid';
+import type { RowOutline } from './lazy-row';
 import type { Cell, Column } from './model';
 
 const BEGINS_LABEL =
@@ -22,15 +23,19 @@ type ColumnUse = 'serial' | 'code' | 'text' | 'other';
 interface Layout {
   readonly uses: readonly ColumnUse[];
   /** The longest piece in each column: how wide it is. */
-  readonly widths: readonly number[];
+  readonly widthOf: (column: number) => number;
   readonly paths: readonly string[];
 }
 
 /** The rows with those joined to the one above that only continue it. */
 export function joinContinuedRows(rows: readonly GridRow[], columns: readonly Column[]): GridRow[] {
+  const widths: number[] = [];
   const layout: Layout = {
     uses: columns.map(useOf),
-    widths: columns.map((_, column) => widthOf(rows, column)),
+    widthOf: (column) => {
+      widths[column] ??= widthOf(rows, column);
+      return widths[column];
+    },
     paths: columns.map(({ path }) => path.at(-1) ?? ''),
   };
   if (!layout.uses.includes('text')) return [...rows];
@@ -59,6 +64,7 @@ function widthOf(rows: readonly GridRow[], column: number): number {
 }
 
 function continuesRow(above: GridRow, row: GridRow, layout: Layout): boolean {
+  if (row.outline && !mayContinue(row.outline, layout)) return false;
   const printed = continuingColumns(above, row, layout);
   if (!printed) return false;
   if (!codesFit(above, row, layout)) return false;
@@ -66,6 +72,15 @@ function continuesRow(above: GridRow, row: GridRow, layout: Layout): boolean {
     hasOwnMark(above, layout) ||
     (hasAmount(above, layout) && printed.some((column) => isFull(above, column, layout)))
   );
+}
+
+/** A quick look: a row with a serial number, or whose last cell is an amount, goes on from none. */
+function mayContinue({ first, last }: RowOutline, { uses }: Layout): boolean {
+  return first >= 0 && isWrapped(uses[first]) && isWrapped(uses[last]);
+}
+
+function isWrapped(use: ColumnUse | undefined): boolean {
+  return use === 'text' || use === 'code';
 }
 
 /** The printed columns of a row when each goes on from the one above; nothing as soon as one does not. */
@@ -135,8 +150,8 @@ function hasAmount(row: GridRow, { uses }: Layout): boolean {
   return row.cells.some((cell, column) => uses[column] === 'other' && cell.text !== '');
 }
 
-function isFull(above: GridRow, column: number, { widths }: Layout): boolean {
-  return lastPiece(above.cells[column]).length >= widths[column] - SLACK;
+function isFull(above: GridRow, column: number, { widthOf: width }: Layout): boolean {
+  return lastPiece(above.cells[column]).length >= width(column) - SLACK;
 }
 
 function lastPiece(cell: Cell): string {
@@ -149,5 +164,5 @@ function join(above: GridRow, row: GridRow): GridRow {
     if (isEmpty(rest)) return cell;
     return { ...cell, text: cell.text + rest.text, more: [...(cell.more ?? []), rest] };
   });
-  return { ...above, cells };
+  return { cells, loose: above.loose, line: above.line };
 }

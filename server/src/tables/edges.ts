@@ -11,7 +11,10 @@ export function splitWithoutEdges(grid: Grid): { readonly grid: Grid; readonly s
   const width = grid.rows[0].cells.length;
   const tail = grid.rows.every(({ cells }) => cells.length === width && cells[width - 1].text === '') ? 1 : 0;
   if (lead + tail === 0 || width <= lead + tail + 1) return { grid, split };
-  const trim = (row: GridRow): GridRow => ({ ...row, cells: row.cells.slice(lead, row.cells.length - tail) });
+  const trim = (row: GridRow): GridRow => ({
+    cells: row.cells.slice(lead, row.cells.length - tail),
+    line: row.line,
+  });
   const trimmed = { ...grid, rows: grid.rows.map(trim) };
   return { grid: trimmed, split: splitHeader(trimmed) };
 }

@@ -1,12 +1,17 @@
 /** What a reader of one layout hands over: rows of cells as printed, with absolute spans. */
 
-import type { Cell, Column, Layout, LooseNumbers } from './model';
+import type { RowOutline } from './lazy-row';
+import type { Cell, Column, Layout, LooseNumbers, Row } from './model';
 
 /** A printed row. Spans are absolute offsets into the text, lines are absolute too. */
 export interface GridRow {
   readonly cells: readonly Cell[];
   readonly loose?: readonly LooseNumbers[];
   readonly line: number;
+  /** What can be said of the row before its cells are made, where they are made on request. */
+  readonly outline?: RowOutline;
+  /** The row of the table, counted from the offset and line of its block, where cells are made on request. */
+  readonly movedTo?: (offset: number, line: number) => Row;
 }
 
 /** Consecutive rows of one layout, with nothing between them. */
@@ -16,6 +21,8 @@ export interface Grid {
   /** First line, and the line after the last one. */
   readonly firstLine: number;
   readonly endLine: number;
+  /** The printed text, where a look at it may spare making cells. */
+  readonly text?: string;
   /** How many leading rows are the header, where the layout says so itself. */
   readonly headerRows?: number;
   /** The columns, where the reader has arranged them itself; headers have absolute spans. */

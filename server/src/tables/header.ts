@@ -19,6 +19,8 @@ const ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五
 /** Labels of rows that a page may begin with; no header does. */
 const DATA_LABEL =
   /^(?:其中|本年(?:收入|支出)(?:合计|小计)|(?:上年|年初|年末|年终).*(?:结转|结余)|(?:收入|支出)[总合]计|使用.*结余)/;
+/** Stands in every header of a list of indicators: 一级指标. */
+const LEVEL = '级';
 const TOTAL = /^(?:合计|总计|合计：|总计：)$/;
 
 /** How a grid divides: rows of the header, then perhaps a 栏次 row, then data. */
@@ -33,7 +35,7 @@ export interface HeaderSplit {
 /** Splits a grid into header, 栏次 row and data rows. A grid that begins with data has no header. */
 export function splitHeader(grid: Grid): HeaderSplit {
   const { rows } = grid;
-  const form = splitForm(rows);
+  const form = grid.text?.includes(LEVEL) === false ? undefined : splitForm(rows);
   if (form) return { ...form, isForm: true };
   let next = 0;
   if (grid.headerRows !== undefined) next = grid.headerRows;
@@ -128,7 +130,10 @@ function spansAbove(rows: readonly GridRow[], index: number): boolean {
 export function columnCount(split: HeaderSplit, positional: boolean): number {
   if (split.isForm) return printedWidth(split.header[0]);
   const widths = new Map<number, number>();
-  for (const row of split.data) widths.set(row.cells.length, (widths.get(row.cells.length) ?? 0) + 1);
+  for (const row of split.data) {
+    const width = row.outline?.width ?? row.cells.length;
+    widths.set(width, (widths.get(width) ?? 0) + 1);
+  }
   let best = split.index?.cells.length ?? 0;
   let most = split.index ? 1 : 0;
   for (const [width, rows] of widths)
@@ -174,8 +179,8 @@ type Level = readonly (Cell | undefined)[];
 export function readColumns(header: readonly GridRow[], count: number, positional: boolean): Column[] {
   const levels = positional ? levelsByPosition(header, count) : levelsByMerging(header, count);
   const paths = Array.from({ length: count }, (_, column) => pathThrough(levels, column));
-  const arranged = isDoubtful(paths, header) ? arrangeHeader(wordsOf(header), count) : undefined;
-  const cells = arranged?.map((path) => path.map(({ cell }) => cell)) ?? paths;
+  const arranged = isDoubtful(paths, header) ? arrangeHeader(wordsOf(header)) : [];
+  const cells = arranged.length !== count ? paths : arranged.map((path) => path.map(({ cell }) => cell));
   return cells.map((headers) => ({ path: headers.flatMap((cell) => pathWords(cell.text)), headers }));
 }
 

@@ -49,6 +49,8 @@ const TABLE_LANGUAGE: Language = { readers: [readPipes], readLine: readMarkdownL
 const CAPTION_LINES = 8;
 
 const COLUMN_NUMBERS = /^(?:栏次|栏目|列次)$/;
+/** 栏 and 列. */
+const COLUMN_CHARACTERS: readonly number[] = [0x680f, 0x5217];
 const SENTENCE_END = /[。；]/;
 const TAB = 9;
 
@@ -263,7 +265,7 @@ function buildTable(
     isLast,
     caption: readCaption(caption, move),
     columns: columns.map((column) => ({ path: column.path, headers: column.headers.map(move) })),
-    rows: rows.map((row) => moveRow(row, firstLine, move)),
+    rows: rows.map((row) => row.movedTo?.(offset, firstLine) ?? moveRow(row, firstLine, move)),
     ...(first.split.isForm && { isForm: true }),
   };
   return { block: table, offset };
@@ -271,6 +273,7 @@ function buildTable(
 
 /** A row of column numbers under a header repeated within the table is no data. */
 function isDataRow(row: GridRow): boolean {
+  if (row.outline && !COLUMN_CHARACTERS.includes(row.outline.firstChar)) return row.outline.first >= 0;
   const first = row.cells.find((cell) => cell.text !== '');
   return first !== undefined && !(COLUMN_NUMBERS.test(compact(first.text)) && isIndexRow(row));
 }

@@ -1,11 +1,10 @@
 /** Reader of the `tabs` layout: a row a line, cells parted by tabs. */
 
-import { lineSpan, type Snapshot } from '../../text/snapshot';
-import { isCaptionLine, mayBeTitle, namesTable } from '../captions';
-import { cellBetween } from '../cells';
+import { lineSpan, lineStart, type Snapshot } from '../../text/snapshot';
+import { isCaptionLine, mayBeginCaption, mayBeTitle, namesTable } from '../captions';
 import type { Grid, GridRow } from '../grid';
+import { lazyRow, type RowOutline } from '../lazy-row';
 import type { LineKind } from '../lines';
-import type { Cell } from '../model';
 
 /** Reads the rows from `line` on, as long as lines hold tabs. Lines of one tab alone are rows of two cells. */
 export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
@@ -18,7 +17,8 @@ export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: n
     rows.push(row);
   }
   if (rows.every(isContentsEntry)) return undefined;
-  return { layout: 'tabs', rows, firstLine: line, endLine: next, positional: true };
+  const text = snapshot.text.slice(lineStart(snapshot, line), lineStart(snapshot, next));
+  return { layout: 'tabs', rows, text, firstLine: line, endLine: next, positional: true };
 }
 
 /** A first row whose only tab is its first character belongs to the rows of tabs right below it. */
@@ -28,19 +28,17 @@ function beginsTabs(kinds: readonly LineKind[], line: number): boolean {
 
 function readRow(snapshot: Snapshot, line: number): GridRow {
   const { start, end } = lineSpan(snapshot, line);
-  const { text } = snapshot;
-  const cells: Cell[] = [];
-  let from = start;
-  for (let at = text.indexOf('\t', from); at >= 0 && at < end; at = text.indexOf('\t', from)) {
-    cells.push(cellBetween(text, from, at));
-    from = at + 1;
-  }
-  cells.push(cellBetween(text, from, end));
-  return { cells, line };
+  return lazyRow(snapshot.text, start, end, line);
+}
+
+/** A quick look: most rows have several cells, the first of which is a number or has no words of a caption. */
+function mayBeCaption({ first, last, firstChar, hasColon, hasWords }: RowOutline): boolean {
+  return first >= 0 && (first === last || hasColon || (hasWords && mayBeginCaption(firstChar)));
 }
 
 /** Title, unit, year and body spread over tabs stand above a table and are not part of it. */
 function isCaptionRow(row: GridRow): boolean {
+  if (row.outline && !mayBeCaption(row.outline)) return false;
   const printed = row.cells.filter((cell) => cell.text !== '');
   if (printed.length === 1 && namesTable(printed[0].text) && mayBeTitle(printed[0].text)) return true;
   return printed.length > 0 && printed.every((cell) => isCaptionLine(cell.text));
