@@ -275,8 +275,8 @@ function otherYears(
   return [say(locale, `约 2009 年的科目中为“${old}”`, `in the list of about 2009 it was “${old}”`)];
 }
 
-function yearsText({ name, fromYear, toYear }: ClassificationEntry, locale: Locale): string {
-  if (fromYear === toYear) {
+function yearsText({ name, fromYear, toYear, evidence }: ClassificationEntry, locale: Locale): string {
+  if (evidence === 'official' && fromYear === toYear) {
     return say(locale, `${fromYear} 年的科目中为“${name}”`, `in the list of ${fromYear} it was “${name}”`);
   }
   if (toYear === undefined) {
