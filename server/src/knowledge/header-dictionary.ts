@@ -34,6 +34,9 @@ export const HEADER_DICTIONARY: readonly string[] = [
   '项目编码',
   '项目单位',
   '项目类别',
+  '类型',
+  '本年拨款',
+  '财政拨款结转结余',
   '收入',
   '支出',
   '金额',
@@ -139,5 +142,6 @@ export const HEADER_DICTIONARY: readonly string[] = [
   '指标值',
   '指标值确定依据',
   '价值（金额单位：万元）',
+  '价值（金额单位：元）',
   '备注',
 ];

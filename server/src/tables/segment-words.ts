@@ -8,6 +8,8 @@ import type { Cell } from './model';
 const WORDS: ReadonlySet<string> = new Set(HEADER_DICTIONARY.map(normal));
 const YEAR = /^20\d{2}年$/;
 const YEAR_LENGTH = 5;
+const SIDE = /^（(?:预算|决算)数）$/;
+const SIDE_LENGTH = 5;
 const LONGEST = Math.max(...HEADER_DICTIONARY.map((word) => word.length));
 
 /** Brackets and colons in one width, so that words compare. */
@@ -64,7 +66,13 @@ function longestWord(letters: readonly Letter[], at: number): number {
     text += letters[from + length - 1].char;
     if (WORDS.has(text)) longest = length + from - at;
   }
-  return longest;
+  return longest > 0 ? longest + sideLength(letters, at + longest) : 0;
+}
+
+/** A word may say behind it which amount it means: `合计（决算数）`. */
+function sideLength(letters: readonly Letter[], at: number): number {
+  const text = letters.slice(at, at + SIDE_LENGTH).map(({ char }) => char);
+  return SIDE.test(text.join('')) ? SIDE_LENGTH : 0;
 }
 
 /** A word may have a year before it: `2023年预算数`. */

@@ -1,17 +1,24 @@
 /** Reader of the `spaced` layout: cells parted by spaces, blanks lost, names and header words broken over lines. */
 
-import { parseAmount } from '../../amounts/printed';
-import * as words from '../../knowledge/column-words';
+import { beginsRowName } from '../../knowledge/row-names';
 import { compact } from '../../text/normalise';
-import { lineSpan, type Snapshot } from '../../text/snapshot';
+import { lineOf, lineSpan, type Snapshot } from '../../text/snapshot';
 import { arrangeHeader, type HeaderWord } from '../arrange-header';
-import { isCaptionLine, isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
+import {
+  isBodyLine,
+  isCaptionLine,
+  isNote,
+  isPageNumber,
+  mayBeTitle,
+  namesTable,
+  stripTitle,
+} from '../captions';
 import { cellBetween } from '../cells';
 import type { Grid, GridRow } from '../grid';
 import type { LineKind } from '../lines';
 import type { Cell } from '../model';
 import { segmentWords } from '../segment-words';
-import { type ColumnGroups, groupColumns, type RowParts, readRowParts } from './spaced-rows';
+import { type ColumnGroups, groupColumns, isFigure, type RowParts, readRowParts } from './spaced-rows';
 import { tokensOf } from './tokens';
 
 /** A header of more lines than this is text. */
@@ -19,10 +26,10 @@ const LONGEST_HEADER = 80;
 /** The fewest known words that make a header. */
 const FEWEST_WORDS = 3;
 
-const INDEX = /^(?:栏次|栏目|列次)(?:\s+\d{1,2})+$/;
+const INDEX = /^(?:栏次|栏目|列次|行次)(?:\s+\d{1,2})+$/;
 const DATA_ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
-const CODED_ROW =
-  /^(?:\d{3}|\d{5}|\d{7})\s+[^\d\s。；：:]+(?:\s+-?[\d,]+\.\d+)+$|^(?:\d{5}|\d{7})\s+[^\d\s。；：:]+$/;
+const CODED_NAME = /^(?:\d{5}|\d{7})\s+[^\d\s。；：:]+$/;
+const FIRST_ORDINAL = /^(?:一、|[（(]一[)）])/;
 const SENTENCE = /[。；]/;
 /** A header may begin with a year: `2023 年预留…`. */
 const YEAR = /^20\d{2}\s*年/;
@@ -32,7 +39,7 @@ export function readSpaced(snapshot: Snapshot, kinds: readonly LineKind[], line:
   if (kinds[line] !== 'text' || !followsCaption(snapshot, kinds, line)) return undefined;
   const header = readHeader(snapshot, kinds, line);
   if (!header) return undefined;
-  const { rows, endLine } = readRows(snapshot, kinds, header);
+  const { rows, endLine } = readRows(snapshot, kinds, header, captionsAbove(snapshot, kinds, line));
   const columns = header.paths.map((path) => ({
     path: path.map(({ word }) => word),
     headers: path.map(({ cell }) => cell),
@@ -86,8 +93,7 @@ function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number
   }
   const { words: found, known } = segmentWords(pieces);
   if (known < FEWEST_WORDS || known * 2 < found.length) return undefined;
-  const hasSerial = found.some(({ word }) => words.SERIAL.test(word));
-  const paths = arrangeHeader(found, numbered === undefined ? undefined : numbered + (hasSerial ? 1 : 0));
+  const paths = columnsOf(found, snapshot, numbered);
   if (!paths) return undefined;
   return {
     paths,
@@ -95,6 +101,26 @@ function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number
     groups: groupColumns(paths.map((path) => path.at(-1)?.word ?? '')),
     endLine: line,
   };
+}
+
+/** The columns, arranged by the lines of the words or without them: such that they are as many as their numbers say. */
+function columnsOf(
+  found: readonly HeaderWord[],
+  snapshot: Snapshot,
+  numbered: number | undefined,
+): HeaderWord[][] | undefined {
+  const line = ({ cell }: HeaderWord): number => lineOf(snapshot, cell.start);
+  const byLines = arrangeHeader(found, (a, b) => line(a) === line(b));
+  if (numbered === undefined || fitsNumbers(byLines, numbered)) return byLines;
+  const byWords = arrangeHeader(found);
+  return fitsNumbers(byWords, numbered) ? byWords : undefined;
+}
+
+/** The numbers of columns count them all, all but the first, or those behind the labels. */
+function fitsNumbers(paths: readonly (readonly HeaderWord[])[], numbered: number): boolean {
+  const groups = groupColumns(paths.map((path) => path.at(-1)?.word ?? ''));
+  const labels = groups.groups[0]?.numberColumns[0] ?? paths.length;
+  return [0, 1, labels].includes(paths.length - numbered);
 }
 
 function mayBeHeader(text: string): boolean {
@@ -105,23 +131,62 @@ function mayBeHeader(text: string): boolean {
 
 /** A serial number or code with a name, an ordinal, or an amount of money: data has begun. */
 function beginsData(text: string): boolean {
-  if (DATA_ORDINAL.test(text) || /^\d{1,9}\s+[^\s年]/.test(text)) return true;
-  if (/^(?:合\s*计|总\s*计|资产总额)\s+[\d-]/.test(text)) return true;
+  if (DATA_ORDINAL.test(text) || /^\d{1,9}\s+[^\s年]/.test(text) || /^\d{3,7}[^\d\s年.,]/.test(text))
+    return true;
   const words = text.replace(YEAR, '').split(/\s+/);
-  return words.some((token) => /\d/.test(token) && parseAmount(token, '元') !== undefined);
+  return words.some(isFigure) && !(words.length === 1 && isPageNumber(text));
 }
+
+/** Texts printed above a table, without blanks: its title and the other lines. */
+interface Captions {
+  readonly title?: string;
+  readonly bodies: readonly string[];
+}
+
+/** How many lines may stand between a title and its table. */
+const MOST_CAPTIONS = 8;
+
+function captionsAbove(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Captions {
+  const bodies: string[] = [];
+  for (let above = line - 1; above >= 0 && line - above < 2 * MOST_CAPTIONS; above--) {
+    if (kinds[above] === 'blank') continue;
+    const { text } = lineCell(snapshot, above);
+    if (isBodyLine(text)) bodies.push(compact(text));
+    else if (mayBeTitle(text)) return { title: titleKey(text), bodies };
+    else if (!isCaptionText(text)) break;
+  }
+  return { bodies };
+}
+
+function titleKey(text: string): string {
+  return compact(stripTitle(text));
+}
+
+/** A row whose end has not been met. */
+interface OpenRow {
+  readonly tokens: Cell[];
+  readonly line: number;
+  /** Begins with a code, a number or a name that begins rows. */
+  readonly isMarked: boolean;
+}
+
+/** How one line of a table goes on from those above. */
+type Step = 'row' | 'rest' | 'skip' | 'end' | number;
 
 /** Reads rows until something ends the table; page headers that repeat the header are skipped. */
 function readRows(
   snapshot: Snapshot,
   kinds: readonly LineKind[],
   header: Header,
+  captions: Captions,
 ): { rows: GridRow[]; endLine: number } {
   const rows: GridRow[] = [];
-  let open: { readonly tokens: Cell[]; readonly line: number } | undefined;
+  let open: OpenRow | undefined;
   let last: RowParts | undefined;
   let serial = 0;
   let endLine = header.endLine;
+  /** Words behind a row that is whole, which belong to it only if another row follows. */
+  let doubtful: { readonly tokens: readonly Cell[]; readonly endLine: number }[] = [];
   const close = (): void => {
     const parts = open && readRowParts(open.tokens, header.groups, last);
     if (open && parts) rows.push({ cells: parts.cells, loose: parts.loose, line: open.line });
@@ -132,28 +197,111 @@ function readRows(
     if (kinds[line] === 'blank') continue;
     if (kinds[line] !== 'text') break;
     const cell = lineCell(snapshot, line);
-    if (isPageNumber(cell.text) && !header.groups.hasSerial) continue;
-    const repeated = isCaptionText(cell.text) ? repeatedHeader(snapshot, kinds, line, header) : undefined;
-    if (repeated !== undefined) {
+    const tokens = tokensOf(cell);
+    const step = stepOf(cell.text, tokens, line);
+    if (step === 'end') break;
+    if (step === 'skip') continue;
+    if (typeof step === 'number') {
       close();
-      line = repeated - 1;
+      line = step - 1;
       continue;
     }
-    if (endsTable(cell.text) && !isCodedRow(cell.text, header.groups)) break;
-    if (isHeadingBelow(cell.text, rows)) break;
-    const tokens = tokensOf(cell);
-    const starts = beginsRow(tokens, header.groups, serial);
-    if (!starts && !open) break;
-    if (!starts && !continuesRow(cell.text)) break;
-    if (starts) {
+    if (step === 'row') {
+      for (const rest of doubtful) open?.tokens.push(...rest.tokens);
+      doubtful = [];
       close();
-      open = { tokens, line };
+      const isMarked = header.groups.hasSerial || beginsMarked(tokens);
+      open = { tokens, line, isMarked };
       if (header.groups.hasSerial) serial = Number(tokens[0].text);
-    } else open?.tokens.push(...tokens);
-    endLine = line + 1;
+    } else if (open && header.groups.hasSerial && isBlankAbove(line) && isWhole(open.tokens)) {
+      doubtful.push({ tokens, endLine: line + 1 });
+      continue;
+    } else if (open && doubtful.length === 0) append(open.tokens, tokens, isBlankAbove(line));
+    else doubtful.push({ tokens, endLine: line + 1 });
+    if (doubtful.length === 0) endLine = line + 1;
   }
   close();
   return { rows, endLine };
+
+  function isBlankAbove(line: number): boolean {
+    return kinds[line - 1] === 'blank';
+  }
+
+  function stepOf(text: string, tokens: readonly Cell[], line: number): Step {
+    const { hasSerial } = header.groups;
+    if (isSkipped(text, line)) return 'skip';
+    if (isCaptionText(text) || titleKey(text) === captions.title)
+      return (
+        repeatedHeader(snapshot, kinds, line, header, captions) ?? (isRowLike(text, tokens) ? 'row' : 'end')
+      );
+    if (endsTable(text) || isHeadingBelow(tokens, rows)) return 'end';
+    if (hasSerial && tokens[0].text === String(serial + 1)) return 'row';
+    const isMarked = !hasSerial && beginsMarked(tokens);
+    if (!isMarked && isTitleOfNext(tokens, line)) return 'end';
+    if (hasSerial) return open && continuesRow(text) ? 'rest' : 'end';
+    if (isMarked) return 'row';
+    return stepOfWords(text, tokens, line);
+  }
+
+  /** A line that begins with words which begin no row by themselves. */
+  function stepOfWords(text: string, tokens: readonly Cell[], line: number): Step {
+    const hasFigure = tokens.some((token) => isFigure(token.text));
+    const isOpen = open !== undefined && !isWhole(open.tokens) && !isBlankAbove(line);
+    const onlyFigures = hasFigure && tokens.every((token) => isFigure(token.text));
+    if (isOpen && !onlyFigures && continuesRow(tokens[0].text) && (open?.isMarked || hasFigure))
+      return 'rest';
+    if (hasFigure) return 'row';
+    if (!continuesRow(text)) return 'end';
+    const goesOn = kinds[line + 1] === 'text' && tokensOf(lineCell(snapshot, line + 1));
+    if (goesOn && !beginsMarked(goesOn) && goesOn.some((token) => isFigure(token.text))) return 'row';
+    return 'end';
+  }
+
+  /** A row `2012601 行政运行 3.00` looks like the name of a body with its code. */
+  function isRowLike(text: string, tokens: readonly Cell[]): boolean {
+    if (header.groups.hasSerial || !beginsMarked(tokens)) return false;
+    return CODED_NAME.test(text) || tokens.some((token, i) => i > 0 && isFigure(token.text));
+  }
+
+  function isSkipped(text: string, line: number): boolean {
+    if (!isPageNumber(text)) return false;
+    if (!header.groups.hasSerial || !/^\d+$/.test(text)) return true;
+    if (!isBlankAbove(line) || kinds[line + 1] === 'text' || text.length > 2) return false;
+    if (text !== String(serial + 1)) return open !== undefined && isWhole(open.tokens);
+    return tokensBelow(line)[0]?.text === text;
+  }
+
+  function tokensBelow(line: number): readonly Cell[] {
+    let next = line + 1;
+    while (kinds[next] === 'blank') next++;
+    return kinds[next] === 'text' ? tokensOf(lineCell(snapshot, next)) : [];
+  }
+
+  /** Words above a caption are the title of another table. */
+  function isTitleOfNext(tokens: readonly Cell[], line: number): boolean {
+    if (tokens.some((token) => isFigure(token.text))) return false;
+    const below = tokensBelow(line)
+      .map((token) => token.text)
+      .join(' ');
+    return below !== '' && isCaptionText(below) && mayBeTitle(tokens.map((token) => token.text).join(' '));
+  }
+}
+
+/** A row that ends with a number lacks nothing at its end. */
+function isWhole(tokens: readonly Cell[]): boolean {
+  return isFigure(tokens[tokens.length - 1].text);
+}
+
+/** Adds the tokens of another line; the word that a line ends with goes on in the next. */
+function append(open: Cell[], tokens: readonly Cell[], isParted: boolean): void {
+  const last = open[open.length - 1];
+  const [first, ...rest] = tokens;
+  if (isParted || isFigure(last.text) || isFigure(first.text)) {
+    open.push(...tokens);
+    return;
+  }
+  open[open.length - 1] = { ...last, text: last.text + first.text, more: [...(last.more ?? []), first] };
+  open.push(...rest);
 }
 
 /** The line after a repeated header, when the lines from a caption on repeat the table's own. */
@@ -162,50 +310,50 @@ function repeatedHeader(
   kinds: readonly LineKind[],
   line: number,
   header: Header,
+  { title, bodies }: Captions,
 ): number | undefined {
   let next = line;
-  while (next < kinds.length && (kinds[next] === 'blank' || isCaptionText(lineCell(snapshot, next).text)))
-    next++;
+  for (; next < kinds.length; next++) {
+    if (kinds[next] === 'blank') continue;
+    const { text } = lineCell(snapshot, next);
+    if (titleKey(text) === title || isPageNumber(text)) continue;
+    if (!isCaptionText(text)) break;
+    if (isBodyLine(text) && bodies.length > 0 && !bodies.some((body) => isSameBody(body, compact(text))))
+      return undefined;
+  }
   const again = readHeader(snapshot, kinds, next);
   return again?.key === header.key ? again.endLine : undefined;
+}
+
+/** One line may print year and unit behind the body and the other not. */
+function isSameBody(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a) || a.slice(0, 8) === b.slice(0, 8);
 }
 
 function endsTable(text: string): boolean {
   return (
     isNote(text) ||
     SENTENCE.test(text) ||
-    isCaptionText(text) ||
     (namesTable(text) && mayBeTitle(text)) ||
     /^第[一二三四五六七八九十]+部分/.test(text)
   );
 }
 
 /** A numbered heading below rows that have no such numbers: `八、名词解释`. */
-function isHeadingBelow(text: string, rows: readonly GridRow[]): boolean {
-  if (rows.length === 0 || !DATA_ORDINAL.test(text)) return false;
+function isHeadingBelow(tokens: readonly Cell[], rows: readonly GridRow[]): boolean {
+  const { text } = tokens[0];
+  if (rows.length === 0 || !DATA_ORDINAL.test(text) || tokens.some((token) => isFigure(token.text)))
+    return false;
+  if (FIRST_ORDINAL.test(text) && beginsRowName(text.replace(FIRST_ORDINAL, ''))) return false;
   return !rows.some(({ cells }) => cells.some((cell) => DATA_ORDINAL.test(cell.text)));
 }
 
-/** A row `2012601 行政运行 3.00` looks like the name of a body with its code. */
-function isCodedRow(text: string, { groups }: ColumnGroups): boolean {
-  const hasCodes = groups.some(({ codeColumns }) => codeColumns.length > 0);
-  return hasCodes && CODED_ROW.test(text);
-}
-
-/** With serial numbers a row begins with the next one; without, with a code, an ordinal, a total or an amount at its end. */
-function beginsRow(tokens: readonly Cell[], groups: ColumnGroups, serial: number): boolean {
+/** A code, a number, or the name of a row that cannot go on from the one above. */
+function beginsMarked(tokens: readonly Cell[]): boolean {
   const first = tokens[0]?.text ?? '';
-  if (groups.hasSerial) return first === String(serial + 1);
-  if (
-    /^\d{3,7}$/.test(first) ||
-    DATA_ORDINAL.test(first) ||
-    /^\d{1,2}、/.test(first) ||
-    /^其中[：:]/.test(first)
-  )
-    return true;
-  if (/^\d{3,7}[^\d.,]/.test(first)) return true;
-  const last = tokens.at(-1)?.text ?? '';
-  return /\d/.test(last) && parseAmount(last, '元') !== undefined && !/^\d/.test(first);
+  if (/^\d{1,9}$/.test(first)) return true;
+  if (/^\d{3,7}[^\d.,，年]/.test(first) || /^\d{1,2}、/.test(first)) return true;
+  return DATA_ORDINAL.test(first) || beginsRowName(first);
 }
 
 /** A short line without a sentence may be the rest of a wrapped name. */
