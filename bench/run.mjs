@@ -12,6 +12,7 @@ const FILES = [
   'hover',
   'look-ups',
   'open',
+  'reading',
   'cold-start',
   'batch',
   'jobs',

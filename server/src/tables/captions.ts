@@ -26,13 +26,14 @@ const TITLE_SUFFIX = /(?:\*\*|\s)+$/;
 const CONTINUED = /(?:[（(]续(?:表)?[一二三四五六七八九十\d]*[)）]|续表)$/;
 
 export function isUnitLine(text: string): boolean {
-  if (text.length >= LONGEST_TITLE) return false;
+  if (text.length >= LONGEST_TITLE || !(text.includes('位') || text.includes('元'))) return false;
   const words = compact(text);
   return UNIT_LINE.test(words) || BARE_UNIT.test(words);
 }
 
 export function isYearLine(text: string): boolean {
-  return text.length < LONGEST_TITLE && YEAR_LINE.test(compact(toHalfWidth(text)));
+  if (text.length >= LONGEST_TITLE || !(text.includes('度') || text.includes('截'))) return false;
+  return YEAR_LINE.test(compact(toHalfWidth(text)));
 }
 
 /** A heading that may open a disclosure: the year and 预算 or 决算 in one short line. */

@@ -58,7 +58,7 @@ function followsTitle(snapshot: Snapshot, kinds: readonly LineKind[], line: numb
     if (kinds[above] === 'blank') continue;
     captions++;
     const { text } = textCell(snapshot, above);
-    if (isTitle(text)) return TARGETS.test(text);
+    if (TARGETS.test(text)) return isTitle(text);
     if (!isCaptionLine(text)) return false;
   }
   return false;
