@@ -1,15 +1,19 @@
 /** The ways in which the numbers of one row may stand in its columns. */
 
-import { add, type Exact, subtract } from '../amounts/exact';
+import { add, type Exact, sign, subtract } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
 import { type Printed, parseAmount } from '../amounts/printed';
-import type { Panel, TableModel } from '../disclosure/model';
+import type { TableModel } from '../disclosure/model';
 import { isSideOfEconomy } from '../knowledge/economic-sides';
 import { rowSums } from '../rules/sum-row';
 import type { Cell, LooseNumbers } from '../tables/model';
 
-/** One way to place numbers: the column of each, in order. */
-export type Candidate = readonly number[];
+/** One way to place numbers: the column of each, in order, and what was meant where one of them is wrong or lost. */
+export interface Candidate {
+  readonly columns: readonly number[];
+  /** The right value of one column, in 分: of a number mistyped there, or of one that was left out. */
+  readonly meant?: { readonly column: number; readonly value: Exact };
+}
 
 /** Numbers of a row to be placed, with the ways that are left. */
 export interface Group {
@@ -27,15 +31,64 @@ export type GroupsAt = (table: TableModel, row: number, column: number) => Group
 /** Rows with more ways than this keep only the first of them: no table of budgets has so many. */
 const MOST_CANDIDATES = 5000;
 
-/** All ways that keep the order of the columns, less those that the row itself rules out. */
+/**
+ * All ways that keep the order of the columns, less those that the row itself rules out. Where it rules out all, one of
+ * its numbers is wrong or lost: then the ways that one other number makes hold.
+ */
 export function candidatesOf(table: TableModel, index: number, loose: LooseNumbers): readonly Candidate[] {
-  const all = combinations(loose.columns, loose.numbers.length);
-  const byRole = keepSome(all, (candidate) => fitsRoles(table, index, loose, candidate));
+  const size = loose.numbers.length;
+  const all = combinations(loose.columns, size).filter((columns) => fitsRoles(table, index, loose, columns));
+  const plain = (all.length > 0 ? all : combinations(loose.columns, size)).map((columns) => ({ columns }));
   const panel = table.panels.find(({ amountColumns }) =>
     loose.columns.some((column) => amountColumns.includes(column)),
   );
-  if (!panel) return byRole;
-  return keepSome(byRole, (candidate) => rowHolds(table, panel, loose, candidate));
+  if (!panel) return plain;
+  const sums = rowSums(table, panel).map(({ total, parts }) => ({
+    total: panel.amountColumns[total],
+    parts: parts.map((part) => panel.amountColumns[part]),
+  }));
+  const holding = plain.filter((candidate) => sums.every((sum) => holds(table, loose, candidate, sum)));
+  if (holding.length > 0) return holding;
+  const mended = mendedCandidates(table, loose, plain, sums);
+  return mended.length > 0 ? mended : plain;
+}
+
+/** A sum across the row, by columns of the table. */
+interface ColumnSum {
+  readonly total: number;
+  readonly parts: readonly number[];
+}
+
+/** Candidates in which one number has another value, or stands in one more column, so that every sum holds. */
+function mendedCandidates(
+  table: TableModel,
+  loose: LooseNumbers,
+  plain: readonly Candidate[],
+  sums: readonly ColumnSum[],
+): Candidate[] {
+  return plain.flatMap(({ columns }) =>
+    loose.columns.flatMap((column) => {
+      const sum = sums.find(({ total, parts }) => total === column || parts.includes(column));
+      if (!sum) return [];
+      const value = missingValue(table, loose, { columns }, sum, column);
+      const candidate: Candidate = { columns, meant: { column, value } };
+      const isWhole = sign(value) > 0 && sums.every((other) => holds(table, loose, candidate, other));
+      return isWhole ? [candidate] : [];
+    }),
+  );
+}
+
+/** What a column must hold for a sum to be exact. */
+function missingValue(
+  table: TableModel,
+  loose: LooseNumbers,
+  candidate: Candidate,
+  { total, parts }: ColumnSum,
+  column: number,
+): Exact {
+  const others = parts.filter((part) => part !== column);
+  const sum = others.reduce<Exact>((so, part) => add(so, moneyAt(table, loose, candidate, part).value), 0);
+  return total === column ? sum : subtract(moneyAt(table, loose, candidate, total).value, sum);
 }
 
 /** Those of the candidates that pass a test, or all of them when none does: then the row has an error. */
@@ -49,13 +102,26 @@ export function keepSome(
 
 /** The cell that a candidate puts into a column. */
 export function valueAt({ numbers }: LooseNumbers, candidate: Candidate, column: number): Cell | undefined {
-  const position = candidate.indexOf(column);
+  const position = candidate.columns.indexOf(column);
   return position < 0 ? undefined : numbers[position];
 }
 
+/** What a candidate takes a column to hold, in 分, with the last printed place. */
+export function moneyAt(
+  table: TableModel,
+  loose: LooseNumbers,
+  candidate: Candidate,
+  column: number,
+): Pick<Printed, 'value' | 'step'> {
+  const cell = valueAt(loose, candidate, column);
+  const printed = cell && parseAmount(cell.text, table.unit);
+  if (candidate.meant?.column === column) return { value: candidate.meant.value, step: printed?.step ?? 0 };
+  return printed ?? { value: 0, step: 0 };
+}
+
 /** Choices of `size` columns in order, from left to right. */
-function combinations(columns: readonly number[], size: number): Candidate[] {
-  const found: Candidate[] = [];
+function combinations(columns: readonly number[], size: number): number[][] {
+  const found: number[][] = [];
   const open: number[][] = [[]];
   for (let next = open.pop(); next && found.length < MOST_CANDIDATES; next = open.pop()) {
     if (next.length === size) {
@@ -73,10 +139,10 @@ function fitsRoles(
   table: TableModel,
   index: number,
   { numbers }: LooseNumbers,
-  candidate: Candidate,
+  columns: readonly number[],
 ): boolean {
   const code = codeOfRow(table, index);
-  return candidate.every((column, i) => {
+  return columns.every((column, i) => {
     const model = table.columns[column];
     if (model.role === 'quantity' && numbers[i].text.includes('.')) return false;
     return code === undefined || isSideOfEconomy(model.path.at(-1) ?? '', code);
@@ -88,34 +154,19 @@ function codeOfRow(table: TableModel, index: number): string | undefined {
   return code?.digits;
 }
 
-/** True when every sum across the row holds. */
-function rowHolds(table: TableModel, panel: Panel, loose: LooseNumbers, candidate: Candidate): boolean {
-  const printed = panel.amountColumns.map((column) => printedAt(table, loose, candidate, column));
-  return rowSums(table, panel).every(({ total, parts }) =>
-    holds(
-      printed[total],
-      parts.map((part) => printed[part]),
-    ),
-  );
-}
-
-function printedAt(
+/** True when a sum across the row holds, rounding included. */
+function holds(
   table: TableModel,
   loose: LooseNumbers,
   candidate: Candidate,
-  column: number,
-): Printed | undefined {
-  const cell = valueAt(loose, candidate, column);
-  return cell && parseAmount(cell.text, table.unit);
-}
-
-function holds(total: Printed | undefined, parts: readonly (Printed | undefined)[]): boolean {
-  let value: Exact = total?.value ?? 0;
-  let steps: Exact = total?.step ?? 0;
+  { total, parts }: ColumnSum,
+): boolean {
+  const of = moneyAt(table, loose, candidate, total);
+  let { value, step: steps } = of;
   for (const part of parts) {
-    if (!part) continue;
-    value = subtract(value, part.value);
-    steps = add(steps, part.step);
+    const money = moneyAt(table, loose, candidate, part);
+    value = subtract(value, money.value);
+    steps = add(steps, money.step);
   }
-  return statusOf({ value, steps, step: steps, terms: parts.length + 1 }) !== 'broken';
+  return statusOf({ value, steps, step: of.step, terms: parts.length + 1 }) !== 'broken';
 }

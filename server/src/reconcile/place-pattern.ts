@@ -23,7 +23,7 @@ function usesOf(table: TableModel, groups: readonly Group[]): ReadonlyMap<number
     for (const { amountColumns } of table.panels)
       for (const column of amountColumns) if (row.cells[column]?.text) count(column);
   });
-  for (const { candidates } of groups) if (candidates.length === 1) candidates[0].forEach(count);
+  for (const { candidates } of groups) if (candidates.length === 1) candidates[0].columns.forEach(count);
   return uses;
 }
 
@@ -31,7 +31,7 @@ function mostUsual(
   candidates: readonly Candidate[],
   uses: ReadonlyMap<number, number>,
 ): readonly Candidate[] {
-  const scores = candidates.map((candidate) => candidate.filter((column) => uses.has(column)).length);
+  const scores = candidates.map((candidate) => candidate.columns.filter((column) => uses.has(column)).length);
   const best = Math.max(...scores);
   return candidates.filter((_, index) => scores[index] === best);
 }

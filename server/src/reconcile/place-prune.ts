@@ -1,11 +1,10 @@
 /** Narrows the candidates of lost numbers by relations down the columns and between tables. */
 
 import type { Exact } from '../amounts/exact';
-import { parseAmount } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
 import type { Relation } from '../rules/model';
 import { groupBy } from '../text/collections';
-import { type Candidate, type Group, type GroupsAt, valueAt } from './place-candidates';
+import { type Candidate, type Group, type GroupsAt, moneyAt } from './place-candidates';
 
 /** Rounds of narrowing: each takes at least one candidate away, and few are ever needed. */
 const MOST_ROUNDS = 30;
@@ -77,10 +76,8 @@ function contribution(
   let value = 0;
   let step = 0;
   for (const { column, sign } of parts) {
-    const cell = valueAt(loose, candidate, column);
-    const printed = cell && parseAmount(cell.text, table.unit);
-    if (!printed) continue;
-    const [known, own] = [asNumber(printed.value), asNumber(printed.step)];
+    const money = moneyAt(table, loose, candidate, column);
+    const [known, own] = [asNumber(money.value), asNumber(money.step)];
     if (known === undefined || own === undefined) return undefined;
     value += sign * known;
     step += own;

@@ -46,7 +46,7 @@ function placeNumbers(disclosure: Disclosure): Disclosure {
 function avoidOtherFunds(group: Group): void {
   const { columns } = group.table;
   group.candidates = keepSome(group.candidates, (candidate) => {
-    return !candidate.some((column) => OTHER_FUND.test(columns[column].path.join('/')));
+    return !candidate.columns.some((column) => OTHER_FUND.test(columns[column].path.join('/')));
   });
 }
 
