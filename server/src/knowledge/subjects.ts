@@ -4,6 +4,9 @@ export type Subject =
   | 'revenue'
   | 'expenditure'
   | 'both'
+  | 'year-revenue'
+  | 'year-expenditure'
+  | 'carry-forward'
   | 'fiscal-revenue'
   | 'fiscal-expenditure'
   | 'fiscal-both'
@@ -64,6 +67,9 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['special-account', '财政专户(?:管理)?(?:资金|核拨)?(?:拨款)?收入'],
   ['unit-funds', '单位资金(?:收入)?'],
   ['carry-over', '(?:上年|年初)(?:财政拨款)?(?:结转(?:和|及|、)?结余|结转)(?:资金|收入)?'],
+  ['carry-forward', '(?:年末|年终)(?:财政拨款)?(?:结转(?:和|及|、)?结余|结转)(?:资金)?'],
+  ['year-revenue', '本年(?:度)?收入'],
+  ['year-expenditure', '本年(?:度)?支出'],
   ['wages', '工资福利支出'],
   ['goods', '商品(?:和|及)?服务支出'],
   ['family', '对个人(?:和|及)家庭(?:的)?补助(?:支出)?'],
@@ -157,6 +163,13 @@ export function projectsCounted(before: string): { readonly from?: number } | un
   const large = LARGE_PROJECTS.exec(before);
   if (large) return { from: Number(large[1]) };
   return ALL_PROJECTS.test(before) ? {} : undefined;
+}
+
+const BY_FUNCTION = /功能分类/;
+
+/** Whether a text breaks spending down by function. */
+export function speaksOfFunctions(text: string): boolean {
+  return BY_FUNCTION.test(text);
 }
 
 /** The line of 收支总表 for money from 财政专户. */

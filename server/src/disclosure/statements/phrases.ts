@@ -75,6 +75,14 @@ export function beginsList(words: string): boolean {
   return LIST_WORD.test(words.replace(ITEM_NUMBER, ''));
 }
 
+const LIST_ENDING = /(?:主要|具体)?(?:包括|包含|分别为|为|用于)$/;
+
+/** What is taken apart by a list whose name ends in such a word: `项目支出` of `项目支出包括`. */
+export function listedSubject(words: string): string | undefined {
+  const rest = words.replace(LIST_ENDING, '');
+  return rest === words || rest === '' ? undefined : readLead(rest).subject;
+}
+
 /** Whether reasons are given from here on. */
 export function isReason(words: string): boolean {
   return REASON.test(words);

@@ -5,7 +5,7 @@ import { UNITS } from '../../amounts/units';
 import type { Block, Place } from '../../tables/model';
 import type { Paragraph, Percent, Sense, TextAmount, TextCount } from './model';
 import { readParagraphs } from './paragraphs';
-import { beginsList, isReason, type Lead, readLead } from './phrases';
+import { beginsList, isReason, type Lead, listedSubject, readLead } from './phrases';
 import { quietBrackets, readTokens, type Token } from './tokens';
 
 /** Everything that sentences say in numbers. */
@@ -42,6 +42,8 @@ interface Walk {
   /** The first value of the paragraph: what later sentences break down. */
   topic?: TextAmount;
   isReason: boolean;
+  /** The amount that a colon stands right behind. */
+  colonBehind?: TextAmount;
   /** The sentence's first value. */
   sentenceValue?: TextAmount;
 }
@@ -135,7 +137,10 @@ function takeMark(walk: Walk, mark: string, at: number): void {
   else if (mark === '）') closeBracket(walk);
   else if (mark === '；') endItem(walk);
   else if (mark === '。' || mark === '！' || mark === '？') endSentence(walk);
-  else if (mark === '：') walk.segments.push('：');
+  else if (mark === '：') {
+    if (walk.segments.length === 0) walk.colonBehind = last;
+    walk.segments.push('：');
+  }
 }
 
 function openBracket(walk: Walk): void {
@@ -211,11 +216,29 @@ function beginListBefore(walk: Walk, words: readonly string[]): void {
     openList(walk, owner);
     return;
   }
-  if (!saysList || walk.isReason) return;
+  if (walk.isReason) return;
+  if (walk.colonBehind && walk.colonBehind === walk.last) {
+    openList(walk, walk.colonBehind);
+    return;
+  }
+  if (!saysList) {
+    openList(walk, totalNamed(walk, words));
+    return;
+  }
   const total = walk.last?.statement.sense === 'change' ? walk.last : walk.lastValue;
   openList(
     walk,
     walk.sentenceValue === undefined && walk.last?.statement.sense !== 'change' ? walk.topic : total,
+  );
+}
+
+/** `项目支出100万元。项目支出包括：…`: the amount of that name before. */
+function totalNamed({ amounts, segments }: Walk, words: readonly string[]): TextAmount | undefined {
+  if (segments[segments.length - 2] !== '：' || words.length < 2) return undefined;
+  const subject = listedSubject(words[words.length - 2]);
+  if (subject === undefined) return undefined;
+  return amounts.findLast(
+    ({ statement }) => statement.sense === 'value' && statement.subjects[0] === subject,
   );
 }
 

@@ -4,7 +4,7 @@ import { add, type Exact, equal, subtract } from '../../amounts/exact';
 import { readForm } from '../../disclosure/forms';
 import type { Amount, Disclosure, PanelRow, TableModel, TextAmount } from '../../disclosure/model';
 import { economicClassOf, lowestLevel, namesLevels, projectCore } from '../../knowledge/item-names';
-import type { Subject } from '../../knowledge/subjects';
+import { type Subject, speaksOfFunctions } from '../../knowledge/subjects';
 import { nameKey } from '../../text/normalise';
 import { isGeneralOnly } from '../ties/funds';
 import { codePanel, lineAmount, rowsByCode, sideLines, tableOf, totalColumn } from '../ties/places';
@@ -47,7 +47,8 @@ export function namedItems(
 function kindOf({ statement }: TextAmount, context: TextContext): NamedItem['kind'] | undefined {
   if (namesLevels(statement.subjects[0] ?? '')) return 'function';
   const total = statement.list?.total;
-  const subject = total && context.subjectOf(total);
+  if (!total) return speaksOfFunctions(statement.paragraph.text) ? 'function' : undefined;
+  const subject = context.subjectOf(total);
   return subject && KINDS[subject];
 }
 

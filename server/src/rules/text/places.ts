@@ -46,6 +46,9 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, isGeneral: boole
     grandTotal(disclosure, 'expenditure'),
   ],
   both: (disclosure) => [grandTotal(disclosure, 'revenue')],
+  'year-revenue': (disclosure) => [subtotal(disclosure, 'revenue')],
+  'year-expenditure': (disclosure) => [subtotal(disclosure, 'expenditure')],
+  'carry-forward': (disclosure) => [carryOver(disclosure, 'expenditure')],
   'fiscal-revenue': (disclosure) => [
     fiscalTotal(disclosure, 'revenue'),
     fiscalSubtotal(disclosure, 'revenue'),
@@ -74,7 +77,7 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, isGeneral: boole
   'state-both': (disclosure) => [fundLine(disclosure, 2)],
   'special-account': (disclosure) => [revenueLine(disclosure, SPECIAL_ACCOUNT_LINE)],
   'unit-funds': (disclosure) => [revenueLine(disclosure, UNIT_FUNDS_LINE)],
-  'carry-over': (disclosure) => [carryOver(disclosure)],
+  'carry-over': (disclosure) => [carryOver(disclosure, 'revenue')],
   basic: (disclosure, isGeneral) => nature(disclosure, 'basic', isGeneral),
   project: (disclosure, isGeneral) => nature(disclosure, 'project', isGeneral),
   personnel: (disclosure, isGeneral) => ofBasic(disclosure, 'personnel', isGeneral),
@@ -134,8 +137,8 @@ function revenueLine(disclosure: Disclosure, words: RegExp): Found {
   return lineAmount(lines, lines && lineNamed(lines, words));
 }
 
-function carryOver(disclosure: Disclosure): Found {
-  const lines = revenueAndExpenditure(disclosure, 'revenue');
+function carryOver(disclosure: Disclosure, side: Side): Found {
+  const lines = revenueAndExpenditure(disclosure, side);
   return lineAmount(lines, lines?.carryOver);
 }
 
