@@ -64,6 +64,7 @@ function widthOf(rows: readonly GridRow[], column: number): number {
 }
 
 function continuesRow(above: GridRow, row: GridRow, layout: Layout): boolean {
+  if (row.loose?.length) return false;
   if (row.outline && !mayContinue(row.outline, layout)) return false;
   const printed = continuingColumns(above, row, layout);
   if (!printed) return false;

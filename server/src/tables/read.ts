@@ -232,7 +232,7 @@ function captionStart(above: readonly TextLine[]): number {
 /** How many columns a table has: more rows than those of its first page may say so, but not those of a form. */
 function columnsOf(parts: readonly Segment[]): number {
   const [{ split, columns, grid }] = parts;
-  if (split.isForm || grid.columns) return columns;
+  if (parts.length === 1 || split.isForm || grid.columns) return columns;
   const data = parts.flatMap((part) => part.split.data);
   return Math.max(columns, columnCount({ ...split, data }, grid.positional));
 }
@@ -274,6 +274,7 @@ function buildTable(
 /** A row of column numbers under a header repeated within the table is no data. */
 function isDataRow(row: GridRow): boolean {
   if (row.outline && !COLUMN_CHARACTERS.includes(row.outline.firstChar)) return row.outline.first >= 0;
+  if (row.loose?.length) return true;
   const first = row.cells.find((cell) => cell.text !== '');
   return first !== undefined && !(COLUMN_NUMBERS.test(compact(first.text)) && isIndexRow(row));
 }

@@ -2,6 +2,7 @@
 
 import { parseAmount } from '../../amounts/printed';
 import * as words from '../../knowledge/column-words';
+import { isSideOfEconomy } from '../../knowledge/economic-sides';
 import type { Cell, LooseNumbers } from '../model';
 import { joined } from './tokens';
 
@@ -15,6 +16,7 @@ const LEVEL_LENGTHS = [3, 2, 2];
 
 /** Label columns with the number columns behind them. */
 interface ColumnGroup {
+  readonly heading: string;
   readonly codeColumns: readonly number[];
   /** Columns of words, names among them, in order. */
   readonly textColumns: readonly number[];
@@ -54,6 +56,7 @@ interface SideState {
 const NOTHING_MET: SideState = { ordinal: 0, code: '', lineNumber: Number.NaN };
 
 interface OpenGroup {
+  heading: string;
   codeColumns: number[];
   textColumns: number[];
   nameColumn?: number;
@@ -67,7 +70,8 @@ export function isFigure(text: string): boolean {
 }
 
 /** Divides columns by the last words of their headers. */
-export function groupColumns(headers: readonly string[]): ColumnGroups {
+export function groupColumns(paths: readonly (readonly string[])[]): ColumnGroups {
+  const headers = paths.map((path) => path.at(-1) ?? '');
   const groups: OpenGroup[] = [];
   const unitCodes = new Set<number>();
   const levels = new Set<number>();
@@ -79,7 +83,7 @@ export function groupColumns(headers: readonly string[]): ColumnGroups {
     const isText = isName || isCode || (words.TEXT.test(word) && !words.QUANTITY.test(word));
     let open = groups.at(-1);
     if (!open || (isText && open.numberColumns.length > 0)) {
-      open = { codeColumns: [], textColumns: [], numberColumns: [] };
+      open = { heading: paths[column][0] ?? '', codeColumns: [], textColumns: [], numberColumns: [] };
       groups.push(open);
     }
     if (words.SERIAL.test(word)) open.lineColumn = column;
@@ -316,12 +320,18 @@ function sidesOf(
   for (const [index, entry] of entries.entries()) {
     const from = (sides.at(-1) ?? -1) + 1;
     const to = groups.length - (entries.length - index);
-    sides.push(sideOf(entry, before, from, to));
+    sides.push(sideOf(entry, groups, before, from, to));
   }
   return sides;
 }
 
-function sideOf(entry: Entry, before: readonly SideState[], from: number, to: number): number {
+function sideOf(
+  entry: Entry,
+  groups: readonly ColumnGroup[],
+  before: readonly SideState[],
+  from: number,
+  to: number,
+): number {
   const sides = before.flatMap((state, side) => (side >= from && side <= to ? [{ state, side }] : []));
   const line = entry.lineNumber && Number(entry.lineNumber.text);
   const byLine = sides.filter(({ state }) => line !== undefined && state.lineNumber + 1 === line);
@@ -332,7 +342,7 @@ function sideOf(entry: Entry, before: readonly SideState[], from: number, to: nu
   const code = codeOf(entry);
   if (code) {
     const closest = sides
-      .filter(({ state }) => state.code !== '' && state.code < code)
+      .filter(({ state, side }) => state.code < code && isSideOfEconomy(groups[side].heading, code))
       .sort((a, b) => (a.state.code < b.state.code ? 1 : -1));
     return closest[0]?.side ?? from;
   }

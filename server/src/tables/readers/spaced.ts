@@ -23,12 +23,14 @@ import { tokensOf } from './tokens';
 
 /** A header of more lines than this is text. */
 const LONGEST_HEADER = 80;
+/** A line of a header is not longer than this. */
+const LONGEST_LINE = 400;
 /** The fewest known words that make a header. */
 const FEWEST_WORDS = 3;
 
 const INDEX = /^(?:栏次|栏目|列次|行次)(?:\s+\d{1,2})+$/;
 const DATA_ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
-const CODED_NAME = /^(?:\d{5}|\d{7})\s+[^\d\s。；：:]+$/;
+const CODED_NAME = /^\d{3,9}\s*[^\d\s。；：:]+$/;
 const FIRST_ORDINAL = /^(?:一、|[（(]一[)）])/;
 const SENTENCE = /[。；]/;
 /** A header may begin with a year: `2023 年预留…`. */
@@ -68,8 +70,6 @@ function lineCell(snapshot: Snapshot, line: number): Cell {
 /** A header with the columns it names. */
 interface Header {
   readonly paths: readonly (readonly HeaderWord[])[];
-  /** All its words run together, to know it again on the next page. */
-  readonly key: string;
   readonly groups: ColumnGroups;
   /** The line after the header. */
   readonly endLine: number;
@@ -97,8 +97,7 @@ function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number
   if (!paths) return undefined;
   return {
     paths,
-    key: found.map(({ word }) => word).join(''),
-    groups: groupColumns(paths.map((path) => path.at(-1)?.word ?? '')),
+    groups: groupColumns(paths.map((path) => path.map(({ word }) => word))),
     endLine: line,
   };
 }
@@ -118,14 +117,18 @@ function columnsOf(
 
 /** The numbers of columns count them all, all but the first, or those behind the labels. */
 function fitsNumbers(paths: readonly (readonly HeaderWord[])[], numbered: number): boolean {
-  const groups = groupColumns(paths.map((path) => path.at(-1)?.word ?? ''));
+  const groups = groupColumns(paths.map((path) => path.map(({ word }) => word)));
   const labels = groups.groups[0]?.numberColumns[0] ?? paths.length;
   return [0, 1, labels].includes(paths.length - numbered);
 }
 
 function mayBeHeader(text: string): boolean {
   return (
-    text.length < 80 && !SENTENCE.test(text) && !isNote(text) && !isCaptionText(text) && !namesTable(text)
+    text.length < LONGEST_LINE &&
+    !SENTENCE.test(text) &&
+    !isNote(text) &&
+    !isCaptionText(text) &&
+    !namesTable(text)
   );
 }
 
@@ -234,12 +237,13 @@ function readRows(
       return (
         repeatedHeader(snapshot, kinds, line, header, captions) ?? (isRowLike(text, tokens) ? 'row' : 'end')
       );
-    if (endsTable(text) || isHeadingBelow(tokens, rows)) return 'end';
+    if (endsTable(text) || isHeadingBelow(tokens, rows, open)) return 'end';
     if (hasSerial && tokens[0].text === String(serial + 1)) return 'row';
-    const isMarked = !hasSerial && beginsMarked(tokens);
+    const isMarked = !hasSerial && beginsMarked(tokens) && !endsCode(open, tokens[0].text);
     if (!isMarked && isTitleOfNext(tokens, line)) return 'end';
-    if (hasSerial) return open && continuesRow(text) ? 'rest' : 'end';
+    if (hasSerial) return open && continuesRow(tokens[0].text) ? 'rest' : 'end';
     if (isMarked) return 'row';
+    if (endsCode(open, tokens[0].text) && !isBlankAbove(line)) return 'rest';
     return stepOfWords(text, tokens, line);
   }
 
@@ -260,7 +264,10 @@ function readRows(
   /** A row `2012601 行政运行 3.00` looks like the name of a body with its code. */
   function isRowLike(text: string, tokens: readonly Cell[]): boolean {
     if (header.groups.hasSerial || !beginsMarked(tokens)) return false;
-    return CODED_NAME.test(text) || tokens.some((token, i) => i > 0 && isFigure(token.text));
+    return (
+      (CODED_NAME.test(text) && !captions.bodies.includes(compact(text))) ||
+      tokens.some((token, i) => i > 0 && isFigure(token.text))
+    );
   }
 
   function isSkipped(text: string, line: number): boolean {
@@ -292,11 +299,22 @@ function isWhole(tokens: readonly Cell[]): boolean {
   return isFigure(tokens[tokens.length - 1].text);
 }
 
+/** A code glued to its name may be broken before its last digits: `22102`, `03购房补贴`. */
+function endsCode(open: OpenRow | undefined, first: string): boolean {
+  if (!open || !isGluedCode(open.tokens, first)) return false;
+  const digits = /^\d*/.exec(first)?.[0].length ?? 0;
+  return [3, 5, 7].includes(open.tokens[0].text.length + digits);
+}
+
+function isGluedCode(tokens: readonly Cell[], first: string): boolean {
+  return tokens.length === 1 && /^\d{3,7}$/.test(tokens[0].text) && /^\d{0,4}[^\d\s]/.test(first);
+}
+
 /** Adds the tokens of another line; the word that a line ends with goes on in the next. */
 function append(open: Cell[], tokens: readonly Cell[], isParted: boolean): void {
   const last = open[open.length - 1];
   const [first, ...rest] = tokens;
-  if (isParted || isFigure(last.text) || isFigure(first.text)) {
+  if (!isGluedCode(open, first.text) && (isParted || isFigure(last.text) || isFigure(first.text))) {
     open.push(...tokens);
     return;
   }
@@ -322,7 +340,12 @@ function repeatedHeader(
       return undefined;
   }
   const again = readHeader(snapshot, kinds, next);
-  return again?.key === header.key ? again.endLine : undefined;
+  return again && keyOf(again) === keyOf(header) ? again.endLine : undefined;
+}
+
+/** Header words may be broken otherwise on each page. */
+function keyOf({ paths }: Header): string {
+  return paths.map((path) => path.map(({ word }) => word).join('/')).join(' ');
 }
 
 /** One line may print year and unit behind the body and the other not. */
@@ -340,12 +363,17 @@ function endsTable(text: string): boolean {
 }
 
 /** A numbered heading below rows that have no such numbers: `八、名词解释`. */
-function isHeadingBelow(tokens: readonly Cell[], rows: readonly GridRow[]): boolean {
+function isHeadingBelow(
+  tokens: readonly Cell[],
+  rows: readonly GridRow[],
+  open: OpenRow | undefined,
+): boolean {
   const { text } = tokens[0];
   if (rows.length === 0 || !DATA_ORDINAL.test(text) || tokens.some((token) => isFigure(token.text)))
     return false;
   if (FIRST_ORDINAL.test(text) && beginsRowName(text.replace(FIRST_ORDINAL, ''))) return false;
-  return !rows.some(({ cells }) => cells.some((cell) => DATA_ORDINAL.test(cell.text)));
+  const printed = [...rows.flatMap(({ cells }) => cells), ...(open?.tokens ?? [])];
+  return !printed.some((cell) => DATA_ORDINAL.test(cell.text));
 }
 
 /** A code, a number, or the name of a row that cannot go on from the one above. */
