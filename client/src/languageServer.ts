@@ -69,7 +69,7 @@ async function createClient(folder: string, channel: LogOutputChannel): Promise<
   const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
   const module = join(folder, 'dist', 'server.js');
   const debugging = { execArgv: ['--nolazy', '--inspect=6009'] };
-  return new LanguageClient(
+  const client: LanguageClient = new LanguageClient(
     'gouji',
     '勾稽 Gouji',
     {
@@ -81,19 +81,28 @@ async function createClient(folder: string, channel: LogOutputChannel): Promise<
       outputChannel: channel,
       initializationOptions: { readFile: true },
       synchronize: { fileEvents: watchLists() },
-      middleware: { executeCommand: executeHere },
+      middleware: {
+        executeCommand: async (command, args, next) => {
+          if (command !== ADD_TO_LIST && command !== LIST_TEMPLATE) return executeHere(command, args, next);
+          const here = window.activeTextEditor?.document.uri.toString();
+          const result: ListCommandResult | null = await next(
+            command,
+            args.length > 0 || !here ? args : [here],
+          );
+          await showList(result, command === LIST_TEMPLATE);
+          // Watchers are slow to notice a folder that has only just been made.
+          const changes = result?.uri ? [{ uri: result.uri, type: 2 }] : [];
+          await client.sendNotification('workspace/didChangeWatchedFiles', { changes });
+          return result;
+        },
+      },
     },
   );
+  return client;
 }
 
 /** Gives the recompute commands the place of the cursor when they come from the palette or a menu. */
 const executeHere: NonNullable<Middleware['executeCommand']> = async (command, args, next) => {
-  if (command === ADD_TO_LIST || command === LIST_TEMPLATE) {
-    const here = window.activeTextEditor?.document.uri.toString();
-    const result = await next(command, args.length > 0 || !here ? args : [here]);
-    await showList(result as ListCommandResult | null, command === LIST_TEMPLATE);
-    return result;
-  }
   if (command !== RECOMPUTE_TABLE && command !== RECOMPUTE_DOCUMENT) return next(command, args);
   const editor = window.activeTextEditor;
   const fromClient = typeof args[0] === 'string';
