@@ -18,11 +18,12 @@ const NOTE = /^[（(]?(?:注|备注|说明)\s*\d*\s*[：:]/;
 const SENTENCE = /[。；]|，.*，/;
 const OPENING = /20\d{2}\s*年(?:度)?.*(?:预算|决算)/;
 const LONGEST_TITLE = 80;
+const LONGEST_PAGE_NUMBER = 30;
 
 /** Bookmarks and heading marks that text extraction leaves glued to a title; the title follows them. */
 const TITLE_PREFIX = /^(?:\[bookmark:[^\]]*\]|#{1,6}\s+|\*\*|\s)+/;
 const BOOKMARK = /^\s*\[bookmark:[^\]]*\]\s*/;
-const TITLE_SUFFIX = /(?:\*\*|\s)+$/;
+const TITLE_SUFFIX = /(?<![*\s])(?:\*\*|\s)+$/;
 const CONTINUED = /(?:[（(]续(?:表)?[一二三四五六七八九十\d]*[)）]|续表)$/;
 
 export function isUnitLine(text: string): boolean {
@@ -40,6 +41,7 @@ export function isYearLine(text: string): boolean {
 export function isOpening(text: string): boolean {
   return (
     text.length < LONGEST_TITLE &&
+    text.includes('算') &&
     OPENING.test(toHalfWidth(text)) &&
     !SENTENCE.test(text) &&
     !namesTable(text)
@@ -52,7 +54,7 @@ export function isBodyLine(text: string): boolean {
 }
 
 export function isPageNumber(text: string): boolean {
-  return PAGE_NUMBER.test(toHalfWidth(text));
+  return text.length <= LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(toHalfWidth(text));
 }
 
 export function isNote(text: string): boolean {
@@ -98,12 +100,13 @@ export function isHeading(text: string): boolean {
 
 /** A title that says 表 itself. */
 export function namesTable(text: string): boolean {
-  return /表(?:[（(][^）)]*[)）])?\s*$/.test(stripTitle(text));
+  return text.includes('表') && /表(?:[（(][^）)]*[)）])?\s*$/.test(stripTitle(text));
 }
 
 /** The title without bookmarks, heading marks and `（续表）`. */
 export function stripTitle(text: string): string {
-  return text.replace(TITLE_PREFIX, '').replace(TITLE_SUFFIX, '').replace(CONTINUED, '').trim();
+  const title = text.replace(TITLE_PREFIX, '').replace(TITLE_SUFFIX, '');
+  return title.includes('续') ? title.replace(CONTINUED, '').trim() : title.trim();
 }
 
 /** A line without the bookmark that text extraction left glued to it. */
