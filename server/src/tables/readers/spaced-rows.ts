@@ -11,6 +11,8 @@ const FIGURE = /[\d０-９]|^[-‐-―－—─−]$/;
 const CODE = /^\d{3,9}$/;
 const UNIT_CODE = /^(?:\d{6}|\d{9})$/;
 const LONGEST_CODE = 9;
+/** Digits of 类, 款 and 项. */
+const SUBJECT_LENGTHS = [3, 5, 7];
 /** Digits of the pieces of a code that has a column for each level. */
 const LEVEL_LENGTHS = [3, 2, 2];
 
@@ -201,6 +203,9 @@ function runsOf(tokens: readonly Cell[]): Entry[] {
 /** Tokens as labels with their numbers; a label after numbers begins the next entry where there are several panels. */
 function entriesOf(tokens: readonly Cell[], columns: ColumnGroups, before: readonly SideState[]): Entry[] {
   const { groups, arePanels } = columns;
+  const codes = arePanels
+    ? 1
+    : (groups[0]?.codeColumns.filter((column) => !columns.levels.has(column)).length ?? 0);
   const hasCodes = groups.some(({ codeColumns }) => codeColumns.length > 0);
   const hasLines = groups.some(({ lineColumn }) => lineColumn !== undefined);
   const onlyNumbers = !hasLines && tokens.every(({ text }) => isFigure(text));
@@ -222,7 +227,7 @@ function entriesOf(tokens: readonly Cell[], columns: ColumnGroups, before: reado
     }
     if (!open) continue;
     if (isLine) open.lineNumber = token;
-    else if (!isNumber || (!onlyNumbers && hasCodes && isCodePiece(tokens, index, open)))
+    else if (!isNumber || (!onlyNumbers && hasCodes && isCodePiece(tokens, index, open, codes)))
       open.labels.push(token);
     else open.numbers.push(token);
   }
@@ -240,12 +245,17 @@ function beginsCode(tokens: readonly Cell[], index: number, open: Entry): boolea
 }
 
 /** Digits before a name, or between two names of one row. */
-function isCodePiece(tokens: readonly Cell[], index: number, { labels, numbers }: Entry): boolean {
+function isCodePiece(
+  tokens: readonly Cell[],
+  index: number,
+  { labels, numbers }: Entry,
+  codes: number,
+): boolean {
   const { text } = tokens[index];
   if (numbers.length > 0 || !/^\d+$/.test(text)) return false;
-  const last = labels.at(-1);
-  if (last && !/^\d+$/.test(last.text)) return isNamed(tokens, index);
-  const length = labels.reduce((sum, piece) => sum + piece.text.length, 0) + text.length;
+  const last = labels.findLastIndex((label) => !/^\d+$/.test(label.text));
+  if (last >= 0 && last === labels.length - 1) return codes > 1 && isNamed(tokens, index);
+  const length = labels.slice(last + 1).reduce((sum, piece) => sum + piece.text.length, 0) + text.length;
   return length <= LONGEST_CODE;
 }
 
@@ -254,9 +264,9 @@ function isNamed(tokens: readonly Cell[], index: number): boolean {
   let length = 0;
   for (let at = index; at < tokens.length; at++) {
     const { text } = tokens[at];
-    if (!/^\d+$/.test(text)) return length >= 3 && !isFigure(text);
+    if (!/^\d+$/.test(text)) return SUBJECT_LENGTHS.includes(length) && !isFigure(text);
+    if (at === index ? text.length < 3 : text.length > 2) return false;
     length += text.length;
-    if (length > LONGEST_CODE) return false;
   }
   return false;
 }
@@ -346,7 +356,10 @@ function sideOf(
       .sort((a, b) => (a.state.code < b.state.code ? 1 : -1));
     return closest[0]?.side ?? from;
   }
-  const isRight = /支出|预备费|人行科目|年终|年末/.test(entry.labels[0]?.text ?? '');
+  const label = entry.labels[0]?.text ?? '';
+  const byHeading = sides.filter(({ side }) => label.startsWith(groups[side].heading));
+  if (byHeading.length > 0) return byHeading[0].side;
+  const isRight = /支出|预备费|人行科目|年终|年末/.test(label);
   return isRight ? to : from;
 }
 
@@ -405,8 +418,12 @@ function putCodes(
   const [pieces] = codes;
   const unitColumn = codeColumns.find((column) => unitCodes.has(column));
   const whole = joined(pieces);
-  if (unitColumn !== undefined && unitColumn !== codeColumns[0] && UNIT_CODE.test(pieces[0].text)) {
-    cells[unitColumn] = pieces[0];
+  if (
+    unitColumn !== undefined &&
+    unitColumn !== codeColumns[0] &&
+    UNIT_CODE.test(pieces.map(({ text }) => text).join(''))
+  ) {
+    if (whole) cells[unitColumn] = whole;
     return;
   }
   if (

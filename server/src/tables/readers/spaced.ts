@@ -9,6 +9,7 @@ import {
   isCaptionLine,
   isNote,
   isPageNumber,
+  isUnitLine,
   mayBeTitle,
   namesTable,
   stripTitle,
@@ -154,11 +155,15 @@ function captionsAbove(snapshot: Snapshot, kinds: readonly LineKind[], line: num
   for (let above = line - 1; above >= 0 && line - above < 2 * MOST_CAPTIONS; above--) {
     if (kinds[above] === 'blank') continue;
     const { text } = lineCell(snapshot, above);
-    if (isBodyLine(text)) bodies.push(compact(text));
+    if (isBodyOnly(text)) bodies.push(compact(text));
     else if (mayBeTitle(text)) return { title: titleKey(text), bodies };
     else if (!isCaptionText(text)) break;
   }
   return { bodies };
+}
+
+function isBodyOnly(text: string): boolean {
+  return isBodyLine(text) && !isUnitLine(text);
 }
 
 function titleKey(text: string): string {
@@ -188,7 +193,7 @@ function readRows(
   let last: RowParts | undefined;
   let serial = 0;
   let endLine = header.endLine;
-  /** Words behind a row that is whole, which belong to it only if another row follows. */
+  /** Words parted from a row by a blank line, which belong to it only if another row or a number follows. */
   let doubtful: { readonly tokens: readonly Cell[]; readonly endLine: number }[] = [];
   const close = (): void => {
     const parts = open && readRowParts(open.tokens, header.groups, last);
@@ -205,26 +210,34 @@ function readRows(
     if (step === 'end') break;
     if (step === 'skip') continue;
     if (typeof step === 'number') {
+      takeDoubtful(doubtful.length);
       close();
       line = step - 1;
       continue;
     }
     if (step === 'row') {
-      for (const rest of doubtful) open?.tokens.push(...rest.tokens);
-      doubtful = [];
+      takeDoubtful(doubtful.length);
       close();
       const isMarked = header.groups.hasSerial || beginsMarked(tokens);
       open = { tokens, line, isMarked };
       if (header.groups.hasSerial) serial = Number(tokens[0].text);
-    } else if (open && header.groups.hasSerial && isBlankAbove(line) && isWhole(open.tokens)) {
-      doubtful.push({ tokens, endLine: line + 1 });
-      continue;
-    } else if (open && doubtful.length === 0) append(open.tokens, tokens, isBlankAbove(line));
+    } else if (open && doubtful.length === 0 && !(header.groups.hasSerial && isBlankAbove(line)))
+      append(open.tokens, tokens, isBlankAbove(line));
     else doubtful.push({ tokens, endLine: line + 1 });
     if (doubtful.length === 0) endLine = line + 1;
   }
+  const lastFigure = doubtful.findLastIndex((rest) => rest.tokens.some((token) => isFigure(token.text)));
+  takeDoubtful(lastFigure + 1);
   close();
   return { rows, endLine };
+
+  function takeDoubtful(count: number): void {
+    for (const rest of doubtful.slice(0, count)) {
+      open?.tokens.push(...rest.tokens);
+      endLine = rest.endLine;
+    }
+    doubtful = [];
+  }
 
   function isBlankAbove(line: number): boolean {
     return kinds[line - 1] === 'blank';
@@ -237,7 +250,7 @@ function readRows(
       return (
         repeatedHeader(snapshot, kinds, line, header, captions) ?? (isRowLike(text, tokens) ? 'row' : 'end')
       );
-    if (endsTable(text) || isHeadingBelow(tokens, rows, open)) return 'end';
+    if (endsTable(text) || isHeading(tokens, line)) return 'end';
     if (hasSerial && tokens[0].text === String(serial + 1)) return 'row';
     const isMarked = !hasSerial && beginsMarked(tokens) && !endsCode(open, tokens[0].text);
     if (!isMarked && isTitleOfNext(tokens, line)) return 'end';
@@ -247,12 +260,23 @@ function readRows(
     return stepOfWords(text, tokens, line);
   }
 
+  /** A numbered heading below rows that have no such numbers: `八、名词解释`. */
+  function isHeading(tokens: readonly Cell[], line: number): boolean {
+    if (FIRST_ORDINAL.test(tokens[0].text) && kinds[line + 1] === 'text' && !isBlankAbove(line)) return false;
+    return isHeadingBelow(tokens, rows, open);
+  }
+
   /** A line that begins with words which begin no row by themselves. */
   function stepOfWords(text: string, tokens: readonly Cell[], line: number): Step {
     const hasFigure = tokens.some((token) => isFigure(token.text));
     const isOpen = open !== undefined && !isWhole(open.tokens) && !isBlankAbove(line);
     const onlyFigures = hasFigure && tokens.every((token) => isFigure(token.text));
-    if (isOpen && !onlyFigures && continuesRow(tokens[0].text) && (open?.isMarked || hasFigure))
+    if (
+      isOpen &&
+      !onlyFigures &&
+      continuesRow(tokens[0].text) &&
+      (open?.isMarked || hasFigure || header.groups.arePanels)
+    )
       return 'rest';
     if (hasFigure) return 'row';
     if (!continuesRow(text)) return 'end';
@@ -274,8 +298,8 @@ function readRows(
     if (!isPageNumber(text)) return false;
     if (!header.groups.hasSerial || !/^\d+$/.test(text)) return true;
     if (!isBlankAbove(line) || kinds[line + 1] === 'text' || text.length > 2) return false;
-    if (text !== String(serial + 1)) return open !== undefined && isWhole(open.tokens);
-    return tokensBelow(line)[0]?.text === text;
+    if (tokensBelow(line)[0]?.text === String(serial + 1)) return true;
+    return text !== String(serial + 1) && open !== undefined && isWhole(open.tokens);
   }
 
   function tokensBelow(line: number): readonly Cell[] {
@@ -336,7 +360,7 @@ function repeatedHeader(
     const { text } = lineCell(snapshot, next);
     if (titleKey(text) === title || isPageNumber(text)) continue;
     if (!isCaptionText(text)) break;
-    if (isBodyLine(text) && bodies.length > 0 && !bodies.some((body) => isSameBody(body, compact(text))))
+    if (isBodyOnly(text) && bodies.length > 0 && !bodies.some((body) => isSameBody(body, compact(text))))
       return undefined;
   }
   const again = readHeader(snapshot, kinds, next);
