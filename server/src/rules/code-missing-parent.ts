@@ -161,7 +161,7 @@ function insertRow(
   return [
     {
       title,
-      kind: 'recompute',
+      kind: 'code',
       isPreferred: false,
       edits: [{ place, newText: texts.join(between) + after }],
     },
