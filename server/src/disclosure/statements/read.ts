@@ -55,6 +55,12 @@ const PER_HEAD = /(?:每人|人均|每年每|每次|每户|标准|单价|单位�
 const SHARE = /^，?(?:约)?占[^，。；\d]{0,20}$/;
 const RATE =
   /^，?(?:同比|比上年|较上年|环比)?(?:(增加|增长|上升|提高|增)|(减少|下降|降低|减))(?:了)?(?:幅度|比例|率)?(?:为|约)?$/;
+/** What a number is called stands in so many characters before it. */
+const LONGEST_PHRASE = 160;
+/** So many pieces before a number may say what it is. */
+const MOST_SEGMENTS = 16;
+/** A name with more enumeration commas than this is no name. */
+const MOST_CANDIDATES = 8;
 /** Lists go on over paragraphs that name one amount each and are no longer than this. */
 const LONGEST_ITEM = 120;
 
@@ -123,8 +129,9 @@ function opensAtEnd({ segments, lastValue }: Walk): boolean {
 }
 
 function closeSegment(walk: Walk, at: number): void {
-  const segment = walk.paragraph.text.slice(walk.segmentStart, at);
+  const segment = walk.paragraph.text.slice(Math.max(walk.segmentStart, at - LONGEST_PHRASE), at);
   if (segment !== '') walk.segments.push(segment);
+  if (walk.segments.length > MOST_SEGMENTS) walk.segments = walk.segments.slice(-MOST_SEGMENTS);
   walk.segmentStart = at;
 }
 
@@ -270,7 +277,10 @@ function makeAmount(walk: Walk, token: Token, lead: Lead, words: readonly string
       direction: lead.change?.direction,
       directionPlace: lead.change && directionPlace(walk, token, lead.change, words),
       about: isCompared && subjects.length === 0 ? comparedValue(walk) : undefined,
-      before: paragraph.text.slice(walk.last ? endOf(walk.last) : 0, token.start),
+      before: paragraph.text.slice(
+        Math.max(walk.last ? endOf(walk.last) : 0, token.start - LONGEST_PHRASE),
+        token.start,
+      ),
       isReason: walk.isReason,
       list: isPart ? current.list : undefined,
     },
@@ -333,7 +343,11 @@ function subjectsOf(lead: Lead, words: readonly string[]): string[] {
 /** `甲、乙` may be one name, or an item and the next. */
 function candidates(subject: string): string[] {
   const found = [subject];
-  for (let at = subject.indexOf('、'); at >= 0; at = subject.indexOf('、', at + 1))
+  for (
+    let at = subject.indexOf('、');
+    at >= 0 && found.length < MOST_CANDIDATES;
+    at = subject.indexOf('、', at + 1)
+  )
     found.push(subject.slice(at + 1));
   return found.filter((one) => one !== '');
 }
@@ -363,9 +377,16 @@ function readCounts(paragraph: Paragraph, tokens: readonly Token[]): TextCount[]
       place: placeIn(paragraph, token.start, token.numberEnd),
       paragraph,
       at: token.start,
-      before: /[^，。；：]*$/.exec(paragraph.text.slice(0, token.start))?.[0] ?? '',
-      after: /^[^，。；：（]*/.exec(paragraph.text.slice(token.end))?.[0] ?? '',
+      before: lastClause(paragraph.text.slice(Math.max(0, token.start - LONGEST_PHRASE), token.start)),
+      after: /^[^，。；：（]*/.exec(paragraph.text.slice(token.end, token.end + LONGEST_PHRASE))?.[0] ?? '',
     }));
+}
+
+/** The words behind the last mark of punctuation. */
+function lastClause(text: string): string {
+  let start = text.length;
+  while (start > 0 && !MARKS.has(text[start - 1])) start--;
+  return text.slice(start);
 }
 
 function placeIn({ block, offsets }: Paragraph, start: number, end: number): Place {

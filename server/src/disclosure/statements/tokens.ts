@@ -35,18 +35,23 @@ export function readTokens(text: string): Token[] {
 
 /** For each character, whether it stands in brackets that hold no number of money: these are part of a name. */
 export function quietBrackets(text: string, tokens: readonly Token[]): readonly boolean[] {
-  const quiet = new Array<boolean>(text.length).fill(false);
-  const open: number[] = [];
+  const starts = tokens.filter(({ kind }) => kind === 'money').map(({ start }) => start);
+  const depthChange = new Int32Array(text.length + 1);
+  const open: { readonly at: number; readonly numbers: number }[] = [];
+  let numbers = 0;
   for (let i = 0; i < text.length; i++) {
-    if (text[i] === '（') open.push(i);
-    if (text[i] !== '）') continue;
-    const start = open.pop();
-    if (
-      start === undefined ||
-      tokens.some((token) => token.kind === 'money' && token.start > start && token.start < i)
-    )
-      continue;
-    for (let at = start; at <= i; at++) quiet[at] = true;
+    while (numbers < starts.length && starts[numbers] < i) numbers++;
+    if (text[i] === '（') open.push({ at: i, numbers });
+    const bracket = text[i] === '）' ? open.pop() : undefined;
+    if (bracket?.numbers !== numbers) continue;
+    depthChange[bracket.at]++;
+    depthChange[i + 1]--;
+  }
+  const quiet: boolean[] = [];
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    depth += depthChange[i];
+    quiet.push(depth > 0);
   }
   return quiet;
 }
