@@ -10,6 +10,7 @@ const CODES = '类|款|项|科目编码|科目代码|科目名称|编码|名称|
 const TOTALS = '合计|小计|总计';
 const FUNDS =
   '一般公共预算.*|政府性?基金.*|基金预算.*|国有资本.*|财政专户.*|财政拨款(?!结转|结余).*|单位资金|非财政拨款(?!结转|结余).*|其中[：:].*';
+const FISCAL_FUNDS = '一般公共预算.*|政府性?基金.*|基金预算.*|国有资本.*';
 const SOURCES = `${FUNDS}|事业(?:单位)?收入|(?:事业单位)?经营收入|事业单位经营收入|上级补助收入|附属单位上缴收入|其他收入|其他资金`;
 const SIDE = '项目|行次|金额|预算数|决算数|年初预算数|全年预算数|调整预算数|栏次';
 
@@ -28,8 +29,12 @@ const GROUPS: readonly HeaderGroup[] = [
   },
   { group: /项目支出$/, holds: new RegExp(`^(?:${TOTALS}|其他运转类|特定目标类|.*类项目|.*专项.*)$`) },
   { group: /^一般公共预算(?:拨款|财政拨款)?$/, holds: /^(?:小计|其中[：:].*)$/ },
-  { group: /^本年(?:收入|拨款|预算)/, holds: new RegExp(`^(?:${TOTALS}|${SOURCES})$`) },
-  { group: /结转|结余/, holds: new RegExp(`^(?!.*(?:结转|结余))(?:${TOTALS}|${FUNDS})$`) },
+  { group: /^本年拨款$|^财政拨款结转/, holds: new RegExp(`^(?:${TOTALS}|${FISCAL_FUNDS})$`) },
+  { group: /^本年(?:收入|预算)/, holds: new RegExp(`^(?:${TOTALS}|${SOURCES})$`) },
+  {
+    group: /^(?!财政拨款结转).*(?:结转|结余)/,
+    holds: new RegExp(`^(?!.*(?:结转|结余))(?:${TOTALS}|${FUNDS})$`),
+  },
   { group: /^公务用车购置(?:及|和|与)运/, holds: /^(?:小计|合计|公务用车购置费?|公务用车运行(?:维护)?费)$/ },
   { group: /^政府采购项目来源$/, holds: /^(?:项目名称|预算资金)$/ },
   { group: /^政府采购金额/, holds: new RegExp(`^(?:${TOTALS}|${SOURCES}|上年结转.*)$`) },

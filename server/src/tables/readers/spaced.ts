@@ -296,9 +296,12 @@ function readRows(
 
   function isSkipped(text: string, line: number): boolean {
     if (!isPageNumber(text)) return false;
-    if (!header.groups.hasSerial || !/^\d+$/.test(text)) return true;
-    if (!isBlankAbove(line) || kinds[line + 1] === 'text' || text.length > 2) return false;
-    if (tokensBelow(line)[0]?.text === String(serial + 1)) return true;
+    if (!/^\d+$/.test(text)) return true;
+    if (!header.groups.hasSerial) return isBlankAbove(line);
+    const below = tokensBelow(line);
+    const isParted = kinds[line + 1] !== 'text' || isAboveTable(below);
+    if (!isBlankAbove(line) || !isParted || text.length > 2) return false;
+    if (below[0]?.text === String(serial + 1)) return true;
     return text !== String(serial + 1) && open !== undefined && isWhole(open.tokens);
   }
 
@@ -311,11 +314,19 @@ function readRows(
   /** Words above a caption are the title of another table. */
   function isTitleOfNext(tokens: readonly Cell[], line: number): boolean {
     if (tokens.some((token) => isFigure(token.text))) return false;
-    const below = tokensBelow(line)
-      .map((token) => token.text)
-      .join(' ');
-    return below !== '' && isCaptionText(below) && mayBeTitle(tokens.map((token) => token.text).join(' '));
+    const below = wordsOf(tokensBelow(line));
+    return below !== '' && isCaptionText(below) && mayBeTitle(wordsOf(tokens));
   }
+}
+
+function wordsOf(tokens: readonly Cell[]): string {
+  return tokens.map(({ text }) => text).join(' ');
+}
+
+/** A title or caption. */
+function isAboveTable(tokens: readonly Cell[]): boolean {
+  const text = wordsOf(tokens);
+  return isCaptionText(text) || (namesTable(text) && mayBeTitle(text));
 }
 
 /** A row that ends with a number lacks nothing at its end. */
