@@ -200,11 +200,11 @@ const ENOUGH_TO_TELL = 3;
  * is no rounder than its neighbours.
  */
 function usualDecimals(
-  { table, unit }: TableModel,
+  { rows, unit }: TableModel,
   { amountColumns }: PanelColumns,
 ): ReadonlyMap<number, number> {
   const byColumn = amountColumns.map((column) =>
-    table.rows.flatMap(({ cells }) => decimalsOf(parseAmount(cells[column]?.text ?? '', unit))),
+    rows.flatMap(({ cells }) => decimalsOf(parseAmount(cells[column]?.text ?? '', unit))),
   );
   const ofAll = usual(byColumn.flat());
   return new Map(

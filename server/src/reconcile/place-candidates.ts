@@ -2,11 +2,12 @@
 
 import { add, type Exact, sign, subtract } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
-import { type Printed, parseAmount } from '../amounts/printed';
+import { type Printed, parseAmount, withDecimals } from '../amounts/printed';
 import type { TableModel } from '../disclosure/model';
 import { isSideOfEconomy } from '../knowledge/economic-sides';
 import { rowSums } from '../rules/sum-row';
 import type { Cell, LooseNumbers } from '../tables/model';
+import { memoize } from '../text/memo';
 
 /** One way to place numbers: the column of each, in order, and what was meant where one of them is wrong or lost. */
 export interface Candidate {
@@ -114,10 +115,23 @@ export function moneyAt(
   column: number,
 ): Pick<Printed, 'value' | 'step'> {
   const cell = valueAt(loose, candidate, column);
-  const printed = cell && parseAmount(cell.text, table.unit);
+  const parsed = cell && parseAmount(cell.text, table.unit);
+  const printed = parsed && withDecimals(parsed, usualDecimals(table));
   if (candidate.meant?.column === column) return { value: candidate.meant.value, step: printed?.step ?? 0 };
   return printed ?? { value: 0, step: 0 };
 }
+
+/** The decimals that most of a table's unplaced numbers print: one that prints fewer has lost a digit. */
+const usualDecimals = memoize(({ rows, unit }: TableModel): number => {
+  const counts = new Map<number, number>();
+  for (const { numbers } of rows.flatMap(({ loose = [] }) => loose)) {
+    for (const { text } of numbers) {
+      const decimals = parseAmount(text, unit)?.decimals;
+      if (decimals !== undefined) counts.set(decimals, (counts.get(decimals) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+});
 
 /** Choices of `size` columns in order, from left to right. */
 function combinations(columns: readonly number[], size: number): number[][] {
