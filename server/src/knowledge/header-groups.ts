@@ -37,7 +37,10 @@ const GROUPS: readonly HeaderGroup[] = [
   },
   { group: /^公务用车购置(?:及|和|与)运/, holds: /^(?:小计|合计|公务用车购置费?|公务用车运行(?:维护)?费)$/ },
   { group: /^政府采购项目来源$/, holds: /^(?:项目名称|预算资金)$/ },
-  { group: /^政府采购金额/, holds: new RegExp(`^(?:${TOTALS}|${SOURCES}|上年结转.*)$`) },
+  {
+    group: /^政府采购金额/,
+    holds: new RegExp(`^(?:${TOTALS}|${SOURCES}|上年结转.*|(?:非)?财政拨款(?:结转|结余).*)$`),
+  },
   { group: /^资金(?:性质|来源)$/, holds: new RegExp(`^(?:${TOTALS}|${FUNDS})$`) },
   { group: /^收入$/, holds: new RegExp(`^(?:${SIDE})$`) },
   { group: /^支出$/, holds: new RegExp(`^(?:${SIDE}|${TOTALS}|${FUNDS})$`) },
