@@ -32,18 +32,22 @@ interface Letter {
 export function segmentWords(pieces: readonly Cell[]): {
   readonly words: readonly HeaderWord[];
   readonly known: number;
+  /** Where the words begin that are not in the dictionary. */
+  readonly unknown: ReadonlySet<number>;
 } {
   const letters = pieces.flatMap(lettersOf);
   const words: HeaderWord[] = [];
+  const unknown = new Set<number>();
   let known = 0;
   for (let at = 0; at < letters.length; ) {
     const length = longestWord(letters, at);
     const end = length > 0 ? at + length : endOfUnknown(letters, at);
     if (length > 0) known++;
+    else unknown.add(letters[at].at);
     words.push(wordBetween(letters, at, end));
     at = end;
   }
-  return { words, known };
+  return { words, known, unknown };
 }
 
 function lettersOf(piece: Cell): Letter[] {

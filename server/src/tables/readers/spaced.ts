@@ -77,8 +77,9 @@ interface Header {
 }
 
 function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number): Header | undefined {
-  const pieces: Cell[] = [];
+  const lines: HeaderLine[] = [];
   let numbered: number | undefined;
+  let brackets = 0;
   let line = from;
   for (; line < kinds.length && line - from < LONGEST_HEADER; line++) {
     if (kinds[line] === 'blank') continue;
@@ -89,10 +90,20 @@ function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number
       line++;
       break;
     }
-    if (beginsData(cell.text) || !mayBeHeader(cell.text)) break;
-    pieces.push(...tokensOf(cell));
+    const open = brackets + openBrackets(cell.text);
+    // `价值（金额单位：` and `元）` are no caption, though they look like one.
+    const isCut = brackets > 0 || open > 0;
+    if (beginsData(cell.text) || !(isCut ? isShortText(cell.text) : mayBeHeader(cell.text))) break;
+    lines.push({ pieces: tokensOf(cell), line });
+    brackets = open;
   }
-  const { words: found, known } = segmentWords(pieces);
+  const pieces = lines.flatMap((each) => each.pieces);
+  const segmented = segmentWords(pieces);
+  const { known } = segmented;
+  const above = numbered === undefined ? withoutTextBelow(lines, kinds, segmented.unknown) : lines;
+  if (above.length < lines.length) line = above[above.length - 1].line + 1;
+  const end = above.at(-1)?.pieces.at(-1)?.end ?? 0;
+  const found = segmented.words.filter(({ cell }) => cell.start < end);
   if (known < FEWEST_WORDS || known * 2 < found.length) return undefined;
   const paths = columnsOf(found, snapshot, numbered);
   if (!paths) return undefined;
@@ -124,13 +135,37 @@ function fitsNumbers(paths: readonly (readonly HeaderWord[])[], numbered: number
 }
 
 function mayBeHeader(text: string): boolean {
-  return (
-    text.length < LONGEST_LINE &&
-    !SENTENCE.test(text) &&
-    !isNote(text) &&
-    !isCaptionText(text) &&
-    !namesTable(text)
-  );
+  return isShortText(text) && !isCaptionText(text) && !namesTable(text);
+}
+
+function isShortText(text: string): boolean {
+  return text.length < LONGEST_LINE && !SENTENCE.test(text) && !isNote(text);
+}
+
+/** How many brackets a line opens and does not close; negative where it closes more. */
+function openBrackets(text: string): number {
+  return text.split(/[（(]/).length - text.split(/[）)]/).length;
+}
+
+/** A line of a header with its words. */
+interface HeaderLine {
+  readonly pieces: readonly Cell[];
+  readonly line: number;
+}
+
+/** The lines without those at the end that hold no known word: text below an empty table, parted by a blank line. */
+function withoutTextBelow(
+  lines: readonly HeaderLine[],
+  kinds: readonly LineKind[],
+  unknown: ReadonlySet<number>,
+): readonly HeaderLine[] {
+  let count = lines.length;
+  while (count > 1) {
+    const { pieces, line } = lines[count - 1];
+    if (kinds[line - 1] !== 'blank' || !pieces.every(({ start }) => unknown.has(start))) break;
+    count--;
+  }
+  return lines.slice(0, count);
 }
 
 /** A serial number or code with a name, an ordinal, or an amount of money: data has begun. */
@@ -222,7 +257,7 @@ function readRows(
       open = { tokens, line, isMarked };
       if (header.groups.hasSerial) serial = Number(tokens[0].text);
     } else if (open && doubtful.length === 0 && !(header.groups.hasSerial && isBlankAbove(line)))
-      append(open.tokens, tokens, isBlankAbove(line));
+      append(open.tokens, tokens, goesOn(open, tokens[0].text, line));
     else doubtful.push({ tokens, endLine: line + 1 });
     if (doubtful.length === 0) endLine = line + 1;
   }
@@ -243,20 +278,27 @@ function readRows(
     return kinds[line - 1] === 'blank';
   }
 
+  /** Whether the word that the row ends with goes on in a line. */
+  function goesOn(row: OpenRow, first: string, line: number): boolean {
+    if (isBlankAbove(line)) return false;
+    return endsCode(row, first, header.groups) || !(isWhole(row.tokens) || isFigure(first));
+  }
+
   function stepOf(text: string, tokens: readonly Cell[], line: number): Step {
     const { hasSerial } = header.groups;
     if (isSkipped(text, line)) return 'skip';
+    const isRestOfCode = endsCode(open, tokens[0].text, header.groups) && !isBlankAbove(line);
+    if (isRestOfCode) return 'rest';
     if (isCaptionText(text) || titleKey(text) === captions.title)
       return (
         repeatedHeader(snapshot, kinds, line, header, captions) ?? (isRowLike(text, tokens) ? 'row' : 'end')
       );
     if (endsTable(text) || isHeading(tokens, line)) return 'end';
     if (hasSerial && tokens[0].text === String(serial + 1)) return 'row';
-    const isMarked = !hasSerial && beginsMarked(tokens) && !endsCode(open, tokens[0].text);
+    const isMarked = !hasSerial && beginsMarked(tokens);
     if (!isMarked && isTitleOfNext(tokens, line)) return 'end';
     if (hasSerial) return open && continuesRow(tokens[0].text) ? 'rest' : 'end';
     if (isMarked) return 'row';
-    if (endsCode(open, tokens[0].text) && !isBlankAbove(line)) return 'rest';
     return stepOfWords(text, tokens, line);
   }
 
@@ -280,8 +322,8 @@ function readRows(
       return 'rest';
     if (hasFigure) return 'row';
     if (!continuesRow(text)) return 'end';
-    const goesOn = kinds[line + 1] === 'text' && tokensOf(lineCell(snapshot, line + 1));
-    if (goesOn && !beginsMarked(goesOn) && goesOn.some((token) => isFigure(token.text))) return 'row';
+    const below = kinds[line + 1] === 'text' ? tokensOf(lineCell(snapshot, line + 1)) : [];
+    if (!beginsMarked(below) && below.some((token) => isFigure(token.text))) return 'row';
     return 'end';
   }
 
@@ -297,10 +339,11 @@ function readRows(
   function isSkipped(text: string, line: number): boolean {
     if (!isPageNumber(text)) return false;
     if (!/^\d+$/.test(text)) return true;
-    if (!header.groups.hasSerial) return isBlankAbove(line);
     const below = tokensBelow(line);
     const isParted = kinds[line + 1] !== 'text' || isAboveTable(below);
-    if (!isBlankAbove(line) || !isParted || text.length > 2) return false;
+    if (!isBlankAbove(line) || !isParted) return false;
+    if (!header.groups.hasSerial) return true;
+    if (text.length > 2) return false;
     if (below[0]?.text === String(serial + 1)) return true;
     return text !== String(serial + 1) && open !== undefined && isWhole(open.tokens);
   }
@@ -335,21 +378,23 @@ function isWhole(tokens: readonly Cell[]): boolean {
 }
 
 /** A code glued to its name may be broken before its last digits: `22102`, `03购房补贴`. */
-function endsCode(open: OpenRow | undefined, first: string): boolean {
-  if (!open || !isGluedCode(open.tokens, first)) return false;
+function endsCode(open: OpenRow | undefined, first: string, { groups, hasSerial }: ColumnGroups): boolean {
+  const code = open?.tokens.at(-1)?.text ?? '';
+  if (open?.tokens.length !== (hasSerial ? 2 : 1) || !isGluedCode(code, first)) return false;
   const digits = /^\d*/.exec(first)?.[0].length ?? 0;
-  return [3, 5, 7].includes(open.tokens[0].text.length + digits);
+  const isGluedTable = groups.every(({ codeColumns }) => codeColumns.length === 0);
+  return isGluedTable && [3, 5, 7].includes(code.length + digits);
 }
 
-function isGluedCode(tokens: readonly Cell[], first: string): boolean {
-  return tokens.length === 1 && /^\d{3,7}$/.test(tokens[0].text) && /^\d{0,4}[^\d\s]/.test(first);
+function isGluedCode(code: string, first: string): boolean {
+  return /^\d{3,7}$/.test(code) && /^\d{0,4}[^\d\s]/.test(first);
 }
 
 /** Adds the tokens of another line; the word that a line ends with goes on in the next. */
-function append(open: Cell[], tokens: readonly Cell[], isParted: boolean): void {
+function append(open: Cell[], tokens: readonly Cell[], isWord: boolean): void {
   const last = open[open.length - 1];
   const [first, ...rest] = tokens;
-  if (!isGluedCode(open, first.text) && (isParted || isFigure(last.text) || isFigure(first.text))) {
+  if (!isWord) {
     open.push(...tokens);
     return;
   }
