@@ -10,6 +10,7 @@ import { pipes } from './layouts/pipes';
 import { spaced } from './layouts/spaced';
 import { tabs } from './layouts/tabs';
 import type { GeneratedDisclosure, GeneratedTable, Row } from './model';
+import { openColumns } from './open-columns';
 import { createRandom, type Random } from './random';
 import { makeTables } from './tables';
 import type { PrintedCase, TrueAmount, TrueTable } from './truth';
@@ -175,7 +176,13 @@ function printTable(
 ): void {
   const { writer, artefacts, printer } = document;
   const amounts: TrueAmount[] = [];
-  const printing: Printing = { ...document, table, amounts, widths: drawWidths(document, table) };
+  const printing: Printing = {
+    ...document,
+    table,
+    amounts,
+    widths: drawWidths(document, table),
+    openColumns: printer.layout === 'spaced' ? openColumns(table) : undefined,
+  };
   printPageFoot(document);
   const caption = printCaption(document, table, style, position, 'first');
   printer.header(printing);
