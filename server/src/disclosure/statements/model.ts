@@ -71,8 +71,10 @@ export interface Statement {
   readonly list?: TextList;
   /** By how many percent it grew or shrank. */
   readonly rate?: Percent & { readonly direction: 1 | -1 };
-  /** How many percent of the whole it is. */
+  /** How many percent of a whole it is. */
   readonly share?: Percent;
+  /** The words that name the whole of the share; empty where the sentence leaves it open: 占 x%, 占比 x%. */
+  readonly shareOf?: string;
 }
 
 /** A number with a money unit in the text. */

@@ -52,7 +52,7 @@ const MARKS = new Set('，。；：！？（）');
 const LIMIT =
   /^(?:（含）|\(含\))?(?:以上|以下|以内|及以上|及以下|\/|每|一人|一次)|^(?:及\d+(?:万|亿)?元以上)/;
 const PER_HEAD = /(?:每人|人均|每年每|每次|每户|标准|单价|单位价值|限额|起付线|封顶线)[^，。；]{0,12}$/;
-const SHARE = /^，?(?:约)?占[^，。；\d]{0,20}$/;
+const SHARE = /^[，,]?约?占([^，,。；\d]{0,20}?)(?:的?比[重例]?)?的?(?:约为|约|为|达)?$/;
 const RATE =
   /^，?(?:同比|比上年|较上年|环比)?(?:(增加|增长|上升|提高|增)|(减少|下降|降低|减))(?:了)?(?:幅度|比例|率)?(?:为|约)?$/;
 /** What a number is called stands in so many characters before it. */
@@ -232,11 +232,18 @@ function beginListBefore(walk: Walk, words: readonly string[]): void {
     openList(walk, totalNamed(walk, words));
     return;
   }
-  const total = walk.last?.statement.sense === 'change' ? walk.last : walk.lastValue;
-  openList(
-    walk,
-    walk.sentenceValue === undefined && walk.last?.statement.sense !== 'change' ? walk.topic : total,
-  );
+  openList(walk, walk.last?.statement.sense === 'change' ? walk.last : totalOfList(walk));
+}
+
+/** A list in a sentence of its own is of the paragraph's topic, unless another amount was stated beside it. */
+function totalOfList({ sentenceValue, topic, lastValue, amounts, paragraph }: Walk): TextAmount | undefined {
+  if (sentenceValue) return lastValue;
+  const isRivalled = amounts.some((amount) => {
+    const { statement } = amount;
+    if (amount === topic || statement.paragraph !== paragraph) return false;
+    return statement.sense === 'value' && !statement.isLastYear && !statement.list;
+  });
+  return isRivalled ? undefined : topic;
 }
 
 /** `项目支出100万元。项目支出包括：…`: the amount of that name before. */
@@ -363,7 +370,8 @@ function takePercent(walk: Walk, token: Token, at: number): void {
     place: placeIn(paragraph, token.start, token.numberEnd),
   };
   const statement = last.statement as Writable<TextAmount['statement']>;
-  if (token.unit === '%' && SHARE.test(between)) statement.share = percent;
+  const share = SHARE.exec(between);
+  if (share && token.unit === '%') Object.assign(statement, { share: percent, shareOf: share[1] });
   const rate = RATE.exec(between);
   if (rate && token.unit === '%') statement.rate = { ...percent, direction: rate[1] ? 1 : -1 };
 }

@@ -13,8 +13,15 @@ export function textShare(disclosure: Disclosure): readonly Relation[] {
   return disclosure.textAmounts.flatMap((amount) => {
     const { share, list } = amount.statement;
     if (!share || !list || slipped.has(amount) || slipped.has(list.total)) return [];
+    if (!isMeant(list.total, amount.statement.shareOf ?? '')) return [];
     return [relationOf(amount, list.total, share)];
   });
+}
+
+/** Where the sentence names the whole, it must be the total of the list: a share of something else is not compared. */
+function isMeant(total: TextAmount, name: string): boolean {
+  if (name === '') return true;
+  return total.statement.subjects.some((subject) => subject.includes(name) || name.includes(subject));
 }
 
 function relationOf(part: TextAmount, whole: TextAmount, share: Percent): Relation {
