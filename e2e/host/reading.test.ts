@@ -101,7 +101,7 @@ describe('commands', () => {
     await vscode.commands.executeCommand('gouji.convertToBudget');
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.languageId, 'budget');
-    assert.match(document.getText(), /^---\n部门: [\s\S]*\n---\n[\s\S]*\n\| 科目编码/);
+    assert.match(document.getText(), /^---\n部门: [\s\S]*\n---\n[\s\S]*\n\| 功能分类科目\/科目编码/);
   });
 
   it('copies the findings', async () => {
