@@ -92,7 +92,7 @@ function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number
     }
     const open = brackets + openBrackets(cell.text);
     // `价值（金额单位：` and `元）` are no caption, though they look like one.
-    const isCut = brackets > 0 || open > 0;
+    const isCut = brackets > 0 || open > 0 || (lines.at(-1)?.line === line - 1 && /^[（(]/.test(cell.text));
     if (beginsData(cell.text) || !(isCut ? isShortText(cell.text) : mayBeHeader(cell.text))) break;
     lines.push({ pieces: tokensOf(cell), line });
     brackets = open;
@@ -101,7 +101,7 @@ function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number
   const segmented = segmentWords(pieces);
   const { known } = segmented;
   const above = numbered === undefined ? withoutTextBelow(lines, kinds, segmented.unknown) : lines;
-  if (above.length < lines.length) line = above[above.length - 1].line + 1;
+  if (numbered === undefined && above.length > 0) line = above[above.length - 1].line + 1;
   const end = above.at(-1)?.pieces.at(-1)?.end ?? 0;
   const found = segmented.words.filter(({ cell }) => cell.start < end);
   if (known < FEWEST_WORDS || known * 2 < found.length) return undefined;
@@ -344,7 +344,7 @@ function readRows(
     if (!isBlankAbove(line) || !isParted) return false;
     if (!header.groups.hasSerial) return true;
     if (text.length > 2) return false;
-    if (below[0]?.text === String(serial + 1)) return true;
+    if (below[0]?.text === String(serial + 1) || isAboveTable(below)) return true;
     return text !== String(serial + 1) && open !== undefined && isWhole(open.tokens);
   }
 
@@ -369,7 +369,10 @@ function wordsOf(tokens: readonly Cell[]): string {
 /** A title or caption. */
 function isAboveTable(tokens: readonly Cell[]): boolean {
   const text = wordsOf(tokens);
-  return isCaptionText(text) || (namesTable(text) && mayBeTitle(text));
+  return (
+    isCaptionText(text) ||
+    (mayBeTitle(text) && !tokens.some((token) => /^\d{1,7}[^\d年]/.test(token.text) || isFigure(token.text)))
+  );
 }
 
 /** A row that ends with a number lacks nothing at its end. */
