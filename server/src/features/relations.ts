@@ -9,9 +9,11 @@ import { decimalsOf, say } from '../rules/wording';
 import type { CheckedDocument, RelationSummary } from './model';
 import { rangeOfPlace } from './ranges';
 
-/** One summary a relation; `residual` is total − Σ ±part as a decimal string in the unit of the total. */
+/** One summary an equality; `residual` is total − Σ ±part as a decimal string in the unit of the total. */
 export function relations(document: CheckedDocument): RelationSummary[] {
-  return document.judged.map((judged) => summaryOf(document, judged));
+  return document.judged
+    .filter(({ relation }) => !relation.isBound)
+    .map((judged) => summaryOf(document, judged));
 }
 
 function summaryOf(document: CheckedDocument, judged: Judged): RelationSummary {

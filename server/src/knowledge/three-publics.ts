@@ -28,3 +28,10 @@ const PARTS: readonly (readonly [ThreePublicsPart, RegExp])[] = [
 export function threePublicsPart(label: string): ThreePublicsPart | undefined {
   return PARTS.find(([, name]) => name.test(label))?.[0];
 }
+
+/** The department economic codes under which basic expenditure shows parts of the 三公. */
+export const THREE_PUBLICS_CODES: readonly (readonly [ThreePublicsPart, string])[] = [
+  ['purchase', '31013'],
+  ['running', '30231'],
+  ['reception', '30217'],
+];

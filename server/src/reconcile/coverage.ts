@@ -1,11 +1,10 @@
 /** Counts the amounts of a disclosure and those that relations tie. */
 
 import { absolute, add, type Exact, exactFromDigits } from '../amounts/exact';
-import { statusOf } from '../amounts/interval';
 import type { Amount, Disclosure } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { relationsByAmount } from './graph';
-import { residualAfter } from './judge';
+import { residualAfter, statusIn } from './judge';
 
 /** Amounts of a document, those tied, and the untied ones by place. */
 export interface Covered {
@@ -39,7 +38,8 @@ function printedAmounts(table: Disclosure['tables'][number]): Amount[] {
 }
 
 function wouldBreak(amount: Amount, judged: Judged): boolean {
-  return statusOf(residualAfter(judged, new Map([[amount, disturbed(amount)]]))) === 'broken';
+  const after = residualAfter(judged, new Map([[amount, disturbed(amount)]]));
+  return statusIn(judged.relation, after) === 'broken';
 }
 
 /** The value with 10 % and one unit of the last place added. */

@@ -122,7 +122,7 @@ function withCandidates(described: string, candidates: readonly Repair[], locale
 }
 
 /** What findings about one relation have in common: they stand at its total, and its parts are related. */
-function findingAtTotal(judged: Judged) {
+export function findingAtTotal(judged: Judged) {
   const { relation, residual } = judged;
   const { total } = relation;
   const { unit } = total.printed;
@@ -158,7 +158,7 @@ function recomputeFix(judged: Judged, all: readonly Judged[], repairs: readonly 
   return [{ title, kind: 'recompute', isPreferred: false, edits }];
 }
 
-function roundingFinding(judged: Judged): Finding {
+export function roundingFinding(judged: Judged): Finding {
   const { relation } = judged;
   const group = relation.rule.slice(0, relation.rule.indexOf('/'));
   return {

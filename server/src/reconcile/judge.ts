@@ -1,7 +1,7 @@
 /** Judges relations: their residuals, and which templates of relations a table really has. */
 
 import { add, compare, type Exact, isZero, negate, sign, subtract } from '../amounts/exact';
-import { type Residual, statusOf } from '../amounts/interval';
+import { type Residual, type Status, statusOf } from '../amounts/interval';
 import type { Amount } from '../disclosure/model';
 import type { Judged, Relation, ValueOf } from '../rules/model';
 import { coefficientOf } from './graph';
@@ -85,10 +85,15 @@ export function judge(relations: readonly Relation[], exact = false): Judged[] {
   const judged = relations.map((relation): Judged => {
     const printed = residualOf(relation);
     const residual = exact ? { ...printed, steps: 0 } : printed;
-    return { relation, residual, status: statusOf(residual) };
+    return { relation, residual, status: statusIn(relation, residual) };
   });
   const votes = countVotes(judged);
   return judged.filter((one) => isBelieved(votesOf(votes, one.relation)) && !mayHaveLostParts(one));
+}
+
+/** A bound holds exactly as long as its total is not too small. */
+export function statusIn({ isBound }: Relation, residual: Residual): Status {
+  return isBound && sign(residual.value) > 0 ? 'exact' : statusOf(residual);
 }
 
 /** A total that exceeds parts of which the end of the text may have taken some away says nothing. */

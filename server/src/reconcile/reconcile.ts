@@ -4,8 +4,9 @@ import type { Disclosure, DocumentModel } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
 import type { Finding, Judged, Severity } from '../rules/model';
 import { FINDING_RULES } from '../rules/registry';
-import { relate, unitFindings } from '../rules/relate';
+import { boundsIn, relate, unitFindings } from '../rules/relate';
 import { memoize } from '../text/memo';
+import { boundFindings } from './bounds';
 import { findingsOf } from './findings';
 import { judge } from './judge';
 import type { Localised } from './localise';
@@ -96,11 +97,17 @@ function reconcileDisclosure(
 ): DisclosureVerdicts {
   const judged = judge(relate(disclosure), tolerance === 'exact');
   const { findings, localised } = findingsOf(judged);
+  const bounds = judge(boundsIn(disclosure), tolerance === 'exact');
   const others = [
+    ...boundFindings(bounds, localised),
     ...unitFindings(disclosure),
     ...FINDING_RULES.flatMap((rule) => rule.check(disclosure, { classification })),
   ];
-  return { judged, localised, findings: sortByPosition(disclosure, [...findings, ...others]) };
+  return {
+    judged: [...judged, ...bounds],
+    localised,
+    findings: sortByPosition(disclosure, [...findings, ...others]),
+  };
 }
 
 function configure(findings: readonly Finding[], { rules }: ReconcileSettings): readonly Finding[] {

@@ -46,6 +46,8 @@ export interface Relation {
   readonly certain: boolean;
   /** True where the end of the text may have taken some parts away: then the total may exceed them, but not they it. */
   readonly isOpen?: boolean;
+  /** True where the total may exceed the parts: it says that something is wrong, but never which amount. */
+  readonly isBound?: boolean;
   /** True where the total is by definition the sum of the parts, so that recomputing may write it. */
   readonly defines: boolean;
   readonly total: Amount;

@@ -1,6 +1,9 @@
 /** The list of rules: add a file, add it here. */
 
 import { assetSum } from './asset-sum';
+import type { BoundRule } from './bounds/model';
+import { boundsOfWhich } from './bounds/of-which';
+import { boundsOfThreePublics } from './bounds/three-publics';
 import { codeDomain } from './code-domain';
 import { codeDuplicate } from './code-duplicate';
 import { codeMalformed } from './code-malformed';
@@ -64,6 +67,9 @@ export const TIE_RULES: readonly TieRule[] = [
   textShare,
   assetPurchase,
 ];
+
+/** Rules that bound amounts by others. */
+export const BOUND_RULES: readonly BoundRule[] = [boundsOfWhich, boundsOfThreePublics];
 
 /** Rules that look at codes, names and text. */
 export const FINDING_RULES: readonly FindingRule[] = [

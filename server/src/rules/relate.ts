@@ -3,7 +3,7 @@
 import type { Disclosure, TableKind, TableModel } from '../disclosure/model';
 import { memoize } from '../text/memo';
 import type { Finding, Relation } from './model';
-import { OTHER_TABLE_RULES, TABLE_RULES, TIE_RULES } from './registry';
+import { BOUND_RULES, OTHER_TABLE_RULES, TABLE_RULES, TIE_RULES } from './registry';
 import { tablesInOtherUnit, tableUnit, touchesTable } from './table-unit';
 
 /** Tables of other sorts have amounts too, but rules of their own. */
@@ -20,6 +20,11 @@ export function relate(disclosure: Disclosure): Relation[] {
   const inTables = disclosure.tables.filter(isSummed).flatMap(sumsOf);
   const others = disclosure.tables.flatMap(othersOf);
   return [...inTables, ...others, ...ties(disclosure)];
+}
+
+/** The bounds of a disclosure, which take no part in the search for wrong amounts. */
+export function boundsIn(disclosure: Disclosure): readonly Relation[] {
+  return BOUND_RULES.flatMap((rule) => rule(disclosure));
 }
 
 const sumsOf = memoize((table: TableModel) => TABLE_RULES.flatMap((rule) => rule(table)));

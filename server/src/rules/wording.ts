@@ -13,6 +13,8 @@ const MOST_TERMS = 12;
 
 const EQUALITY: Readonly<Record<Status, string>> = { exact: '=', rounding: '≈', broken: '≠' };
 
+const BOUND: Readonly<Record<Status, string>> = { exact: '≥', rounding: '≈', broken: '<' };
+
 /** Picks one of two wordings. */
 export function say(locale: Locale, chinese: string, english: string): string {
   return locale === 'en' ? english : chinese;
@@ -78,7 +80,7 @@ export function equation(judged: Judged, locale: Locale): string {
   const total = term(relation, relation.total, relation.name(relation.total, locale), locale);
   if (relation.formula) return `${total}${say(locale, '：', ': ')}${relation.formula(locale, sum)}`;
   const parts = printedParts(relation);
-  const equality = `${total} ${EQUALITY[status]} ${termsOf(relation, parts, locale)}`;
+  const equality = `${total} ${(relation.isBound ? BOUND : EQUALITY)[status]} ${termsOf(relation, parts, locale)}`;
   if (status === 'exact' || parts.length < 2) return equality;
   return say(locale, `${equality}（得 ${sum}）`, `${equality} (makes ${sum})`);
 }

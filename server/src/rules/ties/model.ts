@@ -29,7 +29,7 @@ export function tie(
 }
 
 /** The amount's name with its table's title before it. */
-function tableName(amount: Amount): string {
+export function tableName(amount: Amount): string {
   const title = amount.cell?.table.title ?? '';
   return title === '' ? fullName(amount) : `${title}“${fullName(amount)}”`;
 }

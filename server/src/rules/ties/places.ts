@@ -120,7 +120,8 @@ export function lineAmount(lines: SideLines | undefined, row: PanelRow | undefin
   return lines?.column === undefined ? undefined : row?.amounts[lines.column];
 }
 
-function repeatedColumn(table: TableModel, panel: Panel): number | undefined {
+/** The column that other tables repeat: 合计 or the only one, 预算数 in a budget, 决算数 in final accounts. */
+export function repeatedColumn(table: TableModel, panel: Panel): number | undefined {
   const total = totalColumn(table, panel);
   if (total !== undefined) return total;
   const wanted = table.finalAccounts ? SETTLED : BUDGETED;
