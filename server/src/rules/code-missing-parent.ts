@@ -47,12 +47,24 @@ function findingsIn(
   classification: Classification,
 ): Finding[] {
   return missingIn(scope).flatMap((missing) => {
+    if (isListedBeside(panel, missing.code, codes)) return [];
     const [first] = missing.children;
     const parent = classification.find(first.domain, missing.code, codes.year);
     // What is wrong with a code that is not known, or not under its name, is said by another rule.
     if (!missing.children.some((child) => isInOrder(child, codes.year, classification))) return [];
     return [findingOf(panel, missing, parent, codes, classification)];
   });
+}
+
+/** A list that goes on in the next panel has its parents in this one. */
+function isListedBeside({ table, panel }: CodePanel, code: string, { panels }: PrintedCodes): boolean {
+  return panels.some(
+    (other) =>
+      other.table === table &&
+      other.panel !== panel &&
+      other.panel.domain === panel.domain &&
+      other.codes.some(({ isWhole, digits }) => isWhole && digits === code),
+  );
 }
 
 /** Levels at which at least as many parents are listed as are missing. */

@@ -3,6 +3,7 @@
 import { parseAmount } from '../../amounts/printed';
 import * as words from '../../knowledge/column-words';
 import { isSideOfEconomy } from '../../knowledge/economic-sides';
+import { GROUP_TOTAL } from '../../knowledge/group-totals';
 import type { Cell, LooseNumbers } from '../model';
 import { joined } from './tokens';
 
@@ -139,12 +140,25 @@ function readPanels(
   for (const [index, entry] of entries.entries()) {
     const side = sides[index];
     const group = columns.groups[side];
-    if (!putNumbers(cells, loose, group.numberColumns, entry.numbers)) return undefined;
+    const closed = closedBy(entry, columns.groups, side, sides[index + 1]);
+    if (!putNumbers(cells, loose, closed.numberColumns, entry.numbers)) return undefined;
     putLabels(cells, columns, group, entry.labels);
     if (entry.lineNumber && group.lineColumn !== undefined) cells[group.lineColumn] = entry.lineNumber;
     states[side] = stateAfter(entry, states[side]);
   }
   return { cells, loose, sides: states };
+}
+
+/** The group in whose column an entry's numbers stand: the total of a heading over several panels closes the last of them. */
+function closedBy(
+  { labels }: Entry,
+  groups: readonly ColumnGroup[],
+  side: number,
+  next = groups.length,
+): ColumnGroup {
+  if (!GROUP_TOTAL.test(labels[0]?.text ?? '')) return groups[side];
+  const { heading } = groups[side];
+  return groups.slice(side, next).findLast((group) => group.heading === heading) ?? groups[side];
 }
 
 /** A row in which words stand among numbers: each run of words with its numbers is one group, where all are printed. */
