@@ -26,6 +26,11 @@ export function exactFromDigits(digits: string, exponent: number): Exact {
   return settle(new Precise(`${digits}e${exponent}`));
 }
 
+/** `a × 10^exponent`. */
+export function shift(a: Exact, exponent: number): Exact {
+  return settle(new Precise(a).times(new Precise(`1e${exponent}`)));
+}
+
 export function add(a: Exact, b: Exact): Exact {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = a + b;

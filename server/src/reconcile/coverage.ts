@@ -1,6 +1,6 @@
 /** Counts the amounts of a disclosure and those that relations tie. */
 
-import { absolute, add, type Exact, exactFromDigits } from '../amounts/exact';
+import { absolute, add, type Exact, shift } from '../amounts/exact';
 import type { Amount, Disclosure } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { relationsByAmount } from './graph';
@@ -44,6 +44,6 @@ function wouldBreak(amount: Amount, judged: Judged): boolean {
 
 /** The value with 10 % and one unit of the last place added. */
 function disturbed({ printed }: Amount): Exact {
-  const tenth = absolute(exactFromDigits(String(printed.value), -1));
+  const tenth = absolute(shift(printed.value, -1));
   return add(add(printed.value, tenth), printed.step);
 }
