@@ -15,6 +15,10 @@ const LAYOUTS: readonly Layout[] = ['tabs', 'cells', 'pipes'];
 /** Share of the cases that must come back exactly, and share of the cases each artefact and habit must occur in. */
 const EXACT = 0.995;
 const OFTEN = 0.05;
+/** Cases of the layout that loses blanks; and shares of them not read wrongly, and read back exactly. */
+const SPACED_CASES = 100;
+const SPACED_NOT_WRONG = 0.97;
+const SPACED_EXACT = 0.8;
 /** In fewer cases than these a rare artefact may miss its share by chance. */
 const ENOUGH_CASES = 2000;
 
@@ -40,9 +44,29 @@ const KEPT: readonly (readonly [layout: Layout, seed: number, what: string])[] =
   ['cells', 1299, 'a page of few rows, with a blank line inside one'],
   ['cells', 1481, 'the only row of a table parted by a blank line'],
   ['cells', 2284, 'a code glued to a name that begins with 日'],
+  ['spaced', 3, 'column numbers behind 栏次 without a column of serial numbers'],
+  ['spaced', 222, 'an empty table whose header has no column numbers'],
+  ['spaced', 275, 'a carry-over broken over lines'],
+  ['spaced', 280, 'a page number right above a title'],
+  ['spaced', 311, 'the unit of money in a header word broken at its bracket'],
+  ['spaced', 543, 'one row of amounts without any label'],
+  ['spaced', 550, 'a page number that is the next serial number too'],
   ['pipes', 10, 'a budget and final accounts in one file'],
   ['pipes', 543, 'the year of the second disclosure in its heading only'],
 ];
+
+describe('made-up disclosures whose blanks were lost', () => {
+  const report = runCases(['spaced'], 0, SPACED_CASES);
+  console.log(reportText(report));
+
+  test('are seldom read wrongly, and mostly read exactly', () => {
+    const wrong = report.failures.filter(({ differences }) => isWrong(differences)).length;
+    expect(1 - wrong / report.cases, failureText(report.failures, 20)).toBeGreaterThanOrEqual(
+      SPACED_NOT_WRONG,
+    );
+    expect(1 - report.failures.length / report.cases).toBeGreaterThanOrEqual(SPACED_EXACT);
+  });
+});
 
 describe('made-up disclosures', () => {
   const report = runCases(LAYOUTS, 0, CASES);
