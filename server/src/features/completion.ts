@@ -14,6 +14,7 @@ import { matchPinyin, type Readings } from '../knowledge/pinyin-match';
 import { namesOf, standardTerms } from '../knowledge/terms';
 import type { Locale } from '../rules/model';
 import { say } from '../rules/wording';
+import type { Layout } from '../tables/model';
 import { rangeOf, type Span } from '../text/snapshot';
 import { trailingLetters, trailingWords } from '../text/typed';
 import { rowsOfCode } from './code-rows';
@@ -54,7 +55,12 @@ async function fitOf(typed: string, readings: CompletionOptions['readings']): Pr
   const letters = trailingLetters(typed);
   if (letters !== typed) return (name) => rankOfIndex(name.indexOf(typed));
   const read = await readings();
-  return (name) => matchPinyin(name, letters.toLowerCase(), read);
+  return (name) => matchPinyin(withoutQuotes(name), letters.toLowerCase(), read);
+}
+
+/** Nobody types the quotes of “三公”经费 in pinyin. */
+function withoutQuotes(name: string): string {
+  return name.replaceAll('“', '').replaceAll('”', '');
 }
 
 function rankOfIndex(index: number): number | undefined {
@@ -165,7 +171,10 @@ function orderOf(index: number): string {
   return String(index).padStart(4, '0');
 }
 
-/** A code at the end of a row of tabs takes its name with it, if names come next; a piece of one stays a piece. */
+/** What parts the cells of a row that is typed on one line. */
+const GAPS: Readonly<Partial<Record<Layout, string>>> = { tabs: '\t', spaced: ' ' };
+
+/** A code at the end of a row of tabs or blanks takes its name with it, if names come next; a piece of one stays a piece. */
 function codeText(
   { panel, column, row, table }: TypedCell,
   code: string,
@@ -178,7 +187,8 @@ function codeText(
     return isLast ? code.slice(before.length) : code.slice(before.length, before.length + level);
   }
   const isNext = panel.nameColumn === column + 1 && row.cells.length === column + 1;
-  return isNext && table.table.layout === 'tabs' ? `${code}\t${name}` : code;
+  const gap = GAPS[table.table.layout];
+  return isNext && gap ? code + gap + name : code;
 }
 
 /** Fills in the name beside a code, or the code beside a name, where that cell is there and blank. */

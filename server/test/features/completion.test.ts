@@ -57,6 +57,21 @@ describe('in a cell for codes', () => {
     expect(labels.every((each) => each !== '2101501 行政运行' || !label.startsWith(each))).toBe(true);
   });
 
+  it.each(['21015<|>', '2101502<|>', 'ybxz<|>'])(
+    'a row begun with %s is completed, without any tab yet',
+    async (begun) => {
+      for (const rest of ['', '\n2210201\t住房公积金\t1.00\t1.00\t']) {
+        const { items, labels, applied } = await complete(`${HEAD}${begun}${rest}\n`);
+        const item = items[labels.indexOf('2101502 一般行政管理事务')];
+        expect(lineOf(applied(item))).toBe('2101502\t一般行政管理事务');
+      }
+    },
+  );
+
+  it('leaves a line of words below a table to the text', async () => {
+    expect((await complete(`${HEAD}机关运<|>\n`)).labels).toEqual(['机关运行经费']);
+  });
+
   it('puts what stands beside the row above first', async () => {
     const { labels } = await complete(row('2<|>\t\t20.50\t\t20.50'));
     expect(labels.slice(0, 2)).toEqual(['2101502 一般行政管理事务', '2101503 机关服务']);
