@@ -157,3 +157,24 @@ test('two rows swapped in one of two tables: neither is blamed', () => {
   const codes = found(changes).errors.map(([code]) => code);
   expect(codes).toEqual(['tie/table', 'tie/table']);
 });
+
+test('an only child with a wrong digit is not taken for a wrong digit of its parent, whose name fits its code', () => {
+  const { document } = checked(
+    [
+      '部门预算支出总表',
+      '预算年度：2026\t\t\t\t单位：万元',
+      '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+      '208\t社会保障和就业支出\t9.50\t9.50\t',
+      '20805\t行政事业单位养老支出\t9.50\t9.50\t',
+      '2080605\t机关事业单位基本养老保险缴费支出\t9.50\t9.50\t',
+      '210\t卫生健康支出\t70.50\t50.00\t20.50',
+      '21015\t医疗保障管理事务\t70.50\t50.00\t20.50',
+      '2101501\t行政运行\t50.00\t50.00\t',
+      '2101502\t一般行政管理事务\t20.50\t\t20.50',
+      '\t合计\t80.00\t59.50\t20.50',
+      '',
+    ].join('\n'),
+  );
+  const preferred = document.findings.flatMap(({ fixes }) => fixes.filter(({ isPreferred }) => isPreferred));
+  expect(preferred.map(({ title }) => title('zh-cn'))).toEqual(['将编码 2080605 改为 2080505']);
+});

@@ -3,10 +3,13 @@
 import { absolute, equal } from '../../amounts/exact';
 import { statusOf } from '../../amounts/interval';
 import type { Amount, PanelRow, TableModel } from '../../disclosure/model';
+import { loadClassification, once } from '../../knowledge/classification';
+import { agree } from '../../rules/codes';
 import type { Judged, Relation } from '../../rules/model';
 import { rowOf } from '../../rules/names';
 import { sumChildren } from '../../rules/sum-children';
 import { sumTotal } from '../../rules/sum-total';
+import { nameKey } from '../../text/normalise';
 import { amountsOf } from '../graph';
 import { residualOf } from '../judge';
 import { isSlip } from '../slips';
@@ -53,12 +56,33 @@ function corrections(sums: readonly Judged[]): Correction[] {
     const wanted = new Set([
       ...[...parents].map((parent) => parent + digits.slice(parent.length)),
       ...coded.map((other) => other.digits.slice(0, digits.length)),
+      ...coded.map((other) => other.digits + digits.slice(other.digits.length)),
     ]);
     for (const other of wanted)
-      if (other.length === digits.length && !used.has(other) && isSlip(digits, other))
+      if (
+        other.length === digits.length &&
+        !used.has(other) &&
+        isSlip(digits, other) &&
+        !isNamedAs(row, digits, other)
+      )
         found.push({ row, digits: other });
   }
   return found;
+}
+
+/** Official lists need not be asked: this only keeps a correction back. */
+const shipped = once(loadClassification);
+
+/** Whether the name that is printed in a row is that of its code, and not that of the other. */
+function isNamedAs({ label, code }: PanelRow, digits: string, other: string): boolean {
+  const domain = code?.domain;
+  const key = nameKey(label);
+  if (domain === undefined || domain === 'unit' || key === '') return false;
+  const fits = (each: string) =>
+    shipped()
+      .all(domain, each)
+      .some(({ name }) => agree(nameKey(name), key));
+  return fits(digits) && !fits(other);
 }
 
 function tryOut(
