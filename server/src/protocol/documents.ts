@@ -27,6 +27,8 @@ export interface State {
 export interface Documents {
   /** The check of the current version; `undefined` when the document is not open or is none of ours. */
   readonly checked: (uri: string) => Checked | undefined;
+  /** The same, and disclosures that are just being begun: empty, or with nothing yet to know them by. */
+  readonly begun: (uri: string) => Checked | undefined;
   /** The current state; `undefined` when the document is not open. */
   readonly state: (uri: string) => State | undefined;
   readonly uris: () => readonly string[];
@@ -94,7 +96,7 @@ export function createDocuments(
     const previous = since?.change && { document: since.document, change: since.change };
     edited.delete(text.uri);
     const document = service().check(text.getText(), language, settings(), previous);
-    if (document.language === 'unrecognised') return undefined;
+    if (document.language === 'unrecognised' && language !== 'disclosure') return undefined;
     const { uri, version } = text;
     const found = service().diagnostics(document, uri);
     const cut = partialDiagnostic(document);
@@ -102,12 +104,18 @@ export function createDocuments(
     return { uri, version, serial: ++serial, document, diagnostics };
   };
 
+  const begun = (uri: string): Checked | undefined => {
+    const text = texts.get(uri);
+    if (!text) return undefined;
+    if (!checks.has(uri)) checks.set(uri, check(text));
+    return checks.get(uri);
+  };
+
   return {
+    begun,
     checked: (uri) => {
-      const text = texts.get(uri);
-      if (!text) return undefined;
-      if (!checks.has(uri)) checks.set(uri, check(text));
-      return checks.get(uri);
+      const known = begun(uri);
+      return known?.document.language === 'unrecognised' ? undefined : known;
     },
     state: (uri) => {
       const version = texts.get(uri)?.version;

@@ -122,14 +122,14 @@ export function createServer(connection: Connection, createService: () => Servic
 
   connection.onHover(
     guard.request('textDocument/hover', null, ({ textDocument, position }) => {
-      const checked = documents.checked(textDocument.uri);
+      const checked = documents.begun(textDocument.uri);
       return (checked && service().hover(checked.document, position)) ?? null;
     }),
   );
 
   connection.onCompletion(
     guard.request('textDocument/completion', null, ({ textDocument: { uri }, position }) => {
-      const checked = documents.checked(uri);
+      const checked = documents.begun(uri);
       return checked ? service().completion(checked.document, position, snippets) : null;
     }),
   );
