@@ -46,11 +46,11 @@ test('an unreadable file is one line on standard error and outranks findings; ot
 });
 
 test('bad usage is one line with a hint', async () => {
-  const result = await run(folder({}), ['convert', 'a']);
+  const result = await run(folder({}), ['count', 'a']);
   expect(result).toMatchObject({
     code: 2,
     stdout: '',
-    stderr: 'gouji: 没有命令 convert（用法见 gouji --help）\n',
+    stderr: 'gouji: 没有命令 count（用法见 gouji --help）\n',
   });
 });
 
