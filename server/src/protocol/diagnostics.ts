@@ -11,9 +11,10 @@ import {
 } from 'vscode-languageserver';
 import type { Documents } from './documents';
 import { type Guard, messagesRead } from './guard';
-import { createScheduler, type Delays } from './scheduler';
+import { createScheduler, delaysAfter } from './scheduler';
 
-const DELAYS: Delays = { quiet: 50, atMost: 400 };
+/** Milliseconds that a check is thought to take before the first has ended. */
+const USUAL_DURATION = 20;
 
 const NOTHING: DocumentDiagnosticReport = { kind: 'full', items: [] };
 
@@ -34,13 +35,16 @@ export function createDiagnostics(
   let pulls = false;
   let refreshes = false;
   const published = new Map<string, number>();
+  const durations = new Map<string, number>();
 
   const publish = async (uri: string): Promise<void> => {
     await ready();
     await messagesRead();
     const state = documents.state(uri);
     if (!state) return;
+    const start = performance.now();
     const diagnostics = documents.checked(uri)?.diagnostics ?? [];
+    durations.set(uri, performance.now() - start);
     // The check took a while: what came meanwhile may have superseded it, and then a newer one is on its way.
     await messagesRead();
     if (documents.state(uri)?.revision !== state.revision) return;
@@ -49,7 +53,8 @@ export function createDiagnostics(
     await connection.sendDiagnostics({ uri, version: state.version, diagnostics: [...diagnostics] });
   };
 
-  const pushes = createScheduler(DELAYS, (uri) => {
+  const delaysOf = (uri: string) => delaysAfter(durations.get(uri) ?? USUAL_DURATION);
+  const pushes = createScheduler(delaysOf, (uri) => {
     void guard.run('publishDiagnostics', () => publish(uri));
   });
 
@@ -59,6 +64,7 @@ export function createDiagnostics(
   documents.onClose((uri, version) => {
     pushes.cancel(uri);
     published.delete(uri);
+    durations.delete(uri);
     if (pulls) return;
     void guard.run('publishDiagnostics', () => connection.sendDiagnostics({ uri, version, diagnostics: [] }));
   });

@@ -1,7 +1,7 @@
 /** The scheduler: at once after a pause, together while requests keep coming. */
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createScheduler } from '../../src/protocol/scheduler';
+import { createScheduler, delaysAfter } from '../../src/protocol/scheduler';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,8 +13,9 @@ afterEach(() => {
 function recorded() {
   const runs: [string, number][] = [];
   const start = Date.now();
-  const scheduler = createScheduler({ quiet: 50, atMost: 400 }, (key) =>
-    runs.push([key, Date.now() - start]),
+  const scheduler = createScheduler(
+    () => ({ quiet: 50, atMost: 400 }),
+    (key) => runs.push([key, Date.now() - start]),
   );
   return { runs, ...scheduler };
 }
@@ -66,4 +67,11 @@ test('cancelled work does not run', () => {
   cancel('a');
   vi.advanceTimersByTime(1000);
   expect(runs).toEqual([['a', 0]]);
+});
+
+test('the longer work takes, the longer it is held back, within limits', () => {
+  expect(delaysAfter(1)).toEqual({ quiet: 10, atMost: 400 });
+  expect(delaysAfter(20)).toEqual({ quiet: 50, atMost: 400 });
+  expect(delaysAfter(200)).toEqual({ quiet: 200, atMost: 800 });
+  expect(delaysAfter(5000)).toEqual({ quiet: 500, atMost: 20_000 });
 });
