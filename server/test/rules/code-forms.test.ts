@@ -81,7 +81,8 @@ describe('code/malformed', () => {
     expect(check(withCode('2101501', written))).toEqual([
       {
         code: 'code/malformed',
-        severity: 2,
+        // A mere blank is information: the code is plain to every reader.
+        severity: /^[\d ]+$/.test(written) ? 3 : 2,
         at: written,
         message: `科目编码应为 2101501：“${written}”${reason}`,
         fixed: [table(ROWS)],
@@ -119,6 +120,22 @@ describe('code/missing-parent', () => {
       message: '2101501 行政运行 的上级 21015 医疗保障管理事务 在本表中没有列出，同级的其他上级都列了',
     });
     expect(found.fixed).toEqual([table(ROWS)]);
+  });
+
+  it('inserts the row above its only child where blanks are lost', () => {
+    const spaced = (rows: readonly Row[]) =>
+      table(rows)
+        .split('\n')
+        .map((line) => line.split('\t').filter(Boolean).join(' '))
+        .join('\n');
+    const only: Row[] = [
+      ['208', '社会保障和就业支出', '9.50', '9.50', ''],
+      ['20805', '行政事业单位养老支出', '9.50', '9.50', ''],
+      ['2080505', '机关事业单位基本养老保险缴费支出', '9.50', '9.50', ''],
+    ];
+    const [found] = check(spaced([...only.filter(([code]) => code !== '20805'), ...ROWS]));
+    expect(found.code).toBe('code/missing-parent');
+    expect(found.fixed).toEqual([spaced([...only, ...ROWS])]);
   });
 
   it('is offered as a mistyped code where a code of that name fits the table', () => {
