@@ -5,3 +5,6 @@ export const PROJECT_BUDGET = /^预算资金$|^项目来源$|^政府采购项目
 
 /** A unit's total above its lines: 本级小计. */
 export const PURCHASE_SUBTOTAL = /小计$/;
+
+/** The column that names the project a purchase is paid from. */
+export const PROJECT_NAME = /^项目名称$/;

@@ -10,6 +10,7 @@ import { codeMalformed } from './code-malformed';
 import { codeMissingParent } from './code-missing-parent';
 import { codeName } from './code-name';
 import { codeUnknown } from './code-unknown';
+import { docNameDiffers } from './doc-name-differs';
 import type { FindingRule, TableRule } from './model';
 import { purchaseBudget } from './purchase-budget';
 import { purchaseSum } from './purchase-sum';
@@ -19,6 +20,7 @@ import { sumGroups } from './sum-groups';
 import { sumRow } from './sum-row';
 import { sumTotal } from './sum-total';
 import { tableAmountFormat } from './table-amount-format';
+import { tableEconomicSide } from './table-economic-side';
 import { tableOrder } from './table-order';
 import { targetSum } from './target-sum';
 import { termUndefined } from './terms/term-undefined';
@@ -34,6 +36,7 @@ import { tieText } from './text/tie-text';
 import { threePublics } from './three-publics';
 import { tieBasic } from './ties/basic';
 import { tieCodes } from './ties/codes';
+import { emptyFunds } from './ties/empty-funds';
 import { tieFiscal } from './ties/fiscal';
 import type { TieRule } from './ties/model';
 import { tieOfWhich } from './ties/of-which';
@@ -80,7 +83,10 @@ export const FINDING_RULES: readonly FindingRule[] = [
   codeDuplicate,
   codeDomain,
   tableAmountFormat,
+  tableEconomicSide,
+  emptyFunds,
   tableOrder,
+  docNameDiffers,
   termUndefined,
   termUnused,
   termVariant,

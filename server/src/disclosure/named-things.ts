@@ -1,0 +1,85 @@
+/** Collects the names that a disclosure gives its units and its projects, list by list. */
+
+import { PROJECT_NAME } from '../knowledge/purchases';
+import type { Cell, Place } from '../tables/model';
+import { compact } from '../text/normalise';
+import { readForm } from './forms';
+import type { Disclosure, PanelRow, TableModel } from './model';
+
+/** A name without blanks, with its place. */
+export interface Name {
+  readonly name: string;
+  readonly place: Place;
+}
+
+const UNIT_LIST = /(?:单位|部门|机构)(?:构成|组成|范围)|预算单位/;
+const LISTED =
+  /^(?:\d{1,2}[.、．]|[（(](?:\d{1,2}|[一二三四五六七八九十]+)[)）]|[一二三四五六七八九十]+、)\s*([^，,：:]{5,40}?)[；;。]?$/;
+const UNIT_NAME = /(?:局|委员会|办公室|中心|站|所|院|校|学|园|馆|队|处|本级|机关|社|会|厅|部|协会|基地)$/;
+/** Words that say which part of a body is meant; it is the body all the same. */
+const OWN_LEVEL = /(?:[（(](?:机关|本级)[)）]|机关本级|本级|机关)$/;
+const PROJECT_WORD = /项目$/;
+
+/** Units as a numbered list of the text names them, below a heading of 预算单位构成 or the like. */
+export function unitsInText({ outline, blocks }: Disclosure): Name[] {
+  const section = outline.sections.findLast(({ title }) => UNIT_LIST.test(title));
+  if (!section) return [];
+  const from = blocks.indexOf(section.place.block);
+  const to = blocks.indexOf(section.end.block);
+  return blocks.slice(from, to + 1).flatMap((block) => {
+    if (block.type !== 'text') return [];
+    const isIn = ({ start, end }: Cell) =>
+      (block !== section.place.block || start >= section.place.end) &&
+      (block !== section.end.block || end <= section.end.end);
+    return block.lines.filter(isIn).flatMap((line) => {
+      const printed = LISTED.exec(line.text)?.[1]?.trim() ?? '';
+      if (!UNIT_NAME.test(printed)) return [];
+      const start = line.start + line.text.indexOf(printed);
+      return [{ name: unitName(printed), place: { block, start, end: start + printed.length } }];
+    });
+  });
+}
+
+/** Units that group the rows of a table, those that hold others left out. */
+export function unitsInTable({ panels }: TableModel): Name[] {
+  const rows = panels.flatMap((panel) => panel.rows.filter(({ role }) => role === 'unit'));
+  const codes = rows.flatMap(({ code }) => code?.digits ?? []);
+  return rows
+    .filter(
+      ({ code }) => code && !codes.some((other) => other !== code.digits && other.startsWith(code.digits)),
+    )
+    .flatMap((row) => namesOf(row, unitName));
+}
+
+/** The projects that a table lists, or the one that it is about. */
+export function projectsInTable(table: TableModel): Name[] {
+  const form = readForm(table);
+  if (form?.budget) return [{ name: projectName(form.name), place: table.titlePlace ?? form.budget.place }];
+  if (table.kind !== 'project-expenditure' && !isProcurement(table)) return [];
+  return table.panels.flatMap(({ rows }) =>
+    rows.filter(({ role }) => role === 'item').flatMap((row) => namesOf(row, projectName)),
+  );
+}
+
+/** Purchases are listed by project where their names stand in a column of that name. */
+function isProcurement({ kind, panels, columns }: TableModel): boolean {
+  return (
+    kind === 'procurement' &&
+    panels.some(
+      ({ nameColumn }) =>
+        nameColumn !== undefined && PROJECT_NAME.test(columns[nameColumn].path.at(-1) ?? ''),
+    )
+  );
+}
+
+function namesOf({ label, labelPlace }: PanelRow, normalise: (text: string) => string): Name[] {
+  return label === '' || !labelPlace ? [] : [{ name: normalise(label), place: labelPlace }];
+}
+
+function unitName(text: string): string {
+  return compact(text).replace(OWN_LEVEL, '');
+}
+
+function projectName(text: string): string {
+  return compact(text).replace(PROJECT_WORD, '');
+}

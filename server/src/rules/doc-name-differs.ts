@@ -1,0 +1,104 @@
+/** `doc/name-differs`: one unit or one project under two names (rule 19). */
+
+import type { Disclosure, TableKind } from '../disclosure/model';
+import { type Name, projectsInTable, unitsInTable, unitsInText } from '../disclosure/named-things';
+import { leavesOutLittle, likeness } from '../knowledge/alike';
+import type { Finding, FindingRule, Locale } from './model';
+import { say } from './wording';
+
+const CODE = 'doc/name-differs';
+
+/** Names of units less alike than this are those of different units. */
+const ALIKE = 0.6;
+/** Longer lists are not compared: work grows with the product of their lengths. */
+const LONGEST = 200;
+/** Units that no list of the same length leaves over in such numbers. */
+const MOST_UNITS = 20;
+
+/** Two names that are taken to mean one thing. */
+interface Pair {
+  readonly name: Name;
+  readonly other: Name;
+}
+
+export const docNameDiffers: FindingRule = {
+  code: CODE,
+  check: (disclosure) => [
+    ...unitPairs(disclosure).map((pair) => findingOf(pair, '单位', 'unit')),
+    ...projectPairs(disclosure).map((pair) => findingOf(pair, '项目', 'project')),
+  ],
+};
+
+/** The units of the text against those of the tables: what both have is put aside, and the rest must pair up whole. */
+function unitPairs(disclosure: Disclosure): Pair[] {
+  const listed = onePerName(unitsInText(disclosure));
+  const printed = onePerName(disclosure.tables.flatMap(unitsInTable));
+  const left = without(listed, printed);
+  const right = without(printed, listed);
+  if (left.length !== right.length || left.length > MOST_UNITS || listed.length < 2) return [];
+  const pairs = left.flatMap((name) => {
+    const other = mostAlike(name, right);
+    return other && mostAlike(other, left) === name ? [{ name: other, other: name }] : [];
+  });
+  return pairs.length === left.length ? pairs : [];
+}
+
+function mostAlike({ name }: Name, others: readonly Name[]): Name | undefined {
+  let best: Name | undefined;
+  let most = ALIKE;
+  for (const other of others) {
+    const alike = likeness(name, other.name);
+    if (alike < most) continue;
+    most = alike;
+    best = other;
+  }
+  return best;
+}
+
+/** Lists of projects, in the order in which their names are believed. */
+const PROJECT_LISTS: readonly TableKind[] = ['project-expenditure', 'performance-target', 'procurement'];
+
+/** A name that only one list has, against those that this list has not. */
+function projectPairs({ tables }: Disclosure): Pair[] {
+  const lists = PROJECT_LISTS.map((kind) =>
+    onePerName(tables.filter((table) => table.kind === kind).flatMap(projectsInTable)),
+  );
+  const pairs = lists.flatMap((list, index) =>
+    lists.slice(0, index).flatMap((before) => projectPairsOf(list, before)),
+  );
+  return pairs.filter(({ name }, index) => pairs.findIndex((pair) => pair.name === name) === index);
+}
+
+function projectPairsOf(list: readonly Name[], before: readonly Name[]): Pair[] {
+  if (list.length > LONGEST || before.length > LONGEST) return [];
+  const candidates = without(before, list);
+  return without(list, before).flatMap((name) => {
+    const found = candidates.filter((other) => leavesOutLittle(name.name, other.name));
+    return found.length === 1 ? [{ name, other: found[0] }] : [];
+  });
+}
+
+function onePerName(names: readonly Name[]): Name[] {
+  return [...new Map([...names].reverse().map((each) => [each.name, each])).values()].reverse();
+}
+
+function without(names: readonly Name[], others: readonly Name[]): Name[] {
+  const known = new Set(others.map(({ name }) => name));
+  return names.filter(({ name }) => !known.has(name));
+}
+
+function findingOf({ name, other }: Pair, chinese: string, english: string): Finding {
+  return {
+    code: CODE,
+    severity: 3,
+    place: name.place,
+    message: (locale: Locale) =>
+      say(
+        locale,
+        `${chinese}“${name.name}”在另一处写作“${other.name}”，似为同一${chinese}，请核对名称`,
+        `The ${english} “${name.name}” is elsewhere called “${other.name}”; they seem to be the same ${english}`,
+      ),
+    related: [{ place: other.place, message: () => other.name }],
+    fixes: [],
+  };
+}
