@@ -5,9 +5,9 @@
 
 import { add, type Exact } from '../amounts/exact';
 import { printAmount, styleOf } from '../amounts/printed';
-import type { Amount } from '../disclosure/model';
+import type { Amount, Panel } from '../disclosure/model';
 import { parentCode } from '../knowledge/domains';
-import type { Layout, Place } from '../tables/model';
+import type { Layout, Place, Row } from '../tables/model';
 import { type CodeScope, scopesOf } from './code-scopes';
 import {
   type CodePanel,
@@ -137,6 +137,7 @@ const WRITTEN: Readonly<Partial<Record<Layout, readonly [between: string, after:
   tabs: ['\t', '\n'],
   cells: ['\n\t', '\n\n\t'],
   pipes: [' | ', ' |\n| '],
+  spaced: [' ', '\n'],
 };
 
 /** Inserts the parent's row above its first child, where the layout leaves no doubt how rows are written. */
@@ -148,20 +149,15 @@ function insertRow(
   const written = WRITTEN[table.table.layout];
   const [first] = children;
   const row = table.table.rows[first.row.row];
-  if (!written || !parent || table.panels.length > 1 || row.loose || panel.codeColumns.length > 1) return [];
+  if (!written || !parent || table.panels.length > 1 || panel.codeColumns.length > 1) return [];
   if (first.code.places.length > 1 || row.cells.length === 0) return [];
   const [codeColumn] = panel.codeColumns;
-  const texts = row.cells.map((_, column) => {
-    if (column === codeColumn) return code;
-    return column === panel.nameColumn ? parent.name : '';
-  });
-  for (const [index, column] of panel.amountColumns.entries()) {
-    const amounts = children.map((child) => child.row.amounts[index]);
-    const sum = sumText(amounts);
-    if (sum === undefined) return [];
-    if (column < texts.length) texts[column] = sum;
-  }
   if (codeColumn === undefined) return [];
+  const texts =
+    table.table.layout === 'spaced'
+      ? textsLike(children, row, panel, code, parent.name)
+      : textsOfSums(children, row, panel, code, parent.name);
+  if (!texts) return [];
   const [between, after] = written;
   const place: Place = { block: table.table, start: row.cells[0].start, end: row.cells[0].start };
   const title = (locale: Locale) =>
@@ -178,6 +174,51 @@ function insertRow(
       edits: [{ place, newText: texts.join(between) + after }],
     },
   ];
+}
+
+/** The cells of a parent's row, with the sums of its parts; `undefined` where not all of them can be read. */
+function textsOfSums(
+  children: readonly PrintedCode[],
+  row: Row,
+  panel: Panel,
+  code: string,
+  name: string,
+): string[] | undefined {
+  if (row.loose) return undefined;
+  const texts = row.cells.map((_, column) => {
+    if (column === panel.codeColumns[0]) return code;
+    return column === panel.nameColumn ? name : '';
+  });
+  for (const [index, column] of panel.amountColumns.entries()) {
+    const sum = sumText(children.map((child) => child.row.amounts[index]));
+    if (sum === undefined) return undefined;
+    if (column < texts.length) texts[column] = sum;
+  }
+  return texts;
+}
+
+/**
+ * What a parent's row prints above its only child where blanks are lost: the same numbers, which are then read as those
+ * of the child are. `undefined` where the child's row is more than its code, its name and numbers on one line.
+ */
+function textsLike(
+  children: readonly PrintedCode[],
+  { cells, loose }: Row,
+  { codeColumns, nameColumn, amountColumns }: Panel,
+  code: string,
+  name: string,
+): string[] | undefined {
+  const printed = cells.flatMap(({ text, more }, column) => (text === '' ? [] : [{ text, more, column }]));
+  const [first, second, ...rest] = printed;
+  if (children.length > 1 || first?.column !== codeColumns[0] || second?.column !== nameColumn)
+    return undefined;
+  if (printed.some(({ more }) => more) || rest.some(({ column }) => !amountColumns.includes(column)))
+    return undefined;
+  const placed = rest.map(({ column }) => cells[column]);
+  const numbers = [...placed, ...(loose ?? []).flatMap((each) => each.numbers)].sort(
+    (a, b) => a.start - b.start,
+  );
+  return [code, name, ...numbers.map(({ text }) => text)];
 }
 
 /** The sum in the style of the first printed amount; blank where nothing is printed, `undefined` where one cannot be read. */

@@ -122,22 +122,6 @@ describe('code/missing-parent', () => {
     expect(found.fixed).toEqual([table(ROWS)]);
   });
 
-  it('inserts the row above its only child where blanks are lost', () => {
-    const spaced = (rows: readonly Row[]) =>
-      table(rows)
-        .split('\n')
-        .map((line) => line.split('\t').filter(Boolean).join(' '))
-        .join('\n');
-    const only: Row[] = [
-      ['208', '社会保障和就业支出', '9.50', '9.50', ''],
-      ['20805', '行政事业单位养老支出', '9.50', '9.50', ''],
-      ['2080505', '机关事业单位基本养老保险缴费支出', '9.50', '9.50', ''],
-    ];
-    const [found] = check(spaced([...only.filter(([code]) => code !== '20805'), ...ROWS]));
-    expect(found.code).toBe('code/missing-parent');
-    expect(found.fixed).toEqual([spaced([...only, ...ROWS])]);
-  });
-
   it('is offered as a mistyped code where a code of that name fits the table', () => {
     const text = withCode('2101501', '2101801');
     const [found] = check(text).filter(({ code }) => code === 'code/missing-parent');
