@@ -15,6 +15,7 @@ import { namesOf, standardTerms } from '../knowledge/terms';
 import type { Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import type { Layout } from '../tables/model';
+import { memoize } from '../text/memo';
 import { rangeOf, type Span } from '../text/snapshot';
 import { trailingLetters, trailingWords } from '../text/typed';
 import { rowsOfCode } from './code-rows';
@@ -259,8 +260,8 @@ interface Term {
 }
 
 /** The document's own terms, then the standard ones. */
-function termsOf(document: CheckedDocument): Term[] {
-  const own = document.model.disclosures
+const termsOf = memoize(({ model }: CheckedDocument): Term[] => {
+  const own = model.disclosures
     .flatMap(({ glossary }) => glossary)
     .map(({ term, definition }) => ({ name: term, definition }));
   const standard = standardTerms().flatMap((term) =>
@@ -268,7 +269,7 @@ function termsOf(document: CheckedDocument): Term[] {
   );
   const names = new Set<string>();
   return [...own, ...standard].filter(({ name }) => !names.has(name) && names.add(name));
-}
+});
 
 /** How many of the last characters typed are the first of a name. */
 function overlap(typed: string, name: string): number {

@@ -89,12 +89,9 @@ export function amountAt(document: CheckedDocument, position: Position): Amount 
 export function codeAt(document: CheckedDocument, position: Position): CodeUse | undefined {
   const spot = spotAt(document, position);
   if (!spot) return undefined;
-  for (const disclosure of document.model.disclosures) {
-    for (const table of disclosure.tables) {
-      if (table.table !== spot.block) continue;
-      const found = at(codesOf(table), spot.offset, ({ place }) => place);
-      if (found) return { ...found, table, disclosure };
-    }
+  for (const { table, disclosure } of ownersOf(document).get(spot.block) ?? []) {
+    const found = at(codesOf(table), spot.offset, ({ place }) => place);
+    if (found) return { ...found, table, disclosure };
   }
   return undefined;
 }
@@ -134,8 +131,26 @@ export function disclosureOf(document: CheckedDocument, block: Block): Disclosur
   return owner;
 }
 
+interface Owned {
+  readonly table: TableModel;
+  readonly disclosure: Disclosure;
+}
+
+/** What is read of each block that is a table: long documents have thousands of them. */
+const ownersOf = memoize(({ model }: CheckedDocument): ReadonlyMap<Block, readonly Owned[]> => {
+  const owners = new Map<Block, Owned[]>();
+  for (const disclosure of model.disclosures) {
+    for (const table of disclosure.tables) {
+      const found = owners.get(table.table);
+      if (found) found.push({ table, disclosure });
+      else owners.set(table.table, [{ table, disclosure }]);
+    }
+  }
+  return owners;
+});
+
 function tablesOf(document: CheckedDocument, block: Block): TableModel[] {
-  return document.model.disclosures.flatMap(({ tables }) => tables.filter(({ table }) => table === block));
+  return (ownersOf(document).get(block) ?? []).map(({ table }) => table);
 }
 
 function amountsOf(document: CheckedDocument, block: Block): readonly Amount[] {

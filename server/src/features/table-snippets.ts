@@ -27,7 +27,7 @@ function placeholder(index: number, text: string): string {
 
 function writeTabs({ title, columns, rows }: StandardTable, body: string, year: string, end: string): string {
   const gap = '\t'.repeat(Math.max(1, columns.length - 1));
-  const lines = [columns, ...rows].map((cells) => cells.join('\t'));
+  const lines = [columns, ...filledUp(rows, columns.length)].map((cells) => cells.join('\t'));
   return [`${body}${title}`, `预算年度：${year}${gap}单位：万元`, ...lines, end].join('\n');
 }
 
@@ -35,5 +35,17 @@ function writeTabs({ title, columns, rows }: StandardTable, body: string, year: 
 function writePipes({ title, columns, rows }: StandardTable, body: string, _: string, end: string): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const delimiter = line(columns.map(() => '---'));
-  return [`## ${body}${title}`, '', line(columns), delimiter, ...rows.map(line), end].join('\n');
+  return [
+    `## ${body}${title}`,
+    '',
+    line(columns),
+    delimiter,
+    ...filledUp(rows, columns.length).map(line),
+    end,
+  ].join('\n');
+}
+
+/** Every cell of a row is there to be filled in. */
+function filledUp(rows: StandardTable['rows'], length: number): string[][] {
+  return rows.map((cells) => Array.from({ length }, (_, column) => cells[column] ?? ''));
 }

@@ -160,7 +160,7 @@ describe('on a new line', () => {
     expect(insertTextFormat).toBe(InsertTextFormat.Snippet);
     expect(textEdit?.newText).toBe(
       // biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of snippets
-      '${1:部门预算}支出总表\n预算年度：${2:2026}\t\t\t\t单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n\t合计\n$0',
+      '${1:部门预算}支出总表\n预算年度：${2:2026}\t\t\t\t单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n\t合计\t\t\t\n$0',
     );
   });
 
