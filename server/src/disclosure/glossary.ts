@@ -10,7 +10,7 @@ const ENTRY_MARK =
   /^(?:[-*+]\s+)?(?:\d{1,2}[、.．]\s*|[（(]\d{1,2}[)）]\s*|[（(][一二三四五六七八九十]+[)）]\s*|[一二三四五六七八九十]+[、.．]\s*)?(?:\*\*)?\s*/;
 const SECTION = /^(?:\[bookmark:|#{1,6}\s|第[一二三四五六七八九十]+部分|附件)/;
 const NUMBERED_HEADING = /^[一二三四五六七八九十]+、[^：:。]{2,40}$/;
-const COLON = /(?:\*\*)?\s*[：:]\s*(?:\*\*)?/;
+const COLON = /(?:\*\*)?(?:(?<!\s)\s+)?[：:]\s*(?:\*\*)?/;
 const LONGEST_TERM = 40;
 
 /** All entries of the glossary sections in some blocks of text. A section ends at the next heading. */

@@ -14,7 +14,7 @@ const LONGEST_HEADING = 40;
 const SENTENCE = /[。；，：:]|\d(?:万|亿)?元/;
 const CONTENTS = /^目录$/;
 /** A page number behind dots, or behind the blank that was a tab. */
-const PAGE = /(?:[.．…·]{2,}|[\s\u3000]+)(\d{1,3})$/;
+const PAGE = /(?:(?<![.．…·])[.．…·]{2,}|(?<![\s\u3000])[\s\u3000]+)(\d{1,3})$/;
 
 const PAGE_NUMBER = /^\d{1,3}$/;
 

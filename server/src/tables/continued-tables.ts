@@ -99,7 +99,7 @@ function beginsAgain(first: Segment, previous: Segment, next: Segment, after?: S
 }
 
 function labelOf(row: GridRow): string {
-  return row.cells.map((cell) => (/\d[\d,]*\.\d/.test(cell.text) ? '' : compact(cell.text))).join('\t');
+  return row.cells.map((cell) => (/\d,*\.\d/.test(cell.text) ? '' : compact(cell.text))).join('\t');
 }
 
 function isTotalRow(row: GridRow): boolean {

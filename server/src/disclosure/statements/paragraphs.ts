@@ -6,7 +6,7 @@ import type { Paragraph } from './model';
 const BLANK = /[\s\u00a0\u3000\u200b\ufeff*#]/;
 const BOOKMARK = /\[bookmark:[^\]]*\]/g;
 const ENDS = /[。！？：:；;.!?]$/;
-const CONTENTS = /(?:[.．…·]{3,}\s*|\t\s*)\d{1,3}$/;
+const CONTENTS = /(?:(?<![.．…·])[.．…·]{3,}\s*|(?<!\t)\t\s*)\d{1,3}$/;
 /** What a new paragraph begins with. */
 const BEGINS =
   /^(?:[#*-]+\s*)*(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．](?!\d)|注[：:]|附[件表])/;
