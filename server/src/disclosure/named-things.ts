@@ -40,8 +40,9 @@ export function unitsInText({ outline, blocks }: Disclosure): Name[] {
   });
 }
 
-/** Units that group the rows of a table, those that hold others left out. */
-export function unitsInTable({ panels }: TableModel): Name[] {
+/** Units that group the rows of tables, those that hold others left out. */
+export function unitsInTables({ tables }: Disclosure): Name[] {
+  const panels = tables.flatMap((table) => table.panels);
   const rows = panels.flatMap((panel) => panel.rows.filter(({ role }) => role === 'unit'));
   const codes = rows.flatMap(({ code }) => code?.digits ?? []);
   return rows

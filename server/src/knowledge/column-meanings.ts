@@ -63,3 +63,6 @@ export function meaningOf(path: readonly string[]): ColumnMeaning | undefined {
 function isBasicGroup(path: readonly string[]): boolean {
   return path.at(-2) === '基本支出';
 }
+
+/** Columns of a table that shows the money of every fund. */
+export const ALL_MONEY_COLUMNS: readonly ColumnMeaning[] = ['general', 'fund', 'state-capital'];

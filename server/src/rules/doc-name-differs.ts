@@ -1,7 +1,7 @@
 /** `doc/name-differs`: one unit or one project under two names (rule 19). */
 
 import type { Disclosure, TableKind } from '../disclosure/model';
-import { type Name, projectsInTable, unitsInTable, unitsInText } from '../disclosure/named-things';
+import { type Name, projectsInTable, unitsInTables, unitsInText } from '../disclosure/named-things';
 import { leavesOutLittle, likeness } from '../knowledge/alike';
 import type { Finding, FindingRule, Locale } from './model';
 import { say } from './wording';
@@ -32,7 +32,7 @@ export const docNameDiffers: FindingRule = {
 /** The units of the text against those of the tables: what both have is put aside, and the rest must pair up whole. */
 function unitPairs(disclosure: Disclosure): Pair[] {
   const listed = onePerName(unitsInText(disclosure));
-  const printed = onePerName(disclosure.tables.flatMap(unitsInTable));
+  const printed = onePerName(unitsInTables(disclosure));
   const left = without(listed, printed);
   const right = without(printed, listed);
   if (left.length !== right.length || left.length > MOST_UNITS || listed.length < 2) return [];

@@ -4,6 +4,7 @@ import { assetSum } from './asset-sum';
 import type { BoundRule } from './bounds/model';
 import { boundsOfWhich } from './bounds/of-which';
 import { boundsOfThreePublics } from './bounds/three-publics';
+import { codeCorrespondence } from './code-correspondence';
 import { codeDomain } from './code-domain';
 import { codeDuplicate } from './code-duplicate';
 import { codeMalformed } from './code-malformed';
@@ -36,12 +37,14 @@ import { tieText } from './text/tie-text';
 import { threePublics } from './three-publics';
 import { tieBasic } from './ties/basic';
 import { tieCodes } from './ties/codes';
+import { tieEconomic } from './ties/economic';
 import { emptyFunds } from './ties/empty-funds';
 import { tieFiscal } from './ties/fiscal';
 import type { TieRule } from './ties/model';
 import { tieOfWhich } from './ties/of-which';
 import { tieProjects } from './ties/projects';
 import { tieRevenueExpenditure } from './ties/revenue-expenditure';
+import { tieTargets } from './ties/targets';
 
 /** Rules that relate the amounts of one table of the budget. */
 export const TABLE_RULES: readonly TableRule[] = [
@@ -63,6 +66,8 @@ export const TIE_RULES: readonly TieRule[] = [
   tieFiscal,
   tieBasic,
   tieProjects,
+  tieEconomic,
+  tieTargets,
   tieOfWhich,
   tieText,
   textSum,
@@ -82,6 +87,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
   codeMissingParent,
   codeDuplicate,
   codeDomain,
+  codeCorrespondence,
   tableAmountFormat,
   tableEconomicSide,
   emptyFunds,
