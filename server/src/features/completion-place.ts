@@ -4,7 +4,7 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Disclosure, Panel, TableModel } from '../disclosure/model';
 import type { Row } from '../tables/model';
 import { lineOf, lineText, offsetAt, type Span } from '../text/snapshot';
-import { isCodeOrLetters } from '../text/typed';
+import { begunCells } from '../text/typed';
 import type { CheckedDocument } from './model';
 import { disclosureOf, offsetOfBlock, tableAt } from './ranges';
 
@@ -48,14 +48,15 @@ export function typedCell(document: CheckedDocument, position: Position): TypedC
 }
 
 /**
- * The first cell of a row that is begun on a line of its own, below a row of a table with a row on each line: without
- * any gap it is not read as a row yet.
+ * The cell that is typed in a row begun on a line of its own, below a row of a table with a row on each line: its code,
+ * or the name behind the code where cells are parted by blanks. Such a line is not read as a row yet.
  */
 function begunRow(document: CheckedDocument, position: Position): TypedCell | undefined {
   const { snapshot } = document;
   if (position.line === 0) return undefined;
   const text = lineText(snapshot, position.line);
-  if (text.length !== position.character || !isCodeOrLetters(text)) return undefined;
+  const typed = begunCells(text.slice(0, position.character), text.slice(position.character));
+  if (!typed) return undefined;
   const line = position.line - 1;
   const above = tableAt(document, { line, character: lineText(snapshot, line).length });
   if (above?.row === undefined) return undefined;
@@ -63,24 +64,26 @@ function begunRow(document: CheckedDocument, position: Position): TypedCell | un
   const { layout, rows } = table.table;
   const base = offsetOfBlock(document, table.table);
   const isRight = lineOf(snapshot, base) + rows[index].line === line;
+  const isWritten =
+    layout === 'spaced' || (layout === 'tabs' && typed.length === 1 && typed[0].end === text.length);
   const panel = table.panels.length === 1 ? table.panels[0] : undefined;
-  const role = panel && roleIn(panel, 0);
+  const column = typed.length - 1;
+  const role = panel && roleIn(panel, column);
   const disclosure = disclosureOf(document, table.table);
-  if (!isRight || (layout !== 'tabs' && layout !== 'spaced') || !role || !disclosure) return undefined;
-  const end = offsetAt(snapshot, position);
-  const start = end - text.length;
-  const cell = { text, start: start - base, end: end - base };
-  const row: Row = { cells: [cell], line: rows[index].line + 1 };
+  if (!isRight || !isWritten || !role || !disclosure) return undefined;
+  const from = offsetAt(snapshot, { line: position.line, character: 0 });
+  const moved = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
+  const cells = typed.map((cell) => ({ text: cell.text, ...moved(cell, from - base) }));
   return {
     table,
     disclosure,
     panel,
-    row,
+    row: { cells, line: rows[index].line + 1 },
     index: index + 1,
-    column: 0,
+    column,
     role,
-    typed: text,
-    span: { start, end },
+    typed: typed[column].text,
+    span: moved(typed[column], from),
   };
 }
 

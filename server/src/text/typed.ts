@@ -1,7 +1,10 @@
 /** What was typed last on a line: letters for pinyin, or Chinese words. */
 
+import type { Span } from './snapshot';
+
 const LETTERS = /[A-Za-z]{1,24}$/;
-const CODE_OR_LETTERS = /^[0-9A-Za-z]{1,24}$/;
+const BEGUN = /^([0-9]{1,9}|[A-Za-z]{1,24})(?:( {1,3})([A-Za-z]{1,24}))?$/;
+const NUMBERS = /^(?: [ \d.,-]{0,200})?$/;
 const WORDS = /[\p{Script=Han}“”（）]{1,16}$/u;
 
 /** The letters at the end of a text; empty where it ends otherwise. */
@@ -14,7 +17,15 @@ export function trailingWords(text: string): string {
   return WORDS.exec(text)?.[0] ?? '';
 }
 
-/** Whether a line holds nothing but digits or letters, as a row does whose code is being typed. */
-export function isCodeOrLetters(line: string): boolean {
-  return CODE_OR_LETTERS.test(line);
+/**
+ * The cells of a row that is being typed, up to the cursor: a code or letters for one, or a code and behind a blank
+ * letters for its name. Behind the cursor there may be numbers. `undefined` where something else is typed.
+ */
+export function begunCells(before: string, after: string): (Span & { readonly text: string })[] | undefined {
+  const [, code = '', gap = '', letters = ''] = BEGUN.exec(before) ?? [];
+  if (before === '' || code + gap + letters !== before || !NUMBERS.test(after)) return undefined;
+  const first = { text: code, start: 0, end: code.length };
+  return letters === ''
+    ? [first]
+    : [first, { text: letters, start: before.length - letters.length, end: before.length }];
 }

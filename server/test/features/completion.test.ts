@@ -68,6 +68,19 @@ describe('in a cell for codes', () => {
     },
   );
 
+  it.each([
+    '21015<|>',
+    '210150<|> 20.50 20.50',
+    'ybxz<|> 20.50 20.50',
+    '2101502 ybxz<|>',
+    '2101502 ybxz<|> 20.50 20.50',
+  ])('a row begun with %s is completed where blanks are lost', async (begun) => {
+    const spaced = HEAD.split('\n').map((line) => line.split('\t').filter(Boolean).join(' '));
+    const { items, applied } = await complete(`${spaced.join('\n')}${begun}\n`);
+    const lines = items.map((item) => lineOf(applied(item)));
+    expect(lines).toContain(begun.replace(/.*<\|>/, '2101502 一般行政管理事务'));
+  });
+
   it('leaves a line of words below a table to the text', async () => {
     expect((await complete(`${HEAD}机关运<|>\n`)).labels).toEqual(['机关运行经费']);
   });
