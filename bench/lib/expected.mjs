@@ -2,26 +2,27 @@
 import { createRequire } from 'node:module';
 import { built } from './build.mjs';
 
-const SETTINGS = { locale: 'zh-cn', tolerance: 'interval', rules: {}, maxFindings: 1000 };
-
-let service;
+let loaded;
 
 function ours() {
-  const { createService } = createRequire(import.meta.url)(built('service.js'));
-  service ??= createService({ documentation: () => undefined });
-  return service;
+  if (loaded) return loaded;
+  const { createService, DEFAULT_SETTINGS } = createRequire(import.meta.url)(built('service.js'));
+  loaded = { service: createService({ documentation: () => undefined }), settings: DEFAULT_SETTINGS };
+  return loaded;
 }
 
-/** The check of a disclosure text. */
-export const check = (text) => ours().check(text, 'disclosure', SETTINGS);
+/** The check of a disclosure text; with an earlier check and the change since, the check of what changed. */
+export function check(text, previous) {
+  const { service, settings } = ours();
+  return service.check(text, 'disclosure', settings, previous);
+}
 
 /** The check of a text that differs from one already checked by one change. */
-export const recheck = (text, document, change) =>
-  ours().check(text, 'disclosure', SETTINGS, { document, change });
+export const recheck = (text, document, change) => check(text, { document, change });
 
 /** Diagnostics of a text from scratch, each as a string. */
 export function expectedDiagnostics(text) {
-  return comparable(ours().diagnostics(check(text), 'file:///bench/document'));
+  return comparable(ours().service.diagnostics(check(text), 'file:///bench/document'));
 }
 
 /** Diagnostics as strings: where the manual lies is left out. */
