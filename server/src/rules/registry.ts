@@ -16,6 +16,7 @@ import type { FindingRule, TableRule } from './model';
 import { purchaseBudget } from './purchase-budget';
 import { purchaseSum } from './purchase-sum';
 import { sumBalance } from './sum-balance';
+import { sumChange } from './sum-change';
 import { sumChildren } from './sum-children';
 import { sumGroups } from './sum-groups';
 import { sumRow } from './sum-row';
@@ -49,6 +50,7 @@ import { tieTargets } from './ties/targets';
 /** Rules that relate the amounts of one table of the budget. */
 export const TABLE_RULES: readonly TableRule[] = [
   sumRow,
+  sumChange,
   sumChildren,
   sumTotal,
   sumGroups,

@@ -1,0 +1,34 @@
+/** `sum/row` across years: 增减 = 本年 − 上年 (rule 3). */
+
+import type { Panel, TableModel } from '../disclosure/model';
+import { CHANGE, LAST_YEAR, THIS_YEAR } from '../knowledge/change-columns';
+import type { Relation } from './model';
+import { describeRow, isRelation, sumOf } from './relations';
+
+/** Every row of a panel with one column of each. Likely rather than certain: the change may be of something else. */
+export function sumChange(table: TableModel): readonly Relation[] {
+  return table.panels.flatMap((panel, index) => {
+    const [change, current, last] = [CHANGE, THIS_YEAR, LAST_YEAR].map((words) =>
+      onlyColumn(table, panel, words),
+    );
+    if (change === undefined || current === undefined || last === undefined) return [];
+    const settings = { rule: 'sum/row', template: `change:${index}`, certain: false, describe: describeRow };
+    return panel.rows
+      .map(({ amounts }) => sumOf(settings, amounts[change], [amounts[current], amounts[last]]))
+      .filter(isRelation)
+      .map(takenAway);
+  });
+}
+
+function onlyColumn({ columns }: TableModel, { amountColumns }: Panel, words: RegExp): number | undefined {
+  const found = amountColumns.flatMap((column, index) =>
+    words.test(columns[column].path.at(-1) ?? '') ? [index] : [],
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The second part is taken away from the first. */
+function takenAway(relation: Relation): Relation {
+  const [first, second] = relation.parts;
+  return { ...relation, parts: [first, { ...second, sign: -1 }] };
+}
