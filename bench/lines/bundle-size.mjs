@@ -1,5 +1,6 @@
 // The size of what the server loads to answer `initialize` and to check: its bundles without the classification data.
 import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { built } from '../lib/build.mjs';
 
 const BOUND = 500;
