@@ -87,10 +87,25 @@ export function drawFinances(random: Random, habits: Habits): Finances {
     year,
     spendings,
     projects: drawProjects(random, spendings),
-    threePublics: drawThreePublics(random, money),
+    threePublics: coverBasic(drawThreePublics(random, money), spendings),
     purchases: drawPurchases(random, money),
     assets: drawAssets(random, money),
     previous: { expenditure: money(), threePublics: money() },
+  };
+}
+
+/** What basic expenditure shows of the three is part of them: their own amounts come on top, as paid by projects. */
+function coverBasic(
+  three: Finances['threePublics'],
+  spendings: readonly Spending[],
+): Finances['threePublics'] {
+  const basic = (code: string) =>
+    spendings.reduce((sum, spending) => sum + (spending.basic.get(code) ?? 0n), 0n);
+  return {
+    ...three,
+    carPurchase: three.carPurchase + basic('31013'),
+    carRunning: three.carRunning + basic('30231'),
+    reception: three.reception + basic('30217'),
   };
 }
 
