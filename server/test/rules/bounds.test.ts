@@ -7,11 +7,16 @@ const service = createService({ documentation: () => undefined });
 
 /** Errors and warnings: code, the printed amount, and the message. */
 function loud(text: string): string[] {
+  return heard(text, 1, 2);
+}
+
+/** Findings of some severities, in the same words. */
+function heard(text: string, ...severities: readonly number[]): string[] {
   const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
   const lines = text.split('\n');
   return service
     .diagnostics(document, 'file:///bounds')
-    .filter(({ severity }) => severity === 1 || severity === 2)
+    .filter(({ severity }) => severities.includes(severity ?? 1))
     .map(({ code, range: { start, end }, message }) => {
       return `${code} ${lines[start.line].slice(start.character, end.character)} ${message}`;
     });
@@ -101,9 +106,9 @@ describe('三公 and basic expenditure', () => {
     expect(loud(PUBLIC(running, reception))).toEqual([]);
   });
 
-  test('hold at least what is spent from basic expenditure', () => {
-    expect(loud(PUBLIC('500000.00', '290000.00')).map((each) => each.split(' ').slice(0, 2))).toEqual([
-      ['tie/table', '290000.00'],
-    ]);
+  test('hold at least what is spent from basic expenditure, which is worth a look', () => {
+    const text = PUBLIC('500000.00', '290000.00');
+    expect(loud(text)).toEqual([]);
+    expect(heard(text, 3).map((each) => each.split(' ').slice(0, 2))).toEqual([['tie/table', '290000.00']]);
   });
 });
