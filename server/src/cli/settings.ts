@@ -74,7 +74,7 @@ async function readSettings(path: string, env: Env): Promise<LoadedSettings | un
 }
 
 /** Reads the text of a settings file. With a problem, the default settings are given. */
-export function parseSettings(text: string, env: Env): LoadedSettings {
+function parseSettings(text: string, env: Env): LoadedSettings {
   let values: unknown;
   try {
     values = JSON.parse(text.replace(/^\ufeff/, ''));

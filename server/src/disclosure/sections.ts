@@ -65,7 +65,7 @@ function placeOf({ block, pieces }: Line): Place {
 }
 
 /** The level of a heading, 1 for the widest; nothing for a line that is none. */
-export function levelOf(text: string): number | undefined {
+function levelOf(text: string): number | undefined {
   const title = compact(stripTitle(text));
   if (title === '' || title.length > LONGEST_HEADING || SENTENCE.test(title)) return undefined;
   const level = LEVELS.findIndex((pattern) => pattern.test(title));

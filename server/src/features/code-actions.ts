@@ -13,14 +13,12 @@ import type { Finding, Fix, Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import { diagnosticOf } from './diagnostics';
 import { fixAll } from './fix-all';
-import type { CheckedDocument } from './model';
+import { type CheckedDocument, FIX_ALL_KIND, RECOMPUTE_KIND } from './model';
 import { rangeOfPlace, tableAt, textEditOf } from './ranges';
 import { recompute, recomputeScope } from './recompute';
 
-export const RECOMPUTE_KIND = `${CodeActionKind.RefactorRewrite}.gouji.recompute`;
 /** The command that adds a code to the list of the workspace: `[uri, code, name, year]`. */
 export const ADD_TO_LIST = 'gouji.addToClassification';
-export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.gouji`;
 
 /** A request as LSP has it. */
 export interface CodeActionRequest {

@@ -11,6 +11,10 @@ import type { Snapshot } from '../text/snapshot';
 
 export type LanguageId = 'disclosure' | 'budget' | 'plaintext' | 'markdown';
 
+/** The kinds of our code actions beside quick fixes, as the server advertises them and as actions carry them. */
+export const RECOMPUTE_KIND = 'refactor.rewrite.gouji.recompute';
+export const FIX_ALL_KIND = 'source.fixAll.gouji';
+
 /** Who speaks, in diagnostics. */
 export const SOURCE = 'gouji';
 

@@ -91,7 +91,7 @@ export function digitDistance(a: string, b: string): number {
 }
 
 /** How alike two names are, from 0 to 1: 1 for the same, else the share of pairs of characters in common. */
-export function similarity(a: string, b: string): number {
+function similarity(a: string, b: string): number {
   if (a === b) return a === '' ? 0 : 1;
   const pairs = pairsOf(a);
   const others = pairsOf(b);

@@ -25,7 +25,7 @@ interface KindByTitle {
   readonly not?: RegExp;
 }
 
-export const KINDS_BY_TITLE: readonly KindByTitle[] = [
+const KINDS_BY_TITLE: readonly KindByTitle[] = [
   { kind: 'performance-target', words: /绩效/ },
   { kind: 'procurement', words: /政府采购|采购预算|采购支出/ },
   { kind: 'assets', words: /资产/, not: /资产经营/ },

@@ -8,6 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { correctionRows } from '../features/corrections';
+import { FIX_ALL_KIND, RECOMPUTE_KIND } from '../features/model';
 import type { Service } from '../service';
 import { COMMAND_NAMES, executeCommand } from './commands';
 import { createDiagnostics } from './diagnostics';
@@ -245,12 +246,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   codeActionProvider: {
-    codeActionKinds: [
-      CodeActionKind.QuickFix,
-      'refactor.rewrite.gouji.recompute',
-      CodeActionKind.SourceFixAll,
-      'source.fixAll.gouji',
-    ],
+    codeActionKinds: [CodeActionKind.QuickFix, RECOMPUTE_KIND, CodeActionKind.SourceFixAll, FIX_ALL_KIND],
   },
   diagnosticProvider: { identifier: 'gouji', interFileDependencies: false, workspaceDiagnostics: false },
   executeCommandProvider: { commands: [...COMMAND_NAMES, ...LIST_COMMANDS] },

@@ -9,7 +9,7 @@ import { coefficientOf } from './graph';
 /** Values that stand in for printed ones. */
 export type Values = ReadonlyMap<Amount, Exact>;
 
-export const AS_PRINTED: Values = new Map();
+const AS_PRINTED: Values = new Map();
 
 /** So many broken relations of one template, and none that holds, say that the template does not fit the table. */
 const MISREAD = 4;

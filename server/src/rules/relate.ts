@@ -1,19 +1,11 @@
 /** Collects the relations of a disclosure from all rules. */
 
-import type { Disclosure, TableKind, TableModel } from '../disclosure/model';
+import type { Disclosure, TableModel } from '../disclosure/model';
+import { BUDGET_KINDS } from '../knowledge/table-kinds';
 import { memoize } from '../text/memo';
 import type { Finding, Relation } from './model';
 import { BOUND_RULES, OTHER_TABLE_RULES, TABLE_RULES, TIE_RULES } from './registry';
 import { tablesInOtherUnit, tableUnit, touchesTable } from './table-unit';
-
-/** Tables of other sorts have amounts too, but rules of their own. */
-const NOT_SUMMED: ReadonlySet<TableKind> = new Set([
-  'performance-target',
-  'procurement',
-  'assets',
-  'organisation',
-  'other',
-]);
 
 /** All relations that the rules find, in order of the tables. */
 export function relate(disclosure: Disclosure): Relation[] {
@@ -45,5 +37,5 @@ export function unitFindings(disclosure: Disclosure): readonly Finding[] {
 }
 
 function isSummed(table: TableModel): boolean {
-  return !NOT_SUMMED.has(table.kind) || table.panels.some((panel) => panel.domain !== undefined);
+  return BUDGET_KINDS.has(table.kind) || table.panels.some((panel) => panel.domain !== undefined);
 }

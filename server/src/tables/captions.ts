@@ -32,7 +32,7 @@ export function isUnitLine(text: string): boolean {
   return UNIT_LINE.test(words) || BARE_UNIT.test(words);
 }
 
-export function isYearLine(text: string): boolean {
+function isYearLine(text: string): boolean {
   if (text.length >= LONGEST_TITLE || !(text.includes('度') || text.includes('截'))) return false;
   return YEAR_LINE.test(compact(toHalfWidth(text)));
 }

@@ -5,6 +5,7 @@ import { statusOf } from '../../src/amounts/interval';
 import { parseAmount } from '../../src/amounts/printed';
 import type { Amount, TableKind } from '../../src/disclosure/model';
 import { rangeOfPlace } from '../../src/features/ranges';
+import { BUDGET_KINDS } from '../../src/knowledge/table-kinds';
 import { relationsByAmount } from '../../src/reconcile/graph';
 import { residualOf } from '../../src/reconcile/judge';
 import type { Judged } from '../../src/rules/model';
@@ -14,17 +15,9 @@ import type { Random } from '../generator/random';
 import { withEdits } from '../real/mutations';
 
 /** The tables of the budget itself: 收支总表 … 三公. */
-const KINDS: ReadonlySet<TableKind> = new Set([
-  'revenue-expenditure',
-  'revenue',
-  'expenditure',
-  'fiscal-revenue-expenditure',
-  'general-expenditure',
-  'basic-expenditure',
-  'government-fund',
-  'state-capital',
-  'three-publics',
-]);
+const KINDS: ReadonlySet<TableKind> = new Set(
+  [...BUDGET_KINDS].filter((kind) => kind !== 'project-expenditure' && kind !== 'economic-summary'),
+);
 
 /** Tries at mistyping before an amount is given up: `0.01` cannot be mistyped beyond every tolerance. */
 const TRIES = 20;

@@ -20,7 +20,7 @@ export function atLeast(
 }
 
 /** Words parts that exceed what they are part of. */
-export function describeBound(judged: Judged, locale: Locale): string {
+function describeBound(judged: Judged, locale: Locale): string {
   const { total, parts, name } = judged.relation;
   const names = listNames(
     parts.map(({ amount }) => name(amount, locale)),

@@ -115,7 +115,7 @@ function agrees(text: Amount, place: Amount): boolean {
 }
 
 /** What a quoted number should be: the table's amount, or itself where it only prints more decimals of it. */
-export function expectQuote(text: Amount, place: Amount): (valueAt: ValueOf) => Expected {
+function expectQuote(text: Amount, place: Amount): (valueAt: ValueOf) => Expected {
   const steps = add(text.printed.step, place.printed.step);
   return (valueAt) => {
     const [said, meant] = [valueAt(text), valueAt(place)];

@@ -31,7 +31,7 @@ export function codePanel(table: TableModel | undefined): Panel | undefined {
   return table?.panels.find((panel) => panel.domain !== undefined && panel.amountColumns.length > 0);
 }
 
-export function sidePanel(table: TableModel | undefined, side: Side): Panel | undefined {
+function sidePanel(table: TableModel | undefined, side: Side): Panel | undefined {
   return table?.panels.find((panel) => panel.side === side);
 }
 
