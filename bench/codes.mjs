@@ -2,7 +2,7 @@
 // the right code first: `node bench/codes.mjs [--seed N] [--count N] [--list]`.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { importTypeScript } from './typescript.mjs';
+import { importTypeScript } from '../scripts/typescript.mjs';
 
 const { values: options } = parseArgs({
   options: {

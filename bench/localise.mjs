@@ -2,7 +2,7 @@
 // disclosures, one of a single long table: `node bench/localise.mjs [--seed N] [--lines N]`.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { importTypeScript } from './typescript.mjs';
+import { importTypeScript } from '../scripts/typescript.mjs';
 
 const { values: options } = parseArgs({
   options: {

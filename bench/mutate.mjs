@@ -2,7 +2,7 @@
 // seen, named and mended: `node bench/mutate.mjs [--seed N] [--rounds N] [--pairs N] [--generated N] [--list] [name …]`.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { importTypeScript } from './typescript.mjs';
+import { importTypeScript } from '../scripts/typescript.mjs';
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,

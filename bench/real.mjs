@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { importTypeScript } from './typescript.mjs';
+import { importTypeScript } from '../scripts/typescript.mjs';
 
 const root = new URL('..', import.meta.url);
 const cli = fileURLToPath(new URL('dist/cli.js', root));

@@ -1,21 +1,37 @@
 /** What package.json declares agrees with the code and the manual. */
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json';
+import { GENERATED, LEVEL_WORDS } from '../../scripts/generated';
 import { DEFAULT_SETTINGS } from '../../server/src/features/model';
 import { LIST_TEMPLATE, RECOMPUTE_DOCUMENT, RECOMPUTE_TABLE } from '../../server/src/protocol/requests';
+import { type CodeInfo, DIAGNOSTIC_CODES } from '../../server/src/rules/diagnostic-codes';
 
+const root = new URL('../../', import.meta.url);
 const { contributes, activationEvents } = manifest;
 const properties = contributes.configuration.properties;
 
-test('every code that the manual explains can be configured, and no other', () => {
-  const pages = readdirSync(new URL('../../docs/rules/', import.meta.url)).filter((name) =>
-    name.endsWith('.md'),
-  );
-  const codes = pages.map((name) => name.slice(0, -'.md'.length).replace('-', '/'));
-  expect(Object.keys(properties['gouji.rules'].properties).sort()).toEqual(codes.sort());
+test.each(GENERATED)('what is generated in $path is up to date (npm run generate)', ({ path, renew }) => {
+  const text = readFileSync(new URL(path, root), 'utf8');
+  expect(renew(text)).toBe(text);
 });
+
+test('the manual has a page on every code, and on no other', () => {
+  const pages = readdirSync(new URL('docs/rules/', root)).filter((name) => name.endsWith('.md'));
+  const codes = pages.map((name) => name.slice(0, -'.md'.length).replace('-', '/'));
+  expect(codes.sort()).toEqual(Object.keys(DIAGNOSTIC_CODES).sort());
+});
+
+test.each(Object.entries<CodeInfo>(DIAGNOSTIC_CODES))(
+  'the page on %s names its levels',
+  (code, { levels }) => {
+    const page = readFileSync(new URL(`docs/rules/${code.replace('/', '-')}.md`, root), 'utf8');
+    const line = page.split('\n').find((each) => each.startsWith('**级别**：')) ?? '';
+    const words = Object.values(LEVEL_WORDS).filter((word) => line.includes(word));
+    expect(words).toEqual(levels.map((level) => LEVEL_WORDS[level]));
+  },
+);
 
 test('the defaults that the user sees are those of the server', () => {
   const { lists, ...defaults } = DEFAULT_SETTINGS;

@@ -2,6 +2,7 @@
 
 import { decimalsAt } from '../amounts/printed';
 import type { Amount, Code, PanelRow } from '../disclosure/model';
+import type { DiagnosticCode } from '../rules/diagnostic-codes';
 import type { Edit, Finding, Fix, Locale, Related, Words } from '../rules/model';
 import { columnName, listNames, rowName } from '../rules/names';
 import { amountText, named, numberText, say } from '../rules/wording';
@@ -17,7 +18,7 @@ type ActOf<Kind extends Act['kind']> = Extract<Act, { readonly kind: Kind }>;
 interface Told {
   readonly at: Finding['place'];
   readonly amount?: Amount;
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly message: Words;
   readonly fixes: readonly Fix[];
   readonly related?: readonly Related[];

@@ -1,6 +1,7 @@
 /** Turns verdicts into findings: suspects, broken relations with their candidates, rounding. */
 
 import { decimalsAt, formatAmount } from '../amounts/printed';
+import type { DiagnosticCode } from '../rules/diagnostic-codes';
 import type { Finding, Fix, Judged, Locale, Words } from '../rules/model';
 import { fullName, listNames, valueText } from '../rules/names';
 import { describeRounding } from '../rules/relations';
@@ -14,7 +15,7 @@ import { relatedAmount, relatedRelation } from './related';
 import type { Repair } from './repair';
 import { isUnitSlip, suspectWords } from './suspect-words';
 
-const ROUNDING: Readonly<Record<string, string>> = {
+const ROUNDING: Readonly<Record<string, DiagnosticCode>> = {
   sum: 'sum/rounding',
   tie: 'tie/rounding',
   text: 'text/rounding',

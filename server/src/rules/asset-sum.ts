@@ -3,7 +3,7 @@
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
 import { ASSET_TOTAL } from '../knowledge/assets';
 import type { Relation } from './model';
-import { describeColumn, isRelation, sumOf } from './relations';
+import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
 
 const CODE = 'asset/sum';
 
@@ -14,7 +14,7 @@ export function assetSum(table: TableModel): readonly Relation[] {
     const totals = panel.rows.filter((row) => isTotal(row));
     const kinds = kindsOf(panel);
     if (totals.length !== 1 || kinds.length === 0) return [];
-    const settings = { rule: CODE, template: `${CODE}:${index}`, describe: describeColumn };
+    const settings: RelationSettings = { rule: CODE, template: `${CODE}:${index}`, describe: describeColumn };
     return panel.amountColumns
       .map((_, column) =>
         sumOf(

@@ -65,7 +65,7 @@ function findingOf(
   year: number | undefined,
 ): Finding {
   const fixes = near.flatMap((entry) => correctCode(printed, entry, entry.code === certain));
-  const finding = { code: CODE, severity, place: placeOfCode(printed), message, related, fixes };
+  const finding: Finding = { code: CODE, severity, place: placeOfCode(printed), message, related, fixes };
   const { isWhole, digits, row } = printed;
   return isWhole && row.label !== ''
     ? { ...finding, data: { listEntry: { code: digits, name: row.label, year } } }

@@ -1,4 +1,4 @@
-/** The shape of rules: relations between amounts, findings, and the table of all diagnostic codes. */
+/** The shape of rules: relations between amounts, and findings. */
 
 import type { Exact } from '../amounts/exact';
 import type { Residual, Status } from '../amounts/interval';
@@ -6,6 +6,7 @@ import type { Amount, Disclosure, TableModel } from '../disclosure/model';
 import type { ListEntry } from '../knowledge/list-writing';
 import type { Classification } from '../knowledge/model';
 import type { Place } from '../tables/model';
+import type { DiagnosticCode } from './diagnostic-codes';
 
 /** 1 error, 2 warning, 3 information, 4 hint: as in LSP. */
 export type Severity = 1 | 2 | 3 | 4;
@@ -34,7 +35,7 @@ export interface Expected {
 /** `total = Σ ±part`. */
 export interface Relation {
   /** Diagnostic code of the rule when it is broken, e.g. `sum/row`. */
-  readonly rule: string;
+  readonly rule: DiagnosticCode;
   /**
    * Relations of one template stand or fall together: where most of them are broken, the table was misread,
    * and none is reported. They vote within the table of their totals.
@@ -59,7 +60,7 @@ export interface Relation {
   /** Severity when broken; an error unless said otherwise. */
   readonly severity?: Severity;
   /** The code of a residue within the tolerance; told from `rule` unless said otherwise. */
-  readonly roundingCode?: string;
+  readonly roundingCode?: DiagnosticCode;
   /** Words the parts as a formula; `sum` is what the total should be. Told from `name` unless said otherwise. */
   readonly formula?: (locale: Locale, sum: string) => string;
   /** Words a residue within the tolerance; the usual words unless said otherwise. */
@@ -101,7 +102,7 @@ export interface Related {
 
 /** One thing to tell the user, at its place. */
 export interface Finding {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly severity: Severity;
   readonly place: Place;
   readonly message: Words;
@@ -122,12 +123,12 @@ export interface FindingData {
   /** A code that the user may know better of: it can be added to the list of the workspace. */
   readonly listEntry?: ListEntry;
   /** Codes of the relations that this finding stands for. */
-  readonly explains?: readonly string[];
+  readonly explains?: readonly DiagnosticCode[];
 }
 
 /** A rule that looks at names, codes and text rather than at sums. */
 export interface FindingRule {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly check: (disclosure: Disclosure, context: RuleContext) => readonly Finding[];
 }
 

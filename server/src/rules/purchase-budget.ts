@@ -3,19 +3,19 @@
 import type { Amount, PanelRow, TableModel } from '../disclosure/model';
 import { PROJECT_BUDGET } from '../knowledge/purchases';
 import type { Relation } from './model';
-import { describeEqual, isRelation, sumOf } from './relations';
+import { describeEqual, isRelation, type RelationSettings, sumOf } from './relations';
 
 const CODE = 'purchase/budget';
 
 /** Each line of a project against its first; likely rather than certain, for two projects may have one name. */
 export function purchaseBudget(table: TableModel): readonly Relation[] {
   if (table.kind !== 'procurement') return [];
-  const settings = {
+  const settings: RelationSettings = {
     rule: CODE,
     template: CODE,
     certain: false,
     defines: false,
-    severity: 2 as const,
+    severity: 2,
     describe: describeEqual,
   };
   return table.panels.flatMap(({ amountColumns, rows }) => {

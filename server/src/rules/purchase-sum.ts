@@ -3,7 +3,7 @@
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
 import { PROJECT_BUDGET, PURCHASE_SUBTOTAL } from '../knowledge/purchases';
 import type { Relation } from './model';
-import { describeColumn, isRelation, sumOf } from './relations';
+import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
 import { rowRelations } from './sum-row';
 
 const CODE = 'purchase/sum';
@@ -47,7 +47,7 @@ function groupsOf(rows: readonly PanelRow[]): Group[] {
 
 /** In every column of money spent: the budget of a project stands in each of its lines and is not added up. */
 function sums(panel: Panel, total: PanelRow, parts: readonly PanelRow[], template: string): Relation[] {
-  const settings = { rule: CODE, template, certain: false, describe: describeColumn };
+  const settings: RelationSettings = { rule: CODE, template, certain: false, describe: describeColumn };
   return panel.amountColumns
     .flatMap((column, index) =>
       isProjectBudget(total, column)

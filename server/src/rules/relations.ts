@@ -7,12 +7,13 @@ import type { Judged, Locale, Part, Relation } from './model';
 import { columnName, fullName, listNames, rowName, rowOf } from './names';
 import { amountText, formula, named, printedParts, say, sumText } from './wording';
 
-type Settings = Pick<Relation, 'rule' | 'template'> &
-  Partial<Pick<Relation, 'certain' | 'isOpen' | 'defines' | 'name' | 'describe'>>;
+/** What a rule says of its relations. */
+export type RelationSettings = Pick<Relation, 'rule' | 'template'> &
+  Partial<Pick<Relation, 'certain' | 'isOpen' | 'defines' | 'severity' | 'name' | 'describe'>>;
 
 /** `total = Σ parts`; certain and defining unless said otherwise. `undefined` where an amount cannot be read. */
 export function sumOf(
-  settings: Settings,
+  settings: RelationSettings,
   total: Amount | undefined,
   parts: readonly (Amount | undefined)[],
 ): Relation | undefined {

@@ -3,7 +3,7 @@
 import type { Amount, Panel, TableModel } from '../disclosure/model';
 import { readLines } from './lines';
 import type { Relation } from './model';
-import { describeEqual, isRelation, sumOf } from './relations';
+import { describeEqual, isRelation, type RelationSettings, sumOf } from './relations';
 
 const TWO_SIDED = new Set([
   'revenue-expenditure',
@@ -19,7 +19,12 @@ export function sumBalance(table: TableModel): readonly Relation[] {
   if (left.domain || right.domain || left.side === right.side) return [];
   const totals = [left, right].map((panel) => readLines(panel).grandTotal);
   if (!totals[0] || !totals[1]) return [];
-  const settings = { rule: 'sum/balance', template: 'balance', defines: false, describe: describeEqual };
+  const settings: RelationSettings = {
+    rule: 'sum/balance',
+    template: 'balance',
+    defines: false,
+    describe: describeEqual,
+  };
   return columnPairs(table, left, right)
     .map(([a, b]) => sumOf(settings, amountAt(totals[0], a), [amountAt(totals[1], b)]))
     .filter(isRelation);

@@ -3,7 +3,7 @@
 import type { Panel, TableModel } from '../disclosure/model';
 import { CHANGE, LAST_YEAR, THIS_YEAR } from '../knowledge/change-columns';
 import type { Relation } from './model';
-import { describeRow, isRelation, sumOf } from './relations';
+import { describeRow, isRelation, type RelationSettings, sumOf } from './relations';
 
 /** Every row of a panel with one column of each. Likely rather than certain: the change may be of something else. */
 export function sumChange(table: TableModel): readonly Relation[] {
@@ -12,7 +12,12 @@ export function sumChange(table: TableModel): readonly Relation[] {
       onlyColumn(table, panel, words),
     );
     if (change === undefined || current === undefined || last === undefined) return [];
-    const settings = { rule: 'sum/row', template: `change:${index}`, certain: false, describe: describeRow };
+    const settings: RelationSettings = {
+      rule: 'sum/row',
+      template: `change:${index}`,
+      certain: false,
+      describe: describeRow,
+    };
     return panel.rows
       .map(({ amounts }) => sumOf(settings, amounts[change], [amounts[current], amounts[last]]))
       .filter(isRelation)

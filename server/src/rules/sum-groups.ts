@@ -4,7 +4,7 @@ import type { Amount, Panel, PanelRow, TableModel } from '../disclosure/model';
 import { GROUP_TOTAL } from '../knowledge/group-totals';
 import { codeTree } from './code-tree';
 import type { Relation } from './model';
-import { describeColumn, isRelation, sumOf } from './relations';
+import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
 
 /** A group's total with the panels that it closes. */
 export interface GroupTotal {
@@ -19,7 +19,7 @@ export function sumGroups(table: TableModel): readonly Relation[] {
     .filter(isRelation);
 }
 
-const SETTINGS = { rule: 'sum/total', template: 'group-total', describe: describeColumn };
+const SETTINGS: RelationSettings = { rule: 'sum/total', template: 'group-total', describe: describeColumn };
 
 /** The tree is that of all panels together, for a list of codes may run on from one to the next. */
 function topsOf(panels: readonly Panel[]): (Amount | undefined)[] {

@@ -3,8 +3,9 @@
 import type { Panel, TableModel } from '../disclosure/model';
 import { ADDENDS } from '../knowledge/addends';
 import * as words from '../knowledge/column-words';
+import type { DiagnosticCode } from './diagnostic-codes';
 import type { Relation } from './model';
-import { describeRow, isRelation, sumOf } from './relations';
+import { describeRow, isRelation, type RelationSettings, sumOf } from './relations';
 
 /** A header as a tree: groups of columns under their words. */
 interface HeaderNode {
@@ -29,14 +30,14 @@ export function sumRow(table: TableModel): readonly Relation[] {
 }
 
 /** The same under the code of another rule: purchases and targets have row sums too. */
-export function rowRelations(table: TableModel, rule: string): readonly Relation[] {
+export function rowRelations(table: TableModel, rule: DiagnosticCode): readonly Relation[] {
   return table.panels.flatMap((panel, index) =>
     rowSums(table, panel).flatMap((sum) => relationsOf(panel, sum, index, rule)),
   );
 }
 
-function relationsOf(panel: Panel, sum: RowSum, index: number, rule: string): Relation[] {
-  const settings = {
+function relationsOf(panel: Panel, sum: RowSum, index: number, rule: DiagnosticCode): Relation[] {
+  const settings: RelationSettings = {
     rule,
     template: `row:${index}:${sum.total}=${sum.parts.join('+')}`,
     certain: sum.certain,

@@ -6,7 +6,7 @@ import { codePanels } from './code-panels';
 import { codeTree, isUnit } from './code-tree';
 import { readLines } from './lines';
 import type { Relation } from './model';
-import { describeColumn, isRelation, sumOf } from './relations';
+import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
 
 /** 合计 rows of panels with codes, totals of panels with numbered lines, and the parents of nested lines. */
 export function sumTotal(table: TableModel): readonly Relation[] {
@@ -22,12 +22,14 @@ function ofCodes({ table }: TableModel, panel: Panel, index: number): Relation[]
   if (!total) return [];
   // The total of a table that ends the text may have lost parts; below the last row it closes the table.
   const isOpen = table.isLast && total.row < table.rows.length - 1;
-  const settings = (name: string) => (column: number) => ({
-    rule: 'sum/total',
-    template: isOpen ? `${name}:${index}:${column}` : `${name}:${index}`,
-    certain,
-    isOpen,
-  });
+  const settings =
+    (name: string) =>
+    (column: number): RelationSettings => ({
+      rule: 'sum/total',
+      template: isOpen ? `${name}:${index}:${column}` : `${name}:${index}`,
+      certain,
+      isOpen,
+    });
   const leaves = tops.length === 1 && isUnit(tops[0]) ? children.get(tops[0]) : undefined;
   return [
     ...columnSums(panel, total, tops, settings('total')),
@@ -53,12 +55,7 @@ function columnSums(
   panel: Panel,
   total: PanelRow,
   parts: readonly PanelRow[],
-  settings: (column: number) => {
-    readonly rule: string;
-    readonly template: string;
-    readonly certain: boolean;
-    readonly isOpen?: boolean;
-  },
+  settings: (column: number) => RelationSettings,
 ): Relation[] {
   return panel.amountColumns
     .map((_, column) =>

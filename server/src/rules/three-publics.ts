@@ -2,8 +2,9 @@
 
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
 import { type ThreePublicsPart, threePublicsPart } from '../knowledge/three-publics';
+import type { DiagnosticCode } from './diagnostic-codes';
 import type { Relation } from './model';
-import { describeColumn, isRelation, sumOf } from './relations';
+import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
 
 /** Sums of a 三公 table that prints its parts as rows; a table that prints them as columns is left to `sum/row`. */
 export function threePublics(table: TableModel): readonly Relation[] {
@@ -38,14 +39,18 @@ function partRows(panel: Panel): Partial<Record<ThreePublicsPart, PanelRow>> {
 
 function sums(
   panel: Panel,
-  rule: string,
+  rule: DiagnosticCode,
   index: number,
   total: PanelRow | undefined,
   parts: readonly (PanelRow | undefined)[],
 ): Relation[] {
   const listed = parts.filter((part): part is PanelRow => part !== undefined);
   if (!total || listed.length === 0) return [];
-  const settings = { rule, template: `three-publics:${index}:${total.row}`, describe: describeColumn };
+  const settings: RelationSettings = {
+    rule,
+    template: `three-publics:${index}:${total.row}`,
+    describe: describeColumn,
+  };
   return panel.amountColumns
     .map((_, column) =>
       sumOf(

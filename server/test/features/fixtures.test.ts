@@ -9,6 +9,7 @@ import { explain } from '../../src/features/explain';
 import { hover } from '../../src/features/hover';
 import type { CheckedDocument } from '../../src/features/model';
 import { recompute } from '../../src/features/recompute';
+import { DIAGNOSTIC_CODES } from '../../src/rules/diagnostic-codes';
 import { lineCount, lineText, offsetAt } from '../../src/text/snapshot';
 import { checked } from '../support/checked';
 import { CLASSIFICATION } from '../support/classification';
@@ -76,6 +77,16 @@ describe.each(SEEDED)('the seeded error of $path', ({ path, repaired, line, char
     for (const scope of ['row', 'table', 'document'] as const)
       expect(applied(document, recompute(document, scope, start))).toBe(clean);
   });
+});
+
+test.each(NAMES)('findings in %s have a level that the table of codes gives', (name) => {
+  const levels: Readonly<Record<string, number>> = { error: 1, warning: 2, information: 3 };
+  const wrong = open(name)
+    .findings.filter(
+      ({ code, severity }) => !DIAGNOSTIC_CODES[code].levels.some((level) => levels[level] === severity),
+    )
+    .map(({ code, severity }) => ({ code, severity }));
+  expect(wrong).toEqual([]);
 });
 
 /** The middle and the end of every line, with one line beyond the text. */

@@ -5,6 +5,7 @@ import { understand } from '../../src/disclosure/understand';
 import { type CheckedDocument, DEFAULT_SETTINGS, type Settings } from '../../src/features/model';
 import { judge } from '../../src/reconcile/judge';
 import { reconcile } from '../../src/reconcile/reconcile';
+import type { DiagnosticCode } from '../../src/rules/diagnostic-codes';
 import type { Finding, Relation } from '../../src/rules/model';
 import { readDocument } from '../../src/tables/read';
 import { createSnapshot } from '../../src/text/snapshot';
@@ -15,7 +16,7 @@ import { type Marked, unmark } from './marked';
 export type Address = readonly [label: string, column: string];
 
 /** `[rule, total, parts]`: names are `label的column`; a part whose label starts with `-` is taken away. */
-export type Tie = readonly [rule: string, total: Address, parts: readonly Address[]];
+export type Tie = readonly [rule: DiagnosticCode, total: Address, parts: readonly Address[]];
 
 export interface CheckedOptions {
   /** Relations instead of those that the rules find. */

@@ -3,7 +3,7 @@
 import type { Amount, Disclosure } from '../../disclosure/model';
 import type { Judged, Locale, Relation } from '../model';
 import { listNames } from '../names';
-import { sumOf } from '../relations';
+import { type RelationSettings, sumOf } from '../relations';
 import { amountText, named, say, sumText } from '../wording';
 
 /** A rule that bounds amounts of a disclosure. */
@@ -11,7 +11,7 @@ export type BoundRule = (disclosure: Disclosure) => readonly Relation[];
 
 /** `total ≥ Σ parts`, certain unless said otherwise. */
 export function atLeast(
-  settings: Pick<Relation, 'rule' | 'template'> & Partial<Pick<Relation, 'certain' | 'name' | 'describe'>>,
+  settings: RelationSettings,
   total: Amount | undefined,
   parts: readonly (Amount | undefined)[],
 ): Relation[] {

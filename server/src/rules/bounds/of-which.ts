@@ -4,6 +4,7 @@ import { sign } from '../../amounts/exact';
 import type { Amount, Disclosure, Panel, PanelRow, TableModel } from '../../disclosure/model';
 import { OF_WHICH_COLUMN } from '../../knowledge/column-words';
 import type { Relation } from '../model';
+import type { RelationSettings } from '../relations';
 import { atLeast, isPrinted } from './model';
 
 const RULE = 'sum/children';
@@ -26,7 +27,7 @@ export function boundsOfWhich({ tables }: Disclosure): readonly Relation[] {
 
 /** One bound for each part: what several of them add up to is open, for one may be part of another. */
 function rowBounds(panel: Panel, index: number): Relation[] {
-  const settings = { rule: RULE, template: `of-which:${index}` };
+  const settings: RelationSettings = { rule: RULE, template: `of-which:${index}` };
   return parentsOf(panel).flatMap(({ row, parts }) =>
     row.amounts.flatMap((total, column) => [
       ...parts.flatMap((part) => bound(settings, total, [part.amounts[column]])),
@@ -42,7 +43,7 @@ function boundOfSum(
   parts: readonly PanelRow[],
   column: number,
 ): Relation[] {
-  const settings = { rule: RULE, template: `of-which-sum:${index}`, certain: false };
+  const settings: RelationSettings = { rule: RULE, template: `of-which-sum:${index}`, certain: false };
   return bound(
     settings,
     total,
@@ -51,7 +52,7 @@ function boundOfSum(
 }
 
 function bound(
-  settings: Parameters<typeof atLeast>[0],
+  settings: RelationSettings,
   total: Amount | undefined,
   parts: readonly (Amount | undefined)[],
 ): Relation[] {
@@ -84,7 +85,11 @@ function columnBounds({ columns }: TableModel, { amountColumns, rows }: Panel, i
     const above = columns[amountColumns[whole]].path;
     if (above.length !== path.length || path.slice(0, -1).some((word, level) => word !== above[level]))
       return [];
-    const settings = { rule: RULE, template: `of-which-column:${index}:${at}`, certain: false };
+    const settings: RelationSettings = {
+      rule: RULE,
+      template: `of-which-column:${index}:${at}`,
+      certain: false,
+    };
     return rows.flatMap(({ amounts }) => bound(settings, amounts[whole], [amounts[at]]));
   });
 }

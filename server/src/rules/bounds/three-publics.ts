@@ -4,6 +4,7 @@ import type { Amount, Disclosure, TableModel } from '../../disclosure/model';
 import { THREE_PUBLICS_CODES, type ThreePublicsPart, threePublicsPart } from '../../knowledge/three-publics';
 import { codePanels } from '../code-panels';
 import type { Relation } from '../model';
+import type { RelationSettings } from '../relations';
 import { tableName } from '../ties/model';
 import { repeatedColumn, rowsByCode, tableOf, totalColumn } from '../ties/places';
 import { atLeast, isPrinted } from './model';
@@ -16,7 +17,12 @@ export function boundsOfThreePublics(disclosure: Disclosure): readonly Relation[
   return THREE_PUBLICS_CODES.flatMap(([part, digits]) => {
     const [total, amount] = [amountOfPart(three, part), amountOfCode(basic, digits)];
     // Some of what basic expenditure books under these codes is no 三公 of 财政拨款, so that this is worth a look only.
-    const settings = { rule: 'tie/table', template: 'bound:T9-T6', name: tableName, severity: 3 as const };
+    const settings: RelationSettings = {
+      rule: 'tie/table',
+      template: 'bound:T9-T6',
+      name: tableName,
+      severity: 3,
+    };
     return isPrinted(total) && isPrinted(amount) ? atLeast(settings, total, [amount]) : [];
   });
 }

@@ -7,6 +7,7 @@ import { absolute, add, compare, equal, isZero, scale, sign, subtract } from '..
 import type { Amount, Disclosure, TextAmount } from '../../disclosure/model';
 import { definesOperatingAsPublic, type Subject } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
+import type { DiagnosticCode } from '../diagnostic-codes';
 import type { Expected, Judged, Locale, Relation, ValueOf } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
@@ -32,7 +33,7 @@ export function tieText(disclosure: Disclosure): readonly Relation[] {
   ];
 }
 
-function ruleOf(text: TextAmount, context: TextContext): string {
+function ruleOf(text: TextAmount, context: TextContext): DiagnosticCode {
   return context.subjectOf(text) === 'assets' ? 'asset/text' : 'tie/text';
 }
 
@@ -134,7 +135,7 @@ function isCutOff(text: Amount, place: Amount, valueAt: ValueOf): boolean {
   return sign(less) > 0 && compare(less, text.printed.step) < 0;
 }
 
-function quote(text: TextAmount, place: Amount, rule: string): Relation {
+function quote(text: TextAmount, place: Amount, rule: DiagnosticCode): Relation {
   return {
     rule,
     roundingCode: 'text/rounding',

@@ -3,7 +3,7 @@
 import type { Amount, Disclosure } from '../../disclosure/model';
 import type { Judged, Locale, Relation } from '../model';
 import { fullName, listNames } from '../names';
-import { sumOf } from '../relations';
+import { type RelationSettings, sumOf } from '../relations';
 import { amountText, say, sumText } from '../wording';
 
 /** A rule that relates amounts of different tables. */
@@ -16,7 +16,7 @@ export function tie(
   parts: readonly (Amount | undefined)[],
   certain = true,
 ): Relation[] {
-  const settings = {
+  const settings: RelationSettings = {
     rule: 'tie/table',
     template: `tie:${template}`,
     certain,

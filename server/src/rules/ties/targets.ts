@@ -3,7 +3,7 @@
 import { type ProjectForm, readForm } from '../../disclosure/forms';
 import type { Amount, Disclosure } from '../../disclosure/model';
 import type { Judged, Locale, Relation } from '../model';
-import { isRelation, sumOf } from '../relations';
+import { isRelation, type RelationSettings, sumOf } from '../relations';
 import { amountText, say, sumText } from '../wording';
 import { tableName, tie } from './model';
 import { tableOf, totalOf } from './places';
@@ -34,13 +34,13 @@ function sources(form: ProjectForm, disclosure: Disclosure): Relation | undefine
   const { budget, fiscal, other } = form;
   if (!fiscal) return undefined;
   const names = namesOf([form]);
-  const settings = {
+  const settings: RelationSettings = {
     rule: 'target/sum',
     template: other ? 'form' : 'form:fiscal',
     certain: other !== undefined,
     defines: false,
-    name: (amount: Amount) => names.get(amount) ?? '',
-    describe: (judged: Judged, locale: Locale) => describe(form, judged, locale),
+    name: (amount) => names.get(amount) ?? '',
+    describe: (judged, locale) => describe(form, judged, locale),
   };
   const relation = sumOf(settings, budget, other ? [fiscal, other] : [fiscal]);
   return relation && { ...relation, severity: 2, votesIn: disclosure };
