@@ -46,6 +46,10 @@ export const DIAGNOSTIC_CODES = {
   'code/duplicate': { levels: ['warning'], what: '同一科目编码列了两行' },
   'code/domain': { levels: ['warning'], what: '科目编码不属于本表的分类' },
   'doc/name-differs': { levels: ['information'], what: '同一单位、项目有两个名称' },
+  'doc/residue': {
+    levels: ['information'],
+    what: '模板、转换留下的痕迹：重复的标点和词、没有填的 XX、书签、页码',
+  },
   'doc/term-undefined': { levels: ['information'], what: '用到的名词没有解释' },
   'doc/term-unused': { levels: ['information'], what: '解释了没有用到的名词' },
   'doc/term-variant': { levels: ['information'], what: '名词解释与正文用的名称不一' },

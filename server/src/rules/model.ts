@@ -86,7 +86,7 @@ export interface Edit {
   readonly newText: string;
 }
 
-export type FixKind = 'repair' | 'recompute' | 'code' | 'name' | 'join';
+export type FixKind = 'repair' | 'recompute' | 'code' | 'name' | 'join' | 'text';
 
 export interface Fix {
   readonly title: Words;

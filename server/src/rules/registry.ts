@@ -12,6 +12,7 @@ import { codeMissingParent } from './code-missing-parent';
 import { codeName } from './code-name';
 import { codeUnknown } from './code-unknown';
 import { docNameDiffers } from './doc-name-differs';
+import { docResidue } from './doc-residue';
 import type { FindingRule, TableRule } from './model';
 import { purchaseBudget } from './purchase-budget';
 import { purchaseSum } from './purchase-sum';
@@ -95,6 +96,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
   emptyFunds,
   tableOrder,
   docNameDiffers,
+  docResidue,
   termUndefined,
   termUnused,
   termVariant,

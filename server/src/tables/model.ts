@@ -37,6 +37,8 @@ export interface Column {
 /** The text lines printed with a table: title, unit, year, the body's name, notes. */
 export interface Caption {
   readonly title?: Cell;
+  /** The bookmark or heading mark before the title. */
+  readonly mark?: Cell;
   /** The other caption lines above the table, in order. */
   readonly lines: readonly Cell[];
 }

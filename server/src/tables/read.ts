@@ -298,8 +298,15 @@ function readCaption(lines: readonly TextLine[], move: (cell: Cell) => Cell): Ca
     pieces.findLast((piece) => mayBeTitle(piece.text));
   return {
     title: title && move(withoutMarks(title)),
+    mark: title && titleOffset(title.text) > 0 ? move(markOf(title)) : undefined,
     lines: pieces.filter((piece) => piece !== title).map(move),
   };
+}
+
+/** What stands before the title itself. */
+function markOf({ text, start }: Cell): Cell {
+  const length = titleOffset(text);
+  return { text: text.slice(0, length), start, end: start + length };
 }
 
 /** The title itself, without the bookmark or heading mark before it. */
