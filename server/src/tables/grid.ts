@@ -7,6 +7,8 @@ import type { Cell, Column, Layout, LooseNumbers, Row } from './model';
 export interface GridRow {
   readonly cells: readonly Cell[];
   readonly loose?: readonly LooseNumbers[];
+  /** Columns of which is not known whether a number stands there. */
+  readonly undetermined?: readonly number[];
   readonly line: number;
   /** What can be said of the row before its cells are made, where they are made on request. */
   readonly outline?: RowOutline;

@@ -274,7 +274,7 @@ function buildTable(
 /** A row of column numbers under a header repeated within the table is no data. */
 function isDataRow(row: GridRow): boolean {
   if (row.outline && !COLUMN_CHARACTERS.includes(row.outline.firstChar)) return row.outline.first >= 0;
-  if (row.loose?.length) return true;
+  if (row.loose?.length || row.undetermined) return true;
   const first = row.cells.find((cell) => cell.text !== '');
   return first !== undefined && !(COLUMN_NUMBERS.test(compact(first.text)) && isIndexRow(row));
 }
@@ -282,10 +282,12 @@ function isDataRow(row: GridRow): boolean {
 function moveRow(row: GridRow, firstLine: number, move: (cell: Cell) => Cell): Row {
   const cells = row.cells.map(move);
   const line = row.line - firstLine;
-  if (!row.loose?.length) return { cells, line };
+  const { undetermined } = row;
+  if (!row.loose?.length) return undetermined ? { cells, undetermined, line } : { cells, line };
   return {
     cells,
     loose: row.loose.map(({ numbers, columns }) => ({ numbers: numbers.map(move), columns })),
+    ...(undetermined && { undetermined }),
     line,
   };
 }

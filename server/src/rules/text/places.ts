@@ -1,7 +1,7 @@
 /** The places in tables that a subject of the text may name. */
 
 import { equal } from '../../amounts/exact';
-import { blankAmount } from '../../amounts/printed';
+import { blankAmount, parseAmount } from '../../amounts/printed';
 import type { FormAmount } from '../../disclosure/forms';
 import type { Amount, Disclosure, Panel, Side, TableKind, TableModel } from '../../disclosure/model';
 import { type ColumnMeaning, meaningOf } from '../../knowledge/column-meanings';
@@ -13,6 +13,7 @@ import {
   UNIT_FUNDS_LINE,
 } from '../../knowledge/subjects';
 import { type ThreePublicsPart, threePublicsPart } from '../../knowledge/three-publics';
+import type { Row } from '../../tables/model';
 import { memoize } from '../../text/memo';
 import { fullName } from '../names';
 import { isGeneralOnly } from '../ties/funds';
@@ -249,7 +250,19 @@ export function columnEnding(table: TableModel, panel: Panel, word: string): num
 /** The only table of a kind, where it prints no amount at all: what it shows is nothing. */
 function emptyTable(disclosure: Disclosure, kind: TableKind): Found {
   const tables = disclosure.tables.filter((table) => table.kind === kind);
-  return tables.length === 1 && tableOf(disclosure, kind) === undefined ? nothingIn(tables[0]) : undefined;
+  const [table] = tables;
+  return tables.length === 1 && !table.rows.some((row) => holdsNumber(table, row))
+    ? nothingIn(table)
+    : undefined;
+}
+
+/** Whether a row prints a number, or may do so, that is neither its code nor its serial number. */
+function holdsNumber({ columns }: TableModel, { cells, loose, undetermined }: Row): boolean {
+  if (loose?.length || undetermined?.length) return true;
+  return columns.some(({ role, index }) => {
+    const text = cells[index]?.text ?? '';
+    return role !== 'code' && role !== 'serial' && text !== '' && parseAmount(text, '元') !== undefined;
+  });
 }
 
 /** What a table without any amount comes to. */

@@ -35,7 +35,9 @@ export const emptyFunds: FindingRule = {
 function emptyTable(disclosure: Disclosure, kind: TableKind): TableModel | undefined {
   const [table, ...others] = disclosure.tables.filter((each) => each.kind === kind);
   if (!table || others.length > 0 || table.table.isLast || table.titlePlace === undefined) return undefined;
-  return table.rows.every(({ loose }) => !loose) && table.panels.every(isEmpty) ? table : undefined;
+  return table.rows.every(({ loose, undetermined }) => !loose && !undetermined) && table.panels.every(isEmpty)
+    ? table
+    : undefined;
 }
 
 function isEmpty({ amountColumns, rows }: Panel): boolean {

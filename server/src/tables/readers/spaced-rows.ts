@@ -46,6 +46,8 @@ export interface ColumnGroups {
 export interface RowParts {
   readonly cells: readonly Cell[];
   readonly loose: readonly LooseNumbers[];
+  /** Columns of numbers of a row that has more numbers than columns: none of them is known. */
+  readonly undetermined?: readonly number[];
   /** What was last met in each group, so that a lone entry finds its side. */
   readonly sides: readonly SideState[];
 }
@@ -110,20 +112,41 @@ interface Entry {
   readonly numbers: Cell[];
 }
 
-/** Reads a row's tokens; `undefined` when they are more than the columns can take. */
+/** Reads a row's tokens; where they are more than the columns can take, only what the row is about. */
 export function readRowParts(
   tokens: readonly Cell[],
   columns: ColumnGroups,
   previous: RowParts | undefined,
-): RowParts | undefined {
-  const end = tokens.at(-1)?.end ?? 0;
-  const cells: Cell[] = Array.from({ length: columns.count }, () => ({ text: '', start: end, end }));
-  if (columns.hasSerial && tokens.length > 0) cells[0] = tokens[0];
+): RowParts {
   const rest = columns.hasSerial ? tokens.slice(1) : tokens;
   const before = previous?.sides ?? columns.groups.map(() => NOTHING_MET);
-  return columns.arePanels || columns.groups.length < 2
-    ? readPanels(rest, columns, cells, before)
-    : readRuns(rest, columns, cells, before);
+  const read = columns.arePanels || columns.groups.length < 2 ? readPanels : readRuns;
+  return (
+    read(rest, columns, blankCells(tokens, columns), before) ??
+    readLabels(rest, columns, blankCells(tokens, columns), before)
+  );
+}
+
+/** A cell for each column, of which only a serial number is printed yet. */
+function blankCells(tokens: readonly Cell[], { count, hasSerial }: ColumnGroups): Cell[] {
+  const end = tokens.at(-1)?.end ?? 0;
+  const cells: Cell[] = Array.from({ length: count }, () => ({ text: '', start: end, end }));
+  if (hasSerial && tokens.length > 0) cells[0] = tokens[0];
+  return cells;
+}
+
+/** The labels that a row begins with, and nothing known of its numbers. */
+function readLabels(
+  tokens: readonly Cell[],
+  columns: ColumnGroups,
+  cells: Cell[],
+  sides: readonly SideState[],
+): RowParts {
+  const [group] = columns.groups;
+  const [entry] = entriesOf(tokens, columns, sides);
+  if (group && entry) putLabels(cells, columns, group, entry.labels);
+  const undetermined = columns.groups.flatMap(({ numberColumns }) => numberColumns);
+  return { cells, loose: [], undetermined, sides };
 }
 
 function readPanels(

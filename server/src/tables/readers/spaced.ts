@@ -231,9 +231,10 @@ function readRows(
   /** Words parted from a row by a blank line, which belong to it only if another row or a number follows. */
   let doubtful: { readonly tokens: readonly Cell[]; readonly endLine: number }[] = [];
   const close = (): void => {
-    const parts = open && readRowParts(open.tokens, header.groups, last);
-    if (open && parts) rows.push({ cells: parts.cells, loose: parts.loose, line: open.line });
-    last = parts ?? last;
+    if (!open) return;
+    last = readRowParts(open.tokens, header.groups, last);
+    const { cells, loose, undetermined } = last;
+    rows.push({ cells, loose, ...(undetermined && { undetermined }), line: open.line });
     open = undefined;
   };
   for (let line = header.endLine; line < kinds.length; line++) {
