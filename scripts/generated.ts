@@ -19,6 +19,7 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   error: '错误',
   warning: '警告',
   information: '信息',
+  hint: '提示',
 };
 
 /** What the manual says of a code's levels: `警告或信息`. */

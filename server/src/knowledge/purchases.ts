@@ -8,3 +8,10 @@ export const PURCHASE_SUBTOTAL = /小计$/;
 
 /** The column that names the project a purchase is paid from. */
 export const PROJECT_NAME = /^项目名称$/;
+
+/** The column of all the money that a line spends. */
+export const PURCHASE_TOTAL = /^(?:合计|采购(?:预算)?金额|预算金额|采购预算|金额|总价)$/;
+
+/** Columns of what is kept for small and middling firms, and for small ones among them. */
+export const SMALLER_FIRMS = /中小/;
+export const SMALLEST_FIRMS = /(?<!中)小微/;

@@ -3,7 +3,7 @@
  * it; the page of a code, `docs/rules/<code with a hyphen>.md`, is written by hand and has to name the same levels.
  */
 
-export type Level = 'error' | 'warning' | 'information';
+export type Level = 'error' | 'warning' | 'information' | 'hint';
 
 export interface CodeInfo {
   /** Every level that findings of the code have, the gravest first; settings can override them. */
@@ -34,8 +34,14 @@ export const DIAGNOSTIC_CODES = {
   'table/amount-format': { levels: ['warning'], what: '金额栏里读不成数、编码栏里有数额' },
   'table/order': { levels: ['information'], what: '序号不连续' },
   'target/sum': { levels: ['error', 'warning'], what: '项目资金总额不等于各来源之和' },
+  'target/plan': { levels: ['warning'], what: '支出计划减少，或者到年底没有到预算数、100%' },
+  'target/amount': { levels: ['warning'], what: '绩效目标文字中的项目资金与预算数不同' },
+  'target/cost': { levels: ['information', 'hint'], what: '成本指标超过项目预算数' },
+  'target/value': { levels: ['information'], what: '指标值不完整：≤312026年12月31日前' },
   'purchase/sum': { levels: ['error'], what: '政府采购的合计、小计不符' },
-  'purchase/budget': { levels: ['warning'], what: '同一采购项目的预算资金不一' },
+  'purchase/amount': { levels: ['warning'], what: '数量乘单价得不出这一行的金额' },
+  'purchase/share': { levels: ['warning'], what: '预留中小微企业份额大于采购金额' },
+  'purchase/budget': { levels: ['warning'], what: '同一项目的预算资金不一，或采购合起来超过预算资金' },
   'asset/sum': { levels: ['error'], what: '资产总额不等于各类之和' },
   'asset/text': { levels: ['error'], what: '文字所说的固定资产金额与资产表不同' },
   'asset/purchase': { levels: ['warning'], what: '文字所说的拟购置固定资产额，政府采购预算表中得不出' },

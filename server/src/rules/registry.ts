@@ -3,6 +3,7 @@
 import { assetSum } from './asset-sum';
 import type { BoundRule } from './bounds/model';
 import { boundsOfWhich } from './bounds/of-which';
+import { boundsOfPurchases } from './bounds/purchases';
 import { boundsOfThreePublics } from './bounds/three-publics';
 import { codeCorrespondence } from './code-correspondence';
 import { codeDomain } from './code-domain';
@@ -14,6 +15,7 @@ import { codeUnknown } from './code-unknown';
 import { docNameDiffers } from './doc-name-differs';
 import { docResidue } from './doc-residue';
 import type { FindingRule, TableRule } from './model';
+import { purchaseAmount } from './purchase-amount';
 import { purchaseBudget } from './purchase-budget';
 import { purchaseSum } from './purchase-sum';
 import { sumBalance } from './sum-balance';
@@ -25,7 +27,10 @@ import { sumTotal } from './sum-total';
 import { tableAmountFormat } from './table-amount-format';
 import { tableEconomicSide } from './table-economic-side';
 import { tableOrder } from './table-order';
-import { targetSum } from './target-sum';
+import { targetAmount } from './targets/amount';
+import { targetCost, targetValue } from './targets/indicators';
+import { targetPlan } from './targets/plan';
+import { targetSum } from './targets/sum';
 import { termUndefined } from './terms/term-undefined';
 import { termUnused, termVariant } from './terms/term-unused';
 import { assetPurchase, assetPurchaseDoubts } from './text/asset-purchase';
@@ -60,7 +65,13 @@ export const TABLE_RULES: readonly TableRule[] = [
 ];
 
 /** Rules for tables of other sorts: purchases, assets, targets. */
-export const OTHER_TABLE_RULES: readonly TableRule[] = [purchaseSum, purchaseBudget, assetSum, targetSum];
+export const OTHER_TABLE_RULES: readonly TableRule[] = [
+  purchaseSum,
+  purchaseAmount,
+  purchaseBudget,
+  assetSum,
+  targetSum,
+];
 
 /** Rules that relate the amounts of different tables of a disclosure, and those of its text. */
 export const TIE_RULES: readonly TieRule[] = [
@@ -71,6 +82,7 @@ export const TIE_RULES: readonly TieRule[] = [
   tieProjects,
   tieEconomic,
   tieTargets,
+  targetAmount,
   tieOfWhich,
   tieText,
   textSum,
@@ -80,7 +92,7 @@ export const TIE_RULES: readonly TieRule[] = [
 ];
 
 /** Rules that bound amounts by others. */
-export const BOUND_RULES: readonly BoundRule[] = [boundsOfWhich, boundsOfThreePublics];
+export const BOUND_RULES: readonly BoundRule[] = [boundsOfWhich, boundsOfThreePublics, boundsOfPurchases];
 
 /** Rules that look at codes, names and text. */
 export const FINDING_RULES: readonly FindingRule[] = [
@@ -104,4 +116,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
   textCount,
   textDirection,
   assetPurchaseDoubts,
+  targetPlan,
+  targetCost,
+  targetValue,
 ];

@@ -91,6 +91,60 @@ test('purchases add up across and down', () => {
   expect(check(PURCHASES('2.70'))).toEqual([['amount/suspect', '2.70']]);
 });
 
+/** Purchases with quantities and prices; each line says what is kept for smaller firms. */
+const ORDERS = (lines: readonly string[], total: string, kept: string) =>
+  [
+    BUDGET(ROWS),
+    '部门政府采购预算',
+    '单位：万元',
+    '',
+    '政府采购项目来源\t\t采购物品名称\t数量\t单价\t政府采购金额\t\t2026年预留中小微企业份额',
+    '项目名称\t预算资金\t\t\t\t合计\t一般公共预算拨款\t',
+    `合计\t\t\t\t\t${total}\t${total}\t${kept}`,
+    ...lines,
+    '',
+    '说明：以上为本年安排。',
+    '',
+  ].join('\n');
+
+const ORDER = [
+  '设备更新\t9.00\t台式计算机\t3\t0.45\t1.35\t1.35\t1.35',
+  '设备更新\t9.00\t打印机\t4\t0.60\t2.40\t2.40\t',
+  '办公保障\t5.00\t复印纸\t220\t0.02\t4.62\t4.62\t4.62',
+  '信息系统运行\t2.00\t应用软件\t1\t1.50\t1.50\t1.50\t1.50',
+];
+const withOrder = (index: number, order: string) => ORDER.map((each, at) => (at === index ? order : each));
+
+test.each([
+  ['quantity times price, prices rounded', ORDER, []],
+  [
+    'a quantity that does not fit',
+    withOrder(0, '设备更新\t9.00\t台式计算机\t5\t0.45\t1.35\t1.35\t1.35'),
+    [['purchase/amount', '1.35']],
+  ],
+  [
+    'more kept than bought',
+    withOrder(0, '设备更新\t9.00\t台式计算机\t3\t0.45\t1.35\t1.35\t3.75').concat(
+      '信息系统运行\t2.00\t维护\t1\t\t\t\t-2.40',
+    ),
+    [['purchase/share', '1.35']],
+  ],
+  [
+    'more bought than budgeted',
+    withOrder(3, '信息系统运行\t1.20\t应用软件\t1\t1.50\t1.50\t1.50\t1.50').concat(
+      '培训\t3.00\t培训服务\t1\t0.00\t0.00\t0.00\t',
+    ),
+    [['purchase/budget', '1.20']],
+  ],
+] as const)('purchases: %s', (_, lines, expected) => {
+  expect(check(ORDERS(lines, '9.87', '7.47'))).toEqual(expected);
+});
+
+test('prices in another unit than the amounts, without a word of it, are left alone', () => {
+  const inYuan = ORDER.map((line) => line.replace(/\t0\.(\d\d)\t/, '\t$100\t'));
+  expect(check(ORDERS(inYuan, '9.87', '7.47'))).toEqual([]);
+});
+
 const ASSETS = (other: string) =>
   [
     BUDGET(ROWS),

@@ -9,10 +9,10 @@ import { CATALOGUE_COLUMN, isFixedAsset, isGoods, isIntangibleAsset } from '../.
 import { compact } from '../../text/normalise';
 import type { Finding, FindingRule, Relation } from '../model';
 import { fullName, rowName } from '../names';
+import { purchaseTotal } from '../purchase-columns';
 import { tableOf } from '../ties/places';
 import { amountWithUnit, named, say } from '../wording';
 import { readContext } from './context';
-import { columnEnding } from './places';
 
 const CODE = 'asset/purchase';
 /** With more kinds of goods nearly any sum can be made of some of them. */
@@ -56,7 +56,7 @@ function goodsOf(table: TableModel): readonly Goods[] {
   const column = table.columns.find(({ path }) => path.some((word) => CATALOGUE_COLUMN.test(word)));
   if (!column) return [];
   return table.panels.flatMap((panel) => {
-    const total = columnEnding(table, panel, '合计');
+    const total = purchaseTotal(table, panel);
     if (total === undefined) return [];
     return panel.rows.flatMap((row) => {
       const code = compact(table.table.rows[row.row].cells[column.index]?.text ?? '');

@@ -16,6 +16,7 @@ import { type ThreePublicsPart, threePublicsPart } from '../../knowledge/three-p
 import type { Row } from '../../tables/model';
 import { memoize } from '../../text/memo';
 import { fullName } from '../names';
+import { purchaseTotal } from '../purchase-columns';
 import { isGeneralOnly } from '../ties/funds';
 import {
   lineAmount,
@@ -232,19 +233,11 @@ function assetTotal(disclosure: Disclosure): Found {
 function procurementTotal(disclosure: Disclosure): Found {
   const table = tableOf(disclosure, 'procurement');
   for (const panel of table?.panels ?? []) {
-    const column = table && columnEnding(table, panel, '合计');
+    const column = table && purchaseTotal(table, panel);
     const totals = panel.rows.filter((row) => row.role === 'total');
     if (column !== undefined && totals.length === 1) return totals[0].amounts[column];
   }
   return table ? undefined : emptyTable(disclosure, 'procurement');
-}
-
-/** Index into the panel's amounts of the only column whose header ends in a word. */
-export function columnEnding(table: TableModel, panel: Panel, word: string): number | undefined {
-  const found = panel.amountColumns.flatMap((column, index) =>
-    table.columns[column].path.at(-1) === word ? [index] : [],
-  );
-  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The only table of a kind, where it prints no amount at all: what it shows is nothing. */
