@@ -81,7 +81,8 @@ function figure(outcomes, what, slack) {
 function list(outcomes, what) {
   for (const { wrong, ...outcome } of outcomes.filter((each) => !each[what])) {
     const words = wrong.map(
-      ({ line, printed, mistyped, kind }) => `line ${line}: ${printed} → ${mistyped} (${kind})`,
+      ({ line, printed, mistyped, kind, isUnique }) =>
+        `line ${line}: ${printed} → ${mistyped} (${kind}${isUnique ? '' : ', same sums as another amount'})`,
     );
     console.log(`    ! ${words.join(' and ')} ${JSON.stringify(outcome)}`);
   }

@@ -1,6 +1,6 @@
 /** Counts the amounts of a disclosure and those that relations tie. */
 
-import { absolute, add, type Exact, shift } from '../amounts/exact';
+import { absolute, add, type Exact, isZero, shift } from '../amounts/exact';
 import type { Amount, Disclosure } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { relationsByAmount } from './graph';
@@ -32,9 +32,14 @@ export function coverageOf(disclosures: readonly Disclosure[], judged: readonly 
 function printedAmounts(table: Disclosure['tables'][number]): Amount[] {
   return table.panels.flatMap(({ rows }) =>
     rows.flatMap(({ amounts }) =>
-      amounts.filter((amount): amount is Amount => amount !== undefined && !amount.printed.blank),
+      amounts.filter((amount): amount is Amount => amount !== undefined && isNumber(amount)),
     ),
   );
+}
+
+/** Blanks and dashes are no numbers, and exact. */
+function isNumber({ printed }: Amount): boolean {
+  return !isZero(printed.step);
 }
 
 function wouldBreak(amount: Amount, judged: Judged): boolean {

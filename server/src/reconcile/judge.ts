@@ -4,14 +4,18 @@ import { add, compare, type Exact, isZero, negate, sign, subtract } from '../amo
 import { type Residual, type Status, statusOf } from '../amounts/interval';
 import type { Amount } from '../disclosure/model';
 import type { Judged, Relation, ValueOf } from '../rules/model';
-import { coefficientOf } from './graph';
+import { memoize } from '../text/memo';
+import { amountsOf, coefficientOf } from './graph';
 
 /** Values that stand in for printed ones. */
 export type Values = ReadonlyMap<Amount, Exact>;
 
 const AS_PRINTED: Values = new Map();
 
-/** So many broken relations of one template, and none that holds, say that the template does not fit the table. */
+/**
+ * So many broken relations of one template, and fewer that hold, say that the template does not fit the table; those
+ * that share an amount count once, because one wrong amount breaks them all.
+ */
 const MISREAD = 4;
 
 /** An uncertain template is believed when so many votes for it come to one relation that is broken. */
@@ -30,7 +34,8 @@ export function residualOf(relation: Relation, values: Values = AS_PRINTED): Res
     const replaced = values.get(amount);
     const { printed } = amount;
     value = sign > 0 ? add(value, replaced ?? printed.value) : subtract(value, replaced ?? printed.value);
-    if (printed.blank) return;
+    // A blank and a dash are exact.
+    if (isZero(printed.step)) return;
     terms++;
     steps = add(steps, printed.step);
     if (compare(printed.step, step) > 0) step = printed.step;
@@ -104,8 +109,8 @@ function mayHaveLostParts({ relation, residual, status }: Judged): boolean {
 interface Votes {
   /** Votes of the relations that hold. */
   holds: number;
-  /** How many are broken. */
-  broken: number;
+  /** Those that are broken. */
+  readonly broken: Relation[];
   certain: boolean;
 }
 
@@ -118,7 +123,7 @@ function countVotes(judged: readonly Judged[]): VotesByTemplate {
   for (const { relation, residual, status } of judged) {
     const vote = votesOf(votes, relation);
     vote.certain &&= relation.certain;
-    if (status === 'broken') vote.broken++;
+    if (status === 'broken') vote.broken.push(relation);
     else if (residual.terms > 0) vote.holds += votesFor(relation);
   }
   return votes;
@@ -132,12 +137,22 @@ function votesFor({ parts }: Relation): number {
 function votesOf(votes: VotesByTemplate, relation: Relation): Votes {
   const table = relation.votesIn ?? relation.total.place.block;
   const templates = votes.get(table) ?? new Map<string, Votes>();
-  const vote = templates.get(relation.template) ?? { holds: 0, broken: 0, certain: true };
+  const vote = templates.get(relation.template) ?? { holds: 0, broken: [], certain: true };
   votes.set(table, templates.set(relation.template, vote));
   return vote;
 }
 
-function isBelieved({ holds, broken, certain }: Votes): boolean {
-  if (certain) return broken <= holds || broken < MISREAD;
-  return holds >= HOLDS_FOR_ONE_BROKEN * broken;
+/** Asked for every relation, and counted once for its template. */
+const isBelieved = memoize(({ holds, broken, certain }: Votes): boolean => {
+  if (!certain) return holds >= HOLDS_FOR_ONE_BROKEN * broken.length;
+  return broken.length <= holds || broken.length < MISREAD || withoutShared(broken) < MISREAD;
+});
+
+/** How many broken relations there are when those around the amount that is in most of them count once. */
+function withoutShared(broken: readonly Relation[]): number {
+  const counts = new Map<Amount, number>();
+  for (const relation of broken)
+    for (const amount of amountsOf(relation)) counts.set(amount, (counts.get(amount) ?? 0) + 1);
+  const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 1);
+  return broken.length - most + 1;
 }

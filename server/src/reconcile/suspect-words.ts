@@ -17,8 +17,8 @@ export function suspectWords(repair: Repair, others: number, relations: number):
     const inChinese = others > 0 ? `（连同另外 ${others} 处）` : '';
     const hold = say(
       locale,
-      `${relations} 条勾稽关系全部成立${inChinese}`,
-      `all ${relations} relations around it hold${inEnglish}`,
+      `${relations} 条勾稽关系${relations > 1 ? '全部' : ''}成立${inChinese}`,
+      `${relations > 1 ? `all ${relations} relations around it hold` : 'the one relation around it holds'}${inEnglish}`,
     );
     return words(repair, expected, hold, locale);
   };

@@ -1,7 +1,7 @@
 /** Tries values out: which would make relations exact, and how much surprise they leave. */
 
-import { add, type Exact, equal, negate, sign } from '../amounts/exact';
-import { statusOf, surpriseOf } from '../amounts/interval';
+import { add, type Exact, equal, isZero, negate, scale, sign } from '../amounts/exact';
+import { type Residual, statusOf, surpriseOf } from '../amounts/interval';
 import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { coefficientOf } from './graph';
@@ -29,7 +29,20 @@ export function surpriseAfter(touched: readonly Judged[], values: Values): numbe
     const { residual: before, status } = one;
     const residual = residualAfter(one, values);
     if (statusOf(residual) === 'broken') return undefined;
-    surprise += surpriseOf(residual) - (status === 'broken' ? 0 : surpriseOf(before));
+    surprise += surpriseIn(one, residual) - (status === 'broken' ? 0 : surpriseIn(one, before));
   }
   return surprise;
+}
+
+/** More than rounding leaves in all sums around an amount together. */
+const TWO_PRINTINGS_DIFFER = 1000;
+
+/**
+ * Two amounts that are the same are rounded alike: where both print the same last place, no rounding parts them, so
+ * that a residue there says more than in any sum.
+ */
+function surpriseIn({ relation }: Judged, residual: Residual): number {
+  const isOneFact =
+    !relation.expect && residual.terms === 2 && equal(residual.steps, scale(residual.step, 2));
+  return surpriseOf(residual) + (isOneFact && !isZero(residual.value) ? TWO_PRINTINGS_DIFFER : 0);
 }

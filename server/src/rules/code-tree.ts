@@ -1,6 +1,7 @@
 /** Arranges the rows of a panel with codes as a tree: units over codes, 类 over 款 over 项. */
 
-import type { Panel, PanelRow } from '../disclosure/model';
+import { add, type Exact, equal, isZero } from '../amounts/exact';
+import type { Amount, Panel, PanelRow } from '../disclosure/model';
 import { DOMAINS } from '../knowledge/domains';
 import { GROUP_TOTAL } from '../knowledge/group-totals';
 import { memoize } from '../text/memo';
@@ -52,13 +53,37 @@ export const codeTree = memoize((panel: Panel): CodeTree => {
     scopes.flatMap((scope) => (scope.unit ? [scope.unit] : [])),
     children,
   );
+  const allTops = [...units.tops, ...tops];
   return {
-    total: totals.length === 1 ? totals[0] : undefined,
-    tops: [...units.tops, ...tops],
+    total: totals.length === 0 ? unnamedTotal(panel, allTops) : totals.length === 1 ? totals[0] : undefined,
+    tops: allTops,
     children,
     certain: certain && (tops.length === 0 || units.tops.every((row) => row.code)),
   };
 });
+
+/**
+ * Where the word 合计 was lost, amounts without any name in the first or last row are the total if they are the sum of
+ * the rows in most columns: a piece of another row would not be.
+ */
+function unnamedTotal({ rows, amountColumns }: Panel, tops: readonly PanelRow[]): PanelRow | undefined {
+  return [rows[0], rows.at(-1)].find((row) => {
+    if (row?.label !== '' || row.code) return false;
+    const printed = amountColumns.flatMap((_, column) => (isPrinted(row.amounts[column]) ? [column] : []));
+    const fitting = printed.filter((column) =>
+      equal(row.amounts[column]?.printed.value ?? 0, sumOfColumn(tops, column)),
+    );
+    return fitting.length * 2 > printed.length;
+  });
+}
+
+function isPrinted(amount: Amount | undefined): boolean {
+  return amount !== undefined && !isZero(amount.printed.value);
+}
+
+function sumOfColumn(rows: readonly PanelRow[], column: number): Exact {
+  return rows.reduce<Exact>((sum, { amounts }) => add(sum, amounts[column]?.printed.value ?? 0), 0);
+}
 
 /** A name without code and amounts is a piece of another row's name, or a note. */
 function tells(row: PanelRow): boolean {

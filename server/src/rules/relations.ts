@@ -44,7 +44,9 @@ export function describeRow(judged: Judged, locale: Locale): string {
   const names = namedParts(judged.relation).map(({ amount }) => columnName(amount));
   const column = stated(columnName(total), total, locale);
   const verdict = verdictOf(judged, listNames(names, locale), locale);
-  return say(locale, `${rowName(total)}：${column}，${verdict}`, `${rowName(total)}: ${column}, ${verdict}`);
+  const row = rowName(total);
+  const where = row === '' ? '' : say(locale, `${row}：`, `${row}: `);
+  return where + say(locale, `${column}，${verdict}`, `${column}, ${verdict}`);
 }
 
 /** Words a sum down a column: its parts are named by their rows. */

@@ -6,7 +6,7 @@ import { parseAmount } from '../../src/amounts/printed';
 import type { Amount, TableKind } from '../../src/disclosure/model';
 import { rangeOfPlace } from '../../src/features/ranges';
 import { BUDGET_KINDS } from '../../src/knowledge/table-kinds';
-import { relationsByAmount } from '../../src/reconcile/graph';
+import { type RelationsOf, relationsByAmount } from '../../src/reconcile/graph';
 import { residualOf } from '../../src/reconcile/judge';
 import type { Judged } from '../../src/rules/model';
 import { type CheckedDocument, DEFAULT_SETTINGS, type LanguageId, type Service } from '../../src/service';
@@ -28,6 +28,7 @@ interface Target {
   readonly text: string;
   readonly amount: Amount;
   readonly around: readonly Judged[];
+  readonly isUnique: boolean;
 }
 
 /** One wrong amount: what stands there now. */
@@ -37,6 +38,8 @@ export interface Mistyped {
   readonly mistyped: string;
   readonly kind: SlipKind;
   readonly line: number;
+  /** Whether no other printed amount is in exactly the same sums: only then can it be told from the others. */
+  readonly isUnique: boolean;
 }
 
 export type SlipKind = 'changed' | 'swapped' | 'lost';
@@ -72,32 +75,37 @@ const URI = 'file:///mutated';
 /** Every printed amount of the budget tables that is not zero, those in no relation included. */
 export function subjectOf(service: Service, text: string, language: LanguageId): Subject {
   const document = service.check(text, language, DEFAULT_SETTINGS);
-  const around = relationsByAmount(document.judged);
+  const sums = document.judged.filter(({ relation }) => !relation.isBound);
+  const around = relationsByAmount(sums);
+  const isUnique = uniqueAmong(around);
   const tables = document.model.disclosures.flatMap((disclosure) => disclosure.tables);
   const targets = tables
     .filter(({ kind }) => KINDS.has(kind))
     .flatMap(({ panels }) => panels.flatMap(({ rows }) => rows.flatMap(({ amounts }) => amounts)))
     .filter((amount) => amount !== undefined)
     .filter(({ printed }) => !printed.blank && !isZero(printed.value))
-    .map((amount) => targetOf(document, amount, around.get(amount) ?? []));
+    .map((amount): Target => {
+      const start = (document.model.read.offsets.get(amount.place.block) ?? 0) + amount.place.start;
+      const own = around.get(amount) ?? [];
+      return { start, text: amount.printed.text, amount, around: own, isUnique: isUnique(own) };
+    });
   const errors = document.findings.filter(
     ({ code, severity }) => severity <= 2 && !code.startsWith('code/'),
   ).length;
   const suspects = new Set(suspectsOf(document).map(({ offset }) => offset));
-  return { text, language, targets, suspects, unique: countUnique(targets, document.judged), errors };
+  const unique = targets.filter((target) => target.isUnique).length;
+  return { text, language, targets, suspects, unique, errors };
 }
 
-function countUnique(targets: readonly Target[], judged: readonly Judged[]): number {
-  const numbers = new Map(judged.map((one, index) => [one, index]));
-  const keys = targets.map(({ around }) => around.map((one) => numbers.get(one)).join());
+/** Bounds do not count: they locate nothing. */
+function uniqueAmong(around: RelationsOf): (own: readonly Judged[]) => boolean {
+  const numbers = new Map<Judged, number>();
+  for (const one of [...around.values()].flat()) if (!numbers.has(one)) numbers.set(one, numbers.size);
+  const keyOf = (own: readonly Judged[]): string => own.map((one) => numbers.get(one)).join();
   const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return keys.filter((key) => key !== '' && counts.get(key) === 1).length;
-}
-
-function targetOf(document: CheckedDocument, amount: Amount, around: readonly Judged[]): Target {
-  const start = (document.model.read.offsets.get(amount.place.block) ?? 0) + amount.place.start;
-  return { start, text: amount.printed.text, amount, around };
+  for (const [amount, own] of around)
+    if (!amount.printed.blank) counts.set(keyOf(own), (counts.get(keyOf(own)) ?? 0) + 1);
+  return (own) => own.length > 0 && counts.get(keyOf(own)) === 1;
 }
 
 /** Mistypes so many different amounts at once; `undefined` where chance finds none that can be mistyped. */
@@ -115,7 +123,8 @@ function slipOf({ text }: Subject, target: Target, random: Random): Mistyped | u
     const mistyped = slip(target.text, kind, random);
     if (mistyped === undefined || !breaksAll(target, mistyped)) continue;
     const line = text.slice(0, target.start).split('\n').length;
-    return { start: target.start, printed: target.text, mistyped, kind, line };
+    const { start, isUnique } = target;
+    return { start, printed: target.text, mistyped, kind, line, isUnique };
   }
   return undefined;
 }

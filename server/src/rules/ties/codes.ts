@@ -9,7 +9,16 @@ import { isGeneralOnly } from './funds';
 import { tie } from './model';
 import { codePanel, columnOf, rowsByCode, sideLines, tableOf, totalColumn } from './places';
 
-const NATURES: readonly ColumnMeaning[] = ['basic', 'project', 'wages', 'family', 'goods', 'capital'];
+const NATURES: readonly ColumnMeaning[] = [
+  'basic',
+  'project',
+  'personnel',
+  'public',
+  'wages',
+  'family',
+  'goods',
+  'capital',
+];
 
 /**
  * 收入 = 支出 for each code where nothing is carried over into the next year (not in final accounts), and all money =
