@@ -4,6 +4,7 @@ import type { Printed } from '../amounts/printed';
 import type { Unit } from '../amounts/units';
 import type { TableKind } from '../knowledge/table-kinds';
 import type { Block, Place, ReadDocument, Row, Table } from '../tables/model';
+import type { Ordinal } from './numbering';
 import type { TextAmount, TextCount } from './statements/model';
 
 export type { Percent, TextAmount, TextCount, TextList } from './statements/model';
@@ -119,12 +120,19 @@ export interface GlossaryEntry {
   readonly place: Place;
 }
 
+/** The number that a heading begins with, and where its numeral is printed. */
+export interface Numbered extends Ordinal {
+  readonly place: Place;
+}
+
 /** A heading with all that stands below it, up to the next heading of its level or a wider one. */
 export interface Section {
   /** As printed, without bookmarks and heading marks. */
   readonly title: string;
   /** 1 for 第一部分, 2 for 一、, 3 for （一）. */
   readonly level: number;
+  /** Its number, if it has one. */
+  readonly ordinal?: Numbered;
   readonly place: Place;
   /** The last thing that stands in the section; the heading itself where it is empty. */
   readonly end: Place;
@@ -135,6 +143,7 @@ export interface ContentsEntry {
   /** Without blanks. */
   readonly title: string;
   readonly page?: number;
+  readonly ordinal?: Numbered;
   readonly place: Place;
 }
 

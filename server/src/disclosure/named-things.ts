@@ -1,5 +1,6 @@
 /** Collects the names that a disclosure gives its units and its projects, list by list. */
 
+import { OFFICIAL_NAMES } from '../knowledge/official-words';
 import { PROJECT_NAME } from '../knowledge/purchases';
 import type { Cell, Place } from '../tables/model';
 import { compact } from '../text/normalise';
@@ -19,6 +20,34 @@ const UNIT_NAME = /(?:局|委员会|办公室|中心|站|所|院|校|学|园|馆
 /** Words that say which part of a body is meant; it is the body all the same. */
 const OWN_LEVEL = /(?:[（(](?:机关|本级)[)）]|机关本级|本级|机关)$/;
 const PROJECT_WORD = /项目$/;
+
+/** A name of the budget printed short of a word, with what it should be. */
+export interface NameSlip {
+  readonly place: Place;
+  readonly printed: string;
+  readonly official: string;
+}
+
+/** Such names in the title of each table and in its notes, table by table. */
+export function nameSlips({ tables, outline: { notes } }: Disclosure): NameSlip[][] {
+  return tables.map(({ table }) => {
+    const { title } = table.caption;
+    const own = notes.filter((note) => note.table === table);
+    return [
+      ...(title ? slipsIn(title.text, { block: table, start: title.start, end: title.end }) : []),
+      ...own.flatMap(({ text, place }) => slipsIn(text, place)),
+    ];
+  });
+}
+
+function slipsIn(text: string, place: Place): NameSlip[] {
+  return OFFICIAL_NAMES.flatMap(({ slip, official }) => {
+    const at = text.indexOf(slip);
+    if (at < 0) return [];
+    const start = place.start + at;
+    return [{ place: { ...place, start, end: start + slip.length }, printed: slip, official }];
+  });
+}
 
 /** Units as a numbered list of the text names them, below a heading of 预算单位构成 or the like. */
 export function unitsInText({ outline, blocks }: Disclosure): Name[] {

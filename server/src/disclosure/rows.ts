@@ -3,6 +3,7 @@
 import { toHalfWidth } from '../amounts/printed';
 import { compact } from '../text/normalise';
 import type { RowRole } from './model';
+import { readNumeral } from './numbering';
 
 /** What a label says of its row. */
 export interface Label {
@@ -12,7 +13,6 @@ export interface Label {
   readonly ordinal?: { readonly level: number; readonly number: number };
 }
 
-const NUMERALS = '零一二三四五六七八九';
 /** Ordinals in half-width characters. */
 const LEVELS: readonly { readonly level: number; readonly pattern: RegExp }[] = [
   { level: 1, pattern: /^([一二三四五六七八九十]+)[、.,]/ },
@@ -53,13 +53,4 @@ function readOrdinal(text: string): { level: number; number: number; length: num
     if (match) return { level, number: readNumeral(match[1]), length: match[0].length };
   }
   return undefined;
-}
-
-/** 一 … 九十九, or Arabic digits. */
-function readNumeral(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['零', text];
-  const ten = tens === '' ? 1 : Math.max(0, NUMERALS.indexOf(tens));
-  const one = ones === '' ? 0 : Math.max(0, NUMERALS.indexOf(ones));
-  return ten * 10 + one;
 }

@@ -1,15 +1,16 @@
 /** Reads the outline of a disclosure: its headings with what stands below them, its contents list, its notes. */
 
-import { isHeading, isNote, namesTable, stripTitle } from '../tables/captions';
+import { isHeading, isNote, namesTable, stripTitle, titleOffset } from '../tables/captions';
 import type { Block, Cell, Place, TextBlock } from '../tables/model';
 import { compact } from '../text/normalise';
-import type { ContentsEntry, Note, Outline, Section } from './model';
+import type { ContentsEntry, Note, Numbered, Outline, Section } from './model';
+import { readOrdinal } from './numbering';
 
-const LEVELS: readonly RegExp[] = [
-  /^(?:第[一二三四五六七八九十]+(?:部分|章|节)|附件?)/,
-  /^[一二三四五六七八九十]+[、.．]/,
-  /^[（(][一二三四五六七八九十]+[）)]/,
-];
+/** Headings without a number: the widest level, and that of any line marked as a heading. */
+const APPENDIX = /^附件?/;
+const LOWEST_LEVEL = 3;
+/** In a contents list: `附件：某某局预算表`. */
+const LISTED_APPENDIX = /^附[件表]?\d*[：:]/;
 const LONGEST_HEADING = 40;
 const SENTENCE = /[。；，：:]|\d(?:万|亿)?元/;
 const CONTENTS = /^目录$/;
@@ -33,8 +34,9 @@ export function readOutline(blocks: readonly Block[]): Outline {
   const headings = lines.flatMap((line): Section[] => {
     const [{ text, start, end }] = line.pieces;
     const level = listed.has(line) ? undefined : levelOf(text);
+    if (level === undefined) return [];
     const place: Place = { block: line.block, start, end };
-    return level === undefined ? [] : [{ title: stripTitle(text), level, place, end: place }];
+    return [{ title: stripTitle(text), level, ordinal: numberOf(text, place), place, end: place }];
   });
   return {
     sections: withEnds(headings, blocks),
@@ -68,15 +70,32 @@ function placeOf({ block, pieces }: Line): Place {
 function levelOf(text: string): number | undefined {
   const title = compact(stripTitle(text));
   if (title === '' || title.length > LONGEST_HEADING || SENTENCE.test(title)) return undefined;
-  const level = LEVELS.findIndex((pattern) => pattern.test(title));
-  if (level >= 0) return level + 1;
-  return isHeading(text) || text.startsWith('[bookmark:') ? LEVELS.length : undefined;
+  if (APPENDIX.test(title)) return 1;
+  return (
+    readOrdinal(title)?.level ?? (isHeading(text) || text.startsWith('[bookmark:') ? LOWEST_LEVEL : undefined)
+  );
+}
+
+/** The number that a line begins with, at the place of its numeral, or of the whole line where that is parted. */
+function numberOf(text: string, place: Place): Numbered | undefined {
+  const ordinal = readOrdinal(titleOf(text));
+  if (!ordinal) return undefined;
+  const at = text.indexOf(ordinal.numeral, titleOffset(text));
+  if (at < 0) return { ...ordinal, place };
+  const start = place.start + at;
+  return { ...ordinal, place: { ...place, start, end: start + ordinal.numeral.length } };
+}
+
+/** A title without blanks, marks and the dash of a list. */
+function titleOf(text: string): string {
+  return compact(stripTitle(text)).replace(/^-/, '');
 }
 
 /** The lines below 目录 up to the first that is listed already or no heading; elsewhere, runs of lines with page numbers. */
 function readContents(lines: readonly Line[]): { readonly line: Line; readonly entry: ContentsEntry }[] {
   const entries: { readonly line: Line; readonly entry: ContentsEntry }[] = [];
   const seen = new Set<string>();
+  let part = 0;
   let isInside = false;
   lines.forEach((line, index) => {
     const words = compact(stripTitle(line.text));
@@ -85,13 +104,18 @@ function readContents(lines: readonly Line[]): { readonly line: Line; readonly e
       return;
     }
     const page = PAGE.exec(line.text)?.[1];
-    const title = compact(stripTitle(line.text.replace(PAGE, ''))).replace(/^-/, '');
+    const title = titleOf(line.text.replace(PAGE, ''));
+    const place = placeOf(line);
+    const ordinal = numberOf(line.text, place);
     const isListed = page !== undefined && isBesideListed(lines, index);
-    if (isInside && (seen.has(title) || (levelOf(title) === undefined && page === undefined)))
-      isInside = false;
+    const isEntry = page !== undefined || levelOf(title) !== undefined || LISTED_APPENDIX.test(title);
+    // The body begins with a title of the list, or with a part that the list has named already.
+    const isBody = seen.has(title) || (ordinal?.level === 1 && ordinal.number <= part);
+    if (isInside && (isBody || !isEntry)) isInside = false;
     if (!isInside && !isListed) return;
     seen.add(title);
-    const entry = { title, page: page === undefined ? undefined : Number(page), place: placeOf(line) };
+    if (ordinal?.level === 1) part = ordinal.number;
+    const entry = { title, page: page === undefined ? undefined : Number(page), ordinal, place };
     entries.push({ line, entry });
   });
   return entries;

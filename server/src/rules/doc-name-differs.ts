@@ -1,7 +1,17 @@
-/** `doc/name-differs`: one unit or one project under two names (rule 19). */
+/**
+ * `doc/name-differs`: one unit or one project under two names (rule 19), or a fund under another than its official one in
+ * the title of a table or its note.
+ */
 
 import type { Disclosure, TableKind } from '../disclosure/model';
-import { type Name, projectsInTable, unitsInTables, unitsInText } from '../disclosure/named-things';
+import {
+  type Name,
+  type NameSlip,
+  nameSlips,
+  projectsInTable,
+  unitsInTables,
+  unitsInText,
+} from '../disclosure/named-things';
 import { leavesOutLittle, likeness } from '../knowledge/alike';
 import type { Finding, FindingRule, Locale } from './model';
 import { say } from './wording';
@@ -26,6 +36,7 @@ export const docNameDiffers: FindingRule = {
   check: (disclosure) => [
     ...unitPairs(disclosure).map((pair) => findingOf(pair, '单位', 'unit')),
     ...projectPairs(disclosure).map((pair) => findingOf(pair, '项目', 'project')),
+    ...nameSlips(disclosure).flatMap(slipFinding),
   ],
 };
 
@@ -101,4 +112,33 @@ function findingOf({ name, other }: Pair, chinese: string, english: string): Fin
     related: [{ place: other.place, message: () => other.name }],
     fixes: [],
   };
+}
+
+/** One finding for a table: its title and its notes are mended together. */
+function slipFinding(slips: readonly NameSlip[]): readonly Finding[] {
+  const [first, ...others] = slips;
+  if (!first) return [];
+  const { printed, official, place } = first;
+  return [
+    {
+      code: CODE,
+      severity: 3,
+      place,
+      message: (locale) =>
+        say(
+          locale,
+          `“${printed}”应为“${official}”：名称宜与预算科目和其他各表一致`,
+          `“${printed}” should be “${official}”, its official name`,
+        ),
+      related: others.map((other) => ({ place: other.place, message: () => other.printed })),
+      fixes: [
+        {
+          title: (locale) => say(locale, `改为“${official}”`, `Change to “${official}”`),
+          kind: 'name',
+          isPreferred: false,
+          edits: slips.map((slip) => ({ place: slip.place, newText: slip.official })),
+        },
+      ],
+    },
+  ];
 }

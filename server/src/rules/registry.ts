@@ -12,8 +12,10 @@ import { codeMalformed } from './code-malformed';
 import { codeMissingParent } from './code-missing-parent';
 import { codeName } from './code-name';
 import { codeUnknown } from './code-unknown';
+import { docContents } from './doc-contents';
 import { docNameDiffers } from './doc-name-differs';
 import { docResidue } from './doc-residue';
+import { docSectionEmpty } from './doc-section-empty';
 import type { FindingRule, TableRule } from './model';
 import { purchaseAmount } from './purchase-amount';
 import { purchaseBudget } from './purchase-budget';
@@ -107,6 +109,8 @@ export const FINDING_RULES: readonly FindingRule[] = [
   tableEconomicSide,
   emptyFunds,
   tableOrder,
+  docContents,
+  docSectionEmpty,
   docNameDiffers,
   docResidue,
   termUndefined,

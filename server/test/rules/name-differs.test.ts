@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
+import { told } from '../support/told';
 
 const service = createService({ documentation: () => undefined });
 
@@ -87,5 +88,28 @@ describe('projects', () => {
     ['公用经费', []],
   ] as const)('%s', (bought, expected) => {
     expect(differing(PROJECTS(bought))).toEqual(expected);
+  });
+});
+
+describe('a fund named otherwise than officially', () => {
+  const table = (title: string, note: string) =>
+    [
+      title,
+      '单位：万元',
+      '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+      '\t合计\t1.00\t\t1.00',
+      '',
+      note,
+    ].join('\n');
+
+  test('in a title and its note is one finding, mended in both', () => {
+    const text = table('政府基金预算支出表', '注：政府基金预算支出按科目列示。');
+    expect(told(text, 'doc/name-differs')).toMatchObject([
+      { severity: 3, printed: '政府基金预算', mended: text.replaceAll('政府基金', '政府性基金') },
+    ]);
+  });
+
+  test('not at all where the name is whole, or stands in a sentence', () => {
+    expect(differing(table('政府性基金预算支出表', '市政府基金管理办公室负责解释。'))).toEqual([]);
   });
 });

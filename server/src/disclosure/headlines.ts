@@ -1,0 +1,52 @@
+/** Collects what a disclosure prints as headings and titles, to look for those that its contents list names. */
+
+import { kindOfTitle } from '../knowledge/table-kinds';
+import { namesTable, stripTitle } from '../tables/captions';
+import { memoize } from '../text/memo';
+import { compact, nameKey } from '../text/normalise';
+import type { ContentsEntry, Disclosure } from './model';
+import { withoutOrdinal } from './numbering';
+
+/** A longer line is a sentence. */
+const LONGEST = 60;
+
+/** Whether the body of a disclosure prints what its contents list names, perhaps with a few words more or less. */
+export function isPrinted({ title, ordinal }: ContentsEntry, disclosure: Disclosure): boolean {
+  const { keys, kinds, parts } = headlinesOf(disclosure);
+  if (ordinal?.level === 1 && parts.has(ordinal.number)) return true;
+  const key = keyOf(title);
+  if (key === '' || keys.has(key)) return true;
+  if (namesTable(title) && kinds.has(kindOfTitle(key))) return true;
+  return [...keys].some((other) => other.includes(key) || (other.length >= SHORTEST && key.includes(other)));
+}
+
+/** A shorter title may be part of any other. */
+const SHORTEST = 4;
+
+interface Headlines {
+  /** Headings, titles of tables and other short lines, as they are compared. */
+  readonly keys: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<string>;
+  /** Numbers of the parts: 第一部分. */
+  readonly parts: ReadonlySet<number>;
+}
+
+const headlinesOf = memoize(({ blocks, outline, tables }: Disclosure): Headlines => {
+  const listed = new Set(
+    outline.contents.map(({ place }) => `${blocks.indexOf(place.block)} ${place.start}`),
+  );
+  const lines = blocks.flatMap((block, index) => {
+    if (block.type === 'table') return [block.caption.title, ...block.caption.lines];
+    return block.lines.filter(({ start }) => !listed.has(`${index} ${start}`));
+  });
+  const printed = lines.flatMap((line) => (line && line.text.length <= LONGEST ? [keyOf(line.text)] : []));
+  return {
+    keys: new Set(printed.filter((key) => key !== '')),
+    kinds: new Set(tables.map(({ kind }) => kind)),
+    parts: new Set(outline.sections.flatMap(({ ordinal }) => (ordinal?.level === 1 ? [ordinal.number] : []))),
+  };
+});
+
+function keyOf(text: string): string {
+  return nameKey(withoutOrdinal(compact(stripTitle(text))));
+}
