@@ -2,5 +2,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['server/test/**/*.test.ts', 'client/test/**/*.test.ts'], testTimeout: 0 },
+  // Modules are read once for all files: nothing in them changes, and a test that replaces one puts it back.
+  test: {
+    include: ['server/test/**/*.test.ts', 'client/test/**/*.test.ts'],
+    testTimeout: 0,
+    isolate: false,
+  },
 });

@@ -1,18 +1,12 @@
 /** What can be done at a place: quick fixes of findings, recomputing, and fixing everything. */
 
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Diagnostic,
-  type Position,
-  type Range,
-  type TextEdit,
-} from 'vscode-languageserver-types';
+import type { CodeAction, Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Amount, TableModel } from '../disclosure/model';
 import type { Finding, Fix, Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import { diagnosticOf } from './diagnostics';
 import { fixAll } from './fix-all';
+import { CodeActionKind } from './lsp-values';
 import { type CheckedDocument, FIX_ALL_KIND, RECOMPUTE_KIND } from './model';
 import { rangeOfPlace, tableAt, textEditOf } from './ranges';
 import { recompute, recomputeScope } from './recompute';

@@ -1,12 +1,6 @@
 /** Completion: codes and names of the classification in their cells, terms in the text, standard tables on a new line. */
 
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  InsertTextFormat,
-  type Position,
-} from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
 import { toHalfWidth } from '../amounts/printed';
 import { DOMAINS, parentCode } from '../knowledge/domains';
 import type { Classification, ClassificationDomain, ClassificationEntry } from '../knowledge/model';
@@ -20,6 +14,7 @@ import { rangeOf, type Span } from '../text/snapshot';
 import { trailingLetters, trailingWords } from '../text/typed';
 import { rowsOfCode } from './code-rows';
 import { lineBefore, type TypedCell, typedCell } from './completion-place';
+import { CompletionItemKind, InsertTextFormat } from './lsp-values';
 import type { CheckedDocument } from './model';
 import { offsetOfBlock, pieceAt, tableAt } from './ranges';
 import { type TableSnippet, tableSnippets } from './table-snippets';

@@ -1,11 +1,12 @@
 /** Findings as LSP diagnostics: their places, words, related places, and the data that a fix or a report needs. */
 
-import { type Diagnostic, DiagnosticSeverity, type Position } from 'vscode-languageserver-types';
+import type { Diagnostic, Position } from 'vscode-languageserver-types';
 import type { Finding, Fix, FixKind, Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import type { Block } from '../tables/model';
 import { memoize } from '../text/memo';
 import { lineSpan, rangeOf } from '../text/snapshot';
+import { DiagnosticSeverity } from './lsp-values';
 import { type CheckedDocument, SOURCE } from './model';
 import { rangeOfPlace, startOfBlock, textEditOf } from './ranges';
 

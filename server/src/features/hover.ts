@@ -1,12 +1,13 @@
 /** What is known of the amount, the code or the term under the pointer. */
 
-import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
+import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Amount } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
 import { rowName } from '../rules/names';
 import { amountWithUnit, relationText, say } from '../rules/wording';
 import { escapeMarkdown } from '../text/markdown';
 import { codeText } from './code-text';
+import { MarkupKind } from './lsp-values';
 import type { CheckedDocument } from './model';
 import { amountAt, codeAt, rangeOfPlace } from './ranges';
 import { relationsOf, untiedText } from './relations';

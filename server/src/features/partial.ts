@@ -1,8 +1,9 @@
 /** Says that a document was not checked to its end, and where the check stopped. */
 
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import { LONGEST_TEXT, MOST_LINES } from '../text/cap';
 import { lineOf, lineSpan, rangeOf } from '../text/snapshot';
+import { DiagnosticSeverity } from './lsp-values';
 import { type CheckedDocument, SOURCE } from './model';
 
 /** Why the check is partial, in the document's locale; `undefined` where all was checked. */

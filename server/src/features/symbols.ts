@@ -1,15 +1,10 @@
 /** The outline of a document: its sections with their tables, and the tables alone where there are no sections. */
 
-import {
-  type DocumentSymbol,
-  type Position,
-  type Range,
-  SymbolKind,
-  type WorkspaceSymbol,
-} from 'vscode-languageserver-types';
+import type { DocumentSymbol, Position, Range, WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { Disclosure, Section, TableModel } from '../disclosure/model';
 import { say } from '../rules/wording';
 import { nameKey } from '../text/normalise';
+import { SymbolKind } from './lsp-values';
 import type { CheckedDocument } from './model';
 import { rangeOfPlace } from './ranges';
 

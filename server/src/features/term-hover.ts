@@ -1,12 +1,13 @@
 /** What a term means, wherever it is used: as the document explains it, else as the built-in glossary does. */
 
-import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
+import type { Hover, Position } from 'vscode-languageserver-types';
 import type { GlossaryEntry } from '../disclosure/model';
 import type { StandardTerm } from '../knowledge/terms';
 import type { Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import { escapeMarkdown } from '../text/markdown';
 import { positionAt, rangeOf } from '../text/snapshot';
+import { MarkupKind } from './lsp-values';
 import type { CheckedDocument } from './model';
 import { spanOfPlace } from './ranges';
 import { termAt } from './term-places';
