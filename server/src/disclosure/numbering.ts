@@ -7,6 +7,8 @@ export interface Ordinal {
   readonly number: number;
   /** As printed: 二. */
   readonly numeral: string;
+  /** As printed, with the words around it: 第二部分, 二、. */
+  readonly label: string;
 }
 
 const NUMERALS = '零一二三四五六七八九';
@@ -21,8 +23,10 @@ const LEVELS: readonly RegExp[] = [
 /** The number that a title (without blanks and marks) begins with; nothing where it has none. */
 export function readOrdinal(title: string): Ordinal | undefined {
   for (const [index, pattern] of LEVELS.entries()) {
-    const numeral = pattern.exec(title)?.[1];
-    if (numeral !== undefined) return { level: index + 1, number: readNumeral(numeral), numeral };
+    const match = pattern.exec(title);
+    if (!match) continue;
+    const [label, numeral] = match;
+    return { level: index + 1, number: readNumeral(numeral), numeral, label };
   }
   return undefined;
 }

@@ -51,6 +51,10 @@ export const DIAGNOSTIC_CODES = {
   'code/missing-parent': { levels: ['warning'], what: '上级科目没有列出' },
   'code/duplicate': { levels: ['warning'], what: '同一科目编码列了两行' },
   'code/domain': { levels: ['warning'], what: '科目编码不属于本表的分类' },
+  'doc/year': {
+    levels: ['warning', 'information'],
+    what: '表、标题或文字的年度与全文不一致',
+  },
   'doc/contents': { levels: ['information'], what: '目录、标题的序号重复或跳号，目录与正文不符' },
   'doc/section-empty': { levels: ['information'], what: '标题下没有内容，也没有写“无”' },
   'doc/name-differs': { levels: ['information'], what: '同一单位、项目有两个名称' },

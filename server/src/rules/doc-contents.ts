@@ -55,9 +55,8 @@ function isAmongOthers({ level }: Numbered, ordinals: readonly Numbered[]): bool
 }
 
 function numberFinding({ ordinal, before, expected }: OutOfOrder, where: string, english: string): Finding {
-  const { number, place } = ordinal;
+  const { number, place, label } = ordinal;
   const should = expected === undefined ? '' : printNumeral(expected);
-  const [label, labelBefore] = [labelOf(ordinal), labelOf(before)];
   return {
     code: CODE,
     severity: 3,
@@ -66,32 +65,22 @@ function numberFinding({ ordinal, before, expected }: OutOfOrder, where: string,
       const chinese =
         number === before.number
           ? `${where}序号重复：“${label}”用了两次`
-          : `${where}序号不连续：“${labelBefore}”之后是“${label}”`;
+          : `${where}序号不连续：“${before.label}”之后是“${label}”`;
       const words =
         number === before.number
           ? `The ${english} use the number “${label}” twice`
-          : `The numbers of the ${english} are out of order: “${labelBefore}” is followed by “${label}”`;
+          : `The numbers of the ${english} are out of order: “${before.label}” is followed by “${label}”`;
       if (should === '') return say(locale, chinese, words);
       return say(locale, `${chinese}，应为“${should}”`, `${words}; it should be ${should}`);
     },
     related: [
       {
         place: before.place,
-        message: (locale) => say(locale, `上一个“${labelBefore}”`, `“${labelBefore}” before it`),
+        message: (locale) => say(locale, `上一个“${before.label}”`, `“${before.label}” before it`),
       },
     ],
     fixes: should === '' ? [] : [fixOf(ordinal, should)],
   };
-}
-
-const LABELS: readonly ((numeral: string) => string)[] = [
-  (numeral) => `第${numeral}`,
-  (numeral) => `${numeral}、`,
-  (numeral) => `（${numeral}）`,
-];
-
-function labelOf({ level, numeral }: Numbered): string {
-  return LABELS[level - 1](numeral);
 }
 
 function fixOf({ place, numeral }: Numbered, should: string): Fix {

@@ -16,6 +16,7 @@ import { docContents } from './doc-contents';
 import { docNameDiffers } from './doc-name-differs';
 import { docResidue } from './doc-residue';
 import { docSectionEmpty } from './doc-section-empty';
+import { docYear } from './doc-year';
 import type { FindingRule, TableRule } from './model';
 import { purchaseAmount } from './purchase-amount';
 import { purchaseBudget } from './purchase-budget';
@@ -109,6 +110,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
   tableEconomicSide,
   emptyFunds,
   tableOrder,
+  docYear,
   docContents,
   docSectionEmpty,
   docNameDiffers,

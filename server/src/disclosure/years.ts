@@ -1,0 +1,120 @@
+/** Reads the years that a disclosure says it is about: in titles, headings and sentences, cut-off dates, names of projects. */
+
+import { BUDGET_KINDS } from '../knowledge/table-kinds';
+import {
+  ANY_YEAR,
+  CUT_OFF,
+  EARLIER_MONEY,
+  SETTLED,
+  YEAR_COMPARED,
+  YEAR_OF_AMOUNT,
+  YEAR_OF_HEADING,
+  YEAR_OF_PROJECT,
+} from '../knowledge/year-words';
+import type { Block, Cell, Place, Table, TextBlock } from '../tables/model';
+import { memoize } from '../text/memo';
+import type { Disclosure, TableModel } from './model';
+
+/** What a printed year is the year of. */
+export type YearOf =
+  /** The table below it. */
+  | 'table'
+  /** The document, in a heading. */
+  | 'heading'
+  /** An amount of the budget in a sentence. */
+  | 'amount'
+  /** What an amount is compared with. */
+  | 'comparison'
+  /** The assets: the end of that year. */
+  | 'cut-off'
+  /** A project, which is named after it. */
+  | 'project';
+
+export interface YearMention {
+  readonly of: YearOf;
+  readonly year: number;
+  /** The four digits. */
+  readonly place: Place;
+  /** True beside words of 决算 or 执行. */
+  readonly isSettled: boolean;
+}
+
+/** A sort of mention in the text. */
+interface TextPattern {
+  readonly of: YearOf;
+  readonly pattern: RegExp;
+  readonly isPossible: (line: string) => boolean;
+}
+
+const LONGEST_HEADING = 45;
+const SENTENCE = /[，。；：:《]/;
+const PATTERNS: readonly TextPattern[] = [
+  {
+    of: 'heading',
+    pattern: new RegExp(YEAR_OF_HEADING, 'g'),
+    isPossible: (line) => line.length <= LONGEST_HEADING && !SENTENCE.test(line) && !ANY_YEAR.test(line),
+  },
+  { of: 'amount', pattern: new RegExp(YEAR_OF_AMOUNT, 'g'), isPossible: () => true },
+  { of: 'comparison', pattern: new RegExp(YEAR_COMPARED, 'g'), isPossible: (line) => line.includes('元') },
+  { of: 'cut-off', pattern: new RegExp(CUT_OFF, 'g'), isPossible: (line) => line.includes('12') },
+  {
+    of: 'project',
+    pattern: new RegExp(YEAR_OF_PROJECT, 'g'),
+    isPossible: (line) => line.includes('元') && !EARLIER_MONEY.test(line),
+  },
+];
+
+/** Every such year of a disclosure, in no order. */
+export function yearMentions({ blocks, tables }: Disclosure): YearMention[] {
+  const text = blocks.flatMap((block) => (block.type === 'text' ? mentionsInText(block) : []));
+  return [...text, ...tables.flatMap((table) => mentionsInCaption(table))];
+}
+
+/** Blocks outlive the edits around them, and so does what was read in them. */
+const mentionsInText = memoize((block: TextBlock): readonly YearMention[] =>
+  block.lines.flatMap((line) => mentionsInLine(block, line)),
+);
+
+function mentionsInLine(block: Block, line: Cell): YearMention[] {
+  const { text } = line;
+  // Where characters were escaped, offsets in the text are not those of the print.
+  if (!text.includes('20') || line.end - line.start !== text.length) return [];
+  return PATTERNS.filter(({ isPossible }) => isPossible(text)).flatMap(({ of, pattern }) =>
+    [...text.matchAll(pattern)].map((match) => mention(block, line, match, of)),
+  );
+}
+
+function mention(
+  block: Block,
+  line: Cell,
+  match: RegExpExecArray | RegExpMatchArray,
+  of: YearOf,
+): YearMention {
+  const [printed, year] = match;
+  const start = line.start + (match.index ?? 0) + printed.indexOf(year);
+  return {
+    of,
+    year: Number(year),
+    place: { block, start, end: start + year.length },
+    isSettled: SETTLED.test(printed),
+  };
+}
+
+const YEAR_LABEL = /(?:预算|决算)?年度\s*[：:]\s*(20\d{2})/;
+const TITLE_YEAR = /(?<!\d)(20\d{2})\s*年/;
+const CUT_OFF_DATE = new RegExp(CUT_OFF);
+
+const mentionsInCaption = memoize(({ table, kind, finalAccounts }: TableModel): readonly YearMention[] => {
+  const { title, lines } = table.caption;
+  if (kind === 'assets') return lines.flatMap((line) => first(table, line, CUT_OFF_DATE, 'cut-off'));
+  if (!BUDGET_KINDS.has(kind) || kind === 'project-expenditure' || !title || ANY_YEAR.test(title.text))
+    return [];
+  const labels = lines.flatMap((line) => first(table, line, YEAR_LABEL, 'table'));
+  const titles = first(table, title, TITLE_YEAR, 'table');
+  return [...titles, ...labels].map((each) => ({ ...each, isSettled: finalAccounts }));
+});
+
+function first(table: Table, line: Cell, pattern: RegExp, of: YearOf): YearMention[] {
+  const match = pattern.exec(line.text);
+  return match ? [mention(table, line, match, of)] : [];
+}
