@@ -2,14 +2,19 @@
 
 import type { CodeAction, Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Amount, TableModel } from '../disclosure/model';
+import { amountsOf } from '../reconcile/graph';
+import type { DisclosureVerdicts } from '../reconcile/reconcile';
 import type { Finding, Fix, Locale } from '../rules/model';
 import { say } from '../rules/wording';
+import { memoize } from '../text/memo';
 import { diagnosticOf } from './diagnostics';
 import { fixAll } from './fix-all';
+import { tableAt } from './lookup';
 import { CodeActionKind } from './lsp-values';
 import { type CheckedDocument, FIX_ALL_KIND, RECOMPUTE_KIND } from './model';
-import { rangeOfPlace, tableAt, textEditOf } from './ranges';
+import { rangeOfPlace, textEditOf } from './ranges';
 import { recompute, recomputeScope } from './recompute';
+import { verdictsAround } from './relations';
 
 /** The command that adds a code to the list of the workspace: `[uri, code, name, year]`. */
 export const ADD_TO_LIST = 'gouji.addToClassification';
@@ -181,20 +186,9 @@ function withoutRepeats(actions: readonly CodeAction[]): CodeAction[] {
   });
 }
 
-/** Edits of a whole document take a pass over all its relations, and editors ask at every move of the cursor. */
-function oncePerDocument(make: (document: CheckedDocument) => readonly TextEdit[]) {
-  const made = new WeakMap<CheckedDocument, readonly TextEdit[]>();
-  return (document: CheckedDocument): readonly TextEdit[] => {
-    const known = made.get(document);
-    if (known) return known;
-    const edits = make(document);
-    made.set(document, edits);
-    return edits;
-  };
-}
-
-const recomputeAll = oncePerDocument((document) => recompute(document, 'document'));
-const fixEverything = oncePerDocument((document) => fixAll(document));
+// Edits of a whole document take a pass over all its relations, and editors ask at every move of the cursor.
+const recomputeAll = memoize((document: CheckedDocument) => recompute(document, 'document'));
+const fixEverything = memoize((document: CheckedDocument) => fixAll(document));
 
 function recomputations(document: CheckedDocument, { uri, range }: CodeActionRequest): CodeAction[] {
   const at = tableAt(document, range.start);
@@ -218,13 +212,16 @@ function recomputationsHere(document: CheckedDocument, position: Position, local
 }
 
 /** Whether anything in a table takes part in a relation that does not hold. */
-function isBroken({ judged }: CheckedDocument, table: TableModel): boolean {
-  const isIn = (amount: Amount) => amount.cell?.table === table;
-  return judged.some(
-    ({ status, relation: { total, parts } }) =>
-      status === 'broken' && (isIn(total) || parts.some(({ amount }) => isIn(amount))),
-  );
+function isBroken(document: CheckedDocument, table: TableModel): boolean {
+  const verdicts = verdictsAround(document, table.table);
+  return verdicts !== undefined && brokenTables(verdicts).has(table);
 }
+
+/** The tables of a disclosure with an amount in a relation that does not hold. */
+const brokenTables = memoize(({ judged }: DisclosureVerdicts): ReadonlySet<TableModel | undefined> => {
+  const broken = judged.filter(({ status }) => status === 'broken');
+  return new Set(broken.flatMap(({ relation }) => amountsOf(relation).map(({ cell }) => cell?.table)));
+});
 
 function fixAllAction(document: CheckedDocument, { uri }: CodeActionRequest): CodeAction[] {
   const edits = fixEverything(document);

@@ -1,13 +1,14 @@
 /** What a document itself says of a code: its amounts in every table, its share of the total, and what is below it. */
 
 import { ratio } from '../amounts/exact';
-import type { Amount, PanelRow, TableModel } from '../disclosure/model';
+import type { Amount, Panel, PanelRow, TableModel } from '../disclosure/model';
 import type { Classification, ClassificationDomain } from '../knowledge/model';
 import type { Locale } from '../rules/model';
 import { amountWithUnit, say } from '../rules/wording';
 import { escapeMarkdown } from '../text/markdown';
+import { memoize } from '../text/memo';
 import { type CodeRow, rowsOfCode } from './code-rows';
-import type { CodeUse } from './ranges';
+import type { CodeUse } from './lookup';
 
 const MOST_TABLES = 8;
 const MOST_CHILDREN = 10;
@@ -24,7 +25,11 @@ export function codeAmounts(
   );
 }
 
-function amountsInTables({ disclosure, code }: CodeUse, domain: string, locale: Locale): string {
+function amountsInTables(
+  { disclosure, code }: CodeUse,
+  domain: ClassificationDomain,
+  locale: Locale,
+): string {
   const rows = rowsOfCode(disclosure, domain, code.digits).filter(hasAmount);
   if (rows.length === 0) return '';
   const shown = rows.slice(0, MOST_TABLES).map((each) => `- ${amountLine(each, locale)}`);
@@ -57,11 +62,15 @@ function amountLine({ table, row }: CodeRow, locale: Locale): string {
 function shareOf(table: TableModel, row: PanelRow, amount: Amount): string | undefined {
   const panel = table.panels.find(({ rows }) => rows[row.row] === row);
   const column = row.amounts.indexOf(amount);
-  const total = panel?.rows.find(({ role }) => role === 'total' || role === 'grand-total')?.amounts[column];
+  const total = panel && totalOf(panel)?.amounts[column];
   if (!total || total.printed.blank) return undefined;
   const share = 100 * ratio(amount.printed.value, total.printed.value);
   return Number.isFinite(share) ? share.toFixed(1) : undefined;
 }
+
+const totalOf = memoize(({ rows }: Panel) =>
+  rows.find(({ role }) => role === 'total' || role === 'grand-total'),
+);
 
 /** The codes right below that the same table lists, with their amounts. */
 function childrenIn(

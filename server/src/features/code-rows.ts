@@ -1,47 +1,42 @@
 /** Where a disclosure prints each code: looked up by code, whatever the length of its tables. */
 
-import type { Disclosure, PanelRow, TableModel } from '../disclosure/model';
+import type { Code, CodeDomain, Disclosure, PanelRow, TableModel } from '../disclosure/model';
+import { groupBy } from '../text/collections';
+import { memoize } from '../text/memo';
 
 /** A row that prints a code. */
 export interface CodeRow {
   readonly table: TableModel;
   readonly row: PanelRow;
+  readonly code: Code;
 }
 
 type ByCode = ReadonlyMap<string, readonly CodeRow[]>;
 
-/** Tables outlive the edits of others, and so do their rows by code. */
-const known = new WeakMap<TableModel, ByCode>();
+const NONE: readonly CodeRow[] = [];
 
 /** The first row of a code in each panel of each table, in their order. */
-export function rowsOfCode(disclosure: Disclosure, domain: string, digits: string): CodeRow[] {
-  const key = keyOf(domain, digits);
-  return disclosure.tables.flatMap((table) => rowsByCode(table).get(key) ?? []);
+export function rowsOfCode(disclosure: Disclosure, domain: CodeDomain, digits: string): readonly CodeRow[] {
+  return rowsInDisclosure(disclosure).get(domain)?.get(digits) ?? NONE;
 }
 
-function rowsByCode(table: TableModel): ByCode {
-  const made = known.get(table) ?? group(table);
-  known.set(table, made);
-  return made;
-}
+const rowsInDisclosure = memoize(({ tables }: Disclosure): ReadonlyMap<CodeDomain, ByCode> => {
+  const domains = groupBy(tables.flatMap(rowsInTable), ({ code }) => code.domain);
+  return new Map([...domains].map(([domain, rows]) => [domain, groupBy(rows, ({ code }) => code.digits)]));
+});
 
-function group(table: TableModel): ByCode {
-  const rows = new Map<string, CodeRow[]>();
-  for (const panel of table.panels) {
-    const seen = new Set<string>();
-    for (const row of panel.rows) {
-      if (!row.code) continue;
-      const key = keyOf(row.code.domain, row.code.digits);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const found = rows.get(key);
-      if (found) found.push({ table, row });
-      else rows.set(key, [{ table, row }]);
+/** Tables outlive the edits of others. */
+const rowsInTable = memoize((table: TableModel): readonly CodeRow[] =>
+  table.panels.flatMap(({ rows }) => {
+    const first = new Map<string, CodeRow>();
+    for (const row of rows) {
+      const { code } = row;
+      if (code && !first.has(keyOf(code))) first.set(keyOf(code), { table, row, code });
     }
-  }
-  return rows;
-}
+    return [...first.values()];
+  }),
+);
 
-function keyOf(domain: string, digits: string): string {
+function keyOf({ domain, digits }: Code): string {
   return `${domain} ${digits}`;
 }

@@ -9,7 +9,7 @@ import { say } from '../rules/wording';
 import { escapeMarkdown } from '../text/markdown';
 import { compact } from '../text/normalise';
 import { codeAmounts } from './code-amounts';
-import type { CodeUse } from './ranges';
+import type { CodeUse } from './lookup';
 
 /** Markdown on a code in use, or `undefined` for codes that no classification has (those of budget units). */
 export function codeText(use: CodeUse, classification: Classification, locale: Locale): string | undefined {

@@ -2,17 +2,20 @@
 
 import type { Position } from 'vscode-languageserver-types';
 import type { Disclosure, Panel, TableModel } from '../disclosure/model';
+import type { ClassificationDomain } from '../knowledge/model';
 import type { Row } from '../tables/model';
 import { lineOf, lineText, offsetAt, type Span } from '../text/snapshot';
 import { begunCells } from '../text/typed';
+import { disclosureOf, tableAt } from './lookup';
 import type { CheckedDocument } from './model';
-import { disclosureOf, offsetOfBlock, tableAt } from './ranges';
+import { offsetOfBlock } from './ranges';
 
 /** A cell that is being typed in. */
 export interface TypedCell {
   readonly table: TableModel;
   readonly disclosure: Disclosure;
   readonly panel: Panel;
+  readonly domain: ClassificationDomain;
   readonly row: Row;
   /** Index into `table.table.rows`. */
   readonly index: number;
@@ -40,11 +43,11 @@ export function typedCell(document: CheckedDocument, position: Position): TypedC
   const typed = snapshot.text.slice(start, end);
   // Below the last row of the table, or behind a cell, something else begins.
   if (typed.includes('\n') || typed.includes('|')) return undefined;
-  const panel = table.panels.find((each) => roleIn(each, column));
+  const panel = table.panels.find((each) => useOf(each, column));
   const disclosure = disclosureOf(document, table.table);
-  const role = panel && roleIn(panel, column);
-  if (!panel || !role || !disclosure) return undefined;
-  return { table, disclosure, panel, row, index: at.row, column, role, typed, span: { start, end } };
+  const use = panel && useOf(panel, column);
+  if (!panel || !use || !disclosure) return undefined;
+  return { table, disclosure, panel, ...use, row, index: at.row, column, typed, span: { start, end } };
 }
 
 /**
@@ -68,9 +71,9 @@ function begunRow(document: CheckedDocument, position: Position): TypedCell | un
     layout === 'spaced' || (layout === 'tabs' && typed.length === 1 && typed[0].end === text.length);
   const panel = table.panels.length === 1 ? table.panels[0] : undefined;
   const column = typed.length - 1;
-  const role = panel && roleIn(panel, column);
+  const use = panel && useOf(panel, column);
   const disclosure = disclosureOf(document, table.table);
-  if (!isRight || !isWritten || !role || !disclosure) return undefined;
+  if (!isRight || !isWritten || !use || !disclosure) return undefined;
   const from = offsetAt(snapshot, { line: position.line, character: 0 });
   const moved = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
   const cells = typed.map((cell) => ({ text: cell.text, ...moved(cell, from - base) }));
@@ -78,19 +81,23 @@ function begunRow(document: CheckedDocument, position: Position): TypedCell | un
     table,
     disclosure,
     panel,
+    ...use,
     row: { cells, line: rows[index].line + 1 },
     index: index + 1,
     column,
-    role,
     typed: typed[column].text,
     span: moved(typed[column], from),
   };
 }
 
-function roleIn({ codeColumns, nameColumn, domain }: Panel, column: number): TypedCell['role'] | undefined {
+/** What a column is for, where codes or names of a classification stand in it. */
+function useOf(
+  { codeColumns, nameColumn, domain }: Panel,
+  column: number,
+): Pick<TypedCell, 'domain' | 'role'> | undefined {
   if (domain === undefined || domain === 'unit') return undefined;
-  if (codeColumns.includes(column)) return 'code';
-  return nameColumn === column ? 'name' : undefined;
+  if (codeColumns.includes(column)) return { domain, role: 'code' };
+  return nameColumn === column ? { domain, role: 'name' } : undefined;
 }
 
 /** The line up to the cursor, and where it begins in the document. */

@@ -2,8 +2,8 @@
 
 import type { Position } from 'vscode-languageserver-types';
 import { relationText } from '../rules/wording';
+import { amountAt } from './lookup';
 import type { CheckedDocument } from './model';
-import { amountAt } from './ranges';
 import { relationsOf, untiedText } from './relations';
 
 /**

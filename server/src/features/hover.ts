@@ -7,9 +7,10 @@ import { rowName } from '../rules/names';
 import { amountWithUnit, relationText, say } from '../rules/wording';
 import { escapeMarkdown } from '../text/markdown';
 import { codeText } from './code-text';
+import { amountAt, codeAt } from './lookup';
 import { MarkupKind } from './lsp-values';
 import type { CheckedDocument } from './model';
-import { amountAt, codeAt, rangeOfPlace } from './ranges';
+import { rangeOfPlace } from './ranges';
 import { relationsOf, untiedText } from './relations';
 import { termHover } from './term-hover';
 

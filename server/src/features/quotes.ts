@@ -3,8 +3,10 @@
 import type { Location, Position } from 'vscode-languageserver-types';
 import type { Amount } from '../disclosure/model';
 import { isQuote } from '../rules/text/quotes';
+import { amountAt } from './lookup';
 import type { CheckedDocument } from './model';
-import { amountAt, rangeOfPlace } from './ranges';
+import { rangeOfPlace } from './ranges';
+import { relationsAround } from './relations';
 
 /** The amount that the number at a position quotes; nothing where the position is not on such a number. */
 export function quotedAmount(document: CheckedDocument, position: Position, uri: string): Location[] {
@@ -23,7 +25,7 @@ export function quotesOf(
   const amount = amountAt(document, position);
   if (!amount) return [];
   const place = quoted(document, amount) ?? amount;
-  const numbers = document.judged
+  const numbers = relationsAround(document, place)
     .filter(({ relation }) => isQuote(relation) && relation.parts[0].amount === place)
     .map(({ relation }) => relation.total);
   if (numbers.length === 0) return [];
@@ -31,7 +33,9 @@ export function quotesOf(
   return all.map((one) => ({ uri, range: rangeOfPlace(document, one.place) }));
 }
 
-function quoted({ judged }: CheckedDocument, amount: Amount): Amount | undefined {
-  const quote = judged.find(({ relation }) => isQuote(relation) && relation.total === amount);
+function quoted(document: CheckedDocument, amount: Amount): Amount | undefined {
+  const quote = relationsAround(document, amount).find(
+    ({ relation }) => isQuote(relation) && relation.total === amount,
+  );
   return quote?.relation.parts[0].amount;
 }

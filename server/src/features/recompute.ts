@@ -3,8 +3,10 @@
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import { planRecompute, type Scope } from '../reconcile/recompute';
 import type { Judged } from '../rules/model';
+import { tableAt } from './lookup';
 import type { CheckedDocument, RecomputeScope } from './model';
-import { tableAt, textEditOf } from './ranges';
+import { textEditOf } from './ranges';
+import { verdictsAround } from './relations';
 
 /** The edits for the row or table at a position, or for the document; none outside tables. */
 export function recompute(document: CheckedDocument, kind: RecomputeScope, position?: Position): TextEdit[] {
@@ -21,13 +23,10 @@ export function recomputeScope(document: CheckedDocument, scope: Scope): TextEdi
 }
 
 /** Relations hold within one disclosure: those of the others need not be looked through. */
-function judgedAround({ model, judged }: CheckedDocument, scope: Scope): readonly Judged[] {
-  const table =
-    scope.kind === 'amount' ? scope.amount.cell?.table : 'table' in scope ? scope.table : undefined;
-  const own = model.disclosures.find(({ tables }) => table !== undefined && tables.includes(table));
-  if (!own || model.disclosures.length === 1) return judged;
-  const tables = new Set(own.tables);
-  return judged.filter(({ relation: { total } }) => !total.cell || tables.has(total.cell.table));
+function judgedAround(document: CheckedDocument, scope: Scope): readonly Judged[] {
+  if (scope.kind === 'document') return document.judged;
+  const block = scope.kind === 'amount' ? scope.amount.place.block : scope.table.table;
+  return verdictsAround(document, block)?.judged ?? [];
 }
 
 function scopeAt(document: CheckedDocument, kind: RecomputeScope, position?: Position): Scope | undefined {

@@ -4,8 +4,13 @@ import { isZero } from '../amounts/exact';
 import type { Status } from '../amounts/interval';
 import { formatAmount } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
-import type { Judged, Locale, Relation } from '../rules/model';
+import { relationsByAmount } from '../reconcile/graph';
+import type { DisclosureVerdicts } from '../reconcile/reconcile';
+import type { Judged, Locale } from '../rules/model';
 import { decimalsOf, say } from '../rules/wording';
+import type { Block } from '../tables/model';
+import { memoize } from '../text/memo';
+import { disclosureOf } from './lookup';
 import type { CheckedDocument, RelationSummary } from './model';
 import { rangeOfPlace } from './ranges';
 
@@ -34,20 +39,25 @@ function residualOf({ relation, residual }: Judged): string {
 
 /** The relations that an amount is in, those out of balance first, then those that need rounding. */
 export function relationsOf(document: CheckedDocument, amount: Amount): Judged[] {
-  const found = judgedAround(document, amount).filter(({ relation }) => involves(relation, amount));
+  const found = [...new Set(relationsAround(document, amount))];
   const inStatus = (status: Status) => found.filter((judged) => judged.status === status);
   return [...inStatus('broken'), ...inStatus('rounding'), ...inStatus('exact')];
 }
 
-/** The relations of the amount's own disclosure: no relation goes beyond it. */
-function judgedAround({ parts }: CheckedDocument, { place }: Amount): readonly Judged[] {
-  for (const [disclosure, { judged }] of parts) if (disclosure.blocks.includes(place.block)) return judged;
-  return [];
+/** All relations that an amount is in; one that it is in twice comes twice. */
+export function relationsAround(document: CheckedDocument, amount: Amount): readonly Judged[] {
+  const verdicts = verdictsAround(document, amount.place.block);
+  return (verdicts && relationsIn(verdicts).get(amount)) ?? [];
 }
 
-function involves({ total, parts }: Relation, amount: Amount): boolean {
-  return total === amount || parts.some((part) => part.amount === amount);
+/** What was judged in the disclosure of a block: no relation goes beyond it. */
+export function verdictsAround(document: CheckedDocument, block: Block): DisclosureVerdicts | undefined {
+  const disclosure = disclosureOf(document, block);
+  return disclosure && document.parts.get(disclosure);
 }
+
+/** Relations by amount: looked up rather than searched for, since a disclosure may have very many. */
+const relationsIn = memoize(({ judged }: DisclosureVerdicts) => relationsByAmount(judged));
 
 /** What is said of an amount in no relation. */
 export function untiedText(locale: Locale): string {

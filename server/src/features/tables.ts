@@ -1,8 +1,8 @@
 /** The tables of a document in a summary, as `gouji check --format json` and the client show them. */
 
-import type { TableModel } from '../disclosure/model';
+import type { Amount, TableModel } from '../disclosure/model';
 import type { CheckedDocument, TableSummary } from './model';
-import { amountsOfTable, rangeOfPlace } from './ranges';
+import { rangeOfPlace } from './ranges';
 
 /** One summary a table, in reading order of their disclosures; `amounts` counts those that are printed. */
 export function tables(document: CheckedDocument): TableSummary[] {
@@ -25,4 +25,10 @@ function summaryOf(document: CheckedDocument, model: TableModel): TableSummary {
     rows: table.rows.length,
     amounts: amountsOfTable(model).filter(({ printed }) => !printed.blank).length,
   };
+}
+
+/** Every amount of a table, blank ones included. */
+function amountsOfTable({ panels }: TableModel): Amount[] {
+  const amounts = panels.flatMap(({ rows }) => rows.flatMap((row) => row.amounts));
+  return amounts.filter((amount) => amount !== undefined);
 }

@@ -5,8 +5,9 @@ import type { Cell } from '../tables/model';
 import { rangeOf, type Span } from '../text/snapshot';
 import { termOccurrences } from '../text/terms';
 import { rowsOfCode } from './code-rows';
+import { codeAt } from './lookup';
 import type { CheckedDocument } from './model';
-import { codeAt, offsetOfBlock, rangeOfPlace } from './ranges';
+import { offsetOfBlock, rangeOfPlace } from './ranges';
 import { keysOf, type TermUse, termAt } from './term-places';
 
 /** The entry of the term, or the first row of the code, at a position. */
@@ -14,7 +15,7 @@ export function termDefinition(document: CheckedDocument, position: Position, ur
   const code = codeAt(document, position);
   if (code) {
     const [first] = rowsOfCode(code.disclosure, code.code.domain, code.code.digits);
-    return first?.row.code ? [{ uri, range: rangeOfPlace(document, first.row.code.places[0]) }] : [];
+    return first ? [{ uri, range: rangeOfPlace(document, first.code.places[0]) }] : [];
   }
   const entry = termAt(document, position)?.entry;
   return entry ? [{ uri, range: rangeOfPlace(document, entry.termPlace) }] : [];
@@ -30,9 +31,7 @@ export function references(
   const code = codeAt(document, position);
   if (code) {
     const rows = rowsOfCode(code.disclosure, code.code.domain, code.code.digits);
-    return rows.flatMap(({ row }) =>
-      row.code ? [{ uri, range: rangeOfPlace(document, row.code.places[0]) }] : [],
-    );
+    return rows.map((each) => ({ uri, range: rangeOfPlace(document, each.code.places[0]) }));
   }
   const use = termAt(document, position);
   if (!use) return [];

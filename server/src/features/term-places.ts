@@ -5,8 +5,9 @@ import type { Disclosure, GlossaryEntry } from '../disclosure/model';
 import { namesOf, type StandardTerm, standardTerm, standardTerms } from '../knowledge/terms';
 import { offsetAt, type Span } from '../text/snapshot';
 import { longestTermAt, type TermKey, termKey } from '../text/terms';
+import { disclosureOf, pieceAt } from './lookup';
 import type { CheckedDocument } from './model';
-import { disclosureOf, pieceAt, spanOfPlace } from './ranges';
+import { spanOfPlace } from './ranges';
 
 /** A term with what explains it: an entry of the document goes before the built-in glossary. */
 export interface TermUse {

@@ -3,32 +3,69 @@
 /** The readings of one character, in letters without tones; empty for what has none. */
 export type Readings = (char: string) => readonly string[];
 
+/** 0 where letters fit a name from its beginning, 1 from a later character. */
+export type PinyinRank = 0 | 1;
+
 /**
- * How well letters fit a name: 0 from its beginning, 1 from a later character, `undefined` not at all. Every letter must
- * be used; characters without readings (brackets, digits) are passed over.
+ * The names that letters (at most 24) fit, with how well. Every letter must be used; characters without readings
+ * (brackets, quotes, digits) are passed over.
  */
-export function matchPinyin(name: string, letters: string, readings: Readings): 0 | 1 | undefined {
-  for (let from = 0; from < name.length; from++) {
-    if (readings(name[from]).length === 0) continue;
-    if (fitsFrom(name, from, letters, readings)) return from === 0 ? 0 : 1;
+export type PinyinIndex = (letters: string) => ReadonlyMap<string, PinyinRank>;
+
+/** The readings of each character of a name that has any. */
+interface Spelled {
+  readonly name: string;
+  readonly read: readonly (readonly string[])[];
+}
+
+/** Spells names once, and keeps them by the first two letters that may be typed for them: few begin alike. */
+export function pinyinIndex(names: Iterable<string>, readings: Readings): PinyinIndex {
+  const byBeginning = new Map<string, Spelled[]>();
+  for (const name of new Set(names)) {
+    const read = [...name].map(readings).filter((each) => each.length > 0);
+    for (const beginning of beginningsOf(read)) {
+      const spelled = byBeginning.get(beginning);
+      if (spelled) spelled.push({ name, read });
+      else byBeginning.set(beginning, [{ name, read }]);
+    }
   }
-  return undefined;
+  return (letters) => {
+    const fitting = (byBeginning.get(letters.slice(0, 2)) ?? []).flatMap(({ name, read }) => {
+      const from = read.findIndex((_, at) => fitsFrom(read, at, letters));
+      return from < 0 ? [] : [[name, from === 0 ? 0 : 1] as const];
+    });
+    return new Map(fitting);
+  };
+}
+
+/** One and two letters that may be typed first, whichever character of a name they begin with. */
+function beginningsOf(read: Spelled['read']): ReadonlySet<string> {
+  const all = read.flatMap((each, at) => {
+    const next = (read[at + 1] ?? []).map(([letter]) => letter);
+    return each.flatMap((reading) => [
+      reading[0],
+      reading.slice(0, 2),
+      ...next.map((letter) => reading[0] + letter),
+    ]);
+  });
+  return new Set(all);
 }
 
 /** Follows all ways at once in which the characters may have used up the letters so far. */
-function fitsFrom(name: string, from: number, letters: string, readings: Readings): boolean {
-  let used = new Set([0]);
-  for (let at = from; at < name.length && used.size > 0; at++) {
-    const read = readings(name[at]);
-    if (read.length === 0) continue;
-    const next = new Set<number>();
-    for (const count of used) {
-      for (const reading of read) {
+function fitsFrom(read: Spelled['read'], from: number, letters: string): boolean {
+  // Bit n is set where the first n letters may be used up.
+  let used = 1;
+  for (let at = from; at < read.length && used !== 0; at++) {
+    let next = 0;
+    for (const reading of read[at]) {
+      for (let count = 0; used >> count !== 0; count++) {
+        if (((used >> count) & 1) === 0) continue;
         const common = commonLength(reading, letters, count);
-        if (count + common === letters.length && common > 0) return true;
-        for (const length of [1, initialLength(reading), reading.length]) {
-          if (length <= common) next.add(count + length);
-        }
+        if (common === 0) continue;
+        if (count + common === letters.length) return true;
+        next |= 1 << (count + 1);
+        if (initialLength(reading) <= common) next |= 1 << (count + initialLength(reading));
+        if (reading.length === common) next |= 1 << (count + common);
       }
     }
     used = next;

@@ -5,7 +5,7 @@ import { type CompletionItem, InsertTextFormat, type TextEdit } from 'vscode-lan
 import { completion } from '../../src/features/completion';
 import { loadClassification } from '../../src/knowledge/classification';
 import { readings } from '../../src/knowledge/pinyin';
-import { matchPinyin } from '../../src/knowledge/pinyin-match';
+import { pinyinIndex } from '../../src/knowledge/pinyin-match';
 import { offsetAt } from '../../src/text/snapshot';
 import { checked } from '../support/checked';
 
@@ -198,6 +198,6 @@ describe('matching pinyin', () => {
     ['行政运行', 'xzb', undefined],
     ['行政运行', 'xzyxx', undefined],
   ])('%s by %s: %s', (name, letters, rank) => {
-    expect(matchPinyin(name, letters, readings)).toBe(rank);
+    expect(pinyinIndex([name], readings)(letters).get(name)).toBe(rank);
   });
 });

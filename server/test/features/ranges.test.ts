@@ -3,8 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Amount } from '../../src/disclosure/model';
+import { amountAt, codeAt, pieceAt, tableAt } from '../../src/features/lookup';
 import type { CheckedDocument } from '../../src/features/model';
-import { amountAt, codeAt, pieceAt, rangeOfPlace, spanOfPlace, tableAt } from '../../src/features/ranges';
+import { rangeOfPlace, spanOfPlace } from '../../src/features/ranges';
 import type { Place } from '../../src/tables/model';
 import { positionAt } from '../../src/text/snapshot';
 import { checked } from '../support/checked';

@@ -1,0 +1,165 @@
+/** From a position to what stands there: an amount, a code, a table with its row, a cell or a line of text. */
+
+import type { Position } from 'vscode-languageserver-types';
+import type { Amount, Code, Disclosure, PanelRow, TableModel } from '../disclosure/model';
+import type { Block, Cell, Place, Row, Table, TextBlock } from '../tables/model';
+import { groupBy } from '../text/collections';
+import { memoize } from '../text/memo';
+import { lineOf, offsetAt, type Span } from '../text/snapshot';
+import type { CheckedDocument } from './model';
+import { offsetOfBlock } from './ranges';
+
+/** Where a position is in its block. */
+interface Spot {
+  readonly block: Block;
+  /** Relative to the block's start. */
+  readonly offset: number;
+}
+
+function spotAt(document: CheckedDocument, position: Position): Spot | undefined {
+  const offset = offsetAt(document.snapshot, position);
+  const { blocks } = document.model.read;
+  const index = lastAtOrBefore(blocks, offset, (block) => offsetOfBlock(document, block));
+  if (index < 0) return undefined;
+  const block = blocks[index];
+  const relative = offset - offsetOfBlock(document, block);
+  return relative <= block.end ? { block, offset: relative } : undefined;
+}
+
+/** The index of the last of some items, sorted by `startOf`, that starts at or before an offset; −1 if none does. */
+function lastAtOrBefore<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
+  let low = -1;
+  let high = items.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (startOf(items[middle]) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A code with the row it heads and the piece of it that is meant. */
+export interface CodeUse {
+  readonly code: Code;
+  readonly place: Place;
+  readonly row: PanelRow;
+  readonly table: TableModel;
+  readonly disclosure: Disclosure;
+}
+
+/** The amount at a position (its end counts too); a printed one goes before a blank one. */
+export function amountAt(document: CheckedDocument, position: Position): Amount | undefined {
+  const spot = spotAt(document, position);
+  const disclosure = spot && disclosureOf(document, spot.block);
+  if (!disclosure) return undefined;
+  const amounts =
+    spot.block.type === 'table'
+      ? rowsAround(disclosure, spot).flatMap(({ row }) => row.amounts.filter((each) => each !== undefined))
+      : (textAmountsOf(disclosure).get(spot.block) ?? []);
+  return touching(amounts, spot.offset, placeOf);
+}
+
+/** The code at a position, its end included. */
+export function codeAt(document: CheckedDocument, position: Position): CodeUse | undefined {
+  const spot = spotAt(document, position);
+  const disclosure = spot && disclosureOf(document, spot.block);
+  if (!disclosure) return undefined;
+  const uses = rowsAround(disclosure, spot).flatMap(({ table, row }) =>
+    (row.code?.places ?? []).map((place) => ({ code: row.code as Code, place, row, table, disclosure })),
+  );
+  return touching(uses, spot.offset, placeOf);
+}
+
+/** What is printed over an offset, its end included; else what is blank there. */
+function touching<T>(items: readonly T[], offset: number, spanOf: (item: T) => Span): T | undefined {
+  const found = items.filter((item) => spanOf(item).start <= offset && offset <= spanOf(item).end);
+  return found.findLast((item) => spanOf(item).start < spanOf(item).end) ?? found.at(-1);
+}
+
+function placeOf({ place }: { readonly place: Place }): Place {
+  return place;
+}
+
+interface TableRow {
+  readonly table: TableModel;
+  readonly row: PanelRow;
+}
+
+/** The row at an offset in every panel, with its neighbours: pieces of a row may stand above its first cell. */
+function rowsAround(disclosure: Disclosure, { block, offset }: Spot): TableRow[] {
+  return (tablesOf(disclosure).get(block) ?? []).flatMap((table) => {
+    const index = rowAt(table.rows, offset);
+    return table.panels.flatMap(({ rows }) =>
+      rows.slice(Math.max(0, index - 1), index + 2).map((row) => ({ table, row })),
+    );
+  });
+}
+
+/** The index of the last row whose first cell starts at or before an offset; −1 above the first one. */
+function rowAt(rows: readonly Row[], offset: number): number {
+  return lastAtOrBefore(rows, offset, ({ cells: [first] }) => first?.start ?? 0);
+}
+
+/** The table at a position, and its row if the position is not above the first one. */
+export function tableAt(
+  document: CheckedDocument,
+  position: Position,
+): { readonly table: TableModel; readonly row?: number } | undefined {
+  const spot = spotAt(document, position);
+  if (!spot) return undefined;
+  const disclosure = disclosureOf(document, spot.block);
+  const table = disclosure && tablesOf(disclosure).get(spot.block)?.[0];
+  if (!table) return undefined;
+  const firstLine = lineOf(document.snapshot, offsetOfBlock(document, spot.block));
+  const row = lastAtOrBefore(table.table.rows, position.line - firstLine, ({ line }) => line);
+  return row < 0 ? { table } : { table, row };
+}
+
+/** The cell or line of text at a position. */
+export function pieceAt(document: CheckedDocument, position: Position): Place | undefined {
+  const spot = spotAt(document, position);
+  if (!spot) return undefined;
+  const { block, offset } = spot;
+  const near = block.type === 'text' ? linesNear(block, offset) : cellsNear(block, offset);
+  const piece = touching(near, offset, (cell) => cell);
+  return piece && { block, start: piece.start, end: piece.end };
+}
+
+/** The disclosure that a block belongs to. */
+export function disclosureOf(document: CheckedDocument, block: Block): Disclosure | undefined {
+  return disclosureAround(document, offsetOfBlock(document, block));
+}
+
+/** The disclosure at a position, or the last one that begins before it. */
+export function disclosureAt(document: CheckedDocument, position: Position): Disclosure | undefined {
+  return disclosureAround(document, offsetAt(document.snapshot, position));
+}
+
+function disclosureAround(document: CheckedDocument, offset: number): Disclosure | undefined {
+  const { disclosures } = document.model;
+  const startOf = ({ blocks: [first] }: Disclosure) => (first ? offsetOfBlock(document, first) : 0);
+  return disclosures[Math.max(0, lastAtOrBefore(disclosures, offset, startOf))];
+}
+
+/** What was made of each block that is a table. */
+const tablesOf = memoize(({ tables }: Disclosure) => groupBy(tables, ({ table }): Block => table));
+
+/** The numbers of each block of text. */
+const textAmountsOf = memoize(
+  ({ textAmounts }: Disclosure): ReadonlyMap<Block, readonly Amount[]> =>
+    groupBy(textAmounts, ({ block }) => block),
+);
+
+/** The line that begins last before an offset. */
+function linesNear({ lines }: TextBlock, offset: number): readonly Cell[] {
+  const index = lastAtOrBefore(lines, offset, ({ start }) => start);
+  return lines.slice(Math.max(0, index), index + 1);
+}
+
+/** The cells of the row at an offset, or of caption and header above the rows. */
+function cellsNear({ caption, columns, rows }: Table, offset: number): readonly Cell[] {
+  const row = rowAt(rows, offset);
+  if (row >= 0) return rows[row].cells;
+  const title = caption.title ? [caption.title] : [];
+  return [...title, ...caption.lines, ...columns.flatMap(({ headers }) => headers)];
+}
