@@ -69,10 +69,13 @@ function domainOfDigits(table: Table, columns: readonly number[]): CodeDomain | 
     const printed = columns.map((column) => row.cells[column]?.text ?? '').find((text) => text !== '') ?? '';
     const first = toHalfWidth(printed);
     const domain = DOMAINS_BY_DIGIT[first.charAt(0)];
-    if (domain && /^\d{3}/.test(first)) counts.set(domain, (counts.get(domain) ?? 0) + 1);
+    if (domain && OF_CLASSIFICATION.test(compact(first))) counts.set(domain, (counts.get(domain) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
+
+/** Codes of six and of nine digits are those of units. */
+const OF_CLASSIFICATION = /^\d{3}(?:\d{2}|\d{4})?(?!\d)/;
 
 const DOMAINS_BY_DIGIT: Readonly<Record<string, CodeDomain>> = {
   '1': 'income',

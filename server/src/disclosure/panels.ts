@@ -3,6 +3,7 @@
 import { isZero } from '../amounts/exact';
 import { blankAmount, type Printed, parseAmount, withDecimals } from '../amounts/printed';
 import { CODE_PIECE } from '../knowledge/column-words';
+import { isUnitRow } from '../knowledge/row-names';
 import type { TableKind } from '../knowledge/table-kinds';
 import type { Row, Table } from '../tables/model';
 import { domainOf, placeOf, readCode, readGluedCode, withoutGluedCode } from './codes';
@@ -135,6 +136,8 @@ function sideOf(group: PanelColumns, columns: readonly ColumnModel[]): Side | un
   return /支出/.test(path) && !/收入/.test(path) ? 'expenditure' : undefined;
 }
 
+const UNIT: CodeDomain = 'unit';
+
 function readRow(
   model: TableModel,
   group: PanelColumns,
@@ -147,10 +150,11 @@ function readRow(
   const cell = group.nameColumn === undefined ? undefined : row.cells[group.nameColumn];
   const glued =
     domain && group.codeColumns.length === 0 && cell ? readGluedCode(table, cell, domain) : undefined;
-  const code = glued ?? (domain ? readCode(table, row, group.codeColumns, domain) : undefined);
+  const printed = glued ?? (domain ? readCode(table, row, group.codeColumns, domain) : undefined);
   const labelCell = cell && cell.text !== '' ? cell : totalInCodeColumn(row, group);
   const text = labelCell?.text ?? '';
   const label = readLabel(glued ? withoutGluedCode(text) : text);
+  const code = printed && isUnitRow(printed.digits, label.name) ? { ...printed, domain: UNIT } : printed;
   return {
     row: index,
     role: roleOf(label.role, code),

@@ -47,12 +47,25 @@ export function namesLevels(name: string): boolean {
   return LEVEL.test(name);
 }
 
-/** The name of the lowest level: `小学教育` of `教育支出（类）普通教育（款）小学教育（项）`. */
-export function lowestLevel(name: string): string {
-  return (
-    name
-      .split(LEVEL)
-      .filter((part) => part !== '')
-      .at(-1) ?? name
-  );
+/** A row of the functional classification as a sentence names it. */
+export interface FunctionName {
+  /** Names of the levels that it spells out, the widest first. */
+  readonly levels: readonly string[];
+  /** The code, where it is printed with the name. */
+  readonly code?: string;
+}
+
+const QUOTES = /[“”"‘’]/g;
+const CODE_BEHIND = /（(\d{3}|\d{5}|\d{7})）$/;
+const CODE_BEFORE = /^(\d{3}|\d{5}|\d{7})(?=[^\d])/;
+/** What may follow the last level without naming anything: `教育（类）支出`. */
+const NO_LEVEL = /^(?:支出|科目)$/;
+
+/** `普通教育（款）小学教育（项）`, `行政运行（2130101）`, `2130101行政运行`. */
+export function functionName(phrase: string): FunctionName {
+  const name = phrase.replace(QUOTES, '');
+  const code = (CODE_BEHIND.exec(name) ?? CODE_BEFORE.exec(name))?.[1];
+  const words = name.replace(CODE_BEHIND, '').replace(CODE_BEFORE, '');
+  const levels = words.split(LEVEL).filter((part) => part !== '' && !NO_LEVEL.test(part));
+  return { levels: levels.length > 0 ? levels : [words], code };
 }

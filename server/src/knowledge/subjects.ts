@@ -60,7 +60,7 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['state-revenue', `${STATE}收入`],
   ['state-expenditure', `${STATE}(?:安排的)?支出`],
   ['three-publics', '(?:财政拨款|一般公共预算)*(?:安排的)?[“"]?三公[”"]?经费(?:预算)?(?:财政拨款)?(?:支出)?'],
-  ['general-expenditure', `${GENERAL}支出`],
+  ['general-expenditure', `${GENERAL}支出|一般公共预算(?:财政)?当年拨款(?:支出|规模)?`],
   ['fiscal-both', `财政拨款${BOTH}`],
   ['fiscal-revenue', '财政拨款收入'],
   ['fiscal-expenditure', '财政拨款支出'],
@@ -109,7 +109,7 @@ export function subjectOf(
 
 /** Words before a subject that only say whose it is: our department, the body by a name that ends like one. */
 const OWNER =
-  /^(?:反映)?(?:我|本|全)?(?:部门|单位|局|委|厅|办|院|校|会|中心|机关|市|县|区|省)?(?:（[^）]*）)?(?:机关)?(?:汇总|全部|全年|纳入预算绩效管理的)?(?:的)?$/;
+  /^(?:反映)?(?:我|本|全)?(?:部门|单位|局|委|厅|办|院|校|会|中心|机关|市|县|区|省)?(?:（[^）]*）)?(?:机关)?(?:汇总|全部|全年|当年|本年度?|纳入预算绩效管理的)?(?:的)?$/;
 
 /** Whether words before a subject leave it the whole of the disclosure's body; `body` without blanks, if it is known. */
 export function isOwner(before: string, body: string | undefined): boolean {
@@ -192,4 +192,25 @@ const SAYS_WHOLE = /总|合计|共计|预算|20\d\d年/;
 /** Whether the words before a number make 收入 or 支出 that of the whole year, rather than of something spoken of. */
 export function saysWhole(clause: string): boolean {
   return SAYS_WHOLE.test(clause);
+}
+
+/** What must be nothing where all money is said to be of one kind; subjects of revenue and of expenditure. */
+const EXCLUDED: readonly {
+  readonly words: RegExp;
+  readonly revenue: readonly Subject[];
+  readonly expenditure: readonly Subject[];
+}[] = [
+  {
+    words: /^(?:财政拨款)?一般公共预算/,
+    revenue: ['fund-revenue', 'state-revenue'],
+    expenditure: ['fund-expenditure', 'state-expenditure'],
+  },
+  { words: /^政府性?基金/, revenue: ['general-revenue'], expenditure: ['general-expenditure'] },
+  { words: /^基本支出$/, revenue: [], expenditure: ['project'] },
+  { words: /^项目支出$/, revenue: [], expenditure: ['basic'] },
+];
+
+/** The subjects that words leave nothing for: 均为一般公共预算… leaves no 政府性基金. */
+export function othersThan(words: string, side: 'revenue' | 'expenditure'): readonly Subject[] {
+  return EXCLUDED.find((one) => one.words.test(words))?.[side] ?? [];
 }

@@ -37,9 +37,11 @@ import { targetSum } from './targets/sum';
 import { termUndefined } from './terms/term-undefined';
 import { termUnused, termVariant } from './terms/term-unused';
 import { assetPurchase, assetPurchaseDoubts } from './text/asset-purchase';
+import { textAll } from './text/text-all';
 import { textChange } from './text/text-change';
 import { textCount } from './text/text-count';
 import { textDirection } from './text/text-direction';
+import { textPlan } from './text/text-plan';
 import { textShare } from './text/text-share';
 import { textSum } from './text/text-sum';
 import { textUnit } from './text/text-unit';
@@ -121,6 +123,8 @@ export const FINDING_RULES: readonly FindingRule[] = [
   textUnit,
   textCount,
   textDirection,
+  textPlan,
+  textAll,
   assetPurchaseDoubts,
   targetPlan,
   targetCost,

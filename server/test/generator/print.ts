@@ -10,6 +10,7 @@ import { pipes } from './layouts/pipes';
 import { spaced } from './layouts/spaced';
 import { tabs } from './layouts/tabs';
 import type { GeneratedDisclosure, GeneratedTable, Row } from './model';
+import { type SaidAmount, tell } from './narrative';
 import { openColumns } from './open-columns';
 import { createRandom, type Random } from './random';
 import { makeTables } from './tables';
@@ -86,7 +87,37 @@ const GLOSSARY = [
   '3、上年结转：指以前年度安排、今年继续按原用途使用的资金。',
 ] as const;
 
-function printDisclosure(document: Document, disclosure: GeneratedDisclosure, index: number): void {
+/** A document without artefacts that also tells its finances in words. */
+export interface NarratedCase {
+  readonly text: string;
+  /** With offsets in the text. */
+  readonly said: readonly SaidAmount[];
+}
+
+/** The disclosure of a number in tables and sentences: the same text on every machine. */
+export function printNarrated(seed: number): NarratedCase {
+  const random = createRandom(seed * 37 + 11);
+  const none: Artefacts = { use: () => false, possible: new Set(), printed: new Set() };
+  const writer = createWriter();
+  const document: Document = { random, artefacts: none, writer, printer: tabs, tables: [] };
+  const disclosure = draw(random);
+  const narrative = tell(disclosure, random);
+  let start = 0;
+  printDisclosure(document, disclosure, 0, () => {
+    start = writer.write(narrative.text);
+  });
+  return {
+    text: writer.text(),
+    said: narrative.said.map((each) => ({ ...each, start: start + each.start })),
+  };
+}
+
+function printDisclosure(
+  document: Document,
+  disclosure: GeneratedDisclosure,
+  index: number,
+  printNarrative: () => void = () => {},
+): void {
   const { writer, random, artefacts, printer } = document;
   const { finances, habits, tables } = disclosure;
   const what = habits.finalAccounts ? '决算' : '预算';
@@ -112,6 +143,7 @@ function printDisclosure(document: Document, disclosure: GeneratedDisclosure, in
     writer.end('本年度安排聘用人员补助\t18.24 万元，由财政统一保障；其余经费由单位自行解决。');
     writer.end();
   }
+  printNarrative();
   writer.end('名词解释');
   for (const entry of GLOSSARY) writer.end(entry);
   writer.end();

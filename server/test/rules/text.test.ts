@@ -173,3 +173,49 @@ describe('final accounts', () => {
     expect(findings(text)).toEqual([]);
   });
 });
+
+describe('what was spent beside what was planned', () => {
+  const told = (spent: string, rate: string, word: string) =>
+    `1.公路养护（类）公路养护（款）桥梁维修（项）。年初预算为100.00万元，支出决算为${spent}万元，完成年初预算的${rate}%。决算数${word}预算数的主要原因是任务调整。`;
+
+  test.each([
+    ['120.00', '120.00', '大于', []],
+    ['80.00', '80.00', '小于', []],
+    ['100.00', '100.00', '等于', []],
+    ['120.00', '110.00', '大于', ['text/share 120.00']],
+    ['120.00', '120.00', '小于', ['text/change 120.00']],
+    ['120.00', '120.00', '等于', ['text/change 120.00']],
+  ] as const)('%s is %s percent of the plan and %s it', (spent, rate, word, expected) => {
+    expect(findings(told(spent, rate, word))).toEqual(expected);
+  });
+
+  test('is not measured against a plan that was changed during the year', () => {
+    const text = '桥梁维修年初预算为100.00万元，支出决算为120.00万元，完成调整预算的99.00%。';
+    expect(findings(text)).toEqual([]);
+  });
+});
+
+describe('all of an amount', () => {
+  test('is of one fund where the tables show no other', () => {
+    expect(findings('2025年收入总计1180.00万元，均为一般公共预算拨款。')).toEqual([]);
+  });
+
+  test('is not of one nature where the tables show another', () => {
+    expect(findings('2025年支出总计1180.00万元，全部为基本支出。')).toEqual(['text/sum 1180.00']);
+  });
+});
+
+describe('functions', () => {
+  test('are found by their code, or by all levels that are named', () => {
+    const texts = [
+      '2025年一般公共预算支出1180.00万元，其中：（1）行政运行（2140101）1095.70万元；（2）住房公积金（2210201）84.30万元。',
+      '交通运输支出（类）公路水路运输（款）行政运行（项）2025年预算数为1095.70万元，用于日常工作。',
+      '“住房保障支出(类)住房改革支出(款)住房公积金(项)”84.30万元，用于职工住房。',
+    ];
+    for (const text of texts) {
+      expect(findings(text)).toEqual([]);
+      const [count, , amounts] = tied(text).split(' ');
+      expect([text, count]).toEqual([text, amounts]);
+    }
+  });
+});

@@ -75,6 +75,14 @@ export interface Statement {
   readonly share?: Percent;
   /** The words that name the whole of the share; empty where the sentence leaves it open: 占 x%, 占比 x%. */
   readonly shareOf?: string;
+  /** For what was spent: what had been planned, where the sentence says so right before. */
+  readonly planned?: TextAmount;
+  /** How many percent of the plan that is: 完成年初预算的 x%. */
+  readonly completion?: Percent;
+  /** What the sentence calls it beside the plan: 决算数大于预算数 is 1, 小于 −1, 等于 0. */
+  readonly besidePlan?: { readonly order: 1 | 0 | -1; readonly place: Place };
+  /** What all of it is said to be: 均为…, 全部为…. */
+  readonly allOf?: string;
 }
 
 /** A number with a money unit in the text. */

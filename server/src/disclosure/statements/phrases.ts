@@ -34,10 +34,10 @@ const COMPARISON =
 const LAST_YEAR = /^(?:上年(?:度)?|去年|上一年(?:度)?)(?!结转|结余|末)/;
 const THIS_YEAR = /^(?:本年(?:度)?(?!收入|支出)|当年|今年)/;
 const YEAR = /^(20\d\d)年(?:度|初)?(?:全年)?/;
-const INNER_YEAR = /^(.{2,30}?)(20\d\d)年(?:度|初)?/;
+const INNER_YEAR = /^(.{2,60}?)(20\d\d)年(?:度|初)?/;
 /** Words at the end that only lead to the number. */
 const FILLER =
-  /(?:为|是|共|约|达|达到|约为|共计|合计|总计|总额|计|安排|批复|下达|拨付|列支|支付|预算数|决算数|执行数|预计|年初|财政|预算|决算|资金|金额|投入|编制|总量|全年|需|即|(?:中央|省|市|县|区)本?级)$/;
+  /(?:为|是|均|各|共|约|达|达到|约为|共计|合计|总计|总额|计|安排|批复|下达|拨付|列支|支付|预算数|决算数|执行数|预计|年初|财政|预算|决算|资金|金额|投入|编制|总量|全年|需|即|(?:中央|省|市|县|区)本?级)$/;
 const PLANNED = /预算(?:数|安排)?(?:为|是|共计)?$/;
 /** `支出决算为`: the settled amount of what was planned just before. */
 const SETTLED = /^(?:支出|收入)?决算(?:数)?(?:为|是)?$/;
@@ -47,15 +47,17 @@ export function readLead(words: string): Lead {
   const change = CHANGE.exec(words);
   const compared = COMPARISON.exec(words);
   let rest = change ? words.slice(0, change.index) : words;
-  const own = compared ? rest.replace(COMPARISON, '') : rest;
-  rest = own;
+  if (compared) rest = rest.replace(COMPARISON, '');
   const isBefore = !change && CHANGE_BEFORE.test(rest);
   rest = withoutIntroduction(rest);
   const time = readTime(rest);
   rest = time.rest;
+  const own = isBefore || SETTLED.test(rest) ? '' : withoutFiller(rest);
+  // Where nothing is named behind a year, its number is of what stands before it: `小学教育（项）2025年预算数为`.
+  const isOfOwner = !isBefore && rest !== '' && own === '' && time.owner !== '';
   return {
-    subject: isBefore || SETTLED.test(rest) ? '' : withoutFiller(rest),
-    owner: time.owner,
+    subject: isOfOwner ? withoutFiller(withoutIntroduction(time.owner)) : own,
+    owner: isOfOwner ? '' : time.owner,
     isPlanned: PLANNED.test(words),
     change: change
       ? {

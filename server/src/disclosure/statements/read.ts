@@ -55,6 +55,11 @@ const PER_HEAD = /(?:每人|人均|每年每|每次|每户|标准|单价|单位�
 const SHARE = /^[，,]?约?占([^，,。；\d]{0,20}?)(?:的?比[重例]?)?的?(?:约为|约|为|达)?$/;
 const RATE =
   /^，?(?:同比|比上年|较上年|环比)?(?:(增加|增长|上升|提高|增)|(减少|下降|降低|减))(?:了)?(?:幅度|比例|率)?(?:为|约)?$/;
+const COMPLETION =
+  /^，?(?:完成|达到|为|占)(年初|调整(?:后)?|全年|年度|当年)?(?:的)?(?:财政拨款)?(?:支出)?预算(?:数)?(?:的)?(?:比例)?(?:为)?$/;
+const BESIDE_PLAN =
+  /(?:决算|支出|执行)数?(?:据)?((大于|高于|超过|多于)|(?:小于|低于|少于)|(等于))(?:年初|全年|当年)?(?:支出)?预算/;
+const ALL_OF = /^，?(?:全部|均|都)(?:为|是|来自|来源于|属于|系)([^，。；：]{2,24})/;
 /** What a number is called stands in so many characters before it. */
 const LONGEST_PHRASE = 160;
 /** So many pieces before a number may say what it is. */
@@ -119,8 +124,30 @@ function walkThrough(paragraph: Paragraph, tokens: readonly Token[], carried: Op
     } else if (MARKS.has(text[at]) && !walk.quiet[at]) takeMark(walk, text[at], at);
   }
   closeSegment(walk, text.length);
+  walk.amounts.forEach((amount, index) => {
+    readBehind(amount, walk.amounts[index + 1]);
+  });
   if (opensAtEnd(walk)) openList(walk, walk.lastValue);
   return walk;
+}
+
+/** What the words behind an amount, up to the next one, say of all of it. */
+function readBehind(amount: TextAmount, next: TextAmount | undefined): void {
+  const { paragraph } = amount.statement;
+  const statement = amount.statement as Writable<TextAmount['statement']>;
+  const from = endOf(amount);
+  const words = paragraph.text.slice(
+    from,
+    Math.min(next?.statement.at ?? from + LONGEST_PHRASE, from + LONGEST_PHRASE),
+  );
+  statement.allOf = ALL_OF.exec(words)?.[1];
+  const beside = statement.planned && BESIDE_PLAN.exec(words);
+  if (!beside) return;
+  const start = from + beside.index + beside[0].indexOf(beside[1]);
+  statement.besidePlan = {
+    order: beside[2] ? 1 : beside[3] ? 0 : -1,
+    place: placeIn(paragraph, start, start + beside[1].length),
+  };
 }
 
 /** `项目支出100万元，主要为`: the list stands in the paragraphs below. */
@@ -290,6 +317,7 @@ function makeAmount(walk: Walk, token: Token, lead: Lead, words: readonly string
       ),
       isReason: walk.isReason,
       list: isPart ? current.list : undefined,
+      planned: isSettled ? walk.last : undefined,
     },
   };
   if (isPart && !amount.statement.isLastYear) current.list.parts.push(amount);
@@ -372,8 +400,16 @@ function takePercent(walk: Walk, token: Token, at: number): void {
   const statement = last.statement as Writable<TextAmount['statement']>;
   const share = SHARE.exec(between);
   if (share && token.unit === '%') Object.assign(statement, { share: percent, shareOf: share[1] });
+  const completion = COMPLETION.exec(between);
+  if (completion && token.unit === '%' && isOfPlan(last, completion[1])) statement.completion = percent;
   const rate = RATE.exec(between);
   if (rate && token.unit === '%') statement.rate = { ...percent, direction: rate[1] ? 1 : -1 };
+}
+
+/** Whether a rate of completion is of the plan that the sentence names, rather than of one changed during the year. */
+function isOfPlan({ statement: { planned } }: TextAmount, which = ''): boolean {
+  if (!planned) return false;
+  return !/^(?:调整|全年)/.test(which) || planned.statement.before.includes(which);
 }
 
 function readCounts(paragraph: Paragraph, tokens: readonly Token[]): TextCount[] {

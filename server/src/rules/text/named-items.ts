@@ -3,11 +3,18 @@
 import { add, type Exact, equal, subtract } from '../../amounts/exact';
 import { readForm } from '../../disclosure/forms';
 import type { Amount, Disclosure, PanelRow, TableModel, TextAmount } from '../../disclosure/model';
-import { economicClassOf, lowestLevel, namesLevels, projectCore } from '../../knowledge/item-names';
+import { classOfName } from '../../knowledge/function-classes';
+import {
+  economicClassOf,
+  type FunctionName,
+  functionName,
+  namesLevels,
+  projectCore,
+} from '../../knowledge/item-names';
 import { type Subject, speaksOfFunctions } from '../../knowledge/subjects';
 import { nameKey } from '../../text/normalise';
 import { isGeneralOnly } from '../ties/funds';
-import { codePanel, lineAmount, rowsByCode, sideLines, tableOf, totalColumn } from '../ties/places';
+import { codePanel, columnOf, lineAmount, rowsByCode, sideLines, tableOf, totalColumn } from '../ties/places';
 import type { TextContext } from './context';
 
 /** A number with the amount that its name means, and what kind of name it is. */
@@ -54,28 +61,92 @@ function kindOf({ statement }: TextAmount, context: TextContext): NamedItem['kin
 
 function functions(disclosure: Disclosure, texts: readonly TextAmount[], context: TextContext): NamedItem[] {
   if (texts.length === 0) return [];
-  const general = rowAmounts(tableOf(disclosure, 'general-expenditure'));
-  const all = new Map([...rowAmounts(tableOf(disclosure, 'expenditure')), ...lineAmounts(disclosure)]);
+  const general = namesOf(tableOf(disclosure, 'general-expenditure'));
+  const fiscal = fiscalNames(disclosure);
+  const all = [namesOf(tableOf(disclosure, 'expenditure')), lineNames(disclosure)];
   const isAll = isGeneralOnly(disclosure);
   return texts.flatMap((text) => {
-    const key = rowKey(lowestLevel(text.statement.subjects[0] ?? ''));
-    const own = context.isGeneral(text)
-      ? (general.get(key) ?? (isAll ? all.get(key) : undefined))
-      : all.get(key);
-    return own ? [{ text, place: own, kind: 'function' as const }] : [];
+    const name = functionName(text.statement.subjects[0] ?? '');
+    const listed = context.isGeneral(text) ? [general, ...(isAll ? all : []), fiscal] : [...all].reverse();
+    for (const names of listed) {
+      const place = names && amountOf(names, name);
+      if (place) return [{ text, place, kind: 'function' as const }];
+    }
+    return [];
   });
 }
 
-/** The total of each row by its name, names that stand more than once left out. */
-function rowAmounts(table: TableModel | undefined): ReadonlyMap<string, Amount> {
-  const panel = codePanel(table);
-  const column = table && panel && totalColumn(table, panel);
-  return column === undefined ? new Map() : byName(panel?.rows ?? [], (row) => row.amounts[column]);
+/** What rows of a table are called, with the amount that each shows. */
+interface Names {
+  readonly byName: ReadonlyMap<string, readonly PanelRow[]>;
+  readonly byCode: ReadonlyMap<string, PanelRow>;
+  readonly amount: (row: PanelRow) => Amount | undefined;
 }
 
-function lineAmounts(disclosure: Disclosure): ReadonlyMap<string, Amount> {
+function namesOf(table: TableModel | undefined): Names | undefined {
+  const panel = codePanel(table);
+  const column = table && panel && totalColumn(table, panel);
+  if (!panel || column === undefined) return undefined;
+  return {
+    byName: rowsByName(panel.rows),
+    byCode: rowsByCode(panel),
+    amount: ({ amounts }) => amounts[column],
+  };
+}
+
+function lineNames(disclosure: Disclosure): Names | undefined {
   const lines = sideLines(tableOf(disclosure, 'revenue-expenditure'), 'expenditure');
-  return byName(lines?.items ?? [], (row) => lineAmount(lines, row));
+  return (
+    lines && {
+      byName: rowsByName(lines.items),
+      byCode: new Map(),
+      amount: (row) => lineAmount(lines, row),
+    }
+  );
+}
+
+/** The lines of the 财政拨款 table, with what 一般公共预算 pays of them. */
+function fiscalNames(disclosure: Disclosure): Names | undefined {
+  const table = tableOf(disclosure, 'fiscal-revenue-expenditure');
+  const lines = sideLines(table, 'expenditure');
+  const column = table && lines && columnOf(table, lines.panel, 'general');
+  if (!lines || column === undefined) return undefined;
+  return {
+    byName: rowsByName(lines.items),
+    byCode: new Map(),
+    amount: ({ amounts }) => amounts[column],
+  };
+}
+
+function rowsByName(rows: readonly PanelRow[]): ReadonlyMap<string, readonly PanelRow[]> {
+  const found = new Map<string, PanelRow[]>();
+  for (const row of rows) {
+    const key = rowKey(row.label);
+    if (row.role === 'item' && key !== '') found.set(key, [...(found.get(key) ?? []), row]);
+  }
+  return found;
+}
+
+/** The row with the printed code, or the only one of that name below the levels that are named above it. */
+function amountOf(names: Names, { levels, code }: FunctionName): Amount | undefined {
+  const key = rowKey(levels[levels.length - 1]);
+  if (code !== undefined) {
+    const row = names.byCode.get(code);
+    return row && rowKey(row.label) === key ? names.amount(row) : undefined;
+  }
+  const rows = names.byName.get(key) ?? [];
+  const below = rows.length > 1 ? rows.filter((row) => isBelow(row, levels, names)) : rows;
+  return below.length === 1 ? names.amount(below[0]) : undefined;
+}
+
+/** Whether the rows above a row, as far as they are listed, have the names of the wider levels. */
+function isBelow({ code }: PanelRow, levels: readonly string[], { byCode }: Names): boolean {
+  const digits = code?.digits ?? '';
+  if (levels.length < 2 || digits.length < 5) return false;
+  const head = classOfName(levels[0]);
+  if (levels.length === 3 && head !== undefined && !digits.startsWith(head)) return false;
+  const above = byCode.get(digits.slice(0, -2));
+  return above ? rowKey(above.label) === rowKey(levels[levels.length - 2]) : head !== undefined;
 }
 
 function byName(
@@ -83,15 +154,10 @@ function byName(
   amountOf: (row: PanelRow) => Amount | undefined,
 ): ReadonlyMap<string, Amount> {
   const found = new Map<string, Amount>();
-  const twice = new Set<string>();
-  for (const row of rows) {
-    const key = rowKey(row.label);
-    const amount = row.role === 'item' ? amountOf(row) : undefined;
-    if (key === '' || !amount) continue;
-    if (found.has(key)) twice.add(key);
-    found.set(key, amount);
+  for (const [key, [row, ...others]] of rowsByName(rows)) {
+    const amount = others.length === 0 ? amountOf(row) : undefined;
+    if (amount) found.set(key, amount);
   }
-  for (const key of twice) found.delete(key);
   return found;
 }
 

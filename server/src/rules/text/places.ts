@@ -4,7 +4,7 @@ import { equal } from '../../amounts/exact';
 import { blankAmount, parseAmount } from '../../amounts/printed';
 import type { FormAmount } from '../../disclosure/forms';
 import type { Amount, Disclosure, Panel, Side, TableKind, TableModel } from '../../disclosure/model';
-import { type ColumnMeaning, meaningOf } from '../../knowledge/column-meanings';
+import { type ColumnMeaning, SETTLED } from '../../knowledge/column-meanings';
 import { FUND_LINES } from '../../knowledge/revenue-lines';
 import {
   ASSET_TOTAL_ROW,
@@ -19,6 +19,7 @@ import { fullName } from '../names';
 import { purchaseTotal } from '../purchase-columns';
 import { isGeneralOnly } from '../ties/funds';
 import {
+  columnOf,
   lineAmount,
   lineNamed,
   type SideLines,
@@ -163,11 +164,9 @@ function fundSpending(disclosure: Disclosure, meaning: ColumnMeaning, kind: Tabl
   if (own) return [own];
   const table = tableOf(disclosure, 'fiscal-revenue-expenditure');
   const lines = sideLines(table, 'expenditure');
-  const column = lines?.panel.amountColumns.findIndex(
-    (index) => table && meaningOf(table.columns[index].path) === meaning,
-  );
+  const column = table && lines && columnOf(table, lines.panel, meaning);
   const line = lines?.subtotal ?? lines?.grandTotal;
-  return column === undefined || column < 0 ? [emptyTable(disclosure, kind)] : [line?.amounts[column]];
+  return column === undefined ? [emptyTable(disclosure, kind)] : [line?.amounts[column]];
 }
 
 /** A nature or economic class of spending: of 一般公共预算 where that is spoken of or is all there is. */
@@ -213,7 +212,14 @@ function byColumn(table: TableModel, panel: Panel, part: ThreePublicsPart): Foun
   const columns = panel.amountColumns.flatMap((column, index) =>
     partOfColumn(table.columns[column].path) === part ? [index] : [],
   );
-  return rows.length === 1 && columns.length === 1 ? rows[0].amounts[columns[0]] : undefined;
+  const settled = columns.filter((index) => isSettled(table, panel.amountColumns[index]));
+  const [only, ...others] = columns.length > 1 ? settled : columns;
+  return rows.length === 1 && others.length === 0 ? rows[0].amounts[only] : undefined;
+}
+
+/** In final accounts with the budget beside the outcome, the outcome is what sentences quote. */
+function isSettled({ columns, finalAccounts }: TableModel, column: number): boolean {
+  return finalAccounts && columns[column].path.some((word) => SETTLED.test(word));
 }
 
 function partOfColumn(path: readonly string[]): ThreePublicsPart | undefined {

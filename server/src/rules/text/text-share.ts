@@ -7,15 +7,23 @@ import { amountWithUnit, named, say, sumText } from '../wording';
 import { expectPercent, percentText } from './percent';
 import { slippedAmounts } from './tie-text';
 
-/** One relation for each part of a list with its share. */
+/** One relation for each part of a list with its share, and for what was spent with its share of the plan. */
 export function textShare(disclosure: Disclosure): readonly Relation[] {
   const slipped = slippedAmounts(disclosure);
-  return disclosure.textAmounts.flatMap((amount) => {
-    const { share, list } = amount.statement;
-    if (!share || !list || slipped.has(amount) || slipped.has(list.total)) return [];
-    if (!isMeant(list.total, amount.statement.shareOf ?? '')) return [];
-    return [relationOf(amount, list.total, share)];
-  });
+  return disclosure.textAmounts.flatMap((amount) =>
+    wholesOf(amount).flatMap(([whole, share]) =>
+      slipped.has(amount) || slipped.has(whole) ? [] : [relationOf(amount, whole, share)],
+    ),
+  );
+}
+
+/** What the sentence gives an amount as a percentage of. */
+function wholesOf({ statement }: TextAmount): (readonly [whole: TextAmount, share: Percent])[] {
+  const { share, shareOf = '', list, planned, completion } = statement;
+  return [
+    ...(share && list && isMeant(list.total, shareOf) ? [[list.total, share] as const] : []),
+    ...(planned && completion ? [[planned, completion] as const] : []),
+  ];
 }
 
 /** Where the sentence names the whole, it must be the total of the list: a share of something else is not compared. */

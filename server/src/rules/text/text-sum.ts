@@ -1,7 +1,7 @@
 /** `text/sum`: the parts that a sentence lists add up to the amount that they are parts of (rule 22). */
 
 import { add, compare, type Exact, scale, subtract } from '../../amounts/exact';
-import type { Disclosure, TextAmount, TextList } from '../../disclosure/model';
+import type { Disclosure, TextList } from '../../disclosure/model';
 import { PARTITIONS, type Partition, type Subject } from '../../knowledge/subjects';
 import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName, listNames } from '../names';
@@ -25,11 +25,9 @@ export function textSum(disclosure: Disclosure): readonly Relation[] {
   });
 }
 
-function isWhole({ parts }: TextList, context: TextContext): boolean {
-  return (
-    sharesMakeWhole(parts) ||
-    PARTITIONS.some((partition) => isPartition(parts.map(context.subjectOf), partition))
-  );
+function isWhole(list: TextList, context: TextContext): boolean {
+  const subjects = list.parts.map(context.subjectOf);
+  return sharesMakeWhole(list) || PARTITIONS.some((partition) => isPartition(subjects, partition));
 }
 
 function isPartition(subjects: readonly (Subject | undefined)[], { required, optional }: Partition): boolean {
@@ -39,21 +37,35 @@ function isPartition(subjects: readonly (Subject | undefined)[], { required, opt
   );
 }
 
-/** Shares of all parts that add up to 100 %, give or take the rounding of each. */
-function sharesMakeWhole(parts: readonly TextAmount[]): boolean {
+/**
+ * Shares of all parts that add up to 100 %, give or take the rounding of each. What the amounts leave over must be more
+ * than such rounding hides: a source of a few thousandths may not be worth a mention.
+ */
+function sharesMakeWhole({ total, parts }: TextList): boolean {
   let hundredths = 0;
   for (const { statement } of parts) {
     if (!statement.share || statement.share.decimals > 2) return false;
     hundredths += statement.share.coefficient * 10 ** (2 - statement.share.decimals);
   }
-  return Math.abs(hundredths - 10_000) <= parts.length;
+  if (Math.abs(hundredths - WHOLE) > parts.length) return false;
+  const coarsest = Math.max(...parts.map(({ statement }) => 10 ** (2 - (statement.share?.decimals ?? 2))));
+  const hidden = Math.max(0, WHOLE - hundredths) + coarsest * parts.length;
+  return compare(scale(missingIn({ total, parts }), WHOLE), scale(total.printed.value, hidden)) > 0;
+}
+
+/** All of it, in hundredths of a percent. */
+const WHOLE = 10_000;
+
+/** What the parts leave over of the total. */
+function missingIn({ total, parts }: TextList): Exact {
+  const sum = parts.reduce<Exact>((value, part) => add(value, part.printed.value), 0);
+  return subtract(total.printed.value, sum);
 }
 
 /** Whether the parts add up to the total or to more. */
-function reachesTotal({ total, parts }: TextList): boolean {
-  const sum = parts.reduce<Exact>((value, part) => add(value, part.printed.value), 0);
-  const missing = subtract(total.printed.value, sum);
-  const steps = stepsOf([total, ...parts], missing);
+function reachesTotal(list: TextList): boolean {
+  const missing = missingIn(list);
+  const steps = stepsOf([list.total, ...list.parts], missing);
   return compare(missing, 0) <= 0 || compare(scale(missing, 2), steps) <= 0;
 }
 

@@ -1,0 +1,68 @@
+/** `text/sum` of a whole: where all money is said to be of one fund or nature, the tables show none of the others (rule 27). */
+
+import { isZero } from '../../amounts/exact';
+import type { Amount, Disclosure, TextAmount } from '../../disclosure/model';
+import { othersThan, type Subject } from '../../knowledge/subjects';
+import type { Finding, FindingRule } from '../model';
+import { amountWithUnit, named, say } from '../wording';
+import { clauseOf } from './clause';
+import { readContext } from './context';
+import { placeName, placesOf } from './places';
+
+const CODE = 'text/sum';
+
+/** What may be divided by funds; smaller things say nothing of the others. */
+const REVENUE: ReadonlySet<Subject> = new Set([
+  'revenue',
+  'year-revenue',
+  'fiscal-revenue',
+  'both',
+  'fiscal-both',
+]);
+const EXPENDITURE: ReadonlySet<Subject> = new Set(['expenditure', 'year-expenditure', 'fiscal-expenditure']);
+
+export const textAll: FindingRule = {
+  code: CODE,
+  check: (disclosure: Disclosure) => {
+    const context = readContext(disclosure);
+    return disclosure.textAmounts.flatMap((text) => {
+      const subject = context.subjectOf(text);
+      const { allOf, isLastYear } = text.statement;
+      if (!subject || allOf === undefined || isLastYear) return [];
+      const side = REVENUE.has(subject) ? 'revenue' : EXPENDITURE.has(subject) ? 'expenditure' : undefined;
+      const others = side ? othersThan(allOf, side) : [];
+      const found = others.flatMap((other) => filledPlace(disclosure, other) ?? []);
+      return found.length > 0 ? [findingOf(text, allOf, found)] : [];
+    });
+  },
+};
+
+/** The amount of a subject that is not nothing, where the tables leave no doubt which it is. */
+function filledPlace(disclosure: Disclosure, subject: Subject): Amount | undefined {
+  const [place, ...rivals] = placesOf(disclosure, subject, false);
+  return place && rivals.length === 0 && !isZero(place.printed.value) ? place : undefined;
+}
+
+function findingOf(text: TextAmount, whole: string, others: readonly Amount[]): Finding {
+  const [first] = others;
+  return {
+    code: CODE,
+    severity: 2,
+    place: text.place,
+    amount: text,
+    message: (locale) => {
+      const other = named(placeName(first), amountWithUnit(first, locale));
+      return say(
+        locale,
+        `文字“${clauseOf(text)}”全部为${whole}，而${other}`,
+        `The text says that all of “${clauseOf(text)}” is ${whole}, but ${other}`,
+      );
+    },
+    related: others.map((amount) => ({
+      place: amount.place,
+      message: (locale) => named(placeName(amount), amountWithUnit(amount, locale)),
+    })),
+    fixes: [],
+    data: { actual: text.printed.text, explains: [] },
+  };
+}
