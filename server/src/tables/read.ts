@@ -88,6 +88,19 @@ export function readBlocks(
   return assemble(snapshot, segments, rest, isEnd);
 }
 
+/** Reads a text that is one table with its caption and nothing more; `undefined` where it is more than that, or less. */
+export function readTable(
+  snapshot: Snapshot,
+  isEnd: boolean,
+): { readonly block: Table; readonly offset: number } | undefined {
+  const { segments, rest } = cut(snapshot, classifyLines(snapshot), 0, DISCLOSURE);
+  if (segments.length !== 1 || rest.length > 0) return undefined;
+  const [placed, ...others] = assemble(snapshot, segments, rest, isEnd);
+  return placed.block.type === 'table' && others.length === 0
+    ? { block: placed.block, offset: placed.offset }
+    : undefined;
+}
+
 /** Walks the lines once, handing each to the reader of its layout. */
 function cut(snapshot: Snapshot, kinds: readonly LineKind[], firstLine: number, language: Language) {
   const segments: Segment[] = [];

@@ -3,6 +3,7 @@
 import { createSnapshot, lineOf, lineStart, type Snapshot, type TextChange } from '../text/snapshot';
 import type { Block, ReadDocument } from './model';
 import { documentOf, type Placed, readBlocks, readDocument } from './read';
+import { type Reread, rereadRow } from './reread-row';
 
 /**
  * How many tables are read again on either side of a change: whether a table goes on with the one before is decided by
@@ -20,6 +21,8 @@ export function rereadDocument(
   const old = read.blocks.map((block): Placed => ({ block, offset: read.offsets.get(block) ?? 0 }));
   if (mayHaveFrontMatter(before) || mayHaveFrontMatter(after))
     return withOldBlocks(readDocument(after), old, before, after);
+  const row = rereadRow(read, before, after, change);
+  if (row) return documentOf(withTable(old, row, change), read.frontMatter);
   const first = firstReread(old, change);
   for (let margin = MARGIN; ; margin *= 4) {
     const next = firstKept(old, change, margin);
@@ -30,6 +33,12 @@ export function rereadDocument(
     const reread = reuse(window, old.slice(first, next), before, after);
     return documentOf([...old.slice(0, first), ...reread, ...kept], read.frontMatter);
   }
+}
+
+function withTable(old: readonly Placed[], { index, ...table }: Reread, change: TextChange): Placed[] {
+  const delta = change.newEnd - change.oldEnd;
+  const below = old.slice(index + 1).map(({ block, offset }) => ({ block, offset: offset + delta }));
+  return [...old.slice(0, index), table, ...below];
 }
 
 /** Front matter is short and at the top: documents that have it are written by hand and small. */
