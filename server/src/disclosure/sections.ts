@@ -2,6 +2,7 @@
 
 import { isHeading, isNote, namesTable, stripTitle, titleOffset } from '../tables/captions';
 import type { Block, Cell, Place, TextBlock } from '../tables/model';
+import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
 import type { ContentsEntry, Note, Numbered, Outline, Section } from './model';
 import { readOrdinal } from './numbering';
@@ -20,10 +21,20 @@ const PAGE = /(?:(?<![.．…·])[.．…·]{2,}|(?<![\s\u3000])[\s\u3000]+)(\d{
 const PAGE_NUMBER = /^\d{1,3}$/;
 
 /** A printed line of text, with the page number behind it. */
-interface Line {
+interface PrintedLine {
   readonly block: TextBlock;
   readonly pieces: readonly Cell[];
   readonly text: string;
+}
+
+/** A line with what its own words tell. */
+interface Line extends PrintedLine {
+  /** The level of the heading that it may be. */
+  readonly level?: number;
+  /** The page number behind it. */
+  readonly page?: number;
+  /** Whether it says 目录 and no more. */
+  readonly isContents: boolean;
 }
 
 /** The outline of some blocks of one disclosure. */
@@ -45,9 +56,22 @@ export function readOutline(blocks: readonly Block[]): Outline {
   };
 }
 
+/** The lines of a text, whatever stands around it. */
+const linesOf = memoize((block: TextBlock): readonly Line[] =>
+  printedLines(block).map((line) => {
+    const page = PAGE.exec(line.text)?.[1];
+    return {
+      ...line,
+      level: levelOf(line.pieces[0].text),
+      page: page === undefined ? undefined : Number(page),
+      isContents: CONTENTS.test(compact(stripTitle(line.text))),
+    };
+  }),
+);
+
 /** A page number goes with the line before it, from which a tab parts it: in a list, all lines have one. */
-function linesOf(block: TextBlock): Line[] {
-  const lines: Line[] = [];
+function printedLines(block: TextBlock): PrintedLine[] {
+  const lines: PrintedLine[] = [];
   for (const piece of block.lines) {
     const last = lines.at(-1);
     const isBehind = last?.pieces.length === 1 && piece.start - last.pieces[0].end === 1;
@@ -62,7 +86,7 @@ function linesOf(block: TextBlock): Line[] {
   return lines;
 }
 
-function placeOf({ block, pieces }: Line): Place {
+function placeOf({ block, pieces }: PrintedLine): Place {
   return { block, start: pieces[0].start, end: pieces[pieces.length - 1].end };
 }
 
@@ -128,7 +152,7 @@ function isBesideListed(lines: readonly Line[], index: number): boolean {
 
 /** A heading or the title of a table with a page number behind it. */
 function isEntry(line: Line | undefined): boolean {
-  if (!line || !PAGE.test(line.text)) return false;
+  if (line?.page === undefined) return false;
   const title = line.text.replace(PAGE, '');
   return levelOf(title) !== undefined || namesTable(title);
 }
