@@ -102,13 +102,26 @@ export function ratio(a: Exact, b: Exact): number {
  * `exponent` is that of the unit counted in 分 (元: 2, 万元: 6, 亿元: 10).
  */
 export function toFixed(a: Exact, exponent: number, decimals: number): string {
+  if (typeof a === 'number' && decimalsNeeded(a, exponent) <= decimals)
+    return printDigits(a, exponent, decimals);
   // Adding 0 keeps a negative amount that rounds to nothing from being printed as -0.00.
   return inUnit(a, exponent).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).plus(0).toFixed(decimals);
 }
 
+/** Prints `a / 10^exponent` exactly, by its digits alone. */
+function printDigits(a: number, exponent: number, decimals: number): string {
+  const digits = String(Math.abs(a)).padStart(exponent + 1, '0');
+  const point = digits.length - exponent;
+  const fraction = digits.slice(point, point + decimals).padEnd(decimals, '0');
+  return `${a < 0 ? '-' : ''}${digits.slice(0, point)}${decimals > 0 ? '.' : ''}${fraction}`;
+}
+
 /** The fewest decimals that print `a / 10^exponent` exactly. */
 export function decimalsNeeded(a: Exact, exponent: number): number {
-  return inUnit(a, exponent).decimalPlaces();
+  if (typeof a !== 'number') return inUnit(a, exponent).decimalPlaces();
+  let decimals = a === 0 ? 0 : exponent;
+  for (let rest = a; decimals > 0 && rest % 10 === 0; rest /= 10) decimals--;
+  return decimals;
 }
 
 function inUnit(a: Exact, exponent: number): Decimal {

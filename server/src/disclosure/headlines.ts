@@ -2,6 +2,7 @@
 
 import { kindOfTitle } from '../knowledge/table-kinds';
 import { namesTable, stripTitle } from '../tables/captions';
+import type { Caption, Cell, TextBlock } from '../tables/model';
 import { memoize } from '../text/memo';
 import { compact, nameKey } from '../text/normalise';
 import type { ContentsEntry, Disclosure } from './model';
@@ -35,17 +36,32 @@ const headlinesOf = memoize(({ blocks, outline, tables }: Disclosure): Headlines
   const listed = new Set(
     outline.contents.map(({ place }) => `${blocks.indexOf(place.block)} ${place.start}`),
   );
-  const lines = blocks.flatMap((block, index) => {
-    if (block.type === 'table') return [block.caption.title, ...block.caption.lines];
-    return block.lines.filter(({ start }) => !listed.has(`${index} ${start}`));
+  const printed = blocks.flatMap((block, index) => {
+    if (block.type === 'table') return keysOfCaption(block.caption);
+    return keysOfText(block).filter(({ start }) => !listed.has(`${index} ${start}`));
   });
-  const printed = lines.flatMap((line) => (line && line.text.length <= LONGEST ? [keyOf(line.text)] : []));
   return {
-    keys: new Set(printed.filter((key) => key !== '')),
+    keys: new Set(printed.map(({ key }) => key)),
     kinds: new Set(tables.map(({ kind }) => kind)),
     parts: new Set(outline.sections.flatMap(({ ordinal }) => (ordinal?.level === 1 ? [ordinal.number] : []))),
   };
 });
+
+interface Headline {
+  readonly key: string;
+  /** Where it is printed in its block. */
+  readonly start: number;
+}
+
+const keysOfCaption = memoize(({ title, lines }: Caption) => keysOf(title ? [title, ...lines] : lines));
+const keysOfText = memoize(({ lines }: TextBlock) => keysOf(lines));
+
+function keysOf(lines: readonly Cell[]): readonly Headline[] {
+  return lines.flatMap(({ text, start }) => {
+    const key = text.length <= LONGEST ? keyOf(text) : '';
+    return key === '' ? [] : [{ key, start }];
+  });
+}
 
 function keyOf(text: string): string {
   return nameKey(withoutOrdinal(compact(stripTitle(text))));

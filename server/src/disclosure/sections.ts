@@ -27,12 +27,20 @@ interface PrintedLine {
   readonly text: string;
 }
 
-/** A line with what its own words tell. */
+/** A line with what its own words tell, whatever stands around it. */
 interface Line extends PrintedLine {
+  readonly place: Place;
   /** The level of the heading that it may be. */
   readonly level?: number;
   /** The page number behind it. */
   readonly page?: number;
+  /** Without the page number, blanks and marks. */
+  readonly title: string;
+  readonly ordinal?: Numbered;
+  /** Whether its title is that of a heading. */
+  readonly isHeading: boolean;
+  /** Whether it is a heading or the title of a table. */
+  readonly isTitle: boolean;
   /** Whether it says 目录 and no more. */
   readonly isContents: boolean;
 }
@@ -43,9 +51,9 @@ export function readOutline(blocks: readonly Block[]): Outline {
   const contents = readContents(lines);
   const listed = new Set(contents.map(({ line }) => line));
   const headings = lines.flatMap((line): Section[] => {
+    const { level } = line;
+    if (level === undefined || listed.has(line)) return [];
     const [{ text, start, end }] = line.pieces;
-    const level = listed.has(line) ? undefined : levelOf(text);
-    if (level === undefined) return [];
     const place: Place = { block: line.block, start, end };
     return [{ title: stripTitle(text), level, ordinal: numberOf(text, place), place, end: place }];
   });
@@ -56,18 +64,26 @@ export function readOutline(blocks: readonly Block[]): Outline {
   };
 }
 
-/** The lines of a text, whatever stands around it. */
-const linesOf = memoize((block: TextBlock): readonly Line[] =>
-  printedLines(block).map((line) => {
-    const page = PAGE.exec(line.text)?.[1];
-    return {
-      ...line,
-      level: levelOf(line.pieces[0].text),
-      page: page === undefined ? undefined : Number(page),
-      isContents: CONTENTS.test(compact(stripTitle(line.text))),
-    };
-  }),
-);
+/** Remembered by block: most texts outlive the edits around them. */
+const linesOf = memoize((block: TextBlock): readonly Line[] => printedLines(block).map(readLine));
+
+function readLine(line: PrintedLine): Line {
+  const page = PAGE.exec(line.text)?.[1];
+  const printed = line.text.replace(PAGE, '');
+  const title = titleOf(printed);
+  const place = placeOf(line);
+  return {
+    ...line,
+    place,
+    title,
+    level: levelOf(line.pieces[0].text),
+    page: page === undefined ? undefined : Number(page),
+    ordinal: numberOf(line.text, place),
+    isHeading: levelOf(title) !== undefined,
+    isTitle: levelOf(printed) !== undefined || namesTable(printed),
+    isContents: CONTENTS.test(compact(stripTitle(line.text))),
+  };
+}
 
 /** A page number goes with the line before it, from which a tab parts it: in a list, all lines have one. */
 function printedLines(block: TextBlock): PrintedLine[] {
@@ -122,25 +138,20 @@ function readContents(lines: readonly Line[]): { readonly line: Line; readonly e
   let part = 0;
   let isInside = false;
   lines.forEach((line, index) => {
-    const words = compact(stripTitle(line.text));
-    if (CONTENTS.test(words)) {
+    if (line.isContents) {
       isInside = true;
       return;
     }
-    const page = PAGE.exec(line.text)?.[1];
-    const title = titleOf(line.text.replace(PAGE, ''));
-    const place = placeOf(line);
-    const ordinal = numberOf(line.text, place);
+    const { page, title, ordinal, place } = line;
     const isListed = page !== undefined && isBesideListed(lines, index);
-    const isEntry = page !== undefined || levelOf(title) !== undefined || LISTED_APPENDIX.test(title);
+    const isEntry = page !== undefined || line.isHeading || LISTED_APPENDIX.test(title);
     // The body begins with a title of the list, or with a part that the list has named already.
     const isBody = seen.has(title) || (ordinal?.level === 1 && ordinal.number <= part);
     if (isInside && (isBody || !isEntry)) isInside = false;
     if (!isInside && !isListed) return;
     seen.add(title);
     if (ordinal?.level === 1) part = ordinal.number;
-    const entry = { title, page: page === undefined ? undefined : Number(page), ordinal, place };
-    entries.push({ line, entry });
+    entries.push({ line, entry: { title, page, ordinal, place } });
   });
   return entries;
 }
@@ -152,9 +163,7 @@ function isBesideListed(lines: readonly Line[], index: number): boolean {
 
 /** A heading or the title of a table with a page number behind it. */
 function isEntry(line: Line | undefined): boolean {
-  if (line?.page === undefined) return false;
-  const title = line.text.replace(PAGE, '');
-  return levelOf(title) !== undefined || namesTable(title);
+  return line?.page !== undefined && line.isTitle;
 }
 
 /** Each section ends before the next heading of its level or a wider one. */
@@ -198,12 +207,18 @@ function readNotes(blocks: readonly Block[]): Note[] {
   return blocks.flatMap((block, index) => {
     if (block.type !== 'text') return [];
     const above = blocks[index - 1];
-    const firstOther = block.lines.findIndex(({ text }) => !isNote(text));
-    return block.lines.flatMap((line, at): Note[] => {
-      if (!isNote(line.text)) return [];
-      const isBelow = above?.type === 'table' && (firstOther < 0 || at < firstOther);
-      const place: Place = { block, start: line.start, end: line.end };
-      return [{ text: line.text, place, table: isBelow ? above : undefined }];
+    return notesOf(block).map(({ text, place, isFirst }) => {
+      return { text, place, table: above?.type === 'table' && isFirst ? above : undefined };
     });
   });
 }
+
+/** The notes of a text; `isFirst` says whether nothing else stands above one. */
+const notesOf = memoize((block: TextBlock) => {
+  const firstOther = block.lines.findIndex(({ text }) => !isNote(text));
+  return block.lines.flatMap((line, at) => {
+    if (!isNote(line.text)) return [];
+    const place: Place = { block, start: line.start, end: line.end };
+    return [{ text: line.text, place, isFirst: firstOther < 0 || at < firstOther }];
+  });
+});

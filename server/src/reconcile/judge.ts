@@ -87,13 +87,19 @@ export function sumOfParts(relation: Relation, values: Values = AS_PRINTED): Exa
  * to rounding.
  */
 export function judge(relations: readonly Relation[], exact = false): Judged[] {
-  const judged = relations.map((relation): Judged => {
-    const printed = residualOf(relation);
-    const residual = exact ? { ...printed, steps: 0 } : printed;
-    return { relation, residual, status: statusIn(relation, residual) };
-  });
+  const judged = relations.map(exact ? judgeExactly : judgeOne);
   const votes = countVotes(judged);
   return judged.filter((one) => isBelieved(votesOf(votes, one.relation)) && !mayHaveLostParts(one));
+}
+
+/** Relations of tables that no edit touches are the same from check to check. */
+const judgeOne = memoize((relation: Relation) => verdictOn(relation, residualOf(relation)));
+const judgeExactly = memoize((relation: Relation) =>
+  verdictOn(relation, { ...residualOf(relation), steps: 0 }),
+);
+
+function verdictOn(relation: Relation, residual: Residual): Judged {
+  return { relation, residual, status: statusIn(relation, residual) };
 }
 
 /** A bound holds exactly as long as its total is not too small. */

@@ -9,6 +9,8 @@ import { type Uses, usesIn } from './uses';
 export interface Explained {
   readonly entry: GlossaryEntry;
   readonly key: string;
+  /** What counts in its definition. */
+  readonly definitionKey: string;
   readonly standard?: StandardTerm;
 }
 
@@ -16,12 +18,20 @@ export interface Explained {
 const MOST = 200;
 
 /** Entries that explain one term; those of several at once, and of 类, 款 and 项, are no business of these rules. */
-export function explainedIn({ glossary }: Disclosure): Explained[] {
-  if (glossary.length > MOST) return [];
-  return glossary
-    .filter(({ term }) => !SEVERAL.some((mark) => term.includes(mark)))
-    .map((entry) => ({ entry, key: termKey(entry.term), standard: standardTerm(entry.term) }));
+export function explainedIn({ glossary }: Disclosure): readonly Explained[] {
+  return glossary.length > MOST ? [] : explainedBy(glossary);
 }
+
+const explainedBy = memoize((glossary: readonly GlossaryEntry[]): readonly Explained[] =>
+  glossary
+    .filter(({ term }) => !SEVERAL.some((mark) => term.includes(mark)))
+    .map((entry) => ({
+      entry,
+      key: termKey(entry.term),
+      definitionKey: termKey(entry.definition),
+      standard: standardTerm(entry.term),
+    })),
+);
 
 const SEVERAL = ['、', '（类）', '（款）', '（项）', '(类)', '(款)', '(项)', '…'];
 

@@ -56,7 +56,7 @@ function isMissing(term: string, beside: string | undefined, explained: readonly
   const standard = standardTerm(term);
   const keys = (standard ? namesOf(standard) : [term]).map(termKey);
   // A term that an entry names in passing, in its title or its text, is explained there.
-  return !explained.some(({ key, entry }) =>
-    keys.some((each) => key.includes(each) || termKey(entry.definition).includes(each)),
+  return !explained.some(({ key, definitionKey }) =>
+    keys.some((each) => key.includes(each) || definitionKey.includes(each)),
   );
 }

@@ -2,6 +2,8 @@
 
 import type { Disclosure, GlossaryEntry, TableModel } from '../../disclosure/model';
 import type { Block, Place, TextBlock } from '../../tables/model';
+import { groupBy } from '../../text/collections';
+import { memoize } from '../../text/memo';
 import type { Span } from '../../text/snapshot';
 import { findTerm, termKey } from '../../text/terms';
 
@@ -17,61 +19,69 @@ export interface Uses {
   readonly first: (key: string) => Place | undefined;
 }
 
-/** Asked once for each rule and disclosure, which never changes. */
-const known = new WeakMap<Disclosure, Uses>();
-
-export function usesIn(disclosure: Disclosure): Uses {
-  const made = known.get(disclosure) ?? makeUses(disclosure);
-  known.set(disclosure, made);
-  return made;
+/** Pieces in order, with where they use the terms that were asked for so far: most edits leave most of them alone. */
+interface Stretch {
+  readonly pieces: readonly Piece[];
+  readonly known: Map<string, Place | undefined>;
 }
 
-function makeUses(disclosure: Disclosure): Uses {
+/** Asked for by several rules. */
+export const usesIn = memoize((disclosure: Disclosure): Uses => {
   const tables = new Map(disclosure.tables.map((table) => [table.table as Block, table]));
-  const inGlossary = spansByBlock(disclosure.glossary);
-  const pieces = disclosure.blocks.flatMap((block) => {
-    if (block.type === 'text') return piecesOfText(block).filter((piece) => !isInside(piece, inGlossary));
+  const outside = outsideOf(disclosure.glossary);
+  const stretches = disclosure.blocks.flatMap((block) => {
+    if (block.type === 'text') return [outside(block)];
     const table = tables.get(block);
-    return table ? piecesOfTable(table) : [];
+    return table ? [namesIn(table)] : [];
   });
   return {
     first: (key) => {
-      const piece = pieces.find((each) => each.key.includes(key));
-      const span = piece && findTerm(piece.text, key);
-      if (!piece || !span) return piece?.place;
-      const { block, start } = piece.place;
-      return { block, start: start + span.start, end: start + span.end };
+      for (const stretch of stretches) {
+        const place = firstUse(stretch, key);
+        if (place) return place;
+      }
+      return undefined;
     },
   };
+});
+
+function firstUse({ pieces, known }: Stretch, key: string): Place | undefined {
+  if (known.has(key)) return known.get(key);
+  const piece = pieces.find((each) => each.key.includes(key));
+  const place = piece && placeIn(piece, key);
+  known.set(key, place);
+  return place;
 }
 
-function spansByBlock(glossary: readonly GlossaryEntry[]): ReadonlyMap<Block, readonly Span[]> {
-  const spans = new Map<Block, Span[]>();
-  for (const { place } of glossary) spans.set(place.block, [...(spans.get(place.block) ?? []), place]);
-  return spans;
+function placeIn({ text, place }: Piece, key: string): Place {
+  const span = findTerm(text, key);
+  if (!span) return place;
+  const { block, start } = place;
+  return { block, start: start + span.start, end: start + span.end };
 }
 
-function isInside({ place }: Piece, spans: ReadonlyMap<Block, readonly Span[]>): boolean {
-  return (spans.get(place.block) ?? []).some(({ start, end }) => place.start < end && start < place.end);
+/** What stands outside the entries of a glossary, by block. */
+const outsideOf = memoize((glossary: readonly GlossaryEntry[]) => {
+  const inGlossary = groupBy(
+    glossary.map(({ place }) => place),
+    ({ block }) => block,
+  );
+  return memoize((block: TextBlock): Stretch => {
+    const spans = inGlossary.get(block) ?? [];
+    const pieces = piecesOf(block).filter(({ place }) => !isInside(place, spans));
+    return { pieces, known: new Map() };
+  });
+});
+
+function isInside(place: Place, spans: readonly Span[]): boolean {
+  return spans.some(({ start, end }) => place.start < end && start < place.end);
 }
 
-/** Blocks outlive the edits around them, and so does what was read of them. */
-const texts = new WeakMap<TextBlock, readonly Piece[]>();
-const tables = new WeakMap<TableModel, readonly Piece[]>();
+const piecesOf = memoize((block: TextBlock): readonly Piece[] =>
+  block.lines.map(({ text, start, end }) => ({ key: termKey(text), text, place: { block, start, end } })),
+);
 
-function piecesOfText(block: TextBlock): readonly Piece[] {
-  const made =
-    texts.get(block) ??
-    block.lines.map(({ text, start, end }) => ({ key: termKey(text), text, place: { block, start, end } }));
-  texts.set(block, made);
-  return made;
-}
-
-function piecesOfTable(model: TableModel): readonly Piece[] {
-  const made = tables.get(model) ?? makePieces(model);
-  tables.set(model, made);
-  return made;
-}
+const namesIn = memoize((model: TableModel): Stretch => ({ pieces: makePieces(model), known: new Map() }));
 
 /** The names of rows are taken once each: long tables repeat them. */
 function makePieces(model: TableModel): Piece[] {

@@ -26,23 +26,31 @@ export interface TextContext {
 }
 
 /** The text of a disclosure, understood. */
-export const readContext = memoize((disclosure: Disclosure): TextContext => {
+export function readContext({ textAmounts, body }: Disclosure): TextContext {
+  const contexts = contextsOf(textAmounts);
+  const context = contexts.get(body) ?? contextOf(textAmounts, body && compact(body));
+  contexts.set(body, context);
+  return context;
+}
+
+/** Contexts of a text by the body that it speaks of: most edits leave both as they are. */
+const contextsOf = memoize((_: readonly TextAmount[]) => new Map<string | undefined, TextContext>());
+
+function contextOf(amounts: readonly TextAmount[], body: string | undefined): TextContext {
   const subjects = new Map<TextAmount, Subject>();
-  const body = disclosure.body === undefined ? undefined : compact(disclosure.body);
-  for (const amount of disclosure.textAmounts) {
+  for (const amount of amounts) {
     const subject = findSubject(amount, body);
     if (subject) subjects.set(amount, subject);
   }
   const lists = new Set<TextList>();
-  for (const { statement } of disclosure.textAmounts) if (statement.list) lists.add(statement.list);
-  const context: TextContext = {
+  for (const { statement } of amounts) if (statement.list) lists.add(statement.list);
+  return {
     subjectOf: (amount) => subjects.get(amount),
     lists: [...lists],
     isGeneral: (amount) => isGeneral(amount, subjects),
     isOfProjects,
   };
-  return context;
-});
+}
 
 function findSubject(amount: TextAmount, body: string | undefined): Subject | undefined {
   const { subjects, owner } = amount.statement;

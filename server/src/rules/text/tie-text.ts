@@ -74,8 +74,13 @@ function isThisYears(text: TextAmount, disclosure: Disclosure): boolean {
 function isCurrent(text: TextAmount, { textAmounts }: Disclosure): boolean {
   const { sense, isLastYear, isReason } = text.statement;
   if (sense !== 'value' || isLastYear) return false;
-  return !isReason || textAmounts.some(({ statement }) => statement.about === text);
+  return !isReason || spokenAbout(textAmounts).has(text);
 }
+
+/** Amounts that other numbers of the text are about. */
+const spokenAbout = memoize((amounts: readonly TextAmount[]): ReadonlySet<TextAmount> => {
+  return new Set(amounts.flatMap(({ statement }) => statement.about ?? []));
+});
 
 function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext): Amount | undefined {
   const subject = context.isOfProjects(text) ? 'project' : context.subjectOf(text);

@@ -12,15 +12,21 @@ import type {
 import { BUDGETED, type ColumnMeaning, meaningOf, SETTLED } from '../../knowledge/column-meanings';
 import { classOfName } from '../../knowledge/function-classes';
 import { CARRY_OVER_LINE } from '../../knowledge/revenue-lines';
+import { groupBy } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { codeTree, isUnit } from '../code-tree';
 import { readLines } from '../lines';
 
 /** The one table of a kind that has amounts; `undefined` where there are several, so that none can be meant. */
 export function tableOf(disclosure: Disclosure, kind: TableKind): TableModel | undefined {
-  const tables = disclosure.tables.filter((table) => table.kind === kind && table.panels.some(hasAmounts));
-  return tables.length === 1 ? tables[0] : undefined;
+  const tables = filledTables(disclosure).get(kind);
+  return tables?.length === 1 ? tables[0] : undefined;
 }
+
+const filledTables = memoize(({ tables }: Disclosure): ReadonlyMap<TableKind, readonly TableModel[]> => {
+  const filled = tables.filter(({ panels }) => panels.some(hasAmounts));
+  return groupBy(filled, ({ kind }) => kind);
+});
 
 function hasAmounts({ rows }: Panel): boolean {
   return rows.some(isFilled);
