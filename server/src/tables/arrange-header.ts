@@ -1,6 +1,6 @@
 /** Arranges header words that lost their places: which word spans which, by what the words mean and how many columns there are. */
 
-import { SERIAL } from '../knowledge/column-words';
+import { SERIAL, withoutSide } from '../knowledge/column-words';
 import { closeness } from '../knowledge/header-groups';
 import type { Cell } from './model';
 
@@ -80,11 +80,6 @@ function repetitions(words: readonly HeaderWord[], times: number): HeaderWord[][
 
 function repeats(words: readonly HeaderWord[], length: number): boolean {
   return words.every(({ word }, index) => index < length || word === words[index - length].word);
-}
-
-/** What a word says apart from `（预算数）` behind it. */
-function withoutSide(word: string): string {
-  return word.replace(/（(?:预算|决算)数）$/, '');
 }
 
 function closestGroup(nodes: readonly Node[], node: HeaderWord, sameLine: SameLine): Node | undefined {

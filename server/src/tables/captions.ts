@@ -10,6 +10,8 @@ const BARE_UNIT = /^(?:元|千元|万元|百万元|亿元)$/;
 const YEAR_LINE = /(?:预算年度|决算年度|年度|截止时间|截止日期)[：:]\d{4}/;
 const BODY_LINE =
   /^(?:部门|单位|编制单位|编报单位|填报单位|公开部门|公开单位|预算单位|部门名称|单位名称|部门（单位）|部门[(（]单位[)）]名称)\s*[：:]/;
+/** An amount behind a code and a name, as rows have it. */
+const FIGURE_BEHIND = /\s(?!20\d{2}(?:\s|$))(?:[-—－]|[\d.,]+)(?:\s|$)/;
 const CODED_BODY = /^\d{3,9}(?!\s*年)\s*[^\d\s.,，。:：][^，。；:：]{2,40}$/;
 const PAGE_NUMBER = /^(?:[-—–\s]*\d{1,4}[-—–\s]*|page number|第\s*\d+\s*页.*)$/i;
 const FORM_NUMBER =
@@ -50,7 +52,10 @@ export function isOpening(text: string): boolean {
 
 /** A line that names the body: `450 某某局`, `部门名称：某某局`. */
 export function isBodyLine(text: string): boolean {
-  return text.length < LONGEST_TITLE && (BODY_LINE.test(text) || CODED_BODY.test(toHalfWidth(text)));
+  if (text.length >= LONGEST_TITLE) return false;
+  if (BODY_LINE.test(text)) return true;
+  const plain = toHalfWidth(text);
+  return CODED_BODY.test(plain) && !FIGURE_BEHIND.test(plain);
 }
 
 export function isPageNumber(text: string): boolean {

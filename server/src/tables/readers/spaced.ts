@@ -31,6 +31,8 @@ const FEWEST_WORDS = 3;
 
 const INDEX = /^(?:栏次|栏目|列次|行次)(?:\s+\d{1,2})+$/;
 const DATA_ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
+/** A serial number, a code before its name, or `1、`. */
+const DATA_NUMBER = /^(?:\d{1,9}\s+[^\s年]|\d{3,7}[^\d\s年.,]|\d{1,2}、)/;
 const CODED_NAME = /^\d{3,9}\s*[^\d\s。；：:]+$/;
 const FIRST_ORDINAL = /^(?:一、|[（(]一[)）])/;
 const SENTENCE = /[。；]/;
@@ -70,6 +72,8 @@ function lineCell(snapshot: Snapshot, line: number): Cell {
 
 /** A header with the columns it names. */
 interface Header {
+  /** Its words without blanks: they may be broken otherwise on each page. */
+  readonly words: string;
   readonly paths: readonly (readonly HeaderWord[])[];
   readonly groups: ColumnGroups;
   /** The line after the header. */
@@ -108,6 +112,7 @@ function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number
   const paths = columnsOf(found, snapshot, numbered);
   if (!paths) return undefined;
   return {
+    words: compact(above.map(wordsOfLine).join('')),
     paths,
     groups: groupColumns(paths.map((path) => path.map(({ word }) => word))),
     endLine: line,
@@ -153,6 +158,10 @@ interface HeaderLine {
   readonly line: number;
 }
 
+function wordsOfLine({ pieces }: HeaderLine): string {
+  return wordsOf(pieces);
+}
+
 /** The lines without those at the end that hold no known word: text below an empty table, parted by a blank line. */
 function withoutTextBelow(
   lines: readonly HeaderLine[],
@@ -170,8 +179,7 @@ function withoutTextBelow(
 
 /** A serial number or code with a name, an ordinal, or an amount of money: data has begun. */
 function beginsData(text: string): boolean {
-  if (DATA_ORDINAL.test(text) || /^\d{1,9}\s+[^\s年]/.test(text) || /^\d{3,7}[^\d\s年.,]/.test(text))
-    return true;
+  if (DATA_ORDINAL.test(text) || DATA_NUMBER.test(text)) return true;
   const words = text.replace(YEAR, '').split(/\s+/);
   return words.some(isFigure) && !(words.length === 1 && isPageNumber(text));
 }
@@ -296,7 +304,7 @@ function readRows(
       );
     if (endsTable(text) || isHeading(tokens, line)) return 'end';
     if (hasSerial && tokens[0].text === String(serial + 1)) return 'row';
-    const isMarked = !hasSerial && beginsMarked(tokens);
+    const isMarked = !hasSerial && (beginsMarked(tokens) || beginsBrokenName(tokens, line));
     if (!isMarked && isTitleOfNext(tokens, line)) return 'end';
     if (hasSerial) return open && continuesRow(tokens[0].text) ? 'rest' : 'end';
     if (isMarked) return 'row';
@@ -306,7 +314,23 @@ function readRows(
   /** A numbered heading below rows that have no such numbers: `八、名词解释`. */
   function isHeading(tokens: readonly Cell[], line: number): boolean {
     if (FIRST_ORDINAL.test(tokens[0].text) && kinds[line + 1] === 'text' && !isBlankAbove(line)) return false;
-    return isHeadingBelow(tokens, rows, open);
+    return !goesOnWithFigures(line) && isHeadingBelow(tokens, rows, open);
+  }
+
+  /** Whether the line right below has amounts, and nothing that begins a row of its own. */
+  function goesOnWithFigures(line: number): boolean {
+    const below = tokensRightBelow(line);
+    return !beginsMarked(below) && below.some((token) => isFigure(token.text));
+  }
+
+  function tokensRightBelow(line: number): readonly Cell[] {
+    return kinds[line + 1] === 'text' ? tokensOf(lineCell(snapshot, line + 1)) : [];
+  }
+
+  /** The name of a row that cannot go on from the one above, broken at the end of its line. */
+  function beginsBrokenName(tokens: readonly Cell[], line: number): boolean {
+    if (tokens.length > 1) return false;
+    return beginsRowName(tokens[0].text + (tokensRightBelow(line)[0]?.text ?? ''));
   }
 
   /** A line that begins with words which begin no row by themselves. */
@@ -323,9 +347,7 @@ function readRows(
       return 'rest';
     if (hasFigure) return 'row';
     if (!continuesRow(text)) return 'end';
-    const below = kinds[line + 1] === 'text' ? tokensOf(lineCell(snapshot, line + 1)) : [];
-    if (!beginsMarked(below) && below.some((token) => isFigure(token.text))) return 'row';
-    return 'end';
+    return goesOnWithFigures(line) ? 'row' : 'end';
   }
 
   /** A row `2012601 行政运行 3.00` looks like the name of a body with its code. */
@@ -370,9 +392,10 @@ function wordsOf(tokens: readonly Cell[]): string {
 /** A title or caption. */
 function isAboveTable(tokens: readonly Cell[]): boolean {
   const text = wordsOf(tokens);
+  if (isCaptionText(text)) return true;
+  if (!mayBeTitle(text)) return false;
   return (
-    isCaptionText(text) ||
-    (mayBeTitle(text) && !tokens.some((token) => /^\d{1,7}[^\d年]/.test(token.text) || isFigure(token.text)))
+    namesTable(text) || !tokens.some((token) => /^\d{1,7}[^\d年]/.test(token.text) || isFigure(token.text))
   );
 }
 
@@ -423,13 +446,25 @@ function repeatedHeader(
     if (isBodyOnly(text) && bodies.length > 0 && !bodies.some((body) => isSameBody(body, compact(text))))
       return undefined;
   }
-  const again = readHeader(snapshot, kinds, next);
-  return again && keyOf(again) === keyOf(header) ? again.endLine : undefined;
+  return endOfWords(snapshot, kinds, next, header.words);
 }
 
-/** Header words may be broken otherwise on each page. */
-function keyOf({ paths }: Header): string {
-  return paths.map((path) => path.map(({ word }) => word).join('/')).join(' ');
+/** The line after those that hold just these words, the line of column numbers below them included. */
+function endOfWords(
+  snapshot: Snapshot,
+  kinds: readonly LineKind[],
+  from: number,
+  words: string,
+): number | undefined {
+  let found = '';
+  let line = from;
+  for (; found.length < words.length; line++) {
+    if (kinds[line] === 'blank') continue;
+    if (kinds[line] !== 'text') return undefined;
+    found += compact(lineCell(snapshot, line).text);
+    if (!words.startsWith(found)) return undefined;
+  }
+  return kinds[line] === 'text' && INDEX.test(lineCell(snapshot, line).text) ? line + 1 : line;
 }
 
 /** One line may print year and unit behind the body and the other not. */
