@@ -111,8 +111,24 @@ function readPanel(model: TableModel, group: PanelColumns, panels: number): Pane
     nameColumn: group.nameColumn,
     amountColumns: group.amountColumns,
     domain,
-    rows: model.rows.map((row, index) => readRow(model, group, decimals, row, index, domain)),
+    rows: withUnits(model.rows.map((row, index) => readRow(model, group, decimals, row, index, domain))),
   };
+}
+
+/** Digits of a unit's code, which no 科目 has, and those that it shares with the other units of its body. */
+const UNIT_LENGTHS = [6, 9];
+const BODY_LENGTH = 3;
+
+/** Codes of units may stand among 科目编码: then the first row with a code is a unit, and the others are of the same body. */
+function withUnits(rows: readonly PanelRow[]): readonly PanelRow[] {
+  const first = rows.find(({ code }) => code)?.code;
+  if (!first || first.domain === 'unit' || !UNIT_LENGTHS.includes(first.digits.length)) return rows;
+  const body = first.digits.slice(0, BODY_LENGTH);
+  return rows.map((row): PanelRow => {
+    const { code } = row;
+    if (code?.digits.length !== first.digits.length || !code.digits.startsWith(body)) return row;
+    return { ...row, role: 'unit', code: { ...code, domain: 'unit' } };
+  });
 }
 
 /** Codes glued to names count when most names of the column have one. */
