@@ -35,3 +35,15 @@ export const OF_WHICH_COLUMN = /^其中/;
 
 /** A column of shares of a whole, none of which is over 100%; rates of growth may be. */
 export const SHARE = /占比|比重/;
+
+const SIDE = /[（(](?:预算|决算)数[)）]$/;
+
+/** Which of two amounts a word means, where it says so behind itself: `合计（决算数）`. */
+export function amountSide(word: string): string {
+  return SIDE.exec(word)?.[0] ?? '';
+}
+
+/** What a word says apart from which of two amounts it means. */
+export function withoutSide(word: string): string {
+  return word.replace(SIDE, '');
+}

@@ -3,6 +3,20 @@
 /** The three funds of 财政拨款, in the order in which tables print them. */
 export const FUND_LINES: readonly RegExp[] = [/^一般公共预算/, /^政府性?基金/, /^国有资本/];
 
+/** Sources of this year's money: a line of 收支总表 and the column of 收入总表 that shows the same. */
+export const SOURCES: readonly RegExp[] = [
+  ...FUND_LINES,
+  /^财政专户/,
+  /^事业收入$/,
+  /^(?:事业单位)?经营收入$/,
+  /^上级补助/,
+  /^附属单位/,
+  /^其他收入$/,
+];
+
+/** Money that comes over from the year before. */
+export const CARRIED_OVER = /结转|结余/;
+
 /** Lines that are money of 一般公共预算. */
 export const GENERAL_LINE = /^一般公共预算|^财政拨款|^本年收入/;
 

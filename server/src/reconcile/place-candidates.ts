@@ -16,12 +16,21 @@ export interface Candidate {
   readonly meant?: { readonly column: number; readonly value: Exact };
 }
 
-/** Numbers of a row to be placed, with the ways that are left. */
-export interface Group {
+/** What a number is worth in 分, with its last printed place. */
+type Money = Pick<Printed, 'value' | 'step'>;
+
+/** Numbers of a row of a table, read once. */
+interface RowNumbers {
   readonly table: TableModel;
   /** Index of the row. */
   readonly index: number;
   readonly loose: LooseNumbers;
+  /** What each of the numbers is worth. */
+  readonly money: readonly Money[];
+}
+
+/** Numbers of a row to be placed, with the ways that are left. */
+export interface Group extends RowNumbers {
   /** Narrowed as evidence comes in; never empty. */
   candidates: readonly Candidate[];
 }
@@ -32,14 +41,29 @@ export type GroupsAt = (table: TableModel, row: number, column: number) => Group
 /** Rows with more ways than this keep only the first of them: no table of budgets has so many. */
 const MOST_CANDIDATES = 5000;
 
+/** The numbers of a row with all ways to place them that the row itself allows. */
+export function groupOf(table: TableModel, index: number, loose: LooseNumbers): Group {
+  const decimals = usualDecimals(table);
+  const money = loose.numbers.map(({ text }): Money => {
+    const parsed = parseAmount(text, table.unit);
+    return parsed ? withDecimals(parsed, decimals) : NOTHING;
+  });
+  const numbers = { table, index, loose, money };
+  return { ...numbers, candidates: candidatesOf(numbers) };
+}
+
+const NOTHING: Money = { value: 0, step: 0 };
+
 /**
  * All ways that keep the order of the columns, less those that the row itself rules out. Where it rules out all, one of
  * its numbers is wrong or lost: then the ways that one other number makes hold.
  */
-export function candidatesOf(table: TableModel, index: number, loose: LooseNumbers): readonly Candidate[] {
+function candidatesOf(numbers: RowNumbers): readonly Candidate[] {
+  const { table, loose } = numbers;
   const size = loose.numbers.length;
-  const all = combinations(loose.columns, size).filter((columns) => fitsRoles(table, index, loose, columns));
-  const plain = (all.length > 0 ? all : combinations(loose.columns, size)).map((columns) => ({ columns }));
+  const all = combinations(loose.columns, size);
+  const fitting = all.filter((columns) => fitsRoles(numbers, columns));
+  const plain = (fitting.length > 0 ? fitting : all).map((columns) => ({ columns }));
   const panel = table.panels.find(({ amountColumns }) =>
     loose.columns.some((column) => amountColumns.includes(column)),
   );
@@ -48,9 +72,9 @@ export function candidatesOf(table: TableModel, index: number, loose: LooseNumbe
     total: panel.amountColumns[total],
     parts: parts.map((part) => panel.amountColumns[part]),
   }));
-  const holding = plain.filter((candidate) => sums.every((sum) => holds(table, loose, candidate, sum)));
+  const holding = plain.filter((candidate) => sums.every((sum) => holds(numbers, candidate, sum)));
   if (holding.length > 0) return holding;
-  const mended = mendedCandidates(table, loose, plain, sums);
+  const mended = mendedCandidates(numbers, plain, sums);
   return mended.length > 0 ? mended : plain;
 }
 
@@ -62,18 +86,17 @@ interface ColumnSum {
 
 /** Candidates in which one number has another value, or stands in one more column, so that every sum holds. */
 function mendedCandidates(
-  table: TableModel,
-  loose: LooseNumbers,
+  numbers: RowNumbers,
   plain: readonly Candidate[],
   sums: readonly ColumnSum[],
 ): Candidate[] {
   return plain.flatMap(({ columns }) =>
-    loose.columns.flatMap((column) => {
+    numbers.loose.columns.flatMap((column) => {
       const sum = sums.find(({ total, parts }) => total === column || parts.includes(column));
       if (!sum) return [];
-      const value = missingValue(table, loose, { columns }, sum, column);
+      const value = missingValue(numbers, { columns }, sum, column);
       const candidate: Candidate = { columns, meant: { column, value } };
-      const isWhole = sign(value) > 0 && sums.every((other) => holds(table, loose, candidate, other));
+      const isWhole = sign(value) > 0 && sums.every((other) => holds(numbers, candidate, other));
       return isWhole ? [candidate] : [];
     }),
   );
@@ -81,15 +104,14 @@ function mendedCandidates(
 
 /** What a column must hold for a sum to be exact. */
 function missingValue(
-  table: TableModel,
-  loose: LooseNumbers,
+  numbers: RowNumbers,
   candidate: Candidate,
   { total, parts }: ColumnSum,
   column: number,
 ): Exact {
   const others = parts.filter((part) => part !== column);
-  const sum = others.reduce<Exact>((so, part) => add(so, moneyAt(table, loose, candidate, part).value), 0);
-  return total === column ? sum : subtract(moneyAt(table, loose, candidate, total).value, sum);
+  const sum = others.reduce<Exact>((so, part) => add(so, moneyAt(numbers, candidate, part).value), 0);
+  return total === column ? sum : subtract(moneyAt(numbers, candidate, total).value, sum);
 }
 
 /** Those of the candidates that pass a test, or all of them when none does: then the row has an error. */
@@ -98,7 +120,7 @@ export function keepSome(
   test: (candidate: Candidate) => boolean,
 ): readonly Candidate[] {
   const kept = candidates.filter(test);
-  return kept.length > 0 ? kept : candidates;
+  return kept.length > 0 && kept.length < candidates.length ? kept : candidates;
 }
 
 /** The cell that a candidate puts into a column. */
@@ -108,17 +130,10 @@ export function valueAt({ numbers }: LooseNumbers, candidate: Candidate, column:
 }
 
 /** What a candidate takes a column to hold, in 分, with the last printed place. */
-export function moneyAt(
-  table: TableModel,
-  loose: LooseNumbers,
-  candidate: Candidate,
-  column: number,
-): Pick<Printed, 'value' | 'step'> {
-  const cell = valueAt(loose, candidate, column);
-  const parsed = cell && parseAmount(cell.text, table.unit);
-  const printed = parsed && withDecimals(parsed, usualDecimals(table));
-  if (candidate.meant?.column === column) return { value: candidate.meant.value, step: printed?.step ?? 0 };
-  return printed ?? { value: 0, step: 0 };
+export function moneyAt({ money }: RowNumbers, candidate: Candidate, column: number): Money {
+  const position = candidate.columns.indexOf(column);
+  const printed = position < 0 ? NOTHING : money[position];
+  return candidate.meant?.column === column ? { value: candidate.meant.value, step: printed.step } : printed;
 }
 
 /** The decimals that most of a table's unplaced numbers print: one that prints fewer has lost a digit. */
@@ -149,12 +164,8 @@ function combinations(columns: readonly number[], size: number): number[][] {
 }
 
 /** Counts are whole numbers, money is not put under people's or goods' spending where the code says the other. */
-function fitsRoles(
-  table: TableModel,
-  index: number,
-  { numbers }: LooseNumbers,
-  columns: readonly number[],
-): boolean {
+function fitsRoles({ table, index, loose }: RowNumbers, columns: readonly number[]): boolean {
+  const { numbers } = loose;
   const code = codeOfRow(table, index);
   return columns.every((column, i) => {
     const model = table.columns[column];
@@ -169,16 +180,11 @@ function codeOfRow(table: TableModel, index: number): string | undefined {
 }
 
 /** True when a sum across the row holds, rounding included. */
-function holds(
-  table: TableModel,
-  loose: LooseNumbers,
-  candidate: Candidate,
-  { total, parts }: ColumnSum,
-): boolean {
-  const of = moneyAt(table, loose, candidate, total);
+function holds(numbers: RowNumbers, candidate: Candidate, { total, parts }: ColumnSum): boolean {
+  const of = moneyAt(numbers, candidate, total);
   let { value, step: steps } = of;
   for (const part of parts) {
-    const money = moneyAt(table, loose, candidate, part);
+    const money = moneyAt(numbers, candidate, part);
     value = subtract(value, money.value);
     steps = add(steps, money.step);
   }

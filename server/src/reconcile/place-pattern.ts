@@ -1,16 +1,14 @@
 /** Narrows the candidates of lost numbers by the rows around them: the columns that a table uses. */
 
 import type { TableModel } from '../disclosure/model';
-import { groupBy } from '../text/collections';
 import type { Candidate, Group } from './place-candidates';
 
-/** Where relations leave several ways, those are kept whose columns most other rows use. */
-export function pruneByPattern(groups: readonly Group[]): void {
-  for (const [table, own] of groupBy(groups, (group) => group.table)) {
-    const uses = usesOf(table, own);
-    for (const group of own)
-      if (group.candidates.length > 1) group.candidates = mostUsual(group.candidates, uses);
-  }
+/** Keeps, of the ways that are left for the rows of a table, those whose columns most other rows use. */
+export function keepUsual(groups: readonly Group[]): void {
+  const open = groups.filter(({ candidates }) => candidates.length > 1);
+  if (open.length === 0) return;
+  const uses = usesOf(open[0].table, groups);
+  for (const group of open) group.candidates = mostUsual(group.candidates, uses);
 }
 
 /** How many rows surely have a number in each column. */
@@ -33,5 +31,7 @@ function mostUsual(
 ): readonly Candidate[] {
   const scores = candidates.map((candidate) => candidate.columns.filter((column) => uses.has(column)).length);
   const best = Math.max(...scores);
-  return candidates.filter((_, index) => scores[index] === best);
+  return scores.every((score) => score === best)
+    ? candidates
+    : candidates.filter((_, index) => scores[index] === best);
 }

@@ -1,5 +1,6 @@
 /** Places the numbers of tables whose blanks were lost: in the columns in which the relations hold. */
 
+import { isZero } from '../amounts/exact';
 import type { Disclosure, DocumentModel, TableModel } from '../disclosure/model';
 import { withRows } from '../disclosure/panels';
 import { OTHER_FUND } from '../knowledge/revenue-lines';
@@ -8,16 +9,10 @@ import { isGeneralOnly } from '../rules/ties/funds';
 import type { Row } from '../tables/model';
 import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
-import {
-  type Candidate,
-  candidatesOf,
-  type Group,
-  type GroupsAt,
-  keepSome,
-  valueAt,
-} from './place-candidates';
-import { pruneByPattern } from './place-pattern';
-import { pruneByRelations } from './place-prune';
+import { type Candidate, type Group, type GroupsAt, groupOf, keepSome, valueAt } from './place-candidates';
+import { believed, type Constraint, constraintsOf } from './place-constraints';
+import { keepUsual } from './place-pattern';
+import { prune } from './place-prune';
 
 /** The document with the lost numbers of all its disclosures placed. */
 export function placeDocument(model: DocumentModel): DocumentModel {
@@ -28,37 +23,56 @@ const placed = memoize(placeNumbers);
 
 /**
  * The disclosure with lost numbers in their columns. Of the ways in which a row's numbers fit its columns those are
- * kept that break fewest relations: of the row first, then down the columns and to other tables, then those like the
- * rows around. Where several are left, the columns in which they differ are marked undetermined.
+ * kept that break fewest relations: of the row first, then down the columns and to other tables; of these, those that
+ * leave no residue; of these, those like the rows around. Where several are left, the columns in which they differ are
+ * marked undetermined.
  */
 function placeNumbers(disclosure: Disclosure): Disclosure {
   const groups = disclosure.tables.flatMap((table) => groupsOf(table));
   if (groups.length === 0) return disclosure;
   const trial = withPlaced(disclosure, groups, (group) => group.candidates.slice(0, 1));
-  pruneByRelations(relate(trial.disclosure), trial.groupsAt);
-  if (isGeneralOnly(trial.disclosure)) for (const group of groups) avoidOtherFunds(group);
-  pruneByPattern(groups);
-  pruneByRelations(relate(trial.disclosure), trial.groupsAt);
+  const all = constraintsOf(relate(trial.disclosure), trial.groupsAt);
+  const certain = all.filter(({ relation }) => relation.certain);
+  prune(certain, 'rounded');
+  const constraints = believed(all);
+  const broken = prune(constraints, 'rounded');
+  if (isGeneralOnly(trial.disclosure))
+    unlessBroken(groups, constraints, broken, () => groups.forEach(avoidOtherFunds));
+  prune(constraints, 'exact');
+  for (const own of groupBy(groups, ({ table }) => table).values())
+    unlessBroken(groups, constraints, broken, () => keepUsual(own));
   return withPlaced(disclosure, groups, (group) => group.candidates).disclosure;
 }
 
-/** Where all money is 一般公共预算, nothing stands in the columns of other funds unless it must. */
-function avoidOtherFunds(group: Group): void {
-  const { columns } = group.table;
-  group.candidates = keepSome(group.candidates, (candidate) => {
-    return !candidate.columns.some((column) => OTHER_FUND.test(columns[column].path.join('/')));
+/** Takes a narrowing and what follows from it back where it breaks a relation that could hold before. */
+function unlessBroken(
+  groups: readonly Group[],
+  constraints: readonly Constraint[],
+  broken: ReadonlySet<Constraint>,
+  narrow: () => void,
+): void {
+  const before = groups.map(({ candidates }) => candidates);
+  narrow();
+  if (groups.every(({ candidates }, index) => candidates === before[index])) return;
+  const after = prune(constraints, 'rounded');
+  if ([...after].every((constraint) => broken.has(constraint))) return;
+  groups.forEach((group, index) => {
+    group.candidates = before[index];
   });
 }
 
-function groupsOf(table: TableModel): Group[] {
-  return table.rows.flatMap((row, index) =>
-    (row.loose ?? []).map((loose) => ({
-      table,
-      index,
-      loose,
-      candidates: candidatesOf(table, index, loose),
-    })),
+/** Where all money is 一般公共预算, no money stands in the columns of other funds unless it must. */
+function avoidOtherFunds(group: Group): void {
+  const { money, table } = group;
+  group.candidates = keepSome(group.candidates, ({ columns }) =>
+    columns.every(
+      (column, i) => isZero(money[i].value) || !OTHER_FUND.test(table.columns[column].path.join('/')),
+    ),
   );
+}
+
+function groupsOf(table: TableModel): Group[] {
+  return table.rows.flatMap((row, index) => (row.loose ?? []).map((loose) => groupOf(table, index, loose)));
 }
 
 /** The disclosure with the numbers where all of some candidates put them. */

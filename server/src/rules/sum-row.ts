@@ -3,6 +3,7 @@
 import type { Panel, TableModel } from '../disclosure/model';
 import { ADDENDS } from '../knowledge/addends';
 import * as words from '../knowledge/column-words';
+import { groupBy } from '../text/collections';
 import type { DiagnosticCode } from './diagnostic-codes';
 import type { Relation } from './model';
 import { describeRow, isRelation, type RelationSettings, sumOf } from './relations';
@@ -60,8 +61,10 @@ export function rowSums(table: TableModel, panel: Panel): RowSum[] {
   const open: HeaderNode[] = [headerTree(table, panel)];
   const isWhole = !hasUnnamedNumbers(table);
   for (let node = open.pop(); node; node = open.pop()) {
-    const sum = sumOfGroup(node);
-    if (sum) sums.push({ ...sum, certain: sum.certain && isWhole });
+    for (const own of bySide(node.children)) {
+      const sum = sumOfColumns(own);
+      if (sum) sums.push({ ...sum, certain: sum.certain && isWhole });
+    }
     open.push(...node.children);
   }
   return sums;
@@ -93,12 +96,15 @@ function headerTree(table: TableModel, panel: Panel): HeaderNode {
   return root;
 }
 
-function sumOfGroup(node: HeaderNode): RowSum | undefined {
-  const totals = node.children.filter(isTotal);
+/** Columns that say behind their words that they are the 预算数 or the 决算数 add up to the total of their own. */
+function bySide(nodes: readonly HeaderNode[]): Iterable<readonly HeaderNode[]> {
+  return groupBy(nodes, ({ word }) => words.amountSide(word)).values();
+}
+
+function sumOfColumns(nodes: readonly HeaderNode[]): RowSum | undefined {
+  const totals = nodes.filter(isTotal);
   if (totals.length !== 1) return undefined;
-  const addends = node.children.filter(
-    (child) => child !== totals[0] && !words.OF_WHICH_COLUMN.test(child.word),
-  );
+  const addends = nodes.filter((child) => child !== totals[0] && !words.OF_WHICH_COLUMN.test(child.word));
   if (addends.length === 0 || addends.some((addend) => addend.word === '')) return undefined;
   const total = totals[0].column;
   if (total === undefined) return undefined;
@@ -106,7 +112,7 @@ function sumOfGroup(node: HeaderNode): RowSum | undefined {
 }
 
 function isTotal(node: HeaderNode): boolean {
-  return node.column !== undefined && words.TOTAL_COLUMN.test(node.word);
+  return node.column !== undefined && words.TOTAL_COLUMN.test(words.withoutSide(node.word));
 }
 
 /** A group is represented by its own total, or by all its columns where it has none. */

@@ -1,7 +1,8 @@
 /** 收支总表 against 收入总表, 支出总表 and the 财政拨款 table (rule 11). */
 
-import type { Disclosure } from '../../disclosure/model';
-import { FUND_LINES } from '../../knowledge/revenue-lines';
+import type { Disclosure, TableModel } from '../../disclosure/model';
+import { CARRIED_OVER, FUND_LINES, SOURCES } from '../../knowledge/revenue-lines';
+import { codeTree } from '../code-tree';
 import type { Relation } from '../model';
 import { isGeneralOnly } from './funds';
 import { tie } from './model';
@@ -44,7 +45,28 @@ function withRevenueTable(disclosure: Disclosure, lines: SideLines): Relation[] 
           funds.map((row) => lineAmount(lines, row)),
         )
       : []),
+    ...(table ? sourcesOf(table, lines) : []),
   ];
+}
+
+/** A source of money: its line, and its column of this year's money. */
+function sourcesOf(table: TableModel, lines: SideLines): Relation[] {
+  const panel = codePanel(table);
+  const total = panel && codeTree(panel).total;
+  if (!panel || !total) return [];
+  return SOURCES.flatMap((words) => {
+    const columns = panel.amountColumns.flatMap((column, index) => {
+      const { path } = table.columns[column];
+      return words.test(path.at(-1) ?? '') && !path.some((word) => CARRIED_OVER.test(word)) ? [index] : [];
+    });
+    if (columns.length !== 1) return [];
+    return tie(
+      'T1-T2:source',
+      lineAmount(lines, lineNamed(lines, words)),
+      [total.amounts[columns[0]]],
+      false,
+    );
+  });
 }
 
 function withExpenditureTable(disclosure: Disclosure, lines: SideLines): Relation[] {
