@@ -446,7 +446,15 @@ function repeatedHeader(
     if (isBodyOnly(text) && bodies.length > 0 && !bodies.some((body) => isSameBody(body, compact(text))))
       return undefined;
   }
-  return endOfWords(snapshot, kinds, next, header.words);
+  const end = endOfWords(snapshot, kinds, next, header.words);
+  if (end !== undefined) return end;
+  const again = readHeader(snapshot, kinds, next);
+  return again && pathsOf(again) === pathsOf(header) ? again.endLine : undefined;
+}
+
+/** The columns of a header, whose words may be printed in another order on each page. */
+function pathsOf({ paths }: Header): string {
+  return paths.map((path) => path.map(({ word }) => word).join('/')).join(' ');
 }
 
 /** The line after those that hold just these words, the line of column numbers below them included. */
@@ -464,7 +472,9 @@ function endOfWords(
     found += compact(lineCell(snapshot, line).text);
     if (!words.startsWith(found)) return undefined;
   }
-  return kinds[line] === 'text' && INDEX.test(lineCell(snapshot, line).text) ? line + 1 : line;
+  let next = line;
+  while (kinds[next] === 'blank') next++;
+  return kinds[next] === 'text' && INDEX.test(lineCell(snapshot, next).text) ? next + 1 : line;
 }
 
 /** One line may print year and unit behind the body and the other not. */
