@@ -1,9 +1,18 @@
 /** Where the classification is known to lack codes, so that nobody is told off for using them. */
 
 import type { ClassificationDomain } from './model';
+import { EARLIEST_YEAR } from './outline';
 
 /** Budgets of earlier years used codes and names that the classification does not hold. */
 export const FIRST_KNOWN_YEAR = 2020;
+
+/**
+ * Whether the list of a year is known only as far as it has stayed the same: functional codes and names change from year
+ * to year, and those that were dropped or renamed before the first year of the classification are not in it.
+ */
+export function isBeforeFirstList(domain: ClassificationDomain, year: number | undefined): boolean {
+  return domain === 'functional' && year !== undefined && year < EARLIEST_YEAR;
+}
 
 /** From this year on, 款 were added whose entries are not known, and 项 with a number of their own. */
 const LAST_KNOWN_YEAR = 2024;

@@ -5,7 +5,9 @@
  * information. Cut names pass.
  */
 
+import { isBeforeFirstList } from '../knowledge/gaps';
 import type { Classification, ClassificationEntry } from '../knowledge/model';
+import { EARLIEST_YEAR } from '../knowledge/outline';
 import type { Place } from '../tables/model';
 import { nameKey } from '../text/normalise';
 import {
@@ -94,7 +96,7 @@ function misnamed(
 ): Finding {
   const others = otherNames(printed, codes);
   const owner = ownerOfName(printed, codes, classification);
-  const isSure = entry.evidence !== 'recalled';
+  const isSure = isSureOf(entry, printed, codes.year);
   const isOwned =
     owner !== undefined &&
     (owner.evidence !== 'recalled' || rowsOfCode(printed, codes, owner.code).length > 0);
@@ -111,6 +113,15 @@ function misnamed(
     related: relatedNames(others),
     fixes,
   };
+}
+
+/** Names seen in the lists of later years may have been given since. */
+function isSureOf(
+  { evidence }: ClassificationEntry,
+  { domain }: PrintedCode,
+  year: number | undefined,
+): boolean {
+  return evidence === 'official' || (evidence === 'seen' && !isBeforeFirstList(domain, year));
 }
 
 /**
@@ -220,6 +231,15 @@ function messageOf(
   if (owner) {
     parts.push(
       say(locale, `“${row.label}”的编码是 ${owner.code}`, `the code of “${row.label}” is ${owner.code}`),
+    );
+  }
+  if (evidence === 'seen' && isBeforeFirstList(domain, year)) {
+    parts.push(
+      say(
+        locale,
+        `所载为 ${EARLIEST_YEAR} 年以来的名称，请核对当年科目`,
+        `the name held here is that of ${EARLIEST_YEAR} and later: compare with the official list`,
+      ),
     );
   }
   if (evidence === 'recalled') {

@@ -5,8 +5,9 @@
  */
 
 import { DOMAINS, levelsOf, parentCode } from '../knowledge/domains';
-import { knownGap } from '../knowledge/gaps';
-import type { Classification, ClassificationEntry } from '../knowledge/model';
+import { isBeforeFirstList, knownGap } from '../knowledge/gaps';
+import type { Classification, ClassificationDomain, ClassificationEntry } from '../knowledge/model';
+import { EARLIEST_YEAR } from '../knowledge/outline';
 import { nameKey } from '../text/normalise';
 import {
   correctCode,
@@ -114,7 +115,8 @@ function judge(
   const parent = above.at(-1);
   const known = parent ? classification.children(domain, parent.code, year) : [];
   const isContradicted = contradicted(printed, codes, classification);
-  const severity = wrongLength || isContradicted || isSure(printed, above, known, year) ? 2 : 3;
+  const severity =
+    wrongLength || isContradicted || isSure(printed, above, known, year, classification) ? 2 : 3;
   const isListed = known.length > 0 && knownGap(domain, digits, year) !== 'group';
   if (severity === 3 && !isListed) return undefined;
   return { severity, parent, known, wrongLength };
@@ -156,18 +158,33 @@ function isSure(
   above: readonly ClassificationEntry[],
   known: readonly ClassificationEntry[],
   year: number | undefined,
+  classification: Classification,
 ): boolean {
   if (known.length > 0 && known.every(({ evidence }) => evidence === 'official')) return true;
   if (knownGap(domain, digits, year)) return false;
-  return above.length < ITEM_DEPTH || isSeen(known);
+  const isItem = above.length >= ITEM_DEPTH;
+  if (isBeforeFirstList(domain, year))
+    return !isItem && classification.old(groupOf(digits, above)) === undefined;
+  return !isItem || isSeen(known, above[ITEM_DEPTH - 1]);
+}
+
+/** The first 类 or 款 of a code that is not known. */
+function groupOf(digits: string, above: readonly ClassificationEntry[]): string {
+  return levelsOf(digits)
+    .slice(0, above.length + 1)
+    .join('');
 }
 
 /** Entries above a 项: its 类 and its 款. */
 const ITEM_DEPTH = 2;
 
-/** Two of three printed in real documents: then the list is the one in use, and the rest is known by its pattern. */
-function isSeen(entries: readonly ClassificationEntry[]): boolean {
+/**
+ * Two of three printed in real documents: then the list is the one in use, and the rest is known by its pattern. A single
+ * 项 says that it is the only one where it has the name of its 款.
+ */
+function isSeen(entries: readonly ClassificationEntry[], group: ClassificationEntry): boolean {
   const seen = entries.filter(({ evidence }) => evidence !== 'recalled');
+  if (entries.length === 1 && nameKey(entries[0].name) !== nameKey(group.name)) return false;
   return entries.length > 0 && 3 * seen.length >= 2 * entries.length;
 }
 
@@ -227,15 +244,25 @@ function messageOf(
       knownText(printed, verdict, locale),
     ...otherYears(printed, classification, locale),
     nearText(near, locale),
-    verdict.severity === 3
-      ? say(
-          locale,
-          '所载科目表不全，请核对当年科目',
-          'the list held here is not complete: compare with the official one',
-        )
-      : '',
+    verdict.severity === 3 ? doubtText(domain, year, locale) : '',
   ];
   return parts.filter((part) => part !== '').join(say(locale, '；', '; '));
+}
+
+/** Why the list held here does not settle it. */
+function doubtText(domain: ClassificationDomain, year: number | undefined, locale: Locale): string {
+  if (isBeforeFirstList(domain, year)) {
+    return say(
+      locale,
+      `所载为 ${EARLIEST_YEAR} 年以来的科目，请核对当年科目`,
+      `the list held here is that of ${EARLIEST_YEAR} and later: compare with the official one`,
+    );
+  }
+  return say(
+    locale,
+    '所载科目表不全，请核对当年科目',
+    'the list held here is not complete: compare with the official one',
+  );
 }
 
 function knownText(

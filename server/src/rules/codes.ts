@@ -174,11 +174,19 @@ export function isCovered(year: number | undefined): boolean {
   return year === undefined || year >= FIRST_KNOWN_YEAR;
 }
 
-/** Whether two names may be the same: equal, or one of them cut off. Names that are not printed agree with any. */
+/**
+ * Whether two names (by their keys) may be the same: equal but for a 的, or one of them cut off. Names that are not
+ * printed agree with any.
+ */
 export function agree(a: string, b: string): boolean {
   if (a === '' || b === '') return true;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const [one, other] = [withoutParticle(a), withoutParticle(b)];
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   return short === long || (short.length > 1 && long.startsWith(short));
+}
+
+function withoutParticle(key: string): string {
+  return key.includes('的') ? key.replaceAll('的', '') : key;
 }
 
 /** Entries beside a code, under its parent, whose official name is exactly the printed one. */

@@ -43,6 +43,7 @@ describe('accepted names', () => {
     ['blanks within', '行政 单位　离退休'],
     ['a cut name', '行政单位离'],
     ['the level behind it', '行政单位离退休（项）'],
+    ['a 的 more', '行政单位的离退休'],
   ])('%s', (_, name) => {
     expect(check([[{ code: '2080501', name }]])).toEqual([]);
   });
@@ -89,6 +90,13 @@ describe('names that are not official', () => {
     expect(finding.severity).toBe(3);
     expect(finding.message('zh-cn')).toContain('；所载名称未经近年文件证实，请核对当年科目');
     expect(fixesOf(rows, finding)[0].slice(0, 2)).toEqual(['name', false]);
+  });
+
+  it('are information in years whose list may have had them', () => {
+    const [finding] = check([[{ code: '2080501', name: '离退休人员' }]], 2021);
+    expect(finding.severity).toBe(3);
+    expect(finding.message('zh-cn')).toContain('；所载为 2023 年以来的名称，请核对当年科目');
+    expect(finding.fixes.some(({ isPreferred }) => isPreferred)).toBe(false);
   });
 
   it('are warned of where the document has another name too', () => {

@@ -24,7 +24,11 @@ const classification = createClassification({
  16 老龄卫生健康事务
   01 老龄卫生健康事务
   02 老龄服务
- 17 中医药事务`,
+ 17 中医药事务
+ 21 单列事务 *
+  09 某项 *
+ 22 不分事务 *
+  01 不分事务 *`,
     'department-economic': `
 301 工资福利支出 *
  01 基本工资 *
@@ -32,7 +36,7 @@ const classification = createClassification({
     'government-economic': '',
     income: '',
   },
-  old: '2101691 旧名',
+  old: '2101691 旧名\n20191 旧款',
   economicMap: '',
 });
 
@@ -106,6 +110,11 @@ describe('severity', () => {
       { year: 2024 },
       2,
     ],
+    ['a 项 that the list of its year may have had', [...ORDER, { code: '2101577' }], { year: 2022 }, 3],
+    ['a 款 of the list of old', [...ORDER, { code: '20191' }], { year: 2022 }, 3],
+    ['the same 款 today', [...ORDER, { code: '20191' }], { year: 2023 }, 2],
+    ['a 款 of which one 项 was seen', [...ORDER, { code: '2102110' }], {}, 3],
+    ['a 款 that is not divided', [...ORDER, { code: '2102202' }], {}, 2],
     ['a length that no code has', [...ORDER, { code: '21016771' }], {}, 2],
     [
       'a name that the document has at another code',
