@@ -2,6 +2,7 @@
 
 import { toHalfWidth } from '../amounts/printed';
 import { UNIT_CODE } from '../knowledge/column-words';
+import { FIRST_LEVEL, LEVEL } from '../knowledge/domains';
 import type { TableKind } from '../knowledge/table-kinds';
 import type { Cell, Place, Row, Table } from '../tables/model';
 import { compact } from '../text/normalise';
@@ -26,6 +27,38 @@ export function readCode(
   if (!DIGITS.test(digits)) return undefined;
   const pieces = cells.flatMap((cell) => [cell, ...(cell.more ?? [])]);
   return { digits, domain, places: pieces.map((cell) => placeOf(table, cell)) };
+}
+
+/**
+ * The codes of a panel's rows, in order, with the levels that a row leaves out taken from those above it: where 类, 款
+ * and 项 have columns of their own, many print only the level that changes, and some do so in the one column of an
+ * economic classification, which has but two levels.
+ */
+export function withLevelsAbove(
+  codes: readonly (Code | undefined)[],
+  rows: readonly Row[],
+  columns: readonly number[],
+): readonly (Code | undefined)[] {
+  if (columns.length === 0) return codes;
+  let above = '';
+  return codes.map((code, index) => {
+    if (!code || code.domain === 'unit') return code;
+    const inherited = digitsOfLevels(levelsLeftOut(code, rows[index], columns));
+    const isPiece = inherited > 0 && inherited <= above.length && code.digits.length % LEVEL === 0;
+    const whole = isPiece ? { ...code, digits: above.slice(0, inherited) + code.digits, inherited } : code;
+    if (whole.digits.length >= FIRST_LEVEL) above = whole.digits;
+    return whole;
+  });
+}
+
+/** How many levels a row leaves out: those of the blank columns before the first piece of its code. */
+function levelsLeftOut({ digits, domain }: Code, { cells }: Row, columns: readonly number[]): number {
+  if (columns.length > 1) return columns.findIndex((column) => (cells[column]?.text ?? '') !== '');
+  return digits.length === LEVEL && domain.endsWith('economic') ? 1 : 0;
+}
+
+function digitsOfLevels(levels: number): number {
+  return levels === 0 ? 0 : FIRST_LEVEL + (levels - 1) * LEVEL;
 }
 
 /** A code printed before the name in the same cell: `2010506统计管理`. */

@@ -46,6 +46,8 @@ export interface Code {
   readonly domain: CodeDomain;
   /** The printed pieces, in order: more than one when the code is spread over columns. */
   readonly places: readonly Place[];
+  /** How many of the first digits are not printed in the row, but in those above it. */
+  readonly inherited?: number;
 }
 
 /** What a row is within its panel. */

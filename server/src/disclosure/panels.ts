@@ -6,7 +6,7 @@ import { CODE_PIECE } from '../knowledge/column-words';
 import { isUnitRow } from '../knowledge/row-names';
 import type { TableKind } from '../knowledge/table-kinds';
 import type { Row, Table } from '../tables/model';
-import { domainOf, placeOf, readCode, readGluedCode, withoutGluedCode } from './codes';
+import { domainOf, placeOf, readCode, readGluedCode, withLevelsAbove, withoutGluedCode } from './codes';
 import type {
   Amount,
   Code,
@@ -105,13 +105,19 @@ function readPanel(model: TableModel, group: PanelColumns, panels: number): Pane
   const domain =
     group.codeColumns.length > 0 ? domainOf(path, kind, table, group.codeColumns) : gluedDomain(model, group);
   const decimals = usualDecimals(model, group);
+  const rows = model.rows.map((row, index) => readRow(model, group, decimals, row, index, domain));
+  const codes = withLevelsAbove(
+    rows.map(({ code }) => code),
+    model.rows,
+    group.codeColumns,
+  );
   return {
     side: panels > 1 ? sideOf(group, columns) : undefined,
     codeColumns: group.codeColumns,
     nameColumn: group.nameColumn,
     amountColumns: group.amountColumns,
     domain,
-    rows: withUnits(model.rows.map((row, index) => readRow(model, group, decimals, row, index, domain))),
+    rows: withUnits(rows.map((row, index) => ({ ...row, code: codes[index] }))),
   };
 }
 

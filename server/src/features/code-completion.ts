@@ -2,7 +2,7 @@
 
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import { toHalfWidth } from '../amounts/printed';
-import { DOMAINS, parentCode } from '../knowledge/domains';
+import { DOMAINS, levelsOf, parentCode } from '../knowledge/domains';
 import { entriesBelow } from '../knowledge/entries';
 import type { Classification, ClassificationEntry } from '../knowledge/model';
 import { say } from '../rules/wording';
@@ -44,11 +44,14 @@ function isNumber(text: string): boolean {
   return [...text].every((char) => char >= '0' && char <= '9');
 }
 
-/** Of codes over several columns, the pieces in the columns before. */
-function piecesBefore({ panel, column, row, role }: TypedCell): string {
+/** Of codes over several columns, the pieces in the columns before; the first of them may stand in the rows above only. */
+function piecesBefore({ panel, column, row, role, index }: TypedCell): string {
   if (role === 'name') return '';
-  const before = panel.codeColumns.filter((each) => each < column);
-  return before.map((each) => row.cells[each]?.text ?? '').join('');
+  const pieces = panel.codeColumns.filter((each) => each < column).map((each) => row.cells[each]?.text ?? '');
+  const printed = pieces.findIndex((piece) => piece !== '');
+  const leftOut = printed < 0 ? pieces.length : printed;
+  const above = panel.rows[index - 1]?.code?.digits ?? '';
+  return levelsOf(above).slice(0, leftOut).join('') + pieces.join('');
 }
 
 /** How likely an entry is meant: smaller is likelier. */

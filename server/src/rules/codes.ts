@@ -255,6 +255,9 @@ export function correctCode(
   isPreferred: boolean,
 ): Fix[] {
   const { places } = printed.code;
+  // What stands in the rows above is right for them.
+  const inherited = printed.digits.slice(0, printed.code.inherited ?? 0);
+  if (!code.startsWith(inherited) || (inherited !== '' && code.length !== printed.digits.length)) return [];
   const pieces = piecesLike(printed, code);
   if (pieces.length !== places.length) return [];
   const before = piecesLike(printed, printed.digits);
@@ -267,12 +270,15 @@ export function correctCode(
 }
 
 /** A code cut as another is printed: whole, level by level, or wherever the cells of the table cut one of its length. */
-function piecesLike({ code: { places }, digits }: PrintedCode, code: string): readonly string[] {
-  if (places.length === 1) return [code];
+function piecesLike(
+  { code: { places, inherited = 0 }, digits }: PrintedCode,
+  code: string,
+): readonly string[] {
+  if (places.length === 1) return [code.slice(inherited)];
   const widths = places.map(({ start, end }) => end - start);
-  const isDense = widths.reduce((sum, width) => sum + width, 0) === digits.length;
+  const isDense = widths.reduce((sum, width) => sum + width, inherited) === digits.length;
   if (!isDense || code.length !== digits.length) return levelsOf(code);
-  let at = 0;
+  let at = inherited;
   return widths.map((width) => {
     at += width;
     return code.slice(at - width, at);
