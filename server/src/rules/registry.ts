@@ -29,6 +29,7 @@ import { sumRow } from './sum-row';
 import { sumTotal } from './sum-total';
 import { tableAmountFormat } from './table-amount-format';
 import { tableEconomicSide } from './table-economic-side';
+import { tableNote } from './table-note';
 import { tableOrder } from './table-order';
 import { targetAmount } from './targets/amount';
 import { targetCost, targetValue } from './targets/indicators';
@@ -112,6 +113,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
   tableEconomicSide,
   emptyFunds,
   tableOrder,
+  tableNote,
   docYear,
   docContents,
   docSectionEmpty,
