@@ -7,6 +7,7 @@ import {
   SAYS_HOW,
   SAYS_NONE,
   SAYS_NOTHING,
+  SAYS_THERE_IS_NONE,
 } from '../knowledge/empty-words';
 import { isNote, stripTitle } from '../tables/captions';
 import type { Block, Cell, Place, Table } from '../tables/model';
@@ -79,13 +80,13 @@ function readEmptyNote(block: Block, line: Cell): EmptyNote | undefined {
   return { place: { block, start: line.start, end: line.end }, funds, isOfTable };
 }
 
-function stateOf({ panels, rows }: TableModel): NotedTable['state'] {
+const stateOf = memoize(({ panels, rows }: TableModel): NotedTable['state'] => {
   const lines = panels.flatMap((panel) => panel.rows);
   if (lines.some(showsMoney)) return 'filled';
   const isRead =
     panels.some(({ amountColumns }) => amountColumns.length > 0) && rows.every(({ loose }) => !loose);
   return isRead && lines.every(isBlank) ? 'empty' : 'unsure';
-}
+});
 
 function showsMoney({ amounts }: PanelRow): boolean {
   return amounts.some(
@@ -97,11 +98,26 @@ function isBlank({ amounts }: PanelRow): boolean {
   return amounts.every((amount) => amount?.printed.blank);
 }
 
-/** Whether anything at all, wherever it stands, says that there was no money of a fund. */
-export function saysNothingOf({ named }: FundTable, { blocks }: Disclosure, table: Table): boolean {
-  const ofTable = [table.caption.title, ...table.caption.lines, ...table.rows.flatMap(({ cells }) => cells)];
-  if (ofTable.some((cell) => cell && cell.text !== '' && SAYS_NOTHING.test(stripTitle(cell.text))))
-    return true;
+/** Whether a table itself says that it holds nothing: in its caption or in one of its cells. */
+export function saysNothingItself({ caption, rows }: Table): boolean {
+  const cells = [caption.title, ...caption.lines, ...rows.flatMap((row) => row.cells)];
+  return cells.some((cell) => cell && cell.text !== '' && SAYS_NOTHING.test(stripTitle(cell.text)));
+}
+
+/** Whether any line of the text says that there was no money of a fund. */
+export function saysNothingOf({ named }: FundTable, { blocks }: Disclosure): boolean {
   const lines = blocks.flatMap((block): readonly Cell[] => (block.type === 'text' ? block.lines : []));
   return lines.some(({ text }) => named.test(text) && SAYS_NOTHING.test(text));
+}
+
+const CLAUSE_ENDS = /[。；，,;]/;
+
+/** Whether any clause of the text says that there was none of a fund at all, so that its table may be left out. */
+export function saysThereIsNone({ named }: FundTable, { blocks }: Disclosure): boolean {
+  const lines = blocks.flatMap((block): readonly Cell[] => (block.type === 'text' ? block.lines : []));
+  return lines.some(
+    ({ text }) =>
+      named.test(text) &&
+      text.split(CLAUSE_ENDS).some((clause) => named.test(clause) && SAYS_THERE_IS_NONE.test(clause)),
+  );
 }

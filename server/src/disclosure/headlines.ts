@@ -2,11 +2,11 @@
 
 import { kindOfTitle } from '../knowledge/table-kinds';
 import { namesTable, stripTitle } from '../tables/captions';
-import type { Caption, Cell, TextBlock } from '../tables/model';
 import { memoize } from '../text/memo';
 import { compact, nameKey } from '../text/normalise';
 import type { ContentsEntry, Disclosure } from './model';
 import { withoutOrdinal } from './numbering';
+import { type Lines, linesOutsideContents } from './text-lines';
 
 /** A longer line is a sentence. */
 const LONGEST = 60;
@@ -32,36 +32,18 @@ interface Headlines {
   readonly parts: ReadonlySet<number>;
 }
 
-const headlinesOf = memoize(({ blocks, outline, tables }: Disclosure): Headlines => {
-  const listed = new Set(
-    outline.contents.map(({ place }) => `${blocks.indexOf(place.block)} ${place.start}`),
-  );
-  const printed = blocks.flatMap((block, index) => {
-    if (block.type === 'table') return keysOfCaption(block.caption);
-    return keysOfText(block).filter(({ start }) => !listed.has(`${index} ${start}`));
-  });
+const headlinesOf = memoize((disclosure: Disclosure): Headlines => {
+  const { outline, tables } = disclosure;
   return {
-    keys: new Set(printed.map(({ key }) => key)),
+    keys: new Set(linesOutsideContents(disclosure).flatMap(({ lines }) => keysOf(lines))),
     kinds: new Set(tables.map(({ kind }) => kind)),
     parts: new Set(outline.sections.flatMap(({ ordinal }) => (ordinal?.level === 1 ? [ordinal.number] : []))),
   };
 });
 
-interface Headline {
-  readonly key: string;
-  /** Where it is printed in its block. */
-  readonly start: number;
-}
-
-const keysOfCaption = memoize(({ title, lines }: Caption) => keysOf(title ? [title, ...lines] : lines));
-const keysOfText = memoize(({ lines }: TextBlock) => keysOf(lines));
-
-function keysOf(lines: readonly Cell[]): readonly Headline[] {
-  return lines.flatMap(({ text, start }) => {
-    const key = text.length <= LONGEST ? keyOf(text) : '';
-    return key === '' ? [] : [{ key, start }];
-  });
-}
+const keysOf = memoize((lines: Lines): readonly string[] =>
+  lines.flatMap(({ text }) => (text.length <= LONGEST ? [keyOf(text)] : [])).filter((key) => key !== ''),
+);
 
 function keyOf(text: string): string {
   return nameKey(withoutOrdinal(compact(stripTitle(text))));

@@ -30,3 +30,6 @@ export const SAYS_HOW = /如|若|凡|均|的[，,]?(?:以|应)/;
 
 /** Some word on there being nothing, or no more than zero. */
 export const SAYS_NOTHING = /无|没有|未|不涉及|不存在|空表|为空|零|(?<![\d.])0(?:\.0+)?(?![\d.])/;
+
+/** Some word on there being none at all. */
+export const SAYS_THERE_IS_NONE = /无|没有|未(?:安排|发生|使用|编制)|不涉及|不存在|空表/;

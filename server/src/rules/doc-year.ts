@@ -38,19 +38,10 @@ function wrongYears(disclosure: Disclosure): Wrong[] {
   if (year === undefined || !isSure(year, mentions)) return [];
   const isAccounts = isFinalAccounts(disclosure);
   const of = (sort: YearOf) => mentions.filter((mention) => mention.of === sort);
-  const same = (mention: YearMention) => mention.year === year;
+  // A title of the other kind, the accounts beside the budget, may have a year of its own.
+  const titles = [...of('table'), ...of('heading')].filter(({ isSettled }) => isSettled === isAccounts);
   return [
-    // A title of the other kind, the accounts beside the budget, may have a year of its own.
-    ...slips(
-      of('table').filter(({ isSettled }) => isSettled === isAccounts),
-      same,
-      year,
-    ),
-    ...slips(
-      of('heading').filter(({ isSettled }) => isSettled === isAccounts),
-      same,
-      year,
-    ),
+    ...slips(titles, ({ year: named }) => named === year, year),
     ...slips(of('amount'), (mention) => isNear(mention, year, isAccounts), year),
     ...slips(of('comparison'), (mention) => isCompared(mention, year, isAccounts), year - 1),
     ...cutOffs(of('cut-off'), year, isAccounts),
@@ -74,7 +65,7 @@ function isFinalAccounts({ tables }: Disclosure): boolean {
   return 2 * tables.filter(({ finalAccounts }) => finalAccounts).length > tables.length;
 }
 
-/** Those that are not right, where nearly all others of their sort are. */
+/** Those that are not right, where nearly all others are. */
 function slips(
   mentions: readonly YearMention[],
   isRight: (mention: YearMention) => boolean,

@@ -13,9 +13,12 @@ import { codeMissingParent } from './code-missing-parent';
 import { codeName } from './code-name';
 import { codeUnknown } from './code-unknown';
 import { docContents } from './doc-contents';
+import { docLevel } from './doc-level';
 import { docNameDiffers } from './doc-name-differs';
 import { docResidue } from './doc-residue';
 import { docSectionEmpty } from './doc-section-empty';
+import { docSectionMissing } from './doc-section-missing';
+import { docTableMissing } from './doc-table-missing';
 import { docYear } from './doc-year';
 import type { FindingRule, TableRule } from './model';
 import { purchaseAmount } from './purchase-amount';
@@ -115,6 +118,9 @@ export const FINDING_RULES: readonly FindingRule[] = [
   tableOrder,
   tableNote,
   docYear,
+  docTableMissing,
+  docSectionMissing,
+  docLevel,
   docContents,
   docSectionEmpty,
   docNameDiffers,

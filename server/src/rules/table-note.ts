@@ -8,6 +8,7 @@ import {
   type NamedFund,
   type NotedTable,
   notedTables,
+  saysNothingItself,
   saysNothingOf,
 } from '../disclosure/empty-tables';
 import type { Disclosure } from '../disclosure/model';
@@ -43,7 +44,7 @@ function withoutNote({ table }: NotedTable, fund: FundTable, disclosure: Disclos
   const { titlePlace, table: printed } = table;
   const { sections } = disclosure.outline;
   if (!titlePlace || printed.isLast || sections.length < FEWEST_SECTIONS) return [];
-  if (saysNothingOf(fund, disclosure, printed)) return [];
+  if (saysNothingItself(printed) || saysNothingOf(fund, disclosure)) return [];
   return [
     finding(titlePlace, (locale) =>
       say(

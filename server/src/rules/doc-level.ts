@@ -1,0 +1,82 @@
+/**
+ * `doc/level`: expenditure that is not shown down to the level it has to be published at: functions of 一般公共预算支出
+ * down to 项, economic classes of 基本支出 down to 款 (rule 35).
+ */
+
+import { isZero } from '../amounts/exact';
+import type { TableKind } from '../disclosure/model';
+import { pathOf } from '../knowledge/domains';
+import type { Classification, ClassificationDomain } from '../knowledge/model';
+import { type CodePanel, type PrintedCode, printedCodes } from './codes';
+import type { Finding, FindingRule } from './model';
+import { say } from './wording';
+
+const CODE = 'doc/level';
+
+interface Depth {
+  readonly domain: ClassificationDomain;
+  /** Digits of a code of the last level. */
+  readonly digits: number;
+  readonly level: string;
+}
+
+const DEPTHS: Readonly<Partial<Record<TableKind, Depth>>> = {
+  'general-expenditure': { domain: 'functional', digits: 7, level: '项' },
+  'basic-expenditure': { domain: 'department-economic', digits: 5, level: '款' },
+};
+
+export const docLevel: FindingRule = {
+  code: CODE,
+  check: (disclosure, { classification }) =>
+    printedCodes(disclosure, classification).panels.flatMap((panel) => findingsIn(panel, classification)),
+};
+
+/** One finding for a table, at the first code that ends too early. */
+function findingsIn(panel: CodePanel, classification: Classification): Finding[] {
+  const depth = DEPTHS[panel.table.kind];
+  if (!depth || panel.table.table.isLast || isPartOfCodes(panel)) return [];
+  const parents = new Set(panel.codes.flatMap(({ digits }) => pathOf(digits).slice(0, -1)));
+  const { year } = panel.table;
+  const shallow = panel.codes.filter(
+    (printed) =>
+      endsEarly(printed, depth, parents) &&
+      classification.children(depth.domain, printed.digits, year).length > 0,
+  );
+  const [first] = shallow;
+  if (!first) return [];
+  const { level } = depth;
+  return [
+    {
+      code: CODE,
+      severity: 3,
+      place: first.code.places[0],
+      message: (locale) =>
+        say(
+          locale,
+          `${first.digits} 没有列到${level}级${shallow.length > 1 ? `（共 ${shallow.length} 处）` : ''}；本表应公开到${level}级`,
+          `${first.digits} is not shown down to the level of ${level}${shallow.length > 1 ? ` (${shallow.length} such codes)` : ''}, as this table has to`,
+        ),
+      related: [],
+      fixes: [],
+    },
+  ];
+}
+
+/** A code that is spread over columns of which only some were read looks shorter than it is. */
+function isPartOfCodes({ table, panel }: CodePanel): boolean {
+  return table.columns.some(
+    ({ index, path }) => LEVEL_WORDS.includes(path.at(-1) ?? '') && !panel.codeColumns.includes(index),
+  );
+}
+
+const LEVEL_WORDS: readonly string[] = ['类', '款', '项'];
+
+function endsEarly(
+  { digits, domain, isWhole, row, code }: PrintedCode,
+  depth: Depth,
+  parents: ReadonlySet<string>,
+): boolean {
+  if (domain !== depth.domain || !isWhole || digits.length >= depth.digits || parents.has(digits))
+    return false;
+  return code.places.length > 0 && row.amounts.some((amount) => amount && !isZero(amount.printed.value));
+}
