@@ -124,7 +124,8 @@ function rowMissing({ parent, missing, twin }: ActOf<'row-missing'>, { broken }:
     );
     return twin ? told + elsewhere(twin, locale) : told;
   };
-  return { code: broken[0].relation.rule, at: amount.place, amount, message, fixes: [] };
+  const own = broken.find(({ relation }) => relation.total === amount) ?? broken[0];
+  return { code: own.relation.rule, at: amount.place, amount, message, fixes: [] };
 }
 
 /** Says which table has the row that is missing here. */

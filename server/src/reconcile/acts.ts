@@ -3,12 +3,12 @@
 import type { Judged } from '../rules/model';
 import { codeActs } from './acts/code';
 import { missingRowActs } from './acts/missing-row';
-import type { StructuralAct } from './acts/model';
+import type { Reread, StructuralAct } from './acts/model';
 import { movedActs } from './acts/moved';
 import { swappedActs } from './acts/swapped';
 import type { RelationsOf } from './graph';
 
-export type { Act, StructuralAct } from './acts/model';
+export type { Act, Reread, StructuralAct } from './acts/model';
 
 /**
  * Every structural act that makes all relations hold which it touches. Each kind has a bound of its own on what it
@@ -18,6 +18,7 @@ export function structuralActs(
   components: readonly (readonly Judged[])[],
   around: RelationsOf,
   judged: readonly Judged[],
+  reread: Reread,
 ): StructuralAct[] {
   const broken = components.flat();
   if (broken.length === 0) return [];
@@ -25,6 +26,6 @@ export function structuralActs(
     ...movedActs(broken, around),
     ...swappedActs(broken, around),
     ...missingRowActs(broken, around, judged),
-    ...codeActs(broken),
+    ...codeActs(broken, reread),
   ];
 }

@@ -7,6 +7,7 @@ import { fullName, listNames, valueText } from '../rules/names';
 import { describeRounding } from '../rules/relations';
 import { equation, named, printedParts, say } from '../rules/wording';
 import { actFinding } from './act-finding';
+import type { Reread } from './acts';
 import { type RelationsOf, relationsByAmount } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
@@ -28,9 +29,9 @@ export interface Verdicts {
 }
 
 /** One finding for each suspect amount, for each broken relation that none explains, and for each rounding residue. */
-export function findingsOf(judged: readonly Judged[]): Verdicts {
+export function findingsOf(judged: readonly Judged[], reread: Reread): Verdicts {
   const around = relationsByAmount(judged);
-  const localised = localise(judged, around);
+  const localised = localise(judged, around, reread);
   const repairs = repairsOf(localised);
   const findings = localised.flatMap((component) =>
     component.act

@@ -82,14 +82,39 @@ export function sumOfParts(relation: Relation, values: Values = AS_PRINTED): Exa
   return sum;
 }
 
+/** Relations with their verdicts, and those that are left out of account. */
+export interface Judgement {
+  /** Relations whose template fits the table. */
+  readonly judged: readonly Judged[];
+  /** The relations of each template that seems not to fit. */
+  readonly doubted: readonly (readonly Judged[])[];
+}
+
 /**
  * Judges every relation and leaves out those whose template does not fit the table. With `exact`, nothing is put down
  * to rounding.
  */
-export function judge(relations: readonly Relation[], exact = false): Judged[] {
-  const judged = relations.map(exact ? judgeExactly : judgeOne);
-  const votes = countVotes(judged);
-  return judged.filter((one) => isBelieved(votesOf(votes, one.relation)) && !mayHaveLostParts(one));
+export function judge(relations: readonly Relation[], exact = false): readonly Judged[] {
+  return judgeAll(relations, exact).judged;
+}
+
+/** The same, with what was left out. */
+export function judgeAll(relations: readonly Relation[], exact: boolean): Judgement {
+  const all = relations.map(exact ? judgeExactly : judgeOne);
+  const votes = countVotes(all);
+  const judged: Judged[] = [];
+  const doubted = new Map<Votes, Judged[]>();
+  for (const one of all) {
+    const vote = votesOf(votes, one.relation);
+    if (mayHaveLostParts(one)) continue;
+    if (isBelieved(vote)) judged.push(one);
+    else {
+      const group = doubted.get(vote) ?? [];
+      group.push(one);
+      doubted.set(vote, group);
+    }
+  }
+  return { judged, doubted: [...doubted.values()] };
 }
 
 /** Relations of tables that no edit touches are the same from check to check. */

@@ -5,7 +5,7 @@ import { statusOf } from '../amounts/interval';
 import { printAmount, styleOf } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
-import { type Act, type StructuralAct, structuralActs } from './acts';
+import { type Act, type Reread, type StructuralAct, structuralActs } from './acts';
 import { amountsOf, brokenComponents, type RelationsOf } from './graph';
 import { residualAfter, type Values } from './judge';
 import type { Repair } from './repair';
@@ -45,9 +45,9 @@ interface Costed {
 }
 
 /** Localises every component of broken relations; acts that touch several amounts may explain several components. */
-export function localise(judged: readonly Judged[], around: RelationsOf): Localised[] {
+export function localise(judged: readonly Judged[], around: RelationsOf, reread: Reread): Localised[] {
   const components = brokenComponents(judged);
-  const acts = structuralActs(components, around, judged);
+  const acts = structuralActs(components, around, judged, reread);
   const byRelation = new Map(components.flatMap((broken) => broken.map((one) => [one, broken] as const)));
   const own = new Map<readonly Judged[], StructuralAct[]>();
   const joint: StructuralAct[] = [];

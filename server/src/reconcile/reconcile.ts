@@ -1,15 +1,17 @@
 /** From meaning to verdicts: relates the amounts of a document, judges them, and collects all findings. */
 
-import type { Disclosure, DocumentModel } from '../disclosure/model';
+import type { Disclosure, DocumentModel, TableModel } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
 import type { Finding, Judged, Severity } from '../rules/model';
 import { FINDING_RULES } from '../rules/registry';
 import { boundsIn, relate, unitFindings } from '../rules/relate';
 import { memoize } from '../text/memo';
+import type { Reread } from './acts';
 import { boundFindings } from './bounds';
 import { findingsOf } from './findings';
-import { judge } from './judge';
+import { judge, judgeAll } from './judge';
 import type { Localised } from './localise';
+import { rescued } from './rescue';
 
 /** Severities as the user sets them. */
 export type RuleSetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
@@ -95,9 +97,12 @@ function reconcileDisclosure(
   classification: Classification,
   tolerance: Tolerance,
 ): DisclosureVerdicts {
-  const judged = judge(relate(disclosure), tolerance === 'exact');
-  const { findings, localised } = findingsOf(judged);
-  const bounds = judge(boundsIn(disclosure), tolerance === 'exact');
+  const isExact = tolerance === 'exact';
+  const reread: Reread = (table, instead) => judge(relate(withTable(disclosure, table, instead)), isExact);
+  const { judged: fitting, doubted } = judgeAll(relate(disclosure), isExact);
+  const judged = [...fitting, ...rescued(doubted, fitting, reread)];
+  const { findings, localised } = findingsOf(judged, reread);
+  const bounds = judge(boundsIn(disclosure), isExact);
   const others = [
     ...boundFindings(bounds, localised),
     ...unitFindings(disclosure),
@@ -108,6 +113,10 @@ function reconcileDisclosure(
     localised,
     findings: sortByPosition(disclosure, [...findings, ...others]),
   };
+}
+
+function withTable(disclosure: Disclosure, table: TableModel, instead: TableModel): Disclosure {
+  return { ...disclosure, tables: disclosure.tables.map((each) => (each === table ? instead : each)) };
 }
 
 function configure(findings: readonly Finding[], { rules }: ReconcileSettings): readonly Finding[] {

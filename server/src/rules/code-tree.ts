@@ -58,7 +58,7 @@ export const codeTree = memoize((panel: Panel): CodeTree => {
     total: totals.length === 0 ? unnamedTotal(panel, allTops) : totals.length === 1 ? totals[0] : undefined,
     tops: allTops,
     children,
-    certain: certain && (tops.length === 0 || units.tops.every((row) => row.code)),
+    certain: certain && areUnits(units.tops, tops.length),
   };
 });
 
@@ -83,6 +83,11 @@ function isPrinted(amount: Amount | undefined): boolean {
 
 function sumOfColumn(rows: readonly PanelRow[], column: number): Exact {
   return rows.reduce<Exact>((sum, { amounts }) => add(sum, amounts[column]?.printed.value ?? 0), 0);
+}
+
+/** A single name without code, or one beside rows of no unit, may as well be a row whose code was not read. */
+function areUnits(units: readonly PanelRow[], besides: number): boolean {
+  return units.every((row) => row.code) || (units.length > 1 && besides === 0);
 }
 
 /** A name without code and amounts is a piece of another row's name, or a note. */

@@ -22,12 +22,17 @@ function relationsOfPanel(table: TableModel, panel: Panel, index: number): Relat
     return relationsOfParent(panel, parent, rows, (column) => ({
       rule: 'sum/children',
       // What may be cut off is believed for itself, not with the sums that are whole.
-      template: isOpen ? `children:${index}:${parent.row}:${column}` : `children:${index}`,
+      template: isOpen ? `children:${index}:${parent.row}:${column}` : templateOf(parent, index),
       certain: tree.certain,
       isOpen,
       describe: describeColumn,
     }));
   });
+}
+
+/** A row without code is only perhaps what the rows below it are part of: its sums are believed for themselves. */
+function templateOf({ code }: PanelRow, index: number): string {
+  return code ? `children:${index}` : `children:${index}:unnamed`;
 }
 
 function relationsOfParent(

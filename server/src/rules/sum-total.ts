@@ -2,6 +2,7 @@
 
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
 import { BUDGET_KINDS } from '../knowledge/table-kinds';
+import { isSameList } from '../text/memo';
 import { codePanels } from './code-panels';
 import { codeTree, isUnit } from './code-tree';
 import { readLines } from './lines';
@@ -31,11 +32,14 @@ function ofCodes({ table }: TableModel, panel: Panel, index: number): Relation[]
       isOpen,
     });
   const leaves = tops.length === 1 && isUnit(tops[0]) ? children.get(tops[0]) : undefined;
+  const listed = listedRows(panel);
   return [
     ...columnSums(panel, total, tops, settings('total')),
     // Where there is but one unit, the total is that of its rows as well.
     ...(leaves ? columnSums(panel, total, leaves, settings('leaves')) : []),
-    ...(certain || children.size === 0 ? [] : columnSums(panel, total, listedRows(panel), settings('flat'))),
+    ...(certain || children.size === 0 || isSameList(listed, leaves ?? [])
+      ? []
+      : columnSums(panel, total, listed, settings('flat'))),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** `table/order`: 序号 and the ordinals 一、二、… of a table run on without gap (rule 8). */
+/** `table/order`: 序号, 栏次 and the ordinals 一、二、… of a table run on without gap (rule 8). */
 
 import { parseAmount } from '../amounts/printed';
 import type { PanelRow, TableModel } from '../disclosure/model';
@@ -12,7 +12,8 @@ const CODE = 'table/order';
 /** A list may begin anywhere and begin again; each number is then the one before it and one more. */
 export const tableOrder: FindingRule = {
   code: CODE,
-  check: ({ tables }) => tables.flatMap((table) => [...serials(table), ...ordinals(table)]),
+  check: ({ tables }) =>
+    tables.flatMap((table) => [...columnNumbers(table), ...serials(table), ...ordinals(table)]),
 };
 
 /** A number as printed, and its value. */
@@ -20,6 +21,13 @@ interface Numbered {
   readonly value: number;
   readonly text: string;
   readonly place: Place;
+}
+
+function columnNumbers({ table }: TableModel): Finding[] {
+  const numbers = (table.columnNumbers ?? []).map(({ value, cell: { text, start, end } }) => {
+    return { value, text, place: { block: table, start, end } };
+  });
+  return gaps(numbers);
 }
 
 function serials({ table, columns }: TableModel): Finding[] {
@@ -49,24 +57,34 @@ function ordinalOf({ ordinal, label, labelPlace }: PanelRow): readonly Numbered[
   return ordinal && labelPlace ? [{ value: ordinal.number, text: label, place: labelPlace }] : [];
 }
 
+/** A list may begin again with 1. One number that its neighbours leave no doubt of is told as mistyped, and once. */
 function gaps(numbers: readonly Numbered[]): Finding[] {
-  return numbers.flatMap((number, index) => {
-    const before = numbers[index - 1];
-    if (!before || number.value === before.value + 1 || number.value === 1) return [];
-    return [gap(before, number)];
+  const findings: Finding[] = [];
+  let before: number | undefined;
+  numbers.forEach((number, index) => {
+    const expected = before === undefined ? number.value : before + 1;
+    const isMistyped = number.value !== expected && numbers[index + 1]?.value === expected + 1;
+    if (number.value !== expected && (number.value !== 1 || isMistyped))
+      findings.push(gap(expected, number, isMistyped));
+    before = isMistyped ? expected : number.value;
   });
+  return findings;
 }
 
-function gap(before: Numbered, number: Numbered): Finding {
+function gap(expected: number, { value, text, place }: Numbered, isMistyped: boolean): Finding {
+  const before = expected - 1;
+  const quoted = text === String(value) ? '' : `（“${text}”）`;
+  const inChinese = isMistyped ? `，似应为 ${expected}` : '';
+  const inEnglish = isMistyped ? `; it should be ${expected}` : '';
   return {
     code: CODE,
     severity: 3,
-    place: number.place,
+    place,
     message: (locale) =>
       say(
         locale,
-        `序号不连续：${before.value} 之后是 ${number.value}（“${number.text}”）`,
-        `The numbering has a gap: ${before.value} is followed by ${number.value} (“${number.text}”)`,
+        `序号不连续：${before} 之后是 ${value}${quoted}${inChinese}`,
+        `The numbering has a gap: ${before} is followed by ${value}${quoted}${inEnglish}`,
       ),
     related: [],
     fixes: [],

@@ -8,7 +8,7 @@ import { isEmpty } from './cells';
 import { splitForm } from './forms';
 import type { Grid, GridRow } from './grid';
 import { repairHeader } from './header-repair';
-import type { Cell, Column } from './model';
+import type { Cell, Column, ColumnNumber } from './model';
 
 /** Rows that a header may have before it must be data. */
 const DEEPEST_HEADER = 6;
@@ -52,8 +52,31 @@ export function splitHeader(grid: Grid): HeaderSplit {
   return { header, index, data: rows.slice(index ? next + 1 : next) };
 }
 
+/** A row that numbers the columns says so in its first cell. */
+export const COLUMN_NUMBERS = /^(?:栏次|栏目|列次)$/;
+
+/** The numbers of a 栏次 row; `3=4+5` is 3. */
+export function columnNumbers({ cells }: GridRow): ColumnNumber[] {
+  return cells.flatMap((cell) => {
+    const number = INDEX_NUMBER.exec(toHalfWidth(cell.text))?.[1];
+    return number === undefined ? [] : [{ value: Number(number), cell }];
+  });
+}
+
+/** A row named 栏次 of nothing but small numbers, even where one of them is wrong. */
+function isNamedIndex({ cells }: GridRow): boolean {
+  const [first, ...others] = cells.filter((cell) => cell.text !== '');
+  return (
+    first !== undefined &&
+    COLUMN_NUMBERS.test(compact(first.text)) &&
+    others.length >= 2 &&
+    others.every(({ text }) => INDEX_NUMBER.test(toHalfWidth(text)) || INDEX_WORD.test(compact(text)))
+  );
+}
+
 /** The 栏次 row numbers the columns: 1, 2, 3 … */
 export function isIndexRow(row: GridRow): boolean {
+  if (isNamedIndex(row)) return true;
   let last = 0;
   let numbers = 0;
   let words = 0;

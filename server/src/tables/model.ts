@@ -34,6 +34,12 @@ export interface Column {
   readonly headers: readonly Cell[];
 }
 
+/** A number of a 栏次 row. */
+export interface ColumnNumber {
+  readonly value: number;
+  readonly cell: Cell;
+}
+
 /** The text lines printed with a table: title, unit, year, the body's name, notes. */
 export interface Caption {
   readonly title?: Cell;
@@ -51,6 +57,8 @@ export interface Table extends Span {
   readonly columns: readonly Column[];
   /** Data rows, header and 栏次 rows taken off. */
   readonly rows: readonly Row[];
+  /** The numbers that 栏次 rows give the columns, in order; page after page where the header is repeated. */
+  readonly columnNumbers?: readonly ColumnNumber[];
   /** How many lines the block covers, caption included. */
   readonly lines: number;
   /** True for forms such as 绩效目标表: their columns are those of the list of indicators, and cells of other rows stand in none. */

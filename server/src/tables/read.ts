@@ -18,7 +18,7 @@ import { captionKey, continuationOf, type Segment, type TextLine } from './conti
 import { splitWithoutEdges } from './edges';
 import { readFrontMatter } from './front-matter';
 import type { Grid, GridRow } from './grid';
-import { columnCount, isIndexRow, readColumns } from './header';
+import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, readColumns } from './header';
 import { classifyLines, type LineKind } from './lines';
 import type { Block, Caption, Cell, ReadDocument, Row, Table, TextBlock } from './model';
 import { readCells } from './readers/cells';
@@ -48,7 +48,6 @@ const TABLE_LANGUAGE: Language = { readers: [readPipes], readLine: readMarkdownL
 /** How far above a table its title may stand, in printed lines. */
 const CAPTION_LINES = 8;
 
-const COLUMN_NUMBERS = /^(?:栏次|栏目|列次)$/;
 /** 栏 and 列. */
 const COLUMN_CHARACTERS: readonly number[] = [0x680f, 0x5217];
 const SENTENCE_END = /[。；]/;
@@ -269,6 +268,7 @@ function buildTable(
   const printed = parts.flatMap((part) => part.split.data.filter(isDataRow));
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
   const rows = isWhole ? printed : joinContinuedRows(printed, columns);
+  const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
   const table: Table = {
     type: 'table',
     layout: first.grid.layout,
@@ -280,6 +280,9 @@ function buildTable(
     columns: columns.map((column) => ({ path: column.path, headers: column.headers.map(move) })),
     rows: rows.map((row) => row.movedTo?.(offset, firstLine) ?? moveRow(row, firstLine, move)),
     ...(first.split.isForm && { isForm: true }),
+    ...(numbers.length > 0 && {
+      columnNumbers: numbers.map(({ value, cell }) => ({ value, cell: move(cell) })),
+    }),
   };
   return { block: table, offset };
 }

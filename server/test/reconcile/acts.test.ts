@@ -110,6 +110,15 @@ describe.each<Case>([
     mended: true,
   },
   {
+    what: 'a first digit by which the row would be a unit',
+    changes: { 2050201: '支\t3050201\t学前教育\t29.60\t29.60\t' },
+    code: 'sum/children',
+    at: '3050201',
+    says: /^科目编码 3050201 似应为 2050201/,
+    english: /^Code 3050201 seems to be 2050201/,
+    mended: true,
+  },
+  {
     what: 'a wrong digit in the code of a parent',
     changes: { 20502: '支\t20592\t普通教育\t89.60\t29.60\t60.00' },
     code: 'sum/children',
@@ -177,4 +186,41 @@ test('an only child with a wrong digit is not taken for a wrong digit of its par
   );
   const preferred = document.findings.flatMap(({ fixes }) => fixes.filter(({ isPreferred }) => isPreferred));
   expect(preferred.map(({ title }) => title('zh-cn'))).toEqual(['将编码 2080605 改为 2080505']);
+});
+
+describe('a table of many columns without levels', () => {
+  const header = '科目编码\t科目名称\t合计\t基本支出/小计\t基本支出/人员经费\t基本支出/公用经费\t项目支出';
+  const rows = [
+    '\t合计\t300.00\t180.00\t150.00\t30.00\t120.00',
+    '2050101\t行政运行\t110.40\t90.40\t70.40\t20.00\t20.00',
+    '2050102\t一般行政管理事务\t60.00\t\t\t\t60.00',
+    '2050201\t学前教育\t69.60\t59.60\t59.60\t\t10.00',
+    '2050202\t小学教育\t60.00\t30.00\t20.00\t10.00\t30.00',
+  ];
+  const other = ['部门支出总表', '单位：万元', '', header, ...rows, ''];
+  const lacking = [
+    '一般公共预算支出表',
+    '单位：万元',
+    '',
+    header,
+    ...rows.filter((_, index) => index !== 1),
+    '',
+    '说明：以上为本年安排。',
+  ];
+  const seriousIn = (lines: readonly string[]) =>
+    checked(lines.join('\n'))
+      .document.findings.filter(({ severity, code }) => severity <= 2 && !code.startsWith('code/'))
+      .map(({ code, message }) => `${code} ${message('zh-cn')}`);
+
+  test('lacks the row that another table prints, though every sum is broken', () => {
+    expect(seriousIn([...other, ...lacking])).toEqual([
+      expect.stringMatching(
+        /^sum\/total “合计”下似漏列一行（合计 110\.40、.*部门支出总表列有“行政运行（2050101）”，此表没有$/,
+      ),
+    ]);
+  });
+
+  test('is not believed to lack a row that nothing else prints', () => {
+    expect(seriousIn(lacking)).toEqual([]);
+  });
 });

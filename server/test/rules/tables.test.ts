@@ -55,6 +55,17 @@ describe.each([
     BUDGET(replace(2, '4\t206\t科学技术支出\t3.00\t2.00\t1.00')),
     [['table/order', '4']],
   ],
+  [
+    'a wrong number between others: only that one',
+    BUDGET(replace(1, '3\t205\t教育支出\t12.30\t10.30\t2.00')),
+    [['table/order', '3']],
+  ],
+  [
+    'numbers of columns with a gap: they are no amounts',
+    BUDGET(['栏次\t1\t2\t3\t5\t5', ...ROWS]),
+    [['table/order', '5']],
+  ],
+  ['numbers of columns with a formula', BUDGET(['栏次\t1\t2\t3=4+5\t4\t5', ...ROWS]), []],
 ] as const)('%s', (_, text, expected) => {
   test('is found', () => {
     expect(check(text)).toEqual(expected);

@@ -1,6 +1,6 @@
 /** A code with one wrong digit: its row, or the rows below it, are added up under the wrong parent. */
 
-import { absolute, equal } from '../../amounts/exact';
+import { equal, sign } from '../../amounts/exact';
 import { statusOf } from '../../amounts/interval';
 import type { Amount, PanelRow, TableModel } from '../../disclosure/model';
 import { loadClassification, once } from '../../knowledge/classification';
@@ -9,12 +9,13 @@ import type { Judged, Relation } from '../../rules/model';
 import { rowOf } from '../../rules/names';
 import { sumChildren } from '../../rules/sum-children';
 import { sumTotal } from '../../rules/sum-total';
+import { groupBy } from '../../text/collections';
 import { nameKey } from '../../text/normalise';
 import { amountsOf } from '../graph';
 import { residualOf } from '../judge';
 import { isSlip } from '../slips';
-import type { StructuralAct } from './model';
-import { isColumnSum } from './rows';
+import type { Reread, StructuralAct } from './model';
+import { isColumnSum, positionOf, sameColumn } from './rows';
 
 /** Longer sums have too many rows that could have been meant for another parent. */
 const LONGEST_SUM = 64;
@@ -22,25 +23,48 @@ const LONGEST_SUM = 64;
 const MOST_TRIED = 128;
 /** Each try adds up the table again: so many rows are added up at most. */
 const MOST_ROWS = 50_000;
+/** So many corrections are tried on the whole disclosure: each relates all its tables again. */
+const MOST_REREAD = 8;
 
 interface Correction {
   readonly row: PanelRow;
   readonly digits: string;
 }
 
-/** For each table with broken sums over codes: the corrections of one digit that make sums hold and break none. */
-export function codeActs(broken: readonly Judged[]): StructuralAct[] {
-  const sums = broken.filter(({ relation }) => isColumnSum(relation) && relation.parts.length <= LONGEST_SUM);
-  const byTable = new Map<TableModel, Judged[]>();
-  for (const one of sums) {
-    const table = one.relation.total.cell?.table;
-    if (table) byTable.set(table, [...(byTable.get(table) ?? []), one]);
-  }
-  return [...byTable].flatMap(([table, ones]) =>
-    corrections(ones)
-      .slice(0, Math.min(MOST_TRIED, Math.floor(MOST_ROWS / table.table.rows.length)))
-      .flatMap((correction) => tryOut(table, correction, ones, broken) ?? []),
+/** For each table with broken sums or ties over codes: the corrections of one digit that make some hold and break none. */
+export function codeActs(broken: readonly Judged[], reread: Reread): StructuralAct[] {
+  const byTable = groupBy(broken, ({ relation }) => sumTable(relation) ?? tieTable(relation));
+  let left = MOST_REREAD;
+  return [...byTable].flatMap(([table, own]) =>
+    (table ? likelyCorrections(table, own) : []).flatMap((correction) =>
+      table && left-- > 0 ? (tryOut(table, correction, broken, reread) ?? []) : [],
+    ),
   );
+}
+
+function likelyCorrections(table: TableModel, own: readonly Judged[]): readonly Correction[] {
+  const sums = own.filter(({ relation }) => sumTable(relation));
+  const tried = Math.min(MOST_TRIED, Math.floor(MOST_ROWS / table.table.rows.length));
+  return [
+    ...corrections(sums)
+      .slice(0, tried)
+      .filter((correction) => mendsSums(table, correction, sums)),
+    ...own.flatMap((one) => correctionsByTie(one, table)),
+  ];
+}
+
+/** The table of a sum down one of its columns that is not too long. */
+function sumTable(relation: Relation): TableModel | undefined {
+  const isTried = isColumnSum(relation) && relation.parts.length <= LONGEST_SUM;
+  return isTried ? relation.total.cell?.table : undefined;
+}
+
+/** The table whose rows with codes of one class make up what another place shows. */
+function tieTable({ total, parts }: Relation): TableModel | undefined {
+  const [first] = parts;
+  const table = first?.amount.cell?.table;
+  const isOver = table !== total.cell?.table && parts.every(({ amount }) => sameColumn(amount, first.amount));
+  return isOver ? table : undefined;
 }
 
 /** Rows of the broken sums that would go under another of the totals, or above some of the parts, with one digit changed. */
@@ -59,15 +83,33 @@ function corrections(sums: readonly Judged[]): Correction[] {
       ...coded.map((other) => other.digits + digits.slice(other.digits.length)),
     ]);
     for (const other of wanted)
-      if (
-        other.length === digits.length &&
-        !used.has(other) &&
-        isSlip(digits, other) &&
-        !isNamedAs(row, digits, other)
-      )
-        found.push({ row, digits: other });
+      if (!used.has(other) && isLikely(row, digits, other)) found.push({ row, digits: other });
   }
   return found;
+}
+
+/** Where a class lacks an amount that the table shows under another one: that row, with the beginning of the class. */
+function correctionsByTie({ relation, residual }: Judged, table: TableModel): Correction[] {
+  if (sumTable(relation) || sign(residual.value) <= 0) return [];
+  const [{ amount }] = relation.parts;
+  const position = positionOf(amount);
+  const digits = position?.row.code?.digits;
+  if (!position || digits === undefined) return [];
+  const used = new Set(position.panel.rows.flatMap(({ code }) => code?.digits ?? []));
+  return position.panel.rows.flatMap((row): Correction[] => {
+    const printed = row.amounts[position.column]?.printed;
+    if (!row.code || !printed || !equal(printed.value, residual.value)) return [];
+    const other = digits.slice(0, CLASS_LENGTH) + row.code.digits.slice(CLASS_LENGTH);
+    const isCorrection = !used.has(other) && isLikely(row, row.code.digits, other);
+    return isCorrection && table === amount.cell?.table ? [{ row, digits: other }] : [];
+  });
+}
+
+/** A 类 has three digits in every classification. */
+const CLASS_LENGTH = 3;
+
+function isLikely(row: PanelRow, digits: string, other: string): boolean {
+  return other.length === digits.length && isSlip(digits, other) && !isNamedAs(row, digits, other);
 }
 
 /** Official lists need not be asked: this only keeps a correction back. */
@@ -85,21 +127,48 @@ function isNamedAs({ label, code }: PanelRow, digits: string, other: string): bo
   return fits(digits) && !fits(other);
 }
 
+/** Whether a correction makes a sum of the table hold and breaks none: this is quickly told, and rules most out. */
+function mendsSums(table: TableModel, correction: Correction, sums: readonly Judged[]): boolean {
+  const corrected = withCode(table, correction);
+  const after = [...sumChildren(corrected), ...sumTotal(corrected)];
+  const stillBroken = new Set(after.filter((one) => statusOf(residualOf(one)) === 'broken').map(sumKey));
+  const before = new Set(sums.map(({ relation }) => sumKey(relation)));
+  return stillBroken.size < before.size && [...stillBroken].every((key) => before.has(key));
+}
+
+/** A sum is known by its rule and its total. */
+function sumKey({ rule, total }: Relation): string {
+  return `${rule}:${total.cell?.row}:${total.cell?.column}`;
+}
+
+/** What the whole disclosure says of a correction. */
 function tryOut(
   table: TableModel,
   correction: Correction,
-  sums: readonly Judged[],
   broken: readonly Judged[],
+  reread: Reread,
 ): StructuralAct | undefined {
-  const corrected = withCode(table, correction);
-  const after = [...sumChildren(corrected), ...sumTotal(corrected)];
-  const stillBroken = new Set(after.filter((one) => statusOf(residualOf(one)) === 'broken').map(keyOf));
-  const before = new Set(sums.map(({ relation }) => keyOf(relation)));
-  if ([...stillBroken].some((key) => !before.has(key))) return undefined;
-  const mended = sums.filter(({ relation }) => !stillBroken.has(keyOf(relation)));
-  if (mended.length === 0) return undefined;
-  const ties = broken.filter((one) => !sums.includes(one) && isShortOf(one, correction.row, table));
-  return { act: { kind: 'code', ...correction }, repairs: [], mends: [...mended, ...ties], surprise: 0 };
+  const before = rulesByTotal(broken);
+  const after = rulesByTotal(reread(table, withCode(table, correction)).filter(isBroken));
+  const breaksNone = [...after].every(([total, rules]) =>
+    [...rules].every((rule) => before.get(total)?.has(rule)),
+  );
+  if (!breaksNone) return undefined;
+  const mends = broken.filter(({ relation }) => !after.get(relation.total)?.has(relation.rule));
+  if (mends.length === 0) return undefined;
+  return { act: { kind: 'code', ...correction }, repairs: [], mends, surprise: 0 };
+}
+
+function isBroken({ status }: Judged): boolean {
+  return status === 'broken';
+}
+
+/** Relations are known by their totals and rules when a table has been read again. */
+function rulesByTotal(judged: readonly Judged[]): ReadonlyMap<Amount, ReadonlySet<string>> {
+  const groups = groupBy(judged, ({ relation }) => relation.total);
+  return new Map(
+    [...groups].map(([total, ones]) => [total, new Set(ones.map(({ relation }) => relation.rule))]),
+  );
 }
 
 /** A table in which one row has another code; its amounts are the same. */
@@ -107,18 +176,4 @@ function withCode(table: TableModel, { row, digits }: Correction): TableModel {
   const correct = (other: PanelRow): PanelRow =>
     other === row && other.code ? { ...other, code: { ...other.code, digits } } : other;
   return { ...table, panels: table.panels.map((panel) => ({ ...panel, rows: panel.rows.map(correct) })) };
-}
-
-/** A sum is known by its rule and its total. */
-function keyOf({ rule, total }: Relation): string {
-  return `${rule}:${total.cell?.row}:${total.cell?.column}`;
-}
-
-/** A tie over rows of the table that is off by an amount of the row: it counts the row, or lacks it, by its code. */
-function isShortOf({ relation, residual }: Judged, row: PanelRow, table: TableModel): boolean {
-  const isOver = relation.parts.every(({ amount }) => amount.cell?.table === table);
-  const off = absolute(residual.value);
-  return (
-    isOver && row.amounts.some((amount: Amount | undefined) => amount && equal(amount.printed.value, off))
-  );
 }

@@ -21,6 +21,9 @@ export type Act =
   /** A row's code should be another one. */
   | { readonly kind: 'code'; readonly row: PanelRow; readonly digits: string };
 
+/** The verdicts on a disclosure in which another table stands instead of one of its own; amounts are the same objects. */
+export type Reread = (table: TableModel, instead: TableModel) => readonly Judged[];
+
 /** An act with what it changes and explains. */
 export interface StructuralAct {
   readonly act: Act;
