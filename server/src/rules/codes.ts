@@ -6,6 +6,7 @@ import { FIRST_KNOWN_YEAR } from '../knowledge/gaps';
 import type { Classification, ClassificationDomain, ClassificationEntry } from '../knowledge/model';
 import { digitDistance, oneDigitChanged } from '../knowledge/near';
 import type { Place } from '../tables/model';
+import { memoize } from '../text/memo';
 import { nameKey, tailSpan } from '../text/normalise';
 import type { Edit, Fix, Locale } from './model';
 import { say } from './wording';
@@ -69,9 +70,7 @@ export function printedCodes(disclosure: Disclosure, classification: Classificat
 }
 
 function gather(disclosure: Disclosure, classification: Classification): PrintedCodes {
-  const all = disclosure.tables.flatMap((table) =>
-    table.panels.map((panel) => ({ table, panel, codes: codesIn(table, panel) })),
-  );
+  const all = disclosure.tables.flatMap(panelsWithCodes);
   const year = disclosure.year ?? firstYear(all.flatMap((each) => each.codes));
   const panels = all.filter((each) => isTrusted(each.codes, year, classification));
   const misread = all.filter((each) => each.codes.length > 0 && !panels.includes(each));
@@ -107,6 +106,10 @@ function gather(disclosure: Disclosure, classification: Classification): Printed
 const NO_PANELS: ReadonlySet<Panel> = new Set();
 
 const NONE: Alternatives = new Map();
+
+const panelsWithCodes = memoize((table: TableModel): readonly CodePanel[] =>
+  table.panels.map((panel) => ({ table, panel, codes: codesIn(table, panel) })),
+);
 
 function codesIn(table: TableModel, panel: Panel): PrintedCode[] {
   return panel.rows.flatMap((row) => printedCode(table, panel, row) ?? []);

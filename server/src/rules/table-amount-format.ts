@@ -6,6 +6,7 @@ import { SHARE } from '../knowledge/column-words';
 import { BUDGET_KINDS } from '../knowledge/table-kinds';
 import type { Cell, Place, Row } from '../tables/model';
 import { compact } from '../text/normalise';
+import { eachTable } from './each-table';
 import type { Finding, FindingRule, Fix, Words } from './model';
 import { say } from './wording';
 
@@ -14,7 +15,7 @@ const CODE = 'table/amount-format';
 /** Words in an amount column say something of their own; only what has digits is taken for a damaged amount. */
 export const tableAmountFormat: FindingRule = {
   code: CODE,
-  check: ({ tables }) => tables.filter(({ kind }) => BUDGET_KINDS.has(kind)).flatMap(checkTable),
+  check: eachTable((table) => (BUDGET_KINDS.has(table.kind) ? checkTable(table) : [])),
 };
 
 function checkTable(model: TableModel): Finding[] {

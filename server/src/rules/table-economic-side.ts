@@ -5,6 +5,7 @@ import type { Amount, Panel, PanelRow, TableModel } from '../disclosure/model';
 import { isSideOfEconomy } from '../knowledge/economic-sides';
 import { codePanels } from './code-panels';
 import { type CodeTree, codeTree } from './code-tree';
+import { eachTable } from './each-table';
 import type { Finding, FindingRule } from './model';
 import { columnName, rowName } from './names';
 import { amountText, named, say } from './wording';
@@ -20,10 +21,10 @@ const MOST_ARE_RIGHT = 3;
  */
 export const tableEconomicSide: FindingRule = {
   code: CODE,
-  check: ({ tables }) =>
-    tables
-      .filter(({ kind }) => kind === 'basic-expenditure')
-      .flatMap((table) => codePanels(table).flatMap((panel) => misplacedIn(table, panel))),
+  check: eachTable((table) => {
+    if (table.kind !== 'basic-expenditure') return [];
+    return codePanels(table).flatMap((panel) => misplacedIn(table, panel));
+  }),
 };
 
 /** An amount with its row and its index among the amounts of that row. */

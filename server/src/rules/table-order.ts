@@ -4,6 +4,7 @@ import { parseAmount } from '../amounts/printed';
 import type { PanelRow, TableModel } from '../disclosure/model';
 import { classOfName } from '../knowledge/function-classes';
 import type { Cell, Place } from '../tables/model';
+import { eachTable } from './each-table';
 import type { Finding, FindingRule } from './model';
 import { say } from './wording';
 
@@ -12,8 +13,7 @@ const CODE = 'table/order';
 /** A list may begin anywhere and begin again; each number is then the one before it and one more. */
 export const tableOrder: FindingRule = {
   code: CODE,
-  check: ({ tables }) =>
-    tables.flatMap((table) => [...columnNumbers(table), ...serials(table), ...ordinals(table)]),
+  check: eachTable((table) => [...columnNumbers(table), ...serials(table), ...ordinals(table)]),
 };
 
 /** A number as printed, and its value. */

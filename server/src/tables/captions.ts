@@ -1,7 +1,7 @@
 /** Recognises the short lines printed with a table: title, unit, year, the body's name, page numbers, notes. */
 
 import { toHalfWidth } from '../amounts/printed';
-import { compact } from '../text/normalise';
+import { compact, isIdeograph } from '../text/normalise';
 
 const UNIT_LINE =
   /(?:金额)?单位[：:](?:人民币)?(?:元|千元|万元|百万元|亿元)?$|^[（(](?:金额)?单位[：:].*[)）]$/;
@@ -110,8 +110,15 @@ export function namesTable(text: string): boolean {
 
 /** The title without bookmarks, heading marks and `（续表）`. */
 export function stripTitle(text: string): string {
+  if (isBare(text)) return text;
   const title = text.replace(TITLE_PREFIX, '').replace(TITLE_SUFFIX, '');
   return title.includes('续') ? title.replace(CONTINUED, '').trim() : title.trim();
+}
+
+/** A quick look: marks stand at the edges, and most lines have words there. */
+function isBare(text: string): boolean {
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+  return isIdeograph(first) && isIdeograph(last) && !text.includes('续');
 }
 
 /** A line without the bookmark that text extraction left glued to it. */

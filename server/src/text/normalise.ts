@@ -27,7 +27,22 @@ function hasBlank(text: string): boolean {
  * out, and so is the level that some print behind a name: `行政运行（项）`.
  */
 export function nameKey(name: string): string {
+  if (isPlain(name)) return name;
   return compact(name.normalize('NFKC')).replace(LEVEL_WORD, '').replace(NOT_WORDS, '');
+}
+
+/** Most names are ideographs and digits alone, all of which count as they are. */
+function isPlain(name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const char = name.charCodeAt(i);
+    if (!isIdeograph(char) && (char < 0x30 || char > 0x39)) return false;
+  }
+  return true;
+}
+
+/** Whether a UTF-16 unit is a unified ideograph. */
+export function isIdeograph(char: number): boolean {
+  return char >= 0x4e00 && char <= 0x9fff;
 }
 
 /** The part of a printed text that holds its last characters, so many without blanks: the name behind a number or code. */

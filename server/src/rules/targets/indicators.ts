@@ -5,26 +5,26 @@ import { type Indicator, readFormDetails } from '../../disclosure/form-details';
 import type { FormAmount } from '../../disclosure/forms';
 import type { Amount } from '../../disclosure/model';
 import { COST_INDICATOR, COST_OF_ONE, MALFORMED_VALUE, WHOLE_COST } from '../../knowledge/indicators';
+import { eachTable } from '../each-table';
 import type { Finding, FindingRule } from '../model';
 import { amountWithUnit, named, say } from '../wording';
 
 /** Costs above the budget; the cost of the whole that is not the budget only as a hint, for it may be paid from elsewhere. */
 export const targetCost: FindingRule = {
   code: 'target/cost',
-  check: ({ tables }) =>
-    tables.flatMap((table) => {
-      const details = readFormDetails(table);
-      const budget = details?.form.budget;
-      if (!details || !budget || budget.printed.blank) return [];
-      const costs = details.indicators.flatMap((indicator) => costOf(indicator) ?? []);
-      return costs.flatMap((cost) => {
-        if (compare(cost.printed.value, budget.printed.value) > 0) return [costFinding(cost, budget, 3)];
-        const isOther = costs.length === 1 && WHOLE_COST.test(cost.label);
-        return isOther && !equal(cost.printed.value, budget.printed.value)
-          ? [costFinding(cost, budget, 4)]
-          : [];
-      });
-    }),
+  check: eachTable((table) => {
+    const details = readFormDetails(table);
+    const budget = details?.form.budget;
+    if (!details || !budget || budget.printed.blank) return [];
+    const costs = details.indicators.flatMap((indicator) => costOf(indicator) ?? []);
+    return costs.flatMap((cost) => {
+      if (compare(cost.printed.value, budget.printed.value) > 0) return [costFinding(cost, budget, 3)];
+      const isOther = costs.length === 1 && WHOLE_COST.test(cost.label);
+      return isOther && !equal(cost.printed.value, budget.printed.value)
+        ? [costFinding(cost, budget, 4)]
+        : [];
+    });
+  }),
 };
 
 /** Money of an indicator of costs, unless it is what one thing costs. */
@@ -61,12 +61,11 @@ function costFinding(cost: FormAmount, budget: Amount, severity: 3 | 4): Finding
 
 export const targetValue: FindingRule = {
   code: 'target/value',
-  check: ({ tables }) =>
-    tables.flatMap((table) =>
-      (readFormDetails(table)?.indicators ?? [])
-        .filter(({ value }) => MALFORMED_VALUE.test(value))
-        .map(valueFinding),
-    ),
+  check: eachTable((table) =>
+    (readFormDetails(table)?.indicators ?? [])
+      .filter(({ value }) => MALFORMED_VALUE.test(value))
+      .map(valueFinding),
+  ),
 };
 
 function valueFinding({ name, value, place }: Indicator): Finding {

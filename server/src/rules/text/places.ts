@@ -33,8 +33,18 @@ type Found = Amount | undefined;
 
 /** The amounts that a subject may name: where they differ, the words alone do not decide between them. */
 export function placesOf(disclosure: Disclosure, subject: Subject, isGeneral: boolean): readonly Amount[] {
-  const found = PLACES[subject](disclosure, isGeneral);
-  return found.filter((amount): amount is Amount => amount !== undefined);
+  const places = knownPlaces(disclosure);
+  const key = `${subject} ${isGeneral}`;
+  const found = places.get(key) ?? PLACES[subject](disclosure, isGeneral).filter(isFound);
+  places.set(key, found);
+  return found;
+}
+
+/** Sentences name the same few subjects again and again. */
+const knownPlaces = memoize((_: Disclosure) => new Map<string, readonly Amount[]>());
+
+function isFound(amount: Found): amount is Amount {
+  return amount !== undefined;
 }
 
 const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, isGeneral: boolean) => readonly Found[]>> = {
