@@ -40,7 +40,10 @@ export type Subject =
   | 'reception'
   | 'assets'
   | 'asset-purchase'
-  | 'procurement';
+  | 'procurement'
+  | 'procured-goods'
+  | 'procured-works'
+  | 'procured-services';
 
 const GENERAL = '(?:财政拨款)?一般公共预算(?:财政)?(?:拨款)?(?:预算)?';
 const FUND = '(?:政府性基金|基金预算|政府基金)(?:预算)?(?:财政)?(?:拨款)?(?:预算)?';
@@ -85,6 +88,9 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['reception', '公务接待(?:费用|费|经费)?(?:支出)?'],
   ['asset-purchase', '拟?(?:新增)?购置固定资产'],
   ['assets', '(?:上年末|年末|上年底)固定资产'],
+  ['procured-goods', '政府采购货物(?:类)?(?:采购)?(?:支出|预算)?'],
+  ['procured-works', '政府采购工程(?:类)?(?:采购)?(?:支出|预算)?'],
+  ['procured-services', '政府采购服务(?:类)?(?:采购)?(?:支出|预算)?'],
   ['procurement', '政府采购(?:支出)?'],
   ['both', `(?:部门|单位|年度|本年)?(?:预算)?${BOTH}`],
   ['revenue', '(?:部门|单位|年度)?(?:预算)?(?:总)?收入'],
@@ -109,7 +115,7 @@ export function subjectOf(
 
 /** Words before a subject that only say whose it is: our department, the body by a name that ends like one. */
 const OWNER =
-  /^(?:反映)?(?:我|本|全)?(?:部门|单位|局|委|厅|办|院|校|会|中心|机关|市|县|区|省)?(?:（[^）]*）)?(?:机关)?(?:汇总|全部|全年|当年|本年度?|纳入预算绩效管理的)?(?:的)?$/;
+  /^(?:反映)?(?:我|本|全)?(?:部门|单位|局|委|厅|办|院|校|会|中心|机关)?(?:（[^）]*）)?(?:机关)?(?:汇总|全部|全年|当年|本年度?|纳入预算绩效管理的)?(?:的)?$/;
 
 /** Whether words before a subject leave it the whole of the disclosure's body; `body` without blanks, if it is known. */
 export function isOwner(before: string, body: string | undefined): boolean {
@@ -119,6 +125,15 @@ export function isOwner(before: string, body: string | undefined): boolean {
     before.replace(/^(?:安排|中)/, '').startsWith(body) ||
     (before.endsWith(body) && before.length <= body.length + 12)
   );
+}
+
+/** Another body, or a place: 所属信息中心, 全县. What follows in its sentence is its own too. */
+const OTHER_BODY =
+  /(?:局|委|厅|院|校|馆|站|队|所|社|团|中心|机构|大学|学院|小学|中学|公司|本级|政府|[全我本各][省市州县区])(?:本年度?|当年)?$/;
+
+/** Whether words before a subject name a body that is not the disclosure's own. */
+export function isOtherBody(before: string, body: string | undefined): boolean {
+  return OTHER_BODY.test(before) && !isOwner(before, body);
 }
 
 /** Subjects that together make up another, with those that may be left out. */
@@ -132,6 +147,7 @@ export const PARTITIONS: readonly Partition[] = [
   { required: ['personnel', 'public'], optional: [] },
   { required: ['abroad', 'vehicles', 'reception'], optional: [] },
   { required: ['purchase', 'running'], optional: [] },
+  { required: ['procured-goods', 'procured-works', 'procured-services'], optional: [] },
 ];
 
 /** Changes of these together make up the change of the whole. */
@@ -147,12 +163,13 @@ export function isGeneralHeading(heading: string): boolean {
   return GENERAL_ONLY.test(heading);
 }
 
-const PROJECTS_COUNTED = /项目(?:共|共计|有)?\d+个[^。；]{0,4}$|\d+个项目[^。；]{0,16}$/;
+const PROJECTS_COUNTED = /项目(?:共|共计|有)?(\d{1,6})个[^。；]{0,4}$|(\d{1,6})个项目[^。；]{0,16}$/;
 const NAMES_SUM_ONLY = /^(?:支出|涉及)$/;
 
-/** Whether a number named by little more than 支出 stands behind a count of projects, whose money it then is. */
-export function isSumOfProjects(phrase: string, before: string): boolean {
-  return NAMES_SUM_ONLY.test(phrase) && PROJECTS_COUNTED.test(before);
+/** How many projects have the money that a number named by little more than 支出 is: 项目共8个，支出总额…. */
+export function projectsInSum(phrase: string, before: string): number | undefined {
+  const counted = NAMES_SUM_ONLY.test(phrase) ? PROJECTS_COUNTED.exec(before) : null;
+  return counted ? Number(counted[1] ?? counted[2]) : undefined;
 }
 
 const ALL_PROJECTS = /(?<!以上|以下|重点|重大|未开展)项目(?:支出)?(?:共|共计|总数|总数为|数量为|有)$/;

@@ -49,7 +49,7 @@ export function compareNarrated(service: Service, seed: number, settings: Settin
     }
     const [{ amount: place }] = quote.relation.parts;
     const kind = place.cell?.table.kind;
-    const isRight = kind === undefined || amount.kinds.includes(kind);
+    const isRight = kind === undefined || amount.kinds.length === 0 || amount.kinds.includes(kind);
     if (!isRight || quote.status === 'broken') misplaced.push(`${clause} → ${kind} ${place.printed.text}`);
   }
   const alarms = service

@@ -1,7 +1,7 @@
 /** Tells a made-up body's finances in sentences, as several provinces word them; the wording is our own. */
 
 import type { TableKind } from '../../src/disclosure/model';
-import { basicOf, fiscal, ofFund, personnelOf, revenueOf, sum, totalOf } from './figures';
+import { basicOf, basicUnder, fiscal, ofFund, personnelOf, revenueOf, sum, totalOf } from './figures';
 import { nameOf } from './finances';
 import type { Finances, Fund, GeneratedDisclosure, GeneratedTable, Habits } from './model';
 import type { Random } from './random';
@@ -108,6 +108,7 @@ export function tell(disclosure: GeneratedDisclosure, random: Random): Narrative
       break;
     }
   });
+  lines.push('其他需要说明的情况', ...random.some(ASIDES, random.int(1, 5)).map((aside) => aside(teller)));
   return place(`${lines.join('\n')}\n\n`, said);
 }
 
@@ -205,6 +206,13 @@ function factsOf({ finances, habits, tables }: GeneratedDisclosure): Facts {
     const personnel = sum(general.map(personnelOf));
     put('人员经费', personnel, 'basic-expenditure');
     put('公用经费', sum(general.map(basicOf)) - personnel, 'basic-expenditure');
+  }
+  if (habits.basic === 'list' && habits.levels === 'all') {
+    const under = (...heads: readonly string[]) => sum(general.map((one) => basicUnder(one, heads)));
+    put('工资福利支出', under('301'), 'basic-expenditure', 'general-expenditure');
+    put('商品和服务支出', under('302'), 'basic-expenditure', 'general-expenditure');
+    put('对个人和家庭的补助', under('303'), 'basic-expenditure', 'general-expenditure');
+    put('资本性支出', under('310'), 'basic-expenditure', 'general-expenditure');
   }
   const car = three.carPurchase + three.carRunning;
   put('三公', three.abroad + car + three.reception, 'three-publics');
@@ -327,6 +335,19 @@ const BUDGET: readonly Topic[] = [
   {
     heading: '财政拨款收支预算情况',
     ways: [
+      (teller) => {
+        const { year, who, amount, finances } = teller;
+        const paid = fiscal(finances);
+        const basic = sum(paid.map(basicOf));
+        const project = sum(paid.map((one) => one.project));
+        return `${year}年${who}财政拨款支出${amount(basic + project, '财政拨款支出')}，其中：基本支出${amount(basic, '财政拨款基本支出')}，项目支出${amount(project, '财政拨款项目支出')}。`;
+      },
+      ({ year, amount, finances }) => {
+        const project = sum(ofFund(finances.spendings, 'government-fund').map((one) => one.project));
+        return project === 0n
+          ? undefined
+          : `${year}年政府性基金预算支出${amount(project, '基金支出', ['government-fund', 'fiscal-revenue-expenditure'])}，其中：项目支出${amount(project, '基金项目支出')}。`;
+      },
       ({ year, say, who }) => `${who}${year}年财政拨款收支总预算${say('财政拨款收支')}。`,
       (teller) =>
         `${teller.year}年财政拨款收入总计${teller.say('财政拨款收支')}，${change(teller, teller.value('财政拨款收支'))}，${because(teller)}。`,
@@ -376,6 +397,12 @@ const BUDGET: readonly Topic[] = [
           ? `${year}年一般公共预算基本支出为${say('一般公共预算基本支出')}，其中：\n人员经费支出${say('人员经费')}，包括工资福利支出和对个人和家庭的补助。\n公用经费支出${say('公用经费')}，包括商品和服务支出。`
           : undefined,
       ({ year, say, who }) => `${who}${year}年一般公共预算基本支出${say('一般公共预算基本支出')}。`,
+      ({ year, say, has, value }) => {
+        if (!has('工资福利支出') || value('工资福利支出') === 0n || value('商品和服务支出') === 0n)
+          return undefined;
+        const others = ['对个人和家庭的补助', '资本性支出'].filter((name) => value(name) > 0n);
+        return `${year}年一般公共预算基本支出${say('一般公共预算基本支出')}，其中：工资福利支出${say('工资福利支出')}，商品和服务支出${say('商品和服务支出')}${others.map((name) => `，${name}${say(name)}`).join('')}。`;
+      },
     ],
   },
   {
@@ -503,6 +530,15 @@ const FINAL_ACCOUNTS: readonly Topic[] = [
     ],
   },
   {
+    heading: '公务接待情况',
+    ways: [
+      ({ say, amount, value }) =>
+        `公务接待费全年预算为${amount(value('接待') * 2n, '接待预算')}，支出决算为${say('接待')}，完成全年预算的50.00%，主要用于业务交流。`,
+      ({ amount, value }) =>
+        `国内公务接待支出${amount(value('接待') / 2n, '国内接待')}，接待12批次、96人次。`,
+    ],
+  },
+  {
     heading: '机关运行经费支出情况',
     ways: [
       (teller) =>
@@ -513,3 +549,51 @@ const FINAL_ACCOUNTS: readonly Topic[] = [
   },
   ...BUDGET.filter(({ heading }) => heading === '政府采购情况' || heading === '国有资产占有使用情况'),
 ];
+
+/** Sentences about money that no table of the disclosure shows: none of it may be held against the tables. */
+const ASIDES: readonly ((teller: Teller) => string)[] = [
+  ({ year, amount, random }) => {
+    const [all, basic] = [someMoney(random), someMoney(random)];
+    return `（一）清河镇信息服务中心\n${year}年收入预算${amount(all + basic, '其他')}，支出预算${amount(all + basic, '其他')}，其中：基本支出${amount(basic, '其他')}。`;
+  },
+  ({ amount, random }) =>
+    `其中：本级基本支出${aside(amount, random)}，所属单位基本支出${aside(amount, random)}。`,
+  ({ amount, random }) => `年末结转资金中项目支出结转${aside(amount, random)}，按规定继续使用。`,
+  ({ year, amount, random }) => `根据${year - 2}年审计意见，收回基本支出结余${aside(amount, random)}。`,
+  ({ amount, random }) =>
+    `项目支出中一次性项目${aside(amount, random)}，经常性项目${aside(amount, random)}。`,
+  ({ amount, random }) => {
+    const [all, part] = [someMoney(random), someMoney(random)];
+    return `会同财政部门下达乡镇补助${amount(all + part, '其他')}，其中：人员经费补助${amount(part, '其他')}。`;
+  },
+  ({ year, amount, random }) =>
+    `${year - 1}年项目支出${aside(amount, random)}，基本支出${aside(amount, random)}，均已按要求公开。`,
+  ({ amount, random }) => `上年度收入总计${aside(amount, random)}，支出总计${aside(amount, random)}。`,
+  ({ amount, random }) =>
+    `所属信息服务中心本年基本支出${aside(amount, random)}，项目支出${aside(amount, random)}。`,
+  () => '会议费按每人每天550元的标准掌握，培训费每人每天不超过400元。',
+  () => '期末共有车辆4辆，单价50万元以上的通用设备2台（套），单价100万元以上的专用设备0台（套）。',
+  ({ amount, random }) =>
+    `其中安排${aside(amount, random)}用于业务用房修缮，安排${aside(amount, random)}用于宣传培训。`,
+  ({ amount, random }) => `纳入重点绩效评价的项目3个，涉及资金${aside(amount, random)}。`,
+  ({ amount, random }) => `年度执行中追加项目支出${aside(amount, random)}，主要用于应急抢险。`,
+  ({ amount, random }) => `截至上年末，累计支付项目支出${aside(amount, random)}，执行率95.50%。`,
+  ({ year, amount, random }) =>
+    `${year - 1}年全县一般公共预算收入${aside(amount, random)}，增长6.10%；一般公共预算支出${aside(amount, random)}，增长3.20%。`,
+  ({ amount, random }) => `授予中小企业合同金额${aside(amount, random)}，占政府采购支出总额的80.00%。`,
+  ({ amount, random }) =>
+    `较上年减少${aside(amount, random)}，主要原因是上年项目支出${aside(amount, random)}为一次性安排，本年不再安排。`,
+  ({ amount, random }) => `单位职工医疗保险补助标准为每人每年1200元，共需资金${aside(amount, random)}。`,
+  ({ amount, random }) => `本年政府性基金安排的专项债券项目总投资${aside(amount, random)}，分三年实施。`,
+  ({ amount, random }) =>
+    `其中：公务接待批次12次、人数96人，人均接待费用80元；外事接待支出${aside(amount, random)}。`,
+];
+
+/** Some amount that nothing else has. */
+function aside(amount: Teller['amount'], random: Random): string {
+  return amount(someMoney(random), '其他');
+}
+
+function someMoney(random: Random): bigint {
+  return BigInt(random.int(10_001, 99_999_999)) * 10_000n;
+}

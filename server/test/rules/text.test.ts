@@ -219,3 +219,40 @@ describe('functions', () => {
     }
   });
 });
+
+describe('amounts that follow others in a sentence', () => {
+  test('are of the year that the sentence begins with', () => {
+    const texts = [
+      '2024年项目支出100.00万元，基本支出200.00万元。',
+      '上年度收入总计500.00万元，支出总计400.00万元。',
+    ];
+    expect(texts.flatMap(findings)).toEqual([]);
+  });
+
+  test('are of the body that the sentence or its heading begins with', () => {
+    const texts = [
+      '所属信息服务中心基本支出10.00万元，项目支出20.00万元。',
+      '2025年全县一般公共预算收入9000.00万元，一般公共预算支出8000.00万元。',
+      '（一）某市公路养护中心\n2025年收入预算200.00万元，支出预算200.00万元。',
+    ];
+    expect(texts.flatMap(findings)).toEqual([]);
+  });
+
+  test('are of the funds that the sentence breaks down', () => {
+    expect(findings('2025年政府性基金支出0万元，其中：项目支出0万元。')).toEqual([]);
+    expect(findings('纳入重点评价的项目3个，涉及资金40.00万元。')).toEqual([]);
+  });
+
+  test('are of this year again where the words say so', () => {
+    expect(findings('2024年项目支出100.00万元，本年项目支出303.00万元。')).toEqual([
+      'amount/suspect 303.00 → 330.00',
+    ]);
+  });
+});
+
+test('purchases of goods, works and services are all purchases', () => {
+  const told = (total: string) =>
+    `2025年政府采购预算${total}万元，其中：政府采购货物预算3.00万元，政府采购工程预算0万元，政府采购服务预算5.00万元。`;
+  expect(findings(told('8.00'))).toEqual([]);
+  expect(findings(told('9.00')).map((each) => each.split(' ')[0])).toEqual(['text/sum']);
+});

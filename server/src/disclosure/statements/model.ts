@@ -48,6 +48,8 @@ export interface Statement {
   readonly paragraph: Paragraph;
   /** Where the number begins in the paragraph. */
   readonly at: number;
+  /** The first value of the sentence, where that is another: what follows it without words of its own is of the same body. */
+  readonly head?: TextAmount;
   /** What is named, without the words that only introduce a number; the first candidate has most words. May be empty. */
   readonly subjects: readonly string[];
   /** Words before a year in the middle of the phrase: whose number it is; may be empty. */

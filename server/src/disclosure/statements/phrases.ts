@@ -13,6 +13,8 @@ export interface Lead {
   readonly isCompared: boolean;
   readonly isLastYear: boolean;
   readonly year?: number;
+  /** Whether the words say of which year the number is, 本年 included. */
+  readonly saysWhen: boolean;
 }
 
 const INTRODUCTION =
@@ -69,6 +71,7 @@ export function readLead(words: string): Lead {
     isCompared: compared !== null,
     isLastYear: time.isLastYear,
     year: time.year,
+    saysWhen: time.saysWhen,
   };
 }
 
@@ -102,15 +105,17 @@ function withoutIntroduction(words: string): string {
 /** The year before the subject, or behind the name of the body: `某局2025年收入`. */
 function readTime(words: string): Time {
   const last = LAST_YEAR.exec(words);
-  if (last) return { rest: words.slice(last[0].length), owner: '', isLastYear: true };
+  if (last) return { rest: words.slice(last[0].length), owner: '', isLastYear: true, saysWhen: true };
   const now = THIS_YEAR.exec(words);
-  if (now) return { rest: words.slice(now[0].length), owner: '', isLastYear: false };
+  if (now) return { rest: words.slice(now[0].length), owner: '', isLastYear: false, saysWhen: true };
   const year = YEAR.exec(words);
-  if (year) return { rest: words.slice(year[0].length), owner: '', year: Number(year[1]), isLastYear: false };
+  if (year) return { ...IN_A_YEAR, rest: words.slice(year[0].length), owner: '', year: Number(year[1]) };
   const inner = INNER_YEAR.exec(words);
-  if (!inner) return { rest: words, owner: '', isLastYear: false };
-  return { rest: words.slice(inner[0].length), owner: inner[1], year: Number(inner[2]), isLastYear: false };
+  if (!inner) return { rest: words, owner: '', isLastYear: false, saysWhen: false };
+  return { ...IN_A_YEAR, rest: words.slice(inner[0].length), owner: inner[1], year: Number(inner[2]) };
 }
+
+const IN_A_YEAR = { isLastYear: false, saysWhen: true } as const;
 
 /** What words say of the time, and what is left of them. */
 interface Time {
@@ -118,6 +123,7 @@ interface Time {
   readonly owner: string;
   readonly year?: number;
   readonly isLastYear: boolean;
+  readonly saysWhen: boolean;
 }
 
 function withoutFiller(words: string): string {

@@ -44,8 +44,10 @@ interface Walk {
   isReason: boolean;
   /** The amount that a colon stands right behind. */
   colonBehind?: TextAmount;
-  /** The sentence's first value. */
+  /** The sentence's first value of this year. */
   sentenceValue?: TextAmount;
+  /** The sentence's first value of any year. */
+  sentenceHead?: TextAmount;
 }
 
 const MARKS = new Set('，。；：！？（）');
@@ -211,6 +213,7 @@ function endSentence(walk: Walk): void {
   dropLists(walk, () => false);
   walk.isReason = false;
   walk.sentenceValue = undefined;
+  walk.sentenceHead = undefined;
   const words = walk.segments.filter((segment) => segment !== '：');
   // A heading inside the paragraph names what the next sentence speaks of: `1.教育支出（类）。年初预算为…`.
   walk.segments = words.length > 0 && walk.last === undefined ? [words[words.length - 1], '：'] : [];
@@ -235,6 +238,7 @@ function takeMoney(walk: Walk, token: Token, at: number): void {
   if (!amount) return;
   walk.amounts.push(amount);
   walk.last = amount;
+  if (amount.statement.sense === 'value' && !lead.isCompared) walk.sentenceHead ??= amount;
   if (amount.statement.sense !== 'value' || amount.statement.isLastYear) return;
   walk.lastValue = amount;
   walk.topic ??= amount;
@@ -303,11 +307,11 @@ function makeAmount(walk: Walk, token: Token, lead: Lead, words: readonly string
     statement: {
       paragraph,
       at: token.start,
+      head: walk.sentenceHead,
       subjects,
       owner: lead.owner,
       sense,
-      year: lead.year,
-      isLastYear: isLastYear(walk, lead),
+      ...timeOf(walk, lead),
       direction: lead.change?.direction,
       directionPlace: lead.change && directionPlace(walk, token, lead.change, words),
       about: isCompared && subjects.length === 0 ? comparedValue(walk) : undefined,
@@ -322,6 +326,15 @@ function makeAmount(walk: Walk, token: Token, lead: Lead, words: readonly string
   };
   if (isPart && !amount.statement.isLastYear) current.list.parts.push(amount);
   return amount;
+}
+
+/** As the words say, else as the first value of the sentence: `2024年项目支出…，基本支出…`. */
+function timeOf(walk: Walk, lead: Lead): Pick<TextAmount['statement'], 'year' | 'isLastYear'> {
+  const head = walk.sentenceHead?.statement;
+  const isOwn = lead.saysWhen || lead.isCompared || lead.change !== undefined || !head;
+  return isOwn
+    ? { year: lead.year, isLastYear: isLastYear(walk, lead) }
+    : { year: head.year, isLastYear: head.isLastYear };
 }
 
 /** The year before: in words, as what is compared with, or one less than that of the paragraph's first value. */

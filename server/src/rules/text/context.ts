@@ -3,8 +3,9 @@
 import type { Disclosure, TextAmount, TextList } from '../../disclosure/model';
 import {
   isGeneralHeading,
+  isOtherBody,
   isOwner,
-  isSumOfProjects,
+  projectsInSum,
   type Subject,
   saysWhole,
   subjectOf,
@@ -21,8 +22,8 @@ export interface TextContext {
   readonly lists: readonly TextList[];
   /** Whether the sentence or its heading speaks of 一般公共预算 alone. */
   readonly isGeneral: (amount: TextAmount) => boolean;
-  /** Of all projects of the disclosure: 项目共8个，支出总额…. */
-  readonly isOfProjects: (amount: TextAmount) => boolean;
+  /** How many projects have the money that an amount is: 项目共8个，支出总额…. */
+  readonly projectsWith: (amount: TextAmount) => number | undefined;
 }
 
 /** The text of a disclosure, understood. */
@@ -48,7 +49,7 @@ function contextOf(amounts: readonly TextAmount[], body: string | undefined): Te
     subjectOf: (amount) => subjects.get(amount),
     lists: [...lists],
     isGeneral: (amount) => isGeneral(amount, subjects),
-    isOfProjects,
+    projectsWith,
   };
 }
 
@@ -56,8 +57,19 @@ function findSubject(amount: TextAmount, body: string | undefined): Subject | un
   const { subjects, owner } = amount.statement;
   const found = subjectOf(subjects[0] ?? '');
   if (!found || !isOwner(found.before, body) || !isOwner(owner, body)) return undefined;
+  const saysNoOwner = found.before === '' && owner === '';
+  if (saysNoOwner && isBelowOther(amount, body)) return undefined;
   const isVague = amount.statement.sense !== 'change' && WHOLES.has(found.subject);
   return isVague && !saysWhole(clauseOf(amount)) ? undefined : found.subject;
+}
+
+/** Whether the headings or the sentence's first amount name another body. */
+function isBelowOther({ statement: { head, paragraph } }: TextAmount, body: string | undefined): boolean {
+  if (paragraph.headings.some((heading) => isOtherBody(heading, body))) return true;
+  if (!head) return false;
+  const { subjects, owner } = head.statement;
+  const before = subjectOf(subjects[0] ?? '')?.before ?? '';
+  return isOtherBody(before, body) || isOtherBody(owner, body);
 }
 
 /** Words so short that they name anything; a change is of what the paragraph named so before. */
@@ -82,7 +94,7 @@ function isGeneral(amount: TextAmount, subjects: ReadonlyMap<TextAmount, Subject
   return isGeneralHeading(amount.statement.paragraph.headings.at(-1) ?? '');
 }
 
-function isOfProjects({ statement }: TextAmount): boolean {
+function projectsWith({ statement }: TextAmount): number | undefined {
   const [phrase = ''] = statement.subjects;
-  return isSumOfProjects(phrase, statement.before.slice(0, statement.before.lastIndexOf(phrase)));
+  return projectsInSum(phrase, statement.before.slice(0, statement.before.lastIndexOf(phrase)));
 }

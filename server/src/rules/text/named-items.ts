@@ -28,6 +28,9 @@ export interface NamedItem {
 const KINDS: Partial<Record<Subject, NamedItem['kind']>> = {
   operating: 'economic',
   public: 'economic',
+  personnel: 'economic',
+  basic: 'economic',
+  'general-basic': 'economic',
   project: 'project',
   'general-project': 'project',
   expenditure: 'function',

@@ -19,9 +19,11 @@ import { fullName } from '../names';
 import { purchaseTotal } from '../purchase-columns';
 import { isGeneralOnly } from '../ties/funds';
 import {
+  codePanel,
   columnOf,
   lineAmount,
   lineNamed,
+  rowsByCode,
   type SideLines,
   sideLines,
   tableOf,
@@ -110,6 +112,9 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, isGeneral: boole
   assets: (disclosure) => [assetTotal(disclosure)],
   'asset-purchase': () => [],
   procurement: (disclosure) => [procurementTotal(disclosure)],
+  'procured-goods': () => [],
+  'procured-works': () => [],
+  'procured-services': () => [],
 };
 
 function revenueAndExpenditure(disclosure: Disclosure, side: Side): SideLines | undefined {
@@ -185,6 +190,21 @@ function nature(disclosure: Disclosure, meaning: ColumnMeaning, isGeneral: boole
   const all = totalOf(tableOf(disclosure, 'expenditure'), meaning);
   if (isGeneral) return [general];
   return all ? [all] : isGeneralOnly(disclosure) ? [general] : [];
+}
+
+/** The 类 of the departments' economic classification that subjects name. */
+const CLASSES: Partial<Record<Subject, string>> = { wages: '301', goods: '302', family: '303' };
+
+/** An economic class of basic expenditure: its row there. Projects may pay for the same class, elsewhere. */
+export function classOfBasic(disclosure: Disclosure, subject: Subject): readonly Amount[] {
+  const code = CLASSES[subject];
+  const table = tableOf(disclosure, 'basic-expenditure');
+  const panel = codePanel(table);
+  const column = table && panel && totalColumn(table, panel);
+  if (code === undefined || !panel || column === undefined || panel.domain !== 'department-economic')
+    return [];
+  const amount = rowsByCode(panel).get(code)?.amounts[column];
+  return amount ? [amount] : [];
 }
 
 /** 人员经费 and 公用经费: known of 一般公共预算 only, so of all money only where its basic expenditure is all there is. */

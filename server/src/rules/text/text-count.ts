@@ -1,13 +1,13 @@
 /** `text/count`: a count of projects in words agrees with the table of projects (rule 26). */
 
-import { add, compare, type Exact, exactFromDigits, isZero } from '../../amounts/exact';
+import { compare, exactFromDigits } from '../../amounts/exact';
 import { unitExponent } from '../../amounts/units';
 import type { Amount, Disclosure, TextCount } from '../../disclosure/model';
 import { projectsCounted } from '../../knowledge/subjects';
 import type { Finding, FindingRule } from '../model';
 import { rowName } from '../names';
-import { tableOf, totalColumn } from '../ties/places';
 import { amountWithUnit, named, say } from '../wording';
+import { listedProjects } from './listed-projects';
 
 const CODE = 'text/count';
 const MOST_RELATED = 8;
@@ -15,33 +15,10 @@ const MOST_RELATED = 8;
 export const textCount: FindingRule = {
   code: CODE,
   check: (disclosure: Disclosure) => {
-    const projects = projectsOf(disclosure);
+    const projects = listedProjects(disclosure);
     return projects ? disclosure.textCounts.flatMap((count) => check(count, projects)) : [];
   },
 };
-
-/** The projects of the table, where they add up to its total, so that none was missed and none counted twice. */
-function projectsOf(disclosure: Disclosure): readonly Amount[] | undefined {
-  const table = tableOf(disclosure, 'project-expenditure');
-  const panel = table?.panels.find(({ amountColumns }) => amountColumns.length > 0);
-  const column = table && panel && totalColumn(table, panel);
-  if (!panel || column === undefined) return undefined;
-  const amounts = panel.rows.flatMap((row) => {
-    const amount = row.amounts[column];
-    return amount && !isZero(amount.printed.value) ? [{ row, amount }] : [];
-  });
-  const projects = amounts
-    .filter(({ row }) => row.role === 'item' && isName(row.label))
-    .map(({ amount }) => amount);
-  const others = amounts.filter(({ amount }) => !projects.includes(amount));
-  const sum = projects.reduce<Exact>((value, { printed }) => add(value, printed.value), 0);
-  return others.some(({ amount }) => compare(amount.printed.value, sum) === 0) ? projects : undefined;
-}
-
-/** A project has a name in words; a row of a unit may print only its code. */
-function isName(label: string): boolean {
-  return label !== '' && Number.isNaN(Number(label));
-}
 
 function check(count: TextCount, projects: readonly Amount[]): Finding[] {
   const counted = count.word === '个' ? projectsCounted(count.before) : undefined;

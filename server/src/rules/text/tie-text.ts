@@ -10,10 +10,12 @@ import { memoize } from '../../text/memo';
 import type { DiagnosticCode } from '../diagnostic-codes';
 import type { Expected, Judged, Locale, Relation, ValueOf } from '../model';
 import { fullName } from '../names';
+import { isGeneralOnly } from '../ties/funds';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { readContext, type TextContext } from './context';
+import { listedProjects } from './listed-projects';
 import { namedItems } from './named-items';
-import { placeName, placesOf } from './places';
+import { classOfBasic, placeName, placesOf } from './places';
 import { unitMeant } from './unit-slip';
 
 /** One relation for each number whose place is certain, or named in a list, and whose unit is not mistaken. */
@@ -83,12 +85,51 @@ const spokenAbout = memoize((amounts: readonly TextAmount[]): ReadonlySet<TextAm
 });
 
 function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext): Amount | undefined {
-  const subject = context.isOfProjects(text) ? 'project' : context.subjectOf(text);
+  const subject = isOfAllProjects(text, disclosure, context) ? 'project' : context.subjectOf(text);
   if (!subject) return undefined;
-  const places = placesOf(disclosure, subject, context.isGeneral(text));
+  const places = placesMeant(text, subject, disclosure, context);
   if (isPartOfItself(text, subject, context)) return places.find((place) => agrees(text, place));
   return choose(places, text, mayBeLess(subject, disclosure));
 }
+
+/** Money of as many projects as the disclosure lists. */
+function isOfAllProjects(text: TextAmount, disclosure: Disclosure, context: TextContext): boolean {
+  const counted = context.projectsWith(text);
+  return counted !== undefined && counted === listedProjects(disclosure)?.length;
+}
+
+/** Totals whose parts are known of other money than the tables show them for. */
+const OF_OTHER_FUNDS: ReadonlySet<Subject> = new Set(['fund-expenditure', 'state-expenditure']);
+const OF_ALL_FISCAL: ReadonlySet<Subject> = new Set(['fiscal-expenditure', 'fiscal-both']);
+const BASIC: ReadonlySet<Subject> = new Set(['basic', 'general-basic']);
+
+/** What a subject means as a part of what the sentence breaks down. */
+function placesMeant(
+  text: TextAmount,
+  subject: Subject,
+  disclosure: Disclosure,
+  context: TextContext,
+): readonly Amount[] {
+  const total = text.statement.list?.total;
+  const whole = total && context.subjectOf(total);
+  const places = placesOf(disclosure, subject, context.isGeneral(text));
+  if (whole === undefined) return places;
+  if (OF_OTHER_FUNDS.has(whole)) return [];
+  if (OF_ALL_FISCAL.has(whole) && NATURES.has(subject) && !isGeneralOnly(disclosure)) return [];
+  const ofBasic = BASIC.has(whole) ? classOfBasic(disclosure, subject) : [];
+  return ofBasic.length > 0 ? ofBasic : places;
+}
+
+/** Natures and classes of spending, which the tables show of all money and of 一般公共预算 only. */
+const NATURES: ReadonlySet<Subject> = new Set([
+  'basic',
+  'project',
+  'personnel',
+  'public',
+  'wages',
+  'goods',
+  'family',
+]);
 
 /** `支出…，其中支出…`: the part must be narrower than its words say. */
 function isPartOfItself({ statement }: TextAmount, subject: Subject, context: TextContext): boolean {
