@@ -11,3 +11,8 @@ export function isSideOfEconomy(column: string, code: string): boolean {
   if (GOODS_COLUMN.test(column)) return !PEOPLE.test(code);
   return true;
 }
+
+/** Whether one of two codes is of money for people and the other of money for goods: no list goes on from one to the other. */
+export function areOfTwoSides(a: string, b: string): boolean {
+  return (PEOPLE.test(a) && GOODS.test(b)) || (GOODS.test(a) && PEOPLE.test(b));
+}

@@ -163,15 +163,21 @@ function combinations(columns: readonly number[], size: number): number[][] {
   return found;
 }
 
-/** Counts are whole numbers, money is not put under people's or goods' spending where the code says the other. */
-function fitsRoles({ table, index, loose }: RowNumbers, columns: readonly number[]): boolean {
+/** Counts are whole numbers. */
+function fitsRoles({ table, loose }: RowNumbers, columns: readonly number[]): boolean {
   const { numbers } = loose;
+  return columns.every(
+    (column, i) => table.columns[column].role !== 'quantity' || !numbers[i].text.includes('.'),
+  );
+}
+
+/** Whether no money stands under people's or goods' spending where the row's code says the other. */
+export function fitsSides({ table, index }: RowNumbers, { columns }: Candidate): boolean {
   const code = codeOfRow(table, index);
-  return columns.every((column, i) => {
-    const model = table.columns[column];
-    if (model.role === 'quantity' && numbers[i].text.includes('.')) return false;
-    return code === undefined || isSideOfEconomy(model.path.at(-1) ?? '', code);
-  });
+  return (
+    code === undefined ||
+    columns.every((column) => isSideOfEconomy(table.columns[column].path.at(-1) ?? '', code))
+  );
 }
 
 function codeOfRow(table: TableModel, index: number): string | undefined {

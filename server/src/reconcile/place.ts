@@ -9,7 +9,15 @@ import { isGeneralOnly } from '../rules/ties/funds';
 import type { Row } from '../tables/model';
 import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
-import { type Candidate, type Group, type GroupsAt, groupOf, keepSome, valueAt } from './place-candidates';
+import {
+  type Candidate,
+  fitsSides,
+  type Group,
+  type GroupsAt,
+  groupOf,
+  keepSome,
+  valueAt,
+} from './place-candidates';
 import { believed, type Constraint, constraintsOf } from './place-constraints';
 import { keepUsual } from './place-pattern';
 import { prune } from './place-prune';
@@ -36,6 +44,8 @@ function placeNumbers(disclosure: Disclosure): Disclosure {
   prune(certain, 'rounded');
   const constraints = believed(all);
   const broken = prune(constraints, 'rounded');
+  for (const group of groups)
+    group.candidates = keepSome(group.candidates, (candidate) => fitsSides(group, candidate));
   if (isGeneralOnly(trial.disclosure))
     unlessBroken(groups, constraints, broken, () => groups.forEach(avoidOtherFunds));
   prune(constraints, 'exact');

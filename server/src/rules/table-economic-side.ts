@@ -86,7 +86,8 @@ function inColumn({ amounts }: PanelRow, column: number): Exact {
 function findingOf({ amount }: Printed): Finding {
   return {
     code: CODE,
-    severity: 2,
+    // Some places count allowances among 302 as personnel spending, or 303 of retired staff as 公用经费.
+    severity: 3,
     place: amount.place,
     amount,
     message: (locale) =>

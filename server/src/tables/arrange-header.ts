@@ -5,8 +5,8 @@ import { closeness } from '../knowledge/header-groups';
 import type { Cell } from './model';
 
 /** A header word with the words below it. */
-interface Node extends HeaderWord {
-  readonly children: Node[];
+export interface HeaderNode extends HeaderWord {
+  readonly children: HeaderNode[];
 }
 
 /** A header word as printed, with its blanks taken out. */
@@ -19,44 +19,64 @@ export interface HeaderWord {
 type SameLine = (a: HeaderWord, b: HeaderWord) => boolean;
 
 /**
- * The path of words of each column, left to right, from header words in printed order (upper rows first). A word goes
- * below the closest group before it that may hold it and does not hold it yet, the first of equals; where lines are
- * known, groups stand on other lines than the words below them.
+ * The path of words of each column, left to right, from header words in printed order (upper rows first) whose lines
+ * are not known.
  */
-export function arrangeHeader(
-  words: readonly HeaderWord[],
-  sameLine: SameLine = () => false,
-): HeaderWord[][] {
-  const repeated = arrangeRepeated(words, sameLine);
-  if (repeated) return repeated;
-  const roots: Node[] = [];
-  const all: Node[] = [];
+export function arrangeHeader(words: readonly HeaderWord[]): HeaderWord[][] {
+  return arrangeRepeated(words)?.flat() ?? leavesOf(arrangeTree(words));
+}
+
+/** How words are put below others. */
+interface Arranging {
+  /** Where lines are known, groups stand on other lines than the words below them. */
+  readonly sameLine?: SameLine;
+  /** Whether words that mostly name a column may span others on other lines. */
+  readonly spansMore?: boolean;
+  /** Whether the words of a line that repeats none go below the last of equal groups, not the first. */
+  readonly takesLast?: boolean;
+  /** The group of the word on its left: none that stands on the left of that can be its own. */
+  readonly left?: HeaderNode;
+}
+
+/** A word goes below the closest group before it that may hold it and does not hold it yet. Gives the outermost words. */
+export function arrangeTree(words: readonly HeaderWord[], arranging: Arranging = {}): HeaderNode[] {
+  const roots: HeaderNode[] = [];
+  const all: HeaderNode[] = [];
+  let before: { readonly node: HeaderNode; readonly group?: HeaderNode } | undefined;
   for (const { cell, word } of words) {
-    const node: Node = { cell, word, children: [] };
-    const group = closestGroup(all, node, sameLine);
+    const node: HeaderNode = { cell, word, children: [] };
+    const left = before && arranging.sameLine?.(before.node, node) ? before.group : undefined;
+    const group = closestGroup(all, node, { ...arranging, left }, words);
     (group?.children ?? roots).push(node);
     all.push(node);
+    before = { node, group };
   }
-  return leavesOf(roots);
+  return roots;
 }
 
 /** The most panels that stand side by side, and the fewest words below each. */
 const MOST_PANELS = 3;
 const FEWEST_PANEL_WORDS = 2;
 
-/** Panels with the same words below each heading, perhaps one more than there are headings: the last spans two. */
-function arrangeRepeated(words: readonly HeaderWord[], sameLine: SameLine): HeaderWord[][] | undefined {
+/**
+ * The columns of panels with the same words below each heading, perhaps one more than there are headings: the last spans
+ * two. What stands before the panels is one of them.
+ */
+export function arrangeRepeated(
+  words: readonly HeaderWord[],
+  sameLine?: SameLine,
+): HeaderWord[][][] | undefined {
   const before = SERIAL.test(words[0]?.word ?? '') ? 1 : 0;
   for (let headings = 2; headings <= MOST_PANELS; headings++) {
     const from = before + headings;
-    for (const panels of [headings, headings + 1]) {
-      const parts = repetitions(words.slice(from), panels);
+    for (const count of [headings, headings + 1]) {
+      const parts = repetitions(words.slice(from), count);
       if (!parts) continue;
-      const columns = parts.flatMap((part, panel) => {
+      const panels = parts.map((part, panel) => {
         const heading = words[before + Math.min(panel, headings - 1)];
-        return arrangeHeader(part, sameLine).map((path) => [heading, ...path]);
+        return leavesOf(arrangeTree(part, { sameLine })).map((path) => [heading, ...path]);
       });
-      return [...words.slice(0, before).map((word) => [word]), ...columns];
+      return [words.slice(0, before).map((word) => [word]), ...panels];
     }
   }
   return undefined;
@@ -82,30 +102,48 @@ function repeats(words: readonly HeaderWord[], length: number): boolean {
   return words.every(({ word }, index) => index < length || word === words[index - length].word);
 }
 
-function closestGroup(nodes: readonly Node[], node: HeaderWord, sameLine: SameLine): Node | undefined {
-  let closest: Node | undefined;
+function closestGroup(
+  nodes: readonly HeaderNode[],
+  node: HeaderWord,
+  { sameLine, spansMore, takesLast, left }: Arranging,
+  words: readonly HeaderWord[],
+): HeaderNode | undefined {
+  const takesOther = takesLast && !repeatsWords(words.filter((each) => sameLine?.(each, node)));
+  let closest: HeaderNode | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const group of nodes) {
-    const distance = closeness(group.word, withoutSide(node.word));
-    if (distance === undefined || distance >= least || holds(group, node.word)) continue;
-    if (sameLine(group, node)) continue;
+  const first = left && nodes.indexOf(left);
+  for (const [index, group] of nodes.entries()) {
+    if (left && first !== undefined && index < first && sameLine?.(group, left)) continue;
+    const distance = closeness(group.word, withoutSide(node.word), spansMore);
+    if (distance === undefined || distance > least || holds(group, node.word)) continue;
+    if (sameLine?.(group, node) || (distance === least && !takesOther)) continue;
     closest = group;
     least = distance;
   }
   return closest;
 }
 
-function holds(node: Node, word: string): boolean {
+function repeatsWords(line: readonly HeaderWord[]): boolean {
+  return new Set(line.map(({ word }) => word)).size < line.length;
+}
+
+function holds(node: HeaderNode, word: string): boolean {
   return node.children.some((child) => child.word === word);
 }
 
-function leavesOf(roots: readonly Node[]): HeaderWord[][] {
+/** The path to each word that has none below it, left to right; words of one group may be given another order. */
+export function leavesOf(
+  roots: readonly HeaderNode[],
+  order: (nodes: readonly HeaderNode[]) => readonly HeaderNode[] = (nodes) => nodes,
+): HeaderWord[][] {
   const columns: HeaderWord[][] = [];
-  const open = roots.map((node) => ({ node, path: [node] })).reverse();
+  const open = [...order(roots)].reverse().map((node) => ({ node, path: [node] }));
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, path } = next;
     if (node.children.length === 0) columns.push(path);
-    for (const child of [...node.children].reverse()) open.push({ node: child, path: [...path, child] });
+    else
+      for (const child of [...order(node.children)].reverse())
+        open.push({ node: child, path: [...path, child] });
   }
   return columns;
 }

@@ -6,6 +6,10 @@ import type { HeaderWord } from './arrange-header';
 import type { Cell } from './model';
 
 const WORDS: ReadonlySet<string> = new Set(HEADER_DICTIONARY.map(normal));
+/** What every word of the dictionary begins with. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [...WORDS].flatMap((word) => Array.from(word, (_, index) => word.slice(0, index + 1))),
+);
 const YEAR = /^20\d{2}年$/;
 const YEAR_LENGTH = 5;
 const SIDE = /^（(?:预算|决算)数）$/;
@@ -17,12 +21,24 @@ function normal(text: string): string {
   return compact(text).replace(/\(/g, '（').replace(/\)/g, '）').replace(/:/g, '：');
 }
 
+/** Whether a text is a word of the dictionary, or several. */
+export function isKnownText(text: string): boolean {
+  return segmentWords([{ text, start: 0, end: text.length }]).unknown.size === 0;
+}
+
+/** Whether a word of the dictionary begins with a text, or is it. */
+export function beginsWord(text: string): boolean {
+  return BEGINNINGS.has(normal(text));
+}
+
 /** A character of the header with the offset at which it is printed. */
 interface Letter {
   readonly char: string;
   readonly at: number;
   /** True for the first letter of a printed piece. */
   readonly begins: boolean;
+  /** True for the first letter of what a piece has on another line. */
+  readonly goesOn: boolean;
 }
 
 /**
@@ -51,25 +67,39 @@ export function segmentWords(pieces: readonly Cell[]): {
 }
 
 function lettersOf(piece: Cell): Letter[] {
-  const text = normal(piece.text);
+  const { start, end, more = [] } = piece;
+  const first = more.length === 0 ? piece : { text: piece.text.slice(0, end - start), start, end };
+  return [first, ...more].flatMap((part, index) => lettersAt(part, index > 0));
+}
+
+function lettersAt({ text, start }: Cell, goesOn: boolean): Letter[] {
+  const chars = normal(text);
   const letters: Letter[] = [];
-  let from = 0;
-  for (let i = 0; i < piece.text.length; i++) {
-    if (compact(piece.text[i]) === '') continue;
-    letters.push({ char: text[from], at: piece.start + i, begins: from === 0 });
-    from++;
+  for (let i = 0; i < text.length; i++) {
+    if (compact(text[i]) === '') continue;
+    const isFirst = letters.length === 0;
+    const char = chars[letters.length];
+    letters.push({ char, at: start + i, begins: isFirst && !goesOn, goesOn: isFirst && goesOn });
   }
   return letters;
 }
 
+/**
+ * The length of the longest word at a place. One that begins a piece and goes on into the middle of another is one only
+ * if no shorter word ends with a piece: `项目 支出预算` are two.
+ */
 function longestWord(letters: readonly Letter[], at: number): number {
   const from = at + yearLength(letters, at);
   let text = '';
   let longest = 0;
+  let whole = 0;
   for (let length = 1; length <= LONGEST && from + length <= letters.length; length++) {
     text += letters[from + length - 1].char;
-    if (WORDS.has(text)) longest = length + from - at;
+    if (!WORDS.has(text)) continue;
+    longest = length + from - at;
+    if (letters[at + longest]?.begins !== false) whole = longest;
   }
+  if (letters[at].begins && whole > 0) longest = whole;
   return longest > 0 ? longest + sideLength(letters, at + longest) : 0;
 }
 
@@ -93,9 +123,20 @@ function endOfUnknown(letters: readonly Letter[], at: number): number {
 }
 
 function wordBetween(letters: readonly Letter[], from: number, to: number): HeaderWord {
-  const text = letters
-    .slice(from, to)
-    .map(({ char }) => char)
-    .join('');
-  return { word: text, cell: { text, start: letters[from].at, end: letters[to - 1].at + 1 } };
+  const parts: Letter[][] = [];
+  for (const letter of letters.slice(from, to)) {
+    if (parts.length === 0 || letter.goesOn) parts.push([]);
+    parts[parts.length - 1].push(letter);
+  }
+  const [first, ...more] = parts.map(cellOf);
+  const word = textOf(letters.slice(from, to));
+  return { word, cell: { ...first, text: word, ...(more.length > 0 && { more }) } };
+}
+
+function cellOf(letters: readonly Letter[]): Cell {
+  return { text: textOf(letters), start: letters[0].at, end: letters[letters.length - 1].at + 1 };
+}
+
+function textOf(letters: readonly Letter[]): string {
+  return letters.map(({ char }) => char).join('');
 }

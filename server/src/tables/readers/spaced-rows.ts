@@ -2,7 +2,7 @@
 
 import { parseAmount } from '../../amounts/printed';
 import * as words from '../../knowledge/column-words';
-import { isSideOfEconomy } from '../../knowledge/economic-sides';
+import { areOfTwoSides, isSideOfEconomy } from '../../knowledge/economic-sides';
 import { GROUP_TOTAL } from '../../knowledge/group-totals';
 import type { Cell, LooseNumbers } from '../model';
 import { joined } from './tokens';
@@ -69,9 +69,11 @@ interface OpenGroup {
   numberColumns: number[];
 }
 
-/** True for a printed number or a dash that stands for zero. */
+const NUMBERED = /^\d{1,2}[.．、]$/;
+
+/** True for a printed number or a dash that stands for zero, but not for that of a list: `1.`. */
 export function isFigure(text: string): boolean {
-  return FIGURE.test(text) && parseAmount(text, '元') !== undefined;
+  return FIGURE.test(text) && !NUMBERED.test(text) && parseAmount(text, '元') !== undefined;
 }
 
 /** Divides columns by the last words of their headers. */
@@ -103,6 +105,25 @@ export function groupColumns(paths: readonly (readonly string[])[]): ColumnGroup
     groups.length > 1 &&
     groups.every(({ nameColumn, codeColumns }) => nameColumn !== undefined || codeColumns.length > 0);
   return { hasSerial, count: headers.length, groups, arePanels, unitCodes, levels };
+}
+
+const GLUED = /^\d{2,9}(?=[^\d\s.,，、．年月%％-])/;
+
+/** Words with those cut in two that are a code glued to a name, where codes have columns. */
+export function splitGlued(tokens: readonly Cell[], { groups }: ColumnGroups): Cell[] {
+  const hasCodes = groups.some(({ codeColumns }) => codeColumns.length > 0);
+  return hasCodes ? tokens.flatMap((token, index) => cutCode(token, tokens[index - 1])) : [...tokens];
+}
+
+/** A code of a whole subject, or the last level of one whose upper levels stand before it. */
+function cutCode({ text, start, end }: Cell, before: Cell | undefined): Cell[] {
+  const length = GLUED.exec(text)?.[0].length ?? 0;
+  const isRest = length === 2 && /^\d{2,5}$/.test(before?.text ?? '');
+  if (!SUBJECT_LENGTHS.includes(length) && !isRest) return [{ text, start, end }];
+  return [
+    { text: text.slice(0, length), start, end: start + length },
+    { text: text.slice(length), start: start + length, end },
+  ];
 }
 
 /** A label with the numbers that follow it. */
@@ -245,7 +266,7 @@ function entriesOf(tokens: readonly Cell[], columns: ColumnGroups, before: reado
     : (groups[0]?.codeColumns.filter((column) => !columns.levels.has(column)).length ?? 0);
   const hasCodes = groups.some(({ codeColumns }) => codeColumns.length > 0);
   const hasLines = groups.some(({ lineColumn }) => lineColumn !== undefined);
-  const onlyNumbers = !hasLines && tokens.every(({ text }) => isFigure(text));
+  const onlyNumbers = !hasLines && tokens.every(({ text }) => isFigure(text)) && !beginsLoneCode(tokens);
   const entries: Entry[] = [];
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
@@ -269,6 +290,13 @@ function entriesOf(tokens: readonly Cell[], columns: ColumnGroups, before: reado
     else open.numbers.push(token);
   }
   return entries;
+}
+
+/** A code without a name, in one piece or one for each level, before amounts that are printed as such. */
+function beginsLoneCode(tokens: readonly Cell[]): boolean {
+  const pieces = tokens.findIndex(({ text }) => /[.,]\d/.test(text));
+  if (pieces === 1) return /^\d{3}(?:\d{2}){0,2}$/.test(tokens[0].text);
+  return pieces > 1 && isLevels(tokens, 0, pieces);
 }
 
 /** A number within a name: `单价在 20 万元以上`. */
@@ -301,11 +329,22 @@ function isNamed(tokens: readonly Cell[], index: number): boolean {
   let length = 0;
   for (let at = index; at < tokens.length; at++) {
     const { text } = tokens[at];
-    if (!/^\d+$/.test(text)) return SUBJECT_LENGTHS.includes(length) && !isFigure(text);
+    if (!/^\d+$/.test(text))
+      return SUBJECT_LENGTHS.includes(length) && (!isFigure(text) || isLevels(tokens, index, at));
     if (at === index ? text.length < 3 : text.length > 2) return false;
     length += text.length;
   }
   return false;
+}
+
+/** Pieces of a code over columns, before an amount with decimals: its name is printed on other lines. */
+function isLevels(tokens: readonly Cell[], from: number, to: number): boolean {
+  const pieces = tokens.slice(from, to);
+  return (
+    pieces.length > 1 &&
+    pieces.every(({ text }, level) => text.length === LEVEL_LENGTHS[level]) &&
+    /[.,]\d/.test(tokens[to].text)
+  );
 }
 
 /** The number of a line stands right behind its name; that of the next panel goes on from the row above. */
@@ -343,9 +382,11 @@ function ordinalOf({ labels }: Entry): number | undefined {
   return (tens === '' ? 1 : ORDINALS.indexOf(tens) + 1) * 10 + (ones === '' ? 0 : ORDINALS.indexOf(ones) + 1);
 }
 
+/** The digits that an entry begins with, those of levels in columns of their own included. */
 function codeOf({ labels }: Entry): string {
-  const [first] = labels;
-  return first && CODE.test(first.text) ? first.text : '';
+  const end = labels.findIndex(({ text }) => !/^\d+$/.test(text));
+  const digits = (end < 0 ? labels : labels.slice(0, end)).map(({ text }) => text).join('');
+  return CODE.test(digits) ? digits : '';
 }
 
 function stateAfter(entry: Entry, state: SideState): SideState {
@@ -388,9 +429,13 @@ function sideOf(
   if (byOrdinal.length === 1) return byOrdinal[0].side;
   const code = codeOf(entry);
   if (code) {
-    const closest = sides
-      .filter(({ state, side }) => state.code < code && isSideOfEconomy(groups[side].heading, code))
-      .sort((a, b) => (a.state.code < b.state.code ? 1 : -1));
+    const before = sides.filter(
+      ({ state, side }) => state.code < code && isSideOfEconomy(groups[side].heading, code),
+    );
+    const alike = before.filter(({ state }) => !areOfTwoSides(state.code, code));
+    const closest = [...(alike.length > 0 ? alike : before)].sort((a, b) =>
+      a.state.code < b.state.code ? 1 : -1,
+    );
     return closest[0]?.side ?? from;
   }
   const label = entry.labels[0]?.text ?? '';

@@ -1,5 +1,6 @@
 /** Reader of the `spaced` layout: cells parted by spaces, blanks lost, names and header words broken over lines. */
 
+import { CODE_PIECE } from '../../knowledge/column-words';
 import { beginsRowName } from '../../knowledge/row-names';
 import { compact } from '../../text/normalise';
 import { lineOf, lineSpan, type Snapshot } from '../../text/snapshot';
@@ -16,10 +17,20 @@ import {
 } from '../captions';
 import { cellBetween } from '../cells';
 import type { Grid, GridRow } from '../grid';
+import { type Arrangement, arrangements, type Paths } from '../header-order';
 import type { LineKind } from '../lines';
 import type { Cell } from '../model';
 import { segmentWords } from '../segment-words';
-import { type ColumnGroups, groupColumns, isFigure, type RowParts, readRowParts } from './spaced-rows';
+import { joinWrapped } from '../wrapped-words';
+import { likeliest, type ReadRows } from './likeliest';
+import {
+  type ColumnGroups,
+  groupColumns,
+  isFigure,
+  type RowParts,
+  readRowParts,
+  splitGlued,
+} from './spaced-rows';
 import { tokensOf } from './tokens';
 
 /** A header of more lines than this is text. */
@@ -44,12 +55,26 @@ export function readSpaced(snapshot: Snapshot, kinds: readonly LineKind[], line:
   if (kinds[line] !== 'text' || !followsCaption(snapshot, kinds, line)) return undefined;
   const header = readHeader(snapshot, kinds, line);
   if (!header) return undefined;
-  const { rows, endLine } = readRows(snapshot, kinds, header, captionsAbove(snapshot, kinds, line));
-  const columns = header.paths.map((path) => ({
+  const captions = captionsAbove(snapshot, kinds, line);
+  const read = likeliest(
+    header.arrangements.map((arrangement): ReadRows => {
+      const groups = groupColumns(wordsOfPaths(arrangement.paths));
+      return { ...arrangement, ...readRows(snapshot, kinds, { ...header, groups }, captions) };
+    }),
+  );
+  const columns = read.paths.map((path) => ({
     path: path.map(({ word }) => word),
     headers: path.map(({ cell }) => cell),
   }));
-  return { layout: 'spaced', rows, columns, firstLine: line, endLine, headerRows: 0, positional: true };
+  return {
+    layout: 'spaced',
+    rows: read.rows,
+    columns,
+    firstLine: line,
+    endLine: read.endLine,
+    headerRows: 0,
+    positional: true,
+  };
 }
 
 function followsCaption(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
@@ -70,14 +95,21 @@ function lineCell(snapshot: Snapshot, line: number): Cell {
   return cellBetween(snapshot.text, start, end);
 }
 
-/** A header with the columns it names. */
+/** A header with the columns it may name. */
 interface Header {
   /** Its words without blanks: they may be broken otherwise on each page. */
   readonly words: string;
-  readonly paths: readonly (readonly HeaderWord[])[];
-  readonly groups: ColumnGroups;
-  /** The line after the header. */
+  readonly arrangements: readonly Arrangement[];
+  /** The line after the header, and where data begins on it if the header goes on there. */
   readonly endLine: number;
+  readonly dataFrom: number;
+  /** Its first line, without blanks, by which a page repeats it. */
+  readonly firstLine: string;
+}
+
+/** A header of which one arrangement of columns is tried. */
+interface TriedHeader extends Header {
+  readonly groups: ColumnGroups;
 }
 
 function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number): Header | undefined {
@@ -101,42 +133,53 @@ function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number
     lines.push({ pieces: tokensOf(cell), line });
     brackets = open;
   }
-  const pieces = lines.flatMap((each) => each.pieces);
-  const segmented = segmentWords(pieces);
+  const levels = numbered === undefined && line < kinds.length ? levelsBefore(snapshot, kinds, line) : [];
+  if (levels.length > 0) lines.push({ pieces: levels, line: line - 1 });
+  const segmented = segmentWords(joinWrapped(lines.map(({ pieces }) => pieces)).flat());
   const { known } = segmented;
   const above = numbered === undefined ? withoutTextBelow(lines, kinds, segmented.unknown) : lines;
   if (numbered === undefined && above.length > 0) line = above[above.length - 1].line + 1;
   const end = above.at(-1)?.pieces.at(-1)?.end ?? 0;
   const found = segmented.words.filter(({ cell }) => cell.start < end);
   if (known < FEWEST_WORDS || known * 2 < found.length) return undefined;
-  const paths = columnsOf(found, snapshot, numbered);
-  if (!paths) return undefined;
-  return {
-    words: compact(above.map(wordsOfLine).join('')),
-    paths,
-    groups: groupColumns(paths.map((path) => path.map(({ word }) => word))),
-    endLine: line,
-  };
+  const arranged = arrange(found, snapshot, numbered);
+  if (arranged.length === 0) return undefined;
+  const firstLine = compact(lineCell(snapshot, from).text);
+  const words = compact(above.map(wordsOfLine).join(''));
+  return { words, arrangements: arranged, endLine: line, dataFrom: end, firstLine };
+}
+
+/** 类, 款 and 项 before the first row on its line: the last words of the header. */
+function levelsBefore(snapshot: Snapshot, kinds: readonly LineKind[], line: number): readonly Cell[] {
+  if (kinds[line] !== 'text') return [];
+  const tokens = tokensOf(lineCell(snapshot, line));
+  const count = tokens.findIndex(({ text }) => !CODE_PIECE.test(text));
+  return count > 1 ? tokens.slice(0, count) : [];
 }
 
 /** The columns, arranged by the lines of the words or without them: such that they are as many as their numbers say. */
-function columnsOf(
+function arrange(
   found: readonly HeaderWord[],
   snapshot: Snapshot,
   numbered: number | undefined,
-): HeaderWord[][] | undefined {
-  const line = ({ cell }: HeaderWord): number => lineOf(snapshot, cell.start);
-  const byLines = arrangeHeader(found, (a, b) => line(a) === line(b));
-  if (numbered === undefined || fitsNumbers(byLines, numbered)) return byLines;
+): readonly Arrangement[] {
+  const byLines = arrangements(found, ({ cell }) => lineOf(snapshot, cell.start));
+  if (numbered === undefined) return byLines;
+  const fitting = byLines.filter(({ paths }) => fitsNumbers(paths, numbered));
+  if (fitting.length > 0) return fitting;
   const byWords = arrangeHeader(found);
-  return fitsNumbers(byWords, numbered) ? byWords : undefined;
+  return fitsNumbers(byWords, numbered) ? [{ paths: byWords, unusual: 0 }] : [];
 }
 
 /** The numbers of columns count them all, all but the first, or those behind the labels. */
-function fitsNumbers(paths: readonly (readonly HeaderWord[])[], numbered: number): boolean {
-  const groups = groupColumns(paths.map((path) => path.map(({ word }) => word)));
+function fitsNumbers(paths: Paths, numbered: number): boolean {
+  const groups = groupColumns(wordsOfPaths(paths));
   const labels = groups.groups[0]?.numberColumns[0] ?? paths.length;
   return [0, 1, labels].includes(paths.length - numbered);
+}
+
+function wordsOfPaths(paths: Paths): string[][] {
+  return paths.map((path) => path.map(({ word }) => word));
 }
 
 function mayBeHeader(text: string): boolean {
@@ -228,7 +271,7 @@ type Step = 'row' | 'rest' | 'skip' | 'end' | number;
 function readRows(
   snapshot: Snapshot,
   kinds: readonly LineKind[],
-  header: Header,
+  header: TriedHeader,
   captions: Captions,
 ): { rows: GridRow[]; endLine: number } {
   const rows: GridRow[] = [];
@@ -249,8 +292,9 @@ function readRows(
     if (kinds[line] === 'blank') continue;
     if (kinds[line] !== 'text') break;
     const cell = lineCell(snapshot, line);
-    const tokens = tokensOf(cell);
-    const step = stepOf(cell.text, tokens, line);
+    const tokens = tokensIn(cell, header);
+    if (tokens.length === 0) continue;
+    const step = stepOf(wordsOf(tokens), tokens, line);
     if (step === 'end') break;
     if (step === 'skip') continue;
     if (typeof step === 'number') {
@@ -298,17 +342,23 @@ function readRows(
     if (isSkipped(text, line)) return 'skip';
     const isRestOfCode = endsCode(open, tokens[0].text, header.groups) && !isBlankAbove(line);
     if (isRestOfCode) return 'rest';
-    if (isCaptionText(text) || titleKey(text) === captions.title)
-      return (
-        repeatedHeader(snapshot, kinds, line, header, captions) ?? (isRowLike(text, tokens) ? 'row' : 'end')
-      );
+    if (isCaptionText(text) || titleKey(text) === captions.title || compact(text) === header.firstLine)
+      return captionStep(text, tokens, line);
     if (endsTable(text) || isHeading(tokens, line)) return 'end';
     if (hasSerial && tokens[0].text === String(serial + 1)) return 'row';
+    if (!hasSerial && isPieceOfName(tokens, line)) return 'skip';
     const isMarked = !hasSerial && (beginsMarked(tokens) || beginsBrokenName(tokens, line));
     if (!isMarked && isTitleOfNext(tokens, line)) return 'end';
     if (hasSerial) return open && continuesRow(tokens[0].text) ? 'rest' : 'end';
     if (isMarked) return 'row';
     return stepOfWords(text, tokens, line);
+  }
+
+  /** A line like a caption begins a page, or is a row: a code with its name looks like a body. */
+  function captionStep(text: string, tokens: readonly Cell[], line: number): Step {
+    const isRow = isRowLike(text, tokens);
+    if (isRow && hasFigureBehind(tokens)) return 'row';
+    return repeatedHeader(snapshot, kinds, line, header, captions) ?? (isRow ? 'row' : 'end');
   }
 
   /** A numbered heading below rows that have no such numbers: `八、名词解释`. */
@@ -336,7 +386,7 @@ function readRows(
   /** A line that begins with words which begin no row by themselves. */
   function stepOfWords(text: string, tokens: readonly Cell[], line: number): Step {
     const hasFigure = tokens.some((token) => isFigure(token.text));
-    const isOpen = open !== undefined && !isWhole(open.tokens) && !isBlankAbove(line);
+    const isOpen = open !== undefined && !isWholeRow(open.tokens, header.groups) && !isBlankAbove(line);
     const onlyFigures = hasFigure && tokens.every((token) => isFigure(token.text));
     if (
       isOpen &&
@@ -345,18 +395,30 @@ function readRows(
       (open?.isMarked || hasFigure || header.groups.arePanels)
     )
       return 'rest';
+    if (onlyFigures && isOpen && open && isLoneCode(open.tokens)) {
+      // Printed over those of its neighbours, the words say nothing.
+      open.tokens.splice(1);
+      return 'rest';
+    }
     if (hasFigure) return 'row';
     if (!continuesRow(text)) return 'end';
     return goesOnWithFigures(line) ? 'row' : 'end';
   }
 
+  /** Words between two rows with codes: pieces of names that go on above and below their rows. */
+  function isPieceOfName(tokens: readonly Cell[], line: number): boolean {
+    if (!hasCodes(header.groups) || isBlankAbove(line) || !open || !isWholeRow(open.tokens, header.groups))
+      return false;
+    if (tokens.some(({ text }) => /^\d|[:：]|表$/.test(text) || isFigure(text))) return false;
+    const next = kinds[line + 1] === 'text' ? tokensIn(lineCell(snapshot, line + 1), header) : [];
+    const isAlone = next.length === 1 && /^\d{5}(?:\d{2})?$/.test(next[0].text);
+    return isAlone || (/^\d{3,7}$/.test(next[0]?.text ?? '') && hasFigureBehind(next));
+  }
+
   /** A row `2012601 行政运行 3.00` looks like the name of a body with its code. */
   function isRowLike(text: string, tokens: readonly Cell[]): boolean {
     if (header.groups.hasSerial || !beginsMarked(tokens)) return false;
-    return (
-      (CODED_NAME.test(text) && !captions.bodies.includes(compact(text))) ||
-      tokens.some((token, i) => i > 0 && isFigure(token.text))
-    );
+    return (CODED_NAME.test(text) && !captions.bodies.includes(compact(text))) || hasFigureBehind(tokens);
   }
 
   function isSkipped(text: string, line: number): boolean {
@@ -380,9 +442,24 @@ function readRows(
   /** Words above a caption are the title of another table. */
   function isTitleOfNext(tokens: readonly Cell[], line: number): boolean {
     if (tokens.some((token) => isFigure(token.text))) return false;
-    const below = wordsOf(tokensBelow(line));
-    return below !== '' && isCaptionText(below) && mayBeTitle(wordsOf(tokens));
+    const next = tokensBelow(line);
+    const below = wordsOf(next);
+    return below !== '' && !hasFigureBehind(next) && isCaptionText(below) && mayBeTitle(wordsOf(tokens));
   }
+}
+
+/** The words of a line of data; a name glued to its code is a word of its own where codes have columns. */
+function tokensIn(cell: Cell, { dataFrom, groups }: TriedHeader): Cell[] {
+  const tokens = tokensOf(cell).filter(({ start }) => start >= dataFrom);
+  return splitGlued(tokens, groups);
+}
+
+function hasFigureBehind(tokens: readonly Cell[]): boolean {
+  return tokens.some((token, i) => i > 0 && isFigure(token.text));
+}
+
+function hasCodes({ groups }: ColumnGroups): boolean {
+  return groups.some(({ codeColumns }) => codeColumns.length > 0);
 }
 
 function wordsOf(tokens: readonly Cell[]): string {
@@ -399,9 +476,20 @@ function isAboveTable(tokens: readonly Cell[]): boolean {
   );
 }
 
+/** A row of a code and words, the numbers of which are printed on a line of their own. */
+function isLoneCode([code, ...words]: readonly Cell[]): boolean {
+  return /^\d{3,7}$/.test(code.text) && words.length > 0 && !words.some(({ text }) => isFigure(text));
+}
+
 /** A row that ends with a number lacks nothing at its end. */
 function isWhole(tokens: readonly Cell[]): boolean {
   return isFigure(tokens[tokens.length - 1].text);
+}
+
+/** A code by itself lacks its name and numbers, though it looks like a number. */
+function isWholeRow(tokens: readonly Cell[], groups: ColumnGroups): boolean {
+  const isCode = tokens.length === 1 && hasCodes(groups) && /^\d{3}(?:\d{2}){0,2}$/.test(tokens[0].text);
+  return !isCode && isWhole(tokens);
 }
 
 /** A code glued to its name may be broken before its last digits: `22102`, `03购房补贴`. */
@@ -442,7 +530,7 @@ function repeatedHeader(
     if (kinds[next] === 'blank') continue;
     const { text } = lineCell(snapshot, next);
     if (titleKey(text) === title || isPageNumber(text)) continue;
-    if (!isCaptionText(text)) break;
+    if (!isCaptionText(text) || hasFigureBehind(tokensOf(lineCell(snapshot, next)))) break;
     if (isBodyOnly(text) && bodies.length > 0 && !bodies.some((body) => isSameBody(body, compact(text))))
       return undefined;
   }
@@ -453,8 +541,10 @@ function repeatedHeader(
 }
 
 /** The columns of a header, whose words may be printed in another order on each page. */
-function pathsOf({ paths }: Header): string {
-  return paths.map((path) => path.map(({ word }) => word).join('/')).join(' ');
+function pathsOf({ arrangements: [{ paths }] }: Header): string {
+  return wordsOfPaths(paths)
+    .map((path) => path.join('/'))
+    .join(' ');
 }
 
 /** The line after those that hold just these words, the line of column numbers below them included. */
