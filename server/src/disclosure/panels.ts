@@ -117,7 +117,9 @@ function readPanel(model: TableModel, group: PanelColumns, panels: number): Pane
     nameColumn: group.nameColumn,
     amountColumns: group.amountColumns,
     domain,
-    rows: withUnits(rows.map((row, index) => ({ ...row, code: codes[index] }))),
+    rows: withUnits(
+      rows.map((row, index) => (row.code === codes[index] ? row : { ...row, code: codes[index] })),
+    ),
   };
 }
 

@@ -1,7 +1,8 @@
 /** `code/name` as information: department and government economic codes in one row that do not belong together (rule 18). */
 
 import type { PanelRow, TableModel } from '../disclosure/model';
-import { type CodePanel, type PrintedCode, placeOfCode, printedCodes } from './codes';
+import { placeOfCode } from './code-corrections';
+import { type CodePanel, type PrintedCode, printedCodes } from './codes';
 import type { Classification, Finding, FindingRule } from './model';
 import { say } from './wording';
 

@@ -6,14 +6,8 @@
 import { DOMAINS } from '../knowledge/domains';
 import type { ClassificationDomain } from '../knowledge/model';
 import { nameKey } from '../text/normalise';
-import {
-  agree,
-  type CodePanel,
-  type PrintedCode,
-  type PrintedCodes,
-  placeOfCode,
-  printedCodes,
-} from './codes';
+import { placeOfCode } from './code-corrections';
+import { agree, type CodePanel, type PrintedCode, type PrintedCodes, printedCodes } from './codes';
 import type { Classification, Finding, FindingRule, Locale } from './model';
 import { say } from './wording';
 

@@ -5,18 +5,9 @@
 
 import type { TableKind } from '../disclosure/model';
 import { parentCode } from '../knowledge/domains';
+import { correctCode, nearOfThatName, placeOfCode } from './code-corrections';
 import { type CodeScope, scopesOf } from './code-scopes';
-import {
-  agree,
-  type CodePanel,
-  correctCode,
-  isInOrder,
-  nearOfThatName,
-  type PrintedCode,
-  type PrintedCodes,
-  placeOfCode,
-  printedCodes,
-} from './codes';
+import { agree, type CodePanel, isInOrder, type PrintedCode, type PrintedCodes, printedCodes } from './codes';
 import type { Classification, Finding, FindingRule } from './model';
 import { say } from './wording';
 

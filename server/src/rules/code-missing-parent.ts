@@ -8,17 +8,9 @@ import { printAmount, styleOf } from '../amounts/printed';
 import type { Amount, Panel } from '../disclosure/model';
 import { parentCode } from '../knowledge/domains';
 import type { Layout, Place, Row } from '../tables/model';
+import { correctCode, nearOfThatName, placeOfCode } from './code-corrections';
 import { type CodeScope, scopesOf } from './code-scopes';
-import {
-  type CodePanel,
-  correctCode,
-  isInOrder,
-  nearOfThatName,
-  type PrintedCode,
-  type PrintedCodes,
-  placeOfCode,
-  printedCodes,
-} from './codes';
+import { type CodePanel, isInOrder, type PrintedCode, type PrintedCodes, printedCodes } from './codes';
 import type { Classification, ClassificationEntry, Finding, FindingRule, Fix, Locale } from './model';
 import { say } from './wording';
 

@@ -11,20 +11,22 @@ import { EARLIEST_YEAR } from '../knowledge/outline';
 import type { Place } from '../tables/model';
 import { nameKey } from '../text/normalise';
 import {
-  type Alternatives,
-  agree,
   correctCode,
   correctName,
+  nearOfThatName,
+  placeOfCode,
+  placeOfName,
+  siblingsOfThatName,
+} from './code-corrections';
+import {
+  type Alternatives,
+  agree,
   isCovered,
   isInOrder,
   listName,
-  nearOfThatName,
   type PrintedCode,
   type PrintedCodes,
-  placeOfCode,
-  placeOfName,
   printedCodes,
-  siblingsOfThatName,
 } from './codes';
 import type { Finding, FindingRule, Fix, Locale, Related } from './model';
 import { say } from './wording';

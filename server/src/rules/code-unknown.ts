@@ -9,16 +9,8 @@ import { isBeforeFirstList, knownGap } from '../knowledge/gaps';
 import type { Classification, ClassificationDomain, ClassificationEntry } from '../knowledge/model';
 import { EARLIEST_YEAR } from '../knowledge/outline';
 import { nameKey } from '../text/normalise';
-import {
-  correctCode,
-  isCovered,
-  listName,
-  type PrintedCode,
-  type PrintedCodes,
-  placeOfCode,
-  printedCodes,
-  siblingsOfThatName,
-} from './codes';
+import { correctCode, placeOfCode, siblingsOfThatName } from './code-corrections';
+import { isCovered, listName, type PrintedCode, type PrintedCodes, printedCodes } from './codes';
 import type { Finding, FindingRule, Locale, Related, Severity, Words } from './model';
 import { say } from './wording';
 
