@@ -16,7 +16,7 @@ import { createDocuments } from './documents';
 import { type Target, targeted } from './edits';
 import { createGuard } from './guard';
 import { executeListCommand, foldersOf, LIST_COMMANDS } from './list-commands';
-import { createListFiles, warn } from './lists';
+import { createOfficialLists } from './official-lists';
 import {
   CONVERT_REQUEST,
   type ConvertParams,
@@ -51,16 +51,13 @@ export function createServer(connection: Connection, createService: () => Servic
   let snippets = false;
 
   const settings = createSettings(connection);
-  const lists = createListFiles(connection);
-  const current = () => lists.applied(settings.current());
-  const documents = createDocuments(connection, service, current);
-  let listsRead: Promise<void> = Promise.resolve();
-  let listsAsked = (): void => {};
+  const lists = createOfficialLists(connection, service, settings.current);
+  const documents = createDocuments(connection, service, lists.settings);
   let folders: readonly string[] = [];
   /** Settings and lists are known, or have been waited for long enough. */
   const ready = async (): Promise<void> => {
     await settings.ready();
-    await listsRead;
+    await lists.ready();
   };
   const guard = createGuard((message) => connection.console.error(message), ready);
   const session = Date.now().toString(36);
@@ -70,37 +67,18 @@ export function createServer(connection: Connection, createService: () => Servic
     documents.recheck();
     diagnostics.refresh();
   };
-  /** Reads the lists again; what is wrong with them is said once, when they have changed. */
-  const readLists = async (): Promise<boolean> => {
-    const changed = await lists.read(settings.current());
-    if (!changed || lists.current().length === 0) return changed;
-    for (const problem of service().listProblems(current())) warn(connection, problem);
-    return changed;
-  };
-  const renewLists = (): Promise<void> => {
-    const reading = guard.run('gouji/readFile', async () => {
-      if (await readLists()) recheck();
-    });
-    listsRead = withPatience(reading);
-    return reading;
-  };
+  const renewLists = (): void => void guard.run('gouji/readFile', lists.renew);
 
+  lists.onChange(recheck);
   settings.onChange(() => {
     recheck();
-    void renewLists();
+    renewLists();
   });
 
   connection.onInitialize((params) => {
     versioned = params.capabilities?.workspace?.workspaceEdit?.documentChanges === true;
     settings.initialize(params);
-    // Nothing is checked before the lists were asked for once.
-    if (lists.initialize(params)) {
-      listsRead = withPatience(
-        new Promise((resolve) => {
-          listsAsked = resolve;
-        }),
-      );
-    }
+    lists.initialize(params);
     folders = foldersOf(params);
     diagnostics.initialize(params);
     snippets = params.capabilities?.textDocument?.completion?.completionItem?.snippetSupport === true;
@@ -110,11 +88,10 @@ export function createServer(connection: Connection, createService: () => Servic
     () =>
       void guard.run('initialized', async () => {
         await settings.initialized();
-        await renewLists();
-        listsAsked();
+        await guard.run('gouji/readFile', lists.begin);
       }),
   );
-  connection.onDidChangeWatchedFiles(() => void renewLists());
+  connection.onDidChangeWatchedFiles(renewLists);
   connection.onShutdown(guard.close);
   connection.onDidChangeConfiguration(
     ({ settings: changed }) =>
@@ -190,7 +167,7 @@ export function createServer(connection: Connection, createService: () => Servic
         if (!LIST_COMMANDS.includes(params.command)) {
           return executeCommand(connection, service(), documents, versioned, params);
         }
-        const known = { settings: current(), lists: lists.current(), folders };
+        const known = { settings: lists.settings(), lists: lists.current(), folders };
         return executeListCommand(params, { connection, service: service(), ...known });
       },
     ),
@@ -222,18 +199,6 @@ export function createServer(connection: Connection, createService: () => Servic
   );
 
   connection.listen();
-}
-
-/** Milliseconds after which checking starts even though the client has not handed over the lists. */
-const PATIENCE = 2000;
-
-async function withPatience(waiting: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE);
-  });
-  await Promise.race([waiting, patience]);
-  clearTimeout(timer);
 }
 
 const CAPABILITIES: InitializeResult['capabilities'] = {
