@@ -1,0 +1,88 @@
+/** Answers the requests of LSP that ask something of an open document: each is one call of the service. */
+
+import type { Connection } from 'vscode-languageserver';
+import type { Service } from '../service';
+import type { Documents } from './documents';
+import { type Target, targeted } from './edits';
+import type { Guard } from './guard';
+
+/** What the client has said that it can do. */
+export interface ClientAbilities {
+  /** Edits may name the version they are for. */
+  versioned: boolean;
+  /** Snippets are filled in. */
+  snippets: boolean;
+}
+
+/** What requests are answered with. */
+export interface Answering {
+  readonly connection: Connection;
+  readonly guard: Guard;
+  readonly service: () => Service;
+  readonly documents: Documents;
+  /** Known once the client has asked to initialize. */
+  readonly client: Readonly<ClientAbilities>;
+}
+
+export function answerLanguageFeatures({ connection, guard, service, documents, client }: Answering): void {
+  connection.onHover(
+    guard.request('textDocument/hover', null, ({ textDocument, position }) => {
+      const checked = documents.begun(textDocument.uri);
+      return (checked && service().hover(checked.document, position)) ?? null;
+    }),
+  );
+
+  connection.onCompletion(
+    guard.request('textDocument/completion', null, ({ textDocument: { uri }, position }) => {
+      const checked = documents.begun(uri);
+      return checked ? service().completion(checked.document, position, client.snippets) : null;
+    }),
+  );
+
+  connection.onDefinition(
+    guard.request('textDocument/definition', [], ({ textDocument: { uri }, position }) => {
+      const checked = documents.checked(uri);
+      return checked ? service().definition(checked.document, position, uri) : [];
+    }),
+  );
+
+  connection.onReferences(
+    guard.request('textDocument/references', [], ({ textDocument: { uri }, position, context }) => {
+      const checked = documents.checked(uri);
+      const withDeclaration = context?.includeDeclaration ?? true;
+      return checked ? service().references(checked.document, position, uri, withDeclaration) : [];
+    }),
+  );
+
+  connection.onDocumentSymbol(
+    guard.request('textDocument/documentSymbol', [], ({ textDocument: { uri } }) => {
+      const checked = documents.checked(uri);
+      return checked ? service().documentSymbols(checked.document) : [];
+    }),
+  );
+
+  connection.onWorkspaceSymbol(
+    guard.request('workspace/symbol', [], ({ query }) =>
+      documents.uris().flatMap((uri) => {
+        const checked = documents.checked(uri);
+        return checked ? service().workspaceSymbols(checked.document, uri, query) : [];
+      }),
+    ),
+  );
+
+  connection.onCodeAction(
+    guard.request('textDocument/codeAction', [], ({ textDocument: { uri }, range, context }) => {
+      const checked = documents.checked(uri);
+      if (!checked) return [];
+      const target: Target = { uri, version: checked.version, versioned: client.versioned };
+      const actions = service().codeActions(
+        checked.document,
+        uri,
+        range,
+        context?.diagnostics ?? [],
+        context?.only,
+      );
+      return actions.map((action) => targeted(action, target));
+    }),
+  );
+}
