@@ -44,6 +44,9 @@ export interface NotedTable {
 /** Lines below a table that may be its note. */
 const NOTE_LINES = 3;
 const LONGEST_NOTE = 120;
+/** Lines below a table that may be rows of it, and what rows look like: an amount with two decimals, or a code first. */
+const ROW_LINES = 6;
+const ROW = /^\d{3,7}(?!\s*年)|(?<![\d.])\d[\d,]*\.\d\d(?!\d)(?!\s*[万亿]?元)/;
 
 /** The tables of a disclosure, in order. */
 export const notedTables = memoize(({ blocks, tables }: Disclosure): readonly NotedTable[] => {
@@ -51,10 +54,17 @@ export const notedTables = memoize(({ blocks, tables }: Disclosure): readonly No
   return tables.map((table) => ({
     table,
     fund: FUND_TABLES.find(({ kind }) => kind === table.kind),
-    state: stateOf(table),
+    state: mayGoOn(table, below.get(table.table)) ? 'unsure' : stateOf(table),
     note: noteBelow(below.get(table.table)),
   }));
 });
+
+/** Rows that were not read stand as text, or as a table without a title, below what was read of theirs. */
+function mayGoOn({ rows }: TableModel, below: Block | undefined): boolean {
+  if (rows.length > 1 || !below) return false;
+  if (below.type === 'table') return !below.caption.title;
+  return below.lines.slice(0, ROW_LINES).some(({ text }) => ROW.test(text));
+}
 
 function noteBelow(block: Block | undefined): EmptyNote | undefined {
   if (block?.type !== 'text') return undefined;

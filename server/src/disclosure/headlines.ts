@@ -4,7 +4,7 @@ import { kindOfTitle } from '../knowledge/table-kinds';
 import { namesTable, stripTitle } from '../tables/captions';
 import { memoize } from '../text/memo';
 import { compact, nameKey } from '../text/normalise';
-import type { ContentsEntry, Disclosure } from './model';
+import type { ContentsEntry, Disclosure, TableKind } from './model';
 import { withoutOrdinal } from './numbering';
 import { type Lines, linesOutsideContents } from './text-lines';
 
@@ -17,8 +17,13 @@ export function isPrinted({ title, ordinal }: ContentsEntry, disclosure: Disclos
   if (ordinal?.level === 1 && parts.has(ordinal.number)) return true;
   const key = keyOf(title);
   if (key === '' || keys.has(key)) return true;
-  if (namesTable(title) && kinds.has(kindOfTitle(key))) return true;
+  if (namesTable(title) && isTable(kindOfTitle(key), kinds)) return true;
   return [...keys].some((other) => other.includes(key) || (other.length >= SHORTEST && key.includes(other)));
+}
+
+/** A title that names no kind of table, such as 部门预算表, may stand for all of them. */
+function isTable(kind: TableKind, kinds: ReadonlySet<TableKind>): boolean {
+  return kinds.has(kind) || (kind === 'other' && kinds.size > 0);
 }
 
 /** A shorter title may be part of any other. */
@@ -27,7 +32,7 @@ const SHORTEST = 4;
 interface Headlines {
   /** Headings, titles of tables and other short lines, as they are compared. */
   readonly keys: ReadonlySet<string>;
-  readonly kinds: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<TableKind>;
   /** Numbers of the parts: 第一部分. */
   readonly parts: ReadonlySet<number>;
 }

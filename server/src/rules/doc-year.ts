@@ -86,12 +86,18 @@ function isCompared({ year, isSettled }: YearMention, own: number, isAccounts: b
   return year === own - 1 || (isSettled && year < own) || (isAccounts && year === own);
 }
 
-/** An older date may be the last that was known; one that lies ahead, or is long past, was left over. */
+/**
+ * A date that lies ahead, or is long past, was left over. Some provinces know their assets of the year before last only
+ * when they draw up a budget, and say so in the text; a table is made of what was known last.
+ */
 function cutOffs(mentions: readonly YearMention[], own: number, isAccounts: boolean): Wrong[] {
   const latest = isAccounts ? own : own - 1;
-  return mentions
-    .filter(({ year }) => year !== latest && year !== own - 1)
-    .map((mention) => ({ mention, expected: latest, severity: mention.year === own - 2 ? 3 : 2 }));
+  return mentions.flatMap((mention): Wrong[] => {
+    const { year, place } = mention;
+    if (year === latest || year === own - 1) return [];
+    if (year !== own - 2) return [{ mention, expected: latest, severity: 2 }];
+    return place.block.type === 'table' ? [{ mention, expected: latest, severity: 3 }] : [];
+  });
 }
 
 /** A list that names most of its projects after an earlier year was taken over from it. */

@@ -66,8 +66,15 @@ describe('a year that contradicts all others', () => {
 });
 
 describe('is worth a look only', () => {
-  test('a date of the assets that is a year old', () => {
-    expect(told(budget('截至2023年12月31日，共有车辆2辆。'), CODE)).toMatchObject([
+  test('a table of assets that are a year old', () => {
+    const assets = [
+      '固定资产占用情况表',
+      '截止时间：2023-12-31',
+      '项目\t数量\t价值（万元）',
+      '资产总额\t\t9.00',
+      '其他\t8\t9.00',
+    ];
+    expect(told(budget(...assets, ''), CODE)).toMatchObject([
       { severity: 3, printed: '2023', mended: undefined },
     ]);
   });
@@ -94,6 +101,7 @@ describe('stays silent', () => {
     ['on the date of publication', '2025年3月12日'],
     ['on a heading about another year', '云河市档案馆2023年预算执行情况'],
     ['on assets at the end of last year', '截至2024年12月31日，共有车辆2辆。'],
+    ['on assets of the year before last, in a sentence', '截至2023年12月31日，共有车辆2辆。'],
     ['on assets at another date', '截至2025年8月31日，共有车辆2辆。'],
     [
       'on two projects of the year before',
