@@ -33,7 +33,7 @@ export const DIAGNOSTIC_CODES = {
   'table/blank-total': { levels: ['warning'], what: '合计空白而各项有数' },
   'table/amount-format': { levels: ['warning'], what: '金额栏里读不成数、编码栏里有数额' },
   'table/note': { levels: ['warning'], what: '空表没有注明，或表下的注与表不符' },
-  'table/order': { levels: ['information'], what: '序号不连续' },
+  'table/order': { levels: ['information'], what: '序号、栏次不连续' },
   'target/sum': { levels: ['error', 'warning'], what: '项目资金总额不等于各来源之和' },
   'target/plan': { levels: ['warning'], what: '支出计划减少，或者到年底没有到预算数、100%' },
   'target/amount': { levels: ['warning'], what: '绩效目标文字中的项目资金与预算数不同' },

@@ -4,9 +4,10 @@
  */
 
 import { isZero } from '../amounts/exact';
-import type { TableKind } from '../disclosure/model';
+import type { TableKind, TableModel } from '../disclosure/model';
 import { pathOf } from '../knowledge/domains';
 import type { Classification, ClassificationDomain } from '../knowledge/model';
+import { groupBy } from '../text/collections';
 import { type CodePanel, type PrintedCode, printedCodes } from './codes';
 import type { Finding, FindingRule } from './model';
 import { say } from './wording';
@@ -27,21 +28,32 @@ const DEPTHS: Readonly<Partial<Record<TableKind, Depth>>> = {
 
 export const docLevel: FindingRule = {
   code: CODE,
-  check: (disclosure, { classification }) =>
-    printedCodes(disclosure, classification).panels.flatMap((panel) => findingsIn(panel, classification)),
+  check: (disclosure, { classification }) => {
+    const byTable = groupBy(printedCodes(disclosure, classification).panels, ({ table }) => table);
+    return [...byTable].flatMap(([table, panels]) => findingsIn(table, panels, classification));
+  },
 };
 
 /** One finding for a table, at the first code that ends too early. */
-function findingsIn(panel: CodePanel, classification: Classification): Finding[] {
-  const depth = DEPTHS[panel.table.kind];
-  if (!depth || panel.table.table.isLast || isPartOfCodes(panel)) return [];
-  const parents = new Set(panel.codes.flatMap(({ digits }) => pathOf(digits).slice(0, -1)));
-  const { year } = panel.table;
-  const shallow = panel.codes.filter(
-    (printed) =>
-      endsEarly(printed, depth, parents) &&
-      classification.children(depth.domain, printed.digits, year).length > 0,
-  );
+function findingsIn(
+  table: TableModel,
+  panels: readonly CodePanel[],
+  classification: Classification,
+): Finding[] {
+  const depth = DEPTHS[table.kind];
+  if (!depth || table.table.isLast || panels.some(isPartOfCodes)) return [];
+  // A list of codes may run on in the next panel, also in one that is not trusted for anything else.
+  const digits = table.panels.flatMap(({ rows }) => rows.flatMap(({ code }) => code?.digits ?? []));
+  // Where blanks were lost, rows may have been lost too.
+  if (table.table.layout === 'spaced' && digits.some(({ length }) => length >= depth.digits)) return [];
+  const parents = new Set(digits.flatMap((each) => pathOf(each).slice(0, -1)));
+  const shallow = panels
+    .flatMap(({ codes }) => codes)
+    .filter(
+      (printed) =>
+        endsEarly(printed, depth, parents) &&
+        classification.children(depth.domain, printed.digits, table.year).length > 0,
+    );
   const [first] = shallow;
   if (!first) return [];
   const { level } = depth;

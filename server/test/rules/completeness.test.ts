@@ -159,6 +159,14 @@ describe('doc/level', () => {
     ['leaves only', table('一般公共预算支出表', HEADER, [ROWS[0], ROWS[3]])],
     ['a 类 without amounts', table('一般公共预算支出表', HEADER, [...ROWS, '208\t社会保障和就业支出\t\t\t'])],
     ['other tables', table('部门支出总表', HEADER, ROWS.slice(0, 2))],
+    [
+      'a list that goes on in the panel beside it',
+      table('一般公共预算基本支出表', '科目编码\t科目名称\t金额\t科目编码\t科目名称\t金额', [
+        '301\t工资福利支出\t10.00\t30201\t办公费\t2.00',
+        '30101\t基本工资\t10.00\t\t\t',
+        '302\t商品和服务支出\t2.00\t\t\t',
+      ]),
+    ],
   ])('is silent on %s', (_, lines) => {
     expect(printedOf([...lines, '一、说明', '见上表。'].join('\n'), CODE)).toEqual([]);
   });
