@@ -231,3 +231,16 @@ const EXCLUDED: readonly {
 export function othersThan(words: string, side: 'revenue' | 'expenditure'): readonly Subject[] {
   return EXCLUDED.find((one) => one.words.test(words))?.[side] ?? [];
 }
+
+/** What lets spending grow, and what lets it shrink. */
+const GROWS = /增加|新增|增长|增资|调增|上涨/;
+const SHRINKS = /减少|压减|压缩|下降|降低|核减|缩减|节约/;
+/** Words with which a reason speaks of the year before, or of what is no more. */
+const TURNS = /上年|去年|以前|原|未|没|无|不|取消|结束|完成|一次性|结转|比例|统筹|率/;
+
+/** The only direction that a reason names: 1 for growth, −1 for decline; 0 where it names none or both. */
+export function directionOfReason(words: string): 1 | 0 | -1 {
+  if (TURNS.test(words)) return 0;
+  const [grows, shrinks] = [GROWS.test(words), SHRINKS.test(words)];
+  return grows === shrinks ? 0 : grows ? 1 : -1;
+}

@@ -3,7 +3,7 @@
 import { decimalsAt, formatAmount } from '../amounts/printed';
 import type { DiagnosticCode } from '../rules/diagnostic-codes';
 import type { Finding, Fix, Judged, Locale, Words } from '../rules/model';
-import { fullName, listNames, valueText } from '../rules/names';
+import { fullName, isInText, listNames, valueText } from '../rules/names';
 import { describeRounding } from '../rules/relations';
 import { equation, named, printedParts, say } from '../rules/wording';
 import { actFinding } from './act-finding';
@@ -108,8 +108,17 @@ function broken(
     ...findingAtTotal(judged),
     ...(lacksTotal(judged) ? BLANK_TOTAL : { code: relation.rule, severity: relation.severity ?? 1 }),
     message: (locale) => withCandidates(relation.describe(judged, locale), component.candidates, locale),
-    fixes: recomputeFix(judged, all, repairs),
+    fixes: [...recomputeFix(judged, all, repairs), ...candidateFixes(judged, component.candidates)],
   };
+}
+
+/** So many candidates of a sentence are offered as fixes. */
+const MOST_CANDIDATES = 3;
+
+/** Sentences have no totals to recompute: each of a few amounts that may be wrong can be mended, and none is preferred. */
+function candidateFixes({ relation }: Judged, candidates: readonly Repair[]): Fix[] {
+  if (!isInText(relation.total) || candidates.length > MOST_CANDIDATES) return [];
+  return candidates.map((candidate) => ({ ...repairFix(candidate), isPreferred: false }));
 }
 
 function withCandidates(described: string, candidates: readonly Repair[], locale: Locale): string {

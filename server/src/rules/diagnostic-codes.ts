@@ -24,7 +24,7 @@ export const DIAGNOSTIC_CODES = {
   'tie/rounding': { levels: ['information'], what: '表间尾差，在四舍五入范围内' },
   'tie/text': { levels: ['error'], what: '文字里的数与它所说的表中数不同' },
   'text/sum': { levels: ['warning'], what: '一句话列出的分项加起来不等于总数' },
-  'text/change': { levels: ['warning'], what: '增减额、增减率或方向与两个数不一致' },
+  'text/change': { levels: ['warning', 'information'], what: '增减额、增减率或方向与两个数不一致' },
   'text/share': { levels: ['warning'], what: '占比与部分、总数不一致' },
   'text/count': { levels: ['warning'], what: '文字所说的项目个数与项目支出表不同' },
   'text/unit': { levels: ['warning'], what: '换一个单位就与表相符：207元应为207万元' },

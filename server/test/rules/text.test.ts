@@ -256,3 +256,14 @@ test('purchases of goods, works and services are all purchases', () => {
   expect(findings(told('8.00'))).toEqual([]);
   expect(findings(told('9.00')).map((each) => each.split(' ')[0])).toEqual(['text/sum']);
 });
+
+test.each([
+  ['增加', '压减一般性支出', ['text/change 5.00']],
+  ['增加', '新增人员', []],
+  ['减少', '新增人员', ['text/change 5.00']],
+  ['减少', '厉行节约', []],
+  ['减少', '上年新增的设备本年不再购置', []],
+  ['增加', '人员增加，压减部分一般性支出', []],
+] as const)('a change that %s because of %s', (word, reason, expected) => {
+  expect(findings(`项目支出330.00万元，比上年${word}5.00万元，主要原因是${reason}。`)).toEqual(expected);
+});

@@ -83,6 +83,8 @@ export interface Statement {
   readonly completion?: Percent;
   /** What the sentence calls it beside the plan: 决算数大于预算数 is 1, 小于 −1, 等于 0. */
   readonly besidePlan?: { readonly order: 1 | 0 | -1; readonly place: Place };
+  /** For a change: the reason that the sentence gives, where it names no amounts of its own. */
+  readonly reason?: { readonly words: string; readonly place: Place };
   /** What all of it is said to be: 均为…, 全部为…. */
   readonly allOf?: string;
 }

@@ -61,6 +61,8 @@ const COMPLETION =
   /^，?(?:完成|达到|为|占)(年初|调整(?:后)?|全年|年度|当年)?(?:的)?(?:财政拨款)?(?:支出)?预算(?:数)?(?:的)?(?:比例)?(?:为)?$/;
 const BESIDE_PLAN =
   /(?:决算|支出|执行)数?(?:据)?((大于|高于|超过|多于)|(?:小于|低于|少于)|(等于))(?:年初|全年|当年)?(?:支出)?预算/;
+const GIVEN_REASON =
+  /^[^。；]{0,30}?(?:主要原因|原因)?(?:是|为|：|系)+(?:由于|因为|因)?([^。；\d]{2,60})(?=[。；]|$)/;
 const ALL_OF = /^，?(?:全部|均|都)(?:为|是|来自|来源于|属于|系)([^，。；：]{2,24})/;
 /** What a number is called stands in so many characters before it. */
 const LONGEST_PHRASE = 160;
@@ -143,6 +145,7 @@ function readBehind(amount: TextAmount, next: TextAmount | undefined): void {
     Math.min(next?.statement.at ?? from + LONGEST_PHRASE, from + LONGEST_PHRASE),
   );
   statement.allOf = ALL_OF.exec(words)?.[1];
+  if (statement.sense === 'change') statement.reason = reasonIn(paragraph, words, from);
   const beside = statement.planned && BESIDE_PLAN.exec(words);
   if (!beside) return;
   const start = from + beside.index + beside[0].indexOf(beside[1]);
@@ -150,6 +153,14 @@ function readBehind(amount: TextAmount, next: TextAmount | undefined): void {
     order: beside[2] ? 1 : beside[3] ? 0 : -1,
     place: placeIn(paragraph, start, start + beside[1].length),
   };
+}
+
+function reasonIn(paragraph: Paragraph, words: string, from: number): TextAmount['statement']['reason'] {
+  const at = words.search(/原因|主要(?:是|为|系)/);
+  const given = at < 0 ? null : GIVEN_REASON.exec(words.slice(at));
+  if (!given) return undefined;
+  const end = from + at + given[0].length;
+  return { words: given[1], place: placeIn(paragraph, end - given[1].length, end) };
 }
 
 /** `项目支出100万元，主要为`: the list stands in the paragraphs below. */

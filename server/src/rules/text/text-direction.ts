@@ -1,6 +1,7 @@
 /** `text/change` by its word: the figures agree, but 增加 and 减少 are the wrong way round (rule 23). */
 
 import { isZero } from '../../amounts/exact';
+import { directionOfReason } from '../../knowledge/subjects';
 import type { Finding, FindingRule } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, say } from '../wording';
@@ -14,7 +15,8 @@ export const textDirection: FindingRule = {
   check: (disclosure) =>
     changesOf(disclosure, readContext(disclosure)).flatMap((change) => {
       if (isWrongWay(change)) return [wrongWay(change)];
-      return growsToNothing(change) ? [fromNothing(change)] : [];
+      if (growsToNothing(change)) return [fromNothing(change)];
+      return isAgainstItsReason(change) ? [againstReason(change)] : [];
     }),
 };
 
@@ -22,6 +24,30 @@ export const textDirection: FindingRule = {
 function growsToNothing({ amount, direction, now }: Change): boolean {
   const isOwn = amount.statement.about !== undefined && amount.statement.about === now;
   return isOwn && direction > 0 && isZero(now.printed.value) && !isZero(amount.printed.value);
+}
+
+/** `比上年增加5万元，主要原因是压减一般性支出`: worth a look only, for a reason may tell of one part of the change. */
+function isAgainstItsReason({ amount, direction }: Change): boolean {
+  const { reason } = amount.statement;
+  return (
+    reason !== undefined && !isZero(amount.printed.value) && directionOfReason(reason.words) === -direction
+  );
+}
+
+function againstReason(change: Change): Finding {
+  const { amount, direction } = change;
+  const { reason } = amount.statement;
+  const word = direction > 0 ? '增加' : '减少';
+  return {
+    ...findingOf(change),
+    severity: 3,
+    message: (locale) =>
+      say(
+        locale,
+        `文字说${word} ${amountWithUnit(amount, locale)}，原因却是“${reason?.words}”，请核对`,
+        `The text says ${direction > 0 ? 'an increase' : 'a decrease'} of ${amountWithUnit(amount, locale)}, but gives a reason for the opposite: ${reason?.words}`,
+      ),
+  };
 }
 
 function wrongWay(change: Change): Finding {

@@ -31,6 +31,13 @@ function orderOf({ printed }: TextAmount, planned: TextAmount): 1 | 0 | -1 {
   return compare(difference, 0) > 0 ? 1 : -1;
 }
 
+/** Whether the rate of completion too is above or below 100 %. */
+function isBorneOut({ statement: { completion } }: TextAmount, order: 1 | -1): boolean {
+  return (
+    completion !== undefined && Math.sign(completion.coefficient - 100 * 10 ** completion.decimals) === order
+  );
+}
+
 const WORDS = { 1: '大于', [-1]: '小于' } as const;
 
 function findingOf(amount: TextAmount, planned: TextAmount, order: 1 | -1): Finding {
@@ -58,7 +65,7 @@ function findingOf(amount: TextAmount, planned: TextAmount, order: 1 | -1): Find
           {
             title: (locale) => say(locale, `改为“${word}”`, `Change to ${word}`),
             kind: 'repair',
-            isPreferred: true,
+            isPreferred: isBorneOut(amount, order),
             edits: [{ place: besidePlan.place, newText: word }],
           },
         ]
