@@ -1,7 +1,7 @@
 /** Reads the head of a project's 绩效目标表: its name, its budget and where the money comes from. */
 
 import { parseAmount } from '../amounts/printed';
-import type { Cell } from '../tables/model';
+import type { Cell, Place } from '../tables/model';
 import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
 import type { Amount, TableModel } from './model';
@@ -15,11 +15,19 @@ export interface FormAmount extends Amount {
 export interface ProjectForm {
   /** Without blanks. */
   readonly name: string;
+  /** Where 项目名称 is printed, if it is. */
+  readonly namePlace?: Place;
+  /** The name in the form's title, without blanks; empty where the title has none. */
+  readonly titleName: string;
+  /** The project's own code. */
+  readonly code?: string;
   readonly budget?: FormAmount;
   readonly fiscal?: FormAmount;
   readonly other?: FormAmount;
 }
 
+const CODE = /^项目(?:编码|代码)[：:]?$/;
+const PROJECT_CODE = /^[0-9A-Za-z]{8,}$/;
 const NAME = /^项目名称[：:]?$/;
 const BUDGET = /^(?:预算数|预算金额|项目预算|资金总额|年度资金总额)[：:]?$/;
 const FISCAL = /^(?:其中[：:])?财政(?:拨款)?(?:资金)?[：:]?$/;
@@ -34,9 +42,25 @@ export const readForm = memoize((table: TableModel): ProjectForm | undefined => 
   const rows = table.table.rows.slice(0, HEAD).map(({ cells }) => cells.filter(({ text }) => text !== ''));
   const amount = (label: RegExp) => amountBeside(table, rows, label);
   const budget = amount(BUDGET);
-  const name = compact(cellBeside(rows, NAME)?.text ?? table.title.replace(TITLE_END, ''));
-  return budget && name !== '' ? { name, budget, fiscal: amount(FISCAL), other: amount(OTHER) } : undefined;
+  const nameCell = cellBeside(rows, NAME);
+  const titleName = compact(table.title.replace(TITLE_END, ''));
+  const name = nameCell ? compact(nameCell.text) : titleName;
+  if (!budget || name === '') return undefined;
+  const code = compact(cellBeside(rows, CODE)?.text ?? '');
+  return {
+    name,
+    namePlace: nameCell && placeOf(table, nameCell),
+    titleName,
+    code: PROJECT_CODE.test(code) ? code : undefined,
+    budget,
+    fiscal: amount(FISCAL),
+    other: amount(OTHER),
+  };
 });
+
+function placeOf({ table }: TableModel, { start, end }: Cell): Place {
+  return { block: table, start, end };
+}
 
 function cellBeside(rows: readonly (readonly Cell[])[], label: RegExp): Cell | undefined {
   for (const row of rows) {
@@ -54,6 +78,5 @@ function amountBeside(
   const cell = cellBeside(rows, label);
   const printed = cell && parseAmount(cell.text, table.unit);
   if (!cell || !printed) return undefined;
-  const { start, end } = cell;
-  return { printed, place: { block: table.table, start, end }, label: table.title };
+  return { printed, place: placeOf(table, cell), label: table.title };
 }

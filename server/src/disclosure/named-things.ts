@@ -3,7 +3,9 @@
 import { OFFICIAL_NAMES } from '../knowledge/official-words';
 import { PROJECT_NAME } from '../knowledge/purchases';
 import type { Cell, Place } from '../tables/model';
+import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
+import { captionParts, nameOfBody } from './caption-parts';
 import { readForm } from './forms';
 import type { Disclosure, PanelRow, TableModel } from './model';
 
@@ -80,6 +82,33 @@ export function unitsInTables({ tables }: Disclosure): Name[] {
     )
     .flatMap((row) => namesOf(row, unitName));
 }
+
+/** The body whose table it is, as the lines above a table name it. */
+export const bodiesInCaption = memoize(({ table }: TableModel): readonly Name[] =>
+  table.caption.lines.flatMap((line) => {
+    const name = nameOfBody(captionParts(line.text).body ?? '').trim();
+    const start = line.start + line.text.lastIndexOf(name);
+    if (!UNIT_NAME.test(unitName(name))) return [];
+    return [{ name: unitName(name), place: { block: table, start, end: start + name.length } }];
+  }),
+);
+
+/** A project of a form, under its code and under the two names that the form gives it. */
+export interface FormProject {
+  readonly code?: string;
+  readonly name: Name;
+  /** The name in the title of the form. */
+  readonly titled?: Name;
+}
+
+export const projectOfForm = memoize((table: TableModel): FormProject | undefined => {
+  const form = readForm(table);
+  if (!form?.namePlace) return undefined;
+  const name = { name: projectName(form.name), place: form.namePlace };
+  const titled = projectName(form.titleName);
+  if (titled === '' || !table.titlePlace) return { code: form.code, name };
+  return { code: form.code, name, titled: { name: titled, place: table.titlePlace } };
+});
 
 /** The projects that a table lists, or the one that it is about. */
 export function projectsInTable(table: TableModel): Name[] {

@@ -21,6 +21,14 @@ export function leavesOutLittle(a: string, b: string): boolean {
   return at === short.length && !extra.some((character) => TELLS_APART.test(character));
 }
 
+/** Whether one name is the other with one character mistyped, or a few left out, that tell nothing apart. */
+export function isSlip(a: string, b: string): boolean {
+  if (leavesOutLittle(a, b)) return true;
+  if (a.length !== b.length || a.length < SHORTEST) return false;
+  const differing = [...a].flatMap((character, at) => (character === b[at] ? [] : [character + b[at]]));
+  return differing.length === 1 && !TELLS_APART.test(differing[0]);
+}
+
 /** How much of two names is common, from 0 to 1: characters in the same order, twice over both lengths. */
 export function likeness(a: string, b: string): number {
   let row = new Array<number>(b.length + 1).fill(0);

@@ -5,14 +5,18 @@
 
 import type { Disclosure, TableKind } from '../disclosure/model';
 import {
+  bodiesInCaption,
   type Name,
   type NameSlip,
   nameSlips,
+  projectOfForm,
   projectsInTable,
   unitsInTables,
   unitsInText,
 } from '../disclosure/named-things';
-import { leavesOutLittle, likeness } from '../knowledge/alike';
+import { isSlip, leavesOutLittle, likeness } from '../knowledge/alike';
+import { groupBy } from '../text/collections';
+import { nameKey } from '../text/normalise';
 import type { Finding, FindingRule, Locale } from './model';
 import { say } from './wording';
 
@@ -22,6 +26,10 @@ const CODE = 'doc/name-differs';
 const ALIKE = 0.6;
 /** Longer lists are not compared: work grows with the product of their lengths. */
 const LONGEST = 200;
+/** With fewer tables below one name, another is as likely the right one. */
+const FEWEST_BODIES = 4;
+/** More tables below another name are those of another body. */
+const MOST_SLIPS = 2;
 /** Units that no list of the same length leaves over in such numbers. */
 const MOST_UNITS = 20;
 
@@ -35,6 +43,8 @@ export const docNameDiffers: FindingRule = {
   code: CODE,
   check: (disclosure) => [
     ...unitPairs(disclosure).map((pair) => findingOf(pair, '单位', 'unit')),
+    ...bodyPairs(disclosure).map((pair) => findingOf(pair, '单位', 'unit')),
+    ...formPairs(disclosure).map((pair) => findingOf(pair, '项目', 'project')),
     ...projectPairs(disclosure).map((pair) => findingOf(pair, '项目', 'project')),
     ...nameSlips(disclosure).flatMap(slipFinding),
   ],
@@ -64,6 +74,33 @@ function mostAlike({ name }: Name, others: readonly Name[]): Name | undefined {
     best = other;
   }
   return best;
+}
+
+/** The body above one or two tables, where nearly all others print a name that differs from it by a slip. */
+function bodyPairs({ tables }: Disclosure): Pair[] {
+  const byName = groupBy(tables.flatMap(bodiesInCaption), ({ name }) => name);
+  const [most, ...others] = [...byName.values()].sort((a, b) => b.length - a.length);
+  if (!most || most.length < FEWEST_BODIES) return [];
+  return others
+    .filter((names) => names.length <= MOST_SLIPS && isSlip(names[0].name, most[0].name))
+    .flatMap((names) => names.map((name) => ({ name, other: most[0] })));
+}
+
+/** One code above two names, and forms whose title and 项目名称 are alike and not the same. */
+function formPairs({ tables }: Disclosure): Pair[] {
+  const projects = tables.flatMap((table) => projectOfForm(table) ?? []);
+  const byCode = groupBy(
+    projects.filter(({ code }) => code !== undefined),
+    ({ code }) => code,
+  );
+  const ofCode = [...byCode.values()].flatMap(([first, ...others]) =>
+    others.map(({ name }) => ({ name, other: first.name })),
+  );
+  const ofTitle = projects.flatMap(({ name, titled }) => (titled ? [{ name, other: titled }] : []));
+  return [
+    ...ofCode.filter(({ name, other }) => nameKey(name.name) !== nameKey(other.name)),
+    ...ofTitle.filter(({ name, other }) => isSlip(nameKey(name.name), nameKey(other.name))),
+  ];
 }
 
 /** Lists of projects, in the order in which their names are believed. */

@@ -113,3 +113,68 @@ describe('a fund named otherwise than officially', () => {
     expect(differing(table('政府性基金预算支出表', '市政府基金管理办公室负责解释。'))).toEqual([]);
   });
 });
+
+describe('the body above the tables', () => {
+  const table = (body: string, title: string) => [
+    title,
+    `部门：${body}`,
+    '单位：万元',
+    '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+    '\t合计\t1.00\t\t1.00',
+    '',
+  ];
+  const TITLES = ['部门收入总表', '部门支出总表', '一般公共预算支出表', '政府性基金预算支出表'];
+  const text = (other: string, ...more: readonly string[]) =>
+    [
+      ...TITLES.flatMap((title) => table('云河市航道管理中心', title)),
+      ...[other, ...more].flatMap((body, index) =>
+        table(body, `国有资本经营预算支出表${'（续）'.repeat(index)}`),
+      ),
+    ].join('\n');
+
+  test.each([
+    ['with a character mistyped', '云河市航道管里中心', ['云河市航道管里中心']],
+    ['with a character left out', '云河市航道管中心', ['云河市航道管中心']],
+    ['with its own level', '云河市航道管理中心（本级）', []],
+    ['of another body', '云河市渡口管理站', []],
+    ['of the second of two', '云河市第二航道管理中心', []],
+  ])('%s', (_, other, expected) => {
+    expect(differing(text(other))).toEqual(expected);
+  });
+});
+
+describe('a project in the form of its targets', () => {
+  const form = (title: string, code: string, name: string) => [
+    `${title}绩效目标表`,
+    '单位：万元',
+    `项目编码\t${code}\t项目名称\t${name}`,
+    '预算规模及资金用途\t预算数\t3.00\t其中：财政资金\t3.00\t其他资金\t',
+    '一级指标\t二级指标\t三级指标\t绩效指标描述\t指标值\t指标值确定依据',
+    '产出指标\t数量指标\t份数\t份数\t≥3份\t计划',
+    '',
+  ];
+  const SUMMARY = ['部门支出总表', '单位：万元', '科目编码\t科目名称\t合计', '\t合计\t6.00', ''];
+  const text = (...forms: readonly (readonly string[])[]) => [...SUMMARY, ...forms.flat()].join('\n');
+
+  test.each([
+    [
+      'one code, two names',
+      [form('航标维护', '1308P000001', '航标维护'), form('航道疏浚', '1308P000001', '航道疏浚')],
+      ['航道疏浚'],
+    ],
+    [
+      'a title short of a word',
+      [form('航标维护经费', '1308P000001', '航标维护工作经费')],
+      ['航标维护工作经费'],
+    ],
+    [
+      'two codes, one name',
+      [form('航标维护', '1308P000001', '航标维护'), form('航标维护', '1307P000001', '航标维护')],
+      [],
+    ],
+    ['a title of its own', [form('年度', '1308P000001', '航标维护工作经费')], []],
+    ['brackets of another width', [form('航标（一期）维护', '1308P000001', '航标(一期)维护')], []],
+  ])('%s', (_, forms, expected) => {
+    expect(differing(text(...forms))).toEqual(expected);
+  });
+});
