@@ -1,9 +1,10 @@
 /** The command line: from `argv` to a command with its options, or one line that says what is wrong with it. */
 
 import { parseArgs } from 'node:util';
-import type { Severity } from '../rules/model';
+import type { Severity, Words } from '../rules/model';
 import { CONVERSIONS, type Conversion } from '../service';
 import { FORMAT_NAMES, type FormatName, isFormatName } from './formats/names';
+import { words } from './words';
 
 export interface CheckCommand {
   readonly command: 'check';
@@ -59,29 +60,8 @@ export type Command =
 /** Bad usage, said in one line. */
 export interface UsageError {
   readonly command: 'error';
-  readonly message: string;
+  readonly message: Words;
 }
-
-export const USAGE = `用法：
-  gouji check [选项] 路径…              校核预算、决算公开文本
-      --format ${FORMAT_NAMES.join('|')}
-                                        输出格式，默认 text；list 为整改清单（制表符分隔）
-      --fail-on error|warning|information
-                                        出现这一级或更重的问题时退出码为 1，默认 error
-      --relations                       json、ndjson 中列出全部勾稽关系
-      --jobs 数目                       同时校核几个文件，默认 1
-      --files-from 文件|-               从文件或标准输入读取路径清单，每行一个，或以 NUL 分隔
-  gouji fix [--write] [--only 代码]… 路径…
-                                        改正错数并重算小计、合计；默认输出改后的文本，--write 直接改文件
-  gouji convert [-o 文件] [--to ${CONVERSIONS.join('|')}] 路径
-                                        转换成表格语言（.budget）、制表符分隔的表格或 JSON
-  gouji explain 代码                    说明一类问题，例如 gouji explain sum/row
-  gouji explain 路径:行:列              列出该处数字的全部勾稽关系
-  gouji --help | --version
-
-路径可以是文件、文件夹（查找其中的公开文本）或 -（标准输入，用 --stdin-name 名称 指明文件名）。
-退出码：0 没有问题；1 有问题；2 用法有误或有文件无法读取。
-`;
 
 const STRINGS = ['format', 'fail-on', 'jobs', 'files-from', 'only', 'stdin-name', 'to', 'out'];
 const FLAGS = ['relations', 'write', 'help', 'version'];
@@ -106,14 +86,21 @@ interface Raw {
 }
 
 /** Thrown and caught in this file only: bad usage found deep in the reading of arguments. */
-class BadUsage extends Error {}
+class BadUsage extends Error {
+  readonly said: Words;
+
+  constructor(chinese: string, english: string) {
+    super(english);
+    this.said = words(chinese, english);
+  }
+}
 
 /** Reads the arguments after `node cli.js`. Never throws. */
 export function readArguments(argv: readonly string[]): Command | UsageError {
   try {
     return readCommand(tokenize(argv));
   } catch (error) {
-    if (error instanceof BadUsage) return { command: 'error', message: error.message };
+    if (error instanceof BadUsage) return { command: 'error', message: error.said };
     throw error;
   }
 }
@@ -155,10 +142,13 @@ interface OptionToken {
 
 function readOption(raw: Raw, { name, rawName, value, inlineValue }: OptionToken): void {
   const isString = STRINGS.includes(name);
-  if (!isString && !FLAGS.includes(name)) throw new BadUsage(`没有选项 ${rawName}`);
-  if (!isString && value !== undefined) throw new BadUsage(`选项 ${rawName} 不带值`);
+  if (!isString && !FLAGS.includes(name))
+    throw new BadUsage(`没有选项 ${rawName}`, `there is no option ${rawName}`);
+  if (!isString && value !== undefined)
+    throw new BadUsage(`选项 ${rawName} 不带值`, `option ${rawName} takes no value`);
   const swallowedAnOption = value?.startsWith('-') && value !== '-' && !inlineValue;
-  if (isString && (!value || swallowedAnOption)) throw new BadUsage(`选项 ${rawName} 后面缺少值`);
+  if (isString && (!value || swallowedAnOption))
+    throw new BadUsage(`选项 ${rawName} 后面缺少值`, `option ${rawName} lacks its value`);
   raw.values.set(name, [...(raw.values.get(name) ?? []), value ?? '']);
 }
 
@@ -166,41 +156,57 @@ function readCommand(raw: Raw): Command {
   if (raw.values.has('help')) return { command: 'help' };
   if (raw.values.has('version')) return { command: 'version' };
   const [name, ...paths] = raw.positionals;
-  if (name === undefined) throw new BadUsage('没有给出命令');
+  if (name === undefined) throw new BadUsage('没有给出命令', 'no command is given');
   const allowed = Object.hasOwn(ALLOWED, name) ? ALLOWED[name] : undefined;
-  if (!allowed) throw new BadUsage(`没有命令 ${name}`);
+  if (!allowed) throw new BadUsage(`没有命令 ${name}`, `there is no command ${name}`);
   const stray = [...raw.values.keys()].find((option) => !allowed.includes(option));
-  if (stray) throw new BadUsage(`命令 ${name} 没有选项 --${stray}`);
+  if (stray)
+    throw new BadUsage(`命令 ${name} 没有选项 --${stray}`, `command ${name} has no option --${stray}`);
   if (paths.length === 0 && !raw.values.has('files-from'))
-    throw new BadUsage(name === 'explain' ? '没有给出代码或位置' : '没有给出文件或文件夹');
+    throw name === 'explain'
+      ? new BadUsage('没有给出代码或位置', 'no code or place is given')
+      : new BadUsage('没有给出文件或文件夹', 'no file or folder is given');
   const stdinName = single(raw, 'stdin-name');
   if (name === 'check') return { ...readCheck(raw, paths), paths, stdinName };
   if (name === 'fix') return { ...readFix(raw, paths), paths, stdinName };
   if (name === 'convert') return { ...readConvert(raw), paths, stdinName };
-  if (paths.length > 1) throw new BadUsage('explain 一次只说明一个代码或一个位置');
+  if (paths.length > 1)
+    throw new BadUsage('explain 一次只说明一个代码或一个位置', 'explain takes one code or one place');
   return { command: 'explain', target: readTarget(paths[0]), stdinName };
 }
 
 function readCheck(raw: Raw, paths: readonly string[]): Omit<CheckCommand, 'paths'> {
   const format = single(raw, 'format') ?? 'text';
-  if (!isFormatName(format)) throw new BadUsage(`没有格式 ${format}，可用：${FORMAT_NAMES.join('、')}`);
+  if (!isFormatName(format))
+    throw new BadUsage(
+      `没有格式 ${format}，可用：${FORMAT_NAMES.join('、')}`,
+      `there is no format ${format}: use ${FORMAT_NAMES.join(', ')}`,
+    );
   const failOn = single(raw, 'fail-on') ?? 'error';
   if (!Object.hasOwn(FAIL_ON, failOn)) {
-    throw new BadUsage(`--fail-on 不能是 ${failOn}，可用：${Object.keys(FAIL_ON).join('、')}`);
+    throw new BadUsage(
+      `--fail-on 不能是 ${failOn}，可用：${Object.keys(FAIL_ON).join('、')}`,
+      `--fail-on cannot be ${failOn}: use ${Object.keys(FAIL_ON).join(', ')}`,
+    );
   }
   const relations = raw.values.has('relations');
   if (relations && format !== 'json' && format !== 'ndjson') {
-    throw new BadUsage('--relations 只用于 --format json 和 ndjson');
+    throw new BadUsage(
+      '--relations 只用于 --format json 和 ndjson',
+      '--relations is for --format json and ndjson',
+    );
   }
   const filesFrom = single(raw, 'files-from');
-  if (filesFrom === '-' && paths.includes('-')) throw new BadUsage('标准输入不能既是清单又是文本');
+  if (filesFrom === '-' && paths.includes('-'))
+    throw new BadUsage('标准输入不能既是清单又是文本', 'standard input cannot be both a list and a text');
   return { command: 'check', format, failOn: FAIL_ON[failOn], relations, jobs: readJobs(raw), filesFrom };
 }
 
 function readJobs(raw: Raw): number {
   const text = single(raw, 'jobs') ?? '1';
   const jobs = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-  if (jobs < 1) throw new BadUsage(`--jobs 不能是 ${text}，应为 1 到 999`);
+  if (jobs < 1)
+    throw new BadUsage(`--jobs 不能是 ${text}，应为 1 到 999`, `--jobs cannot be ${text}: use 1 to 999`);
   return jobs;
 }
 
@@ -208,16 +214,21 @@ function readFix(raw: Raw, paths: readonly string[]): Omit<FixCommand, 'paths'> 
   const write = raw.values.has('write');
   const only = raw.values.get('only')?.flatMap((value) => value.split(',').filter((code) => code !== ''));
   const unknown = only?.find((code) => !CODE.test(code));
-  if (unknown) throw new BadUsage(`没有代码 ${unknown}`);
-  if (!write && paths.length > 1) throw new BadUsage('改多个文件须加 --write');
-  if (write && paths.includes('-')) throw new BadUsage('标准输入不能用 --write');
+  if (unknown) throw new BadUsage(`没有代码 ${unknown}`, `there is no code ${unknown}`);
+  if (!write && paths.length > 1) throw new BadUsage('改多个文件须加 --write', 'several files need --write');
+  if (write && paths.includes('-'))
+    throw new BadUsage('标准输入不能用 --write', 'standard input cannot be written to');
   return { command: 'fix', write, only };
 }
 
 function readConvert(raw: Raw): Omit<ConvertCommand, 'paths'> {
   const to = single(raw, 'to') ?? 'budget';
-  if (!isConversion(to)) throw new BadUsage(`不能转换成 ${to}，可用：${CONVERSIONS.join('、')}`);
-  if (raw.positionals.length > 2) throw new BadUsage('convert 一次只转换一个文件');
+  if (!isConversion(to))
+    throw new BadUsage(
+      `不能转换成 ${to}，可用：${CONVERSIONS.join('、')}`,
+      `cannot convert to ${to}: use ${CONVERSIONS.join(', ')}`,
+    );
+  if (raw.positionals.length > 2) throw new BadUsage('convert 一次只转换一个文件', 'convert takes one file');
   return { command: 'convert', to, out: single(raw, 'out') };
 }
 
@@ -229,15 +240,19 @@ function readTarget(text: string): ExplainTarget {
   const place = PLACE.exec(text);
   if (!place) {
     if (CODE.test(text)) return { code: text };
-    throw new BadUsage(`${text} 既不是代码（如 sum/row），也不是位置（路径:行:列）`);
+    throw new BadUsage(
+      `${text} 既不是代码（如 sum/row），也不是位置（路径:行:列）`,
+      `${text} is neither a code like sum/row nor a place (PATH:LINE:COLUMN)`,
+    );
   }
   const [line, column] = [Number(place[2]), Number(place[3])];
-  if (line < 1 || column < 1) throw new BadUsage('行和列从 1 数起');
+  if (line < 1 || column < 1) throw new BadUsage('行和列从 1 数起', 'lines and columns are counted from 1');
   return { path: place[1], line: line - 1, character: column - 1 };
 }
 
 function single(raw: Raw, name: string): string | undefined {
   const values = raw.values.get(name);
-  if (values && values.length > 1) throw new BadUsage(`选项 --${name} 只能给一次`);
+  if (values && values.length > 1)
+    throw new BadUsage(`选项 --${name} 只能给一次`, `option --${name} may be given once`);
   return values?.[0];
 }

@@ -15,6 +15,7 @@ import { complain, createProgress, writeAll } from './output';
 import { failure } from './read';
 import { addToSummary, hasFindings, type Summary } from './report';
 import { createSettingsLoader } from './settings';
+import { about, words } from './words';
 
 /** So many files for each thread are begun and not yet printed. */
 const AHEAD = 8;
@@ -57,7 +58,7 @@ async function checkAll(
   let reading = await writeAll(io.stdout, reporter.begin());
   const work = async (target: Target | Failure): Promise<FileResult> => {
     await progress.show(target.path);
-    return resultOf(target, check);
+    return resultOf(target, check, locale);
   };
   const width = command.jobs === 1 ? 1 : command.jobs * AHEAD;
   for await (const { problems, counts, printed, report } of inOrder(targetsOf(command, io), width, work)) {
@@ -85,12 +86,13 @@ async function checkAway(pool: Pool, target: Target, locale: Locale): Promise<Fi
     return await pool.check(target);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { problems: [`${target.path}${locale === 'en' ? ': check failed: ' : '：校核失败：'}${reason}`] };
+    const failed = words(`校核失败：${reason}`, `check failed: ${reason}`);
+    return { problems: [about(target.path, failed(locale), locale)] };
   }
 }
 
-async function resultOf(target: Target | Failure, check: Check): Promise<FileResult> {
-  if ('error' in target) return { problems: [`${target.path}：${failure(target.error)('zh-cn')}`] };
+async function resultOf(target: Target | Failure, check: Check, locale: Locale): Promise<FileResult> {
+  if ('error' in target) return { problems: [about(target.path, failure(target.error)(locale), locale)] };
   return check(target);
 }
 

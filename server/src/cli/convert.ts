@@ -3,23 +3,24 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { partialText } from '../features/partial';
-import type { Words } from '../rules/model';
+import type { Locale, Words } from '../rules/model';
 import type { ConvertCommand } from './args';
 import { type Failure, findTargets, isFolder, type Target } from './files';
 import type { Io } from './io';
 import { complain } from './output';
 import { failure, readInput } from './read';
 import { replaceFile } from './replace';
-import { createSettingsLoader } from './settings';
+import { createSettingsLoader, localeHere } from './settings';
+import { about, words } from './words';
 
-const FOLDER = 'convert 一次只转换一个文件，不能是文件夹';
-const UNRECOGNISED: Words = (locale) =>
-  locale === 'en' ? 'not recognised as a budget disclosure' : '认不出是预算、决算公开文本';
-const PARTIAL: Words = (locale) => (locale === 'en' ? 'not converted: ' : '没有转换：');
+const FOLDER = words('convert 一次只转换一个文件，不能是文件夹', 'convert takes one file, not a folder');
+const UNRECOGNISED = words('认不出是预算、决算公开文本', 'not recognised as a budget disclosure');
+const PARTIAL = words('没有转换：', 'not converted: ');
 
 /** Runs the command. The result is the exit code: 0, or 2 when the input cannot be read whole or the output not be written. */
 export async function runConvert(command: ConvertCommand, io: Io): Promise<number> {
-  if (await isFolder(command.paths[0], io.cwd)) return refuse(io, command.paths[0], FOLDER);
+  if (await isFolder(command.paths[0], io.cwd))
+    return refuse(io, command.paths[0], FOLDER, await localeHere(io));
   let exitCode = 0;
   for await (const target of findTargets(command.paths, io.cwd, command.stdinName))
     exitCode = Math.max(exitCode, await convertTarget(target, command, io));
@@ -27,23 +28,23 @@ export async function runConvert(command: ConvertCommand, io: Io): Promise<numbe
 }
 
 async function convertTarget(target: Target | Failure, command: ConvertCommand, io: Io): Promise<number> {
-  if ('error' in target) return refuse(io, target.path, failure(target.error)('zh-cn'));
+  if ('error' in target) return refuse(io, target.path, failure(target.error), await localeHere(io));
   const { settings, problem } = await createSettingsLoader(io.env)(target.folder);
   if (problem !== undefined) await complain(io.stderr, problem);
   const { locale } = settings;
   const input = await readInput(target, io.stdin);
-  if ('unreadable' in input) return refuse(io, target.path, input.unreadable(locale));
+  if ('unreadable' in input) return refuse(io, target.path, input.unreadable, locale);
   const document = io.service.check(input.text, target.languageId, settings);
   // What is left out of a file must not be lost unnoticed.
   const partial = input.partial?.(locale) ?? partialText(document);
-  if (partial !== undefined) return refuse(io, target.path, PARTIAL(locale) + partial);
+  if (partial !== undefined) return refuse(io, target.path, () => PARTIAL(locale) + partial, locale);
   if (document.language === 'unrecognised')
-    await complain(io.stderr, `${target.path}：${UNRECOGNISED(locale)}`);
+    await complain(io.stderr, about(target.path, UNRECOGNISED(locale), locale));
   const text = io.service.convert(document, command.to);
   if (command.out === undefined) await io.stdout.write(text);
   else {
     const error = await writeOut(resolve(io.cwd, command.out), text).then(() => undefined, failure);
-    if (error) return refuse(io, command.out, error(locale));
+    if (error) return refuse(io, command.out, error, locale);
   }
   return problem === undefined ? 0 : 2;
 }
@@ -58,7 +59,7 @@ async function writeOut(path: string, text: string): Promise<void> {
   }
 }
 
-async function refuse(io: Io, path: string, reason: string): Promise<number> {
-  await complain(io.stderr, `${path}：${reason}`);
+async function refuse(io: Io, path: string, reason: Words, locale: Locale): Promise<number> {
+  await complain(io.stderr, about(path, reason(locale), locale));
   return 2;
 }

@@ -7,7 +7,8 @@ import type { Io } from './io';
 import { manualPage } from './manual';
 import { complain } from './output';
 import { readInput } from './read';
-import { createSettingsLoader } from './settings';
+import { createSettingsLoader, localeHere } from './settings';
+import { about, words } from './words';
 
 /** Runs the command. The result is the exit code: 1 when there is nothing to say of the place, 2 for a wrong code or file. */
 export async function runExplain({ target, stdinName }: ExplainCommand, io: Io): Promise<number> {
@@ -20,7 +21,8 @@ async function explainCode(code: string, io: Io): Promise<number> {
     await io.stdout.write(page.endsWith('\n') ? page : `${page}\n`);
     return 0;
   } catch {
-    await complain(io.stderr, `手册中没有代码 ${code}`);
+    const unknown = words(`手册中没有代码 ${code}`, `the manual has no code ${code}`);
+    await complain(io.stderr, unknown(await localeHere(io)));
     return 2;
   }
 }
@@ -33,7 +35,8 @@ async function explainPlace(
   io: Io,
 ): Promise<number> {
   if (await isFolder(path, io.cwd)) {
-    await complain(io.stderr, `${path}：是文件夹`);
+    const locale = await localeHere(io);
+    await complain(io.stderr, about(path, words('是文件夹', 'is a folder')(locale), locale));
     return 2;
   }
   for await (const target of findTargets([path], io.cwd, stdinName)) {
@@ -42,24 +45,18 @@ async function explainPlace(
     if (problem !== undefined) await complain(io.stderr, problem);
     const input = await readInput(target, io.stdin);
     if ('unreadable' in input) {
-      await complain(io.stderr, `${path}：${input.unreadable(settings.locale)}`);
+      await complain(io.stderr, about(path, input.unreadable(settings.locale), settings.locale));
       return 2;
     }
     const document = io.service.check(input.text, target.languageId, settings);
     const lines = io.service.explain(document, { line, character });
     if (!lines) {
-      await complain(
-        io.stderr,
-        nothingThere(`${path}:${line + 1}:${character + 1}`, settings.locale === 'en'),
-      );
+      const place = `${path}:${line + 1}:${character + 1}`;
+      await complain(io.stderr, words(`${place} 处没有数字`, `no amount at ${place}`)(settings.locale));
       return 1;
     }
     await io.stdout.write(`${lines.join('\n')}\n`);
     return problem === undefined ? 0 : 2;
   }
   return 2;
-}
-
-function nothingThere(place: string, english: boolean): string {
-  return english ? `no amount at ${place}` : `${place} 处没有数字`;
 }

@@ -8,6 +8,7 @@ import type { Reporter } from './formats/reporter';
 import { readInput } from './read';
 import { type Counts, type FileReport, reportOn, reportUnreadable } from './report';
 import type { LoadedSettings } from './settings';
+import { about } from './words';
 
 /** What came of one file. Plain data, so that it can go from one thread to another. */
 export interface FileResult {
@@ -41,7 +42,7 @@ export async function checkFile(target: Target, context: FileContext): Promise<F
   const input = await readInput(target, context.stdin);
   if ('unreadable' in input) {
     const reason = input.unreadable(settings.locale);
-    problems.push(`${target.path}${settings.locale === 'en' ? ': ' : '：'}${reason}`);
+    problems.push(about(target.path, reason, settings.locale));
     if (!target.named) return { problems };
     return resultOf(reportUnreadable(target, settings.locale, reason), problems, command.format, reporter);
   }

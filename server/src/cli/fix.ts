@@ -2,7 +2,7 @@
 
 import type { TextEdit } from 'vscode-languageserver-types';
 import { partialText } from '../features/partial';
-import type { Locale } from '../rules/model';
+import type { Locale, Words } from '../rules/model';
 import type { CheckedDocument, Settings } from '../service';
 import type { FixCommand } from './args';
 import { applyEdits, replacedBy } from './edits';
@@ -13,13 +13,15 @@ import { complain } from './output';
 import { failure, type Input, readInput } from './read';
 import { replaceFile } from './replace';
 import { type FileReport, placeOf, reportOn } from './report';
-import { createSettingsLoader } from './settings';
-import { notFixed, verdict } from './words';
+import { createSettingsLoader, localeHere } from './settings';
+import { about, notFixed, verdict, words } from './words';
+
+const FOLDER = words('改文件夹中的文件须加 --write', 'files of a folder need --write');
 
 /** Runs the command. The result is the exit code: 1 when errors remain, 2 when an input could not be mended. */
 export async function runFix(command: FixCommand, io: Io): Promise<number> {
   if (!command.write && (await isFolder(command.paths[0], io.cwd))) {
-    await complain(io.stderr, '改文件夹中的文件须加 --write');
+    await complain(io.stderr, FOLDER(await localeHere(io)));
     return 2;
   }
   const loadSettings = createSettingsLoader(io.env);
@@ -37,17 +39,17 @@ async function fixTarget(
   io: Io,
   loadSettings: ReturnType<typeof createSettingsLoader>,
 ): Promise<number> {
-  if ('error' in target) return refuse(io, target.path, failure(target.error)('zh-cn'));
+  if ('error' in target) return refuse(io, target.path, failure(target.error), await localeHere(io));
   const { settings, problem } = await loadSettings(target.folder);
   if (problem !== undefined) await complain(io.stderr, problem);
   const input = await readInput(target, io.stdin);
-  if ('unreadable' in input) return refuse(io, target.path, input.unreadable(settings.locale));
+  if ('unreadable' in input) return refuse(io, target.path, input.unreadable, settings.locale);
   const result = await fixInput(input, settings, command, io);
   return problem === undefined ? result : 2;
 }
 
-async function refuse(io: Io, path: string, reason: string): Promise<number> {
-  await complain(io.stderr, `${path}：${reason}`);
+async function refuse(io: Io, path: string, reason: Words, locale: Locale): Promise<number> {
+  await complain(io.stderr, about(path, reason(locale), locale));
   return 2;
 }
 
@@ -57,15 +59,15 @@ async function fixInput(input: Input, settings: Settings, command: FixCommand, i
   const document = io.service.check(input.text, target.languageId, settings);
   const partial = input.partial?.(locale) ?? partialText(document);
   // Sums over a part of a file would be wrong, and wrong sums must not be written.
-  if (partial !== undefined) return refuse(io, target.path, notFixed(partial, locale));
+  if (partial !== undefined) return refuse(io, target.path, () => notFixed(partial, locale), locale);
   const edits = editsFor(document, command, io);
   const text = applyEdits(decoded.text, edits);
-  if (text === undefined) return refuse(io, target.path, notFixed('', locale));
+  if (text === undefined) return refuse(io, target.path, () => notFixed('', locale), locale);
   const changed = text !== decoded.text;
   const bytes = changed ? await encode(text, decoded) : input.bytes;
   if (command.write && changed && target.file !== undefined) {
     const error = await replaceFile(target.file, bytes).then(() => undefined, failure);
-    if (error) return refuse(io, target.path, notFixed(error(locale), locale));
+    if (error) return refuse(io, target.path, () => notFixed(error(locale), locale), locale);
   }
   const report = reportOn(io.service, { ...input, text }, settings, false);
   const shown = changed ? edits : [];
@@ -93,7 +95,7 @@ async function tell(
   if (!isWorthSaying) return;
   const replaced = replacedBy(before, edits);
   const lines = edits.map((edit, i) => changeLine(report.path, edit, replaced[i], report.locale));
-  lines.push(`${report.path}${report.locale === 'en' ? ': ' : '：'}${verdict(report)}`);
+  lines.push(about(report.path, verdict(report), report.locale));
   await (write ? io.stdout : io.stderr).write(`${lines.join('\n')}\n`);
 }
 

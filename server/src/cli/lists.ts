@@ -3,8 +3,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ListFile } from '../knowledge/official-list';
+import type { Locale } from '../rules/model';
 import { decode } from './encoding';
 import { failure } from './read';
+import { words } from './words';
 
 export interface ReadLists {
   readonly lists: readonly ListFile[];
@@ -12,22 +14,29 @@ export interface ReadLists {
   readonly problem?: string;
 }
 
+const NO_TEXT = words('不是 UTF-8 或 GB18030 的文本', 'not a text in UTF-8 or GB18030');
+
+function unused(path: string, reason: string, locale: Locale): string {
+  return words(`科目表 ${path} 没有采用：${reason}`, `List of codes ${path} is not used: ${reason}`)(locale);
+}
+
 /** Paths are relative to `folder`. Lists that need not be there may be absent. */
 export async function readLists(
   paths: readonly string[],
   folder: string,
   mayBeAbsent: boolean,
+  locale: Locale,
 ): Promise<ReadLists> {
   const lists: ListFile[] = [];
   let problem: string | undefined;
   for (const path of paths) {
     try {
       const decoded = await decode(await readFile(resolve(folder, path)));
-      if (typeof decoded === 'string') problem ??= `科目表 ${path} 没有采用：不是 UTF-8 或 GB18030 的文本`;
+      if (typeof decoded === 'string') problem ??= unused(path, NO_TEXT(locale), locale);
       else lists.push({ path, text: decoded.text });
     } catch (error) {
       const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (!isAbsent || !mayBeAbsent) problem ??= `科目表 ${path} 没有采用：${failure(error)('zh-cn')}`;
+      if (!isAbsent || !mayBeAbsent) problem ??= unused(path, failure(error)(locale), locale);
     }
   }
   return { lists, problem };

@@ -3,14 +3,19 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DEFAULT_SETTINGS as EDITOR_SETTINGS, type Settings } from '../features/model';
-import { expectedOf, isRecord, isSettingName, readSetting } from '../features/settings';
+import { expectedOf, isRecord, isSettingName, readSetting, type SettingName } from '../features/settings';
 import { problemsOfLists } from '../knowledge/lists';
-import type { Locale } from '../rules/model';
+import type { Locale, Words } from '../rules/model';
+import type { Io } from './io';
 import { readLists } from './lists';
 import { failure } from './read';
+import { about, words } from './words';
 
 /** An editor lists so many findings and no more; whoever asks on the command line gets all, unless set otherwise. */
 export const DEFAULT_SETTINGS: Settings = { ...EDITOR_SETTINGS, maxFindings: Number.MAX_SAFE_INTEGER };
+
+/** Spoken where no settings could be read. */
+const LOCALE = DEFAULT_SETTINGS.locale;
 
 /** Settings, and what was wrong with their file, in one line. */
 export interface LoadedSettings {
@@ -52,7 +57,7 @@ async function withLists(
 ): Promise<LoadedSettings | undefined> {
   const settings = loaded?.settings ?? DEFAULT_SETTINGS;
   const isDefault = settings.classification === DEFAULT_SETTINGS.classification;
-  const { lists, problem } = await readLists(settings.classification, folder, isDefault);
+  const { lists, problem } = await readLists(settings.classification, folder, isDefault, settings.locale);
   if (lists.length === 0 && problem === undefined) return loaded;
   const [wrong] = problemsOfLists(lists, settings.locale);
   return { settings: { ...settings, lists }, problem: loaded?.problem ?? problem ?? wrong };
@@ -67,32 +72,56 @@ async function readSettings(path: string, env: Env): Promise<LoadedSettings | un
       error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR)$/.test(String(error.code));
     return isAbsent
       ? undefined
-      : { settings: DEFAULT_SETTINGS, problem: `${path}：${failure(error)('zh-cn')}` };
+      : { settings: DEFAULT_SETTINGS, problem: about(path, failure(error)(LOCALE), LOCALE) };
   }
   const { settings, problem } = parseSettings(text, env);
-  return { settings, problem: problem && `${path}：${problem}，已按默认设置校核` };
+  if (!problem) return { settings };
+  const { locale } = settings;
+  const used = words('，已按默认设置校核', '; checked with the default settings');
+  return { settings, problem: about(path, problem(locale) + used(locale), locale) };
 }
 
-/** Reads the text of a settings file. With a problem, the default settings are given. */
-function parseSettings(text: string, env: Env): LoadedSettings {
+interface ParsedSettings {
+  readonly settings: Settings;
+  readonly problem?: Words;
+}
+
+/** Reads the text of a settings file. With a problem, the default settings are given, in the language that is set. */
+function parseSettings(text: string, env: Env): ParsedSettings {
   let values: unknown;
   try {
     values = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    return { settings: DEFAULT_SETTINGS, problem: '不是有效的 JSON' };
+    return { settings: DEFAULT_SETTINGS, problem: words('不是有效的 JSON', 'not valid JSON') };
   }
-  if (!isRecord(values)) return { settings: DEFAULT_SETTINGS, problem: '应为一个 JSON 对象' };
+  if (!isRecord(values))
+    return { settings: DEFAULT_SETTINGS, problem: words('应为一个 JSON 对象', 'not a JSON object') };
   const auto = localeOf(env);
+  const spoken = readSetting('locale', values.locale ?? values['gouji.locale'], auto);
+  const refused = (problem: Words) => ({ settings: { ...DEFAULT_SETTINGS, ...spoken }, problem });
   let settings = DEFAULT_SETTINGS;
   for (const [key, value] of Object.entries(values)) {
     const name = key.replace(/^gouji\./, '');
     if (EDITOR_ONLY.test(name)) continue;
-    if (!isSettingName(name)) return { settings: DEFAULT_SETTINGS, problem: `没有设置 ${key}` };
+    if (!isSettingName(name)) return refused(words(`没有设置 ${key}`, `there is no setting ${key}`));
     const change = readSetting(name, value, auto);
-    if (!change) return { settings: DEFAULT_SETTINGS, problem: `设置 ${key} 应为${expectedOf(name)}` };
+    if (!change) return refused(wrongValue(key, name));
     settings = { ...settings, ...change };
   }
   return { settings };
+}
+
+function wrongValue(key: string, name: SettingName): Words {
+  return words(
+    `设置 ${key} 应为${expectedOf(name, 'zh-cn')}`,
+    `setting ${key} must be ${expectedOf(name, 'en')}`,
+  );
+}
+
+/** The language that is set where the command runs, for what is said before any file is read. */
+export async function localeHere({ env, cwd }: Pick<Io, 'env' | 'cwd'>): Promise<Locale> {
+  const { settings } = await createSettingsLoader(env)(cwd);
+  return settings.locale;
 }
 
 /** The locale of the terminal: English where that says so, else Chinese. */

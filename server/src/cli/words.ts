@@ -1,7 +1,18 @@
 /** The words of the command line's own lines, in every language that Gouji speaks. */
 
-import type { Locale, Severity } from '../rules/model';
+import type { Locale, Severity, Words } from '../rules/model';
+import { say } from '../rules/wording';
 import type { Counts, FileReport, Summary } from './report';
+
+/** One thing to say, in every language. */
+export function words(chinese: string, english: string): Words {
+  return (locale) => say(locale, chinese, english);
+}
+
+/** What is said of a file or folder. */
+export function about(path: string, reason: string, locale: Locale): string {
+  return `${path}${say(locale, '：', ': ')}${reason}`;
+}
 
 const SEVERITIES: Readonly<Record<Locale, Readonly<Record<Severity, string>>>> = {
   'zh-cn': { 1: '错误', 2: '警告', 3: '提示', 4: '建议' },

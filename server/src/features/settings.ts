@@ -8,7 +8,7 @@ export type SettingName = Exclude<keyof Settings, 'lists'>;
 
 interface Setting<Value> {
   /** What the value must be, for the user. */
-  readonly expected: string;
+  readonly expected: Readonly<Record<Locale, string>>;
   /** The value, or `undefined` where it is not as expected. `auto` is the locale where that is left to us. */
   readonly read: (value: unknown, auto: Locale) => Value | undefined;
 }
@@ -17,23 +17,26 @@ const LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
 const SETTINGS: { readonly [Name in SettingName]: Setting<Settings[Name]> } = {
   locale: {
-    expected: '"zh-cn"、"en" 或 "auto"',
+    expected: { 'zh-cn': '"zh-cn"、"en" 或 "auto"', en: '"zh-cn", "en" or "auto"' },
     read: (value, auto) => (value === 'auto' ? auto : oneOf(['zh-cn', 'en'], value)),
   },
   tolerance: {
-    expected: '"interval" 或 "exact"',
+    expected: { 'zh-cn': '"interval" 或 "exact"', en: '"interval" or "exact"' },
     read: (value) => oneOf(['interval', 'exact'], value),
   },
   rules: {
-    expected: `代码到级别的对象，级别为 ${LEVELS.join('、')}`,
+    expected: {
+      'zh-cn': `代码到级别的对象，级别为 ${LEVELS.join('、')}`,
+      en: `an object from codes to levels: ${LEVELS.join(', ')}`,
+    },
     read: (value) => (isRules(value) ? value : undefined),
   },
   maxFindings: {
-    expected: '大于 0 的整数',
+    expected: { 'zh-cn': '大于 0 的整数', en: 'a whole number greater than 0' },
     read: (value) => (isCount(value) ? value : undefined),
   },
   classification: {
-    expected: '文件路径的列表',
+    expected: { 'zh-cn': '文件路径的列表', en: 'a list of paths' },
     read: (value) => (isPaths(value) ? value : undefined),
   },
 };
@@ -45,8 +48,8 @@ export function isSettingName(name: string): name is SettingName {
 }
 
 /** What a setting must be, in words for the user. */
-export function expectedOf(name: SettingName): string {
-  return SETTINGS[name].expected;
+export function expectedOf(name: SettingName, locale: Locale): string {
+  return SETTINGS[name].expected[locale];
 }
 
 /** The change that one setting makes, or `undefined` where its value is not as expected. */

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { DEFAULT_LIST } from '../features/model';
 import type { ListFile } from '../knowledge/official-list';
+import type { Locale } from '../rules/model';
 import type { Settings } from '../service';
 import { READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from './requests';
 
@@ -38,13 +39,13 @@ export function createListFiles(connection: Connection): ListFiles {
   let applied: { readonly from: Settings; readonly settings: Settings } | undefined;
   let asked = 0;
 
-  const readOne = async (path: string): Promise<KnownList | undefined> => {
+  const readOne = async (path: string, locale: Locale): Promise<KnownList | undefined> => {
     const here = given.find((file) => file.path === path);
     if (here) return here;
     if (!canAsk) return undefined;
     const params: ReadFileParams = { path };
     const read = await connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, params);
-    if (!read && path !== DEFAULT_LIST) warn(connection, `没有找到科目表 ${path}（gouji.classification）`);
+    if (!read && path !== DEFAULT_LIST) warn(connection, notFound(path)[locale]);
     return read ? { path, text: read.text, uri: read.uri } : undefined;
   };
 
@@ -54,9 +55,9 @@ export function createListFiles(connection: Connection): ListFiles {
       given = readGiven(initializationOptions?.classificationFiles);
       return canAsk || given.length > 0;
     },
-    read: async ({ classification }) => {
+    read: async ({ classification, locale }) => {
       const turn = ++asked;
-      const read = await Promise.all(classification.map((path) => readOne(path)));
+      const read = await Promise.all(classification.map((path) => readOne(path, locale)));
       const found = read.filter((file) => file !== undefined);
       // An older answer that comes late must not undo a newer one.
       if (turn !== asked || JSON.stringify(found) === JSON.stringify(files)) return false;
@@ -69,6 +70,13 @@ export function createListFiles(connection: Connection): ListFiles {
       return applied.settings;
     },
     current: () => files,
+  };
+}
+
+function notFound(path: string): Readonly<Record<Locale, string>> {
+  return {
+    'zh-cn': `没有找到科目表 ${path}（gouji.classification）`,
+    en: `List of codes ${path} was not found (gouji.classification)`,
   };
 }
 

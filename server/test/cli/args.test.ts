@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { readArguments } from '../../src/cli/args';
+import { expectRefusal } from './refusal';
 
 const read = (line: string) => readArguments(line.split(' ').filter(Boolean));
 
@@ -83,5 +84,5 @@ test.each([
   ['explain a.txt', 'a.txt 既不是代码（如 sum/row），也不是位置（路径:行:列）'],
   ['explain a.txt:0:1', '行和列从 1 数起'],
 ])('gouji %s → %s', (line, message) => {
-  expect(read(line)).toEqual({ command: 'error', message });
+  expectRefusal(line, message);
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readArguments } from '../../src/cli/args';
 import { folder, run } from './harness';
+import { expectRefusal } from './refusal';
 
 const read = (line: string) => readArguments(line.split(' ').filter(Boolean));
 
@@ -27,7 +28,7 @@ test.each([
   ['convert a -o b -o c', '选项 --out 只能给一次'],
   ['check a -o b', '命令 check 没有选项 --out'],
 ])('%s: %s', (line, message) => {
-  expect(read(line)).toEqual({ command: 'error', message });
+  expectRefusal(line, message);
 });
 
 test('prints the text in the form asked for', async () => {
