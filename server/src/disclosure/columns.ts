@@ -2,6 +2,7 @@
 
 import { parseAmount, toHalfWidth } from '../amounts/printed';
 import * as words from '../knowledge/column-words';
+import { isSideWord } from '../knowledge/header-order';
 import type { Table } from '../tables/model';
 import { compact } from '../text/normalise';
 import type { ColumnModel, ColumnRole } from './model';
@@ -9,12 +10,32 @@ import type { ColumnModel, ColumnRole } from './model';
 const CODE_CELL = /^\d{3}(?:\d{2}){0,2}$/;
 
 export function understandColumns(table: Table): ColumnModel[] {
-  return table.columns.map(({ path }, index) => ({
-    index,
-    path,
-    // Amounts of a form stand in the rows that name them, in no column.
-    role: table.isForm ? 'text' : roleOf(path, contentOf(table, index)),
-  }));
+  const columns = table.columns.map(
+    ({ path }, index): ColumnModel => ({
+      index,
+      path,
+      // Amounts of a form stand in the rows that name them, in no column.
+      role: table.isForm ? 'text' : roleOf(path, contentOf(table, index)),
+    }),
+  );
+  return withSidesOnTop(columns);
+}
+
+/**
+ * Where 预算数 or 决算数 stands below every column of amounts, it is read as if it stood above them, and left out where all
+ * have the same: so that the words above say what is added up. The two sides of 收支 tables are no such columns.
+ */
+function withSidesOnTop(columns: readonly ColumnModel[]): ColumnModel[] {
+  const amounts = columns.filter(({ role }) => role === 'amount');
+  const names = columns.filter(({ role }) => role === 'name');
+  const areSides = amounts.every(({ path }) => path.length > 1 && isSideWord(path[path.length - 1]));
+  if (amounts.length < 2 || names.length > 1 || !areSides) return [...columns];
+  const isOne = new Set(amounts.map(({ path }) => path.at(-1))).size === 1;
+  return columns.map((column) => {
+    if (column.role !== 'amount') return column;
+    const above = column.path.slice(0, -1);
+    return { ...column, path: isOne ? above : [...column.path.slice(-1), ...above] };
+  });
 }
 
 /** What the printed cells of a column are, in shares of the printed ones. */

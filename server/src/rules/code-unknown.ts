@@ -107,8 +107,10 @@ function judge(
   const parent = above.at(-1);
   const known = parent ? classification.children(domain, parent.code, year) : [];
   const isContradicted = contradicted(printed, codes, classification);
-  const severity =
-    wrongLength || isContradicted || isSure(printed, above, known, year, classification) ? 2 : 3;
+  // What several tables print alike is no slip of one of them: the list at hand may lack the newest codes.
+  const isUsed = codes.panelsOf(domain, digits).size > 1;
+  const isSlip = !isUsed && isSure(printed, above, known, year, classification);
+  const severity = wrongLength || isContradicted || isSlip ? 2 : 3;
   const isListed = known.length > 0 && knownGap(domain, digits, year) !== 'group';
   if (severity === 3 && !isListed) return undefined;
   return { severity, parent, known, wrongLength };

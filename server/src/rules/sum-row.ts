@@ -3,6 +3,7 @@
 import type { Panel, TableModel } from '../disclosure/model';
 import { ADDENDS } from '../knowledge/addends';
 import * as words from '../knowledge/column-words';
+import { isSideWord } from '../knowledge/header-order';
 import { groupBy } from '../text/collections';
 import type { DiagnosticCode } from './diagnostic-codes';
 import type { Relation } from './model';
@@ -77,13 +78,16 @@ function hasUnnamedNumbers({ table, columns }: TableModel): boolean {
   );
 }
 
+/** 预算数 and 决算数 take turns over the columns; other groups are columns side by side. */
 function headerTree(table: TableModel, panel: Panel): HeaderNode {
   const root: HeaderNode = { word: '', children: [] };
   panel.amountColumns.forEach((column, index) => {
     const { path } = table.columns[column];
     let node = root;
     for (const word of path.slice(0, -1)) {
-      const last = node.children.at(-1);
+      const last = isSideWord(word)
+        ? node.children.find((child) => child.word === word)
+        : node.children.at(-1);
       if (last && last.word === word && last.column === undefined) node = last;
       else {
         const group: HeaderNode = { word, children: [] };

@@ -60,6 +60,14 @@ function check(
   return codeUnknown.check(disclosureOf([before, rows], { year, domain }), { classification });
 }
 
+it('is information where several tables print the code alike', () => {
+  const unknown: RowSpec = { code: '21099', name: '新设事务' };
+  const severities = (before: readonly RowSpec[]) =>
+    check([unknown], { before }).map(({ severity }) => severity);
+  expect(severities(ORDER)).toEqual([2]);
+  expect(severities([...ORDER, unknown])).toEqual([3, 3]);
+});
+
 const inChinese = (findings: readonly Finding[]) => findings.map(({ message }) => message('zh-cn'));
 
 describe('codes in order', () => {

@@ -5,13 +5,13 @@ import { createService, DEFAULT_SETTINGS } from '../../src/service';
 
 const service = createService({ documentation: () => undefined });
 
-/** Errors and warnings: code and the printed amount. */
+/** Errors, warnings and amounts in strange columns: code and the printed amount. */
 function loud(text: string): string[] {
   const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
   const lines = text.split('\n');
   return service
     .diagnostics(document, 'file:///columns')
-    .filter(({ severity }) => severity === 1 || severity === 2)
+    .filter(({ code, severity }) => severity === 1 || severity === 2 || code === 'table/amount-format')
     .map(({ code, range: { start, end } }) => {
       return `${code} ${lines[start.line].slice(start.character, end.character)}`;
     });

@@ -203,3 +203,37 @@ test('a table in another unit than all others is told once', () => {
   expect(check(all('万元'))).toEqual([]);
   expect(check(all('元'))).toEqual([['table/unit', '元']]);
 });
+
+const FINAL = (row: string) =>
+  [
+    '收入决算表',
+    '单位：万元',
+    '',
+    '项目\t\t本年收入合计\t财政拨款收入\t事业收入',
+    '科目编码\t科目名称\t\t\t',
+    '\t\t决算数\t决算数\t决算数',
+    '\t合计\t9.00\t6.00\t3.00',
+    row,
+    '206\t科学技术支出\t5.00\t4.00\t1.00',
+    '注：本表反映当年收入。',
+    '',
+  ].join('\n');
+
+const THREE_PUBLICS = (row: string) =>
+  [
+    '“三公”经费支出决算表',
+    '单位：万元',
+    '',
+    '合计\t\t因公出国（境）费\t\t公务接待费\t',
+    '预算数\t决算数\t预算数\t决算数\t预算数\t决算数',
+    row,
+    '注：本表反映当年支出。',
+    '',
+  ].join('\n');
+
+test('决算数 below each column leaves what the words above add up, 预算数 and 决算数 each by itself', () => {
+  expect(check(FINAL('205\t教育支出\t4.00\t2.00\t2.00'))).toEqual([]);
+  expect(check(FINAL('205\t教育支出\t4.00\t2.00\t7.00'))).toEqual([['amount/suspect', '7.00']]);
+  expect(check(THREE_PUBLICS('9.00\t7.00\t4.00\t3.00\t5.00\t4.00'))).toEqual([]);
+  expect(check(THREE_PUBLICS('9.00\t8.00\t4.00\t3.00\t5.00\t4.00'))).toEqual([['sum/row', '8.00']]);
+});
