@@ -87,7 +87,7 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['running', '公务用车运(?:行)?(?:维护|维)?(?:费用|费|经费)?(?:支出)?'],
   ['reception', '公务接待(?:费用|费|经费)?(?:支出)?'],
   ['asset-purchase', '拟?(?:新增)?购置固定资产'],
-  ['assets', '(?:上年末|年末|上年底)固定资产'],
+  ['assets', '(?:上年末|年末|上年底)?固定资产(?:总额|总值|原值)?'],
   ['procured-goods', '政府采购货物(?:类)?(?:采购)?(?:支出|预算)?'],
   ['procured-works', '政府采购工程(?:类)?(?:采购)?(?:支出|预算)?'],
   ['procured-services', '政府采购服务(?:类)?(?:采购)?(?:支出|预算)?'],
@@ -165,10 +165,13 @@ export function isGeneralHeading(heading: string): boolean {
 
 const PROJECTS_COUNTED = /项目(?:共|共计|有)?(\d{1,6})个[^。；]{0,4}$|(\d{1,6})个项目[^。；]{0,16}$/;
 const NAMES_SUM_ONLY = /^(?:支出|涉及)$/;
+/** Words that pick some of the projects, though these may be as many as all. */
+const SOME_PROJECTS = /重点|重大|抽查|选取|试点|追加|部分|以上/;
 
 /** How many projects have the money that a number named by little more than 支出 is: 项目共8个，支出总额…. */
 export function projectsInSum(phrase: string, before: string): number | undefined {
-  const counted = NAMES_SUM_ONLY.test(phrase) ? PROJECTS_COUNTED.exec(before) : null;
+  if (!NAMES_SUM_ONLY.test(phrase) || SOME_PROJECTS.test(before)) return undefined;
+  const counted = PROJECTS_COUNTED.exec(before);
   return counted ? Number(counted[1] ?? counted[2]) : undefined;
 }
 
@@ -193,8 +196,10 @@ export function speaksOfFunctions(text: string): boolean {
 export const SPECIAL_ACCOUNT_LINE = /^财政专户/;
 /** The line of 收支总表 for 单位资金. */
 export const UNIT_FUNDS_LINE = /^单位资金/;
-/** The row of the table of assets that adds up the others. */
+/** The row of the table of assets that adds up the others; the row of 固定资产, and rows of assets that are none. */
 export const ASSET_TOTAL_ROW = /^(?:固定)?资产(?:总额|合计|总计|总值)$|^(?:合计|总计)$/;
+export const FIXED_ASSETS_ROW = /^固定资产(?:总额|合计|总计|总值|原值)?$/;
+export const OTHER_ASSETS_ROW = /流动资产|无形资产|在建工程|长期投资|对外投资|公共基础设施|货币资金/;
 
 const OPERATING_TERM = /机关(?:行政)?运行(?:经费|费)/;
 const OF_ALL_UNITS = /各部门(?:[（(]单位[)）])?的公用经费/;

@@ -192,6 +192,10 @@ function factsOf({ finances, habits, tables }: GeneratedDisclosure): Facts {
   put('一般公共预算收入', ofRevenue('general'), 'revenue-expenditure', 'fiscal-revenue-expenditure');
   put('政府性基金收入', ofRevenue('government-fund'), 'revenue-expenditure', 'fiscal-revenue-expenditure');
   put('国有资本收入', ofRevenue('state-capital'), 'revenue-expenditure', 'fiscal-revenue-expenditure');
+  put('财政专户收入', ofRevenue('special-account'), 'revenue-expenditure');
+  put('其他收入', ofRevenue('other'), 'revenue-expenditure');
+  put('年终结转', sum(spendings.map(({ left }) => left)), 'revenue-expenditure');
+  put('财政拨款收入', sum(fiscal(finances).map(revenueOf)), 'fiscal-revenue-expenditure', 'revenue');
   put('基本支出', sum(spendings.map(basicOf)), 'expenditure');
   put('项目支出', sum(spendings.map(({ project }) => project)), 'expenditure');
   put(
@@ -328,6 +332,10 @@ const BUDGET: readonly Topic[] = [
         `${teller.year}年${teller.who}支出预算为${teller.say('支出合计')}，${change(teller, teller.value('支出合计'))}。其中，基本支出预算${teller.say('基本支出')}；项目支出预算${teller.say('项目支出')}。`,
       ({ year, say, who }) =>
         `${who}${year}年部门预算总支出${say('支出合计')}，包括基本支出${say('基本支出')}和项目支出${say('项目支出')}。`,
+      (teller) =>
+        `${teller.who}${teller.year}年支出预算${teller.say('支出合计')}，${change(teller, teller.value('支出合计'))}，其中基本支出${teller.say('基本支出')}，占${teller.share(teller.value('基本支出'), teller.value('支出合计'))}，项目支出${teller.say('项目支出')}，占${teller.share(teller.value('项目支出'), teller.value('支出合计'))}。`,
+      (teller) =>
+        `${teller.year}年支出总预算${teller.say('支出合计')}，按用途划分：\n1、基本支出${teller.say('基本支出')}，${change(teller, teller.value('基本支出'), false)}，${because(teller)}。\n2、项目支出${teller.say('项目支出')}，${change(teller, teller.value('项目支出'))}，${because(teller)}。`,
       ({ year, say }) =>
         `${year}年支出预算安排情况如下：\n1.支出预算合计${say('支出合计')}；\n2.基本支出${say('基本支出')}；\n3.项目支出${say('项目支出')}。`,
     ],
@@ -416,6 +424,12 @@ const BUDGET: readonly Topic[] = [
         const { year, say, who } = teller;
         return `${who}${year}年“三公”经费财政拨款预算数${say('三公')}，其中：因公出国（境）经费${say('出国')}，公务接待费${say('接待')}，公务用车购置及运行维护费${say('公车')}。`;
       },
+      ({ year, say }) =>
+        `${year}年“三公”经费预算合计${say('三公')}：因公出国（境）费用${say('出国')}、公务用车购置费${say('购置')}、公务用车运行维护费${say('运行')}、公务接待费${say('接待')}。`,
+      (teller) => {
+        const { year, say, value } = teller;
+        return `${year}年财政拨款“三公”经费支出预算${say('三公')}，${change(teller, value('三公'))}。\n1、因公出国（境）费用：${year}年预算安排${say('出国')}，与上年持平。\n2、公务接待费：${year}年预算安排${say('接待')}，${change(teller, value('接待'), false)}，主要是按实际需要据实安排。\n3、公务用车购置及运行维护费：${year}年预算安排${say('公车')}。其中，公务用车购置费${say('购置')}，公务用车运行维护费${say('运行')}。`;
+      },
       (teller) => {
         const { year, say, value } = teller;
         return `${year}年“三公”经费预算为${say('三公')}。具体情况如下：\n（一）因公出国（境）费${say('出国')}。\n（二）公务用车购置及运行费${say('公车')}，其中：公务用车购置费${say('购置')}，公务用车运行维护费${say('运行')}。\n（三）公务接待费${say('接待')}，${change(teller, value('接待'), false)}，主要原因是按实际需要据实安排。`;
@@ -428,6 +442,10 @@ const BUDGET: readonly Topic[] = [
       ({ year, say, who, has }) =>
         has('公用经费')
           ? `${year}年，${who}机关运行经费财政拨款预算${say('公用经费')}，主要用于办公费、印刷费、差旅费等支出。`
+          : undefined,
+      (teller) =>
+        teller.has('公用经费')
+          ? `${teller.year}年，${teller.who}机关运行经费预算安排${teller.say('公用经费')}，${change(teller, teller.value('公用经费'))}，${because(teller)}。`
           : undefined,
     ],
   },
@@ -453,6 +471,10 @@ const BUDGET: readonly Topic[] = [
         has('固定资产')
           ? `截至${year - 1}年12月31日，本部门上年末固定资产金额为${say('固定资产')}，共有车辆3辆，单价100万元以上的设备0台（套）。`
           : undefined,
+      ({ year, say, who, has }) =>
+        has('固定资产')
+          ? `截至${year - 1}年12月31日，${who}固定资产总额${say('固定资产')}。${year}年拟购置单价50万元以上设备0台。`
+          : undefined,
     ],
   },
 ];
@@ -473,6 +495,8 @@ const FINAL_ACCOUNTS: readonly Topic[] = [
     ways: [
       ({ say, value, share, year }) =>
         `${year}年度本年收入合计${say('本年收入')}，其中：一般公共预算财政拨款收入${say('一般公共预算收入')}，占${share(value('一般公共预算收入'), value('本年收入'))}；政府性基金预算财政拨款收入${say('政府性基金收入')}，占${share(value('政府性基金收入'), value('本年收入'))}。`,
+      ({ say, year, who, value, share }) =>
+        `${who}${year}年度收入合计${say('本年收入')}，其中：财政拨款收入${say('财政拨款收入')}，占${share(value('财政拨款收入'), value('本年收入'))}；其他收入${say('其他收入')}，占${share(value('其他收入'), value('本年收入'))}。`,
     ],
   },
   {
@@ -497,6 +521,13 @@ const FINAL_ACCOUNTS: readonly Topic[] = [
       (teller) => {
         const whole = teller.value('一般公共预算支出');
         return `（一）总体情况。${teller.year}年度一般公共预算财政拨款支出${teller.say('一般公共预算支出')}，占本年支出合计的${teller.share(whole, teller.value('支出合计'))}。\n（二）结构情况。\n${teller.year}年度一般公共预算财政拨款支出${teller.say('一般公共预算支出')}，主要用于以下方面：${classList(teller, (name, value) => `${name.replace('支出', '')}（类）支出${teller.amount(value, name, GENERAL)}，占${teller.share(value, whole)}`)}。`;
+      },
+      (teller) => {
+        const spent = teller.value('一般公共预算支出');
+        const before = ((spent * 8n) / 10n / 1_000_000n) * 1_000_000n;
+        return before === 0n
+          ? undefined
+          : `${teller.year}年度一般公共预算财政拨款支出年初预算为${teller.amount(before, '年初预算')}，支出决算为${teller.say('一般公共预算支出')}，完成年初预算的${percent(spent, before, 2)}。决算数大于年初预算数的主要原因是项目任务有所调整。`;
       },
       (teller) => {
         const planned = (value: bigint) => ((value * 12n) / 10n / 10_000n) * 10_000n;

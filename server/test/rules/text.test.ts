@@ -267,3 +267,15 @@ test.each([
 ] as const)('a change that %s because of %s', (word, reason, expected) => {
   expect(findings(`项目支出330.00万元，比上年${word}5.00万元，主要原因是${reason}。`)).toEqual(expected);
 });
+
+test('assets of every kind are no fixed assets', () => {
+  const table = (rows: readonly string[]) =>
+    ['国有资产占有情况表', '单位：万元', '项目\t数量\t价值', ...rows, '', ''].join('\n');
+  const told = '截至上年末，本部门固定资产30.00万元。';
+  const all = ['资产总额\t\t90.00', '1、流动资产\t\t60.00', '2、固定资产\t\t30.00'];
+  const cars = ['资产总额\t\t30.00', '1、房屋\t\t20.00', '2、车辆\t2\t10.00'];
+  expect([all, cars].flatMap((rows) => findings(`${table(rows)}${told}`))).toEqual([]);
+  expect(findings(`${table(cars)}${told.replace('30.00', '40.00')}`)).toEqual([
+    'amount/suspect 40.00 → 30.00',
+  ]);
+});

@@ -21,7 +21,7 @@ import type { TextContext } from './context';
 export interface NamedItem {
   readonly text: TextAmount;
   readonly place: Amount;
-  readonly kind: 'function' | 'economic' | 'project';
+  readonly kind: 'function' | 'economic' | 'project' | 'revenue';
 }
 
 /** Lists whose parts are named as the rows of which tables. */
@@ -36,6 +36,8 @@ const KINDS: Partial<Record<Subject, NamedItem['kind']>> = {
   expenditure: 'function',
   'fiscal-expenditure': 'function',
   'general-expenditure': 'function',
+  revenue: 'revenue',
+  'year-revenue': 'revenue',
 };
 
 /** Every number of `amounts` without a subject of its own whose name stands once in the table that its list is about. */
@@ -51,6 +53,7 @@ export function namedItems(
     ...functions(disclosure, ofKind('function'), context),
     ...economicClasses(disclosure, ofKind('economic')),
     ...projects(disclosure, ofKind('project')),
+    ...revenues(disclosure, ofKind('revenue')),
   ];
 }
 
@@ -119,6 +122,16 @@ function fiscalNames(disclosure: Disclosure): Names | undefined {
     byCode: new Map(),
     amount: ({ amounts }) => amounts[column],
   };
+}
+
+/** Sources of revenue by the lines of 收支总表: 事业收入, 上级补助收入, 其他收入. */
+function revenues(disclosure: Disclosure, texts: readonly TextAmount[]): NamedItem[] {
+  const lines = sideLines(tableOf(disclosure, 'revenue-expenditure'), 'revenue');
+  const amounts = byName(lines?.items ?? [], (row) => lineAmount(lines, row));
+  return texts.flatMap((text) => {
+    const place = amounts.get(rowKey(text.statement.subjects[0] ?? ''));
+    return place ? [{ text, place, kind: 'revenue' as const }] : [];
+  });
 }
 
 function rowsByName(rows: readonly PanelRow[]): ReadonlyMap<string, readonly PanelRow[]> {

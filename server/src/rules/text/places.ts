@@ -1,6 +1,6 @@
 /** The places in tables that a subject of the text may name. */
 
-import { equal } from '../../amounts/exact';
+import { equal, isZero } from '../../amounts/exact';
 import { blankAmount, parseAmount } from '../../amounts/printed';
 import type { FormAmount } from '../../disclosure/forms';
 import type { Amount, Disclosure, Panel, Side, TableKind, TableModel } from '../../disclosure/model';
@@ -8,6 +8,8 @@ import { type ColumnMeaning, SETTLED } from '../../knowledge/column-meanings';
 import { FUND_LINES } from '../../knowledge/revenue-lines';
 import {
   ASSET_TOTAL_ROW,
+  FIXED_ASSETS_ROW,
+  OTHER_ASSETS_ROW,
   SPECIAL_ACCOUNT_LINE,
   type Subject,
   UNIT_FUNDS_LINE,
@@ -101,9 +103,7 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, isGeneral: boole
   wages: (disclosure, isGeneral) => nature(disclosure, 'wages', isGeneral),
   goods: (disclosure, isGeneral) => nature(disclosure, 'goods', isGeneral),
   family: (disclosure, isGeneral) => nature(disclosure, 'family', isGeneral),
-  'three-publics': (disclosure) => [
-    threePublics(disclosure, 'subtotal') ?? threePublics(disclosure, 'total'),
-  ],
+  'three-publics': (disclosure) => [threePublics(disclosure, 'subtotal') ?? allThree(disclosure)],
   abroad: (disclosure) => [threePublics(disclosure, 'abroad')],
   vehicles: (disclosure) => [threePublics(disclosure, 'vehicles')],
   purchase: (disclosure) => [threePublics(disclosure, 'purchase')],
@@ -231,6 +231,13 @@ function threePublics(disclosure: Disclosure, part: ThreePublicsPart): Found {
   return undefined;
 }
 
+/** The 合计 of the table, unless it holds meetings and training too. */
+function allThree(disclosure: Disclosure): Found {
+  const others = (['conferences', 'training'] as const).map((part) => threePublics(disclosure, part));
+  const hasOthers = others.some((amount) => amount && !isZero(amount.printed.value));
+  return hasOthers ? undefined : threePublics(disclosure, 'total');
+}
+
 function byRow(table: TableModel, panel: Panel, part: ThreePublicsPart): Found {
   const column = totalColumn(table, panel);
   const rows = panel.rows.filter((row) => threePublicsPart(row.label) === part);
@@ -258,12 +265,16 @@ function partOfColumn(path: readonly string[]): ThreePublicsPart | undefined {
   return own === 'subtotal' || own === 'total' ? (above ?? own) : own;
 }
 
+/** The row of 固定资产, or of all assets where the table lists no others. */
 function assetTotal(disclosure: Disclosure): Found {
   const rows = tableOf(disclosure, 'assets')?.panels.flatMap((panel) =>
     panel.amountColumns.length === 1 ? panel.rows : [],
   );
-  const totals = rows?.filter((row) => ASSET_TOTAL_ROW.test(row.label)) ?? [];
-  return totals.length === 1 ? totals[0].amounts[0] : undefined;
+  const fixed = rows?.filter((row) => FIXED_ASSETS_ROW.test(row.label)) ?? [];
+  const hasOthers = rows?.some((row) => OTHER_ASSETS_ROW.test(row.label)) ?? false;
+  const totals = rows?.filter((row) => !hasOthers && ASSET_TOTAL_ROW.test(row.label)) ?? [];
+  const [only, ...others] = fixed.length > 0 ? fixed : totals;
+  return others.length === 0 ? only?.amounts[0] : undefined;
 }
 
 function procurementTotal(disclosure: Disclosure): Found {
