@@ -1,5 +1,6 @@
 /** Finds the tables that are printed although they are empty, and what is said of that. */
 
+import { isZero } from '../amounts/exact';
 import {
   FUND_TABLES,
   type FundTable,
@@ -98,10 +99,14 @@ const stateOf = memoize(({ panels, rows }: TableModel): NotedTable['state'] => {
   return isRead && lines.every(isBlank) ? 'empty' : 'unsure';
 });
 
+/** Bare small numbers may be those of rows or columns. */
+const BARE_NUMBER = /^\d{1,2}$/;
+
 function showsMoney({ amounts }: PanelRow): boolean {
-  return amounts.some(
-    (amount) => amount !== undefined && !amount.printed.blank && amount.printed.value !== 0,
-  );
+  return amounts.some((amount) => {
+    if (!amount || amount.printed.blank || isZero(amount.printed.value)) return false;
+    return !BARE_NUMBER.test(amount.printed.text);
+  });
 }
 
 function isBlank({ amounts }: PanelRow): boolean {

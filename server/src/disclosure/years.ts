@@ -3,8 +3,10 @@
 import { BUDGET_KINDS } from '../knowledge/table-kinds';
 import {
   ANY_YEAR,
-  CUT_OFF,
+  CUT_OFF_LINE,
+  CUT_OFF_OF_ASSETS,
   EARLIER_MONEY,
+  PART_OF_BUDGET,
   SETTLED,
   YEAR_COMPARED,
   YEAR_OF_AMOUNT,
@@ -46,6 +48,11 @@ interface TextPattern {
   readonly isPossible: (line: string) => boolean;
 }
 
+const ANY = /20\d{2} ?年/g;
+const MOST_YEARS = 2;
+const YEAR_DIGITS = 4;
+/** So many characters behind a mention may say that the amount was settled. */
+const REACH = 30;
 const LONGEST_HEADING = 45;
 const SENTENCE = /[，。；：:《]/;
 const PATTERNS: readonly TextPattern[] = [
@@ -56,7 +63,7 @@ const PATTERNS: readonly TextPattern[] = [
   },
   { of: 'amount', pattern: new RegExp(YEAR_OF_AMOUNT, 'g'), isPossible: () => true },
   { of: 'comparison', pattern: new RegExp(YEAR_COMPARED, 'g'), isPossible: (line) => line.includes('元') },
-  { of: 'cut-off', pattern: new RegExp(CUT_OFF, 'g'), isPossible: (line) => line.includes('12') },
+  { of: 'cut-off', pattern: new RegExp(CUT_OFF_OF_ASSETS, 'g'), isPossible: (line) => line.includes('12') },
   {
     of: 'project',
     pattern: new RegExp(YEAR_OF_PROJECT, 'g'),
@@ -78,31 +85,34 @@ const mentionsInText = memoize((block: TextBlock): readonly YearMention[] =>
 function mentionsInLine(block: Block, line: Cell): YearMention[] {
   const { text } = line;
   // Where characters were escaped, offsets in the text are not those of the print.
-  if (!text.includes('20') || line.end - line.start !== text.length) return [];
+  if (!text.includes('20') || line.end - line.start !== text.length || isHistory(text)) return [];
   return PATTERNS.filter(({ isPossible }) => isPossible(text)).flatMap(({ of, pattern }) =>
     [...text.matchAll(pattern)].map((match) => mention(block, line, match, of)),
   );
 }
 
-function mention(
-  block: Block,
-  line: Cell,
-  match: RegExpExecArray | RegExpMatchArray,
-  of: YearOf,
-): YearMention {
+/** A line that names many years tells how something went on over them. */
+function isHistory(text: string): boolean {
+  return new Set(text.match(ANY)?.map((year) => year.slice(0, YEAR_DIGITS))).size > MOST_YEARS;
+}
+
+function mention(block: Block, line: Cell, match: RegExpMatchArray, of: YearOf): YearMention {
   const [printed, year] = match;
-  const start = line.start + (match.index ?? 0) + printed.indexOf(year);
+  const at = match.index ?? 0;
+  const start = line.start + at + printed.indexOf(year);
+  const isPart = of === 'heading' && PART_OF_BUDGET.test(printed);
+  const settledIn = of === 'heading' ? printed : line.text.slice(at, at + printed.length + REACH);
   return {
-    of,
+    of: isPart ? 'amount' : of,
     year: Number(year),
     place: { block, start, end: start + year.length },
-    isSettled: SETTLED.test(printed),
+    isSettled: SETTLED.test(settledIn),
   };
 }
 
 const YEAR_LABEL = /(?:预算|决算)?年度\s*[：:]\s*(20\d{2})/;
-const TITLE_YEAR = /(?<!\d)(20\d{2})\s*年/;
-const CUT_OFF_DATE = new RegExp(CUT_OFF);
+const TITLE_YEAR = /(?<![\d—~～至-])(20\d{2})\s*年/;
+const CUT_OFF_DATE = new RegExp(CUT_OFF_LINE);
 
 const mentionsInCaption = memoize(({ table, kind, finalAccounts }: TableModel): readonly YearMention[] => {
   const { title, lines } = table.caption;

@@ -11,16 +11,24 @@ const SUBJECT =
   '(?:收入|支出|收支)(?:总计|合计|总预算|预算|决算)|预算(?:收入|支出|收支)|“?三公”?经费|机关运行经费|政府采购(?:支出)?预算|一般公共预算(?:财政拨款)?支出|(?:基本|项目)支出';
 
 /** A sentence with an amount of the budget of a year: `2025年支出预算448.03万元`. */
-export const YEAR_OF_AMOUNT = `(?<!(?:比|较|与|同|和|自|从|截至|截止) ?)${YEAR}[，,]? ?${NO_MARK}{0,30}?(?:${SUBJECT})(?=[^。；]{0,30}\\d ?[万亿]?元)`;
+export const YEAR_OF_AMOUNT = `(?<!(?:比|较|与|同|和|自|从|至|到|截止|纳入|列入) ?)${YEAR}[，,]? ?${NO_MARK}{0,30}?(?:${SUBJECT})(?=[^。；]{0,30}\\d ?[万亿]?元)`;
 
 /** `比2024年增加`, `与2024年预算相比`. */
-export const YEAR_COMPARED = `(?<=(?:比|较|与|同|和) ?)${YEAR}${NO_MARK}{0,12}?(?:相比|比较|对比|增加|减少|增长|下降|上升|持平|一致)`;
+export const YEAR_COMPARED = `(?<=(?:比|较|与|同|和) ?)${YEAR}${NO_MARK}{0,12}?(?:相比|比较|对比|增加|减少|增长|下降|上升)(?=[^。；]{0,16}?\\d[\\d.,]* ?[万亿]?元)`;
 
-/** `截止时间：2024-12-31`, `截至2024年12月31日`. */
-export const CUT_OFF = '截[至止](?:时间|日期)?[：:]? ?(20\\d{2})(?: ?年 ?|[-./])12(?: ?月 ?|[-./])31';
+const CUT_OFF = '截[至止](?:时间|日期)?[：:]? ?(20\\d{2})(?: ?年 ?|[-./])12(?: ?月 ?|[-./])31';
+
+/** `截止时间：2024-12-31`, above a table of assets. */
+export const CUT_OFF_LINE = CUT_OFF;
+
+/** `截至2024年12月31日，共有车辆2辆`: other things may last until then. */
+export const CUT_OFF_OF_ASSETS = `${CUT_OFF}(?=[^。]{0,40}(?:资产|车辆|设备|房屋))`;
 
 /** A project named after a year, with its money: `1、2024年度设备维护经费项目：财政资金3万元`. */
 export const YEAR_OF_PROJECT = `(?<=^|^\\d{1,2}[、.．] ?|^[（(]\\d{1,2}[)）] ?|[，；：:为] ?)${YEAR}[^，。；：:《》\\d]{3,40}?(?:项目|经费)(?= ?(?:[：:]|\\d))`;
+
+/** A heading with these words speaks of a part of the budget, and may set last year's beside it. */
+export const PART_OF_BUDGET = /收入|支出|收支|三公|经费|基金|国有|采购|资产|项目|拨款/;
 
 /** Sums of another year may stand beside these words. */
 export const SETTLED = /决算|执行|实际|完成/;

@@ -29,7 +29,7 @@ export const tableNote: FindingRule = {
       if (!note) return fund && state === 'empty' ? withoutNote(noted, fund, disclosure) : [];
       if (mayBelongTo(all[index + 1], note.funds)) return [];
       if (state === 'filled') return contradicted(noted);
-      return fund && state === 'empty' ? otherFund(note.funds, fund) : [];
+      return fund && state === 'empty' ? otherFund(note.funds, fund, all) : [];
     }),
 };
 
@@ -71,9 +71,11 @@ function contradicted({ table, fund, note }: NotedTable): Finding[] {
   ];
 }
 
-function otherFund(funds: readonly NamedFund[], own: FundTable): Finding[] {
+/** Notes of all tables may stand below the last: only one whose own table has a note already, or is not there. */
+function otherFund(funds: readonly NamedFund[], own: FundTable, all: readonly NotedTable[]): Finding[] {
   const [named] = funds;
   if (!named || funds.some(({ fund }) => fund === own)) return [];
+  if (all.some((other) => other.fund === named.fund && !other.note && other.state !== 'filled')) return [];
   return [
     finding(
       named.place,

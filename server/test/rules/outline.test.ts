@@ -68,6 +68,7 @@ describe('a contents list', () => {
   test.each([
     ['the same titles', ['一、主要职责', '二、机构设置', '四、采购情况']],
     ['titles with more words', ['一、云河市档案馆主要职责', '二、机构设置', '四、政府采购情况说明']],
+    ['titles alike', ['一、本馆的职责', '二、机构设置', '四、采购的情况']],
     ['hardly any of them', ['一、主要职责']],
   ])('whose body has %s', (_, printed) => {
     expect(printedOf(text(listed, printed), 'doc/contents')).toEqual([]);

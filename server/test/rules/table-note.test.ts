@@ -78,6 +78,7 @@ describe('the note of another fund', () => {
 
   test.each([
     ['may be that of the table below it', [{ title: CAPITAL, note: NO_FUND }, { title: FUND }]],
+    ['is the last of those of several tables', [{ title: FUND }, { title: CAPITAL, note: NO_FUND }]],
     ['names both', [{ title: CAPITAL, note: '注：无政府性基金和国有资本经营预算支出，空表列示。' }]],
   ])('is not, where it %s', (_, tables) => {
     expect(printedOf(disclosure(tables, '我馆无国有资本经营预算。'), CODE)).toEqual([]);
@@ -102,4 +103,9 @@ describe('a note below amounts', () => {
   ])('is not otherwise: %s', (note) => {
     expect(printedOf(disclosure([{ title: FUND, rows: FILLED, note }]), CODE)).toEqual([]);
   });
+});
+
+test('small bare numbers, which may be those of columns, are no amounts', () => {
+  const rows = ['\t合计\t1\t2\t3'];
+  expect(printedOf(disclosure([{ title: FUND, rows, note: '注：本表无数据。' }]), CODE)).toEqual([]);
 });
