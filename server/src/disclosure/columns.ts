@@ -45,6 +45,9 @@ interface Content {
   readonly codes: number;
 }
 
+/** A column whose header leaves it open is what so many of its printed cells are. */
+const MOST_CELLS = 0.8;
+
 function contentOf(table: Table, column: number): Content {
   let printed = 0;
   let numeric = 0;
@@ -63,6 +66,7 @@ function roleOf(path: readonly string[], content: Content): ColumnRole {
   const word = path.at(-1) ?? '';
   if (words.SERIAL.test(word)) return 'serial';
   if (words.CODE.test(word)) return 'code';
+  if (words.CODE_WORD.test(word) && content.codes > MOST_CELLS) return 'code';
   const isNumeric = content.printed > 0 && content.numeric > 0.5;
   if (words.NAME.test(word) && !isNumeric) return 'name';
   if (words.PERCENT.test(word)) return 'percent';
@@ -71,6 +75,6 @@ function roleOf(path: readonly string[], content: Content): ColumnRole {
   if (words.TEXT.test(word) && !isNumeric) return 'text';
   if (content.printed > 0 && !isNumeric) return 'text';
   if (path.some((step) => words.MONEY.test(step))) return 'amount';
-  if (word === '' && content.codes > 0.8) return 'code';
+  if (word === '' && content.codes > MOST_CELLS) return 'code';
   return isNumeric && word !== '' ? 'amount' : 'text';
 }
