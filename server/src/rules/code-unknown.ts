@@ -110,7 +110,7 @@ function judge(
   // What several tables print alike is no slip of one of them: the list at hand may lack the newest codes.
   const isUsed = codes.panelsOf(domain, digits).size > 1;
   const isSlip = !isUsed && isSure(printed, above, known, year, classification);
-  const severity = wrongLength || isContradicted || isSlip ? 2 : 3;
+  const severity = wrongLength || isContradicted || isOfficial(known) || isSlip ? 2 : 3;
   const isListed = known.length > 0 && knownGap(domain, digits, year) !== 'group';
   if (severity === 3 && !isListed) return undefined;
   return { severity, parent, known, wrongLength };
@@ -146,6 +146,11 @@ function knownAbove(
   return above;
 }
 
+/** Whether what is known below an entry is an official list: it holds every code. */
+function isOfficial(known: readonly ClassificationEntry[]): boolean {
+  return known.length > 0 && known.every(({ evidence }) => evidence === 'official');
+}
+
 /** A 类 or 款 that does not exist, or a 款 whose list was seen. */
 function isSure(
   { domain, digits }: PrintedCode,
@@ -154,7 +159,6 @@ function isSure(
   year: number | undefined,
   classification: Classification,
 ): boolean {
-  if (known.length > 0 && known.every(({ evidence }) => evidence === 'official')) return true;
   if (knownGap(domain, digits, year)) return false;
   const isItem = above.length >= ITEM_DEPTH;
   if (isBeforeFirstList(domain, year))

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CodeDomain } from '../../src/disclosure/model';
 import { createClassification } from '../../src/knowledge/classification';
+import { layOver } from '../../src/knowledge/layered';
 import { codeUnknown } from '../../src/rules/code-unknown';
 import type { Finding } from '../../src/rules/model';
 import { disclosureOf, type RowSpec, textAt } from '../support/disclosure';
@@ -260,4 +261,25 @@ it('leaves out tables that were misread', () => {
   const misread = ['2100010', '2100011', '2100012', '2100013', '2100014'].map((code) => ({ code }));
   expect(check([...misread, { code: '2101501' }])).toEqual([]);
   expect(check(misread.slice(1))).toHaveLength(4);
+});
+
+it('believes an official list whatever the tables print', () => {
+  const entry = (code: string, name: string) => ({
+    domain: 'functional' as const,
+    entry: { code, name, fromYear: 2026, toYear: 2026, evidence: 'official' as const },
+  });
+  const official = layOver(classification, [
+    entry('210', '卫生健康支出'),
+    entry('21015', '医疗保障管理事务'),
+    entry('2101501', '行政运行'),
+    entry('21016', '老龄卫生健康事务'),
+    entry('2101601', '老龄卫生健康事务'),
+  ]);
+  const rows = [...ORDER, { code: '2101605', name: '某某事务' }];
+  const severities = (known: typeof classification) =>
+    codeUnknown
+      .check(disclosureOf([rows, rows], { year: 2026 }), { classification: known })
+      .map(({ severity }) => severity);
+  expect(severities(classification)).toEqual([3, 3]);
+  expect(severities(official)).toEqual([2, 2]);
 });
