@@ -249,3 +249,10 @@ export function directionOfReason(words: string): 1 | 0 | -1 {
   const [grows, shrinks] = [GROWS.test(words), SHRINKS.test(words)];
   return grows === shrinks ? 0 : grows ? 1 : -1;
 }
+
+const GRAND_TOTAL = /(?:收入|支出|收支|收、支)总计/;
+
+/** Whether the words before a number name the last line of a 收支 table, with all that is carried over. */
+export function saysGrandTotal(clause: string): boolean {
+  return GRAND_TOTAL.test(clause);
+}

@@ -534,7 +534,7 @@ const FINAL_ACCOUNTS: readonly Topic[] = [
         return `一般公共预算财政拨款支出决算具体情况如下：\n${teller.items
           .map(({ names: [a, b, c], value }, index) => {
             const before = planned(value);
-            return `${index + 1}.${a}（类）${b}（款）${c}（项）。年初预算为${teller.amount(before, '年初预算')}，支出决算为${teller.amount(value, c, GENERAL)}，完成年初预算的${percent(value, before, 2)}。决算数小于预算数的主要原因是${teller.random.pick(REASONS)}。`;
+            return `${index + 1}.${a}（类）${b}（款）${c}（项）。年初预算为${teller.amount(before, '年初预算')}，支出决算为${teller.amount(value, c, GENERAL)}，完成年初预算的${percent(value, before, 2)}。决算数${before > value ? '小于' : before < value ? '大于' : '等于'}预算数的主要原因是${teller.random.pick(REASONS)}。`;
           })
           .join('\n')}`;
       },

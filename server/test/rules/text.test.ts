@@ -279,3 +279,10 @@ test('assets of every kind are no fixed assets', () => {
     'amount/suspect 40.00 → 30.00',
   ]);
 });
+
+test('the last line of the budget is meant by 总计, and a row by its code', () => {
+  expect(findings('2025年收入总计1181.00万元。')).toEqual(['amount/suspect 1181.00 → 1180.00']);
+  expect(findings('2025年一般公共预算支出1180.00万元，其中：（1）住房公积金（2210201）85.30万元。')).toEqual([
+    'amount/suspect 85.30 → 84.30',
+  ]);
+});

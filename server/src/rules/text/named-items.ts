@@ -22,6 +22,8 @@ export interface NamedItem {
   readonly text: TextAmount;
   readonly place: Amount;
   readonly kind: 'function' | 'economic' | 'project' | 'revenue';
+  /** Whether the name leaves no doubt: by its code, or by all levels above it. */
+  readonly isCertain?: boolean;
 }
 
 /** Lists whose parts are named as the rows of which tables. */
@@ -76,7 +78,9 @@ function functions(disclosure: Disclosure, texts: readonly TextAmount[], context
     const listed = context.isGeneral(text) ? [general, ...(isAll ? all : []), fiscal] : [...all].reverse();
     for (const names of listed) {
       const place = names && amountOf(names, name);
-      if (place) return [{ text, place, kind: 'function' as const }];
+      if (!place) continue;
+      const isCertain = (name.code !== undefined || name.levels.length > 2) && (names === general || isAll);
+      return [{ text, place, kind: 'function' as const, isCertain }];
     }
     return [];
   });

@@ -117,6 +117,14 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, isGeneral: boole
   'procured-services': () => [],
 };
 
+/** What 收入总计 and 支出总计 mean: the last line of a side, where the table has one. */
+export function grandTotalOf(disclosure: Disclosure, subject: Subject): Found {
+  if (subject === 'revenue' || subject === 'both') return grandTotal(disclosure, 'revenue');
+  if (subject === 'expenditure') return grandTotal(disclosure, 'expenditure');
+  if (subject === 'fiscal-revenue') return fiscalTotal(disclosure, 'revenue');
+  return subject === 'fiscal-expenditure' ? fiscalTotal(disclosure, 'expenditure') : undefined;
+}
+
 function revenueAndExpenditure(disclosure: Disclosure, side: Side): SideLines | undefined {
   return sideLines(tableOf(disclosure, 'revenue-expenditure'), side);
 }

@@ -5,17 +5,18 @@
 
 import { absolute, add, compare, equal, isZero, scale, sign, subtract } from '../../amounts/exact';
 import type { Amount, Disclosure, TextAmount } from '../../disclosure/model';
-import { definesOperatingAsPublic, type Subject } from '../../knowledge/subjects';
+import { definesOperatingAsPublic, type Subject, saysGrandTotal } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
 import type { DiagnosticCode } from '../diagnostic-codes';
 import type { Expected, Judged, Locale, Relation, ValueOf } from '../model';
 import { fullName } from '../names';
 import { isGeneralOnly } from '../ties/funds';
 import { amountWithUnit, named, say, sumText } from '../wording';
+import { clauseOf } from './clause';
 import { readContext, type TextContext } from './context';
 import { listedProjects } from './listed-projects';
 import { namedItems } from './named-items';
-import { classOfBasic, placeName, placesOf } from './places';
+import { classOfBasic, grandTotalOf, placeName, placesOf } from './places';
 import { unitMeant } from './unit-slip';
 
 /** One relation for each number whose place is certain, or named in a list, and whose unit is not mistaken. */
@@ -26,10 +27,10 @@ export function tieText(disclosure: Disclosure): readonly Relation[] {
   const others = disclosure.textAmounts.filter((text) => isCurrent(text, disclosure) && !tied.has(text));
   return [
     ...ties.map(({ text, place }) => quote(text, place, ruleOf(text, context))),
-    ...namedItems(disclosure, others, context).map(({ text, place, kind }) => ({
+    ...namedItems(disclosure, others, context).map(({ text, place, kind, isCertain }) => ({
       ...quote(text, place, 'tie/text'),
-      template: `text:tie:${kind}`,
-      certain: false,
+      template: `text:tie:${kind}${isCertain ? ':certain' : ''}`,
+      certain: isCertain === true,
       votesIn: disclosure,
     })),
   ];
@@ -113,6 +114,8 @@ function placesMeant(
   const total = text.statement.list?.total;
   const whole = total && context.subjectOf(total);
   const places = placesOf(disclosure, subject, context.isGeneral(text));
+  const last = saysGrandTotal(clauseOf(text)) ? grandTotalOf(disclosure, subject) : undefined;
+  if (last) return [last];
   if (whole === undefined) return places;
   if (OF_OTHER_FUNDS.has(whole)) return [];
   if (OF_ALL_FISCAL.has(whole) && NATURES.has(subject) && !isGeneralOnly(disclosure)) return [];
