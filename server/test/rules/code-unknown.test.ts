@@ -272,6 +272,8 @@ it('believes an official list whatever the tables print', () => {
     entry('210', '卫生健康支出'),
     entry('21015', '医疗保障管理事务'),
     entry('2101501', '行政运行'),
+    entry('2101502', '一般行政管理事务'),
+    entry('2101550', '事业运行'),
     entry('21016', '老龄卫生健康事务'),
     entry('2101601', '老龄卫生健康事务'),
   ]);
