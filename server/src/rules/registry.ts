@@ -1,6 +1,7 @@
 /** The list of rules: add a file, add it here. */
 
 import { assetSum } from './asset-sum';
+import { boundsOfGeneral } from './bounds/general';
 import type { BoundRule } from './bounds/model';
 import { boundsOfWhich } from './bounds/of-which';
 import { boundsOfPurchases } from './bounds/purchases';
@@ -101,7 +102,12 @@ export const TIE_RULES: readonly TieRule[] = [
 ];
 
 /** Rules that bound amounts by others. */
-export const BOUND_RULES: readonly BoundRule[] = [boundsOfWhich, boundsOfThreePublics, boundsOfPurchases];
+export const BOUND_RULES: readonly BoundRule[] = [
+  boundsOfGeneral,
+  boundsOfWhich,
+  boundsOfThreePublics,
+  boundsOfPurchases,
+];
 
 /** Rules that look at codes, names and text. */
 export const FINDING_RULES: readonly FindingRule[] = [

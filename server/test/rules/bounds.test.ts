@@ -112,3 +112,56 @@ describe('三公 and basic expenditure', () => {
     expect(heard(text, 3).map((each) => each.split(' ').slice(0, 2))).toEqual([['tie/table', '290000.00']]);
   });
 });
+
+describe('all spending and that from 一般公共预算', () => {
+  const table = (title: string, rows: readonly string[]) =>
+    [title, '单位：万元', '', '科目编码\t科目名称\t合计\t基本支出\t项目支出', ...rows, '', ''].join('\n');
+  const balance = [
+    '部门收支总表',
+    '单位：万元',
+    '收入\t\t支出\t',
+    '项目\t预算数\t项目\t预算数',
+    '一、一般公共预算拨款收入\t100.00\t一、教育支出\t110.00',
+    '二、事业收入\t30.00\t二、住房保障支出\t20.00',
+    '本年收入合计\t130.00\t本年支出合计\t130.00',
+    '收入总计\t130.00\t支出总计\t130.00',
+    '',
+    '',
+  ].join('\n');
+  const all = [
+    '\t合计\t130.00\t70.00\t60.00',
+    '205\t教育支出\t110.00\t50.00\t60.00',
+    '20501\t教育管理事务\t60.00\t30.00\t30.00',
+    '2050101\t行政运行\t35.00\t30.00\t5.00',
+    '2050102\t一般行政管理事务\t25.00\t\t25.00',
+    '20502\t普通教育\t50.00\t20.00\t30.00',
+    '2050201\t学前教育\t20.00\t\t20.00',
+    '2050202\t小学教育\t30.00\t20.00\t10.00',
+    '221\t住房保障支出\t20.00\t20.00\t',
+  ];
+  const part = (total: string, housing: string) => [
+    `\t合计\t${total}\t${housing === '20.00' ? '50.00' : '50.50'}\t50.00`,
+    '205\t教育支出\t80.00\t30.00\t50.00',
+    '20501\t教育管理事务\t40.00\t20.00\t20.00',
+    '2050101\t行政运行\t25.00\t20.00\t5.00',
+    '2050102\t一般行政管理事务\t15.00\t\t15.00',
+    '20502\t普通教育\t40.00\t10.00\t30.00',
+    '2050201\t学前教育\t20.00\t\t20.00',
+    '2050202\t小学教育\t20.00\t10.00\t10.00',
+    `221\t住房保障支出\t${housing}\t${housing}\t`,
+  ];
+  const text = (rows: readonly string[]) =>
+    `${balance}${table('部门支出总表', all)}${table('一般公共预算财政拨款支出表', rows)}说明：以上为本年安排。\n`;
+
+  test('may differ where there is other money', () => {
+    expect(loud(text(part('100.00', '20.00')))).toEqual([]);
+  });
+
+  test('the part is not more than the whole', () => {
+    const found = loud(text(part('100.50', '20.50'))).filter((each) => each.includes('不应大于'));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found[0]).toMatch(
+      /^tie\/table 20\.00 .*“住房保障支出（221）合计”为 20\.50，不应大于.*20\.00，多出 0\.50$/,
+    );
+  });
+});
