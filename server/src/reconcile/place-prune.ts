@@ -35,24 +35,41 @@ function candidatesIn({ terms }: Constraint): number {
   return terms.reduce((count, { group }) => count + group.candidates.length, 0);
 }
 
+/** Whether some choice of candidates makes a relation hold within rounding, or there are too many to say. */
+export function mayHold(constraint: Constraint): boolean {
+  const kept = keptSums(constraint, constraint.terms.map(optionsOf), 'rounded');
+  return kept?.every(({ size }) => size > 0) ?? true;
+}
+
 /** Keeps the candidates that some choice of the others completes; false where there is none. */
-function narrow({ value, steps, terms }: Constraint, precision: Precision): boolean {
-  if (terms.length === 0) return true;
+function narrow(constraint: Constraint, precision: Precision): boolean {
+  const { terms } = constraint;
   const options = terms.map(optionsOf);
-  const before = sumsFromLeft(options);
-  const after = sumsFromLeft([...options].reverse())?.reverse();
-  if (!before || !after) return true;
-  const kept = options.map((own, index) => {
-    const fits = ([sum, own]: readonly [number, number]) =>
-      completes(before[index], after[index], value + sum, precision === 'exact' ? undefined : steps + own);
-    return new Set([...own].filter(fits).map(([sum]) => sum));
-  });
+  const kept = keptSums(constraint, options, precision);
+  if (!kept) return true;
   if (kept.some(({ size }) => size === 0)) return false;
   terms.forEach(({ group, add }, index) => {
     if (isDecided(terms[index]) || kept[index].size === options[index].size) return;
     group.candidates = group.candidates.filter((candidate) => kept[index].has(add(candidate).value));
   });
   return true;
+}
+
+/** For each term what it may add so that some choice of the others completes it; `undefined` where it cannot be told. */
+function keptSums(
+  { value, steps }: Constraint,
+  options: readonly Sums[],
+  precision: Precision,
+): ReadonlySet<number>[] | undefined {
+  if (options.length === 0) return undefined;
+  const before = sumsFromLeft(options);
+  const after = sumsFromLeft([...options].reverse())?.reverse();
+  if (!before || !after) return undefined;
+  return options.map((own, index) => {
+    const fits = ([sum, own]: readonly [number, number]) =>
+      completes(before[index], after[index], value + sum, precision === 'exact' ? undefined : steps + own);
+    return new Set([...own].filter(fits).map(([sum]) => sum));
+  });
 }
 
 /** Sums with the steps of what was added, which bound their rounding. */

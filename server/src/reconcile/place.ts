@@ -19,6 +19,7 @@ import {
   valueAt,
 } from './place-candidates';
 import { believed, type Constraint, constraintsOf } from './place-constraints';
+import { withoutErrors } from './place-errors';
 import { keepUsual } from './place-pattern';
 import { prune } from './place-prune';
 
@@ -39,7 +40,7 @@ function placeNumbers(disclosure: Disclosure): Disclosure {
   const groups = disclosure.tables.flatMap((table) => groupsOf(table));
   if (groups.length === 0) return disclosure;
   const trial = withPlaced(disclosure, groups, (group) => group.candidates.slice(0, 1));
-  const all = constraintsOf(relate(trial.disclosure), trial.groupsAt);
+  const all = withoutErrors(constraintsOf(relate(trial.disclosure), trial.groupsAt));
   const certain = all.filter(({ relation }) => relation.certain);
   prune(certain, 'rounded');
   const constraints = believed(all);
@@ -49,6 +50,7 @@ function placeNumbers(disclosure: Disclosure): Disclosure {
   if (isGeneralOnly(trial.disclosure))
     unlessBroken(groups, constraints, broken, () => groups.forEach(avoidOtherFunds));
   prune(constraints, 'exact');
+  groups.forEach(preferMistyped);
   for (const own of groupBy(groups, ({ table }) => table).values())
     unlessBroken(groups, constraints, broken, () => keepUsual(own));
   return withPlaced(disclosure, groups, (group) => group.candidates).disclosure;
@@ -78,6 +80,14 @@ function avoidOtherFunds(group: Group): void {
     columns.every(
       (column, i) => isZero(money[i].value) || !OTHER_FUND.test(table.columns[column].path.join('/')),
     ),
+  );
+}
+
+/** A wrong number is sooner mistyped than left out, so that all others would stand elsewhere. */
+function preferMistyped(group: Group): void {
+  group.candidates = keepSome(
+    group.candidates,
+    ({ columns, meant }) => !meant || columns.includes(meant.column),
   );
 }
 
