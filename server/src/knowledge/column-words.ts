@@ -46,6 +46,10 @@ export function amountSide(word: string): string {
   return SIDE.exec(word)?.[0] ?? '';
 }
 
+/** The side that other tables repeat: what was settled in final accounts, what is planned in a budget. */
+export const SETTLED_SIDE = /决算数/;
+export const BUDGETED_SIDE = /预算数/;
+
 /** What a word says apart from which of two amounts it means. */
 export function withoutSide(word: string): string {
   return word.replace(SIDE, '');

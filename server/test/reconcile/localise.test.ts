@@ -3,7 +3,13 @@
 import { describe, expect, test } from 'vitest';
 import { rangeOfPlace } from '../../src/features/ranges';
 import { coverageOf } from '../../src/reconcile/coverage';
-import { checked } from '../support/checked';
+import { createService, DEFAULT_SETTINGS } from '../../src/service';
+
+const service = createService({ documentation: () => undefined });
+
+function check(text: string) {
+  return service.check(text, 'disclosure', DEFAULT_SETTINGS);
+}
 
 /** A table with its title, unit and rows; cells are parted by `|`. */
 function table(title: string, ...rows: readonly string[]): string {
@@ -13,9 +19,9 @@ function table(title: string, ...rows: readonly string[]): string {
 
 /** Errors and warnings, those about codes left out: code, place (line:column, from 1), and what should stand there. */
 function found(text: string): string[] {
-  const { document } = checked(text);
+  const document = check(text);
   return document.findings
-    .filter(({ severity, code }) => severity <= 2 && !code.startsWith('code/'))
+    .filter(({ severity, code }) => severity <= 2 && !/^(?:code|doc)\//.test(code))
     .map(({ code, place, data }) => {
       const { line, character } = rangeOfPlace(document, place).start;
       return `${code} ${line + 1}:${character + 1} ${data?.expected ?? ''}`;
@@ -127,7 +133,67 @@ test('a dash is no number, and leaves nothing to rounding', () => {
     '|合计|30.02|30.00|-',
     '205|教育支出|30.02|30.00|-',
   );
-  const { document } = checked(text);
+  const document = check(text);
   expect(coverageOf(document.model.disclosures, document.judged).tables).toEqual({ amounts: 4, tied: 4 });
   expect(document.judged.map(({ residual }) => residual.terms)).toContain(2);
+});
+
+describe('预算数 and 决算数 side by side', () => {
+  const lines = (budget: string, settled: string) =>
+    table(
+      '财政拨款收入支出决算总表',
+      '收入项目|收入决算数|支出项目|支出/合计（预算数）|支出/合计（决算数）|支出/一般公共预算财政拨款（预算数）|支出/一般公共预算财政拨款（决算数）|支出/政府性基金预算财政拨款（预算数）|支出/政府性基金预算财政拨款（决算数）',
+      `一、一般公共预算财政拨款|90.00|一、教育支出|${budget}|${settled}|80.00|60.00||`,
+      '二、政府性基金预算财政拨款|10.00|二、农林水支出|20.00|30.00|20.00|30.00||',
+      '||三、其他支出|15.00|10.00|||15.00|10.00',
+      '本年收入合计|100.00|本年支出合计|115.00|100.00|100.00|90.00|15.00|10.00',
+      '收入总计|100.00|支出总计|115.00|100.00|100.00|90.00|15.00|10.00',
+    );
+
+  test('each adds up to its own total', () => {
+    expect(found(lines('80.00', '60.00'))).toEqual([]);
+    const wrong = lines('80.00', '66.00');
+    expect(found(wrong)).toEqual([`amount/suspect ${at(wrong, '66.00')} 60.00`]);
+  });
+});
+
+describe('a table whose blanks were lost', () => {
+  const spaced = (housing: string) =>
+    [
+      '部门预算支出总表',
+      '单位：万元',
+      '序号 科目编码 科目名称 合计 基本支出 项目支出',
+      '栏次 1 2 3 4 5',
+      '1 合计 129.88 89.88 40.00',
+      '2 205 教育支出 97.36 57.36 40.00',
+      '3 20501 教育管理事务 97.36 57.36 40.00',
+      '4 2050101 行政运行 57.36 57.36',
+      '5 2050102 一般行政管理事务 40.00 40.00',
+      '6 221 住房保障支出 32.52 32.52',
+      '7 22102 住房改革支出 32.52 32.52',
+      `8 2210201 住房公积金 ${housing}`,
+      '',
+      '说明：以上为本年安排。',
+      '',
+    ].join('\n');
+
+  test('has its numbers where the sums hold', () => {
+    expect(found(spaced('32.52 32.52'))).toEqual([]);
+  });
+
+  test('keeps the others in their columns where one is wrong', () => {
+    const wrong = spaced('32.52 35.22');
+    expect(found(wrong)).toEqual([`amount/suspect ${at(wrong, '35.22')} 32.52`]);
+  });
+
+  test('has a zero where an amount is mistyped as one', () => {
+    const wrong = spaced('32.52 .00');
+    expect(found(wrong)).toEqual(['amount/suspect 12:23 32.52']);
+  });
+
+  test('blames no other row where both numbers of one are wrong', () => {
+    const lines = new Set(found(spaced('10.31 10.31')).map((each) => each.split(' ')[1].split(':')[0]));
+    expect([...lines].every((line) => line === '11' || line === '12')).toBe(true);
+    expect(lines.size).toBeGreaterThan(0);
+  });
 });

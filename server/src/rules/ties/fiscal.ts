@@ -22,7 +22,10 @@ const FUNDS: readonly (readonly [ColumnMeaning, TableKind])[] = [
   ['state-capital', 'state-capital'],
 ];
 
-/** Total and functions of each fund. Final accounts print other columns in the tables of funds and are left alone. */
+/**
+ * Total and functions of each fund. The tables of funds in final accounts may show receipts and carry-overs beside what
+ * was spent, so that they are believed only together.
+ */
 export function tieFiscal(disclosure: Disclosure): readonly Relation[] {
   const table = tableOf(disclosure, 'fiscal-revenue-expenditure');
   const lines = sideLines(table, 'expenditure');
@@ -30,22 +33,25 @@ export function tieFiscal(disclosure: Disclosure): readonly Relation[] {
   return FUNDS.flatMap(([meaning, kind]) => {
     const of = tableOf(disclosure, kind);
     const column = columnOf(table, lines.panel, meaning);
-    return of && column !== undefined && !of.finalAccounts ? tieFund(meaning, lines, column, of) : [];
+    return of && column !== undefined ? tieFund(meaning, lines, column, of) : [];
   });
 }
 
 function tieFund(meaning: ColumnMeaning, lines: SideLines, column: number, table: TableModel): Relation[] {
   const year = lines.subtotal ?? lines.grandTotal;
-  const total = tie(`T4:${meaning}:total`, year?.amounts[column], [totalOf(table, 'total')]);
+  const certain = !table.finalAccounts;
+  const template = (part: string) => (certain ? `T4:${meaning}:${part}` : `T4:${meaning}`);
+  const total = tie(template('total'), year?.amounts[column], [totalOf(table, 'total')], certain);
   const panel = codePanel(table);
   const totals = panel && totalColumn(table, panel);
   if (!panel || totals === undefined) return total;
   const classes = [...linesByClass(lines)].flatMap(([digits, line]) => {
     const rows = rowsOfClass(panel, digits);
     return tie(
-      `T4:${meaning}:class`,
+      template('class'),
       line.amounts[column],
       rows.map((row) => row.amounts[totals]),
+      certain,
     );
   });
   return [...total, ...classes];

@@ -10,6 +10,7 @@ import type {
   TableModel,
 } from '../../disclosure/model';
 import { BUDGETED, type ColumnMeaning, meaningOf, SETTLED } from '../../knowledge/column-meanings';
+import { amountSide, BUDGETED_SIDE, SETTLED_SIDE, withoutSide } from '../../knowledge/column-words';
 import { classOfName } from '../../knowledge/function-classes';
 import { CARRY_OVER_LINE } from '../../knowledge/revenue-lines';
 import { groupBy } from '../../text/collections';
@@ -41,12 +42,18 @@ function sidePanel(table: TableModel | undefined, side: Side): Panel | undefined
   return table?.panels.find((panel) => panel.side === side);
 }
 
-/** Index into the panel's amounts of the only column with a meaning. */
+/** Index into the panel's amounts of the only column with a meaning; of 预算数 and 决算数, the one that tables repeat. */
 export function columnOf(table: TableModel, panel: Panel, meaning: ColumnMeaning): number | undefined {
-  const found = panel.amountColumns.flatMap((column, index) =>
-    meaningOf(table.columns[column].path) === meaning ? [index] : [],
-  );
-  return found.length === 1 ? found[0] : undefined;
+  const pathAt = (index: number): readonly string[] => table.columns[panel.amountColumns[index]].path;
+  const found = panel.amountColumns.flatMap((_, index) => {
+    const path = pathAt(index);
+    const word = withoutSide(path.at(-1) ?? '');
+    return meaningOf([...path.slice(0, -1), word]) === meaning ? [index] : [];
+  });
+  if (found.length < 2) return found[0];
+  const wanted = table.finalAccounts ? SETTLED_SIDE : BUDGETED_SIDE;
+  const repeated = found.filter((index) => wanted.test(amountSide(pathAt(index).at(-1) ?? '')));
+  return repeated.length === 1 ? repeated[0] : undefined;
 }
 
 /** The column that shows all money: 合计, or the only one. */
