@@ -26,12 +26,22 @@ const FEWEST_HEADINGS = 3;
 
 export const docContents: FindingRule = {
   code: CODE,
-  check: (disclosure) => [
-    ...inContents(disclosure.outline.contents),
-    ...inBody(disclosure.outline.sections),
-    ...missing(disclosure),
-  ],
+  check: (disclosure) => {
+    const contents = contentsOf(disclosure);
+    return [
+      ...inContents(contents),
+      ...inBody(disclosure.outline.sections),
+      ...missing(contents, disclosure),
+    ];
+  },
 };
+
+/** A list of the contents stands before all tables; what looks like one elsewhere are rows that were not read. */
+function contentsOf({ blocks, outline }: Disclosure): readonly ContentsEntry[] {
+  const firstTable = blocks.findIndex(({ type }) => type === 'table');
+  const opening = new Set(blocks.slice(0, Math.max(0, firstTable)));
+  return outline.contents.filter(({ place }) => opening.has(place.block));
+}
 
 function inContents(contents: readonly ContentsEntry[]): Finding[] {
   if (contents.length < SHORTEST_LIST) return [];
@@ -92,8 +102,7 @@ function fixOf({ place, numeral }: Numbered, should: string): Fix {
   };
 }
 
-function missing(disclosure: Disclosure): Finding[] {
-  const { contents } = disclosure.outline;
+function missing(contents: readonly ContentsEntry[], disclosure: Disclosure): Finding[] {
   if (contents.length < SHORTEST_LIST || contents.length > LONGEST_LIST) return [];
   const missed = contents.filter((entry) => !isPrinted(entry, disclosure));
   if (missed.length * MOST_MISSING > contents.length) return [];

@@ -75,6 +75,11 @@ describe('a contents list', () => {
   });
 });
 
+test('lines with a number at their end, among tables, are no contents list', () => {
+  const rows = ['一、教育支出 31', '二、外交支出 32', '二、国防支出 33', '四、其他支出 34'];
+  expect(printedOf([...TABLE, ...rows, '', ...TABLE].join('\n'), 'doc/contents')).toEqual([]);
+});
+
 describe('numbers of headings', () => {
   const text = (...headings: readonly string[]) =>
     [...headings.flatMap((each) => [each, '见附表。']), ...TABLE].join('\n');
