@@ -44,6 +44,8 @@ export interface RequiredTopic {
   readonly words: RegExp;
   /** True where institutions other than departments need not say it. */
   readonly isForDepartments?: boolean;
+  /** True where it stands at the end of the text. */
+  readonly isLast?: boolean;
 }
 
 export const REQUIRED_TOPICS: readonly RequiredTopic[] = [
@@ -65,5 +67,5 @@ export const REQUIRED_TOPICS: readonly RequiredTopic[] = [
   { name: '政府采购', english: 'government procurement', words: /政府采购|政采/ },
   { name: '国有资产占用情况', english: 'state assets', words: /资产|车辆/ },
   { name: '绩效', english: 'performance', words: /绩效/ },
-  { name: '名词解释', english: 'a glossary', words: /名词|术语|用语/ },
+  { name: '名词解释', english: 'a glossary', words: /名词|术语|用语/, isLast: true },
 ];

@@ -105,7 +105,7 @@ function fixOf({ place, numeral }: Numbered, should: string): Fix {
 function missing(contents: readonly ContentsEntry[], disclosure: Disclosure): Finding[] {
   if (contents.length < SHORTEST_LIST || contents.length > LONGEST_LIST) return [];
   const missed = contents.filter((entry) => !isPrinted(entry, disclosure));
-  if (missed.length * MOST_MISSING > contents.length) return [];
+  if (missed.length * MOST_MISSING > contents.length || isCutOff(missed, contents)) return [];
   return missed.map(({ title, place }) => ({
     code: CODE,
     severity: 3,
@@ -119,4 +119,9 @@ function missing(contents: readonly ContentsEntry[], disclosure: Disclosure): Fi
     related: [],
     fixes: [],
   }));
+}
+
+/** The last entries of a list, several of them, are missing from a text that was not copied to its end. */
+function isCutOff(missed: readonly ContentsEntry[], contents: readonly ContentsEntry[]): boolean {
+  return missed.length > 1 && contents.indexOf(missed[0]) === contents.length - missed.length;
 }

@@ -1,6 +1,6 @@
 /** `doc/section-missing`: something that the text has to speak of, and does not (rule 33). */
 
-import { missingTopics } from '../disclosure/completeness';
+import { missingTopics, type RequiredTopic } from '../disclosure/completeness';
 import type { FindingRule } from './model';
 import { say } from './wording';
 
@@ -17,7 +17,7 @@ export const docSectionMissing: FindingRule = {
     const [first] = disclosure.outline.sections;
     if (disclosure.outline.sections.length < FEWEST_SECTIONS) return [];
     const missing = missingTopics(disclosure);
-    if (missing.length > MOST_MISSING) return [];
+    if (missing.length > MOST_MISSING || isCutOff(missing)) return [];
     return missing.map(({ name, english }) => ({
       code: CODE,
       severity: 3,
@@ -33,3 +33,8 @@ export const docSectionMissing: FindingRule = {
     }));
   },
 };
+
+/** The glossary comes last: where it is missing and more besides, the text was not copied to its end. */
+function isCutOff(missing: readonly RequiredTopic[]): boolean {
+  return missing.length > 1 && missing.some(({ isLast }) => isLast);
+}

@@ -10,6 +10,8 @@ const CODE = 'doc/table-missing';
 
 /** So many more must be there than are missing. */
 const FEWEST_MORE = 5;
+/** So many lines below the last table are text of their own. */
+const FEWEST_LINES = 5;
 /** With more missing, the file is a part of the disclosure, or its tables were not read. */
 const MOST_MISSING = 2;
 
@@ -32,15 +34,17 @@ function mayBeOneOfThem({ tables }: Disclosure, present: readonly RequiredTable[
   return present.some(({ kind }) => tables.filter((table) => table.kind === kind).length > 1);
 }
 
-/** A text that ends with a table may have been cut off before the next, unless later ones are there. */
+/** A text with hardly anything below its last table may have been cut off there, unless later ones are there. */
 function mayBeCutOff(
   missing: RequiredTable,
   present: readonly RequiredTable[],
-  { tables }: Disclosure,
+  { blocks }: Disclosure,
 ): boolean {
   const order = REQUIRED_TABLES.indexOf(missing);
+  if (present.some((table) => REQUIRED_TABLES.indexOf(table) > order)) return false;
+  const below = blocks.slice(blocks.findLastIndex(({ type }) => type === 'table') + 1);
   return (
-    tables.at(-1)?.table.isLast === true && !present.some((table) => REQUIRED_TABLES.indexOf(table) > order)
+    below.reduce((lines, block) => lines + (block.type === 'text' ? block.lines.length : 0), 0) < FEWEST_LINES
   );
 }
 

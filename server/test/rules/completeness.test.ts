@@ -130,6 +130,7 @@ describe('doc/section-missing', () => {
     ['all are there', {}],
     ['it is said in passing', { silent: [5], text: ['本年没有安排政府采购。'] }],
     ['many are missing', { silent: [0, 5, 6, 7] }],
+    ['the text ends too early', { silent: [7, 8] }],
   ])('is silent where %s', (_, options) => {
     expect(missing(disclosure(options))).toEqual([]);
   });

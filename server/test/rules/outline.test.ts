@@ -65,6 +65,11 @@ describe('a contents list', () => {
     expect(printedOf(text(listed, printed), 'doc/contents')).toEqual(['四、采购情况']);
   });
 
+  test('with last entries that a text cut off does not have', () => {
+    const long = [...listed, '五、资产情况', '六、绩效情况', '七、名词解释', '八、联系方式'];
+    expect(printedOf(text(long, long.slice(0, 6)), 'doc/contents')).toEqual([]);
+  });
+
   test.each([
     ['the same titles', ['一、主要职责', '二、机构设置', '四、采购情况']],
     ['titles with more words', ['一、云河市档案馆主要职责', '二、机构设置', '四、政府采购情况说明']],
