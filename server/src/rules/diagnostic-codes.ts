@@ -31,7 +31,7 @@ export const DIAGNOSTIC_CODES = {
   'text/rounding': { levels: ['information'], what: '文字里的数是表中数四舍五入或截去尾数' },
   'table/unit': { levels: ['warning'], what: '单位似有误，与别处相差一万倍或一亿倍' },
   'table/blank-total': { levels: ['warning'], what: '合计空白而各项有数' },
-  'table/amount-format': { levels: ['warning'], what: '金额栏里读不成数、编码栏里有数额' },
+  'table/amount-format': { levels: ['warning', 'information'], what: '金额栏里读不成数、编码栏里有数额' },
   'table/note': { levels: ['warning'], what: '空表没有注明，或表下的注与表不符' },
   'table/order': { levels: ['information'], what: '序号、栏次不连续' },
   'target/sum': { levels: ['error', 'warning'], what: '项目资金总额不等于各来源之和' },
