@@ -47,7 +47,7 @@ const NOTE_LINES = 3;
 const LONGEST_NOTE = 120;
 /** Lines below a table that may be rows of it, and what rows look like: an amount with two decimals, or a code first. */
 const ROW_LINES = 6;
-const ROW = /^\d{3,7}(?!\s*年)|(?<![\d.])\d[\d,]*\.\d\d(?!\d)(?!\s*[万亿]?元)/;
+const ROW = /^\d{3,7}(?!\s*年)|(?<![\d.,])\d[\d,]*\.\d\d(?!\d)(?!\s*[万亿]?元)/;
 
 /** The tables of a disclosure, in order. */
 export const notedTables = memoize(({ blocks, tables }: Disclosure): readonly NotedTable[] => {

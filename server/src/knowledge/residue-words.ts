@@ -88,7 +88,7 @@ export const RESIDUE_WORDS: readonly ResidueWords[] = [
   { kind: 'twice', pattern: '(?<=\\d ?)万元元|(?<=\\d ?)万万元', mend: () => '万元' },
   {
     kind: 'placeholder',
-    pattern: `(?<![A-Za-z0-9×])${EXES}(?= ?(?:万元|亿元|元|个|人|辆|台|批次|%|％|平方米|局|厅|委|部门|单位|项目|中心))|(?<![0-9])20[XxＸｘ×]{2}(?= ?年)`,
+    pattern: `(?<![A-Za-z0-9×Ｘｘ])${EXES}(?= ?(?:万元|亿元|元|个|人|辆|台|批次|%|％|平方米|局|厅|委|部门|单位|项目|中心))|(?<![0-9])20[XxＸｘ×]{2}(?= ?年)`,
   },
   {
     kind: 'choice',
