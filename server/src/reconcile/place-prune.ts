@@ -1,5 +1,6 @@
 /** Narrows the candidates of lost numbers by relations across rows, down the columns and between tables. */
 
+import type { Group } from './place-candidates';
 import { type Constraint, isDecided, type Term } from './place-constraints';
 
 /** Rounds of narrowing: each takes at least one candidate away, and few are ever needed. */
@@ -12,28 +13,39 @@ const MOST_PAIRS = 500;
 /** Whether relations hold within rounding, or to the last 分. */
 export type Precision = 'rounded' | 'exact';
 
+/** Narrows the candidates as far as the relations tell, and returns the relations that cannot hold. */
+export type Prune = () => ReadonlySet<Constraint>;
+
 /**
- * Drops candidates under which some relation cannot hold. A relation that no candidates satisfy has an error and drops
- * none; these are returned.
+ * A function that drops candidates under which some relation cannot hold. A relation that no candidates satisfy has an
+ * error and drops none. Called again, it looks only at relations whose candidates have changed.
  */
-export function prune(constraints: readonly Constraint[], precision: Precision): ReadonlySet<Constraint> {
+export function createPrune(constraints: readonly Constraint[], precision: Precision): Prune {
   const broken = new Set<Constraint>();
-  /** How many candidates each constraint had when it was last looked at: only fewer can tell more. */
-  const known = new Map<Constraint, number>();
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const changed = constraints.filter((constraint) => known.get(constraint) !== candidatesIn(constraint));
-    if (changed.length === 0) break;
-    for (const constraint of changed) {
-      if (!narrow(constraint, precision)) broken.add(constraint);
-      known.set(constraint, candidatesIn(constraint));
+  /** The candidates that each constraint had when it was last looked at. */
+  const known = new Map<Constraint, readonly Candidates[]>();
+  const hasChanged = (constraint: Constraint): boolean => {
+    const before = known.get(constraint);
+    return !before || constraint.terms.some(({ group }, index) => group.candidates !== before[index]);
+  };
+  return () => {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const changed = constraints.filter(hasChanged);
+      if (changed.length === 0) break;
+      for (const constraint of changed) {
+        if (narrow(constraint, precision)) broken.delete(constraint);
+        else broken.add(constraint);
+        known.set(
+          constraint,
+          constraint.terms.map(({ group }) => group.candidates),
+        );
+      }
     }
-  }
-  return broken;
+    return new Set(broken);
+  };
 }
 
-function candidatesIn({ terms }: Constraint): number {
-  return terms.reduce((count, { group }) => count + group.candidates.length, 0);
-}
+type Candidates = Group['candidates'];
 
 /** Whether some choice of candidates makes a relation hold within rounding, or there are too many to say. */
 export function mayHold(constraint: Constraint): boolean {
@@ -62,8 +74,9 @@ function keptSums(
   precision: Precision,
 ): ReadonlySet<number>[] | undefined {
   if (options.length === 0) return undefined;
-  const before = sumsFromLeft(options);
-  const after = sumsFromLeft([...options].reverse())?.reverse();
+  const tolerance = options.reduce((sum, own) => sum + Math.max(...own.values()), steps) / 2;
+  const before = sumsFromLeft(options, value, tolerance);
+  const after = before && sumsFromLeft([...options].reverse(), value, tolerance)?.reverse();
   if (!before || !after) return undefined;
   return options.map((own, index) => {
     const fits = ([sum, own]: readonly [number, number]) =>
@@ -85,17 +98,28 @@ function optionsOf({ group, add }: Term): Sums {
   return options;
 }
 
-/** Before each term: every sum that the terms on its left can have. `undefined` where there are too many. */
-function sumsFromLeft(options: readonly Sums[]): Sums[] | undefined {
+/**
+ * Before each term: every sum that the terms on its left can have and that those on its right may bring to nothing,
+ * together with what is known. `undefined` where there are too many.
+ */
+function sumsFromLeft(options: readonly Sums[], known: number, tolerance: number): Sums[] | undefined {
+  if (Number.isNaN(known + tolerance)) return undefined;
+  let least = known + options.reduce((sum, own) => sum + Math.min(...own.keys()), 0);
+  let most = known + options.reduce((sum, own) => sum + Math.max(...own.keys()), 0);
+  if (Number.isNaN(least + most)) return undefined;
   let sums: Map<number, number> = new Map([[0, 0]]);
   const before: Sums[] = [];
   for (const own of options) {
     before.push(sums);
+    least -= Math.min(...own.keys());
+    most -= Math.max(...own.keys());
     const next = new Map<number, number>();
     for (const [value, step] of own) {
-      if (Number.isNaN(value + step)) return undefined;
-      for (const [sum, steps] of sums)
-        next.set(sum + value, Math.max(next.get(sum + value) ?? 0, steps + step));
+      for (const [before, steps] of sums) {
+        const sum = before + value;
+        if (sum + most >= -tolerance && sum + least <= tolerance)
+          next.set(sum, Math.max(next.get(sum) ?? 0, steps + step));
+      }
       if (next.size > MOST_SUMS) return undefined;
     }
     sums = next;

@@ -21,7 +21,7 @@ import {
 import { believed, type Constraint, constraintsOf } from './place-constraints';
 import { withoutErrors } from './place-errors';
 import { keepUsual } from './place-pattern';
-import { prune } from './place-prune';
+import { createPrune, type Prune } from './place-prune';
 
 /** The document with the lost numbers of all its disclosures placed. */
 export function placeDocument(model: DocumentModel): DocumentModel {
@@ -30,44 +30,54 @@ export function placeDocument(model: DocumentModel): DocumentModel {
 
 const placed = memoize(placeNumbers);
 
-/**
- * The disclosure with lost numbers in their columns. Of the ways in which a row's numbers fit its columns those are
- * kept that break fewest relations: of the row first, then down the columns and to other tables; of these, those that
- * leave no residue; of these, those like the rows around. Where several are left, the columns in which they differ are
- * marked undetermined.
- */
+/** The disclosure with lost numbers in the columns that all ways left agree on; where they differ, undetermined. */
 function placeNumbers(disclosure: Disclosure): Disclosure {
-  const groups = disclosure.tables.flatMap((table) => groupsOf(table));
+  const { groups } = waysLeft(disclosure);
   if (groups.length === 0) return disclosure;
+  return withPlaced(disclosure, groups, (group) => group.candidates).disclosure;
+}
+
+/** The lost numbers of a disclosure with the ways to place them, and the relations that left them these. */
+export interface Ways {
+  readonly groups: readonly Group[];
+  readonly constraints: readonly Constraint[];
+}
+
+/**
+ * Of the ways in which a row's numbers fit its columns those that break fewest relations: of the row first, then down
+ * the columns and to other tables; of these, those that leave no residue; of these, those like the rows around.
+ */
+export const waysLeft = memoize((disclosure: Disclosure): Ways => {
+  const groups = disclosure.tables.flatMap((table) => groupsOf(table));
+  if (groups.length === 0) return { groups, constraints: [] };
   const trial = withPlaced(disclosure, groups, (group) => group.candidates.slice(0, 1));
   const all = withoutErrors(constraintsOf(relate(trial.disclosure), trial.groupsAt));
   const certain = all.filter(({ relation }) => relation.certain);
-  prune(certain, 'rounded');
+  createPrune(certain, 'rounded')();
   const constraints = believed(all);
-  const broken = prune(constraints, 'rounded');
+  const prune = createPrune(constraints, 'rounded');
+  prune();
   for (const group of groups)
     group.candidates = keepSome(group.candidates, (candidate) => fitsSides(group, candidate));
-  if (isGeneralOnly(trial.disclosure))
-    unlessBroken(groups, constraints, broken, () => groups.forEach(avoidOtherFunds));
-  prune(constraints, 'exact');
-  groups.forEach(preferMistyped);
-  for (const own of groupBy(groups, ({ table }) => table).values())
-    unlessBroken(groups, constraints, broken, () => keepUsual(own));
-  return withPlaced(disclosure, groups, (group) => group.candidates).disclosure;
-}
+  const broken = prune();
+  const narrow = (narrowing: () => void) => unlessBroken(groups, prune, broken, narrowing);
+  if (isGeneralOnly(trial.disclosure)) narrow(() => groups.forEach(avoidOtherFunds));
+  narrow(createPrune(constraints, 'exact'));
+  for (const own of groupBy(groups, ({ table }) => table).values()) narrow(() => keepUsual(own));
+  return { groups, constraints };
+});
 
 /** Takes a narrowing and what follows from it back where it breaks a relation that could hold before. */
 function unlessBroken(
   groups: readonly Group[],
-  constraints: readonly Constraint[],
+  prune: Prune,
   broken: ReadonlySet<Constraint>,
-  narrow: () => void,
+  narrowing: () => void,
 ): void {
   const before = groups.map(({ candidates }) => candidates);
-  narrow();
+  narrowing();
   if (groups.every(({ candidates }, index) => candidates === before[index])) return;
-  const after = prune(constraints, 'rounded');
-  if ([...after].every((constraint) => broken.has(constraint))) return;
+  if ([...prune()].every((constraint) => broken.has(constraint))) return;
   groups.forEach((group, index) => {
     group.candidates = before[index];
   });
@@ -96,7 +106,7 @@ function groupsOf(table: TableModel): Group[] {
 }
 
 /** The disclosure with the numbers where all of some candidates put them. */
-function withPlaced(
+export function withPlaced(
   disclosure: Disclosure,
   groups: readonly Group[],
   pick: (group: Group) => readonly Candidate[],

@@ -7,6 +7,7 @@ import { placeDocument } from '../../src/reconcile/place';
 import { readDocument } from '../../src/tables/read';
 import { compact } from '../../src/text/normalise';
 import { createSnapshot, lineOf, type Snapshot } from '../../src/text/snapshot';
+import { ambiguousNumbers } from './ambiguity';
 import type { PrintedCase, TrueAmount, TrueTable } from './truth';
 
 /** Lines that one row of a table may take. */
@@ -33,6 +34,7 @@ export type Fault =
 
 export interface Difference {
   readonly fault: Fault;
+  readonly offset: number;
   /** One-based line. */
   readonly line: number;
   readonly words: string;
@@ -42,10 +44,15 @@ export interface Difference {
 export function compareCase(printed: PrintedCase): Difference[] {
   const snapshot = createSnapshot(printed.text);
   try {
-    return compare(printed, snapshot, placeDocument(understand(readDocument(snapshot))));
+    return compare(printed, snapshot, understand(readDocument(snapshot)));
   } catch (error) {
     return [
-      { fault: 'thrown', line: 1, words: error instanceof Error ? (error.stack ?? '') : String(error) },
+      {
+        fault: 'thrown',
+        offset: 0,
+        line: 1,
+        words: error instanceof Error ? (error.stack ?? '') : String(error),
+      },
     ];
   }
 }
@@ -71,10 +78,11 @@ interface ReadAmount {
   readonly panel: Panel;
 }
 
-function compare(printed: PrintedCase, snapshot: Snapshot, model: DocumentModel): Difference[] {
+function compare(printed: PrintedCase, snapshot: Snapshot, unplaced: DocumentModel): Difference[] {
+  const model = placeDocument(unplaced);
   const differences: Difference[] = [];
   const say = (fault: Fault, offset: number, words: string) =>
-    differences.push({ fault, line: lineOf(snapshot, offset) + 1, words });
+    differences.push({ fault, offset, line: lineOf(snapshot, offset) + 1, words });
   const tables = model.disclosures.flatMap((disclosure, index) =>
     disclosure.tables.map((table) => readTable(snapshot, model, table, index)),
   );
@@ -93,7 +101,18 @@ function compare(printed: PrintedCase, snapshot: Snapshot, model: DocumentModel)
     compareTable(truth, found, snapshot, say);
   }
   for (const { model: table, offset } of left) say('table-invented', offset, table.title);
-  return differences;
+  const open = differences.filter(({ fault }) => fault === 'undetermined');
+  if (open.length === 0 || isWrong(differences)) return differences;
+  const ambiguous = ambiguousIn(printed, unplaced);
+  return differences.filter(({ fault, offset }) => fault !== 'undetermined' || !ambiguous.has(offset));
+}
+
+/** Offsets of the numbers that may as well stand in other columns. */
+function ambiguousIn(printed: PrintedCase, unplaced: DocumentModel): ReadonlySet<number> {
+  const columns = new Map(
+    printed.tables.flatMap(({ amounts }) => amounts.map(({ start, column }) => [start, column] as const)),
+  );
+  return ambiguousNumbers(unplaced, (offset) => columns.get(offset));
 }
 
 function readTable(
@@ -144,7 +163,6 @@ function compareTable(truth: TrueTable, read: ReadTable, snapshot: Snapshot, say
     starts.add(amount.start);
     const found = amounts.get(amount.start);
     const isOpen = openAt(read.open, lineOf(snapshot, amount.start)).includes(amount.column);
-    if (!found && isOpen && amount.mayBeOpen) continue;
     if (!found)
       say(isOpen ? 'undetermined' : 'amount-missing', amount.start, `${amount.text} (${amount.column})`);
     else compareAmount(amount, found, model, say);

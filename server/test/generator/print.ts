@@ -11,7 +11,6 @@ import { spaced } from './layouts/spaced';
 import { tabs } from './layouts/tabs';
 import type { GeneratedDisclosure, GeneratedTable, Row } from './model';
 import { type SaidAmount, tell } from './narrative';
-import { openColumns } from './open-columns';
 import { createRandom, type Random } from './random';
 import { makeTables } from './tables';
 import type { PrintedCase, TrueAmount, TrueTable } from './truth';
@@ -213,7 +212,6 @@ function printTable(
     table,
     amounts,
     widths: drawWidths(document, table),
-    openColumns: printer.layout === 'spaced' ? openColumns(table) : undefined,
   };
   printPageFoot(document);
   const caption = printCaption(document, table, style, position, 'first');

@@ -14,8 +14,6 @@ export interface TrueAmount {
   /** Header words of its column, joined by slashes. */
   readonly column: string;
   readonly code?: string;
-  /** True where the text cannot say in which column it stands: others of its sum are blank all over the table. */
-  readonly mayBeOpen?: boolean;
   /** `undefined` where the name is not to be compared. */
   readonly name?: string;
 }

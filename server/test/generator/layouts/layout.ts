@@ -15,8 +15,6 @@ export interface Printing {
   readonly table: GeneratedTable;
   /** How many characters of a name, and of a code, its columns hold before they go on in the next line. */
   readonly widths?: { readonly name: number; readonly codes: boolean };
-  /** Columns whose amounts may as well stand in others, as the layout loses blanks. */
-  readonly openColumns?: ReadonlySet<number>;
   /** What was printed so far of its amounts. */
   readonly amounts: TrueAmount[];
 }
@@ -103,8 +101,7 @@ export function writeCell(
     const text = printedAmount(printing, cell.text);
     const start = writer.write(text);
     const label = row.labels[column.panel] ?? {};
-    const mayBeOpen = printing.openColumns?.has(index);
-    amounts.push({ start, text, value: cell.amount, column: column.path.join('/'), mayBeOpen, ...label });
+    amounts.push({ start, text, value: cell.amount, column: column.path.join('/'), ...label });
   }
   writer.write(after);
 }

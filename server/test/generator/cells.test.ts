@@ -1,0 +1,13 @@
+/** Made-up disclosures in the layout `cells` are read back. `GOUJI_CASES` says how many of all layouts together. */
+
+import { testReadingBack } from './read-back';
+
+testReadingBack('cells', [
+  [2214, 'a page that begins with a row parted by a blank line'],
+  [65, 'a header of three levels with merged cells printed once'],
+  [103, 'three panels below two headings'],
+  [189, 'names of two lines in a cell'],
+  [1299, 'a page of few rows, with a blank line inside one'],
+  [1481, 'the only row of a table parted by a blank line'],
+  [2284, 'a code glued to a name that begins with 日'],
+]);

@@ -1,0 +1,71 @@
+/** Expects made-up disclosures of one layout to be read back as they were made up; each layout has a test of its own. */
+
+import { describe, expect, test } from 'vitest';
+import type { Layout } from '../../src/tables/model';
+import { compareCase, isWrong } from './compare';
+import { printCase } from './print';
+import { type Failure, failureText, reportText, runCases } from './report';
+
+/** Layouts share the cases equally. */
+const LAYOUTS = 4;
+const CASES = Math.ceil(Number(process.env.GOUJI_CASES ?? 400) / LAYOUTS);
+
+/** Share of the cases that must come back exactly: of all layouts together 99.5 %. */
+const EXACT = 0.999;
+const EXACT_WITHOUT_BLANKS = 0.983;
+/** Share of the cases each artefact and habit must occur in. */
+const OFTEN = 0.05;
+/** In fewer cases than these a rare artefact may miss its share by chance. */
+const ENOUGH_CASES = 2000;
+
+/** The number of a case that once was read wrongly, and what was hard in it. */
+export type Kept = readonly [seed: number, what: string];
+
+export function testReadingBack(layout: Layout, kept: readonly Kept[]): void {
+  describe(`made-up disclosures in the layout ${layout}`, () => {
+    const report = runCases(layout, 0, CASES);
+    console.log(reportText(report));
+
+    test('come back exactly, but for numbers that may as well stand elsewhere', () => {
+      const exact = (report.cases - report.failures.length) / report.cases;
+      expect(exact, failureText(report.failures, 20)).toBeGreaterThanOrEqual(
+        layout === 'spaced' ? EXACT_WITHOUT_BLANKS : EXACT,
+      );
+    });
+
+    test('are not read wrongly without saying that something is left open', () => {
+      expect(namesOf(report.failures.filter(({ differences }) => isWrong(differences)))).toEqual([]);
+    });
+
+    test('never make the reader throw', () => {
+      const thrown = report.failures.filter(({ differences }) =>
+        differences.some(({ fault }) => fault === 'thrown'),
+      );
+      expect(namesOf(thrown)).toEqual([]);
+    });
+
+    test('have at least two artefacts each', () => {
+      expect(report.fewestArtefacts).toBeGreaterThanOrEqual(2);
+    });
+
+    test.runIf(CASES >= ENOUGH_CASES)('have every artefact and habit often enough', () => {
+      const rare = [
+        ...[...report.artefacts].filter(([, { possible, printed }]) => printed < OFTEN * possible),
+        ...[...report.habits].filter(([, { printed }]) => printed < OFTEN * report.cases),
+      ];
+      expect(rare.map(([name]) => name)).toEqual([]);
+    });
+
+    test('are the same for the same number', () => {
+      expect(printCase(7, layout)).toEqual(printCase(7, layout));
+    });
+
+    test.each(kept)('case %d: %s', (seed) => {
+      expect(compareCase(printCase(seed, layout))).toEqual([]);
+    });
+  });
+}
+
+function namesOf(failures: readonly Failure[]): string[] {
+  return failures.map(({ layout, seed, differences }) => `${layout} ${seed}: ${differences[0].words}`);
+}

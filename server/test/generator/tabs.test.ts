@@ -1,0 +1,19 @@
+/** Made-up disclosures in the layout `tabs` are read back. `GOUJI_CASES` says how many of all layouts together. */
+
+import { testReadingBack } from './read-back';
+
+testReadingBack('tabs', [
+  [157, 'a page repeats its caption, this time with the unit'],
+  [101, 'unit on a line of its own, and a single character'],
+  [217, 'a page begins with a row of dashes'],
+  [1072, 'a page begins with a row of carry-over that holds no amount'],
+  [1227, 'rows of one name and one digit look like a list of contents'],
+  [385, 'a header packed to the left on one page only'],
+  [187, 'a header packed to the left'],
+  [1057, 'the last two columns of a header swapped'],
+  [1347, 'codes of units broken over three lines'],
+  [124, 'a total in a code column broken over lines'],
+  [2450, 'a repeated header parted from its rows by a blank line'],
+  [2738, 'the first row of a table shorter than all others'],
+  [11415, 'most rows cut off after their last amount'],
+]);
