@@ -52,8 +52,10 @@ function isBelieved(constraints: readonly Constraint[]): boolean {
   return holding >= HOLDS_FOR_ONE_BROKEN * (decided.length - holding);
 }
 
-export function isDecided({ group }: Term): boolean {
-  return group.candidates.length === 1;
+/** Whether a group adds the same under all of its candidates. */
+export function isDecided({ group, add }: Term): boolean {
+  const { value } = add(group.candidates[0]);
+  return group.candidates.every((candidate) => add(candidate).value === value);
 }
 
 function holds({ value, steps, terms }: Constraint): boolean {

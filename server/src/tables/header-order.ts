@@ -77,9 +77,10 @@ function arrangementsOf(words: readonly HeaderWord[], lineOf: LineOf): Arrangeme
     arrangeTree(words, { sameLine, spansMore: true, takesLast: true }),
     arrangeTree(words, { sameLine }),
   ];
-  return trees.flatMap((roots, later) =>
+  const ordered = trees.flatMap((roots, later) =>
     ordersOf(roots, lineOf).map(({ paths, unusual }) => ({ paths, unusual: unusual + later })),
   );
+  return [{ paths: leavesOf(trees[2]), unusual: AS_PRINTED }, ...ordered];
 }
 
 /** The columns of a panel with those of codes and names before the others. */
@@ -89,6 +90,9 @@ function labelsFirst(panel: Paths): Paths {
 }
 
 const AMOUNT = 3;
+
+/** The order in which words are printed is likelier than the usual one, as long as rows bear it out. */
+const AS_PRINTED = -1;
 
 /** 序号 stands before codes, these before names, and names before 行次; `undefined` for columns of amounts. */
 function rankOfLabel(word: string): number | undefined {

@@ -135,7 +135,9 @@ function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number
   }
   const levels = numbered === undefined && line < kinds.length ? levelsBefore(snapshot, kinds, line) : [];
   if (levels.length > 0) lines.push({ pieces: levels, line: line - 1 });
-  const segmented = segmentWords(joinWrapped(lines.map(({ pieces }) => pieces)).flat());
+  const printed = lines.map(({ pieces }) => pieces);
+  const plain = segmentWords(printed.flat());
+  const segmented = plain.unknown.size === 0 ? plain : segmentWords(joinWrapped(printed).flat());
   const { known } = segmented;
   const above = numbered === undefined ? withoutTextBelow(lines, kinds, segmented.unknown) : lines;
   if (numbered === undefined && above.length > 0) line = above[above.length - 1].line + 1;
