@@ -63,6 +63,7 @@ export const waysLeft = memoize((disclosure: Disclosure): Ways => {
   const narrow = (narrowing: () => void) => unlessBroken(groups, prune, broken, narrowing);
   if (isGeneralOnly(trial.disclosure)) narrow(() => groups.forEach(avoidOtherFunds));
   narrow(createPrune(constraints, 'exact'));
+  groups.forEach(preferMistyped);
   for (const own of groupBy(groups, ({ table }) => table).values()) narrow(() => keepUsual(own));
   return { groups, constraints };
 });
