@@ -197,7 +197,10 @@ export function formatAmount(value: Exact, unit: Unit, decimals = 0): string {
 }
 
 function group(whole: string, separator: string): string {
-  return separator === '' ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, separator);
+  if (separator === '') return whole;
+  const groups: string[] = [];
+  for (let end = whole.length; end > 0; end -= 3) groups.unshift(whole.slice(Math.max(0, end - 3), end));
+  return groups.join(separator);
 }
 
 function toFullWidthDigits(number: string): string {

@@ -87,7 +87,7 @@ export function domainOf(
 ): CodeDomain {
   const header = path.join('');
   if (UNIT_CODE.test(path.at(-1) ?? '')) return 'unit';
-  if (/政府.*经济/.test(header)) return 'government-economic';
+  if (/^(?:(?!政府).)*政府.*经济/.test(header)) return 'government-economic';
   if (/经济/.test(header)) return 'department-economic';
   if (/功能/.test(header)) return 'functional';
   return (

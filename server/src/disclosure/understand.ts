@@ -162,7 +162,7 @@ function kindOfColumns(table: Table): TableKind {
   if (/绩效|指标/.test(words)) return 'performance-target';
   if (/采购/.test(words)) return 'procurement';
   if (/经济分类/.test(words) && /人员经费/.test(words)) return 'basic-expenditure';
-  if (/收入\/.*支出\//.test(words)) return 'revenue-expenditure';
+  if (/^(?:(?!收入\/).)*收入\/.*支出\//.test(words)) return 'revenue-expenditure';
   if (/科目/.test(words) && /基本支出/.test(words) && /项目支出/.test(words)) return 'expenditure';
   if (/科目/.test(words) && /事业收入/.test(words)) return 'revenue';
   return 'other';

@@ -10,7 +10,7 @@ export const CODE =
 /** The single-level pieces of a code spread over columns. */
 export const CODE_PIECE = /^(?:类|款|项)$/;
 
-export const UNIT_CODE = /^(?!.*(?:科目|分类|功能|经济)).*(?:单位|部门).*(?:编码|代码)/;
+export const UNIT_CODE = /^(?!.*(?:科目|分类|功能|经济))(?:(?!单位|部门).)*(?:单位|部门).*(?:编码|代码)/;
 
 /** The end of any word for a column of codes. */
 export const CODE_WORD = /(?:编码|代码)$/;

@@ -47,12 +47,21 @@ export function economicClassOf(name: string): string | undefined {
   return ECONOMIC.find(([, words]) => words.test(name))?.[0];
 }
 
-const TRIMMINGS = /^(?:20\d\d年度?)+|(?:绩效目标表|项目支出|项目|专项资金|资金|补助|经费|费)+$/g;
+const YEARS = /^(?:20\d\d年度?)+/;
+/** Longer ones before those that they end with. */
+const TRIMMINGS = ['绩效目标表', '项目支出', '项目', '专项资金', '资金', '补助', '经费', '费'];
 
 /** What is left of a project's name without year and words that come and go; the whole name where nothing is. */
 export function projectCore(key: string): string {
-  const core = key.replace(TRIMMINGS, '');
+  const core = withoutTrimmings(key.replace(YEARS, ''));
   return core.length >= 3 ? core : key;
+}
+
+function withoutTrimmings(name: string): string {
+  let end = name.length;
+  const trimming = (): string | undefined => TRIMMINGS.find((word) => name.endsWith(word, end));
+  for (let word = trimming(); word !== undefined; word = trimming()) end -= word.length;
+  return name.slice(0, end);
 }
 
 const LEVEL = /（[类款项]）/;

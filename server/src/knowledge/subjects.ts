@@ -156,11 +156,13 @@ export const CHANGE_PARTITIONS: readonly (readonly Subject[])[] = [
   ['personnel', 'public', 'project'],
 ];
 
-const GENERAL_ONLY = /一般公共预算(?!.*(?:政府性?基金|国有资本))/;
+const GENERAL_BUDGET = '一般公共预算';
+const OTHER_FUNDS = /政府性?基金|国有资本/;
 
 /** Whether a heading speaks of 一般公共预算 alone. */
 export function isGeneralHeading(heading: string): boolean {
-  return GENERAL_ONLY.test(heading);
+  const at = heading.lastIndexOf(GENERAL_BUDGET);
+  return at >= 0 && !OTHER_FUNDS.test(heading.slice(at));
 }
 
 const PROJECTS_COUNTED = /项目(?:共|共计|有)?(\d{1,6})个[^。；]{0,4}$|(\d{1,6})个项目[^。；]{0,16}$/;

@@ -13,7 +13,7 @@ export type ThreePublicsPart =
 
 /** More specific names come first. */
 const PARTS: readonly (readonly [ThreePublicsPart, RegExp])[] = [
-  ['subtotal', /三公.*(?:小计|合计)|^小计$/],
+  ['subtotal', /^(?:(?!三公).)*三公.*(?:小计|合计)|^小计$/],
   ['total', /^(?:合计|总计)$/],
   ['abroad', /^因公出国/],
   ['vehicles', /^公务用车购置(?:及|和|与)运/],

@@ -105,7 +105,7 @@ export function isHeading(text: string): boolean {
 
 /** A title that says 表 itself. */
 export function namesTable(text: string): boolean {
-  return text.includes('表') && /表(?:[（(][^）)]*[)）])?\s*$/.test(stripTitle(text));
+  return text.includes('表') && /表(?:[（(][^）)]{0,80}[)）])?\s*$/.test(stripTitle(text));
 }
 
 /** The title without bookmarks, heading marks and `（续表）`. */

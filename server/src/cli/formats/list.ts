@@ -38,8 +38,9 @@ function row(cells: readonly string[]): string {
 
 /** Line ends become semicolons and tabs blanks: a cell must stay a cell. */
 function oneLine(cell: string): string {
-  return cell
-    .trim()
-    .replace(/\s*[\r\n]+\s*/g, '；')
+  const lines = cell.split(/[\r\n]+/).map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '')
+    .join('；')
     .replace(/\t/g, ' ');
 }
