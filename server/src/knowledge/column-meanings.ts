@@ -21,6 +21,8 @@ export type ColumnMeaning =
 
 /** The column of a 收支 table that the other tables repeat: in a budget, and in final accounts. */
 export const BUDGETED = /^(?:本年|当年)?预算数$|^金额$/;
+/** What had been planned, beside what was spent. */
+export const PLANNED = /^(?:年初|全年|本年|当年)?预算数$/;
 export const SETTLED = /^决算数$|^(?:本年)?金额$/;
 
 const TOTAL_WORD = /^(?:合计|小计|总计|共计)$/;

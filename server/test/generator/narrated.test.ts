@@ -5,10 +5,16 @@
 
 import { describe, expect, test } from 'vitest';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
-import { compareNarrated, type NarratedReport, narratedText } from './narrated';
+import { compareNarrated, mistypeNarrated, type NarratedReport, narratedText } from './narrated';
 
 const CASES = Number(process.env.GOUJI_SENTENCES ?? 60);
 const TIED = 0.95;
+/** Shares of mistyped amounts that are found, and found on the amount itself. */
+const FOUND = 0.9;
+const NAMED = 0.8;
+/** One in so many cases is mistyped, in one of so many amounts at a time. */
+const MISTYPED_EVERY = 10;
+const AMOUNTS_EVERY = 4;
 
 const service = createService({ documentation: () => undefined });
 
@@ -33,5 +39,18 @@ describe('made-up disclosures in words', () => {
 
   test('raise no error and no warning', () => {
     expect(reports.flatMap(({ seed, alarms }) => alarms.map((each) => `${seed}: ${each}`))).toEqual([]);
+  });
+
+  test('are found when they are mistyped', () => {
+    const seeds = Array.from({ length: CASES }, (_, seed) => seed).filter(
+      (seed) => seed % MISTYPED_EVERY === 0,
+    );
+    const outcomes = seeds.map((seed) => mistypeNarrated(service, seed, DEFAULT_SETTINGS, AMOUNTS_EVERY));
+    const sum = (what: 'amounts' | 'found' | 'named') =>
+      outcomes.reduce((total, outcome) => total + outcome[what], 0);
+    console.log(`Of ${sum('amounts')} mistyped amounts ${sum('found')} are found, ${sum('named')} named.`);
+    expect(sum('amounts')).toBeGreaterThan(0);
+    expect(sum('found')).toBeGreaterThanOrEqual(FOUND * sum('amounts'));
+    expect(sum('named')).toBeGreaterThanOrEqual(NAMED * sum('amounts'));
   });
 });

@@ -79,3 +79,31 @@ export function narratedText(reports: readonly NarratedReport[]): string {
     '\n',
   );
 }
+
+/** How many amounts of a made-up disclosure's text were mistyped, found, and named. */
+export interface Mistyped {
+  readonly amounts: number;
+  readonly found: number;
+  readonly named: number;
+}
+
+/** Mistypes a digit before the point of every `step`-th amount that a table shows, one at a time. */
+export function mistypeNarrated(service: Service, seed: number, settings: Settings, step: number): Mistyped {
+  const { text, said } = printNarrated(seed);
+  const chosen = said.filter(({ kinds }) => kinds.length > 0).filter((_, index) => index % step === 0);
+  const outcomes = chosen.map(({ start, text: printed }, index) => {
+    const at = start + (index % printed.split('.')[0].length);
+    const digit = String((Number(text[at]) % 9) + 1);
+    const document = service.check(text.slice(0, at) + digit + text.slice(at + 1), 'disclosure', settings);
+    const starts = service
+      .diagnostics(document, 'file:///narrated')
+      .filter(({ severity, code }) => (severity ?? 1) <= 2 && !String(code).startsWith('code/'))
+      .map(({ range }) => offsetAt(document.snapshot, range.start));
+    return { isFound: starts.length > 0, isNamed: starts.includes(start) };
+  });
+  return {
+    amounts: outcomes.length,
+    found: outcomes.filter(({ isFound }) => isFound).length,
+    named: outcomes.filter(({ isNamed }) => isNamed).length,
+  };
+}

@@ -286,3 +286,40 @@ test('the last line of the budget is meant by 总计, and a row by its code', ()
     'amount/suspect 85.30 → 84.30',
   ]);
 });
+
+describe('final accounts that print the budget beside the outcome', () => {
+  const accounts = `某市交通局2025年度部门决算公开
+
+2025年度支出决算表
+部门名称：某市交通局
+单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t1180.00\t850.00\t330.00
+214\t交通运输支出\t1180.00\t850.00\t330.00
+
+2025年度财政拨款“三公”经费支出决算表
+部门名称：某市交通局
+单位：万元
+项目\t预算数\t决算数
+“三公”经费合计\t10.00\t8.00
+1.因公出国（境）费\t\t
+2.公务用车购置及运行费\t8.00\t7.00
+3.公务接待费\t2.00\t1.00
+
+决算情况说明
+
+`;
+  const of = (text: string) =>
+    service
+      .diagnostics(service.check(`${accounts}${text}\n`, 'disclosure', DEFAULT_SETTINGS), 'file:///text')
+      .filter(({ severity }) => (severity ?? 1) <= 2)
+      .map(({ code, data }) => `${code} → ${data.expected}`);
+  const told = (planned: string, spent: string) =>
+    `2025年度“三公”经费财政拨款支出预算为${planned}万元，支出决算为${spent}万元，完成预算的80.00%。`;
+
+  test('show what was planned and what was spent', () => {
+    expect(of(told('10.00', '8.00'))).toEqual([]);
+    expect(of(told('10.00', '9.00'))).toEqual(['amount/suspect → 8.00']);
+    expect(of(told('12.00', '8.00'))).toEqual(['amount/suspect → 10.00']);
+  });
+});

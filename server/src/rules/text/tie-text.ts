@@ -16,7 +16,7 @@ import { clauseOf } from './clause';
 import { readContext, type TextContext } from './context';
 import { listedProjects } from './listed-projects';
 import { namedItems } from './named-items';
-import { classOfBasic, grandTotalOf, placeName, placesOf } from './places';
+import { classOfBasic, grandTotalOf, placeName, placesOf, plannedPlace } from './places';
 import { unitMeant } from './unit-slip';
 
 /** One relation for each number whose place is certain, or named in a list, and whose unit is not mistaken. */
@@ -50,7 +50,9 @@ export interface TextTie {
 export const textTies = memoize((disclosure: Disclosure): readonly TextTie[] => {
   const context = readContext(disclosure);
   return disclosure.textAmounts.flatMap((text) => {
-    const place = isThisYears(text, disclosure) ? placeOf(text, disclosure, context) : undefined;
+    const place = isThisYears(text, disclosure)
+      ? placeOf(text, disclosure, context)
+      : planOf(text, disclosure, context);
     return place ? [{ text, place }] : [];
   });
 });
@@ -84,6 +86,14 @@ function isCurrent(text: TextAmount, { textAmounts }: Disclosure): boolean {
 const spokenAbout = memoize((amounts: readonly TextAmount[]): ReadonlySet<TextAmount> => {
   return new Set(amounts.flatMap(({ statement }) => statement.about ?? []));
 });
+
+/** What had been planned for this year, where a table prints it too. */
+function planOf(text: TextAmount, disclosure: Disclosure, context: TextContext): Amount | undefined {
+  const { sense, isLastYear, year } = text.statement;
+  if (sense !== 'planned' || isLastYear || (year !== undefined && year !== disclosure.year)) return undefined;
+  const subject = context.subjectOf(text);
+  return subject && plannedPlace(disclosure, subject);
+}
 
 function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext): Amount | undefined {
   const subject = isOfAllProjects(text, disclosure, context) ? 'project' : context.subjectOf(text);
