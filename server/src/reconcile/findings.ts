@@ -8,7 +8,7 @@ import { describeRounding } from '../rules/relations';
 import { equation, named, printedParts, say } from '../rules/wording';
 import { actFinding } from './act-finding';
 import type { Reread } from './acts';
-import { type RelationsOf, relationsByAmount } from './graph';
+import { amountsOf, type RelationsOf, relationsByAmount } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
 import { editsFor, excessOf, printedText, recompute, repairsOf } from './recompute';
@@ -80,9 +80,11 @@ function kindOf(repair: Repair, explained: readonly Judged[]): Pick<Finding, 'co
 
 const BLANK_TOTAL = { code: 'table/blank-total', severity: 2 } as const;
 
-/** A total that is defined by its parts and printed blank over them. */
+/** A total that is defined by its parts and printed blank over them, in one table. */
 function lacksTotal({ relation, status }: Judged): boolean {
-  return status === 'broken' && relation.defines && relation.total.printed.blank;
+  const { total, parts, defines } = relation;
+  const isOneTable = parts.every(({ amount }) => amount.cell?.table === total.cell?.table);
+  return status === 'broken' && defines && isOneTable && total.printed.blank;
 }
 
 function repairFix(repair: Repair): Fix {
@@ -107,7 +109,7 @@ function broken(
   return {
     ...findingAtTotal(judged),
     ...(lacksTotal(judged) ? BLANK_TOTAL : { code: relation.rule, severity: relation.severity ?? 1 }),
-    message: (locale) => withCandidates(relation.describe(judged, locale), component.candidates, locale),
+    message: (locale) => withCandidates(judged, component.candidates, locale),
     fixes: [...recomputeFix(judged, all, repairs), ...candidateFixes(judged, component.candidates)],
   };
 }
@@ -121,10 +123,17 @@ function candidateFixes({ relation }: Judged, candidates: readonly Repair[]): Fi
   return candidates.map((candidate) => ({ ...repairFix(candidate), isPreferred: false }));
 }
 
-function withCandidates(described: string, candidates: readonly Repair[], locale: Locale): string {
+/** Names the amounts of the relation that may be wrong; of a relation with none, those around it. */
+function withCandidates(judged: Judged, candidates: readonly Repair[], locale: Locale): string {
+  const { relation } = judged;
+  const described = relation.describe(judged, locale);
   if (candidates.length === 0) return described;
-  const names = candidates.map((candidate) => named(fullName(candidate.amount), printedText(candidate)));
-  const list = listNames(names, locale);
+  const amounts = new Set(amountsOf(relation));
+  const own = candidates.filter(({ amount }) => amounts.has(amount));
+  const names = (own.length > 0 ? own : candidates).map((candidate) =>
+    named(fullName(candidate.amount), printedText(candidate)),
+  );
+  const list = listNames([...new Set(names)], locale);
   return say(
     locale,
     `${described}；可能有误的数（应为）：${list}`,

@@ -132,7 +132,8 @@ function decide(broken: readonly Judged[], hypotheses: readonly Hypothesis[]): L
   if (rivals.length === 1) return chosen(broken, rivals[0]);
   const slips = rivals.filter(({ repairs, act }) => !act && repairs.every(isOneSlip));
   if (slips.length === 1 && !areTwoPrintings(broken, rivals)) return chosen(broken, slips[0]);
-  return { broken, repairs: [], candidates: rivals.flatMap(({ repairs }) => repairs) };
+  const likelyFirst = [...slips, ...rivals.filter((rival) => !slips.includes(rival))];
+  return { broken, repairs: [], candidates: likelyFirst.flatMap(({ repairs }) => repairs) };
 }
 
 function chosen(broken: readonly Judged[], { repairs, act }: Hypothesis): Localised {

@@ -65,7 +65,7 @@ describe('a finding', () => {
 
   test('leaves out a header word that stands over all amounts', () => {
     const [total] = findingsOf(disclosure('1,241.60', '1,234.60'));
-    expect(total.message('zh-cn')).toContain('合计 1,241.50、教育支出（205）合计 1,234.50');
+    expect(total.message('zh-cn')).toContain('合计 1,241.50、合计基本支出 1,000.10');
   });
 
   test('gives programs plain decimals', () => {

@@ -3,7 +3,7 @@
 import type { Disclosure, TableKind, TableModel } from '../../disclosure/model';
 import type { ColumnMeaning } from '../../knowledge/column-meanings';
 import type { Relation } from '../model';
-import { tie } from './model';
+import { copy } from './model';
 import {
   codePanel,
   columnOf,
@@ -41,13 +41,13 @@ function tieFund(meaning: ColumnMeaning, lines: SideLines, column: number, table
   const year = lines.subtotal ?? lines.grandTotal;
   const certain = !table.finalAccounts;
   const template = (part: string) => (certain ? `T4:${meaning}:${part}` : `T4:${meaning}`);
-  const total = tie(template('total'), year?.amounts[column], [totalOf(table, 'total')], certain);
+  const total = copy(template('total'), year?.amounts[column], [totalOf(table, 'total')], certain);
   const panel = codePanel(table);
   const totals = panel && totalColumn(table, panel);
   if (!panel || totals === undefined) return total;
   const classes = [...linesByClass(lines)].flatMap(([digits, line]) => {
     const rows = rowsOfClass(panel, digits);
-    return tie(
+    return copy(
       template('class'),
       line.amounts[column],
       rows.map((row) => row.amounts[totals]),

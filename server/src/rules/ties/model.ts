@@ -9,6 +9,11 @@ import { amountText, say, sumText } from '../wording';
 /** A rule that relates amounts of different tables. */
 export type TieRule = (disclosure: Disclosure) => readonly Relation[];
 
+/** A tie whose total repeats what another table adds up: where the two differ, recomputing copies it over. */
+export function copy(...args: Parameters<typeof tie>): Relation[] {
+  return tie(...args).map((relation) => ({ ...relation, defines: true }));
+}
+
 /** `total = Σ parts` between two tables. Ties that rest on a likelihood are not certain and are believed by vote. */
 export function tie(
   template: string,

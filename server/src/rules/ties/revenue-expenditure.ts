@@ -5,7 +5,7 @@ import { CARRIED_OVER, FUND_LINES, SOURCES } from '../../knowledge/revenue-lines
 import { codeTree } from '../code-tree';
 import type { Relation } from '../model';
 import { isGeneralOnly } from './funds';
-import { tie } from './model';
+import { copy, tie } from './model';
 import {
   codePanel,
   lineAmount,
@@ -35,9 +35,9 @@ function withRevenueTable(disclosure: Disclosure, lines: SideLines): Relation[] 
   const table = tableOf(disclosure, 'revenue');
   const funds = FUND_LINES.map((words) => lineNamed(lines, words)).filter((row) => row !== undefined);
   return [
-    ...tie('T1-T2:total', lineAmount(lines, lines.grandTotal), [totalOf(table, 'total')]),
-    ...tie('T1-T2:year', lineAmount(lines, lines.subtotal), [totalOf(table, 'year-revenue')]),
-    ...tie('T1-T2:carry-over', lineAmount(lines, lines.carryOver), [totalOf(table, 'carry-over')]),
+    ...copy('T1-T2:total', lineAmount(lines, lines.grandTotal), [totalOf(table, 'total')]),
+    ...copy('T1-T2:year', lineAmount(lines, lines.subtotal), [totalOf(table, 'year-revenue')]),
+    ...copy('T1-T2:carry-over', lineAmount(lines, lines.carryOver), [totalOf(table, 'carry-over')]),
     ...(funds.length === FUND_LINES.length
       ? tie(
           'T1-T2:fiscal',
@@ -74,11 +74,11 @@ function withExpenditureTable(disclosure: Disclosure, lines: SideLines): Relatio
   const panel = codePanel(table);
   const column = table && panel && totalColumn(table, panel);
   const year = lines.subtotal ?? lines.grandTotal;
-  const total = tie('T1-T3:total', lineAmount(lines, year), [totalOf(table, 'total')]);
+  const total = copy('T1-T3:total', lineAmount(lines, year), [totalOf(table, 'total')]);
   if (!panel || column === undefined) return total;
   const classes = [...linesByClass(lines)].flatMap(([digits, line]) => {
     const rows = rowsOfClass(panel, digits);
-    return tie(
+    return copy(
       'T1-T3:class',
       lineAmount(lines, line),
       rows.map((row) => row.amounts[column]),
