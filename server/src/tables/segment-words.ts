@@ -97,7 +97,8 @@ function longestWord(letters: readonly Letter[], at: number): number {
     text += letters[from + length - 1].char;
     if (!WORDS.has(text)) continue;
     longest = length + from - at;
-    if (letters[at + longest]?.begins !== false) whole = longest;
+    const end = at + longest;
+    if (letters[end + sideLength(letters, end)]?.begins !== false) whole = longest;
   }
   if (letters[at].begins && whole > 0) longest = whole;
   return longest > 0 ? longest + sideLength(letters, at + longest) : 0;

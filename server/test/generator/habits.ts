@@ -1,7 +1,7 @@
 /** Draws the habits of a province. */
 
-import type { Habits } from './model';
-import type { Random } from './random';
+import type { Finances, Habits } from './model';
+import { createRandom, type Random } from './random';
 
 /** Habits that differ from the plainest form, by name, for the histogram. */
 export function habitsNamed(habits: Habits): string[] {
@@ -29,6 +29,7 @@ export function habitsNamed(habits: Habits): string[] {
     ['basic-parts', habits.detail === 'basic-parts'],
     ['three-header-levels', habits.detail === 'three-levels'],
     ['three-publics-one-row', habits.threePublics !== 'rows'],
+    ['three-publics-in-yuan', habits.threePublicsInYuan === true],
     ['only-used-classes', !habits.allClasses],
   ];
   return named.filter(([, holds]) => holds).map(([name]) => name);
@@ -68,4 +69,13 @@ export function drawHabits(random: Random): Habits {
     allClasses: random.chance(0.6),
     bothAmounts: random.chance(0.5),
   };
+}
+
+/** Share of the bodies that count in 万元 which print 三公 in 元. */
+const IN_YUAN = 0.2;
+
+/** The habits with those that depend on the body, drawn apart so that all else stays as it was. */
+export function withOwnHabits(habits: Habits, { body, year }: Finances): Habits {
+  const random = createRandom(Number(body.code) * 10_000 + year);
+  return { ...habits, threePublicsInYuan: habits.unit === '万元' && random.chance(IN_YUAN) };
 }

@@ -103,6 +103,8 @@ export interface Habits {
   readonly threePublics: 'rows' | 'one-row' | 'one-row-twice';
   readonly allClasses: boolean;
   readonly bothAmounts: boolean;
+  /** Whether 三公 are in 元 where all else is in 万元. */
+  readonly threePublicsInYuan?: boolean;
 }
 
 export type Role = 'serial' | 'code' | 'name' | 'amount' | 'other';

@@ -3,7 +3,7 @@
 import type { Layout } from '../../src/tables/model';
 import { type Artefact, type Artefacts, drawArtefacts } from './artefacts';
 import { drawFinances } from './finances';
-import { drawHabits, habitsNamed } from './habits';
+import { drawHabits, habitsNamed, withOwnHabits } from './habits';
 import { cells } from './layouts/cells';
 import type { LayoutPrinter, Printing } from './layouts/layout';
 import { pipes } from './layouts/pipes';
@@ -68,8 +68,9 @@ function attempt(seed: number, layout: Layout, raise: number): PrintedCase {
 }
 
 function draw(random: Random): GeneratedDisclosure {
-  const habits = drawHabits(random);
-  const finances = drawFinances(random, habits);
+  const drawn = drawHabits(random);
+  const finances = drawFinances(random, drawn);
+  const habits = withOwnHabits(drawn, finances);
   return { finances, habits, tables: makeTables(finances, habits, random) };
 }
 
@@ -164,6 +165,8 @@ interface CaptionStyle {
   readonly year?: string;
   readonly body: string;
   readonly unitWord: string;
+  /** False where a table is in another unit than the others, so that each prints its own. */
+  readonly hasOneUnit: boolean;
 }
 
 function captionStyle(document: Document, { finances, habits }: GeneratedDisclosure): CaptionStyle {
@@ -177,6 +180,7 @@ function captionStyle(document: Document, { finances, habits }: GeneratedDisclos
       : `${habits.finalAccounts ? '决算年度' : '预算年度'}：${finances.year}`,
     body: named ? `${word}：${finances.body.name}` : `${finances.body.code} ${finances.body.name}`,
     unitWord: random.pick(['单位', '单位', '金额单位']),
+    hasOneUnit: habits.threePublicsInYuan !== true,
   };
 }
 
@@ -322,7 +326,7 @@ function printFacts(
 ): void {
   const { captionLead: lead, captionGap: gap } = printer;
   const when = table.cutOff === undefined ? style.year : `截止时间：${table.cutOff}`;
-  const canInherit = position > 0 && artefacts.use('unit-inherited', 0.4);
+  const canInherit = style.hasOneUnit && position > 0 && artefacts.use('unit-inherited', 0.4);
   const unit = table.unitInHeader || canInherit ? undefined : `${style.unitWord}：${table.unit}`;
   const facts = [style.body, when, unit].filter((fact): fact is string => fact !== undefined);
   if (artefacts.use('caption-in-one-line', 0.8)) {

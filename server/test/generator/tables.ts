@@ -59,7 +59,7 @@ export function makeTables(finances: Finances, habits: Habits, random: Random): 
     habits.basic === 'panels' ? basicPanels(context) : basicList(context),
     ofOneFund(context, 'government-fund'),
     ofOneFund(context, 'state-capital'),
-    habits.threePublics === 'rows' ? threePublicsRows(context) : threePublicsOneRow(context),
+    threePublics(context),
   ];
   if (random.chance(0.4)) tables.push(projects(context));
   if (random.chance(0.3)) tables.push(economicSummary(context));
@@ -756,6 +756,15 @@ function economicSummary(context: Context): GeneratedTable {
 }
 
 // ---- Others ---------------------------------------------------------------------------------------------------------
+
+/** 三公, perhaps in another unit than all else. */
+function threePublics(context: Context): GeneratedTable {
+  const { habits } = context;
+  const own: Context = habits.threePublicsInYuan
+    ? { ...context, habits: { ...habits, unit: '元' } }
+    : context;
+  return habits.threePublics === 'rows' ? threePublicsRows(own) : threePublicsOneRow(own);
+}
 
 function threePublicsRows(context: Context): GeneratedTable {
   const { finances, habits } = context;

@@ -137,7 +137,8 @@ function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number
   if (levels.length > 0) lines.push({ pieces: levels, line: line - 1 });
   const printed = lines.map(({ pieces }) => pieces);
   const plain = segmentWords(printed.flat());
-  const segmented = plain.unknown.size === 0 ? plain : segmentWords(joinWrapped(printed).flat());
+  const wrapped = plain.unknown.size === 0 ? plain : segmentWords(joinWrapped(printed).flat());
+  const segmented = wrapped.unknown.size < plain.unknown.size ? wrapped : plain;
   const { known } = segmented;
   const above = numbered === undefined ? withoutTextBelow(lines, kinds, segmented.unknown) : lines;
   if (numbered === undefined && above.length > 0) line = above[above.length - 1].line + 1;
