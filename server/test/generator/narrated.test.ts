@@ -12,8 +12,8 @@ const TIED = 0.95;
 /** Shares of mistyped amounts that are found, and found on the amount itself. */
 const FOUND = 0.9;
 const NAMED = 0.8;
-/** One in so many cases is mistyped, in one of so many amounts at a time. */
-const MISTYPED_EVERY = 10;
+/** So many cases are mistyped, in one of so many amounts at a time. */
+const MISTYPED = 6;
 const AMOUNTS_EVERY = 4;
 
 const service = createService({ documentation: () => undefined });
@@ -42,10 +42,9 @@ describe('made-up disclosures in words', () => {
   });
 
   test('are found when they are mistyped', () => {
-    const seeds = Array.from({ length: CASES }, (_, seed) => seed).filter(
-      (seed) => seed % MISTYPED_EVERY === 0,
+    const outcomes = Array.from({ length: MISTYPED }, (_, seed) =>
+      mistypeNarrated(service, seed, DEFAULT_SETTINGS, AMOUNTS_EVERY),
     );
-    const outcomes = seeds.map((seed) => mistypeNarrated(service, seed, DEFAULT_SETTINGS, AMOUNTS_EVERY));
     const sum = (what: 'amounts' | 'found' | 'named') =>
       outcomes.reduce((total, outcome) => total + outcome[what], 0);
     console.log(`Of ${sum('amounts')} mistyped amounts ${sum('found')} are found, ${sum('named')} named.`);
