@@ -39,7 +39,7 @@ const GROUPS: readonly HeaderGroup[] = [
   { group: /项目支出$/, holds: new RegExp(`^(?:${TOTALS}|其他运转类|特定目标类|.*类项目|.*专项.*)$`) },
   { group: /^一般公共预算(?:拨款|财政拨款)?$/, holds: /^(?:小计|其中[：:].*)$/ },
   { group: /^本年拨款$|^财政拨款结转/, holds: new RegExp(`^(?:${TOTALS}|${FISCAL_FUNDS})$`) },
-  { group: /^本年(?:收入|预算)/, holds: new RegExp(`^(?:${TOTALS}|${SOURCES})$`) },
+  { group: /^本年(?:收入|预算)(?!合计)/, holds: new RegExp(`^(?:${TOTALS}|${SOURCES})$`) },
   {
     group: /^(?!财政拨款结转).*(?:结转|结余)/,
     holds: new RegExp(`^(?!.*(?:结转|结余))(?:${TOTALS}|${FUNDS})$`),

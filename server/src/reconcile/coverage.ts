@@ -13,11 +13,14 @@ export interface Covered {
   readonly untied: readonly Amount[];
 }
 
-/** An amount is tied when adding 10 % and one unit of its last place would break a relation. */
+/**
+ * An amount is tied when adding 10 % and one unit of its last place would break a relation; a printed nought when it is in
+ * one, since money typed there would break it.
+ */
 export function coverageOf(disclosures: readonly Disclosure[], judged: readonly Judged[]): Covered {
   const around = relationsByAmount(judged);
   const isTied = (amount: Amount): boolean =>
-    (around.get(amount) ?? []).some((one) => wouldBreak(amount, one));
+    (around.get(amount) ?? []).some((one) => isZero(amount.printed.value) || wouldBreak(amount, one));
   const inTables = disclosures.flatMap(({ tables }) => tables.flatMap(printedAmounts));
   const inText = disclosures.flatMap(({ textAmounts }) => textAmounts);
   const untied = [...inTables, ...inText].filter((amount) => !isTied(amount));

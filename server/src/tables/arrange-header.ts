@@ -1,6 +1,6 @@
 /** Arranges header words that lost their places: which word spans which, by what the words mean and how many columns there are. */
 
-import { SERIAL, withoutSide } from '../knowledge/column-words';
+import { SERIAL, TOTAL_COLUMN, withoutSide } from '../knowledge/column-words';
 import { closeness } from '../knowledge/header-groups';
 import type { Cell } from './model';
 
@@ -36,17 +36,24 @@ interface Arranging {
   readonly takesLast?: boolean;
   /** The group of the word on its left: none that stands on the left of that can be its own. */
   readonly left?: HeaderNode;
+  /** The word on the right of a total: the group of one rather holds the other too. */
+  readonly right?: HeaderWord;
 }
+
+/** Farther than any group is from a word. */
+const FAR = 1000;
 
 /** A word goes below the closest group before it that may hold it and does not hold it yet. Gives the outermost words. */
 export function arrangeTree(words: readonly HeaderWord[], arranging: Arranging = {}): HeaderNode[] {
   const roots: HeaderNode[] = [];
   const all: HeaderNode[] = [];
   let before: { readonly node: HeaderNode; readonly group?: HeaderNode } | undefined;
-  for (const { cell, word } of words) {
+  for (const [index, { cell, word }] of words.entries()) {
     const node: HeaderNode = { cell, word, children: [] };
     const left = before && arranging.sameLine?.(before.node, node) ? before.group : undefined;
-    const group = closestGroup(all, node, { ...arranging, left }, words);
+    const beside = TOTAL_COLUMN.test(word) ? words[index + 1] : undefined;
+    const right = beside && arranging.sameLine?.(node, beside) ? beside : undefined;
+    const group = closestGroup(all, node, { ...arranging, left, right }, words);
     (group?.children ?? roots).push(node);
     all.push(node);
     before = { node, group };
@@ -105,7 +112,7 @@ function repeats(words: readonly HeaderWord[], length: number): boolean {
 function closestGroup(
   nodes: readonly HeaderNode[],
   node: HeaderWord,
-  { sameLine, spansMore, takesLast, left }: Arranging,
+  { sameLine, spansMore, takesLast, left, right }: Arranging,
   words: readonly HeaderWord[],
 ): HeaderNode | undefined {
   const takesOther = takesLast && !repeatsWords(words.filter((each) => sameLine?.(each, node)));
@@ -114,7 +121,9 @@ function closestGroup(
   const first = left && nodes.indexOf(left);
   for (const [index, group] of nodes.entries()) {
     if (left && first !== undefined && index < first && sameLine?.(group, left)) continue;
-    const distance = closeness(group.word, withoutSide(node.word), spansMore);
+    const close = closeness(group.word, withoutSide(node.word), spansMore);
+    const isTorn = right && closeness(group.word, withoutSide(right.word), spansMore) === undefined;
+    const distance = close === undefined ? undefined : close + (isTorn ? FAR : 0);
     if (distance === undefined || distance > least || holds(group, node.word)) continue;
     if (sameLine?.(group, node) || (distance === least && !takesOther)) continue;
     closest = group;

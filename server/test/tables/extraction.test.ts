@@ -198,6 +198,16 @@ const EXAMPLES: readonly Example[] = [
     ],
   },
   {
+    name: 'a title behind a tab, with its form, body and unit',
+    lines: [
+      ...['\t部门预算支出表', '\t公开03表', '\t部门：青河县档案馆', '\t单位：万元'],
+      ...['', '\t科目编码', '\t科目名称', '\t合计'],
+      ...['', '\t208', '\t社会保障', '\t3.00'],
+    ],
+    columns: COLUMNS,
+    rows: [['208', '社会保障', '3.00']],
+  },
+  {
     name: 'merged headings divided by what belongs below them',
     lines: [
       ...CAPTION,

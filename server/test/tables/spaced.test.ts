@@ -160,6 +160,53 @@ const EXAMPLES: readonly Example[] = [
       ['2080599', '其他', '0.00', '0.00'],
     ],
   },
+  {
+    name: '栏次 again before the numbers of the second panel',
+    lines: [
+      ...CAPTION,
+      '收入 支出',
+      '项目 行次 金额 项目 行次 合计 一般公共预算财政拨款',
+      '栏次 1 栏次 2 3',
+      '一、一般公共预算财政拨款 1 5.00 一、教育支出 9 5.00 5.00',
+    ],
+    columns: [
+      ...['项目', '行次', '金额'].map((word) => `收入/${word}`),
+      ...['项目', '行次', '合计', '一般公共预算财政拨款'].map((word) => `支出/${word}`),
+    ],
+    rows: [['一、一般公共预算财政拨款', '1', '5.00', '一、教育支出', '9', '5.00', '5.00']],
+  },
+  {
+    name: 'numbers of columns without a word before them, and a total that stands with what it adds up',
+    lines: [
+      ...CAPTION,
+      '科目编码 科目名称 年初结转和结余 本年收入 本年支出',
+      '小计 基本支出 项目支出',
+      '1 2 3 4 5',
+      '208 社会保障和就业支出 0.00 5.00 5.00 2.00 3.00',
+    ],
+    columns: [
+      ...['科目编码', '科目名称', '年初结转和结余', '本年收入'],
+      ...['小计', '基本支出', '项目支出'].map((word) => `本年支出/${word}`),
+    ],
+    rows: [['208', '社会保障和就业支出', '0.00', '5.00', '5.00', '2.00', '3.00']],
+  },
+  {
+    name: 'names without numbers in one panel do not take those of the next',
+    lines: [
+      ...CAPTION,
+      '人员经费 公用经费',
+      '科目编码 科目名称 决算数 科目编码 科目名称 决算数',
+      '301 工资福利支出 5.00 302 商品和服务支出 3.00',
+      '30106 伙食补助费 30201 办公费 3.00',
+    ],
+    columns: ['人员经费', '公用经费'].flatMap((group) =>
+      ['科目编码', '科目名称', '决算数'].map((word) => `${group}/${word}`),
+    ),
+    rows: [
+      ['301', '工资福利支出', '5.00', '302', '商品和服务支出', '3.00'],
+      ['30106', '伙食补助费', '', '30201', '办公费', '3.00'],
+    ],
+  },
 ];
 
 function shown({ cells, loose = [], undetermined }: Row): string[] {

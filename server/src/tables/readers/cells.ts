@@ -2,7 +2,7 @@
 
 import { parseAmount } from '../../amounts/printed';
 import { lineSpan, lineText, type Snapshot } from '../../text/snapshot';
-import { isCaptionLine, isNote, isPageNumber, namesTable } from '../captions';
+import { isCaptionLine, isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
 import { cellBetween } from '../cells';
 import type { Grid, GridRow } from '../grid';
 import type { LineKind } from '../lines';
@@ -89,9 +89,14 @@ function commonest(numbers: readonly number[]): number {
   return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 1])[0];
 }
 
-/** Unit, year and body behind tabs above a table look like cells, but are its caption. */
-function isCaptionRow(row: GridRow): boolean {
-  return row.cells.every((cell) => isCaptionLine(cell.text));
+/** Title, unit, year and body behind tabs above a table look like cells, but are its caption. */
+function isCaptionRow({ cells }: GridRow): boolean {
+  const isTitle = ({ text }: Cell): boolean => namesTable(text) && mayBeTitle(text);
+  if (cells.length === 1 && isTitle(cells[0])) return true;
+  return (
+    cells.every((cell) => isCaptionLine(cell.text) || isTitle(cell)) &&
+    cells.some(({ text }) => isCaptionLine(text))
+  );
 }
 
 function skipBlank(kinds: readonly LineKind[], line: number): number {

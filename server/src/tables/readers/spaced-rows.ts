@@ -304,9 +304,10 @@ function isMeasured(token: Cell, next: Cell | undefined): boolean {
   return next !== undefined && next.start - token.end === 1 && MEASURE.test(next.text);
 }
 
-/** A code of the next panel: digits with words behind them, after a number. */
+/** A code of the next panel: digits with words behind them, after a number or a name whose number was lost. */
 function beginsCode(tokens: readonly Cell[], index: number, open: Entry): boolean {
-  return open.numbers.length > 0 && isNamed(tokens, index);
+  const isClosed = open.numbers.length > 0 || open.labels.some(({ text }) => !/^\d+$/.test(text));
+  return isClosed && isNamed(tokens, index);
 }
 
 /** Digits before a name, or between two names of one row. */

@@ -40,7 +40,9 @@ const LONGEST_LINE = 400;
 /** The fewest known words that make a header. */
 const FEWEST_WORDS = 3;
 
-const INDEX = /^(?:栏次|栏目|列次|行次)(?:\s+\d{1,2})+$/;
+const INDEX = /^(?:栏次|栏目|列次|行次)(?:\s+(?:\d{1,2}|栏次|栏目|列次))+$/;
+/** The fewest numbers that number columns without a word before them. */
+const FEWEST_NUMBERS = 3;
 const DATA_ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
 /** A serial number, a code before its name, or `1、`. */
 const DATA_NUMBER = /^(?:\d{1,9}\s+[^\s年]|\d{3,7}[^\d\s年.,]|\d{1,2}、)/;
@@ -121,8 +123,8 @@ function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number
     if (kinds[line] === 'blank') continue;
     if (kinds[line] !== 'text') break;
     const cell = lineCell(snapshot, line);
-    if (INDEX.test(cell.text)) {
-      numbered = tokensOf(cell).length - 1;
+    if (isIndex(cell.text)) {
+      numbered = tokensOf(cell).filter(({ text }) => /^\d/.test(text)).length;
       line++;
       break;
     }
@@ -174,11 +176,19 @@ function arrange(
   return fitsNumbers(byWords, numbered) ? [{ paths: byWords, unusual: 0 }] : [];
 }
 
-/** The numbers of columns count them all, all but the first, or those behind the labels. */
+/** 栏次 with the numbers of the columns, perhaps again before those of the next panel; or 1 2 3 … alone. */
+function isIndex(text: string): boolean {
+  if (INDEX.test(text)) return true;
+  const numbers = text.split(/\s+/);
+  return numbers.length >= FEWEST_NUMBERS && numbers.every((number, index) => number === String(index + 1));
+}
+
+/** The numbers of columns count them all, all but the first, those behind the first labels, or those of amounts. */
 function fitsNumbers(paths: Paths, numbered: number): boolean {
-  const groups = groupColumns(wordsOfPaths(paths));
-  const labels = groups.groups[0]?.numberColumns[0] ?? paths.length;
-  return [0, 1, labels].includes(paths.length - numbered);
+  const { groups } = groupColumns(wordsOfPaths(paths));
+  const labels = groups[0]?.numberColumns[0] ?? paths.length;
+  const amounts = groups.reduce((count, { numberColumns }) => count + numberColumns.length, 0);
+  return [0, 1, labels, paths.length - amounts].includes(paths.length - numbered);
 }
 
 function wordsOfPaths(paths: Paths): string[][] {
@@ -567,7 +577,7 @@ function endOfWords(
   }
   let next = line;
   while (kinds[next] === 'blank') next++;
-  return kinds[next] === 'text' && INDEX.test(lineCell(snapshot, next).text) ? next + 1 : line;
+  return kinds[next] === 'text' && isIndex(lineCell(snapshot, next).text) ? next + 1 : line;
 }
 
 /** One line may print year and unit behind the body and the other not. */
