@@ -205,6 +205,19 @@ describe('all of an amount', () => {
   });
 });
 
+describe('functions spelt out before words of what they are for', () => {
+  const others = [
+    '2025年一般公共预算支出1180.00万元，其中：（1）行政运行（2140101）1095.70万元；（2）住房公积金（2210201）84.30万元。',
+    '“住房保障支出(类)住房改革支出(款)住房公积金(项)”84.30万元，用于职工住房。',
+  ].join('\n');
+  const item = (spent: string, words: string) =>
+    `${others}\n1.交通运输支出（类）公路水路运输（款）行政运行（项），主要用于维持机关运转、支付项目支出${words}年初预算为900.00万元，当年支出决算为${spent}万元。决算数大于预算数的主要原因是追加。`;
+  test.each(['，', '。', '。\n'])('%j', (words) => {
+    expect(findings(item('1095.70', words))).toEqual([]);
+    expect(findings(item('1059.70', words))).toEqual(['amount/suspect 1059.70 → 1095.70']);
+  });
+});
+
 describe('functions', () => {
   test('are found by their code, or by all levels that are named', () => {
     const texts = [

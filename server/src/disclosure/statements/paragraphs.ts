@@ -10,6 +10,8 @@ const CONTENTS = /(?:(?<![.．…·])[.．…·]{3,}\s*|(?<!\t)\t\s*)\d{1,3}$/;
 /** What a new paragraph begins with. */
 const BEGINS =
   /^(?:[#*-][#*\s-]*)?(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．](?!\d)|注[：:]|附[件表])/;
+/** Words that say nothing of what they are about: that stands above, though the sentence ends there. */
+const GOES_ON = /^(?:年初预算|支出决算)(?:数)?为/;
 const LEVELS: readonly RegExp[] = [
   /^第[一二三四五六七八九十]+(?:部分|章|节)/,
   /^[一二三四五六七八九十]+[、.．]/,
@@ -88,6 +90,7 @@ function continues(lines: readonly Line[], index: number): boolean {
   const [previous, line] = [lines[index - 1], lines[index]];
   if (BEGINS.test(line.cell.text) || BEGINS.test(line.text) || CONTENTS.test(previous.cell.text))
     return false;
+  if (GOES_ON.test(line.text)) return true;
   if (ENDS.test(previous.text) && !/\d\.$/.test(previous.text)) return false;
   const longest = Math.max(...lines.slice(Math.max(0, index - 6), index + 6).map(({ text }) => text.length));
   return previous.text.length >= Math.max(SHORTEST_WRAPPED, FULL * longest);

@@ -42,7 +42,7 @@ const FILLER =
   /(?:为|是|均|各|共|约|达|达到|约为|共计|合计|总计|总额|总|计|安排|批复|下达|拨付|列支|支付|预算数|决算数|执行数|预计|年初|财政|预算|决算|资金|金额|投入|编制|总量|全年|需|即|(?:中央|省|市|县|区)本?级)$/;
 const PLANNED = /预算(?:数|安排)?(?:为|是|共计)?$/;
 /** `支出决算为`: the settled amount of what was planned just before. */
-const SETTLED = /^(?:支出|收入)?决算(?:数)?(?:为|是)?$/;
+const SETTLED = /^(?:(?:当年|本年|全年|年度)?(?:实际)?(?:支出|收入)?)?决算(?:数)?(?:为|是)?$/;
 
 /** Reads the words before a number: one segment between marks of punctuation. */
 export function readLead(words: string): Lead {

@@ -2,6 +2,7 @@
 
 import { parseAmount } from '../../amounts/printed';
 import { UNITS } from '../../amounts/units';
+import { namesLevels } from '../../knowledge/item-names';
 import type { Block, Place } from '../../tables/model';
 import type { Paragraph, Percent, Sense, TextAmount, TextCount } from './model';
 import { readParagraphs } from './paragraphs';
@@ -64,6 +65,8 @@ const BESIDE_PLAN =
 const GIVEN_REASON =
   /^[^。；]{0,30}?(?:主要原因|原因)?(?:是|为|：|系)+(?:由于|因为|因)?([^。；\d]{2,60})(?=[。；]|$)/;
 const ALL_OF = /^，?(?:全部|均|都)(?:为|是|来自|来源于|属于|系)([^，。；：]{2,24})/;
+/** Behind what was planned: `，支出决算为`, `，当年支出决算`. */
+const SETTLED_BEHIND = /^[，。；]?(?:(?:当年|本年|全年|年度)?(?:实际)?(?:支出|收入)?)?决算/;
 /** What a number is called stands in so many characters before it. */
 const LONGEST_PHRASE = 160;
 /** So many pieces before a number may say what it is. */
@@ -227,7 +230,9 @@ function endSentence(walk: Walk): void {
   walk.sentenceHead = undefined;
   const words = walk.segments.filter((segment) => segment !== '：');
   // A heading inside the paragraph names what the next sentence speaks of: `1.教育支出（类）。年初预算为…`.
-  walk.segments = words.length > 0 && walk.last === undefined ? [words[words.length - 1], '：'] : [];
+  // A function spelt out does so whatever is said behind it of what it is for.
+  const heading = words.findLast(namesLevels) ?? words.at(-1);
+  walk.segments = heading !== undefined && walk.last === undefined ? [heading, '：'] : [];
 }
 
 function dropLists(walk: Walk, keep: (list: OpenList) => boolean): void {
@@ -382,7 +387,7 @@ function senseOf({ paragraph }: Walk, token: Token, lead: Lead): Sense {
   if (LIMIT.test(paragraph.text.slice(token.end, token.end + 16))) return 'other';
   if (PER_HEAD.test(paragraph.text.slice(Math.max(0, token.start - 24), token.start))) return 'other';
   if (lead.change) return 'change';
-  return lead.isPlanned && /^，?(?:支出)?决算/.test(paragraph.text.slice(token.end, token.end + 8))
+  return lead.isPlanned && SETTLED_BEHIND.test(paragraph.text.slice(token.end, token.end + 12))
     ? 'planned'
     : 'value';
 }
@@ -391,6 +396,8 @@ function senseOf({ paragraph }: Walk, token: Token, lead: Lead): Sense {
 function subjectsOf(lead: Lead, words: readonly string[]): string[] {
   if (lead.subject !== '') return candidates(lead.subject);
   if (lead.change || lead.isCompared) return [];
+  const spelt = words.findLast(namesLevels);
+  if (spelt !== undefined) return candidates(readLead(spelt).subject);
   for (let i = words.length - 2; i >= Math.max(0, words.length - 3); i--) {
     const { subject, change } = readLead(words[i]);
     if (change) return [];
