@@ -12,6 +12,7 @@ import {
   projectCore,
 } from '../../knowledge/item-names';
 import { type Subject, speaksOfFunctions } from '../../knowledge/subjects';
+import { memoize } from '../../text/memo';
 import { nameKey } from '../../text/normalise';
 import { isGeneralOnly } from '../ties/funds';
 import { codePanel, columnOf, lineAmount, rowsByCode, sideLines, tableOf, totalColumn } from '../ties/places';
@@ -138,14 +139,14 @@ function revenues(disclosure: Disclosure, texts: readonly TextAmount[]): NamedIt
   });
 }
 
-function rowsByName(rows: readonly PanelRow[]): ReadonlyMap<string, readonly PanelRow[]> {
+const rowsByName = memoize((rows: readonly PanelRow[]): ReadonlyMap<string, readonly PanelRow[]> => {
   const found = new Map<string, PanelRow[]>();
   for (const row of rows) {
     const key = rowKey(row.label);
     if (row.role === 'item' && key !== '') found.set(key, [...(found.get(key) ?? []), row]);
   }
   return found;
-}
+});
 
 /** The row with the printed code, or the only one of that name below the levels that are named above it. */
 function amountOf(names: Names, { levels, code }: FunctionName): Amount | undefined {

@@ -3,13 +3,14 @@
 import { equal, isZero } from '../../amounts/exact';
 import type { Amount, Disclosure, PanelRow } from '../../disclosure/model';
 import { GENERAL_LINE, OTHER_FUND } from '../../knowledge/revenue-lines';
+import { memoize } from '../../text/memo';
 import { lineAmount, sideLines, tableOf, totalColumn } from './places';
 
 /**
  * True when 收支总表 prints money of no other source, and what it carries over is what the 财政拨款 table carries over.
  * Without a 收支总表 nothing is known.
  */
-export function isGeneralOnly(disclosure: Disclosure): boolean {
+export const isGeneralOnly = memoize((disclosure: Disclosure): boolean => {
   const revenue = sideLines(tableOf(disclosure, 'revenue-expenditure'), 'revenue');
   if (!revenue) return false;
   if (revenue.items.some((row) => !GENERAL_LINE.test(row.label) && hasMoney(row))) return false;
@@ -21,7 +22,7 @@ export function isGeneralOnly(disclosure: Disclosure): boolean {
     !hasMoney(revenue.carryOver) ||
     sameMoney(lineAmount(revenue, revenue.carryOver), lineAmount(fiscal, fiscal?.carryOver))
   );
-}
+});
 
 function hasMoney(row: PanelRow): boolean {
   return row.amounts.some((amount) => amount && !isZero(amount.printed.value));
