@@ -7,7 +7,7 @@ import { type CheckedDocument, createService, DEFAULT_SETTINGS, type Service } f
 import type { TextChange } from '../src/text/snapshot';
 
 const fixtures = new URL('../../test-fixtures/', import.meta.url);
-const RUNS = Number(process.env.GOUJI_EDITS ?? 60);
+const RUNS = Number(process.env.GOUJI_EDITS ?? 30);
 const EDITS_A_RUN = 10;
 
 function readAll(): string[] {
@@ -51,6 +51,48 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   length: fc.oneof(fc.nat(3), fc.nat(40), fc.nat(2000)),
   piece: fc.oneof(fc.constantFrom(...PIECES), fc.nat(9).map(String)),
 });
+
+const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+/** What makes a row another row, a header, a caption, or one that belongs to its neighbours. */
+const inRow = fc.oneof(
+  fc.nat(9).map(String),
+  fc.constantFrom(
+    '',
+    '\t',
+    '.',
+    '合计',
+    '小计',
+    '其中：',
+    '单位：万元',
+    '科目编码',
+    '项目支出',
+    '栏次',
+    '。',
+    ' ',
+  ),
+);
+
+/** A change somewhere in one of the lines with tabs, as far as it goes without leaving the line. */
+function withinRow(
+  text: string,
+  {
+    row,
+    at,
+    length,
+    piece,
+  }: { readonly row: number; readonly at: number; readonly length: number; readonly piece: string },
+): TextChange {
+  const lines = [...text.matchAll(/[^\r\n]*\t[^\r\n]*/g)];
+  const line = lines[Math.floor(row * lines.length)];
+  if (!line) return { start: 0, oldEnd: 0, newEnd: piece.length };
+  const start = line.index + Math.floor(at * line[0].length);
+  return {
+    start,
+    oldEnd: Math.min(line.index + line[0].length, start + length),
+    newEnd: start + piece.length,
+  };
+}
 
 function apply(
   text: string,
@@ -96,6 +138,30 @@ describe('a text changed by random edits', () => {
               change: changed.change,
             });
             text = changed.text;
+          }
+          const scratch = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+          expect(everything(service, document)).toEqual(everything(service, scratch));
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('is checked again as from scratch where rows of tabs change within', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...all.filter((text) => text.includes('\t'))),
+        fc.array(fc.record({ row: share, at: share, length: fc.nat(4), piece: inRow }), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        (first, edits) => {
+          let text = first;
+          let document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+          for (const one of edits) {
+            const change = withinRow(text, one);
+            text = text.slice(0, change.start) + one.piece + text.slice(change.oldEnd);
+            document = service.check(text, 'disclosure', DEFAULT_SETTINGS, { document, change });
           }
           const scratch = service.check(text, 'disclosure', DEFAULT_SETTINGS);
           expect(everything(service, document)).toEqual(everything(service, scratch));
