@@ -36,7 +36,7 @@ export function codeActs(broken: readonly Judged[], reread: Reread): StructuralA
   const byTable = groupBy(broken, ({ relation }) => sumTable(relation) ?? tieTable(relation));
   let left = MOST_REREAD;
   return [...byTable].flatMap(([table, own]) =>
-    (table ? likelyCorrections(table, own) : []).flatMap((correction) =>
+    (table ? likelyCorrections(table, own).slice(0, triesIn(table)) : []).flatMap((correction) =>
       table && left-- > 0 ? (tryOut(table, correction, broken, reread) ?? []) : [],
     ),
   );
@@ -44,13 +44,18 @@ export function codeActs(broken: readonly Judged[], reread: Reread): StructuralA
 
 function likelyCorrections(table: TableModel, own: readonly Judged[]): readonly Correction[] {
   const sums = own.filter(({ relation }) => sumTable(relation));
-  const tried = Math.min(MOST_TRIED, Math.floor(MOST_ROWS / table.table.rows.length));
+  const tried = Math.min(MOST_TRIED, triesIn(table));
   return [
     ...corrections(sums)
       .slice(0, tried)
       .filter((correction) => mendsSums(table, correction, sums)),
-    ...own.flatMap((one) => correctionsByTie(one, table)),
+    ...own.slice(0, tried).flatMap((one) => correctionsByTie(one, table)),
   ];
+}
+
+/** How often the rows of a table may be gone through. */
+function triesIn({ table }: TableModel): number {
+  return Math.floor(MOST_ROWS / table.rows.length);
 }
 
 /** The table of a sum down one of its columns that is not too long. */
