@@ -15,7 +15,7 @@ export function about(path: string, reason: string, locale: Locale): string {
 }
 
 const SEVERITIES: Readonly<Record<Locale, Readonly<Record<Severity, string>>>> = {
-  'zh-cn': { 1: '错误', 2: '警告', 3: '提示', 4: '建议' },
+  'zh-cn': { 1: '错误', 2: '警告', 3: '信息', 4: '提示' },
   en: { 1: 'error', 2: 'warning', 3: 'information', 4: 'hint' },
 };
 
@@ -79,14 +79,14 @@ function unchecked({ coverage, locale }: FileReport): string {
 /** `2 处错误、1 处警告`, kinds without any left out. */
 function countsOf({ errors, warnings, information }: Counts, locale: Locale): string {
   const counts: [number, string, string][] = [
-    [errors, 'error', '错误'],
-    [warnings, 'warning', '警告'],
-    [information, 'note', '提示'],
+    [errors, 'error', '处错误'],
+    [warnings, 'warning', '处警告'],
+    [information, 'note', '条信息'],
   ];
   const printed = counts
     .filter(([count]) => count > 0)
     .map(([count, en, zh]) =>
-      locale === 'en' ? `${count} ${en}${count === 1 ? '' : 's'}` : `${count} 处${zh}`,
+      locale === 'en' ? `${count} ${en}${count === 1 ? '' : 's'}` : `${count} ${zh}`,
     );
   return printed.join(locale === 'en' ? ', ' : '、');
 }

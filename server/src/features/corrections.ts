@@ -23,10 +23,19 @@ export function correctionRows(
     .filter(({ code }) => !String(code ?? '').endsWith('/rounding'))
     .map((diagnostic) => ({
       place: placeOf(diagnostic.range, tables, document.settings.locale),
-      printed: textOf(document.snapshot, diagnostic.range),
-      shouldBe: shouldBe(diagnostic.data),
+      ...changeOf(document.snapshot, diagnostic),
       reason: plain(diagnostic.message),
     }));
+}
+
+/** What stands there and what should: both of the fix where it replaces one piece of text, a unit beside its number. */
+function changeOf(snapshot: Snapshot, { range, data }: Diagnostic): Pick<Correction, 'printed' | 'shouldBe'> {
+  const { expected, fixes } = (data ?? {}) as Data;
+  const edits = fixes?.find(({ isPreferred }) => isPreferred)?.edits ?? [];
+  const [edit] = edits.length === 1 ? edits : [];
+  const replaced = edit ? textOf(snapshot, edit.range) : '';
+  if (edit && replaced !== '' && edit.newText !== '') return { printed: replaced, shouldBe: edit.newText };
+  return { printed: textOf(snapshot, range), shouldBe: expected ?? edit?.newText ?? '' };
 }
 
 function plain(message: Diagnostic['message']): string {
@@ -53,13 +62,6 @@ interface Data {
   readonly expected?: string;
   readonly fixes?: readonly {
     readonly isPreferred?: boolean;
-    readonly edits: readonly { newText: string }[];
+    readonly edits: readonly { readonly range: Range; readonly newText: string }[];
   }[];
-}
-
-function shouldBe(data: unknown): string {
-  const { expected, fixes } = (data ?? {}) as Data;
-  if (expected !== undefined) return expected;
-  const preferred = fixes?.find(({ isPreferred }) => isPreferred);
-  return preferred?.edits.length === 1 ? preferred.edits[0].newText : '';
 }

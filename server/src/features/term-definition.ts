@@ -65,12 +65,9 @@ function wordsOf(
   columns: Tabular['columns'],
   rows: Tabular['rows'],
 ): Cell[] {
-  return [
-    ...(title ? [title] : []),
-    ...lines,
-    ...columns.flatMap(({ headers }) => headers),
-    ...rows.flatMap(({ cells }) => cells),
-  ];
+  // A header over several columns stands in the path of each.
+  const headers = new Map(columns.flatMap((column) => column.headers).map((cell) => [cell.start, cell]));
+  return [...(title ? [title] : []), ...lines, ...headers.values(), ...rows.flatMap(({ cells }) => cells)];
 }
 
 function shifted({ start, end }: Span, by: number): Span {

@@ -78,7 +78,7 @@ function numberFinding({ ordinal, before, expected }: OutOfOrder, where: string,
           : `${where}序号不连续：“${before.label}”之后是“${label}”`;
       const words =
         number === before.number
-          ? `The ${english} use the number “${label}” twice`
+          ? `The number “${label}” is used twice in the ${english}`
           : `The numbers of the ${english} are out of order: “${before.label}” is followed by “${label}”`;
       if (should === '') return say(locale, chinese, words);
       return say(locale, `${chinese}，应为“${should}”`, `${words}; it should be ${should}`);

@@ -150,7 +150,7 @@ test('a limit on what is listed hides nothing from the counts and the exit code'
   const result = await run(cwd, ['check', 'a.txt']);
   expect(result.code).toBe(1);
   expect(result.stdout).not.toContain('错误 有误');
-  expect(result.stdout).toContain('1 处错误、1 处提示');
+  expect(result.stdout).toContain('1 处错误、1 条信息');
 });
 
 test('"auto" speaks the language of the environment', async () => {

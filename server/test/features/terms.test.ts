@@ -70,6 +70,15 @@ describe('a term', () => {
   });
 });
 
+describe('a term in a header over several columns', () => {
+  it('is one use of it', () => {
+    const header = '科目编码\t科目名称\t合计\t基本支出\t项目支出';
+    const over = '科目\t\t机关<|>运行经费\t\t\n科目编码\t科目名称\t合计\t人员经费\t公用经费';
+    const { document, cursors } = checked(DOCUMENT('').replace(header, over));
+    expect(references(document, cursors[0], URI, true)).toHaveLength(1);
+  });
+});
+
 describe('a code', () => {
   it('leads to its first row, and to its row in every table', () => {
     const row = '2101501\t行政运行\t50.00\t50.00\t';

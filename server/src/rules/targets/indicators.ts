@@ -49,7 +49,7 @@ function costFinding(cost: FormAmount, budget: Amount, severity: 3 | 4): Finding
           )
         : say(
             locale,
-            `成本指标“${said}”与本项目预算数 ${meant} 不同，请核对`,
+            `成本指标“${said}”与本项目预算数 ${meant}不同，请核对`,
             `The cost indicator ${said} is not the project's budget of ${meant}: please check`,
           );
     },

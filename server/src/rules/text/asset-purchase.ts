@@ -98,7 +98,7 @@ function relationOf(text: TextAmount, assets: readonly Goods[]): Relation {
     describe: (judged, locale) =>
       say(
         locale,
-        `文字${named(fullName(judged.relation.total), amountWithUnit(judged.relation.total, locale))} 与政府采购预算表所列固定资产不符`,
+        `文字${named(fullName(judged.relation.total), amountWithUnit(judged.relation.total, locale))}与政府采购预算表所列固定资产不符`,
         `The text says ${named(fullName(judged.relation.total), amountWithUnit(judged.relation.total, locale))}, which the procurement table does not list`,
       ),
   };
@@ -114,7 +114,7 @@ function findingOf(text: TextAmount, goods: readonly Goods[]): Finding {
       const said = named(fullName(text), amountWithUnit(text, locale));
       return say(
         locale,
-        `文字${said} 与政府采购预算表对不上：表中 ${goods.length} 项货物无论怎样组合都得不出此数`,
+        `文字${said}与政府采购预算表对不上：表中 ${goods.length} 项货物无论怎样组合都得不出此数`,
         `The text says ${said}, but no choice of the ${goods.length} kinds of goods in the procurement table makes this amount`,
       );
     },

@@ -202,7 +202,7 @@ function describeRate(judged: Judged, rate: Percent, locale: Locale): string {
   const { sum } = sumText(judged, locale);
   return say(
     locale,
-    `文字增减额 ${amountWithUnit(total, locale)} 与增减率 ${percentText(rate)} 不符：按${now} 推算，增减 ${percentText(rate)} 约为 ${sum}`,
+    `文字增减额 ${amountWithUnit(total, locale)}与增减率 ${percentText(rate)} 不符：按${now} 推算，增减 ${percentText(rate)} 约为 ${sum}`,
     `The text says a change of ${amountWithUnit(total, locale)} and a rate of ${percentText(rate)}; with ${now}, that rate is about ${sum}`,
   );
 }

@@ -57,7 +57,7 @@ function describe(judged: Judged, share: Percent, locale: Locale): string {
   const { sum } = sumText(judged, locale);
   return say(
     locale,
-    `文字${part} 与占比 ${percentText(share)} 不符：${whole} 的 ${percentText(share)} 约为 ${sum}`,
+    `文字${part}与占比 ${percentText(share)} 不符：${whole}的 ${percentText(share)} 约为 ${sum}`,
     `The text says ${part}, a share of ${percentText(share)}; but ${percentText(share)} of ${whole} is about ${sum}`,
   );
 }

@@ -32,7 +32,7 @@ function findingOf({ text, place }: TextTie, unit: Unit): Finding {
       const clause = clauseOf(text);
       return say(
         locale,
-        `文字“${clause}”与${meant} 的单位不一致：单位似应为“${unit}”`,
+        `文字“${clause}”与${meant}的单位不一致：单位似应为“${unit}”`,
         `The text says “${clause}”, but ${meant}: the unit should probably be ${unit}`,
       );
     },

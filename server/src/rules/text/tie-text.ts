@@ -218,7 +218,7 @@ function describe(judged: Judged, locale: Locale): string {
   const meant = named(placeName(place), amountWithUnit(place, locale));
   return say(
     locale,
-    `文字${said} 与${meant} 不符，相差 ${difference}`,
+    `文字${said}与${meant}不符，相差 ${difference}`,
     `The text says ${said}, but ${meant} differs by ${difference}`,
   );
 }
