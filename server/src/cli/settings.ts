@@ -6,7 +6,6 @@ import { DEFAULT_SETTINGS as EDITOR_SETTINGS, type Settings } from '../features/
 import { expectedOf, isRecord, isSettingName, readSetting, type SettingName } from '../features/settings';
 import { problemsOfLists } from '../knowledge/lists';
 import type { Locale, Words } from '../rules/model';
-import type { Io } from './io';
 import { readLists } from './lists';
 import { failure } from './read';
 import { about, words } from './words';
@@ -119,7 +118,7 @@ function wrongValue(key: string, name: SettingName): Words {
 }
 
 /** The language that is set where the command runs, for what is said before any file is read. */
-export async function localeHere({ env, cwd }: Pick<Io, 'env' | 'cwd'>): Promise<Locale> {
+export async function localeHere({ env, cwd }: { readonly env: Env; readonly cwd: string }): Promise<Locale> {
   const { settings } = await createSettingsLoader(env)(cwd);
   return settings.locale;
 }

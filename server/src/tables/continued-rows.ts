@@ -4,8 +4,7 @@ import { parseAmount } from '../amounts/printed';
 import * as words from '../knowledge/column-words';
 import { compact } from '../text/normalise';
 import { isEmpty } from './cells';
-import type { GridRow } from './grid';
-import type { RowOutline } from './lazy-row';
+import type { GridRow, RowOutline } from './grid';
 import type { Cell, Column } from './model';
 
 const BEGINS_LABEL =

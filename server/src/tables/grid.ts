@@ -1,7 +1,20 @@
 /** What a reader of one layout hands over: rows of cells as printed, with absolute spans. */
 
-import type { RowOutline } from './lazy-row';
 import type { Cell, Column, Layout, LooseNumbers, Row } from './model';
+
+/** What a look at a row's characters tells. */
+export interface RowOutline {
+  /** How many cells it has. */
+  readonly width: number;
+  /** Columns of the first and the last printed cell; −1 in a blank row. */
+  readonly first: number;
+  readonly last: number;
+  /** The first printed character. */
+  readonly firstChar: number;
+  readonly hasColon: boolean;
+  /** Whether the first printed cell has more than figures. */
+  readonly hasWords: boolean;
+}
 
 /** A printed row. Spans are absolute offsets into the text, lines are absolute too. */
 export interface GridRow {

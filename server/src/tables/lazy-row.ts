@@ -1,7 +1,7 @@
 /** Rows of tabs whose cells are made when they are asked for: a long table is cut out of its text without them. */
 
 import { cellBetween } from './cells';
-import type { GridRow } from './grid';
+import type { GridRow, RowOutline } from './grid';
 import { isBlank } from './lines';
 import type { Cell, Row } from './model';
 
@@ -25,20 +25,6 @@ class LazyRow implements Row {
     this.#cells ??= cellsOf(this.raw, this.start);
     return this.#cells;
   }
-}
-
-/** What a look at a row's characters tells. */
-export interface RowOutline {
-  /** How many cells it has. */
-  readonly width: number;
-  /** Columns of the first and the last printed cell; −1 in a blank row. */
-  readonly first: number;
-  readonly last: number;
-  /** The first printed character. */
-  readonly firstChar: number;
-  readonly hasColon: boolean;
-  /** Whether the first printed cell has more than figures. */
-  readonly hasWords: boolean;
 }
 
 /** A row as it is read from a grid, with absolute offsets. */

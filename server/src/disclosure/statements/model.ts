@@ -1,7 +1,7 @@
 /** What sentences say of the numbers that they print. */
 
 import type { Cell, Place, TextBlock } from '../../tables/model';
-import type { Amount } from '../model';
+import type { Amount } from '../table-model';
 
 /** A paragraph of the text, its lines joined; every character knows where it is printed. */
 export interface Paragraph {

@@ -2,8 +2,8 @@
 
 import { lineSpan, lineStart, type Snapshot } from '../../text/snapshot';
 import { isCaptionLine, mayBeginCaption, mayBeTitle, namesTable } from '../captions';
-import type { Grid, GridRow } from '../grid';
-import { lazyRow, type RowOutline } from '../lazy-row';
+import type { Grid, GridRow, RowOutline } from '../grid';
+import { lazyRow } from '../lazy-row';
 import type { LineKind } from '../lines';
 
 /** Reads the rows from `line` on, as long as lines hold tabs. Lines of one tab alone are rows of two cells. */

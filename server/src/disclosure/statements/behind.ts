@@ -1,0 +1,73 @@
+/** What stands behind an amount and says more of it: percentages, reasons, and what all of it is. */
+
+import type { Paragraph, Percent, TextAmount } from './model';
+import type { Token } from './tokens';
+import { endOf, LONGEST_PHRASE, placeIn, type Walk } from './walk';
+
+/** A statement while its paragraph is still being read. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const SHARE = /^[，,]?约?占([^，,。；\d]{0,20}?)(?:的?比[重例]?)?的?(?:约为|约|为|达)?$/;
+const RATE =
+  /^，?(?:同比|比上年|较上年|环比)?(?:(增加|增长|上升|提高|增)|(减少|下降|降低|减))(?:了)?(?:幅度|比例|率)?(?:为|约)?$/;
+const COMPLETION =
+  /^，?(?:完成|达到|为|占)(年初|调整(?:后)?|全年|年度|当年)?(?:的)?(?:财政拨款)?(?:支出)?预算(?:数)?(?:的)?(?:比例)?(?:为)?$/;
+const BESIDE_PLAN =
+  /(?:决算|支出|执行)数?(?:据)?((大于|高于|超过|多于)|(?:小于|低于|少于)|(等于))(?:年初|全年|当年)?(?:支出)?预算/;
+const GIVEN_REASON =
+  /^[^。；]{0,30}?(?:主要原因|原因)?(?:是|为|：|系)+(?:由于|因为|因)?([^。；\d]{2,60})(?=[。；]|$)/;
+const ALL_OF = /^，?(?:全部|均|都)(?:为|是|来自|来源于|属于|系)([^，。；：]{2,24})/;
+
+/** What the words behind an amount, up to the next one, say of all of it. */
+export function readBehind(amount: TextAmount, next: TextAmount | undefined): void {
+  const { paragraph } = amount.statement;
+  const statement = amount.statement as Writable<TextAmount['statement']>;
+  const from = endOf(amount);
+  const words = paragraph.text.slice(
+    from,
+    Math.min(next?.statement.at ?? from + LONGEST_PHRASE, from + LONGEST_PHRASE),
+  );
+  statement.allOf = ALL_OF.exec(words)?.[1];
+  if (statement.sense === 'change') statement.reason = reasonIn(paragraph, words, from);
+  const beside = statement.planned && BESIDE_PLAN.exec(words);
+  if (!beside) return;
+  const start = from + beside.index + beside[0].indexOf(beside[1]);
+  statement.besidePlan = {
+    order: beside[2] ? 1 : beside[3] ? 0 : -1,
+    place: placeIn(paragraph, start, start + beside[1].length),
+  };
+}
+
+function reasonIn(paragraph: Paragraph, words: string, from: number): TextAmount['statement']['reason'] {
+  const at = words.search(/原因|主要(?:是|为|系)/);
+  const given = at < 0 ? null : GIVEN_REASON.exec(words.slice(at));
+  if (!given) return undefined;
+  const end = from + at + given[0].length;
+  return { words: given[1], place: placeIn(paragraph, end - given[1].length, end) };
+}
+
+/** Gives a percentage to the amount before it, where the words between say what it is. */
+export function takePercent(walk: Walk, token: Token, at: number): void {
+  const { last, paragraph } = walk;
+  if (!last) return;
+  const between = paragraph.text.slice(endOf(last), at);
+  const [whole, fraction = ''] = token.number.split('.');
+  const percent: Percent = {
+    coefficient: Number(whole + fraction),
+    decimals: fraction.length,
+    place: placeIn(paragraph, token.start, token.numberEnd),
+  };
+  const statement = last.statement as Writable<TextAmount['statement']>;
+  const share = SHARE.exec(between);
+  if (share && token.unit === '%') Object.assign(statement, { share: percent, shareOf: share[1] });
+  const completion = COMPLETION.exec(between);
+  if (completion && token.unit === '%' && isOfPlan(last, completion[1])) statement.completion = percent;
+  const rate = RATE.exec(between);
+  if (rate && token.unit === '%') statement.rate = { ...percent, direction: rate[1] ? 1 : -1 };
+}
+
+/** Whether a rate of completion is of the plan that the sentence names, rather than of one changed during the year. */
+function isOfPlan({ statement: { planned } }: TextAmount, which = ''): boolean {
+  if (!planned) return false;
+  return !/^(?:调整|全年)/.test(which) || planned.statement.before.includes(which);
+}

@@ -1,0 +1,83 @@
+/** Lists in sentences: where one begins, of which amount it is, and where it ends. */
+
+import type { TextAmount } from './model';
+import { beginsList, listedSubject } from './phrases';
+import type { OpenList, Walk } from './walk';
+
+/** Opens a list where the words since the last number say so, or where a bracket stands right behind an amount. */
+export function beginListBefore(walk: Walk, words: readonly string[]): void {
+  const isFirstInBracket = walk.bracketOf.length > 0 && walk.bracketOf.at(-1) !== undefined;
+  const owner = walk.bracketOf.at(-1);
+  const saysList = words.some((segment) => beginsList(segment));
+  if (isFirstInBracket && owner === walk.last) {
+    openList(walk, owner);
+    return;
+  }
+  if (walk.isReason) return;
+  if (walk.colonBehind && walk.colonBehind === walk.last) {
+    openList(walk, walk.colonBehind);
+    return;
+  }
+  if (!saysList) {
+    openList(walk, totalNamed(walk, words));
+    return;
+  }
+  openList(walk, walk.last?.statement.sense === 'change' ? walk.last : totalOfList(walk));
+}
+
+/** A list in a sentence of its own is of the paragraph's topic, unless another amount was stated beside it. */
+function totalOfList({ sentenceValue, topic, lastValue, amounts, paragraph }: Walk): TextAmount | undefined {
+  if (sentenceValue) return lastValue;
+  const isRivalled = amounts.some((amount) => {
+    const { statement } = amount;
+    if (amount === topic || statement.paragraph !== paragraph) return false;
+    return statement.sense === 'value' && !statement.isLastYear && !statement.list;
+  });
+  return isRivalled ? undefined : topic;
+}
+
+/** `项目支出100万元。项目支出包括：…`: the amount of that name before. */
+function totalNamed({ amounts, segments }: Walk, words: readonly string[]): TextAmount | undefined {
+  if (segments[segments.length - 2] !== '：' || words.length < 2) return undefined;
+  const subject = listedSubject(words[words.length - 2]);
+  if (subject === undefined) return undefined;
+  return amounts.findLast(
+    ({ statement }) => statement.sense === 'value' && statement.subjects[0] === subject,
+  );
+}
+
+export function openList(walk: Walk, total: TextAmount | undefined): void {
+  if (!total || total.statement.sense === 'other') return;
+  walk.lists.push({ list: { total, parts: [] }, depth: walk.depth, bySemicolon: false });
+}
+
+/** Ends the innermost lists, up to the first that is to be kept. */
+export function dropLists(walk: Walk, keep: (list: OpenList) => boolean): void {
+  while (walk.lists.length > 0 && !keep(walk.lists[walk.lists.length - 1])) walk.lists.pop();
+}
+
+/** A semicolon ends lists whose parts are set off by commas, and reasons. */
+export function endItem(walk: Walk): void {
+  walk.isReason = false;
+  while (walk.lists.length > 0) {
+    const list = walk.lists[walk.lists.length - 1];
+    if (list.depth < walk.depth) break;
+    const isOuter = walk.lists.length === 1;
+    if (list.bySemicolon || (isOuter && list.list.parts.length <= 1)) {
+      list.bySemicolon = true;
+      break;
+    }
+    walk.lists.pop();
+  }
+  walk.segments = [];
+}
+
+/** `项目支出100万元，主要为`: the list stands in the paragraphs below. */
+export function opensAtEnd({ segments, lastValue }: Walk): boolean {
+  return lastValue !== undefined && segments.some((segment) => beginsList(segment));
+}
+
+/** A list goes on in the next paragraph where the sentence has not ended. */
+export function openAtEnd({ paragraph, lists }: Walk): boolean {
+  return lists.length > 0 && !/[。！？]$/.test(paragraph.text);
+}

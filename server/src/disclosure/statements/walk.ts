@@ -1,0 +1,54 @@
+/** What is known on the way through a paragraph, from one number of money to the next. */
+
+import type { Place } from '../../tables/model';
+import type { Paragraph, TextAmount } from './model';
+
+/** Marks that end a piece of a sentence. */
+export const MARKS = new Set('，。；：！？（）');
+
+/** What a number is called stands in so many characters before it. */
+export const LONGEST_PHRASE = 160;
+
+/** A list while its parts are still being read. */
+export interface OpenList {
+  readonly list: { readonly total: TextAmount; readonly parts: TextAmount[] };
+  /** The bracket in which it stands; lists end where theirs closes. */
+  readonly depth: number;
+  /** Whether its parts are set off by semicolons. */
+  bySemicolon: boolean;
+}
+
+/** What is known on the way through a paragraph. */
+export interface Walk {
+  readonly paragraph: Paragraph;
+  readonly quiet: readonly boolean[];
+  readonly amounts: TextAmount[];
+  readonly lists: OpenList[];
+  /** Pieces of text since the last number, up to the current one. */
+  segments: string[];
+  segmentStart: number;
+  depth: number;
+  /** The amount that a bracket was opened behind. */
+  bracketOf: (TextAmount | undefined)[];
+  last?: TextAmount;
+  lastValue?: TextAmount;
+  /** The first value of the paragraph: what later sentences break down. */
+  topic?: TextAmount;
+  isReason: boolean;
+  /** The amount that a colon stands right behind. */
+  colonBehind?: TextAmount;
+  /** The sentence's first value of this year. */
+  sentenceValue?: TextAmount;
+  /** The sentence's first value of any year. */
+  sentenceHead?: TextAmount;
+}
+
+/** Where the unit of an amount ends in its paragraph. */
+export function endOf({ statement }: TextAmount): number {
+  return statement.paragraph.text.indexOf('元', statement.at) + 1;
+}
+
+/** The place of some characters of a paragraph. */
+export function placeIn({ block, offsets }: Paragraph, start: number, end: number): Place {
+  return { block, start: offsets[start], end: offsets[end - 1] + 1 };
+}
