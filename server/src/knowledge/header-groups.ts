@@ -47,7 +47,6 @@ const GROUPS: readonly HeaderGroup[] = [
   {
     group: /三公[”"]?经费(?:(?:财政拨款)?支出)?(?:预算|决算)?数?$/,
     holds: /^(?:合计|因公出国.*|公务用车购置[及和与].*|公务接待费)$/,
-    needsLines: true,
   },
   {
     group: /^公务用车购置(?:及|和|与)运/,

@@ -80,7 +80,21 @@ function arrangementsOf(words: readonly HeaderWord[], lineOf: LineOf): Arrangeme
   const ordered = trees.flatMap((roots, later) =>
     ordersOf(roots, lineOf).map(({ paths, unusual }) => ({ paths, unusual: unusual + later })),
   );
-  return [{ paths: leavesOf(trees[2]), unusual: AS_PRINTED }, ...ordered];
+  const [, , plain] = trees;
+  const unusual = hasGroupAbove(plain, lineOf) ? trees.length : AS_PRINTED;
+  return [{ paths: leavesOf(plain), unusual }, ...ordered];
+}
+
+/** A word that spans others, above the line of one that tables print on either side of it. */
+function hasGroupAbove(roots: Nodes, lineOf: LineOf): boolean {
+  return groupsOf(roots).some((nodes) =>
+    nodes.some((node) => {
+      const hasRival = nodes.some(
+        (other) => other !== node && usualPlace(other.word) === usualPlace(node.word),
+      );
+      return hasRival && node.children.length > 0 && floats(node, nodes, lineOf);
+    }),
+  );
 }
 
 /** The columns of a panel with those of codes and names before the others. */
