@@ -40,3 +40,35 @@ export function likeness(a: string, b: string): number {
   }
   return a.length + b.length === 0 ? 0 : (2 * row[b.length]) / (a.length + b.length);
 }
+
+/** How alike two names are, from 0 to 1: 1 for the same, else the share of pairs of neighbouring characters in common. */
+export function sharedPairs(a: string, b: string): number {
+  if (a === b) return a === '' ? 0 : 1;
+  const pairs = pairsOf(a);
+  const others = pairsOf(b);
+  if (pairs.size + others.size === 0) return 0;
+  let common = 0;
+  for (const pair of pairs) if (others.has(pair)) common++;
+  return (2 * common) / (pairs.size + others.size);
+}
+
+function pairsOf(name: string): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < name.length; at++) pairs.add(name.slice(at, at + 2));
+  return pairs;
+}
+
+/**
+ * Whether two names (by their keys) may be the same: equal but for a 的, or one of them cut off. Names that are not
+ * printed agree with any.
+ */
+export function agree(a: string, b: string): boolean {
+  if (a === '' || b === '') return true;
+  const [one, other] = [withoutParticle(a), withoutParticle(b)];
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return short === long || (short.length > 1 && long.startsWith(short));
+}
+
+function withoutParticle(key: string): string {
+  return key.includes('的') ? key.replaceAll('的', '') : key;
+}

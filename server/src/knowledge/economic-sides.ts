@@ -1,5 +1,12 @@
 /** Which department economic codes are spent on people and which on goods and services. */
 
+/** The 类 that columns and sentences name by themselves: wages, goods and services, grants to persons and families. */
+export const ECONOMIC_CLASSES: readonly (readonly [meaning: 'wages' | 'goods' | 'family', code: string])[] = [
+  ['wages', '301'],
+  ['goods', '302'],
+  ['family', '303'],
+];
+
 const PEOPLE_COLUMN = /^人员(?:经费|支出)/;
 const GOODS_COLUMN = /^(?:日常)?公用(?:经费|支出)/;
 const PEOPLE = /^30[13]/;

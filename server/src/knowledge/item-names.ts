@@ -64,6 +64,15 @@ function withoutTrimmings(name: string): string {
   return name.slice(0, end);
 }
 
+const SPENDING = '支出';
+
+/** A name without the 支出 at its end, which some tables leave off the names of functions; too short a rest names nothing. */
+export function withoutSpending(name: string): string {
+  return name.length > SPENDING.length + 1 && name.endsWith(SPENDING)
+    ? name.slice(0, -SPENDING.length)
+    : name;
+}
+
 const LEVEL = /（[类款项]）/;
 
 /** Whether a name spells out the levels of the functional classification. */

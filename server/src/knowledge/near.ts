@@ -1,6 +1,7 @@
 /** Finds the codes that someone may have meant: by what is printed as their name, and by how few digits differ. */
 
 import { nameKey } from '../text/normalise';
+import { sharedPairs } from './alike';
 import { parentCode } from './domains';
 import type { ClassificationEntry } from './model';
 
@@ -41,7 +42,7 @@ function scoreOf(entry: ClassificationEntry, code: string, key: string): number 
   const isBeside = parentCode(entry.code) === parentCode(code);
   const distance = digitDistance(entry.code, code);
   if (distance > FARTHEST && !isBeside) return 0;
-  const likeness = similarity(nameKey(entry.name), key);
+  const likeness = sharedPairs(nameKey(entry.name), key);
   if (likeness < ALIKE && distance > 1) return 0;
   return 4 * likeness + (isBeside ? 1 : 0) + Math.max(0, FARTHEST + 1 - distance);
 }
@@ -88,21 +89,4 @@ export function digitDistance(a: string, b: string): number {
     rows.push(row);
   }
   return rows[a.length][b.length];
-}
-
-/** How alike two names are, from 0 to 1: 1 for the same, else the share of pairs of characters in common. */
-function similarity(a: string, b: string): number {
-  if (a === b) return a === '' ? 0 : 1;
-  const pairs = pairsOf(a);
-  const others = pairsOf(b);
-  if (pairs.size + others.size === 0) return 0;
-  let common = 0;
-  for (const pair of pairs) if (others.has(pair)) common++;
-  return (2 * common) / (pairs.size + others.size);
-}
-
-function pairsOf(text: string): Set<string> {
-  const pairs = new Set<string>();
-  for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2));
-  return pairs;
 }

@@ -3,11 +3,12 @@
  * reverse; and a column whose header names one classification while all its codes are of the other.
  */
 
+import { agree } from '../knowledge/alike';
 import { DOMAINS } from '../knowledge/domains';
 import type { ClassificationDomain } from '../knowledge/model';
 import { nameKey } from '../text/normalise';
 import { placeOfCode } from './code-corrections';
-import { agree, type CodePanel, type PrintedCode, type PrintedCodes, printedCodes } from './codes';
+import { type CodePanel, type PrintedCode, type PrintedCodes, printedCodes } from './codes';
 import type { Classification, Finding, FindingRule, Locale } from './model';
 import { say } from './wording';
 

@@ -4,10 +4,11 @@
  */
 
 import type { TableKind } from '../disclosure/model';
+import { agree } from '../knowledge/alike';
 import { parentCode } from '../knowledge/domains';
 import { correctCode, nearOfThatName, placeOfCode } from './code-corrections';
 import { type CodeScope, scopesOf } from './code-scopes';
-import { agree, type CodePanel, isInOrder, type PrintedCode, type PrintedCodes, printedCodes } from './codes';
+import { type CodePanel, isInOrder, type PrintedCode, type PrintedCodes, printedCodes } from './codes';
 import type { Classification, Finding, FindingRule } from './model';
 import { say } from './wording';
 

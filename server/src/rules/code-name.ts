@@ -5,6 +5,7 @@
  * information. Cut names pass.
  */
 
+import { agree } from '../knowledge/alike';
 import { isBeforeFirstList } from '../knowledge/gaps';
 import type { Classification, ClassificationEntry } from '../knowledge/model';
 import { EARLIEST_YEAR } from '../knowledge/outline';
@@ -20,7 +21,6 @@ import {
 } from './code-corrections';
 import {
   type Alternatives,
-  agree,
   isCovered,
   isInOrder,
   listName,

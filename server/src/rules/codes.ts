@@ -1,6 +1,7 @@
 /** Collects the 科目编码 that a disclosure prints, with what rules ask of them. */
 
 import type { Code, Disclosure, Panel, PanelRow, TableModel } from '../disclosure/model';
+import { agree } from '../knowledge/alike';
 import { DOMAINS, parentCode } from '../knowledge/domains';
 import { FIRST_KNOWN_YEAR } from '../knowledge/gaps';
 import type { Classification, ClassificationDomain } from '../knowledge/model';
@@ -174,21 +175,6 @@ function groupTwice(
 /** Whether the classification speaks of a budget year at all; without a year, the newest list is asked. */
 export function isCovered(year: number | undefined): boolean {
   return year === undefined || year >= FIRST_KNOWN_YEAR;
-}
-
-/**
- * Whether two names (by their keys) may be the same: equal but for a 的, or one of them cut off. Names that are not
- * printed agree with any.
- */
-export function agree(a: string, b: string): boolean {
-  if (a === '' || b === '') return true;
-  const [one, other] = [withoutParticle(a), withoutParticle(b)];
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  return short === long || (short.length > 1 && long.startsWith(short));
-}
-
-function withoutParticle(key: string): string {
-  return key.includes('的') ? key.replaceAll('的', '') : key;
 }
 
 /** Whether a code is known under the name that is printed with it. */

@@ -3,8 +3,8 @@
 import { equal, sign } from '../../amounts/exact';
 import { statusOf } from '../../amounts/interval';
 import type { Amount, PanelRow, TableModel } from '../../disclosure/model';
+import { agree } from '../../knowledge/alike';
 import { loadClassification, once } from '../../knowledge/classification';
-import { agree } from '../../rules/codes';
 import type { Judged, Relation } from '../../rules/model';
 import { rowOf } from '../../rules/names';
 import { sumChildren } from '../../rules/sum-children';

@@ -1,25 +1,17 @@
 /** Numbers of the text that a table lists by name: functions, economic classes, projects (rule 21). */
 
-import { add, type Exact, equal, subtract } from '../../amounts/exact';
-import { readForm } from '../../disclosure/forms';
 import type { Amount, Disclosure, PanelRow, TableModel, TextAmount } from '../../disclosure/model';
 import { classOfName } from '../../knowledge/function-classes';
-import {
-  economicClassOf,
-  type FunctionName,
-  functionName,
-  namesLevels,
-  projectCore,
-} from '../../knowledge/item-names';
+import { economicClassOf, type FunctionName, functionName, namesLevels } from '../../knowledge/item-names';
 import { type Subject, speaksOfFunctions } from '../../knowledge/subjects';
-import { memoize } from '../../text/memo';
-import { nameKey } from '../../text/normalise';
 import { isGeneralOnly } from '../ties/funds';
 import { codePanel, columnOf, lineAmount, rowsByCode, sideLines, tableOf, totalColumn } from '../ties/places';
 import type { TextContext } from './context';
+import { namedProjects } from './named-projects';
+import { amountsByName, rowKey, rowsByName } from './names-of-rows';
 
 /** A number with the amount that its name means, and what kind of name it is. */
-export interface NamedItem {
+interface NamedItem {
   readonly text: TextAmount;
   readonly place: Amount;
   readonly kind: 'function' | 'economic' | 'project' | 'revenue';
@@ -55,7 +47,7 @@ export function namedItems(
   return [
     ...functions(disclosure, ofKind('function'), context),
     ...economicClasses(disclosure, ofKind('economic')),
-    ...projects(disclosure, ofKind('project')),
+    ...namedProjects(disclosure, ofKind('project')).map((each) => ({ ...each, kind: 'project' as const })),
     ...revenues(disclosure, ofKind('revenue')),
   ];
 }
@@ -132,21 +124,12 @@ function fiscalNames(disclosure: Disclosure): Names | undefined {
 /** Sources of revenue by the lines of 收支总表: 事业收入, 上级补助收入, 其他收入. */
 function revenues(disclosure: Disclosure, texts: readonly TextAmount[]): NamedItem[] {
   const lines = sideLines(tableOf(disclosure, 'revenue-expenditure'), 'revenue');
-  const amounts = byName(lines?.items ?? [], (row) => lineAmount(lines, row));
+  const amounts = amountsByName(lines?.items ?? [], (row) => lineAmount(lines, row));
   return texts.flatMap((text) => {
     const place = amounts.get(rowKey(text.statement.subjects[0] ?? ''));
     return place ? [{ text, place, kind: 'revenue' as const }] : [];
   });
 }
-
-const rowsByName = memoize((rows: readonly PanelRow[]): ReadonlyMap<string, readonly PanelRow[]> => {
-  const found = new Map<string, PanelRow[]>();
-  for (const row of rows) {
-    const key = rowKey(row.label);
-    if (row.role === 'item' && key !== '') found.set(key, [...(found.get(key) ?? []), row]);
-  }
-  return found;
-});
 
 /** The row with the printed code, or the only one of that name below the levels that are named above it. */
 function amountOf(names: Names, { levels, code }: FunctionName): Amount | undefined {
@@ -170,26 +153,6 @@ function isBelow({ code }: PanelRow, levels: readonly string[], { byCode }: Name
   return above ? rowKey(above.label) === rowKey(levels[levels.length - 2]) : head !== undefined;
 }
 
-function byName(
-  rows: readonly PanelRow[],
-  amountOf: (row: PanelRow) => Amount | undefined,
-): ReadonlyMap<string, Amount> {
-  const found = new Map<string, Amount>();
-  for (const [key, [row, ...others]] of rowsByName(rows)) {
-    const amount = others.length === 0 ? amountOf(row) : undefined;
-    if (amount) found.set(key, amount);
-  }
-  return found;
-}
-
-const SPENDING = '支出';
-
-/** Some tables leave 支出 off the names of functions. */
-function rowKey(name: string): string {
-  const key = nameKey(name);
-  return key.length > SPENDING.length + 1 && key.endsWith(SPENDING) ? key.slice(0, -SPENDING.length) : key;
-}
-
 function economicClasses(disclosure: Disclosure, texts: readonly TextAmount[]): NamedItem[] {
   const table = tableOf(disclosure, 'basic-expenditure');
   const panel = codePanel(table);
@@ -201,96 +164,4 @@ function economicClasses(disclosure: Disclosure, texts: readonly TextAmount[]): 
     const place = code === undefined ? undefined : rows.get(code)?.amounts[column];
     return place ? [{ text, place, kind: 'economic' as const }] : [];
   });
-}
-
-interface Project {
-  readonly key: string;
-  readonly amount: Amount;
-}
-
-/** Same name first; then one name that holds the other; of projects of one name, those of the same amount first. */
-function projects(disclosure: Disclosure, texts: readonly TextAmount[]): NamedItem[] {
-  const items: NamedItem[] = [];
-  const open = new Set(texts);
-  const listed = new Set(projectsOf(disclosure));
-  const pair = (match: (phrase: string, project: Project) => boolean): void => {
-    for (const text of [...open]) {
-      const place = only(text, open, listed, match);
-      if (!place) continue;
-      items.push({ text, place: place.amount, kind: 'project' });
-      open.delete(text);
-      listed.delete(place);
-    }
-  };
-  pair((phrase, project) => phrase === project.key);
-  pair((phrase, project) => phrase.includes(project.key) || project.key.includes(phrase));
-  const others = [...open].flatMap((text) => {
-    const place = likelyProject(text, listed);
-    return place ? [{ text, place, kind: 'project' as const }] : [];
-  });
-  return [...items, ...others];
-}
-
-/** Names of one project share at least so many of their pairs of neighbouring characters. */
-const ALIKE = 0.5;
-
-/** The project of a similar name whose amount, in place of the number, makes the list add up. */
-function likelyProject({ statement, printed }: TextAmount, listed: ReadonlySet<Project>): Amount | undefined {
-  const { list, subjects } = statement;
-  if (!list) return undefined;
-  const sum = list.parts.reduce<Exact>((value, part) => add(value, part.printed.value), 0);
-  const missing = subtract(list.total.printed.value, sum);
-  const phrase = projectCore(nameKey(subjects[0] ?? ''));
-  const found = [...listed].filter(
-    ({ key, amount }) =>
-      equal(amount.printed.value, add(printed.value, missing)) && likeness(phrase, key) >= ALIKE,
-  );
-  return found.length === 1 ? found[0].amount : undefined;
-}
-
-/** Twice the pairs of neighbouring characters that two names share, of all that they have. */
-function likeness(a: string, b: string): number {
-  const pairs = pairsOf(a);
-  const others = pairsOf(b);
-  const shared = [...pairs].filter((pair) => others.has(pair)).length;
-  return (2 * shared) / Math.max(1, pairs.size + others.size);
-}
-
-function pairsOf(name: string): ReadonlySet<string> {
-  return new Set(Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2)));
-}
-
-/** The project that a text names: the only one, or the only one of that amount. */
-function only(
-  text: TextAmount,
-  open: ReadonlySet<TextAmount>,
-  listed: ReadonlySet<Project>,
-  match: (phrase: string, project: Project) => boolean,
-): Project | undefined {
-  const phrase = coreOf(text);
-  const found = [...listed].filter((project) => match(phrase, project));
-  const rivals = [...open].filter((other) => found.some((project) => match(coreOf(other), project)));
-  if (found.length === 1 && rivals.length === 1) return found[0];
-  const same = found.filter(({ amount }) => equal(amount.printed.value, text.printed.value));
-  const sameRivals = rivals.filter((other) => equal(other.printed.value, text.printed.value));
-  return same.length === 1 && sameRivals.length === 1 ? same[0] : undefined;
-}
-
-function coreOf({ statement }: TextAmount): string {
-  return projectCore(nameKey(statement.subjects[0] ?? ''));
-}
-
-/** Projects by the forms with their targets, else by the rows of the table of projects. */
-function projectsOf(disclosure: Disclosure): readonly Project[] {
-  const forms = disclosure.tables.flatMap((table): Project[] => {
-    const form = readForm(table);
-    return form?.budget ? [{ key: projectCore(nameKey(form.name)), amount: form.budget }] : [];
-  });
-  if (forms.length > 0) return forms;
-  const table = tableOf(disclosure, 'project-expenditure');
-  const panel = table?.panels.find(({ amountColumns }) => amountColumns.length > 0);
-  const column = table && panel && totalColumn(table, panel);
-  if (!panel || column === undefined) return [];
-  const rows = byName(panel.rows, (row) => row.amounts[column]);
-  return [...rows].map(([key, amount]) => ({ key: projectCore(key), amount }));
 }

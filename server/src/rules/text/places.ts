@@ -1,10 +1,9 @@
 /** The places in tables that a subject of the text may name. */
 
-import { equal, isZero } from '../../amounts/exact';
-import { blankAmount, parseAmount } from '../../amounts/printed';
-import type { FormAmount } from '../../disclosure/forms';
-import type { Amount, Disclosure, Panel, Side, TableKind, TableModel } from '../../disclosure/model';
-import { type ColumnMeaning, PLANNED, SETTLED } from '../../knowledge/column-meanings';
+import { equal } from '../../amounts/exact';
+import type { Amount, Disclosure, Side, TableKind } from '../../disclosure/model';
+import type { ColumnMeaning } from '../../knowledge/column-meanings';
+import { ECONOMIC_CLASSES } from '../../knowledge/economic-sides';
 import { FUND_LINES } from '../../knowledge/revenue-lines';
 import {
   ASSET_TOTAL_ROW,
@@ -14,10 +13,7 @@ import {
   type Subject,
   UNIT_FUNDS_LINE,
 } from '../../knowledge/subjects';
-import { type ThreePublicsPart, threePublicsPart } from '../../knowledge/three-publics';
-import type { Row } from '../../tables/model';
 import { memoize } from '../../text/memo';
-import { fullName } from '../names';
 import { purchaseTotal } from '../purchase-columns';
 import { isGeneralOnly } from '../ties/funds';
 import {
@@ -25,7 +21,6 @@ import {
   columnOf,
   lineAmount,
   lineNamed,
-  repeatedColumn,
   rowsByCode,
   type SideLines,
   sideLines,
@@ -33,6 +28,8 @@ import {
   totalColumn,
   totalOf,
 } from '../ties/places';
+import { emptyTable } from './empty-table';
+import { allThree, threePublics } from './three-publics-places';
 
 type Found = Amount | undefined;
 
@@ -201,12 +198,9 @@ function nature(disclosure: Disclosure, meaning: ColumnMeaning, isGeneral: boole
   return all ? [all] : isGeneralOnly(disclosure) ? [general] : [];
 }
 
-/** The 类 of the departments' economic classification that subjects name. */
-const CLASSES: Partial<Record<Subject, string>> = { wages: '301', goods: '302', family: '303' };
-
 /** An economic class of basic expenditure: its row there. Projects may pay for the same class, elsewhere. */
 export function classOfBasic(disclosure: Disclosure, subject: Subject): readonly Amount[] {
-  const code = CLASSES[subject];
+  const code = ECONOMIC_CLASSES.find(([meaning]) => meaning === subject)?.[1];
   const table = tableOf(disclosure, 'basic-expenditure');
   const panel = codePanel(table);
   const column = table && panel && totalColumn(table, panel);
@@ -229,80 +223,6 @@ function ofBasic(
   return isGeneral || isAll ? [totalOf(basic, meaning)] : [];
 }
 
-/** Which of two amounts side by side is meant in final accounts: what was spent, or what had been planned. */
-type Printing = 'settled' | 'planned';
-
-/** A part of the 三公 by its row or, where the table has its parts as columns, by its column. */
-function threePublics(disclosure: Disclosure, part: ThreePublicsPart, which: Printing = 'settled'): Found {
-  const table = tableOf(disclosure, 'three-publics');
-  if (!table) return part === 'subtotal' ? undefined : emptyTable(disclosure, 'three-publics');
-  for (const panel of table.panels) {
-    const found =
-      panel.nameColumn === undefined ? byColumn(table, panel, part, which) : byRow(table, panel, part, which);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** What the table of 三公 shows as planned, where final accounts print it beside what was spent. */
-export function plannedPlace(disclosure: Disclosure, subject: Subject): Found {
-  if (tableOf(disclosure, 'three-publics')?.finalAccounts !== true) return undefined;
-  if (subject === 'three-publics')
-    return threePublics(disclosure, 'subtotal', 'planned') ?? allThree(disclosure, 'planned');
-  const part = PARTS_PLANNED[subject];
-  return part && threePublics(disclosure, part, 'planned');
-}
-
-const PARTS_PLANNED: Partial<Record<Subject, ThreePublicsPart>> = {
-  abroad: 'abroad',
-  vehicles: 'vehicles',
-  purchase: 'purchase',
-  running: 'running',
-  reception: 'reception',
-};
-
-/** The 合计 of the table, unless it holds meetings and training too. */
-function allThree(disclosure: Disclosure, which: Printing = 'settled'): Found {
-  const others = (['conferences', 'training'] as const).map((part) => threePublics(disclosure, part, which));
-  const hasOthers = others.some((amount) => amount && !isZero(amount.printed.value));
-  return hasOthers ? undefined : threePublics(disclosure, 'total', which);
-}
-
-function byRow(table: TableModel, panel: Panel, part: ThreePublicsPart, which: Printing): Found {
-  const column = which === 'settled' ? repeatedColumn(table, panel) : plannedColumn(table, panel);
-  const rows = panel.rows.filter((row) => threePublicsPart(row.label) === part);
-  return column === undefined || rows.length === 0 ? undefined : rows[0].amounts[column];
-}
-
-function plannedColumn({ columns }: TableModel, { amountColumns }: Panel): number | undefined {
-  const found = amountColumns.flatMap((column, index) =>
-    PLANNED.test(columns[column].path.at(-1) ?? '') ? [index] : [],
-  );
-  return found.length === 1 ? found[0] : undefined;
-}
-
-function byColumn(table: TableModel, panel: Panel, part: ThreePublicsPart, which: Printing): Found {
-  const rows = panel.rows.filter(({ amounts }) => amounts.some((amount) => amount && !amount.printed.blank));
-  const columns = panel.amountColumns.flatMap((column, index) =>
-    partOfColumn(table.columns[column].path) === part ? [index] : [],
-  );
-  const words = which === 'settled' ? SETTLED : PLANNED;
-  const chosen = columns.filter((index) => stands(table, panel.amountColumns[index], words));
-  const [only, ...others] = columns.length > 1 || which === 'planned' ? chosen : columns;
-  return rows.length === 1 && others.length === 0 ? rows[0].amounts[only] : undefined;
-}
-
-/** In final accounts with the budget beside the outcome, whether a column is below some words. */
-function stands({ columns, finalAccounts }: TableModel, column: number, words: RegExp): boolean {
-  return finalAccounts && columns[column].path.some((word) => words.test(word));
-}
-
-function partOfColumn(path: readonly string[]): ThreePublicsPart | undefined {
-  const own = threePublicsPart(path.at(-1) ?? '');
-  const above = path.length > 1 ? threePublicsPart(path[path.length - 2]) : undefined;
-  return own === 'subtotal' || own === 'total' ? (above ?? own) : own;
-}
-
 /** The row of 固定资产, or of all assets where the table lists no others. */
 function assetTotal(disclosure: Disclosure): Found {
   const rows = tableOf(disclosure, 'assets')?.panels.flatMap((panel) =>
@@ -323,49 +243,4 @@ function procurementTotal(disclosure: Disclosure): Found {
     if (column !== undefined && totals.length === 1) return totals[0].amounts[column];
   }
   return table ? undefined : emptyTable(disclosure, 'procurement');
-}
-
-/** The only table of a kind, where it prints no amount at all: what it shows is nothing. */
-function emptyTable(disclosure: Disclosure, kind: TableKind): Found {
-  const tables = disclosure.tables.filter((table) => table.kind === kind);
-  const [table] = tables;
-  return tables.length === 1 && !table.rows.some((row) => holdsNumber(table, row))
-    ? nothingIn(table)
-    : undefined;
-}
-
-/** Whether a row prints a number, or may do so, that is neither its code nor its serial number. */
-function holdsNumber({ columns }: TableModel, { cells, loose, undetermined }: Row): boolean {
-  if (loose?.length || undetermined?.length) return true;
-  return columns.some(({ role, index }) => {
-    const text = cells[index]?.text ?? '';
-    return role !== 'code' && role !== 'serial' && text !== '' && parseAmount(text, '元') !== undefined;
-  });
-}
-
-/** What a table without any amount comes to. */
-export interface Nothing extends Amount {
-  readonly emptyTable: TableModel;
-}
-
-const nothingIn = memoize((table: TableModel): Nothing => {
-  const at = table.titlePlace ?? { block: table.table, start: 0, end: 0 };
-  return { printed: blankAmount(table.unit), place: { ...at, start: at.end }, emptyTable: table };
-});
-
-function isNothing(amount: Amount): amount is Nothing {
-  return 'emptyTable' in amount;
-}
-
-function isInForm(amount: Amount): amount is FormAmount {
-  return 'label' in amount;
-}
-
-/** The amount's name with its table's title. */
-export function placeName(amount: Amount): string {
-  if (isNothing(amount)) return amount.emptyTable.title;
-  if (isInForm(amount)) return amount.label;
-  const title = amount.cell?.table.title ?? '';
-  const name = fullName(amount);
-  return title === '' ? name : name === '' ? title : `${title}“${name}”`;
 }

@@ -7,7 +7,8 @@ import type { Finding, FindingRule } from '../model';
 import { amountWithUnit, named, say } from '../wording';
 import { clauseOf } from './clause';
 import { readContext } from './context';
-import { placeName, placesOf } from './places';
+import { placeName } from './place-name';
+import { placesOf } from './places';
 
 const CODE = 'text/sum';
 

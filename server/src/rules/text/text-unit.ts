@@ -5,7 +5,7 @@ import type { Disclosure } from '../../disclosure/model';
 import type { Finding, FindingRule } from '../model';
 import { amountWithUnit, named, say } from '../wording';
 import { clauseOf } from './clause';
-import { placeName } from './places';
+import { placeName } from './place-name';
 import { type TextTie, textTies } from './tie-text';
 import { unitMeant } from './unit-slip';
 

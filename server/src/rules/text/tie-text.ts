@@ -16,7 +16,9 @@ import { clauseOf } from './clause';
 import { readContext, type TextContext } from './context';
 import { listedProjects } from './listed-projects';
 import { namedItems } from './named-items';
-import { classOfBasic, grandTotalOf, placeName, placesOf, plannedPlace } from './places';
+import { placeName } from './place-name';
+import { classOfBasic, grandTotalOf, placesOf } from './places';
+import { plannedPlace } from './three-publics-places';
 import { unitMeant } from './unit-slip';
 
 /** One relation for each number whose place is certain, or named in a list, and whose unit is not mistaken. */

@@ -1,18 +1,12 @@
 /** 基本支出 of the 一般公共预算 table against the table of basic expenditure by economic class (rule 14). */
 
 import type { Amount, Disclosure, TableModel } from '../../disclosure/model';
-import type { ColumnMeaning } from '../../knowledge/column-meanings';
+import { ECONOMIC_CLASSES } from '../../knowledge/economic-sides';
 import { codePanels } from '../code-panels';
 import type { Relation } from '../model';
 import { groupTotals } from '../sum-groups';
 import { tie } from './model';
 import { rowsOfClass, tableOf, totalColumn, totalOf } from './places';
-
-const ECONOMIC: readonly (readonly [ColumnMeaning, string])[] = [
-  ['wages', '301'],
-  ['goods', '302'],
-  ['family', '303'],
-];
 
 /** The total, and wages, goods and family where the general table has their columns. */
 export function tieBasic(disclosure: Disclosure): readonly Relation[] {
@@ -25,7 +19,7 @@ export function tieBasic(disclosure: Disclosure): readonly Relation[] {
       totalOf(general, 'wages'),
       totalOf(general, 'family'),
     ]),
-    ...ECONOMIC.flatMap(([meaning, digits]) =>
+    ...ECONOMIC_CLASSES.flatMap(([meaning, digits]) =>
       tie('T5-T6:economic', totalOf(general, meaning), amountsOfClass(basic, digits), false),
     ),
   ];
