@@ -62,11 +62,14 @@ const inOrder = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(?:disclosure|budget)$/.test(path))
   .filter((path) => !path.startsWith('broken/') && !inError.has(path));
 
+/** Files whose sums are in order and whose warnings are what they are there for. */
+const WARNED: Readonly<Record<string, string>> = { 'variants/split-codes.disclosure': 'code/malformed' };
+
 test.each(inOrder)('%s is in order', async (path) => {
   const { document, diagnostics } = await check(path);
   expect(document.language).not.toBe('unrecognised');
   const loud = diagnostics.filter(({ severity }) => severity === 1 || severity === 2);
-  expect(loud.map(({ code }) => code)).toEqual([]);
+  expect([...new Set(loud.map(({ code }) => code))]).toEqual(path in WARNED ? [WARNED[path]] : []);
   expect(service.coverage(document).tables.tied).toBeGreaterThan(0);
   expect(service.fixAll(document)).toEqual([]);
 });

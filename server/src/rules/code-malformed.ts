@@ -1,8 +1,7 @@
 /**
  * `code/malformed`: a 科目编码 broken by the extraction or by typing: blanks within, full-width digits, letters for
- * digits, stray marks (rule 38). A warning where it can be put right in place, else information; a mere blank is
- * information too, as every reader of the document still knows the code. Codes whose levels a table parts by blanks
- * throughout (`206 05 03`) are printed so on purpose.
+ * digits, stray marks (rule 38). A warning where it can be put right in place, else information. Codes whose levels a
+ * table parts by blanks throughout (`206 05 03`) are printed so on purpose.
  */
 
 import { type CodeText, readCodeText } from '../disclosure/code-text';
@@ -64,7 +63,7 @@ function findingOf(place: Place, text: string, read: CodeText, domain: Classific
   }
   return {
     code: CODE,
-    severity: isWhole && read.flaws.some((flaw) => flaw !== 'blank') ? 2 : 3,
+    severity: isWhole ? 2 : 3,
     place,
     message: (locale) => messageOf(text, read, isWhole ? digits : undefined, locale),
     related: [],
