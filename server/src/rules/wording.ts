@@ -5,7 +5,7 @@ import { isLargeRounding, type Status } from '../amounts/interval';
 import { decimalsAt, printAmount } from '../amounts/printed';
 import type { Unit } from '../amounts/units';
 import type { Amount } from '../disclosure/model';
-import type { Judged, Locale, Part, Relation } from './model';
+import type { Judged, Locale, Part, Related, Relation } from './model';
 import { columnName, fullName, rowName, rowOf } from './names';
 
 /** So many terms of a sum are written out. */
@@ -48,6 +48,11 @@ export function amountWithUnit(amount: Amount, locale: Locale): string {
 /** A name and the value of the amount: `合计 448.03`, `卫生健康支出（210）448.03`. */
 export function named(name: string, value: string): string {
   return name === '' || endsClosed(name) ? `${name}${value}` : `${name} ${value}`;
+}
+
+/** An amount told beside a finding, under a name: where it stands, and its value with its unit. */
+export function relatedAs(name: string, amount: Amount): Related {
+  return { place: amount.place, message: (locale) => named(name, amountWithUnit(amount, locale)) };
 }
 
 /** A full-width closing bracket brings its own blank. */

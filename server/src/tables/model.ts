@@ -81,6 +81,12 @@ export interface Place extends Span {
   readonly block: Block;
 }
 
+/** A block with the offset of its first character. */
+export interface Placed {
+  readonly block: Block;
+  readonly offset: number;
+}
+
 /** A document as blocks in reading order, each with the offset of its first character and its first line. */
 export interface ReadDocument {
   readonly blocks: readonly Block[];

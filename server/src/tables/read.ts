@@ -1,26 +1,18 @@
 /** Reads a text into blocks: tables with their captions, and the text between them. */
 
 import { unescapeMarkdown } from '../text/markdown';
-import { compact } from '../text/normalise';
-import { lineCount, lineSpan, lineStart, type Snapshot } from '../text/snapshot';
-import {
-  isCaptionLine,
-  isHeading,
-  isOpening,
-  mayBeTitle,
-  namesTable,
-  stripTitle,
-  titleOffset,
-} from './captions';
+import { lineCount, lineSpan, type Snapshot } from '../text/snapshot';
+import { buildTable } from './build-table';
+import { belowHeading, captionStart } from './caption-above';
+import { isOpening } from './captions';
 import { cellBetween, rebase } from './cells';
-import { joinContinuedRows } from './continued-rows';
 import { captionKey, continuationOf, type Segment, type TextLine } from './continued-tables';
 import { splitWithoutEdges } from './edges';
 import { readFrontMatter } from './front-matter';
-import type { Grid, GridRow } from './grid';
-import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, readColumns } from './header';
+import type { Grid } from './grid';
+import { columnCount } from './header';
 import { classifyLines, type LineKind } from './lines';
-import type { Block, Caption, Cell, ReadDocument, Row, Table, TextBlock } from './model';
+import type { Block, Cell, Placed, ReadDocument, Table, TextBlock } from './model';
 import { readCells } from './readers/cells';
 import { readPipes } from './readers/pipes';
 import { readSpaced } from './readers/spaced';
@@ -45,19 +37,8 @@ const DISCLOSURE: Language = {
 /** A file with front matter is in the table language: other layouts are text there. */
 const TABLE_LANGUAGE: Language = { readers: [readPipes], readLine: readMarkdownLine };
 
-/** How far above a table its title may stand, in printed lines. */
-const CAPTION_LINES = 8;
-
-/** 栏 and 列. */
-const COLUMN_CHARACTERS: readonly number[] = [0x680f, 0x5217];
 const SENTENCE_END = /[。；]/;
 const TAB = 9;
-
-/** A block with the offset of its first character. */
-export interface Placed {
-  readonly block: Block;
-  readonly offset: number;
-}
 
 /** Reads any text; never throws. A text without tables is one block of text. */
 export function readDocument(snapshot: Snapshot): ReadDocument {
@@ -211,125 +192,4 @@ function pushBlock(placed: Placed[], lines: readonly TextLine[]): void {
   const end = cells.at(-1)?.end ?? 0;
   const block: TextBlock = { type: 'text', start: 0, end, lines: cells };
   placed.push({ block, offset });
-}
-
-/** Index of the heading above a pipe table, where only captions stand between; else as for other layouts. */
-function belowHeading(above: readonly TextLine[]): number {
-  for (let i = above.length - 1; i >= 0; i--) {
-    const texts = above[i].pieces.map((piece) => piece.text);
-    if (texts.some(isHeading)) return i;
-    if (!texts.every(isCaptionLine)) break;
-  }
-  return captionStart(above);
-}
-
-/** Index of the first line above a table that belongs to it: from the title down. */
-function captionStart(above: readonly TextLine[]): number {
-  let start = above.length;
-  let title = -1;
-  for (let i = above.length - 1; i >= 0 && above.length - i <= CAPTION_LINES; i--) {
-    const texts = above[i].pieces.map((piece) => piece.text);
-    if (texts.every(isCaptionLine)) start = i;
-    else if (!texts.every((text) => mayBeTitle(text) || isCaptionLine(text))) break;
-    else {
-      if (title < 0) title = i;
-      if (!texts.some(namesTable)) continue;
-      title = i;
-      break;
-    }
-  }
-  return title < 0 ? start : Math.min(title, start);
-}
-
-/** How many columns a table has: more rows than those of its first page may say so, but not those of a form. */
-function columnsOf(parts: readonly Segment[]): number {
-  const [{ split, columns, grid }] = parts;
-  if (parts.length === 1 || split.isForm || grid.columns) return columns;
-  const data = parts.flatMap((part) => part.split.data);
-  return Math.max(columns, columnCount({ ...split, data }, grid.positional));
-}
-
-function buildTable(
-  snapshot: Snapshot,
-  caption: readonly TextLine[],
-  parts: readonly Segment[],
-  isLast: boolean,
-): Placed {
-  const first = parts[0];
-  const firstLine = caption[0]?.line ?? first.grid.firstLine;
-  const endLine = parts[parts.length - 1].grid.endLine;
-  const offset = caption[0]?.pieces[0]?.start ?? lineStart(snapshot, firstLine);
-  const count = Math.max(
-    ...parts.map((part) => (part.split.header.length > 0 ? part.columns : 0)),
-    columnsOf(parts),
-  );
-  const move = (cell: Cell): Cell => rebase(cell, offset);
-  const columns = first.grid.columns ?? readColumns(first.split.header, count, first.grid.positional);
-  const printed = parts.flatMap((part) => part.split.data.filter(isDataRow));
-  const isWhole = first.split.isForm || first.grid.layout === 'pipes';
-  const rows = isWhole ? printed : joinContinuedRows(printed, columns);
-  const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
-  const table: Table = {
-    type: 'table',
-    layout: first.grid.layout,
-    start: 0,
-    end: lineSpan(snapshot, endLine - 1).end - offset,
-    lines: endLine - firstLine,
-    isLast,
-    caption: readCaption(caption, move),
-    columns: columns.map((column) => ({ path: column.path, headers: column.headers.map(move) })),
-    rows: rows.map((row) => row.movedTo?.(offset, firstLine) ?? moveRow(row, firstLine, move)),
-    ...(first.split.isForm && { isForm: true }),
-    ...(numbers.length > 0 && {
-      columnNumbers: numbers.map(({ value, cell }) => ({ value, cell: move(cell) })),
-    }),
-  };
-  return { block: table, offset };
-}
-
-/** A row of column numbers under a header repeated within the table is no data. */
-function isDataRow(row: GridRow): boolean {
-  if (row.outline && !COLUMN_CHARACTERS.includes(row.outline.firstChar)) return row.outline.first >= 0;
-  if (row.loose?.length || row.undetermined) return true;
-  const first = row.cells.find((cell) => cell.text !== '');
-  return first !== undefined && !(COLUMN_NUMBERS.test(compact(first.text)) && isIndexRow(row));
-}
-
-function moveRow(row: GridRow, firstLine: number, move: (cell: Cell) => Cell): Row {
-  const cells = row.cells.map(move);
-  const line = row.line - firstLine;
-  const { undetermined } = row;
-  if (!row.loose?.length) return undetermined ? { cells, undetermined, line } : { cells, line };
-  return {
-    cells,
-    loose: row.loose.map(({ numbers, columns }) => ({ numbers: numbers.map(move), columns })),
-    ...(undetermined && { undetermined }),
-    line,
-  };
-}
-
-function readCaption(lines: readonly TextLine[], move: (cell: Cell) => Cell): Caption {
-  const pieces = lines.flatMap((line) => line.pieces);
-  const title =
-    pieces.find((piece) => isHeading(piece.text)) ??
-    pieces.findLast((piece) => namesTable(piece.text) && mayBeTitle(piece.text)) ??
-    pieces.findLast((piece) => mayBeTitle(piece.text));
-  return {
-    title: title && move(withoutMarks(title)),
-    mark: title && titleOffset(title.text) > 0 ? move(markOf(title)) : undefined,
-    lines: pieces.filter((piece) => piece !== title).map(move),
-  };
-}
-
-/** What stands before the title itself. */
-function markOf({ text, start }: Cell): Cell {
-  const length = titleOffset(text);
-  return { text: text.slice(0, length), start, end: start + length };
-}
-
-/** The title itself, without the bookmark or heading mark before it. */
-function withoutMarks(title: Cell): Cell {
-  const from = title.start + titleOffset(title.text);
-  const text = stripTitle(title.text);
-  return { text, start: from, end: from + text.length };
 }

@@ -8,8 +8,8 @@ import {
   type Snapshot,
   type TextChange,
 } from '../text/snapshot';
-import type { ReadDocument, Table } from './model';
-import { type Placed, readTable } from './read';
+import type { Placed, ReadDocument, Table } from './model';
+import { readTable } from './read';
 
 /** A table that takes the place of the block with that index. */
 export interface Reread extends Placed {

@@ -1,8 +1,8 @@
 /** Reads a changed text again: only the blocks around the change, the others are taken over as they are. */
 
 import { createSnapshot, lineOf, lineStart, type Snapshot, type TextChange } from '../text/snapshot';
-import type { Block, ReadDocument } from './model';
-import { documentOf, type Placed, readBlocks, readDocument } from './read';
+import type { Block, Placed, ReadDocument } from './model';
+import { documentOf, readBlocks, readDocument } from './read';
 import { type Reread, rereadRow } from './reread-row';
 
 /**

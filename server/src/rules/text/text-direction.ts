@@ -4,7 +4,7 @@ import { isZero } from '../../amounts/exact';
 import { directionOfReason } from '../../knowledge/subjects';
 import type { Finding, FindingRule } from '../model';
 import { fullName } from '../names';
-import { amountWithUnit, named, say } from '../wording';
+import { amountWithUnit, named, relatedAs, say } from '../wording';
 import { readContext } from './context';
 import { type Change, changesOf, isWrongWay } from './text-change';
 
@@ -97,10 +97,7 @@ function findingOf({ amount, now, past }: Change): Omit<Finding, 'message'> {
     severity: 2,
     place: amount.place,
     amount,
-    related: others.map((one) => ({
-      place: one.place,
-      message: (locale) => named(fullName(one), amountWithUnit(one, locale)),
-    })),
+    related: others.map((one) => relatedAs(fullName(one), one)),
     fixes: [],
     data: { actual: amount.printed.text, explains: [] },
   };
