@@ -27,6 +27,8 @@ export interface FileReport {
   readonly diagnostics: readonly ReportDiagnostic[];
   /** Of all findings, those included that a limit on what is listed left out. */
   readonly counts: Counts;
+  /** How many relations do not hold, whatever the settings list of them. */
+  readonly broken: number;
   readonly relations?: readonly RelationSummary[];
   readonly coverage: Coverage;
 }
@@ -81,6 +83,7 @@ export function reportOn(
     tables: service.tables(document),
     diagnostics: service.diagnostics(document, target.uri).map(withPlainMessage),
     counts: countFindings(document.findings),
+    broken: document.judged.filter(({ status }) => status === 'broken').length,
     relations: withRelations ? service.relations(document) : undefined,
     coverage: service.coverage(document),
   };
@@ -98,6 +101,7 @@ export function reportUnreadable(target: Target, locale: Locale, reason: string)
     tables: [],
     diagnostics: [],
     counts: countFindings([]),
+    broken: 0,
     coverage: NOTHING_COVERED,
   };
 }

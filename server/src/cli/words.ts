@@ -59,14 +59,22 @@ function checked({ tables, coverage, locale }: FileReport): string {
   return `已校核 ${tables.length} 张表 ${inTables} 个数、文字 ${inText} 处`;
 }
 
-function outcome({ counts, coverage, locale }: FileReport): string {
+function outcome(report: FileReport): string {
+  const { counts, locale } = report;
   const printed = countsOf(counts, locale);
   if (counts.errors + counts.warnings > 0) return locale === 'en' ? `: ${printed}` : `，${printed}`;
-  // Where nothing could be compared, nothing agrees either.
-  const agreed = coverage.tables.tied + coverage.text.tied > 0;
-  const order = agreed ? (locale === 'en' ? ': all agree' : '，全部勾稽相符') : '';
+  const order = agreement(report);
   if (counts.information === 0) return order;
   return `${order}${locale === 'en' ? ', with ' : '，另有 '}${printed}`;
+}
+
+/** Whether all agrees where no error or warning is listed: settings may have switched some off. */
+function agreement({ coverage, broken, locale }: FileReport): string {
+  // Where nothing could be compared, nothing agrees either.
+  if (coverage.tables.tied + coverage.text.tied === 0) return '';
+  if (broken === 0) return locale === 'en' ? ': all agree' : '，全部勾稽相符';
+  if (locale !== 'en') return `，有 ${broken} 条勾稽关系不成立`;
+  return broken === 1 ? ': 1 relation does not hold' : `: ${broken} relations do not hold`;
 }
 
 function unchecked({ coverage, locale }: FileReport): string {

@@ -4,7 +4,9 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { folder, run } from './harness';
+import type { Service } from '../../src/service';
+import { checked } from '../support/checked';
+import { folder, run, service } from './harness';
 
 const IN_ORDER = '预算 12\n';
 const WRONG = '预算 12\n甲 错\n';
@@ -151,6 +153,24 @@ test('a limit on what is listed hides nothing from the counts and the exit code'
   expect(result.code).toBe(1);
   expect(result.stdout).not.toContain('错误 有误');
   expect(result.stdout).toContain('1 处错误、1 条信息');
+});
+
+test('a file does not agree because settings list nothing of what does not hold', async () => {
+  const { document } = checked(`部门支出总表
+单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t30.00\t10.00\t20.00
+214\t交通运输支出\t40.00\t10.00\t20.00
+`);
+  const broken = document.judged.filter(({ status }) => status === 'broken').length;
+  expect(broken).toBeGreaterThan(1);
+  const quiet: Service = {
+    ...service,
+    check: (...asked) => ({ ...service.check(...asked), judged: document.judged }),
+  };
+  const { stdout, code } = await run(folder({ 'a.txt': '预算 123' }), ['check', 'a.txt'], { service: quiet });
+  expect(stdout).toBe(`a.txt：已校核 1 张表 3 个数、文字 1 处，有 ${broken} 条勾稽关系不成立；未校核 2 处\n`);
+  expect(code).toBe(0);
 });
 
 test('"auto" speaks the language of the environment', async () => {
