@@ -184,11 +184,22 @@ function withEnds(headings: readonly Section[], blocks: readonly Block[]): Secti
 /** The last thing printed before a place. */
 function before(place: Place, blocks: readonly Block[], order: ReadonlyMap<Block, number>): Place {
   const { block } = place;
-  const above =
-    block.type === 'text' ? block.lines.filter(({ start }) => start < place.start).at(-1) : undefined;
+  const above = block.type === 'text' ? lastBefore(block.lines, place.start) : undefined;
   if (above) return { block, start: above.start, end: above.end };
   const previous = blocks[(order.get(block) ?? 0) - 1];
   return previous ? endOf(previous) : place;
+}
+
+/** The last of the lines, which stand in order, that begins before an offset: many headings may stand in one long text. */
+function lastBefore(lines: readonly Cell[], offset: number): Cell | undefined {
+  let from = 0;
+  let to = lines.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (lines[middle].start < offset) from = middle + 1;
+    else to = middle;
+  }
+  return lines[from - 1];
 }
 
 function lastOf(blocks: readonly Block[], place: Place): Place {

@@ -7,7 +7,7 @@ import type { Amount } from '../../disclosure/model';
 import { COST_INDICATOR, COST_OF_ONE, MALFORMED_VALUE, WHOLE_COST } from '../../knowledge/indicators';
 import { eachTable } from '../each-table';
 import type { Finding, FindingRule } from '../model';
-import { amountWithUnit, named, say } from '../wording';
+import { amountWithUnit, named, relatedAs, say } from '../wording';
 
 /** Costs above the budget; the cost of the whole that is not the budget only as a hint, for it may be paid from elsewhere. */
 export const targetCost: FindingRule = {
@@ -53,7 +53,7 @@ function costFinding(cost: FormAmount, budget: Amount, severity: 3 | 4): Finding
             `The cost indicator ${said} is not the project's budget of ${meant}: please check`,
           );
     },
-    related: [{ place: budget.place, message: (locale) => named('预算数', amountWithUnit(budget, locale)) }],
+    related: [relatedAs('预算数', budget)],
     fixes: [],
     data: { expected: budget.printed.text, actual: cost.printed.text, explains: [] },
   };

@@ -11,7 +11,7 @@ import type { Finding, FindingRule, Relation } from '../model';
 import { fullName, rowName } from '../names';
 import { purchaseTotal } from '../purchase-columns';
 import { tableOf } from '../ties/places';
-import { amountWithUnit, named, say } from '../wording';
+import { amountWithUnit, named, relatedAs, say } from '../wording';
 import { readContext } from './context';
 
 const CODE = 'asset/purchase';
@@ -118,10 +118,7 @@ function findingOf(text: TextAmount, goods: readonly Goods[]): Finding {
         `The text says ${said}, but no choice of the ${goods.length} kinds of goods in the procurement table makes this amount`,
       );
     },
-    related: goods.map(({ amount }) => ({
-      place: amount.place,
-      message: (locale) => named(rowName(amount), amountWithUnit(amount, locale)),
-    })),
+    related: goods.map(({ amount }) => relatedAs(rowName(amount), amount)),
     fixes: [],
     data: { actual: text.printed.text, explains: [] },
   };

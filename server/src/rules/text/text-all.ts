@@ -4,7 +4,7 @@ import { isZero } from '../../amounts/exact';
 import type { Amount, Disclosure, TextAmount } from '../../disclosure/model';
 import { othersThan, type Subject } from '../../knowledge/subjects';
 import type { Finding, FindingRule } from '../model';
-import { amountWithUnit, named, say } from '../wording';
+import { amountWithUnit, named, relatedAs, say } from '../wording';
 import { clauseOf } from './clause';
 import { readContext } from './context';
 import { placeName } from './place-name';
@@ -59,10 +59,7 @@ function findingOf(text: TextAmount, whole: string, others: readonly Amount[]): 
         `The text says that all of “${clauseOf(text)}” is ${whole}, but ${other}`,
       );
     },
-    related: others.map((amount) => ({
-      place: amount.place,
-      message: (locale) => named(placeName(amount), amountWithUnit(amount, locale)),
-    })),
+    related: others.map((amount) => relatedAs(placeName(amount), amount)),
     fixes: [],
     data: { actual: text.printed.text, explains: [] },
   };

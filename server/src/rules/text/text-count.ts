@@ -6,7 +6,7 @@ import type { Amount, Disclosure, TextCount } from '../../disclosure/model';
 import { projectsCounted } from '../../knowledge/subjects';
 import type { Finding, FindingRule } from '../model';
 import { rowName } from '../names';
-import { amountWithUnit, named, say } from '../wording';
+import { relatedAs, say } from '../wording';
 import { listedProjects } from './listed-projects';
 
 const CODE = 'text/count';
@@ -42,10 +42,7 @@ function findingOf(count: TextCount, found: readonly Amount[], from: number | un
         `The text counts ${count.count} projects${which}; the table of projects lists ${found.length}`,
       );
     },
-    related: found.slice(0, MOST_RELATED).map((amount) => ({
-      place: amount.place,
-      message: (locale) => named(rowName(amount), amountWithUnit(amount, locale)),
-    })),
+    related: found.slice(0, MOST_RELATED).map((amount) => relatedAs(rowName(amount), amount)),
     fixes: [],
     data: { expected: String(found.length), actual: String(count.count), explains: [] },
   };

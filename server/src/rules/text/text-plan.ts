@@ -4,7 +4,7 @@ import { absolute, add, compare, subtract } from '../../amounts/exact';
 import type { Disclosure, TextAmount } from '../../disclosure/model';
 import type { Finding, FindingRule } from '../model';
 import { fullName } from '../names';
-import { amountWithUnit, named, say } from '../wording';
+import { amountWithUnit, named, relatedAs, say } from '../wording';
 import { slippedAmounts } from './tie-text';
 
 const CODE = 'text/change';
@@ -57,9 +57,7 @@ function findingOf(amount: TextAmount, planned: TextAmount, order: 1 | -1): Find
         `The text says ${spent}, planned ${plan}: this is ${order > 0 ? 'more' : 'less'} than planned`,
       );
     },
-    related: [
-      { place: planned.place, message: (locale) => named('预算数', amountWithUnit(planned, locale)) },
-    ],
+    related: [relatedAs('预算数', planned)],
     fixes: besidePlan
       ? [
           {

@@ -3,7 +3,7 @@
 import type { Unit } from '../../amounts/units';
 import type { Disclosure } from '../../disclosure/model';
 import type { Finding, FindingRule } from '../model';
-import { amountWithUnit, named, say } from '../wording';
+import { amountWithUnit, named, relatedAs, say } from '../wording';
 import { clauseOf } from './clause';
 import { placeName } from './place-name';
 import { type TextTie, textTies } from './tie-text';
@@ -36,9 +36,7 @@ function findingOf({ text, place }: TextTie, unit: Unit): Finding {
         `The text says “${clause}”, but ${meant}: the unit should probably be ${unit}`,
       );
     },
-    related: [
-      { place: place.place, message: (locale) => named(placeName(place), amountWithUnit(place, locale)) },
-    ],
+    related: [relatedAs(placeName(place), place)],
     fixes: [
       {
         title: (locale) =>
