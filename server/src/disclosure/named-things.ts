@@ -3,6 +3,7 @@
 import { OFFICIAL_NAMES } from '../knowledge/official-words';
 import { PROJECT_NAME } from '../knowledge/purchases';
 import type { Cell, Place } from '../tables/model';
+import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
 import { captionParts, nameOfBody } from './caption-parts';
@@ -32,9 +33,10 @@ export interface NameSlip {
 
 /** Such names in the title of each table and in its notes, table by table. */
 export function nameSlips({ tables, outline: { notes } }: Disclosure): NameSlip[][] {
+  const notesOf = groupBy(notes, ({ table }) => table);
   return tables.map(({ table }) => {
     const { title } = table.caption;
-    const own = notes.filter((note) => note.table === table);
+    const own = notesOf.get(table) ?? [];
     return [
       ...(title ? slipsIn(title.text, { block: table, start: title.start, end: title.end }) : []),
       ...own.flatMap(({ text, place }) => slipsIn(text, place)),
@@ -75,12 +77,15 @@ export function unitsInText({ outline, blocks }: Disclosure): Name[] {
 export function unitsInTables({ tables }: Disclosure): Name[] {
   const panels = tables.flatMap((table) => table.panels);
   const rows = panels.flatMap((panel) => panel.rows.filter(({ role }) => role === 'unit'));
-  const codes = rows.flatMap(({ code }) => code?.digits ?? []);
+  const holding = new Set(rows.flatMap(({ code }) => beginningsOf(code?.digits ?? '')));
   return rows
-    .filter(
-      ({ code }) => code && !codes.some((other) => other !== code.digits && other.startsWith(code.digits)),
-    )
+    .filter(({ code }) => code && !holding.has(code.digits))
     .flatMap((row) => namesOf(row, unitName));
+}
+
+/** What a code begins with, itself left out: the codes that hold it. */
+function beginningsOf(digits: string): string[] {
+  return Array.from(digits, (_, length) => digits.slice(0, length));
 }
 
 /** The body whose table it is, as the lines above a table name it. */

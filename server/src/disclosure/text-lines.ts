@@ -20,7 +20,7 @@ export interface LinesOfBlock {
 export const linesOutsideContents = memoize(({ blocks, outline }: Disclosure): readonly LinesOfBlock[] => {
   const listed = groupBy(
     outline.contents.map(({ place }) => place),
-    ({ block }) => block as Block,
+    ({ block }) => block,
   );
   return blocks.map((block) => {
     if (block.type === 'table') return { block, lines: captionLines(block.caption) };

@@ -6,6 +6,7 @@
 import { isPrinted } from '../disclosure/headlines';
 import type { ContentsEntry, Disclosure, Numbered, Section } from '../disclosure/model';
 import { printNumeral } from '../disclosure/numbering';
+import { groupBy } from '../text/collections';
 import type { Finding, FindingRule, Fix, Locale } from './model';
 import { type OutOfOrder, outOfOrder } from './numbering';
 import { say } from './wording';
@@ -55,13 +56,12 @@ function inBody(sections: readonly Section[]): Finding[] {
   const ordinals = sections
     .flatMap(({ ordinal }) => ordinal ?? [])
     .filter(({ level }) => level <= CHECKED_LEVELS);
+  const byLevel = groupBy(ordinals, ({ level }) => level);
+  const isAmongOthers = ({ level }: Numbered): boolean =>
+    level === PART || (byLevel.get(level)?.length ?? 0) >= FEWEST_HEADINGS;
   return outOfOrder(ordinals)
-    .filter(({ ordinal, before }) => ordinal.number === before.number && isAmongOthers(ordinal, ordinals))
+    .filter(({ ordinal, before }) => ordinal.number === before.number && isAmongOthers(ordinal))
     .map((each) => numberFinding({ ...each, expected: undefined }, '标题', 'headings'));
-}
-
-function isAmongOthers({ level }: Numbered, ordinals: readonly Numbered[]): boolean {
-  return level === PART || ordinals.filter((other) => other.level === level).length >= FEWEST_HEADINGS;
 }
 
 function numberFinding({ ordinal, before, expected }: OutOfOrder, where: string, english: string): Finding {
