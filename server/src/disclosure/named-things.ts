@@ -144,6 +144,7 @@ function unitName(text: string): string {
   return compact(text).replace(OWN_LEVEL, '');
 }
 
-function projectName(text: string): string {
+/** The name of a project without blanks and without the word 项目 behind it. */
+export function projectName(text: string): string {
   return compact(text).replace(PROJECT_WORD, '');
 }

@@ -29,6 +29,7 @@ import { sumBalance } from './sum-balance';
 import { sumChange } from './sum-change';
 import { sumChildren } from './sum-children';
 import { sumGroups } from './sum-groups';
+import { sumProjects } from './sum-projects';
 import { sumRow } from './sum-row';
 import { sumTotal } from './sum-total';
 import { tableAmountFormat } from './table-amount-format';
@@ -69,6 +70,7 @@ export const TABLE_RULES: readonly TableRule[] = [
   sumChange,
   sumChildren,
   sumTotal,
+  sumProjects,
   sumGroups,
   sumBalance,
   threePublics,

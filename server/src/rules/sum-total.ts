@@ -49,7 +49,7 @@ function listedRows(panel: Panel): readonly PanelRow[] {
 }
 
 function ofLines(table: TableModel, panel: Panel, index: number): Relation[] {
-  if (!BUDGET_KINDS.has(table.kind)) return [];
+  if (!BUDGET_KINDS.has(table.kind) || table.kind === 'project-expenditure') return [];
   return readLines(panel).sums.flatMap(({ rule, total, parts, certain }) =>
     columnSums(panel, total, parts, () => ({ rule, template: `${rule}:${index}:${total.row}`, certain })),
   );

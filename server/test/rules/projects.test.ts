@@ -77,3 +77,92 @@ test.each([
 ] as const)('spending of %s by economic class, wages under %s', (total, code, expected) => {
   expect(found(ECONOMIC(total, code), 3)).toEqual(expected);
 });
+
+type Project = readonly [group: string, name: string, total: string, general: string, fund: string];
+
+const PROJECTS: readonly Project[] = [
+  ['运转类', '航道养护经费', '12.00', '12.00', ''],
+  ['运转类', '渡口安全经费', '10.00', '8.00', '2.00'],
+  ['特定目标类', '船闸维修工程', '5.00', '5.00', ''],
+  ['特定目标类', '浮标更换经费', '3.00', '', '3.00'],
+];
+
+/** Units with their own totals, whose names stand in the column before that of the projects. */
+const BY_UNIT: readonly Project[] = [
+  ['交通局', '', '22.00', '20.00', '2.00'],
+  ['', '航道养护经费', '12.00', '12.00', ''],
+  ['', '渡口安全经费', '10.00', '8.00', '2.00'],
+  ['航道站', '', '8.00', '5.00', '3.00'],
+  ['', '船闸维修工程', '5.00', '5.00', ''],
+  ['', '浮标更换经费', '3.00', '', '3.00'],
+];
+
+/** A document whose table of projects has the rows and the total, with one cell mistyped. */
+function listOf(
+  rows: readonly Project[],
+  group: string,
+  isTotalLast: boolean,
+  wrong = '',
+  typed = '',
+): string {
+  const total = '合计\t\t30.00\t25.00\t5.00';
+  const lines = rows.map((row) => row.join('\t'));
+  return [
+    ...SPENDING,
+    '2025年项目支出表',
+    '单位：万元',
+    `${group}\t项目名称\t合计\t一般公共预算\t政府性基金`,
+    ...(isTotalLast ? [...lines, total] : [total, ...lines]),
+    '',
+    '说明：以上为本年安排。',
+  ]
+    .join('\n')
+    .replace(wrong, typed);
+}
+
+test.each([
+  ['flat', PROJECTS, '类型', false],
+  ['flat, the total last', PROJECTS, '类型', true],
+  ['by unit', BY_UNIT, '单位名称', false],
+  ['by unit, the units among the projects', BY_UNIT.map(oneColumn), '', false],
+  ['by unit, the units among the projects, the total last', BY_UNIT.map(oneColumn), '', true],
+] as const)('a list of projects in order: %s', (_, rows, group, isTotalLast) => {
+  expect(found(listOf(rows, group, isTotalLast), 3)).toEqual([]);
+});
+
+function oneColumn([unit, name, ...amounts]: Project): Project {
+  return ['', unit + name, ...amounts];
+}
+
+test.each([
+  ['a project', PROJECTS, '类型', '渡口安全经费\t10.00', '渡口安全经费\t16.00', ['amount/suspect 16.00']],
+  ['the total', PROJECTS, '类型', '合计\t\t30.00', '合计\t\t36.00', ['amount/suspect 36.00']],
+  [
+    'the total, in both of its columns',
+    PROJECTS,
+    '类型',
+    '合计\t\t30.00\t25.00',
+    '合计\t\t36.00\t31.00',
+    ['tie/table 30.00'],
+  ],
+  ['a unit', BY_UNIT, '单位名称', '交通局\t\t22.00', '交通局\t\t27.00', ['amount/suspect 27.00']],
+  [
+    'a project of a unit',
+    BY_UNIT,
+    '单位名称',
+    '养护经费\t12.00',
+    '养护经费\t21.00',
+    ['amount/suspect 21.00'],
+  ],
+] as const)('a list of projects with a wrong amount in %s', (_, rows, group, wrong, typed, expected) => {
+  expect(found(listOf(rows, group, false, wrong, typed), 2)).toEqual(expected);
+});
+
+test('a project that its own form gives another amount than the list does', () => {
+  const names = ['航道养护经费', '渡口安全经费', '船闸维修工程', '浮标更换经费'];
+  const forms = (first: string) =>
+    names.flatMap((name, index) => form(name, [first, '10.00', '5.00', '3.00'][index], '', ''));
+  const text = (first: string) => [listOf(PROJECTS, '类型', false), '', ...forms(first), ''].join('\n');
+  expect(found(text('12.00'), 2)).toEqual([]);
+  expect(found(text('21.00'), 2)).toEqual(['amount/suspect 21.00']);
+});
