@@ -7,7 +7,8 @@ import { rebase } from './cells';
 import { joinContinuedRows } from './continued-rows';
 import type { Segment, TextLine } from './continued-tables';
 import type { GridRow } from './grid';
-import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, readColumns } from './header';
+import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow } from './header';
+import { readColumns } from './header-columns';
 import type { Cell, Placed, Row, Table } from './model';
 
 /** 栏 and 列. */

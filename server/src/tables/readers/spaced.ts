@@ -23,14 +23,9 @@ import type { Cell } from '../model';
 import { segmentWords } from '../segment-words';
 import { joinWrapped } from '../wrapped-words';
 import { likeliest, type ReadRows } from './likeliest';
-import {
-  type ColumnGroups,
-  groupColumns,
-  isFigure,
-  type RowParts,
-  readRowParts,
-  splitGlued,
-} from './spaced-rows';
+import { type ColumnGroups, groupColumns } from './spaced-columns';
+import { isFigure, splitGlued } from './spaced-entries';
+import { type RowParts, readRowParts } from './spaced-rows';
 import { tokensOf } from './tokens';
 
 /** A header of more lines than this is text. */

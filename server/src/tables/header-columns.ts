@@ -1,0 +1,234 @@
+/** Gives each column of a table the path of its header words, through merged cells from the top level down. */
+
+import { closeness } from '../knowledge/header-groups';
+import { compact } from '../text/normalise';
+import { arrangeHeader, type HeaderWord } from './arrange-header';
+import type { GridRow } from './grid';
+import { repairHeader } from './header-repair';
+import type { Cell, Column } from './model';
+
+/** One header row laid over the columns: the cell that covers each column, or nothing. */
+type Level = readonly (Cell | undefined)[];
+
+/** Columns with their header paths. `header` rows run from the top level down. */
+export function readColumns(header: readonly GridRow[], count: number, positional: boolean): Column[] {
+  const levels = positional ? levelsByPosition(header, count) : levelsByMerging(header, count);
+  const paths = Array.from({ length: count }, (_, column) => pathThrough(levels, column));
+  const arranged = isDoubtful(paths, header) ? arrangeHeader(wordsOf(header)) : [];
+  const cells = arranged.length !== count ? paths : arranged.map((path) => path.map(({ cell }) => cell));
+  return cells.map((headers) => ({ path: headers.flatMap((cell) => pathWords(cell.text)), headers }));
+}
+
+function pathThrough(levels: readonly Level[], column: number): Cell[] {
+  const headers: Cell[] = [];
+  for (const level of levels) {
+    const cell = level[column];
+    if (cell && cell !== headers.at(-1)) headers.push(cell);
+  }
+  return headers;
+}
+
+function wordsOf(header: readonly GridRow[]): HeaderWord[] {
+  return header.flatMap((row) =>
+    row.cells.filter((cell) => cell.text !== '').map((cell) => ({ cell, word: compact(cell.text) })),
+  );
+}
+
+/** Signs that header cells are not where they belong: a column without words, a lower word below none or a strange one. */
+function isDoubtful(paths: readonly (readonly Cell[])[], header: readonly GridRow[]): boolean {
+  if (header.length < 2) return false;
+  const top = new Set(header[0].cells);
+  return paths.some((path) => {
+    if (path.length === 0 || !top.has(path[0])) return true;
+    return path.length > 1 && isLeafWord(compact(path[path.length - 2].text));
+  });
+}
+
+/** Words that name a column of their own and never span others. */
+function isLeafWord(word: string): boolean {
+  return /^(?:合计|小计|总计|序号|科目名称|单位名称|单位代码|单位[（(]科目名称[)）]|项目名称)$/.test(word);
+}
+
+/** `本年收入/小计` in one cell is a path of two words; a slash within a bracket or a unit is not a separator. */
+function pathWords(text: string): string[] {
+  const words = compact(text);
+  if (!words.includes('/')) return [words];
+  const steps: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < words.length; i++) {
+    if (OPENING.includes(words[i])) depth++;
+    else if (CLOSING.includes(words[i])) depth--;
+    else if (words[i] === '/' && depth === 0 && isWordEnd(words[i - 1]) && isWordEnd(words[i + 1])) {
+      steps.push(words.slice(from, i));
+      from = i + 1;
+    }
+  }
+  return [...steps, words.slice(from)];
+}
+
+const OPENING = '（(【[“';
+
+const CLOSING = '）)】]”';
+
+/** Beside a slash that parts words stand words, not letters or figures as in `km/h`. */
+function isWordEnd(char: string | undefined): boolean {
+  return char !== undefined && !/[\dA-Za-z/]/.test(char);
+}
+
+/** Each row has a cell for every column; a blank continues the cell on its left or the one above. */
+function levelsByPosition(header: readonly GridRow[], count: number): Level[] {
+  const own: Level[] = repairHeader(
+    header.map((row) => Array.from({ length: count }, (_, column) => printedAt(row, column))),
+  );
+  return own.map((level, depth) => level.map((cell, column) => cell ?? coveredBy(own, depth, column)));
+}
+
+function printedAt(row: GridRow, column: number): Cell | undefined {
+  const cell = row.cells[column];
+  return cell && cell.text !== '' ? cell : undefined;
+}
+
+/**
+ * The cell on the left that spans this column: the nearest printed one, if it has cells below it and this column has too,
+ * and no column in between begins another group on the level above.
+ */
+function coveredBy(own: readonly Level[], depth: number, column: number): Cell | undefined {
+  if (!hasBelow(own, depth, column)) return undefined;
+  for (let left = column - 1; left >= 0; left--) {
+    const cell = own[depth][left];
+    if (cell) return hasBelow(own, depth, left) ? cell : undefined;
+    if (depth > 0 && own[depth - 1][left + 1]) return undefined;
+  }
+  return undefined;
+}
+
+function hasBelow(own: readonly Level[], depth: number, column: number): boolean {
+  return own.slice(depth + 1).some((level) => level[column] !== undefined);
+}
+
+/**
+ * Merged cells are printed once: the last row has a cell for every column, blank where a cell above reaches down.
+ * Each row above is laid over the one below it.
+ */
+function levelsByMerging(header: readonly GridRow[], count: number): Level[] {
+  if (header.length === 0) return [];
+  const last = header[header.length - 1];
+  if (last.cells.length !== count) return levelsByPosition(header, count);
+  const levels: Level[] = [Array.from({ length: count }, (_, column) => printedAt(last, column))];
+  for (let depth = header.length - 2; depth >= 0; depth--)
+    levels.unshift(layOver(header[depth].cells, levels[0]));
+  return levels;
+}
+
+/**
+ * Lays the cells of a merged row over the row below. Under each blank of the lower row stands one cell that reaches
+ * down; each run of printed cells is divided among the cells that are left.
+ */
+function layOver(upper: readonly Cell[], lower: Level): Level {
+  if (upper.length === lower.length) return upper.map((cell) => (cell.text === '' ? undefined : cell));
+  const runs = runsOf(lower);
+  const shares = shareCells(upper.length, runs);
+  const level: (Cell | undefined)[] = [];
+  let next = 0;
+  runs.forEach((run, index) => {
+    const cells = upper.slice(next, next + shares[index]);
+    next += shares[index];
+    level.push(...spread(cells, run, lower));
+  });
+  return level.map((cell) => (cell && cell.text !== '' ? cell : undefined));
+}
+
+/** A stretch of columns in the lower row that is either one blank or a run of printed cells. */
+interface Run {
+  readonly start: number;
+  readonly length: number;
+  readonly printed: boolean;
+}
+
+function runsOf(lower: Level): Run[] {
+  const runs: Run[] = [];
+  for (let column = 0; column < lower.length; column++) {
+    const printed = lower[column] !== undefined;
+    const previous = runs.at(-1);
+    if (printed && previous?.printed) runs[runs.length - 1] = { ...previous, length: previous.length + 1 };
+    else runs.push({ start: column, length: 1, printed });
+  }
+  return runs;
+}
+
+/** How many upper cells each run gets: one each, the rest to the longest printed runs. */
+function shareCells(cells: number, runs: readonly Run[]): number[] {
+  const shares = runs.map(() => 1);
+  let rest = cells - runs.length;
+  while (rest > 0) {
+    let best = -1;
+    runs.forEach((run, index) => {
+      if (!run.printed || run.length <= shares[index]) return;
+      if (best < 0 || run.length / shares[index] > runs[best].length / shares[best]) best = index;
+    });
+    if (best < 0) break;
+    shares[best]++;
+    rest--;
+  }
+  return shares;
+}
+
+/** Divides a run of columns among its upper cells: where the words of the lower row repeat, or where amounts begin. */
+function spread(cells: readonly Cell[], run: Run, lower: Level): (Cell | undefined)[] {
+  if (cells.length === 0) return Array.from({ length: run.length }, () => undefined);
+  const words = Array.from({ length: run.length }, (_, i) => compact(lower[run.start + i]?.text ?? ''));
+  const starts = groupStarts(words, cells);
+  const result: (Cell | undefined)[] = [];
+  let group = -1;
+  for (let column = 0; column < run.length; column++) {
+    if (starts.includes(column)) group++;
+    result.push(cells[Math.min(group, cells.length - 1)]);
+  }
+  return result;
+}
+
+const LABEL_WORD = /项目$|名称|编码|代码|科目$/;
+
+function groupStarts(words: readonly string[], cells: readonly Cell[]): number[] {
+  const groups = cells.length;
+  const byRepetition = words.flatMap((word, column) => (column === 0 || word === words[0] ? [column] : []));
+  if (byRepetition.length === groups) return byRepetition;
+  const byMeaning = startsByMeaning(
+    words,
+    cells.map((cell) => compact(cell.text)),
+  );
+  if (byMeaning) return byMeaning;
+  // Panels side by side repeat their columns; the last heading spans those that are left.
+  if (byRepetition.length > groups) return byRepetition.slice(0, groups);
+  const byKind = words.flatMap((word, column) =>
+    column === 0 || LABEL_WORD.test(word) !== LABEL_WORD.test(words[column - 1]) ? [column] : [],
+  );
+  if (byKind.length === groups) return byKind;
+  const totals = words.flatMap((word, column) =>
+    column === 0 || /^(?:小计|合计)$/.test(word) ? [column] : [],
+  );
+  if (totals.length === groups) return totals;
+  return words.map((_, column) => column).slice(0, groups);
+}
+
+/** Where each group begins when every word must belong below its group and only one division has that. */
+function startsByMeaning(words: readonly string[], groups: readonly string[]): number[] | undefined {
+  const fits = groups.map((group) => words.map((word) => closeness(group, word) !== undefined));
+  const starts: number[] = [];
+  let from = 0;
+  for (let group = 0; group < groups.length; group++) {
+    starts.push(from);
+    let next = from + 1;
+    if (!fits[group][from]) return undefined;
+    const last = group === groups.length - 1 ? words.length : next;
+    while (next < last || (last !== words.length && next < words.length && fits[group][next])) {
+      if (!fits[group][next]) return undefined;
+      next++;
+    }
+    const mayEndBefore = group < groups.length - 1 && next - from > 1 && fits[group + 1][next - 1];
+    if (mayEndBefore) return undefined;
+    from = next;
+  }
+  return starts;
+}

@@ -1,0 +1,68 @@
+/** Divides the columns of a `spaced` table into groups: labels with the number columns behind them. */
+
+import * as words from '../../knowledge/column-words';
+
+/** Label columns with the number columns behind them. */
+export interface ColumnGroup {
+  readonly heading: string;
+  readonly codeColumns: readonly number[];
+  /** Columns of words, names among them, in order. */
+  readonly textColumns: readonly number[];
+  readonly nameColumn?: number;
+  /** The column of 行次. */
+  readonly lineColumn?: number;
+  readonly numberColumns: readonly number[];
+}
+
+/** How the columns of a spaced table divide. */
+export interface ColumnGroups {
+  /** Every row begins with a number of its own. */
+  readonly hasSerial: boolean;
+  readonly count: number;
+  readonly groups: readonly ColumnGroup[];
+  /** True where each group is a list of its own, side by side with the others; false where words stand among numbers. */
+  readonly arePanels: boolean;
+  /** Columns of codes of units, and of the levels of a code. */
+  readonly unitCodes: ReadonlySet<number>;
+  readonly levels: ReadonlySet<number>;
+}
+
+interface OpenGroup {
+  heading: string;
+  codeColumns: number[];
+  textColumns: number[];
+  nameColumn?: number;
+  lineColumn?: number;
+  numberColumns: number[];
+}
+
+/** Divides columns by the last words of their headers. */
+export function groupColumns(paths: readonly (readonly string[])[]): ColumnGroups {
+  const headers = paths.map((path) => path.at(-1) ?? '');
+  const groups: OpenGroup[] = [];
+  const unitCodes = new Set<number>();
+  const levels = new Set<number>();
+  const hasSerial = words.SERIAL.test(headers[0] ?? '');
+  headers.forEach((word, column) => {
+    if (hasSerial && column === 0) return;
+    const isCode = words.CODE.test(word);
+    const isName = words.NAME.test(word);
+    const isText = isName || isCode || (words.TEXT.test(word) && !words.QUANTITY.test(word));
+    let open = groups.at(-1);
+    if (!open || (isText && open.numberColumns.length > 0)) {
+      open = { heading: paths[column][0] ?? '', codeColumns: [], textColumns: [], numberColumns: [] };
+      groups.push(open);
+    }
+    if (words.SERIAL.test(word)) open.lineColumn = column;
+    else if (isCode) open.codeColumns.push(column);
+    else if (isText) open.textColumns.push(column);
+    else open.numberColumns.push(column);
+    if (isName) open.nameColumn ??= column;
+    if (words.UNIT_CODE.test(word)) unitCodes.add(column);
+    if (words.CODE_PIECE.test(word)) levels.add(column);
+  });
+  const arePanels =
+    groups.length > 1 &&
+    groups.every(({ nameColumn, codeColumns }) => nameColumn !== undefined || codeColumns.length > 0);
+  return { hasSerial, count: headers.length, groups, arePanels, unitCodes, levels };
+}

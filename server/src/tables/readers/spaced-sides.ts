@@ -1,0 +1,84 @@
+/** Finds the side of a `spaced` table to which an entry belongs, by what was last met on each. */
+
+import { areOfTwoSides, isSideOfEconomy } from '../../knowledge/economic-sides';
+import type { ColumnGroup, ColumnGroups } from './spaced-columns';
+import type { Entry, SideState } from './spaced-entries';
+
+const CODE = /^\d{3,9}$/;
+const ORDINALS = '一二三四五六七八九十';
+
+/** The state of a group of which no row has been read. */
+export const NOTHING_MET: SideState = { ordinal: 0, code: '', lineNumber: Number.NaN };
+
+/** The state of a group after an entry of it. */
+export function stateAfter(entry: Entry, state: SideState): SideState {
+  return {
+    ordinal: ordinalOf(entry) ?? state.ordinal,
+    code: codeOf(entry) || state.code,
+    lineNumber: entry.lineNumber ? Number(entry.lineNumber.text) : state.lineNumber,
+  };
+}
+
+/** Which group each entry belongs to: in order where all are printed, else to the side that it continues. */
+export function sidesOf(
+  entries: readonly Entry[],
+  { groups }: ColumnGroups,
+  before: readonly SideState[],
+): number[] {
+  if (groups.length < 2 || entries.length >= groups.length) return entries.map((_, index) => index);
+  const sides: number[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const from = (sides.at(-1) ?? -1) + 1;
+    const to = groups.length - (entries.length - index);
+    sides.push(sideOf(entry, groups, before, from, to));
+  }
+  return sides;
+}
+
+function sideOf(
+  entry: Entry,
+  groups: readonly ColumnGroup[],
+  before: readonly SideState[],
+  from: number,
+  to: number,
+): number {
+  const sides = before.flatMap((state, side) => (side >= from && side <= to ? [{ state, side }] : []));
+  const line = entry.lineNumber && Number(entry.lineNumber.text);
+  const byLine = sides.filter(({ state }) => line !== undefined && state.lineNumber + 1 === line);
+  if (byLine.length === 1) return byLine[0].side;
+  const ordinal = ordinalOf(entry);
+  const byOrdinal = sides.filter(({ state }) => state.ordinal + 1 === ordinal);
+  if (byOrdinal.length === 1) return byOrdinal[0].side;
+  const code = codeOf(entry);
+  if (code) {
+    const before = sides.filter(
+      ({ state, side }) => state.code < code && isSideOfEconomy(groups[side].heading, code),
+    );
+    const alike = before.filter(({ state }) => !areOfTwoSides(state.code, code));
+    const closest = [...(alike.length > 0 ? alike : before)].sort((a, b) =>
+      a.state.code < b.state.code ? 1 : -1,
+    );
+    return closest[0]?.side ?? from;
+  }
+  const label = entry.labels[0]?.text ?? '';
+  const byHeading = sides.filter(({ side }) => label.startsWith(groups[side].heading));
+  if (byHeading.length > 0) return byHeading[0].side;
+  const isRight = /支出|预备费|人行科目|年终|年末/.test(label);
+  return isRight ? to : from;
+}
+
+/** The number of a label's ordinal 一、 … 九十九、. */
+function ordinalOf({ labels }: Entry): number | undefined {
+  const numeral = /^([一二三四五六七八九十]+)、/.exec(labels[0]?.text ?? '')?.[1];
+  if (!numeral) return undefined;
+  if (!numeral.includes('十')) return ORDINALS.indexOf(numeral) + 1;
+  const [tens, ones] = numeral.split('十');
+  return (tens === '' ? 1 : ORDINALS.indexOf(tens) + 1) * 10 + (ones === '' ? 0 : ORDINALS.indexOf(ones) + 1);
+}
+
+/** The digits that an entry begins with, those of levels in columns of their own included. */
+function codeOf({ labels }: Entry): string {
+  const end = labels.findIndex(({ text }) => !/^\d+$/.test(text));
+  const digits = (end < 0 ? labels : labels.slice(0, end)).map(({ text }) => text).join('');
+  return CODE.test(digits) ? digits : '';
+}
