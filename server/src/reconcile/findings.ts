@@ -88,15 +88,20 @@ function lacksTotal({ relation, status }: Judged): boolean {
 }
 
 function repairFix(repair: Repair): Fix {
-  const newText = printedText(repair);
-  const printed = repair.amount.printed.text;
+  const from = orBlank(repair.amount.printed.text);
+  const to = orBlank(printedText(repair));
   return {
     title: (locale) =>
-      say(locale, `将 ${printed || '空白'} 改为 ${newText}`, `Change ${printed || '(blank)'} to ${newText}`),
+      say(locale, `将 ${from(locale)} 改为 ${to(locale)}`, `Change ${from(locale)} to ${to(locale)}`),
     kind: 'repair',
     isPreferred: true,
     edits: editsFor([repair]),
   };
+}
+
+/** What is printed, or that nothing is. */
+function orBlank(text: string): Words {
+  return (locale) => text || say(locale, '空白', '(blank)');
 }
 
 function broken(
@@ -131,7 +136,7 @@ function withCandidates(judged: Judged, candidates: readonly Repair[], locale: L
   const amounts = new Set(amountsOf(relation));
   const own = candidates.filter(({ amount }) => amounts.has(amount));
   const names = (own.length > 0 ? own : candidates).map((candidate) =>
-    named(fullName(candidate.amount), printedText(candidate)),
+    named(fullName(candidate.amount), orBlank(printedText(candidate))(locale)),
   );
   const list = listNames([...new Set(names)], locale);
   return say(
@@ -169,11 +174,12 @@ function recomputeFix(judged: Judged, all: readonly Judged[], repairs: readonly 
   const own = changes.find(({ amount }) => amount === total);
   const edits = editsFor(changes);
   if (!own || edits.length === 0) return [];
-  const newText = printedText(own);
+  const newText = orBlank(printedText(own));
   const others = edits.length - 1;
   const title: Words = (locale) => {
-    if (locale === 'en') return `Recompute as ${newText}${others > 0 ? `, and ${others} more above it` : ''}`;
-    return `重算为 ${newText}${others > 0 ? `，并重算其上 ${others} 处` : ''}`;
+    if (locale === 'en')
+      return `Recompute as ${newText(locale)}${others > 0 ? `, and ${others} more above it` : ''}`;
+    return `重算为 ${newText(locale)}${others > 0 ? `，并重算其上 ${others} 处` : ''}`;
   };
   return [{ title, kind: 'recompute', isPreferred: false, edits }];
 }

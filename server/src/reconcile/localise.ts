@@ -63,7 +63,21 @@ export function localise(judged: readonly Judged[], around: RelationsOf, reread:
   );
   for (const act of joint)
     if (!joint.some((other) => other !== act && rivals(act, other))) takeJoint(act, costed, byRelation);
-  return [...costed.values()].reduce<Localised[]>((found, { localised }) => merge(found, localised), []);
+  return withoutMended(
+    [...costed.values()].reduce<Localised[]>((found, { localised }) => merge(found, localised), []),
+  );
+}
+
+/** A component that nothing explains may hold relations which the amounts named in another one mend. */
+function withoutMended(all: readonly Localised[]): Localised[] {
+  const given = new Map(
+    all.flatMap(({ repairs }) => repairs.map(({ amount, value }) => [amount, value] as const)),
+  );
+  return all.map((one) =>
+    one.repairs.length > 0 || one.act || given.size === 0
+      ? one
+      : { ...one, broken: stillBroken(one.broken, [], given) },
+  );
 }
 
 /** Whether another act explains some of the same relations and is at least as good: more of them, or less surprise. */

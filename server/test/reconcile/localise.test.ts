@@ -1,5 +1,6 @@
 /** The wrong amount is told from those around it, and the value that it should have from others that would do. */
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rangeOfPlace } from '../../src/features/ranges';
 import { coverageOf } from '../../src/reconcile/coverage';
@@ -196,4 +197,36 @@ describe('a table whose blanks were lost', () => {
     expect([...lines].every((line) => line === '11' || line === '12')).toBe(true);
     expect(lines.size).toBeGreaterThan(0);
   });
+});
+
+describe('amounts that may be wrong', () => {
+  const text = table(
+    '部门支出总表',
+    '科目编码|科目名称|合计|基本支出|项目支出',
+    '208|社会保障和就业支出|10.00|10.00|5.00',
+    '210|卫生健康支出|8.00|8.00|',
+    '221|住房保障支出|6.00|6.00|',
+  );
+  const [finding] = check(`${text}说明：以上为本年安排。`).findings.filter(({ severity }) => severity === 1);
+
+  test('one that should not be there is said to be blank', () => {
+    expect(finding.message('zh-cn')).toContain('项目支出 空白');
+    expect(finding.message('en')).toContain('项目支出 (blank)');
+  });
+});
+
+test('a relation that a named amount mends is not reported beside what nothing explains', () => {
+  const clean = readFileSync(
+    new URL('../../../test-fixtures/demo/clean.disclosure', import.meta.url),
+    'utf8',
+  );
+  expect(found(clean)).toEqual([]);
+  // 0.30 stands among 人员经费 throughout the table, and the text says twice that it is 公用经费.
+  const wrong = clean
+    .replace('合计\t253.04\t214.35\t38.69', '合计\t253.04\t214.65\t38.39')
+    .replace('商品和服务支出\t38.69\t\t38.69', '商品和服务支出\t38.69\t0.30\t38.39')
+    .replace('公务接待费\t0.30\t\t0.30', '公务接待费\t0.30\t0.30\t');
+  const places = found(wrong).map((each) => each.split(' ')[1]);
+  expect(places).toHaveLength(3);
+  expect(new Set(places).size).toBe(3);
 });
