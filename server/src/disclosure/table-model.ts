@@ -103,6 +103,10 @@ export interface TableModel {
   readonly year?: number;
   /** True for 决算 tables. */
   readonly finalAccounts: boolean;
+  /** True where its first rows may stand in the table right above. */
+  readonly isTornAbove: boolean;
+  /** True where further rows may stand in the table right below, or were cut off with the end of the text. */
+  readonly isTornBelow: boolean;
   readonly columns: readonly ColumnModel[];
   /** The table's rows; where blanks were lost, with the numbers put into their columns. */
   readonly rows: readonly Row[];

@@ -3,7 +3,7 @@
 import { toHalfWidth } from '../amounts/printed';
 import { UNITS, type Unit } from '../amounts/units';
 import { BUDGET_KINDS, kindOfTitle, type TableKind } from '../knowledge/table-kinds';
-import { isOpening } from '../tables/captions';
+import { isNote, isOpening, isPageNumber } from '../tables/captions';
 import type { Block, Cell, ReadDocument, Table, TextBlock } from '../tables/model';
 import { isSameList, memoize, memoizeList } from '../text/memo';
 import { compact } from '../text/normalise';
@@ -25,10 +25,13 @@ const ORDINAL =
   /^(?:[一二三四五六七八九十]+、|\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|附[件表]\d*[：:])\s*/;
 
 /** What a new table inherits from those before it where it does not say so itself. */
-interface Inherited {
+interface Inherited extends Torn {
   readonly unit: Unit;
   readonly year?: number;
 }
+
+/** Where rows of a table may stand that were not read as its own. */
+type Torn = Pick<TableModel, 'isTornAbove' | 'isTornBelow'>;
 
 /** Understands a whole document; never throws. Disclosures of which no block changed are taken over from `previous`. */
 export function understand(read: ReadDocument, previous?: DocumentModel): DocumentModel {
@@ -99,9 +102,10 @@ function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Dis
   const year = read.frontMatter?.year ?? commonYear(blocks) ?? yearOfText(texts);
   const tables: TableModel[] = [];
   let unit: Unit = asUnit(read.frontMatter?.unit) ?? '万元';
-  for (const block of blocks) {
+  const printed = blocks.filter((block, index) => index === blocks.length - 1 || !isPageFoot(block));
+  for (const [index, block] of printed.entries()) {
     if (block.type !== 'table') continue;
-    const table = rememberedTable(block, { unit, year });
+    const table = rememberedTable(block, { unit, year, ...tornAt(printed, index) });
     if (table.unitPrinted) unit = table.unit;
     tables.push(table);
   }
@@ -116,6 +120,49 @@ function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Dis
     textAmounts: prose.amounts,
     textCounts: prose.counts,
   };
+}
+
+/** Rows right below a table, with no title between them, may be its own, whatever kept them apart. */
+function tornAt(blocks: readonly Block[], index: number): Torn {
+  const [above, block, below] = [blocks[index - 1], blocks[index], blocks[index + 1]];
+  return {
+    isTornAbove: above?.type === 'table' && isBare(block),
+    isTornBelow:
+      (block.type === 'table' && block.isLast) ||
+      (below !== undefined && holdsRows(below, index + 2 === blocks.length)),
+  };
+}
+
+function holdsRows(block: Block, isLast: boolean): boolean {
+  return block.type === 'table' ? isBare(block) : beginsWithRows(block) || (isLast && isRemnant(block));
+}
+
+function isBare(block: Block): boolean {
+  if (block.type !== 'table' || block.layout === 'pipes') return false;
+  const { title, mark } = block.caption;
+  return !title && !mark;
+}
+
+/** So many lines below a table may be left of its header before its rows come. */
+const MOST_LINES_ABOVE_ROWS = 12;
+const SENTENCE = /[。；，：]/;
+const ENDS_WITH_AMOUNT = /\s-?\d[\d,]*[.,]\d{2,3}$/;
+
+/** Rows that no reader of tables could make anything of, such as those below a page number within a header. */
+function beginsWithRows({ lines }: TextBlock): boolean {
+  return lines
+    .slice(0, MOST_LINES_ABOVE_ROWS)
+    .some(({ text }) => ENDS_WITH_AMOUNT.test(text) && !SENTENCE.test(text));
+}
+
+/** A short line at the very end, neither a note nor a sentence: maybe what a cut left of a row. */
+function isRemnant({ lines }: TextBlock): boolean {
+  const [{ text }] = lines;
+  return lines.length === 1 && !isNote(text) && !SENTENCE.test(text);
+}
+
+function isPageFoot(block: Block): boolean {
+  return block.type === 'text' && block.lines.every(({ text }) => isPageNumber(text));
 }
 
 const glossaryOf = memoizeList(readGlossary);
@@ -144,7 +191,8 @@ const modelsOf = memoize((_: Table) => new Map<string, TableModel>());
 
 function rememberedTable(table: Table, inherited: Inherited): TableModel {
   const models = modelsOf(table);
-  const key = `${inherited.unit} ${inherited.year}`;
+  const { unit, year, isTornAbove, isTornBelow } = inherited;
+  const key = `${unit} ${year} ${isTornAbove} ${isTornBelow}`;
   const model = models.get(key) ?? understandTable(table, inherited);
   models.set(key, model);
   return model;
@@ -186,7 +234,9 @@ function understandTable(table: Table, inherited: Inherited): TableModel {
     // Titles of 绩效目标表 hold the name of a project, often with the year of its funds.
     year:
       (kind === 'performance-target' ? inherited.year : undefined) ?? yearOfTable(table) ?? inherited.year,
-    finalAccounts: /决算/.test(title),
+    finalAccounts: /决算/.test(compact(title)),
+    isTornAbove: inherited.isTornAbove,
+    isTornBelow: inherited.isTornBelow,
     columns: understandColumns(table),
     rows: table.rows,
     panels,

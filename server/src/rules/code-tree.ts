@@ -17,14 +17,19 @@ export interface CodeTree {
   readonly certain: boolean;
 }
 
-/** The rows that the last row is part of: where a table was cut off, these have lost some of their parts. */
+/**
+ * The rows that the last row is part of: where a table was cut off, these have lost some of their parts. Lists side by
+ * side end in one row.
+ */
 export function rowsAboveLast(panel: Panel, { children, total }: CodeTree): ReadonlySet<PanelRow> {
   const parents = new Map(
     [...children].flatMap(([parent, rows]) => rows.map((row) => [row, parent] as const)),
   );
   const above = new Set<PanelRow>(total ? [total] : []);
-  const last = panel.rows.findLast((row) => row.code);
-  for (let row = last && parents.get(last); row; row = parents.get(row)) above.add(row);
+  const coded = panel.rows.filter((row) => row.code);
+  const end = coded.reduce((last, { row }) => Math.max(last, row), 0);
+  for (const last of coded.filter(({ row }) => row === end))
+    for (let row = parents.get(last); row; row = parents.get(row)) above.add(row);
   return above;
 }
 

@@ -6,6 +6,7 @@ import { memoize } from '../text/memo';
 import type { Finding, Relation } from './model';
 import { BOUND_RULES, OTHER_TABLE_RULES, TABLE_RULES, TIE_RULES } from './registry';
 import { tablesInOtherUnit, tableUnit, touchesTable } from './table-unit';
+import { openAtTear } from './torn';
 
 /** All relations that the rules find, in order of the tables. */
 export function relate(disclosure: Disclosure): Relation[] {
@@ -19,8 +20,10 @@ export function boundsIn(disclosure: Disclosure): readonly Relation[] {
   return BOUND_RULES.flatMap((rule) => rule(disclosure));
 }
 
-const sumsOf = memoize((table: TableModel) => TABLE_RULES.flatMap((rule) => rule(table)));
-const othersOf = memoize((table: TableModel) => OTHER_TABLE_RULES.flatMap((rule) => rule(table)));
+const sumsOf = memoize((table: TableModel) => TABLE_RULES.flatMap((rule) => rule(table)).map(openAtTear));
+const othersOf = memoize((table: TableModel) =>
+  OTHER_TABLE_RULES.flatMap((rule) => rule(table)).map(openAtTear),
+);
 
 /** Ties of a table whose unit is wrong would say the same once for each. */
 function ties(disclosure: Disclosure): readonly Relation[] {
@@ -29,7 +32,9 @@ function ties(disclosure: Disclosure): readonly Relation[] {
   return slipped.size === 0 ? found : found.filter((tie) => !touchesTable(tie, slipped));
 }
 
-const allTies = memoize((disclosure: Disclosure) => TIE_RULES.flatMap((rule) => rule(disclosure)));
+const allTies = memoize((disclosure: Disclosure) =>
+  TIE_RULES.flatMap((rule) => rule(disclosure)).map(openAtTear),
+);
 
 /** What the ties of a disclosure say of the units of its tables. */
 export function unitFindings(disclosure: Disclosure): readonly Finding[] {

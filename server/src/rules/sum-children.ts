@@ -16,7 +16,7 @@ export function sumChildren(table: TableModel): readonly Relation[] {
 
 function relationsOfPanel(table: TableModel, panel: Panel, index: number): Relation[] {
   const tree = codeTree(panel);
-  const open = table.table.isLast ? rowsAboveLast(panel, tree) : undefined;
+  const open = table.isTornBelow ? rowsAboveLast(panel, tree) : undefined;
   return [...tree.children].flatMap(([parent, rows]) => {
     const isOpen = open?.has(parent) ?? false;
     return relationsOfParent(panel, parent, rows, (column) => ({

@@ -18,11 +18,11 @@ export function sumTotal(table: TableModel): readonly Relation[] {
   ];
 }
 
-function ofCodes({ table }: TableModel, panel: Panel, index: number): Relation[] {
+function ofCodes(table: TableModel, panel: Panel, index: number): Relation[] {
   const { total, tops, children, certain } = codeTree(panel);
   if (!total) return [];
-  // The total of a table that ends the text may have lost parts; below the last row it closes the table.
-  const isOpen = table.isLast && total.row < table.rows.length - 1;
+  // The total of a torn table may have lost parts on the side where they are printed.
+  const isOpen = total.row < table.rows.length - 1 ? table.isTornBelow : table.isTornAbove;
   const settings =
     (name: string) =>
     (column: number): RelationSettings => ({
@@ -51,7 +51,13 @@ function listedRows(panel: Panel): readonly PanelRow[] {
 function ofLines(table: TableModel, panel: Panel, index: number): Relation[] {
   if (!BUDGET_KINDS.has(table.kind) || table.kind === 'project-expenditure') return [];
   return readLines(panel).sums.flatMap(({ rule, total, parts, certain }) =>
-    columnSums(panel, total, parts, () => ({ rule, template: `${rule}:${index}:${total.row}`, certain })),
+    columnSums(panel, total, parts, () => ({
+      rule,
+      template: `${rule}:${index}:${total.row}`,
+      certain,
+      // Totals of lines stand below their parts; only what is nested may go on behind the end.
+      isOpen: rule === 'sum/children' ? table.isTornBelow : table.isTornAbove,
+    })),
   );
 }
 

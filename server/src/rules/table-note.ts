@@ -43,7 +43,7 @@ function mayBelongTo(next: NotedTable | undefined, funds: readonly NamedFund[]):
 function withoutNote({ table }: NotedTable, fund: FundTable, disclosure: Disclosure): Finding[] {
   const { titlePlace, table: printed } = table;
   const { sections } = disclosure.outline;
-  if (!titlePlace || printed.isLast || sections.length < FEWEST_SECTIONS) return [];
+  if (!titlePlace || table.isTornBelow || sections.length < FEWEST_SECTIONS) return [];
   if (saysNothingItself(printed) || saysNothingOf(fund, disclosure)) return [];
   return [
     finding(titlePlace, (locale) =>

@@ -72,6 +72,8 @@ function tableOf(specs: readonly RowSpec[], { year, domain = 'functional' }: Dis
     unitPrinted: true,
     year,
     finalAccounts: false,
+    isTornAbove: false,
+    isTornBelow: false,
     columns: [],
     panels: [
       {

@@ -63,10 +63,17 @@ function clean(cell: Cell): Line {
       }
       continue;
     }
-    characters.push(oneWidth(printed[i]));
+    characters.push(isComma(printed, i) ? '，' : oneWidth(printed[i]));
     offsets.push(cell.start + i);
   }
   return { cell, text: characters.join(''), offsets };
+}
+
+/** A comma parts clauses unless digits stand on both sides, or may do so beyond the end of the line. */
+function isComma(printed: string, at: number): boolean {
+  if (printed[at] !== ',') return false;
+  const [before, after] = [printed[at - 1], printed[at + 1]].map((char = '0') => /[\d０-９]/.test(char));
+  return !before || !after;
 }
 
 const WIDTHS: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ interface Nothing extends Amount {
 export function emptyTable(disclosure: Disclosure, kind: TableKind): Amount | undefined {
   const tables = disclosure.tables.filter((table) => table.kind === kind);
   const [table] = tables;
-  return tables.length === 1 && !table.rows.some((row) => holdsNumber(table, row))
+  return tables.length === 1 && !table.isTornBelow && !table.rows.some((row) => holdsNumber(table, row))
     ? nothingIn(table)
     : undefined;
 }

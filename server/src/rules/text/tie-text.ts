@@ -9,7 +9,7 @@ import { definesOperatingAsPublic, type Subject, saysGrandTotal } from '../../kn
 import { memoize } from '../../text/memo';
 import type { DiagnosticCode } from '../diagnostic-codes';
 import type { Expected, Judged, Locale, Relation, ValueOf } from '../model';
-import { fullName } from '../names';
+import { fullName, rowOf } from '../names';
 import { isGeneralOnly } from '../ties/funds';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { clauseOf } from './clause';
@@ -100,7 +100,7 @@ function planOf(text: TextAmount, disclosure: Disclosure, context: TextContext):
 function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext): Amount | undefined {
   const subject = isOfAllProjects(text, disclosure, context) ? 'project' : context.subjectOf(text);
   if (!subject) return undefined;
-  const places = placesMeant(text, subject, disclosure, context);
+  const places = placesMeant(text, subject, disclosure, context).filter((place) => !isShifted(place, text));
   if (isPartOfItself(text, subject, context)) return places.find((place) => agrees(text, place));
   return choose(places, text, mayBeLess(subject, disclosure));
 }
@@ -159,6 +159,14 @@ function isPartOfItself({ statement }: TextAmount, subject: Subject, context: Te
 function mayBeLess(subject: Subject, { glossary }: Disclosure): boolean {
   if (subject !== 'operating') return subject === 'procurement';
   return !glossary.some(({ term, definition }) => definesOperatingAsPublic(term, definition));
+}
+
+/** A blank beside the very amount: the cells of its row were misplaced in print or in reading. */
+function isShifted(place: Amount, { printed }: TextAmount): boolean {
+  if (!place.printed.blank || isZero(printed.value)) return false;
+  return (
+    rowOf(place)?.amounts.some((amount) => amount && equal(amount.printed.value, printed.value)) ?? false
+  );
 }
 
 /** The place, where all that may be meant agree; else the one that the number equals. */

@@ -34,7 +34,7 @@ export const emptyFunds: FindingRule = {
 /** The only table of a kind, where it is printed whole and shows no money. */
 function emptyTable(disclosure: Disclosure, kind: TableKind): TableModel | undefined {
   const [table, ...others] = disclosure.tables.filter((each) => each.kind === kind);
-  if (!table || others.length > 0 || table.table.isLast || table.titlePlace === undefined) return undefined;
+  if (!table || others.length > 0 || table.isTornBelow || table.titlePlace === undefined) return undefined;
   return table.rows.every(({ loose, undetermined }) => !loose && !undetermined) && table.panels.every(isEmpty)
     ? table
     : undefined;
