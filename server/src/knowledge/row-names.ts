@@ -7,6 +7,11 @@ export function beginsRowName(text: string): boolean {
   return BEGINS_ROW.test(text);
 }
 
+/** Whether a row is one that adds up others: it has no code. */
+export function namesTotal(text: string): boolean {
+  return /(?:合计|总计|小计)$/.test(text);
+}
+
 const UNIT_NAME =
   /(?:局|委|办|厅|院|校|馆|站|队|所|处|科|会|社|团|部|中心|机关|大学|学院|小学|中学|幼儿园|公司|机构|本级|政府)(?:[（(].{1,8}[)）])?$/;
 /** Codes of budget units: two levels of three digits, or three. */

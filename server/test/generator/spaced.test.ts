@@ -28,5 +28,7 @@ testReadingBack('spaced', [
   [40, 'a table whose rows might be added up regardless of their levels'],
   [499, 'sources of revenue that only 收支总表 tells apart'],
   [979, 'supplements that no row has'],
+  [50, 'an amount of as many digits as a code before the name of a total'],
+  [1635, 'the name of a project broken behind the number of a year'],
   [24, '出国, 购置 and 接待 of two years in one row'],
 ]);

@@ -1,6 +1,7 @@
 /** Takes the tokens of a row of a `spaced` table apart into entries: labels with the numbers that follow them. */
 
 import { parseAmount } from '../../amounts/printed';
+import { namesTotal } from '../../knowledge/row-names';
 import type { Cell } from '../model';
 import type { ColumnGroups } from './spaced-columns';
 
@@ -135,13 +136,17 @@ function isCodePiece(
   return length <= LONGEST_CODE;
 }
 
-/** Pieces of a code with a name behind them. */
+/** Pieces of a code with a name behind them; what stands before the name of a total is an amount. */
 function isNamed(tokens: readonly Cell[], index: number): boolean {
   let length = 0;
   for (let at = index; at < tokens.length; at++) {
     const { text } = tokens[at];
     if (!/^\d+$/.test(text))
-      return SUBJECT_LENGTHS.includes(length) && (!isFigure(text) || isLevels(tokens, index, at));
+      return (
+        SUBJECT_LENGTHS.includes(length) &&
+        !namesTotal(text) &&
+        (!isFigure(text) || isLevels(tokens, index, at))
+      );
     if (at === index ? text.length < 3 : text.length > 2) return false;
     length += text.length;
   }

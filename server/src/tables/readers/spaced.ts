@@ -342,7 +342,8 @@ function readRows(
   /** Whether the word that the row ends with goes on in a line. */
   function goesOn(row: OpenRow, first: string, line: number): boolean {
     if (isBlankAbove(line)) return false;
-    return endsCode(row, first, header.groups) || !(isWhole(row.tokens) || isFigure(first));
+    if (endsCode(row, first, header.groups) || breaksYear(row.tokens, first)) return true;
+    return !(isWhole(row.tokens) || isFigure(first));
   }
 
   function stepOf(text: string, tokens: readonly Cell[], line: number): Step {
@@ -394,7 +395,10 @@ function readRows(
   /** A line that begins with words which begin no row by themselves. */
   function stepOfWords(text: string, tokens: readonly Cell[], line: number): Step {
     const hasFigure = tokens.some((token) => isFigure(token.text));
-    const isOpen = open !== undefined && !isWholeRow(open.tokens, header.groups) && !isBlankAbove(line);
+    const isWithin =
+      open !== undefined &&
+      (!isWholeRow(open.tokens, header.groups) || breaksYear(open.tokens, tokens[0].text));
+    const isOpen = isWithin && !isBlankAbove(line);
     const onlyFigures = hasFigure && tokens.every((token) => isFigure(token.text));
     if (
       isOpen &&
@@ -492,6 +496,11 @@ function isLoneCode([code, ...words]: readonly Cell[]): boolean {
 /** A row that ends with a number lacks nothing at its end. */
 function isWhole(tokens: readonly Cell[]): boolean {
   return isFigure(tokens[tokens.length - 1].text);
+}
+
+/** A name broken behind the number of a year: `2023`, `年度结转项目`; `年初` and the like begin words of their own. */
+function breaksYear(tokens: readonly Cell[], first: string): boolean {
+  return /^20\d{2}$/.test(tokens[tokens.length - 1].text) && /^年(?![初中末终])/.test(first);
 }
 
 /** A code by itself lacks its name and numbers, though it looks like a number. */
