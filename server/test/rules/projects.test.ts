@@ -166,3 +166,37 @@ test('a project that its own form gives another amount than the list does', () =
   expect(found(text('12.00'), 2)).toEqual([]);
   expect(found(text('21.00'), 2)).toEqual(['amount/suspect 21.00']);
 });
+
+/** Basic spending by economic class, and the summary of it in which one code stands in two rows. */
+const BASIC_BY_CODE = [
+  ...SPENDING,
+  '2025年一般公共预算基本支出表',
+  '单位：万元',
+  '科目编码\t科目名称\t合计\t人员经费\t公用经费',
+  '\t合计\t30.00\t19.00\t11.00',
+  '30101\t基本工资\t13.00\t13.00\t',
+  '30103\t奖金\t6.00\t6.00\t',
+  '30201\t办公费\t7.00\t\t7.00',
+  '30207\t邮电费\t4.00\t\t4.00',
+  '',
+  '2025年支出经济分类汇总表',
+  '单位：万元',
+  '部门预算经济分类\t\t政府预算经济分类\t\t总计\t基本支出\t项目支出',
+  '科目编码\t科目名称\t科目编码\t科目名称\t\t\t',
+  '\t合计\t\t\t60.00\t30.00\t30.00',
+  '30101\t基本工资\t50101\t工资奖金津补贴\t13.00\t13.00\t',
+  '30103\t奖金\t50101\t工资奖金津补贴\t6.00\t6.00\t',
+  '30201\t办公费\t50201\t办公经费\t25.00\t5.00\t20.00',
+  '30201\t办公费\t50502\t商品和服务支出\t2.00\t2.00\t',
+  '30207\t邮电费\t50201\t办公经费\t14.00\t4.00\t10.00',
+  '',
+  '说明：以上为本年安排。',
+].join('\n');
+
+test.each([
+  ['nothing', '', '', []],
+  ['basic spending of a code', '25.00\t5.00\t20.00', '25.00\t8.00\t20.00', ['amount/suspect 8.00']],
+  ['a code of the other table', '邮电费\t4.00\t\t4.00', '邮电费\t9.00\t\t4.00', ['amount/suspect 9.00']],
+] as const)('a summary by economic class with a wrong amount in %s', (_, wrong, typed, expected) => {
+  expect(found(BASIC_BY_CODE.replace(wrong, typed), 2)).toEqual(expected);
+});
