@@ -26,8 +26,10 @@ export interface ProjectForm {
   readonly other?: FormAmount;
 }
 
-const CODE = /^项目(?:编码|代码)[：:]?$/;
-const PROJECT_CODE = /^[0-9A-Za-z]{8,}$/;
+/** What stands beside or above the code of a project. */
+export const PROJECT_CODE_WORD = /^项目(?:编码|代码)[：:]?$/;
+/** The code of a project; shorter ones may be serial numbers. */
+export const PROJECT_CODE = /^[0-9A-Za-z]{8,}$/;
 const NAME = /^项目名称[：:]?$/;
 const BUDGET = /^(?:预算数|预算金额|项目预算|资金总额|年度资金总额)[：:]?$/;
 const FISCAL = /^(?:其中[：:])?财政(?:拨款)?(?:资金)?[：:]?$/;
@@ -46,7 +48,7 @@ export const readForm = memoize((table: TableModel): ProjectForm | undefined => 
   const titleName = compact(table.title.replace(TITLE_END, ''));
   const name = nameCell ? compact(nameCell.text) : titleName;
   if (!budget || name === '') return undefined;
-  const code = compact(cellBeside(rows, CODE)?.text ?? '');
+  const code = compact(cellBeside(rows, PROJECT_CODE_WORD)?.text ?? '');
   return {
     name,
     namePlace: nameCell && placeOf(table, nameCell),

@@ -7,7 +7,7 @@ import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
 import { captionParts, nameOfBody } from './caption-parts';
-import { readForm } from './forms';
+import { PROJECT_CODE, PROJECT_CODE_WORD, readForm } from './forms';
 import type { Disclosure, PanelRow, TableModel } from './model';
 
 /** A name without blanks, with its place. */
@@ -114,6 +114,27 @@ export const projectOfForm = memoize((table: TableModel): FormProject | undefine
   if (titled === '' || !table.titlePlace) return { code: form.code, name };
   return { code: form.code, name, titled: { name: titled, place: table.titlePlace } };
 });
+
+/** A project's name with the code printed beside it. */
+export interface CodedName extends Name {
+  readonly code: string;
+}
+
+/** The project of a form, or those of a list with a column of their codes. */
+export function codedProjects(table: TableModel): CodedName[] {
+  const form = projectOfForm(table);
+  if (form) return form.code ? [{ ...form.name, code: form.code }] : [];
+  if (table.kind !== 'project-expenditure') return [];
+  const column = table.columns.find(({ path }) => PROJECT_CODE_WORD.test(path.at(-1) ?? ''));
+  if (!column) return [];
+  return table.panels.flatMap(({ rows }) =>
+    rows.flatMap((row) => {
+      const code = compact(table.table.rows[row.row].cells[column.index]?.text ?? '');
+      if (row.role !== 'item' || !PROJECT_CODE.test(code)) return [];
+      return namesOf(row, projectName).map((name) => ({ ...name, code }));
+    }),
+  );
+}
 
 /** The projects that a table lists, or the one that it is about. */
 export function projectsInTable(table: TableModel): Name[] {

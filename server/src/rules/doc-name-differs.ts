@@ -6,6 +6,7 @@
 import type { Disclosure, TableKind } from '../disclosure/model';
 import {
   bodiesInCaption,
+  codedProjects,
   type Name,
   type NameSlip,
   nameSlips,
@@ -44,8 +45,7 @@ export const docNameDiffers: FindingRule = {
   check: (disclosure) => [
     ...unitPairs(disclosure).map((pair) => findingOf(pair, '单位', 'unit')),
     ...bodyPairs(disclosure).map((pair) => findingOf(pair, '单位', 'unit')),
-    ...formPairs(disclosure).map((pair) => findingOf(pair, '项目', 'project')),
-    ...projectPairs(disclosure).map((pair) => findingOf(pair, '项目', 'project')),
+    ...allProjectPairs(disclosure).map((pair) => findingOf(pair, '项目', 'project')),
     ...nameSlips(disclosure).flatMap(slipFinding),
   ],
 };
@@ -86,21 +86,35 @@ function bodyPairs({ tables }: Disclosure): Pair[] {
     .flatMap((names) => names.map((name) => ({ name, other: most[0] })));
 }
 
-/** One code above two names, and forms whose title and 项目名称 are alike and not the same. */
+/** A name that its code or its form contradicts is not compared with other lists as well. */
+function allProjectPairs(disclosure: Disclosure): Pair[] {
+  const sure = [...codePairs(disclosure), ...formPairs(disclosure)];
+  const known = new Set(sure.map(({ name }) => name.name));
+  return [...sure, ...projectPairs(disclosure).filter(({ name }) => !known.has(name.name))];
+}
+
+/** One project code beside two names; one that is cut off is no other name. */
+function codePairs({ tables }: Disclosure): Pair[] {
+  const byCode = groupBy(tables.flatMap(codedProjects), ({ code }) => code);
+  return [...byCode.values()].flatMap(([first, ...others]) =>
+    others
+      .filter(({ name }) => !isSameOrCut(nameKey(name), nameKey(first.name)))
+      .map((name) => ({ name, other: first })),
+  );
+}
+
+function isSameOrCut(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a);
+}
+
+/** Forms whose title and 项目名称 are alike and not the same. */
 function formPairs({ tables }: Disclosure): Pair[] {
-  const projects = tables.flatMap((table) => projectOfForm(table) ?? []);
-  const byCode = groupBy(
-    projects.filter(({ code }) => code !== undefined),
-    ({ code }) => code,
-  );
-  const ofCode = [...byCode.values()].flatMap(([first, ...others]) =>
-    others.map(({ name }) => ({ name, other: first.name })),
-  );
-  const ofTitle = projects.flatMap(({ name, titled }) => (titled ? [{ name, other: titled }] : []));
-  return [
-    ...ofCode.filter(({ name, other }) => nameKey(name.name) !== nameKey(other.name)),
-    ...ofTitle.filter(({ name, other }) => isSlip(nameKey(name.name), nameKey(other.name))),
-  ];
+  return tables.flatMap((table) => {
+    const { name, titled } = projectOfForm(table) ?? {};
+    return name && titled && isSlip(nameKey(name.name), nameKey(titled.name))
+      ? [{ name, other: titled }]
+      : [];
+  });
 }
 
 /** Lists of projects, in the order in which their names are believed. */

@@ -178,3 +178,33 @@ describe('a project in the form of its targets', () => {
     expect(differing(text(...forms))).toEqual(expected);
   });
 });
+
+describe('the code of a project', () => {
+  const text = (code: string, name: string) =>
+    [
+      '2026年项目支出表',
+      '单位：万元',
+      '项目编码\t项目名称\t合计\t一般公共预算',
+      '\t合计\t9.00\t9.00',
+      '31080026P0001A\t航道养护经费\t5.00\t5.00',
+      '31080026P0002B\t渡口安全检查经费\t4.00\t4.00',
+      '',
+      '渡口绩效目标表',
+      '单位：万元',
+      `项目编码\t${code}\t项目名称\t${name}\t\t`,
+      '预算数\t4.00\t其中：财政资金\t4.00\t其他资金\t',
+      '一级指标\t二级指标\t三级指标\t绩效指标描述\t指标值\t指标值确定依据',
+      '产出指标\t数量指标\t检查次数\t全年检查次数\t≥12次\t工作计划',
+      '',
+    ].join('\n');
+
+  test.each([
+    ['with its name', '31080026P0002B', '渡口安全检查经费', []],
+    ['with the word 项目', '31080026P0002B', '渡口安全检查经费项目', []],
+    ['with a name cut off', '31080026P0002B', '渡口安全检', []],
+    ['with another name in its form', '31080026P0002B', '汽渡隐患排查补助', ['汽渡隐患排查补助']],
+    ['of another project', '31080026P0003C', '汽渡隐患排查补助', []],
+  ] as const)('%s', (_, code, name, expected) => {
+    expect(differing(text(code, name))).toEqual(expected);
+  });
+});
