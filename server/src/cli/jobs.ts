@@ -23,26 +23,32 @@ export interface FileWorker {
 export interface Pool {
   /** Checks a file on the next thread that is free; rejects when that thread fails, and another takes its place. */
   readonly check: (target: Target) => Promise<FileResult>;
+  /** Stops all threads, those that are at a file too: nobody waits for it any more. */
   readonly close: () => Promise<void>;
 }
 
 /** Makes a pool of so many threads; each is started when it is first needed. */
 export function createPool(start: () => FileWorker, size: number): Pool {
+  const live = new Set<FileWorker>();
   const idle: FileWorker[] = [];
   const waiting: ((worker: FileWorker) => void)[] = [];
-  let started = 0;
+  let closed = false;
+
+  const startOne = (): FileWorker => {
+    const worker = start();
+    live.add(worker);
+    return worker;
+  };
 
   const take = (): Promise<FileWorker> => {
     const worker = idle.pop();
     if (worker) return Promise.resolve(worker);
-    if (started < size) {
-      started++;
-      return Promise.resolve(start());
-    }
+    if (live.size < size) return Promise.resolve(startOne());
     return new Promise((resolve) => waiting.push(resolve));
   };
 
   const giveBack = (worker: FileWorker): void => {
+    if (closed) return;
     const next = waiting.shift();
     if (next) next(worker);
     else idle.push(worker);
@@ -56,12 +62,15 @@ export function createPool(start: () => FileWorker, size: number): Pool {
         giveBack(worker);
         return result;
       } catch (error) {
-        giveBack(start());
+        live.delete(worker);
+        // A thread that was stopped fails as well, and nothing takes its place.
+        if (!closed) giveBack(startOne());
         throw error;
       }
     },
     close: async () => {
-      await Promise.all(idle.splice(0).map((worker) => worker.stop()));
+      closed = true;
+      await Promise.all([...live].map((worker) => worker.stop()));
     },
   };
 }

@@ -86,6 +86,28 @@ test('a pool runs at most as many at once as it has workers', async () => {
   expect([most, stopped]).toEqual([3, 3]);
 });
 
+test('closing a pool stops the workers that are at a file too, and starts no other', async () => {
+  let running = 0;
+  const pool = createPool(() => {
+    running++;
+    let fail: (error: Error) => void = () => {};
+    return {
+      check: () => new Promise((_, reject) => (fail = reject)),
+      stop: async () => {
+        running--;
+        fail(new Error('the thread ended'));
+      },
+    };
+  }, 2);
+  const target = { path: 'a', uri: 'a', folder: '.', languageId: 'plaintext', named: true } as const;
+  const checks = [pool.check(target), pool.check(target)].map((check) => check.catch(() => 'ended'));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(running).toBe(2);
+  await pool.close();
+  expect(await Promise.all(checks)).toEqual(['ended', 'ended']);
+  expect(running).toBe(0);
+});
+
 test('results come in order, and not too many are begun', async () => {
   async function* numbers(): AsyncGenerator<number> {
     for (let i = 0; i < 12; i++) yield i;
