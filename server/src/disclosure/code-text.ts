@@ -17,7 +17,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = { O: '0', o: '0', l: '1', I
 const LOOKALIKE = /[OolI|]/g;
 const MARKS_AROUND = /^['’‘`.,，、。:：-]+|['’‘`.,，、。:：-]+$/g;
 const DIGITS = /^\d+$/;
-const ENOUGH_DIGITS = /(?:\d.*){3}/;
+/** With fewer digits, letters are a word rather than digits misread. */
+const ENOUGH_DIGITS = /\d.*\d/;
+const FEWEST = 3;
 const NAME = /\p{Script=Han}/u;
 
 /** `undefined` for what is a plain number, or no code at all. */
@@ -28,6 +30,7 @@ export function readCodeText(text: string): CodeText | undefined {
   const joined = compact(half);
   const bare = joined.replace(MARKS_AROUND, '');
   const digits = bare.replace(LOOKALIKE, (letter) => LOOKALIKES[letter]);
+  if (digits.length < FEWEST) return undefined;
   const flaws: CodeFlaw[] = [];
   if (joined !== half) flaws.push('blank');
   if (half !== text) flaws.push('wide');

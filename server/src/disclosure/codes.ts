@@ -6,6 +6,7 @@ import { FIRST_LEVEL, LEVEL } from '../knowledge/domains';
 import type { TableKind } from '../knowledge/table-kinds';
 import type { Cell, Place, Row, Table } from '../tables/model';
 import { compact } from '../text/normalise';
+import { readCodeText } from './code-text';
 import type { Code, CodeDomain } from './model';
 
 const DIGITS = /^\d{1,9}$/;
@@ -23,10 +24,20 @@ export function readCode(
     .map((column) => row.cells[column])
     .filter((cell): cell is Cell => !!cell && cell.text !== '');
   if (cells.length === 0) return undefined;
-  const digits = cells.map((cell) => compact(toHalfWidth(cell.text))).join('');
-  if (!DIGITS.test(digits)) return undefined;
+  const digits = columns.length === 1 ? digitsOf(cells[0]) : cells.map(joined).join('');
+  if (digits === undefined || !DIGITS.test(digits)) return undefined;
   const pieces = cells.flatMap((cell) => [cell, ...(cell.more ?? [])]);
   return { digits, domain, places: pieces.map((cell) => placeOf(table, cell)) };
+}
+
+/** The digits that a whole code means, letters taken for digits and stray marks put right. */
+function digitsOf(cell: Cell): string | undefined {
+  const digits = joined(cell);
+  return DIGITS.test(digits) ? digits : readCodeText(cell.text)?.digits;
+}
+
+function joined({ text }: Cell): string {
+  return compact(toHalfWidth(text));
 }
 
 /**

@@ -90,6 +90,16 @@ describe('code/malformed', () => {
     ]);
   });
 
+  it.each([
+    ['208', '20B', [['code/missing-parent', '20805']]],
+    ['208', '2O8', [['code/malformed', '2O8']]],
+    ['210', '2l0', [['code/malformed', '2l0']]],
+    ['21015', '2l015', [['code/malformed', '2l015']]],
+  ])('%s printed as %s is read as what is meant', (code, written, expected) => {
+    const found = check(withCode(code, written)).filter(({ fixed }) => fixed.length > 0);
+    expect(found.map((each) => [each.code, each.at])).toEqual(expected);
+  });
+
   it('only says so where the code cannot be told', () => {
     const found = check(withCode('2101501', '21015?1'));
     expect(found.map(({ code, severity, fixed }) => [code, severity, fixed])).toEqual([
