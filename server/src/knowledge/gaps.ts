@@ -14,10 +14,10 @@ export function isBeforeFirstList(domain: ClassificationDomain, year: number | u
   return domain === 'functional' && year !== undefined && year < EARLIEST_YEAR;
 }
 
-/** From this year on, 款 were added whose entries are not known, and 项 with a number of their own. */
+/** From this year on, 款 were added whose entries are not known, and 款 and 项 with a number of their own in many 类. */
 const LAST_KNOWN_YEAR = 2024;
 const ADDED_GROUPS: readonly string[] = ['20141', '21019'];
-const ADDED_ITEM = '98';
+const ADDED = '98';
 
 /** Why a code may be missing: it belongs to a group of which nothing is known, or has the number of a later addition. */
 export type Gap = 'group' | 'item';
@@ -25,6 +25,6 @@ export type Gap = 'group' | 'item';
 /** Whether a code that is not in the classification may well be in the official list of a year; without a year, the newest. */
 export function knownGap(domain: ClassificationDomain, code: string, year?: number): Gap | undefined {
   if (domain !== 'functional' || (year !== undefined && year <= LAST_KNOWN_YEAR)) return undefined;
-  if (ADDED_GROUPS.some((group) => code.startsWith(group))) return 'group';
-  return code.length === 7 && code.endsWith(ADDED_ITEM) ? 'item' : undefined;
+  if (ADDED_GROUPS.some((group) => code.startsWith(group)) || code.slice(3, 5) === ADDED) return 'group';
+  return code.length === 7 && code.endsWith(ADDED) ? 'item' : undefined;
 }

@@ -21,17 +21,29 @@ export function isFigure(text: string): boolean {
 
 const GLUED = /^\d{2,9}(?=[^\d\s.,，、．年月%％-])/;
 
-/** Words with those cut in two that are a code glued to a name, where codes have columns. */
-export function splitGlued(tokens: readonly Cell[], { groups }: ColumnGroups): Cell[] {
+/** An amount that fills its column, with the ordinal that begins the name of the next panel: `47,483,458一、教育支出`. */
+const AMOUNT_BEFORE_NAME = /^[\d,]+(?:\.\d+)?(?=[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
+
+/** Words with those cut in two that are glued: a code to its name where codes have columns, an amount to the next panel. */
+export function splitGlued(tokens: readonly Cell[], { groups, arePanels }: ColumnGroups): Cell[] {
   const hasCodes = groups.some(({ codeColumns }) => codeColumns.length > 0);
-  return hasCodes ? tokens.flatMap((token, index) => cutCode(token, tokens[index - 1])) : [...tokens];
+  if (hasCodes) return tokens.flatMap((token, index) => cutCode(token, tokens[index - 1]));
+  return arePanels ? tokens.flatMap(cutAmount) : [...tokens];
 }
 
 /** A code of a whole subject, or the last level of one whose upper levels stand before it. */
-function cutCode({ text, start, end }: Cell, before: Cell | undefined): Cell[] {
-  const length = GLUED.exec(text)?.[0].length ?? 0;
+function cutCode(token: Cell, before: Cell | undefined): Cell[] {
+  const length = GLUED.exec(token.text)?.[0].length ?? 0;
   const isRest = length === 2 && /^\d{2,5}$/.test(before?.text ?? '');
-  if (!SUBJECT_LENGTHS.includes(length) && !isRest) return [{ text, start, end }];
+  return SUBJECT_LENGTHS.includes(length) || isRest ? cutAt(token, length) : [token];
+}
+
+function cutAmount(token: Cell): Cell[] {
+  const length = AMOUNT_BEFORE_NAME.exec(token.text)?.[0].length ?? 0;
+  return length === 0 ? [token] : cutAt(token, length);
+}
+
+function cutAt({ text, start, end }: Cell, length: number): Cell[] {
   return [
     { text: text.slice(0, length), start, end: start + length },
     { text: text.slice(length), start: start + length, end },

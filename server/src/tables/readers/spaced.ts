@@ -43,6 +43,7 @@ const DATA_ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三�
 const DATA_NUMBER = /^(?:\d{1,9}\s+[^\s年]|\d{3,7}[^\d\s年.,]|\d{1,2}、)/;
 const CODED_NAME = /^\d{3,9}\s*[^\d\s。；：:]+$/;
 const FIRST_ORDINAL = /^(?:一、|[（(]一[)）])/;
+const TOTAL = /^(?:合计|总计)$/;
 const SENTENCE = /[。；]/;
 /** A header may begin with a year: `2023 年预留…`. */
 const YEAR = /^20\d{2}\s*年/;
@@ -132,12 +133,16 @@ function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from: number
   }
   const levels = numbered === undefined && line < kinds.length ? levelsBefore(snapshot, kinds, line) : [];
   if (levels.length > 0) lines.push({ pieces: levels, line: line - 1 });
+  dropRepetition(lines);
   const printed = lines.map(({ pieces }) => pieces);
   const plain = segmentWords(printed.flat());
   const wrapped = plain.unknown.size === 0 ? plain : segmentWords(joinWrapped(printed).flat());
   const segmented = wrapped.unknown.size < plain.unknown.size ? wrapped : plain;
   const { known } = segmented;
-  const above = numbered === undefined ? withoutTextBelow(lines, kinds, segmented.unknown) : lines;
+  const above =
+    numbered === undefined
+      ? withoutWordsBelow(lines, kinds, segmented.unknown, isAboveNameless(snapshot, kinds, line))
+      : lines;
   if (numbered === undefined && above.length > 0) line = above[above.length - 1].line + 1;
   const end = above.at(-1)?.pieces.at(-1)?.end ?? 0;
   const found = segmented.words.filter(({ cell }) => cell.start < end);
@@ -213,19 +218,48 @@ function wordsOfLine({ pieces }: HeaderLine): string {
   return wordsOf(pieces);
 }
 
-/** The lines without those at the end that hold no known word: text below an empty table, parted by a blank line. */
-function withoutTextBelow(
+/** The fewest lines of a header that are taken as printed twice. */
+const FEWEST_REPEATED = 2;
+
+/** Takes away lines that are printed again right below them, up to the end: a header may be printed twice. */
+function dropRepetition(lines: HeaderLine[]): void {
+  const printed = lines.map(wordsOfLine);
+  for (let count = Math.floor(lines.length / 2); count >= FEWEST_REPEATED; count--) {
+    const [first, again] = [printed.slice(-2 * count, -count), printed.slice(-count)];
+    if (!first.every((words, index) => words === again[index])) continue;
+    lines.splice(-2 * count, count);
+    return;
+  }
+}
+
+/**
+ * The lines without those at the end that hold no known word: text below an empty table, parted by a blank line, or the
+ * beginning of a name that is broken around its row, where that row has no name beside its code.
+ */
+function withoutWordsBelow(
   lines: readonly HeaderLine[],
   kinds: readonly LineKind[],
   unknown: ReadonlySet<number>,
+  isAboveNameless: boolean,
 ): readonly HeaderLine[] {
   let count = lines.length;
   while (count > 1) {
     const { pieces, line } = lines[count - 1];
-    if (kinds[line - 1] !== 'blank' || !pieces.every(({ start }) => unknown.has(start))) break;
+    const isPartOfName = isAboveNameless && count === lines.length && pieces.length === 1;
+    if (!isPartOfName && kinds[line - 1] !== 'blank') break;
+    if (!pieces.every(({ start }) => unknown.has(start))) break;
     count--;
   }
   return lines.slice(0, count);
+}
+
+function isAboveNameless(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  return kinds[line] === 'text' && isNameless(tokensOf(lineCell(snapshot, line)));
+}
+
+/** A code with amounts right behind it. */
+function isNameless(tokens: readonly Cell[]): boolean {
+  return tokens.length > 1 && /^\d{3,7}$/.test(tokens[0].text) && tokens.slice(1).every(({ text }) => isFigure(text));
 }
 
 /** A serial number or code with a name, an ordinal, or an amount of money: data has begun. */
@@ -270,10 +304,12 @@ interface OpenRow {
   readonly line: number;
   /** Begins with a code, a number or a name that begins rows. */
   readonly isMarked: boolean;
+  /** A piece of a name stands right above, which may be its own. */
+  readonly isBelowPiece: boolean;
 }
 
 /** How one line of a table goes on from those above. */
-type Step = 'row' | 'rest' | 'skip' | 'end' | number;
+type Step = 'row' | 'rest' | 'skip' | 'piece' | 'end' | number;
 
 /** Reads rows until something ends the table; page headers that repeat the header are skipped. */
 function readRows(
@@ -286,6 +322,7 @@ function readRows(
   let open: OpenRow | undefined;
   let last: RowParts | undefined;
   let serial = 0;
+  let isBelowPiece = false;
   let endLine = header.endLine;
   /** Words parted from a row by a blank line, which belong to it only if another row or a number follows. */
   let doubtful: { readonly tokens: readonly Cell[]; readonly endLine: number }[] = [];
@@ -305,6 +342,11 @@ function readRows(
     const step = stepOf(wordsOf(tokens), tokens, line);
     if (step === 'end') break;
     if (step === 'skip') continue;
+    if (step === 'piece') {
+      if (open?.isBelowPiece) dropName(open.tokens);
+      isBelowPiece = true;
+      continue;
+    }
     if (typeof step === 'number') {
       takeDoubtful(doubtful.length);
       close();
@@ -315,7 +357,8 @@ function readRows(
       takeDoubtful(doubtful.length);
       close();
       const isMarked = header.groups.hasSerial || beginsMarked(tokens);
-      open = { tokens, line, isMarked };
+      open = { tokens, line, isMarked, isBelowPiece };
+      isBelowPiece = false;
       if (header.groups.hasSerial) serial = Number(tokens[0].text);
     } else if (open && doubtful.length === 0 && !(header.groups.hasSerial && isBlankAbove(line)))
       append(open.tokens, tokens, goesOn(open, tokens[0].text, line));
@@ -355,7 +398,7 @@ function readRows(
       return captionStep(text, tokens, line);
     if (endsTable(text) || isHeading(tokens, line)) return 'end';
     if (hasSerial && tokens[0].text === String(serial + 1)) return 'row';
-    if (!hasSerial && isPieceOfName(tokens, line)) return 'skip';
+    if (!hasSerial && isPieceOfName(tokens, line)) return 'piece';
     const isMarked = !hasSerial && (beginsMarked(tokens) || beginsBrokenName(tokens, line));
     if (!isMarked && isTitleOfNext(tokens, line)) return 'end';
     if (hasSerial) return open && continuesRow(tokens[0].text) ? 'rest' : 'end';
@@ -419,12 +462,14 @@ function readRows(
 
   /** Words between two rows with codes: pieces of names that go on above and below their rows. */
   function isPieceOfName(tokens: readonly Cell[], line: number): boolean {
-    if (!hasCodes(header.groups) || isBlankAbove(line) || !open || !isWholeRow(open.tokens, header.groups))
-      return false;
-    if (tokens.some(({ text }) => /^\d|[:：]|表$/.test(text) || isFigure(text))) return false;
-    const next = kinds[line + 1] === 'text' ? tokensIn(lineCell(snapshot, line + 1), header) : [];
-    const isAlone = next.length === 1 && /^\d{5}(?:\d{2})?$/.test(next[0].text);
-    return isAlone || (/^\d{3,7}$/.test(next[0]?.text ?? '') && hasFigureBehind(next));
+    if (!hasCodes(header.groups) || isBlankAbove(line)) return false;
+    if (open && !isWholeRow(open.tokens, header.groups)) return false;
+    let piece = tokens;
+    for (let next = line + 1; next <= line + MOST_PIECES && isPiece(piece); next++) {
+      piece = kinds[next] === 'text' ? tokensIn(lineCell(snapshot, next), header) : [];
+      if (isBrokenRow(piece)) return true;
+    }
+    return false;
   }
 
   /** A row `2012601 行政运行 3.00` looks like the name of a body with its code. */
@@ -464,6 +509,26 @@ function readRows(
 function tokensIn(cell: Cell, { dataFrom, groups }: TriedHeader): Cell[] {
   const tokens = tokensOf(cell).filter(({ start }) => start >= dataFrom);
   return splitGlued(tokens, groups);
+}
+
+/** How many lines of pieces may stand between two rows: the end of one name, and the beginning of the next. */
+const MOST_PIECES = 4;
+
+/** Between pieces of names, the words of a row may be a piece too: they say nothing. */
+function dropName(tokens: Cell[]): void {
+  tokens.splice(0, tokens.length, ...tokens.filter(({ text }) => isFigure(text)));
+}
+
+/** Words that may be a piece of a name. */
+function isPiece(tokens: readonly Cell[]): boolean {
+  return tokens.length > 0 && !tokens.some(({ text }) => /^\d|[:：。；]|表$/.test(text) || isFigure(text));
+}
+
+/** A row the name of which may be broken around it: a code, alone or with amounts; or the total that ends a list. */
+function isBrokenRow(tokens: readonly Cell[]): boolean {
+  const first = tokens[0]?.text ?? '';
+  if (tokens.length === 1) return /^\d{5}(?:\d{2})?$/.test(first);
+  return (/^\d{3,7}$/.test(first) || TOTAL.test(first)) && hasFigureBehind(tokens);
 }
 
 function hasFigureBehind(tokens: readonly Cell[]): boolean {
