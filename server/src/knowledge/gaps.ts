@@ -18,6 +18,8 @@ export function isBeforeFirstList(domain: ClassificationDomain, year: number | u
 const LAST_KNOWN_YEAR = 2024;
 const ADDED_GROUPS: readonly string[] = ['20141', '21019'];
 const ADDED = '98';
+/** The 类 before this one are of government itself, and got no 款 of that number. */
+const FIRST_WITH_ADDED_GROUP = '205';
 
 /** Why a code may be missing: it belongs to a group of which nothing is known, or has the number of a later addition. */
 export type Gap = 'group' | 'item';
@@ -25,6 +27,10 @@ export type Gap = 'group' | 'item';
 /** Whether a code that is not in the classification may well be in the official list of a year; without a year, the newest. */
 export function knownGap(domain: ClassificationDomain, code: string, year?: number): Gap | undefined {
   if (domain !== 'functional' || (year !== undefined && year <= LAST_KNOWN_YEAR)) return undefined;
-  if (ADDED_GROUPS.some((group) => code.startsWith(group)) || code.slice(3, 5) === ADDED) return 'group';
+  if (ADDED_GROUPS.some((group) => code.startsWith(group)) || isInAddedGroup(code)) return 'group';
   return code.length === 7 && code.endsWith(ADDED) ? 'item' : undefined;
+}
+
+function isInAddedGroup(code: string): boolean {
+  return code.slice(3, 5) === ADDED && code >= FIRST_WITH_ADDED_GROUP;
 }

@@ -1,5 +1,6 @@
 /** Narrows the candidates of lost numbers by relations across rows, down the columns and between tables. */
 
+import { memoize } from '../text/memo';
 import type { Group } from './place-candidates';
 import { type Constraint, isDecided, type Term } from './place-constraints';
 
@@ -7,8 +8,6 @@ import { type Constraint, isDecided, type Term } from './place-constraints';
 const MOST_ROUNDS = 30;
 /** Sums that are followed at once; a relation with more is looked at again once its rows are narrower. */
 const MOST_SUMS = 4000;
-/** Up to so many sums every pair is compared within rounding; of more, only those that are exact. */
-const MOST_PAIRS = 500;
 
 /** Whether relations hold within rounding, or to the last 分. */
 export type Precision = 'rounded' | 'exact';
@@ -133,9 +132,39 @@ function completes(left: Sums, right: Sums, value: number, steps: number | undef
   for (const [sum, ownSteps] of small) {
     const wanted = -(value + sum);
     if (large.has(wanted)) return true;
-    if (steps === undefined || large.size > MOST_PAIRS) continue;
-    for (const [other, otherSteps] of large)
-      if (2 * Math.abs(other - wanted) <= steps + ownSteps + otherSteps) return true;
+    if (steps !== undefined && hasNear(inOrder(large), wanted, steps + ownSteps)) return true;
   }
   return false;
+}
+
+/** Sums from the least to the greatest, with the most that rounding can add to any of them. */
+interface OrderedSums {
+  readonly sums: readonly (readonly [number, number])[];
+  readonly mostSteps: number;
+}
+
+const inOrder = memoize(
+  (sums: Sums): OrderedSums => ({
+    sums: [...sums].sort(([a], [b]) => a - b),
+    mostSteps: Math.max(...sums.values()),
+  }),
+);
+
+/** Whether a sum is within half of `steps` and its own steps of a value. */
+function hasNear({ sums, mostSteps }: OrderedSums, wanted: number, steps: number): boolean {
+  const reach = (steps + mostSteps) / 2;
+  for (let at = firstFrom(sums, wanted - reach); at < sums.length && sums[at][0] <= wanted + reach; at++)
+    if (2 * Math.abs(sums[at][0] - wanted) <= steps + sums[at][1]) return true;
+  return false;
+}
+
+/** The index of the first sum that is not less than a value. */
+function firstFrom(sums: OrderedSums['sums'], least: number): number {
+  let [from, to] = [0, sums.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (sums[middle][0] < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -165,6 +165,9 @@ describe('levels and gaps', () => {
     ['2010698', 2024, undefined],
     ['2010691', 2026, undefined],
     ['20198', 2026, undefined],
+    ['22198', 2025, 'group'],
+    ['2219899', 2025, 'group'],
+    ['22198', 2024, undefined],
   ])('%s of %s may be missing: %s', (code, year, expected) => {
     expect(knownGap('functional', code, year)).toBe(expected);
   });

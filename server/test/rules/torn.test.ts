@@ -98,3 +98,28 @@ test('a blank beside the very amount was misplaced', () => {
     alarms(`${WHOLE}\n${shifted}\n二、三公经费说明\n${said}`).filter((each) => each.startsWith('tie/text')),
   ).toEqual([]);
 });
+
+/** 项 of 款 of their own, each with one amount in two of the columns; so many that no sum of them can be tried out. */
+const MANY = Array.from({ length: 12 }, (_, at) => {
+  const amount = (3 ** at / 100 + 1).toFixed(2);
+  const code = `2${String(at + 1).padStart(2, '0')}`;
+  return { amount, line: `${code} 支出${'甲乙丙丁戊己庚辛壬癸子丑'[at]} ${amount} ${amount}` };
+});
+
+test('the total of many amounts that lost their columns, and are rounded, stands where a sum of all may be', () => {
+  const sum = MANY.reduce((cents, { amount }) => cents + Math.round(Number(amount) * 100), 0);
+  const total = ((sum + 2) / 100).toFixed(2);
+  const text = [
+    ...['2024年收入支出决算总表', '单位：万元', '收入\t\t支出\t', '项目\t决算数\t项目\t决算数'],
+    `一、一般公共预算财政拨款收入\t${total}\t一、一般公共服务支出\t${total}`,
+    ...['二、政府性基金预算财政拨款收入\t\t\t', '三、国有资本经营预算财政拨款收入\t\t\t'],
+    `本年收入合计\t${total}\t本年支出合计\t${total}`,
+    `总计\t${total}\t总计\t${total}`,
+    ...['2024年收入决算表', '单位：万元'],
+    '科目编码 科目名称 本年收入合计 财政拨款收入 上级补助收入 事业收入 其他收入',
+    `合计 ${total} ${total}`,
+    ...MANY.map(({ line }) => line),
+    '',
+  ].join('\n');
+  expect(alarms(text)).toEqual([]);
+});

@@ -195,6 +195,6 @@ function beginsLabel(token: Cell, open: Entry): boolean {
   if (open.labels.length === 0) return false;
   return (
     /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/.test(token.text) ||
-    /^(?:本年|支出|年终|年末|结转下年)/.test(token.text)
+    /^(?:本年|支出|年终|年末|结转下年|结余分配)/.test(token.text)
   );
 }

@@ -259,7 +259,11 @@ function isAboveNameless(snapshot: Snapshot, kinds: readonly LineKind[], line: n
 
 /** A code with amounts right behind it. */
 function isNameless(tokens: readonly Cell[]): boolean {
-  return tokens.length > 1 && /^\d{3,7}$/.test(tokens[0].text) && tokens.slice(1).every(({ text }) => isFigure(text));
+  return (
+    tokens.length > 1 &&
+    /^\d{3,7}$/.test(tokens[0].text) &&
+    tokens.slice(1).every(({ text }) => isFigure(text))
+  );
 }
 
 /** A serial number or code with a name, an ordinal, or an amount of money: data has begun. */
