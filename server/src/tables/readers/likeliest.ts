@@ -13,7 +13,10 @@ export interface ReadRows extends Arrangement {
   readonly endLine: number;
 }
 
-/** What speaks against an arrangement, the weightiest first: rows that do not fit, sums that do not hold. */
+/**
+ * What speaks against an arrangement, the weightiest first: rows that do not fit, columns without numbers, sums that do
+ * not hold, totals of nothing, an unusual order.
+ */
 type Doubts = readonly number[];
 
 /**
@@ -59,7 +62,16 @@ function doubtsOf({ rows, paths, unusual }: ReadRows): Doubts {
   const unfit =
     rows.filter(({ undetermined }) => undetermined).length + (isHeadless(paths) ? rows.length : 0);
   const empty = leavesColumnsEmpty(rows, paths) ? 1 : 0;
-  return [unfit, empty, brokenSums(rows, paths), unusual];
+  return [unfit, empty, brokenSums(rows, paths), loneTotals(paths), unusual];
+}
+
+/** How many groups span a total and nothing that it could add up. */
+function loneTotals(paths: Paths): number {
+  return paths.filter((path) => {
+    if (path.length < 2 || !TOTAL_COLUMN.test(path[path.length - 1].word)) return false;
+    const group = path[path.length - 2];
+    return paths.every((other) => other === path || !other.includes(group));
+  }).length;
 }
 
 /** Amounts before the first column that says what rows are about. */
