@@ -117,12 +117,16 @@ export function subjectOf(
 const OWNER =
   /^(?:反映)?(?:我|本|全)?(?:部门|单位|局|委|厅|办|院|校|会|中心|机关)?(?:（[^）]*）)?(?:机关)?(?:汇总|全部|全年|当年|本年度?|纳入预算绩效管理的)?(?:的)?$/;
 
+/** The province or city before the name of a body that is printed without it elsewhere. */
+const PLACE = /^[^，。；]{1,6}?[省市]/;
+
 /** Whether words before a subject leave it the whole of the disclosure's body; `body` without blanks, if it is known. */
 export function isOwner(before: string, body: string | undefined): boolean {
   if (OWNER.test(before)) return true;
   if (!body) return false;
   return (
     before.replace(/^(?:安排|中)/, '').startsWith(body) ||
+    before.replace(PLACE, '').startsWith(body) ||
     (before.endsWith(body) && before.length <= body.length + 12)
   );
 }

@@ -29,6 +29,20 @@ export function threePublicsPart(label: string): ThreePublicsPart | undefined {
   return PARTS.find(([, name]) => name.test(label))?.[0];
 }
 
+/** Columns below that of vehicles do not name them again. */
+const PARTS_OF_VEHICLES: readonly (readonly [ThreePublicsPart, RegExp])[] = [
+  ['purchase', /^购置费/],
+  ['running', /^运行(?:维护)?费/],
+];
+
+/** Which part of the money for vehicles a column below theirs names, if any. */
+export function partOfVehicles(label: string): ThreePublicsPart | undefined {
+  return PARTS_OF_VEHICLES.find(([, name]) => name.test(label))?.[0];
+}
+
+/** The column that tables of 三公 have for 机关运行经费. */
+export const OPERATING_COLUMN = /^机关(?:行政)?运行(?:经费|费)/;
+
 /** The department economic codes under which basic expenditure shows parts of the 三公. */
 export const THREE_PUBLICS_CODES: readonly (readonly [ThreePublicsPart, string])[] = [
   ['purchase', '31013'],

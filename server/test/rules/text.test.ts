@@ -336,3 +336,47 @@ describe('final accounts that print the budget beside the outcome', () => {
     expect(of(told('12.00', '8.00'))).toEqual(['amount/suspect → 10.00']);
   });
 });
+
+const COLUMNS = `2026年部门一般公共预算支出预算表
+编制部门：某区城市管理局\t单位：元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+208\t社会保障和就业支出\t6,000,000\t4,000,000\t2,000,000
+20805\t行政事业单位养老支出\t6,000,000\t4,000,000\t2,000,000
+2080501\t行政单位离退休\t6,000,000\t4,000,000\t2,000,000
+合计\t\t6,000,000\t4,000,000\t2,000,000
+
+2026年部门“三公”经费和机关运行经费预算表
+编制部门：某区城市管理局\t单位：万元
+“三公”经费预算数\t\t\t\t\t\t机关运行经费预算数
+合计\t因公出国（境）费\t公务接待费\t公务用车购置及运行费\t\t\t
+\t\t\t小计\t购置费\t运行费\t
+9.50\t0.00\t0.50\t9.00\t5.00\t4.00\t61.20
+
+三、机构设置
+1.某区城市管理局本部
+2.某区市容管理所
+2026年部门预算编制说明
+`;
+
+describe('三公 by columns, 机关运行经费 beside them, and titles without a number', () => {
+  const said = (general: string, purchase: string, running: string, operating: string): string =>
+    `2026年，一般公共预算拨款支出预算${general}万元，与上年持平。
+（一）公务用车购置及运行费9.00万元。其中：公务用车购置费${purchase}万元；公务用车运行费${running}万元。
+2026年某省某区城市管理局下属1家机关和2家参公事业单位财政拨款的机关运行经费预算为${operating}万元。
+`;
+
+  test.each([
+    ['what the tables say', ['600.00', '5.00', '4.00', '61.20'], []],
+    ['another total, though a unit is named before', ['660.00', '5.00', '4.00', '61.20'], ['660.00']],
+    ['another 购置费 and 运行费', ['600.00', '5.50', '3.60', '61.20'], ['5.50', '3.60']],
+    ['less 机关运行经费', ['600.00', '5.00', '4.00', '61.02'], ['61.02']],
+  ] as const)('%s', (_, [general, purchase, running, operating], wrong) => {
+    const text = COLUMNS + said(general, purchase, running, operating);
+    const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+    const found = service
+      .diagnostics(document, 'file:///a')
+      .filter(({ severity, code }) => (severity ?? 1) <= 2 && !String(code).startsWith('text/sum'))
+      .map(({ range: { start, end } }) => text.split('\n')[start.line].slice(start.character, end.character));
+    expect(found).toEqual(wrong);
+  });
+});

@@ -18,6 +18,9 @@ const LEVELS: readonly RegExp[] = [
   /^[（(][一二三四五六七八九十]+[）)]/,
   /^\d{1,2}[、.．](?!\d)|^[（(]\d{1,2}[）)]/,
 ];
+/** Titles of the parts of a disclosure, which need no number: what was said before them is over. */
+const PART_TITLE =
+  /^(?:20\d{2}年度?)?(?:(?:部门|单位)?(?:预算|决算)(?:编制|收支|公开|情况)*说明|其他(?:相关|重要)?(?:情况|事项)的?(?:情况)?说明|名词解释)$/;
 const LONGEST_HEADING = 40;
 /** A line that stops this far short of its neighbours was not wrapped. */
 const FULL = 0.6;
@@ -131,8 +134,9 @@ function join(block: TextBlock, lines: readonly Line[], headings: readonly strin
   };
 }
 
-/** A short numbered paragraph that is no sentence heads those below it. */
+/** A short numbered paragraph that is no sentence heads those below it; the title of a part ends all headings. */
 function takeHeading(headings: string[], text: string): void {
+  if (PART_TITLE.test(text)) headings.length = 0;
   const level = LEVELS.findIndex((pattern) => pattern.test(text));
   if (level < 0 || text.length > LONGEST_HEADING || /[。；，]/.test(text) || /\d(?:万|亿)?元/.test(text))
     return;

@@ -29,7 +29,7 @@ import {
   totalOf,
 } from '../ties/places';
 import { emptyTable } from './empty-table';
-import { allThree, threePublics } from './three-publics-places';
+import { allThree, operatingBeside, threePublics } from './three-publics-places';
 
 type Found = Amount | undefined;
 
@@ -97,7 +97,9 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, isGeneral: boole
   project: (disclosure, isGeneral) => nature(disclosure, 'project', isGeneral),
   personnel: (disclosure, isGeneral) => ofBasic(disclosure, 'personnel', isGeneral),
   public: (disclosure, isGeneral) => ofBasic(disclosure, 'public', isGeneral),
-  operating: (disclosure) => [totalOf(tableOf(disclosure, 'basic-expenditure'), 'public')],
+  operating: (disclosure) => [
+    operatingBeside(disclosure) ?? totalOf(tableOf(disclosure, 'basic-expenditure'), 'public'),
+  ],
   wages: (disclosure, isGeneral) => nature(disclosure, 'wages', isGeneral),
   goods: (disclosure, isGeneral) => nature(disclosure, 'goods', isGeneral),
   family: (disclosure, isGeneral) => nature(disclosure, 'family', isGeneral),

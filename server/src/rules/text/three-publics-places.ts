@@ -4,7 +4,12 @@ import { isZero } from '../../amounts/exact';
 import type { Amount, Disclosure, Panel, TableModel } from '../../disclosure/model';
 import { PLANNED, SETTLED } from '../../knowledge/column-meanings';
 import type { Subject } from '../../knowledge/subjects';
-import { type ThreePublicsPart, threePublicsPart } from '../../knowledge/three-publics';
+import {
+  OPERATING_COLUMN,
+  partOfVehicles,
+  type ThreePublicsPart,
+  threePublicsPart,
+} from '../../knowledge/three-publics';
 import { repeatedColumn, tableOf } from '../ties/places';
 import { emptyTable } from './empty-table';
 
@@ -21,7 +26,9 @@ export function threePublics(
   if (!table) return part === 'subtotal' ? undefined : emptyTable(disclosure, 'three-publics');
   for (const panel of table.panels) {
     const found =
-      panel.nameColumn === undefined ? byColumn(table, panel, part, which) : byRow(table, panel, part, which);
+      panel.nameColumn === undefined
+        ? byColumn(table, panel, (path) => partOfColumn(path) === part, which)
+        : byRow(table, panel, part, which);
     if (found) return found;
   }
   return undefined;
@@ -51,6 +58,17 @@ export function allThree(disclosure: Disclosure, which: Printing = 'settled'): A
   return hasOthers ? undefined : threePublics(disclosure, 'total', which);
 }
 
+/** The column of the table for 机关运行经费, which is not among the 三公. */
+export function operatingBeside(disclosure: Disclosure): Amount | undefined {
+  const table = tableOf(disclosure, 'three-publics');
+  const isOperating = (path: readonly string[]) => OPERATING_COLUMN.test(path.at(-1) ?? '');
+  for (const panel of table?.panels ?? []) {
+    const found = table && byColumn(table, panel, isOperating, 'settled');
+    if (found && !found.printed.blank) return found;
+  }
+  return undefined;
+}
+
 function byRow(table: TableModel, panel: Panel, part: ThreePublicsPart, which: Printing): Amount | undefined {
   const column = which === 'settled' ? repeatedColumn(table, panel) : plannedColumn(table, panel);
   const rows = panel.rows.filter((row) => threePublicsPart(row.label) === part);
@@ -67,12 +85,12 @@ function plannedColumn({ columns }: TableModel, { amountColumns }: Panel): numbe
 function byColumn(
   table: TableModel,
   panel: Panel,
-  part: ThreePublicsPart,
+  isMeant: (path: readonly string[]) => boolean,
   which: Printing,
 ): Amount | undefined {
   const rows = panel.rows.filter(({ amounts }) => amounts.some((amount) => amount && !amount.printed.blank));
   const columns = panel.amountColumns.flatMap((column, index) =>
-    partOfColumn(table.columns[column].path) === part ? [index] : [],
+    isMeant(table.columns[column].path) ? [index] : [],
   );
   const words = which === 'settled' ? SETTLED : PLANNED;
   const chosen = columns.filter((index) => stands(table, panel.amountColumns[index], words));
@@ -88,5 +106,7 @@ function stands({ columns, finalAccounts }: TableModel, column: number, words: R
 function partOfColumn(path: readonly string[]): ThreePublicsPart | undefined {
   const own = threePublicsPart(path.at(-1) ?? '');
   const above = path.length > 1 ? threePublicsPart(path[path.length - 2]) : undefined;
+  if (above === 'vehicles')
+    return own === 'subtotal' ? above : (own ?? partOfVehicles(path[path.length - 1]));
   return own === 'subtotal' || own === 'total' ? (above ?? own) : own;
 }

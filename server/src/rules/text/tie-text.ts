@@ -18,7 +18,7 @@ import { listedProjects } from './listed-projects';
 import { namedItems } from './named-items';
 import { placeName } from './place-name';
 import { classOfBasic, grandTotalOf, placesOf } from './places';
-import { plannedPlace } from './three-publics-places';
+import { operatingBeside, plannedPlace } from './three-publics-places';
 import { unitMeant } from './unit-slip';
 
 /** One relation for each number whose place is certain, or named in a list, and whose unit is not mistaken. */
@@ -154,10 +154,12 @@ function isPartOfItself({ statement }: TextAmount, subject: Subject, context: Te
 
 /**
  * Whether the text may mean a part of what the table holds, so that a smaller number is no mistake: 机关运行经费 leaves out
- * institutions, unless the glossary says that it is the 公用经费 of all units.
+ * institutions, unless the glossary says that it is the 公用经费 of all units, or a table prints it by its name.
  */
-function mayBeLess(subject: Subject, { glossary }: Disclosure): boolean {
+function mayBeLess(subject: Subject, disclosure: Disclosure): boolean {
+  const { glossary } = disclosure;
   if (subject !== 'operating') return subject === 'procurement';
+  if (operatingBeside(disclosure)) return false;
   return !glossary.some(({ term, definition }) => definesOperatingAsPublic(term, definition));
 }
 
