@@ -1,0 +1,56 @@
+/** What the lines of a `spaced` table look like, each by itself: captions, beginnings of rows, rests of names. */
+
+import { beginsRowName } from '../../knowledge/row-names';
+import { compact } from '../../text/normalise';
+import { lineSpan, type Snapshot } from '../../text/snapshot';
+import { isCaptionLine } from '../captions';
+import { cellBetween } from '../cells';
+import type { Cell } from '../model';
+import type { ColumnGroups } from './spaced-columns';
+import { isFigure } from './spaced-entries';
+
+/** Marks of sentences. */
+export const SENTENCE = /[。；]/;
+/** The ordinals 一、 and （一）. */
+export const DATA_ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
+/** The first of them. */
+export const FIRST_ORDINAL = /^(?:一、|[（(]一[)）])/;
+
+/** Unit, year and body are often printed on one line. */
+export function isCaptionText(text: string): boolean {
+  return text.length < 80 && !SENTENCE.test(text) && isCaptionLine(text);
+}
+
+/** A line as one cell. */
+export function lineCell(snapshot: Snapshot, line: number): Cell {
+  const { start, end } = lineSpan(snapshot, line);
+  return cellBetween(snapshot.text, start, end);
+}
+
+/** Whether numbers stand behind the first token. */
+export function hasFigureBehind(tokens: readonly Cell[]): boolean {
+  return tokens.some((token, i) => i > 0 && isFigure(token.text));
+}
+
+/** Whether codes have columns of their own. */
+export function hasCodes({ groups }: ColumnGroups): boolean {
+  return groups.some(({ codeColumns }) => codeColumns.length > 0);
+}
+
+/** Tokens as they are printed, parted by single blanks. */
+export function wordsOf(tokens: readonly Cell[]): string {
+  return tokens.map(({ text }) => text).join(' ');
+}
+
+/** A code, a number, or the name of a row that cannot go on from the one above. */
+export function beginsMarked(tokens: readonly Cell[]): boolean {
+  const first = tokens[0]?.text ?? '';
+  if (/^\d{1,9}$/.test(first)) return true;
+  if (/^\d{3,7}[^\d.,，年]/.test(first) || /^\d{1,2}、/.test(first)) return true;
+  return DATA_ORDINAL.test(first) || beginsRowName(first);
+}
+
+/** A short line without a sentence may be the rest of a wrapped name. */
+export function continuesRow(text: string): boolean {
+  return compact(text).length <= 30;
+}
