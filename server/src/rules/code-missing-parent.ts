@@ -41,11 +41,18 @@ function findingsIn(
   return missingIn(scope).flatMap((missing) => {
     if (isListedBeside(panel, missing.code, codes)) return [];
     const [first] = missing.children;
+    if (mayStandAbove(panel, first)) return [];
     const parent = classification.find(first.domain, missing.code, codes.year);
     // What is wrong with a code that is not known, or not under its name, is said by another rule.
     if (!missing.children.some((child) => isInOrder(child, codes.year, classification))) return [];
     return [findingOf(panel, missing, parent, codes, classification)];
   });
+}
+
+/** Where the first rows of a table may be missing, so may be the parent of its very first. */
+function mayStandAbove({ table, panel }: CodePanel, { row }: PrintedCode): boolean {
+  const isWhole = table.titlePlace !== undefined && !table.isTornAbove;
+  return !isWhole && panel.rows.find(({ code }) => code) === row;
 }
 
 /** A list that goes on in the next panel has its parents in this one. */

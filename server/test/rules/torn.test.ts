@@ -123,3 +123,28 @@ test('the total of many amounts that lost their columns, and are rounded, stands
   ].join('\n');
   expect(alarms(text)).toEqual([]);
 });
+
+test('rows without their title may have lost the parent of the first', () => {
+  const text = (HEAD + TOTAL + ROUTINE + HOUSING + AFTER).slice(HEAD.indexOf('科目编码'));
+  const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+  expect(service.diagnostics(document, 'file:///a').map(({ code }) => code)).not.toContain(
+    'code/missing-parent',
+  );
+});
+
+test('no unit is called wrong beside a table that prints none', () => {
+  const bare = WHOLE.replace('单位：万元\n', '').replace(
+    /\d+\.\d\d/g,
+    (amount) => `${amount.replace('.', '')}00`,
+  );
+  const said = '\n二、支出说明\n支出预算960.20万元。\n';
+  expect(alarms(bare + said).filter((each) => each.startsWith('text/unit'))).toEqual([]);
+  expect(alarms(WHOLE + said.replace('万元', '元'))).toEqual(['text/unit 960.20']);
+});
+
+test('a sentence goes on behind money and a comma, however short its line is', () => {
+  const said =
+    '支出预算960.20万元，其中：\n基本支出700.20万元，\n项目支出260.10万元。\n各项支出均按规定的程序和标准安排，并接受财政部门和社会公众的监督检查，做到公开透明。\n';
+  expect(alarms(`${WHOLE}\n二、支出说明\n${said}`)).not.toEqual([]);
+  expect(alarms(`${WHOLE}\n二、支出说明\n${said.replace('260.10', '260.00')}`)).toEqual([]);
+});

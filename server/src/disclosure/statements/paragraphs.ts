@@ -102,8 +102,14 @@ function continues(lines: readonly Line[], index: number): boolean {
     return false;
   if (GOES_ON.test(line.text)) return true;
   if (ENDS.test(previous.text) && !/\d\.$/.test(previous.text)) return false;
+  if (isUnfinished(previous.text)) return true;
   const longest = Math.max(...lines.slice(Math.max(0, index - 6), index + 6).map(({ text }) => text.length));
   return previous.text.length >= Math.max(SHORTEST_WRAPPED, FULL * longest);
+}
+
+/** Money and a comma behind it stand in a sentence, which goes on however short its line is. */
+function isUnfinished(text: string): boolean {
+  return /元[，、；]/.test(text.slice(text.lastIndexOf('。') + 1));
 }
 
 function join(block: TextBlock, lines: readonly Line[], headings: readonly string[]): Paragraph {

@@ -1,7 +1,7 @@
 /** `text/unit`: a number would equal the table's amount in another unit: 207元 beside 207万元 (rule 25). */
 
 import type { Unit } from '../../amounts/units';
-import type { Disclosure } from '../../disclosure/model';
+import type { Amount, Disclosure } from '../../disclosure/model';
 import type { Finding, FindingRule } from '../model';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
 import { clauseOf } from './clause';
@@ -15,10 +15,17 @@ export const textUnit: FindingRule = {
   code: CODE,
   check: (disclosure: Disclosure) =>
     textTies(disclosure).flatMap((tie) => {
-      const unit = unitMeant(tie.text, tie.place);
+      const unit = isAssumed(tie.place, disclosure) ? undefined : unitMeant(tie.text, tie.place);
       return unit ? [findingOf(tie, unit)] : [];
     }),
 };
+
+/** A table whose unit is printed neither with it nor above may as well be in the unit of the text. */
+function isAssumed({ cell }: Amount, { tables }: Disclosure): boolean {
+  if (!cell || cell.table.table.layout === 'pipes') return false;
+  const above = tables.slice(0, tables.indexOf(cell.table) + 1);
+  return above.every(({ unitPrinted }) => !unitPrinted);
+}
 
 function findingOf({ text, place }: TextTie, unit: Unit): Finding {
   const { printed, unitPlace } = text;
