@@ -34,6 +34,11 @@ interface ReadTable {
   readonly lineAt: (offset: number) => number;
 }
 
+// Where they are not, this one test is skipped: a file without any test fails.
+test.runIf(expected)('there are real documents to read', () => {
+  expect(expected?.documents).not.toEqual([]);
+});
+
 describe.runIf(expected).each(expected?.documents ?? [])('$name', ({ seed, name, text }) => {
   const facts = (expected?.tables ?? []).filter((table) => table.seed === seed);
   const codes = (expected?.codes ?? []).filter((code) => code.seed === seed);
