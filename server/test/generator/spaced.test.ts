@@ -30,5 +30,7 @@ testReadingBack('spaced', [
   [979, 'supplements that no row has'],
   [50, 'an amount of as many digits as a code before the name of a total'],
   [1635, 'the name of a project broken behind the number of a year'],
+  [2496, 'panels whose words are printed one below the other'],
+  [2621, 'codes of both classifications below their headings, a word on each line'],
   [24, '出国, 购置 and 接待 of two years in one row'],
 ]);

@@ -235,6 +235,26 @@ const EXAMPLES: readonly Example[] = [
     ],
   },
   {
+    name: 'a header printed twice',
+    lines: [
+      ...CAPTION,
+      ...['科目编码 科目名称 合计', '基本支出 项目支出', '科目编码 科目名称 合计', '基本支出 项目支出'],
+      '208 社会保障和就业支出 5.00 2.00 3.00',
+    ],
+    columns: ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+    rows: [['208', '社会保障和就业支出', '5.00', '2.00', '3.00']],
+  },
+  {
+    name: 'panels whose words are printed one below the other',
+    lines: [
+      ...CAPTION,
+      ...['收入', '支出', '项目', '预算数', '项目', '预算数'],
+      '一、事业收入 5.00 一、教育支出 5.00',
+    ],
+    columns: ['收入/项目', '收入/预算数', '支出/项目', '支出/预算数'],
+    rows: [['一、事业收入', '5.00', '一、教育支出', '5.00']],
+  },
+  {
     name: 'names without numbers in one panel do not take those of the next',
     lines: [
       ...CAPTION,

@@ -1,6 +1,7 @@
 /** Reads the header of a `spaced` table: the lines that it stands on, its words, and the columns that they may name. */
 
-import { CODE_PIECE } from '../../knowledge/column-words';
+import { CODE, CODE_PIECE, NAME, SERIAL } from '../../knowledge/column-words';
+import { isSideWord } from '../../knowledge/header-order';
 import { compact } from '../../text/normalise';
 import { lineOf, type Snapshot } from '../../text/snapshot';
 import { arrangeHeader, type HeaderWord } from '../arrange-header';
@@ -106,15 +107,29 @@ function wordsOfLine({ pieces }: HeaderLine): string {
 /** The fewest lines of a header that are taken as printed twice. */
 const FEWEST_REPEATED = 2;
 
-/** Takes away lines that are printed again right below them, up to the end: a header may be printed twice. */
+/**
+ * Takes away lines that are printed again right below them, up to the end: a header may be printed twice. Below other
+ * words, codes and names with an amount each are panels side by side: `收入`, `支出`, `项目`, `金额`, `项目`, `金额`.
+ */
 function dropRepetition(lines: HeaderLine[]): void {
   const printed = lines.map(wordsOfLine);
   for (let count = Math.floor(lines.length / 2); count >= FEWEST_REPEATED; count--) {
     const [first, again] = [printed.slice(-2 * count, -count), printed.slice(-count)];
     if (!first.every((words, index) => words === again[index])) continue;
-    lines.splice(-2 * count, count);
+    if (count * 2 === lines.length || holdsAmounts(lines.slice(-count))) lines.splice(-2 * count, count);
     return;
   }
+}
+
+/** Whether there are other words than those of codes and names and the one amount beside them. */
+function holdsAmounts(lines: readonly HeaderLine[]): boolean {
+  return segmentWords(lines.flatMap(({ pieces }) => pieces)).words.some(
+    ({ word }) => !isLabelWord(word) && !isSideWord(word.replace(YEAR, '')),
+  );
+}
+
+function isLabelWord(word: string): boolean {
+  return [CODE, CODE_PIECE, NAME, SERIAL].some((label) => label.test(word));
 }
 
 /**
