@@ -127,3 +127,12 @@ export function decimalsNeeded(a: Exact, exponent: number): number {
 function inUnit(a: Exact, exponent: number): Decimal {
   return new Precise(a).times(`1e${-exponent}`);
 }
+
+/** The nearest multiple of a positive step; halfway, the one farther from zero. */
+export function roundTo(a: Exact, step: Exact): Exact {
+  const size = absolute(a);
+  const over = remainder(size, step);
+  const down = subtract(size, over);
+  const rounded = compare(scale(over, 2), step) < 0 ? down : add(down, step);
+  return sign(a) < 0 ? negate(rounded) : rounded;
+}

@@ -1,6 +1,6 @@
 /** Finds the wrong amount behind broken relations: the least retyping that makes everything around it hold. */
 
-import { type Exact, equal } from '../amounts/exact';
+import { type Exact, equal, roundTo } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
 import { printAmount, styleOf } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
@@ -204,7 +204,17 @@ function bestValue(
     if (surprise === undefined || (best && best.surprise <= surprise)) continue;
     best = { repairs: [{ amount, value }], surprise };
   }
-  return best;
+  return best && asText(best, touched, given);
+}
+
+/** Numbers of the text are printed with their own decimals: rounded to these, where all still holds then. */
+function asText(found: Hypothesis, touched: readonly Judged[], given: Values): Hypothesis {
+  const [{ amount, value }] = found.repairs;
+  if (amount.cell) return found;
+  const rounded = roundTo(value, amount.printed.step);
+  return surpriseAfter(touched, new Map(given).set(amount, rounded)) === undefined
+    ? found
+    : { repairs: [{ amount, value: rounded }], surprise: found.surprise };
 }
 
 /**

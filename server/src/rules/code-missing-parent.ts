@@ -20,11 +20,18 @@ export const codeMissingParent: FindingRule = {
   code: CODE,
   check: (disclosure, { classification }) => {
     const codes = printedCodes(disclosure, classification);
-    return codes.panels.flatMap((panel) =>
-      scopesOf(panel).flatMap((scope) => findingsIn(panel, scope, codes, classification)),
-    );
+    return codes.panels
+      .filter(isRead)
+      .flatMap((panel) =>
+        scopesOf(panel).flatMap((scope) => findingsIn(panel, scope, codes, classification)),
+      );
   },
 };
+
+/** Where rows have more numbers than columns, the header is not understood, and codes may have been overlooked. */
+function isRead({ table }: CodePanel): boolean {
+  return !table.rows.some(({ undetermined }) => undetermined);
+}
 
 /** A code without a row, and the rows that it should be over. */
 interface Missing {

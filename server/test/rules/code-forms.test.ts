@@ -144,6 +144,18 @@ describe('code/missing-parent', () => {
   ])('is not asked of a table %s', (_, rows) => {
     expect(check(table(rows))).toEqual([]);
   });
+  it('is not asked where rows have more numbers than columns: codes may have been overlooked', () => {
+    const spaced = (more: string): string =>
+      [
+        ...['部门预算支出总表', '预算年度：2026 单位：万元', '科目编码 科目名称 合计 基本支出'],
+        ...['208 社会保障和就业支出 5.00 5.00', '20805 行政事业单位养老支出 4.00 4.00'],
+        `2080501 行政单位离退休 4.00 4.00${more}`,
+        '2080801 死亡抚恤 1.00 1.00',
+        '',
+      ].join('\n');
+    expect(check(spaced('')).map(({ code }) => code)).toEqual(['code/missing-parent']);
+    expect(check(spaced(' 0.00'))).toEqual([]);
+  });
 });
 
 describe('code/duplicate', () => {

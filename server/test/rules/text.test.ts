@@ -380,3 +380,29 @@ describe('三公 by columns, 机关运行经费 beside them, and titles without 
     expect(found).toEqual(wrong);
   });
 });
+
+test('a number of the text should be what the table says with as many decimals as the text prints', () => {
+  const document = service.check(
+    `${COLUMNS.replaceAll('6,000,000', '6,004,680').replaceAll('4,000,000', '4,004,680')}2026年，一般公共预算拨款支出预算660.47万元，与上年持平。\n`,
+    'disclosure',
+    DEFAULT_SETTINGS,
+  );
+  const [found] = service.diagnostics(document, 'file:///a').filter(({ severity }) => severity === 1);
+  expect(found.data.expected).toBe('600.47');
+});
+
+describe('full-width commas within numbers', () => {
+  test.each([
+    ['part groups of digits before decimals', '支出预算1，180.00万元。', [], '1 of 1'],
+    [
+      'and a wrong number is found',
+      '支出预算1，108.00万元。',
+      ['amount/suspect 1，108.00 → 1180.00'],
+      '1 of 1',
+    ],
+    ['without decimals they may part two numbers', '支出预算1，180万元。', [], '0 of 0'],
+  ] as const)('%s', (_, text, found, counted) => {
+    expect(findings(text)).toEqual(found);
+    expect(tied(text)).toBe(counted);
+  });
+});
