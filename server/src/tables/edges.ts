@@ -2,6 +2,7 @@
 
 import type { Grid, GridRow } from './grid';
 import { type HeaderSplit, splitHeader } from './header';
+import { repairHeader } from './header-repair';
 
 /** A grid without blank edges, with its split. A page without a header keeps its columns, as only a header names them. */
 export function splitWithoutEdges(grid: Grid): { readonly grid: Grid; readonly split: HeaderSplit } {
@@ -9,7 +10,8 @@ export function splitWithoutEdges(grid: Grid): { readonly grid: Grid; readonly s
   if (grid.layout !== 'tabs' || split.header.length === 0) return { grid, split };
   const lead = grid.rows.every(({ cells }) => cells[0]?.text === '') ? 1 : 0;
   const width = grid.rows[0].cells.length;
-  const tail = grid.rows.every(({ cells }) => cells.length === width && cells[width - 1].text === '') ? 1 : 0;
+  const isBlankTail = grid.rows.every(({ cells }) => cells.length === width && cells[width - 1].text === '');
+  const tail = isBlankTail && !namesColumn(split.header, width - 1) ? 1 : 0;
   if (lead + tail === 0 || width <= lead + tail + 1) return { grid, split };
   const trim = (row: GridRow): GridRow => ({
     cells: row.cells.slice(lead, row.cells.length - tail),
@@ -17,4 +19,12 @@ export function splitWithoutEdges(grid: Grid): { readonly grid: Grid; readonly s
   });
   const trimmed = { ...grid, rows: grid.rows.map(trim) };
   return { grid: trimmed, split: splitHeader(trimmed) };
+}
+
+/** Whether a blank column is one of a header whose words were packed to the left. */
+function namesColumn(header: readonly GridRow[], column: number): boolean {
+  const words = header.map(({ cells }) =>
+    cells.slice(0, column + 1).map((cell) => (cell.text === '' ? undefined : cell)),
+  );
+  return repairHeader(words).some((row) => row[column] !== undefined);
 }

@@ -14,6 +14,7 @@ testReadingBack('tabs', [
   [1347, 'codes of units broken over three lines'],
   [124, 'a total in a code column broken over lines'],
   [2450, 'a repeated header parted from its rows by a blank line'],
+  [260, 'a header packed to the left above a last column without amounts'],
   [2738, 'the first row of a table shorter than all others'],
   [11415, 'most rows cut off after their last amount'],
 ]);
