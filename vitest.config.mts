@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['server/test/**/*.test.ts', 'client/test/**/*.test.ts'],
     testTimeout: 0,
     isolate: false,
+    // By default one core is left free, which on two cores is half of them.
+    maxWorkers: '100%',
   },
 });
