@@ -155,10 +155,9 @@ function beginsWithRows({ lines }: TextBlock): boolean {
     .some(({ text }) => ENDS_WITH_AMOUNT.test(text) && !SENTENCE.test(text));
 }
 
-/** A short line at the very end, neither a note nor a sentence: maybe what a cut left of a row. */
+/** A short line at the very end, neither a note nor a sentence: maybe what a cut left of a row. A text may have no line. */
 function isRemnant({ lines }: TextBlock): boolean {
-  const [{ text }] = lines;
-  return lines.length === 1 && !isNote(text) && !SENTENCE.test(text);
+  return lines.length === 1 && lines.every(({ text }) => !isNote(text) && !SENTENCE.test(text));
 }
 
 function isPageFoot(block: Block): boolean {

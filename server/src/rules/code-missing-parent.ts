@@ -30,7 +30,7 @@ export const codeMissingParent: FindingRule = {
 
 /** Where rows have more numbers than columns, the header is not understood, and codes may have been overlooked. */
 function isRead({ table }: CodePanel): boolean {
-  return !table.rows.some(({ undetermined }) => undetermined);
+  return !table.rows.some(({ undetermined }) => undetermined?.length);
 }
 
 /** A code without a row, and the rows that it should be over. */
