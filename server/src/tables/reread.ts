@@ -7,9 +7,9 @@ import { type Reread, rereadRow } from './reread-row';
 
 /**
  * How many tables are read again on either side of a change: whether a table goes on with the one before is decided by
- * these two and the lines between, so that two untouched tables part what a change can reach from what it cannot.
+ * the pages before it and the lines between, so that the last two of three untouched tables tell that reading is in step.
  */
-const MARGIN = 2;
+const MARGIN = 3;
 
 /** The same document that reading the new text from scratch gives; unchanged blocks are the same objects as before. */
 export function rereadDocument(
@@ -85,7 +85,7 @@ function readWindow(
   return readBlocks(window, 0, isEnd).map(({ block, offset }) => ({ block, offset: offset + start }));
 }
 
-/** Whether the last table read again is the one that stood before the first kept block: then reading has come back in step. */
+/** Whether the last two tables read again are those that stood before the first kept block: then reading has come back in step. */
 function joins(
   window: readonly Placed[],
   old: readonly Placed[],
@@ -93,8 +93,12 @@ function joins(
   before: Snapshot,
   after: Snapshot,
 ): boolean {
-  const [read, known] = [window.at(-1), old[next - 1]];
-  return read !== undefined && isSame(read, known, before, after);
+  for (let back = 1, tables = 0; tables < 2; back++) {
+    const [read, known] = [window.at(-back), old[next - back]];
+    if (!read || !known || !isSame(read, known, before, after)) return false;
+    if (read.block.type === 'table') tables++;
+  }
+  return true;
 }
 
 function isSame(a: Placed, b: Placed, before: Snapshot, after: Snapshot): boolean {
