@@ -25,6 +25,7 @@ import { hover } from './features/hover';
 import type {
   CheckedDocument,
   Coverage,
+  FoundDocument,
   LanguageId,
   RecomputeScope,
   RelationSummary,
@@ -33,6 +34,7 @@ import type {
 } from './features/model';
 import { recompute } from './features/recompute';
 import { relations } from './features/relations';
+import { lookAtRetyped } from './features/retype';
 import { documentSymbols, workspaceSymbols } from './features/symbols';
 import { tables } from './features/tables';
 import { loadClassification } from './knowledge/classification';
@@ -57,8 +59,13 @@ export interface Service {
    * change, only what the change touched is read and checked again; the result is the same.
    */
   check(text: string, languageId: LanguageId, settings: Settings, previous?: Previous): CheckedDocument;
+  /**
+   * What is found after a change, told at first look from the check before it, where one amount was retyped; `undefined`
+   * where only a check can tell. A check may find more: it goes before what was found at first look.
+   */
+  lookAtRetyped(text: string, previous: Previous): FoundDocument | undefined;
   /** `uri` is the document's own address, for related information. */
-  diagnostics(document: CheckedDocument, uri: string): Diagnostic[];
+  diagnostics(document: FoundDocument, uri: string): Diagnostic[];
   hover(document: CheckedDocument, position: Position): Hover | undefined;
   /** From a code to its first row, from a term to its entry in 名词解释. */
   definition(document: CheckedDocument, position: Position, uri: string): Location[];
@@ -152,6 +159,8 @@ export function createService({ documentation, readings = noReadings }: ServiceO
         },
       };
     },
+    lookAtRetyped: (text, { document, change }) =>
+      lookAtRetyped(document, change, editSnapshot(document.snapshot, change, text)),
     diagnostics: (document, uri) => diagnostics(document, { uri, documentation }),
     hover: (document, position) => hover(document, position, classificationOf(document.settings.lists)),
     codeActions: (document, uri, range, shown, only) =>

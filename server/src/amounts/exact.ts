@@ -61,6 +61,12 @@ export function scale(a: Exact, k: number): Exact {
   return settle(new Precise(a).times(k));
 }
 
+/** Whether `a = b × k` for a whole number k that is not 0; asked of numbers so far apart that b × k may not fit. */
+export function isTimes(a: Exact, b: Exact, k: number): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return a % k === 0 && a / k === b;
+  return equal(a, scale(b, k));
+}
+
 /** `a × numerator / denominator`, rounded to whole 分; both are whole numbers, the denominator not 0. */
 export function portion(a: Exact, numerator: number, denominator: number): Exact {
   return settle(

@@ -46,13 +46,23 @@ export function understand(read: ReadDocument, previous?: DocumentModel): Docume
 }
 
 /**
- * A new disclosure begins where a 收支总表 comes again after other tables. The disclosures before the first block that
- * has changed, but for the last of them, are cut as they were.
+ * A new disclosure begins where a 收支总表 comes again after other tables. Those before the first block that has changed,
+ * but for the last of them, are cut as they were, and so are those after the last one, once a cut is where one was.
  */
 function cutIntoDisclosures({ blocks }: ReadDocument, previous?: DocumentModel): (readonly Block[])[] {
-  const kept = previous ? keptDisclosures(blocks, previous) : [];
+  if (!previous) return cutBlocks(blocks);
+  const kept = keptDisclosures(blocks, previous);
   const from = kept.reduce((count, group) => count + group.length, 0);
-  return [...kept, ...cutBlocks(blocks.slice(from))];
+  const below = previous.disclosures.slice(kept.length).map((each) => each.blocks);
+  return [...kept, ...cutBlocks(blocks.slice(from), below, unchangedBelow(blocks, previous.read.blocks))];
+}
+
+/** How many blocks at the end are those of before. */
+function unchangedBelow(blocks: readonly Block[], before: readonly Block[]): number {
+  let count = 0;
+  while (count < blocks.length && count < before.length && blocks.at(-1 - count) === before.at(-1 - count))
+    count++;
+  return count;
 }
 
 function keptDisclosures(blocks: readonly Block[], { read, disclosures }: DocumentModel) {
@@ -71,14 +81,24 @@ function keptDisclosures(blocks: readonly Block[], { read, disclosures }: Docume
   return kept;
 }
 
-function cutBlocks(blocks: readonly Block[]): Block[][] {
+/** Cuts blocks; where a cut is that of a known group and only unchanged blocks follow, the known groups go on. */
+function cutBlocks(
+  blocks: readonly Block[],
+  known: readonly (readonly Block[])[] = [],
+  unchanged = 0,
+): (readonly Block[])[] {
+  const knownAt = new Map(known.map((group, index) => [group[0], index]));
   const groups: Block[][] = [[]];
   const seen = new Set<TableKind>();
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.type === 'table') {
       const { kind } = identify(block);
       if (kind === 'revenue-expenditure' && seen.has(kind) && seen.size > 1) {
-        groups.push(takeOpening(groups[groups.length - 1]));
+        const opening = takeOpening(groups[groups.length - 1]);
+        const again = knownAt.get(opening[0] ?? block);
+        if (again !== undefined && index - opening.length >= blocks.length - unchanged)
+          return [...groups, ...known.slice(again)];
+        groups.push(opening);
         seen.clear();
       }
       seen.add(kind);

@@ -7,8 +7,8 @@ import type { Block } from '../tables/model';
 import { memoize } from '../text/memo';
 import { lineSpan, rangeOf } from '../text/snapshot';
 import { DiagnosticSeverity } from './lsp-values';
-import { type CheckedDocument, SOURCE } from './model';
-import { rangeOfPlace, startOfBlock, textEditOf } from './ranges';
+import { type FoundDocument, SOURCE } from './model';
+import { isStretched, rangeOfPlace, startOfBlock, textEditOf } from './ranges';
 
 /** What diagnostics need to know beside the document. */
 export interface DiagnosticOptions {
@@ -36,7 +36,7 @@ export interface FixData {
 }
 
 /** The first `maxFindings` findings; how many were left out is said on the first line. */
-export function diagnostics(document: CheckedDocument, options: DiagnosticOptions): Diagnostic[] {
+export function diagnostics(document: FoundDocument, options: DiagnosticOptions): Diagnostic[] {
   const { findings, settings } = document;
   const shown = findings.slice(0, settings.maxFindings);
   const published = shown.map((finding) => rememberedDiagnostic(document, finding, options));
@@ -56,12 +56,14 @@ const madeFrom = new WeakMap<Finding, Made>();
 
 /** Where no block that a finding speaks of has moved, its diagnostic is the one of the check before. */
 function rememberedDiagnostic(
-  document: CheckedDocument,
+  document: FoundDocument,
   finding: Finding,
   options: DiagnosticOptions,
 ): Diagnostic {
+  const blocks = blocksOf(finding);
+  if (blocks.some((block) => isStretched(document, block))) return diagnosticOf(document, finding, options);
   const known = madeFrom.get(finding);
-  const starts = blocksOf(finding).map((block) => startOfBlock(document, block));
+  const starts = blocks.map((block) => startOfBlock(document, block));
   const { locale } = document.settings;
   if (known && known.locale === locale && isSameUse(known.options, options) && areSame(known.starts, starts))
     return known.diagnostic;
@@ -86,7 +88,7 @@ function areSame(a: readonly Position[], b: readonly Position[]): boolean {
 
 /** One finding as a diagnostic, in the document's locale. */
 export function diagnosticOf(
-  document: CheckedDocument,
+  document: FoundDocument,
   finding: Finding,
   { uri, documentation }: DiagnosticOptions,
 ): Diagnostic {
@@ -110,13 +112,13 @@ export function diagnosticOf(
   return diagnostic;
 }
 
-function dataOf(document: CheckedDocument, finding: Finding, locale: Locale): DiagnosticData {
+function dataOf(document: FoundDocument, finding: Finding, locale: Locale): DiagnosticData {
   const { relation, listEntry, ...known } = finding.data ?? {};
   const fixes = finding.fixes.map((fix) => fixData(document, fix, locale));
   return relation ? { ...known, relation: relation(locale), fixes } : { ...known, fixes };
 }
 
-function fixData(document: CheckedDocument, fix: Fix, locale: Locale): FixData {
+function fixData(document: FoundDocument, fix: Fix, locale: Locale): FixData {
   return {
     title: fix.title(locale),
     kind: fix.kind,
@@ -125,7 +127,7 @@ function fixData(document: CheckedDocument, fix: Fix, locale: Locale): FixData {
   };
 }
 
-function overflow(document: CheckedDocument, hidden: number): Diagnostic {
+function overflow(document: FoundDocument, hidden: number): Diagnostic {
   const { snapshot, settings } = document;
   return {
     range: rangeOf(snapshot, lineSpan(snapshot, 0)),

@@ -7,7 +7,7 @@ import type { Localised } from '../reconcile/localise';
 import type { DisclosureVerdicts, RuleSetting } from '../reconcile/reconcile';
 import type { Finding, Judged, Locale } from '../rules/model';
 import type { Cut } from '../text/cap';
-import type { Snapshot } from '../text/snapshot';
+import type { Snapshot, TextChange } from '../text/snapshot';
 
 export type LanguageId = 'disclosure' | 'budget' | 'plaintext' | 'markdown';
 
@@ -49,20 +49,27 @@ export interface Coverage {
   readonly untied: readonly Range[];
 }
 
-/** The result of a check; immutable, shared by all features. */
-export interface CheckedDocument {
+/** What diagnostics are made of. */
+export interface FoundDocument {
   readonly snapshot: Snapshot;
-  readonly language: 'disclosure' | 'budget' | 'unrecognised';
   readonly model: DocumentModel;
+  /** How the text has changed since the model was read: its places have moved accordingly. */
+  readonly since?: TextChange;
+  /** Sorted by position, severities as configured, those switched off left out. */
+  readonly findings: readonly Finding[];
+  readonly settings: Settings;
+}
+
+/** The result of a check; immutable, shared by all features. */
+export interface CheckedDocument extends FoundDocument {
+  readonly language: 'disclosure' | 'budget' | 'unrecognised';
+  readonly since?: undefined;
   /** What was judged and found in each disclosure by itself. */
   readonly parts: ReadonlyMap<Disclosure, DisclosureVerdicts>;
   /** All relations; joined when first asked for. */
   readonly judged: readonly Judged[];
   /** What localisation made of the broken relations. */
   readonly localised: readonly Localised[];
-  /** Sorted by position, severities as configured, those switched off left out. */
-  readonly findings: readonly Finding[];
-  readonly settings: Settings;
   /** Where the check stopped, if it is partial. */
   readonly partial?: Cut;
 }

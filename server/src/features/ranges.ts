@@ -4,21 +4,34 @@ import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Edit } from '../rules/model';
 import type { Block, Place } from '../tables/model';
 import { memoize } from '../text/memo';
-import { positionAt, rangeOf, type Span } from '../text/snapshot';
-import type { CheckedDocument } from './model';
+import { positionAt, rangeOf, type Span, type TextChange } from '../text/snapshot';
+import type { FoundDocument } from './model';
+
+/** What places are found in. */
+type Placing = Pick<FoundDocument, 'snapshot' | 'model' | 'since'>;
 
 /** The offset of a block's first character. Throws for a block of another document: a mistake in the program. */
-export function offsetOfBlock(document: CheckedDocument, block: Block): number {
-  const offset = document.model.read.offsets.get(block);
+export function offsetOfBlock(document: Placing, block: Block): number {
+  return moved(offsetAsRead(document, block), document.since);
+}
+
+function offsetAsRead({ model }: Placing, block: Block): number {
+  const offset = model.read.offsets.get(block);
   if (offset === undefined) throw new Error('The block does not belong to the document.');
   return offset;
 }
 
+/** Where an offset is after a change; what stood in the replaced text is taken to its edges. */
+function moved(offset: number, since: TextChange | undefined): number {
+  if (!since || offset <= since.start) return offset;
+  return offset < since.oldEnd ? since.newEnd : offset + since.newEnd - since.oldEnd;
+}
+
 /** Starts of blocks by the check that they were asked of. */
-const startsOf = memoize((_: CheckedDocument) => new Map<Block, Position>());
+const startsOf = memoize((_: Placing) => new Map<Block, Position>());
 
 /** The position of a block's first character. */
-export function startOfBlock(document: CheckedDocument, block: Block): Position {
+export function startOfBlock(document: Placing, block: Block): Position {
   const starts = startsOf(document);
   const start = starts.get(block) ?? positionAt(document.snapshot, offsetOfBlock(document, block));
   starts.set(block, start);
@@ -26,15 +39,27 @@ export function startOfBlock(document: CheckedDocument, block: Block): Position 
 }
 
 /** The span of a place counted from the start of the document. */
-export function spanOfPlace(document: CheckedDocument, place: Place): Span {
-  const offset = offsetOfBlock(document, place.block);
-  return { start: offset + place.start, end: offset + place.end };
+export function spanOfPlace(document: Placing, place: Place): Span {
+  const offset = offsetAsRead(document, place.block);
+  const { since } = document;
+  return { start: moved(offset + place.start, since), end: moved(offset + place.end, since) };
 }
 
-export function rangeOfPlace(document: CheckedDocument, place: Place): Range {
+export function rangeOfPlace(document: Placing, place: Place): Range {
   return rangeOf(document.snapshot, spanOfPlace(document, place));
 }
 
-export function textEditOf(document: CheckedDocument, edit: Edit): TextEdit {
+export function textEditOf(document: Placing, edit: Edit): TextEdit {
   return { range: rangeOfPlace(document, edit.place), newText: edit.newText };
+}
+
+/** Whether a change moves what stands in a block against the block's own start. */
+export function isStretched({ model, since }: Placing, block: Block): boolean {
+  const offset = model.read.offsets.get(block) ?? 0;
+  return (
+    since !== undefined &&
+    since.newEnd !== since.oldEnd &&
+    offset <= since.start &&
+    since.start <= offset + block.end
+  );
 }

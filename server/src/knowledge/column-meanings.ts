@@ -1,7 +1,5 @@
 /** What an amount column shows, told from the words of its header path: total, funds, natures, sources. */
 
-import { memoize } from '../text/memo';
-
 export type ColumnMeaning =
   | 'total'
   | 'year-revenue'
@@ -49,7 +47,7 @@ const MEANINGS: readonly (readonly [ColumnMeaning, RegExp])[] = [
 ];
 
 /** The meaning of a column; `undefined` where its words have none of the known ones. */
-export const meaningOf = memoize((path: readonly string[]): ColumnMeaning | undefined => {
+export function meaningOf(path: readonly string[]): ColumnMeaning | undefined {
   const last = path.at(-1) ?? '';
   if (!TOTAL_WORD.test(last)) return MEANINGS.find(([, words]) => words.test(last))?.[0];
   const group = path.at(-2);
@@ -62,7 +60,7 @@ export const meaningOf = memoize((path: readonly string[]): ColumnMeaning | unde
       : NEUTRAL_GROUP.test(group)
         ? 'total'
         : meaning;
-});
+}
 
 /** 基本支出/小计 beside 项目支出/小计 is a meaning; a table of basic expenditure alone has the words as its title. */
 function isBasicGroup(path: readonly string[]): boolean {

@@ -2,6 +2,7 @@
 
 import {
   type Connection,
+  type Diagnostic,
   type DiagnosticServerCancellationData,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
@@ -9,12 +10,21 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import type { Documents } from './documents';
+import type { Documents, State } from './documents';
 import { type Guard, messagesRead } from './guard';
-import { createScheduler, delaysAfter } from './scheduler';
+import { createScheduler, type Delays, delaysAfter } from './scheduler';
 
 /** Milliseconds that a check is thought to take before the first has ended. */
 const USUAL_DURATION = 20;
+
+/** How long the check waits that comes after a first look: longer than between two keys of a fast typist. */
+const REST: Delays = { quiet: 150, atMost: 600 };
+
+/** What a client was last told of a document. */
+interface Published {
+  readonly revision: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 const NOTHING: DocumentDiagnosticReport = { kind: 'full', items: [] };
 
@@ -34,35 +44,64 @@ export function createDiagnostics(
 ): Diagnostics {
   let pulls = false;
   let refreshes = false;
-  const published = new Map<string, number>();
+  const published = new Map<string, Published>();
   const durations = new Map<string, number>();
 
-  const publish = async (uri: string): Promise<void> => {
+  const send = async (
+    uri: string,
+    { revision, version }: State,
+    diagnostics: readonly Diagnostic[],
+  ): Promise<void> => {
+    const before = published.get(uri);
+    if (before?.revision === revision && isSameList(before.diagnostics, diagnostics)) return;
+    published.set(uri, { revision, diagnostics });
+    await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+  };
+
+  /** Publishes what `find` finds in the current version. */
+  const publish = async (uri: string, find: () => readonly Diagnostic[]): Promise<void> => {
     await ready();
     await messagesRead();
     const state = documents.state(uri);
     if (!state) return;
     const start = performance.now();
-    const diagnostics = documents.checked(uri)?.diagnostics ?? [];
-    durations.set(uri, performance.now() - start);
-    // The check took a while: what came meanwhile may have superseded it, and then a newer one is on its way.
+    const diagnostics = find();
+    // This took a while: what came meanwhile may have superseded it, and then a newer one is on its way.
     await messagesRead();
     if (documents.state(uri)?.revision !== state.revision) return;
-    if (published.get(uri) === state.revision) return;
-    published.set(uri, state.revision);
-    await connection.sendDiagnostics({ uri, version: state.version, diagnostics: [...diagnostics] });
+    await send(uri, state, diagnostics);
+    durations.set(uri, performance.now() - start);
+  };
+
+  const check = (uri: string): readonly Diagnostic[] => documents.checked(uri)?.diagnostics ?? [];
+
+  /** What an edit did to the amount it touched is said at once; the rest is checked when the keyboard rests. */
+  const lookOrCheck = (uri: string): readonly Diagnostic[] => {
+    const seen = documents.firstLook(uri);
+    if (seen) rests.request(uri);
+    return seen ?? check(uri);
   };
 
   const delaysOf = (uri: string) => delaysAfter(durations.get(uri) ?? USUAL_DURATION);
-  const pushes = createScheduler(delaysOf, (uri) => {
-    void guard.run('publishDiagnostics', () => publish(uri));
+  const pushes = createScheduler('at once', delaysOf, (uri) => {
+    void guard.run('publishDiagnostics', () => publish(uri, () => lookOrCheck(uri)));
   });
+  const rests = createScheduler(
+    'after a pause',
+    () => REST,
+    (uri) => {
+      void guard.run('publishDiagnostics', () => publish(uri, () => check(uri)));
+    },
+  );
 
   documents.onChange((uri) => {
-    if (!pulls) pushes.request(uri);
+    if (pulls) return;
+    rests.postpone(uri);
+    pushes.request(uri);
   });
   documents.onClose((uri, version) => {
     pushes.cancel(uri);
+    rests.cancel(uri);
     published.delete(uri);
     durations.delete(uri);
     if (pulls) return;
@@ -99,4 +138,13 @@ export function createDiagnostics(
       else if (refreshes) connection.languages.diagnostics.refresh();
     },
   };
+}
+
+/** Diagnostics that a check takes over from the one before are the same objects. */
+function isSameList(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return a.length === b.length && a.every((one, index) => isSame(one, b[index]));
+}
+
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -27,7 +27,9 @@ export interface State {
 export interface Documents {
   /** The check of the current version; `undefined` when the document is not open or is none of ours. */
   readonly checked: (uri: string) => Checked | undefined;
-  /** The same, and disclosures that are just being begun: empty, or with nothing yet to know them by. */
+  /** What is found at first look in a version that is not checked yet; `undefined` where only a check can tell. */
+  readonly firstLook: (uri: string) => readonly Diagnostic[] | undefined;
+  /** The same as `checked`, and disclosures that are just being begun: empty, or with nothing yet to know them by. */
   readonly begun: (uri: string) => Checked | undefined;
   /** The current state; `undefined` when the document is not open. */
   readonly state: (uri: string) => State | undefined;
@@ -98,10 +100,24 @@ export function createDocuments(
     const document = service().check(text.getText(), language, settings(), previous);
     if (document.language === 'unrecognised' && language !== 'disclosure') return undefined;
     const { uri, version } = text;
+    let diagnostics: readonly Diagnostic[] | undefined;
+    return {
+      uri,
+      version,
+      serial: ++serial,
+      document,
+      // Worded when they are published or pulled: a hover need not wait for them.
+      get diagnostics() {
+        diagnostics ??= worded(document, uri);
+        return diagnostics;
+      },
+    };
+  };
+
+  const worded = (document: CheckedDocument, uri: string): readonly Diagnostic[] => {
     const found = service().diagnostics(document, uri);
     const cut = partialDiagnostic(document);
-    const diagnostics = cut ? [...found, cut] : found;
-    return { uri, version, serial: ++serial, document, diagnostics };
+    return cut ? [...found, cut] : found;
   };
 
   const begun = (uri: string): Checked | undefined => {
@@ -111,8 +127,17 @@ export function createDocuments(
     return checks.get(uri);
   };
 
+  const firstLook = (uri: string): readonly Diagnostic[] | undefined => {
+    const text = texts.get(uri);
+    const { document, change } = edited.get(uri) ?? {};
+    if (!text || !document || !change || document.settings !== settings()) return undefined;
+    const found = service().lookAtRetyped(text.getText(), { document, change });
+    return found && service().diagnostics(found, uri);
+  };
+
   return {
     begun,
+    firstLook,
     checked: (uri) => {
       const known = begun(uri);
       return known?.document.language === 'unrecognised' ? undefined : known;

@@ -9,7 +9,7 @@ export interface Delays {
 
 /** Work of fewer milliseconds is hardly held back: it disturbs nobody. */
 const LIGHT = 5;
-const LIGHT_PAUSE = 10;
+const LIGHT_PAUSE = 2;
 const SHORTEST_PAUSE = 50;
 const LONGEST_PAUSE = 500;
 const PATIENCE = 400;
@@ -23,34 +23,45 @@ export function delaysAfter(duration: number): Delays {
 
 export interface Scheduler {
   readonly request: (key: string) => void;
+  /** Holds waiting work of a key back as if it were requested again; nothing where none waits. */
+  readonly postpone: (key: string) => void;
   /** Forgets waiting work of a key. */
   readonly cancel: (key: string) => void;
 }
 
 interface Waiting {
-  timer: ReturnType<typeof setTimeout>;
+  readonly timer: ReturnType<typeof setTimeout>;
   /** When the oldest request that has not run yet came; `undefined` while nothing waits. */
-  since?: number;
+  readonly since?: number;
 }
 
+/** What a scheduler does once a pause is over in which nothing was requested, and with the first request after one. */
+type Promptness = 'at once' | 'after a pause';
+
 /**
- * Makes a scheduler for `run`. The first request after a pause runs at once, so that a single keystroke is answered
- * without delay; the ones that follow closely run together after `quiet`, or after `atMost` if they do not stop.
+ * Makes a scheduler for `run`. `at once`, the first request after a pause runs without delay, so that a single keystroke
+ * is answered at once; those that follow closely run together after `quiet`, or after `atMost` if they do not stop.
+ * `after a pause`, the first request waits like all others.
  */
-export function createScheduler(delaysOf: (key: string) => Delays, run: (key: string) => void): Scheduler {
+export function createScheduler(
+  promptness: Promptness,
+  delaysOf: (key: string) => Delays,
+  run: (key: string) => void,
+): Scheduler {
   const waiting = new Map<string, Waiting>();
 
   const pause = (key: string, milliseconds: number): ReturnType<typeof setTimeout> =>
     setTimeout(() => elapsed(key), milliseconds);
 
-  const elapsed = (key: string): void => {
-    const entry = waiting.get(key);
-    if (entry?.since === undefined) {
-      waiting.delete(key);
-      return;
-    }
+  const runNow = (key: string): void => {
     run(key);
-    waiting.set(key, { timer: pause(key, delaysOf(key).quiet) });
+    if (promptness === 'at once') waiting.set(key, { timer: pause(key, delaysOf(key).quiet) });
+    else waiting.delete(key);
+  };
+
+  const elapsed = (key: string): void => {
+    if (waiting.get(key)?.since === undefined) waiting.delete(key);
+    else runNow(key);
   };
 
   const cancel = (key: string): void => {
@@ -60,17 +71,20 @@ export function createScheduler(delaysOf: (key: string) => Delays, run: (key: st
 
   const request = (key: string): void => {
     const entry = waiting.get(key);
-    if (!entry) {
-      run(key);
-      waiting.set(key, { timer: pause(key, delaysOf(key).quiet) });
+    if (!entry && promptness === 'at once') {
+      runNow(key);
       return;
     }
-    clearTimeout(entry.timer);
-    entry.since ??= Date.now();
+    clearTimeout(entry?.timer);
+    const since = entry?.since ?? Date.now();
     const { quiet, atMost } = delaysOf(key);
-    const left = entry.since + atMost - Date.now();
-    entry.timer = pause(key, Math.max(0, Math.min(quiet, left)));
+    const left = since + atMost - Date.now();
+    waiting.set(key, { since, timer: pause(key, Math.max(0, Math.min(quiet, left))) });
   };
 
-  return { request, cancel };
+  const postpone = (key: string): void => {
+    if (waiting.get(key)?.since !== undefined) request(key);
+  };
+
+  return { request, postpone, cancel };
 }

@@ -8,7 +8,7 @@ import { describeRounding } from '../rules/relations';
 import { equation, named, printedParts, say } from '../rules/wording';
 import { actFinding } from './act-finding';
 import type { Reread } from './acts';
-import { amountsOf, type RelationsOf, relationsByAmount } from './graph';
+import { amountsOf, type RelationsOf } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
 import { editsFor, excessOf, printedText, recompute, repairsOf } from './recompute';
@@ -28,9 +28,11 @@ export interface Verdicts {
   readonly localised: readonly Localised[];
 }
 
-/** One finding for each suspect amount, for each broken relation that none explains, and for each rounding residue. */
-export function findingsOf(judged: readonly Judged[], reread: Reread): Verdicts {
-  const around = relationsByAmount(judged);
+/**
+ * One finding for each suspect amount, for each broken relation that none explains, and for each rounding residue.
+ * Without `reread`, only single amounts are suspected, not what is done to several at once.
+ */
+export function findingsOf(judged: readonly Judged[], around: RelationsOf, reread?: Reread): Verdicts {
   const localised = localise(judged, around, reread);
   const repairs = repairsOf(localised);
   const findings = localised.flatMap((component) =>

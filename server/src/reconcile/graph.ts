@@ -2,11 +2,23 @@
 
 import type { Amount } from '../disclosure/model';
 import type { Judged, Relation } from '../rules/model';
+import { memoize } from '../text/memo';
 
 /** Which relations an amount is in. */
-export type RelationsOf = ReadonlyMap<Amount, readonly Judged[]>;
+export type RelationsOf = Pick<ReadonlyMap<Amount, readonly Judged[]>, 'get'>;
 
-export function relationsByAmount(judged: readonly Judged[]): RelationsOf {
+/** The relations around amounts in several lists, of which most stay the same from check to check. */
+export function relationsAmong(lists: readonly (readonly Judged[])[]): RelationsOf {
+  const known = new Map<Amount, readonly Judged[] | undefined>();
+  return {
+    get: (amount) => {
+      if (!known.has(amount)) known.set(amount, foundIn(lists, amount));
+      return known.get(amount);
+    },
+  };
+}
+
+export function relationsByAmount(judged: readonly Judged[]): ReadonlyMap<Amount, readonly Judged[]> {
   const map = new Map<Amount, Judged[]>();
   for (const one of judged) {
     for (const amount of amountsOf(one.relation)) {
@@ -17,6 +29,17 @@ export function relationsByAmount(judged: readonly Judged[]): RelationsOf {
   }
   return map;
 }
+
+function foundIn(lists: readonly (readonly Judged[])[], amount: Amount): readonly Judged[] | undefined {
+  let all: readonly Judged[] | undefined;
+  for (const list of lists) {
+    const found = relationsInList(list).get(amount);
+    if (found) all = all ? [...all, ...found] : found;
+  }
+  return all;
+}
+
+const relationsInList = memoize(relationsByAmount);
 
 /** The total and the parts. */
 export function amountsOf(relation: Relation): Amount[] {

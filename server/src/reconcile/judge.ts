@@ -84,6 +84,8 @@ export function sumOfParts(relation: Relation, values: Values = AS_PRINTED): Exa
 
 /** Relations with their verdicts, and those that are left out of account. */
 export interface Judgement {
+  /** The verdicts on all relations, in their order. */
+  readonly all: readonly Judged[];
   /** Relations whose template fits the table. */
   readonly judged: readonly Judged[];
   /** The relations of each template that seems not to fit. */
@@ -98,32 +100,37 @@ export function judge(relations: readonly Relation[], exact = false): readonly J
   return judgeAll(relations, exact).judged;
 }
 
-/** The same, with what was left out. */
+/** The same, with what was left out. Remembered for lists that stay the same from check to check. */
 export function judgeAll(relations: readonly Relation[], exact: boolean): Judgement {
-  const all = relations.map(exact ? judgeExactly : judgeOne);
+  return exact ? allExactly(relations) : allWithin(relations);
+}
+
+const allWithin = memoize((relations: readonly Relation[]) => judgeList(relations, false));
+const allExactly = memoize((relations: readonly Relation[]) => judgeList(relations, true));
+
+function judgeList(relations: readonly Relation[], exact: boolean): Judgement {
+  return weighed(relations.map((relation) => judgeOne(relation, exact)));
+}
+
+/** Leaves out of the verdicts of one list those whose template does not fit the table. */
+export function weighed(all: readonly Judged[]): Judgement {
   const votes = countVotes(all);
   const judged: Judged[] = [];
   const doubted = new Map<Votes, Judged[]>();
-  for (const one of all) {
-    const vote = votesOf(votes, one.relation);
-    if (mayHaveLostParts(one)) continue;
-    if (isBelieved(vote)) judged.push(one);
-    else {
-      const group = doubted.get(vote) ?? [];
-      group.push(one);
-      doubted.set(vote, group);
-    }
-  }
-  return { judged, doubted: [...doubted.values()] };
+  all.forEach((one, index) => {
+    if (mayHaveLostParts(one)) return;
+    const vote = votes[index];
+    vote.isBelieved ??= isBelieved(vote);
+    if (vote.isBelieved) judged.push(one);
+    else doubted.set(vote, [...(doubted.get(vote) ?? []), one]);
+  });
+  return { all, judged, doubted: [...doubted.values()] };
 }
 
-/** Relations of tables that no edit touches are the same from check to check. */
-const judgeOne = memoize((relation: Relation) => verdictOn(relation, residualOf(relation)));
-const judgeExactly = memoize((relation: Relation) =>
-  verdictOn(relation, { ...residualOf(relation), steps: 0 }),
-);
-
-function verdictOn(relation: Relation, residual: Residual): Judged {
+/** The verdict on one relation by itself. With `exact`, nothing is put down to rounding. */
+export function judgeOne(relation: Relation, exact: boolean): Judged {
+  const printed = residualOf(relation);
+  const residual = exact ? { ...printed, steps: 0 } : printed;
   return { relation, residual, status: statusIn(relation, residual) };
 }
 
@@ -143,41 +150,38 @@ interface Votes {
   /** Those that are broken. */
   readonly broken: Relation[];
   certain: boolean;
+  /** Told once all have voted. */
+  isBelieved?: boolean;
 }
 
-/** Votes by table and template. */
-type VotesByTemplate = Map<unknown, Map<string, Votes>>;
-
-/** Relations between amounts that are all blank do not vote. */
-function countVotes(judged: readonly Judged[]): VotesByTemplate {
-  const votes: VotesByTemplate = new Map();
-  for (const { relation, residual, status } of judged) {
-    const vote = votesOf(votes, relation);
+/** The votes that each relation counts among. Relations between amounts that are all blank do not vote. */
+function countVotes(all: readonly Judged[]): readonly Votes[] {
+  const votes = new Map<unknown, Map<string, Votes>>();
+  return all.map(({ relation, residual, status }) => {
+    const table = relation.votesIn ?? relation.total.place.block;
+    const templates = votes.get(table) ?? new Map<string, Votes>();
+    const vote = templates.get(relation.template) ?? { holds: 0, broken: [], certain: true };
+    votes.set(table, templates.set(relation.template, vote));
     vote.certain &&= relation.certain;
     if (status === 'broken') vote.broken.push(relation);
     else if (residual.terms > 0) vote.holds += votesFor(relation);
-  }
-  return votes;
+    return vote;
+  });
 }
 
 function votesFor({ parts }: Relation): number {
-  const printed = parts.filter(({ amount }) => !amount.printed.blank && !isZero(amount.printed.value));
-  return printed.length > 1 ? VOTES_OF_A_SUM : 1;
+  let printed = 0;
+  for (const { amount } of parts) {
+    if (!amount.printed.blank && !isZero(amount.printed.value)) printed++;
+    if (printed > 1) return VOTES_OF_A_SUM;
+  }
+  return 1;
 }
 
-function votesOf(votes: VotesByTemplate, relation: Relation): Votes {
-  const table = relation.votesIn ?? relation.total.place.block;
-  const templates = votes.get(table) ?? new Map<string, Votes>();
-  const vote = templates.get(relation.template) ?? { holds: 0, broken: [], certain: true };
-  votes.set(table, templates.set(relation.template, vote));
-  return vote;
-}
-
-/** Asked for every relation, and counted once for its template. */
-const isBelieved = memoize(({ holds, broken, certain }: Votes): boolean => {
+function isBelieved({ holds, broken, certain }: Votes): boolean {
   if (!certain) return holds >= HOLDS_FOR_ONE_BROKEN * broken.length;
   return broken.length <= holds || broken.length < MISREAD || withoutShared(broken) < MISREAD;
-});
+}
 
 /** How many broken relations there are when those around the amount that is in most of them count once. */
 function withoutShared(broken: readonly Relation[]): number {

@@ -44,10 +44,10 @@ interface Costed {
   readonly cost: number;
 }
 
-/** Localises every component of broken relations; acts that touch several amounts may explain several components. */
-export function localise(judged: readonly Judged[], around: RelationsOf, reread: Reread): Localised[] {
+/** Localises every component of broken relations; acts that touch several amounts may explain several components, and are looked for where tables can be read again. */
+export function localise(judged: readonly Judged[], around: RelationsOf, reread?: Reread): Localised[] {
   const components = brokenComponents(judged);
-  const acts = structuralActs(components, around, judged, reread);
+  const acts = reread ? structuralActs(components, around, judged, reread) : [];
   const byRelation = new Map(components.flatMap((broken) => broken.map((one) => [one, broken] as const)));
   const own = new Map<readonly Judged[], StructuralAct[]>();
   const joint: StructuralAct[] = [];

@@ -2,16 +2,18 @@
 
 import type { Disclosure, DocumentModel, TableModel } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
-import type { Finding, Judged, Severity } from '../rules/model';
+import type { Finding, Judged, Relation, Severity } from '../rules/model';
 import { FINDING_RULES } from '../rules/registry';
-import { boundsIn, relate, unitFindings } from '../rules/relate';
+import { boundLists, relationLists, unitFindings } from '../rules/relate';
 import { memoize } from '../text/memo';
 import type { Reread } from './acts';
 import { boundFindings } from './bounds';
 import { findingsOf } from './findings';
+import { relationsAmong } from './graph';
 import { judge, judgeAll } from './judge';
 import type { Localised } from './localise';
 import { rescued } from './rescue';
+import { type Retyped, retypedFindings } from './retyped';
 
 /** Severities as the user sets them. */
 export type RuleSetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
@@ -23,13 +25,24 @@ export interface ReconcileSettings {
 }
 
 /** Everything found in a document. */
-export interface Reconciled extends DisclosureVerdicts {
+export interface Reconciled extends Verdicts {
   /** The same for each disclosure by itself. */
   readonly parts: ReadonlyMap<Disclosure, DisclosureVerdicts>;
 }
 
+/** The verdicts on one disclosure, with what they were made of. */
+export interface DisclosureVerdicts extends Verdicts {
+  /** The relations in lists; those of a template that vote together are in one. */
+  readonly relations: readonly (readonly Relation[])[];
+  /** Those that fit, list by list, and one more list of those that were doubted and taken back. */
+  readonly lists: readonly (readonly Judged[])[];
+  readonly bounds: readonly (readonly Relation[])[];
+  /** What rules found that look at names, codes and text. */
+  readonly looks: readonly Finding[];
+}
+
 /** Verdicts on relations, and what is found. */
-export interface DisclosureVerdicts {
+interface Verdicts {
   readonly judged: readonly Judged[];
   readonly localised: readonly Localised[];
   /** Sorted by position, severities as configured, those switched off left out. */
@@ -98,21 +111,52 @@ function reconcileDisclosure(
   tolerance: Tolerance,
 ): DisclosureVerdicts {
   const isExact = tolerance === 'exact';
-  const reread: Reread = (table, instead) => judge(relate(withTable(disclosure, table, instead)), isExact);
-  const { judged: fitting, doubted } = judgeAll(relate(disclosure), isExact);
-  const judged = [...fitting, ...rescued(doubted, fitting, reread)];
-  const { findings, localised } = findingsOf(judged, reread);
-  const bounds = judge(boundsIn(disclosure), isExact);
-  const others = [
-    ...boundFindings(bounds, localised),
+  const reread: Reread = (table, instead) =>
+    relationLists(withTable(disclosure, table, instead)).flatMap((list) => judge(list, isExact));
+  const relations = relationLists(disclosure);
+  const judgements = relations.map((list) => judgeAll(list, isExact));
+  const fitting = judgements.map(({ judged }) => judged);
+  const doubted = judgements.flatMap((each) => each.doubted);
+  const lists = doubted.length === 0 ? fitting : [...fitting, rescued(doubted, fitting.flat(), reread)];
+  const { findings, localised } = findingsOf(lists.flat(), relationsAmong(lists), reread);
+  const bounds = boundLists(disclosure);
+  const judgedBounds = bounds.flatMap((list) => judge(list, isExact));
+  const looks = [
     ...unitFindings(disclosure),
     ...FINDING_RULES.flatMap((rule) => rule.check(disclosure, { classification })),
   ];
+  let judged: readonly Judged[] | undefined;
   return {
-    judged: [...judged, ...bounds],
+    relations,
+    lists,
+    bounds,
+    looks,
+    // Joined when a feature asks for it: a check does not.
+    get judged() {
+      judged ??= [...lists.flat(), ...judgedBounds];
+      return judged;
+    },
     localised,
-    findings: sortByPosition(disclosure, [...findings, ...others]),
+    findings: sortByPosition(disclosure, [...findings, ...boundFindings(judgedBounds, localised), ...looks]),
   };
+}
+
+/**
+ * The findings of a document in which an amount of one disclosure was retyped, told from the check before: see
+ * `retypedFindings`. `undefined` where the document has to be checked.
+ */
+export function afterRetyping(
+  parts: Reconciled['parts'],
+  disclosure: Disclosure,
+  retyped: Retyped,
+  settings: ReconcileSettings,
+): readonly Finding[] | undefined {
+  const verdicts = parts.get(disclosure);
+  const own = verdicts && retypedFindings(verdicts, retyped, settings.tolerance === 'exact');
+  if (!own) return undefined;
+  const sorted = sortByPosition(disclosure, own);
+  const findings = [...parts].flatMap(([each, { findings }]) => (each === disclosure ? sorted : findings));
+  return configure(findings, settings);
 }
 
 function withTable(disclosure: Disclosure, table: TableModel, instead: TableModel): Disclosure {

@@ -1,6 +1,6 @@
 /** Words a single suspect amount: mistyped, left out, or written in another unit. */
 
-import { absolute, type Exact, equal, isZero, scale, sign } from '../amounts/exact';
+import { absolute, type Exact, isTimes, isZero, sign } from '../amounts/exact';
 import { decimalsAt } from '../amounts/printed';
 import type { Locale, Words } from '../rules/model';
 import { amountText, numberText, say } from '../rules/wording';
@@ -69,5 +69,5 @@ const FACTORS = [
 
 function timesOf(a: Exact, b: Exact) {
   if (isZero(a) || isZero(b)) return undefined;
-  return FACTORS.find(({ factor }) => equal(a, scale(b, factor)) || equal(b, scale(a, factor)));
+  return FACTORS.find(({ factor }) => isTimes(a, b, factor) || isTimes(b, a, factor));
 }

@@ -54,20 +54,15 @@ export interface CodePanel {
   readonly codes: readonly PrintedCode[];
 }
 
-/** Several rules ask for the codes of one disclosure, which never changes. */
-const gathered = new WeakMap<
-  Disclosure,
-  { readonly classification: Classification; readonly codes: PrintedCodes }
->();
-
 /** Gathers the codes of all tables but those that were misread or hold other codes than their columns say. */
 export function printedCodes(disclosure: Disclosure, classification: Classification): PrintedCodes {
-  const known = gathered.get(disclosure);
-  if (known?.classification === classification) return known.codes;
-  const codes = gather(disclosure, classification);
-  gathered.set(disclosure, { classification, codes });
-  return codes;
+  return codesWith(classification)(disclosure);
 }
+
+/** Several rules ask for the codes of one disclosure. */
+const codesWith = memoize((classification: Classification) =>
+  memoize((disclosure: Disclosure) => gather(disclosure, classification)),
+);
 
 function gather(disclosure: Disclosure, classification: Classification): PrintedCodes {
   const all = disclosure.tables.flatMap(panelsWithCodes);
@@ -163,11 +158,13 @@ function groupTwice(
 ): ReadonlyMap<string, Alternatives> {
   const groups = new Map<string, Map<string, PrintedCode[]>>();
   for (const printed of codes) {
-    const group = groups.get(outer(printed)) ?? new Map<string, PrintedCode[]>();
-    groups.set(outer(printed), group);
-    const rows = group.get(inner(printed)) ?? [];
-    group.set(inner(printed), rows);
-    rows.push(printed);
+    const key = outer(printed);
+    const group = groups.get(key) ?? new Map<string, PrintedCode[]>();
+    groups.set(key, group);
+    const innerKey = inner(printed);
+    const rows = group.get(innerKey);
+    if (rows) rows.push(printed);
+    else group.set(innerKey, [printed]);
   }
   return groups;
 }

@@ -10,14 +10,22 @@ import { openAtTear } from './torn';
 
 /** All relations that the rules find, in order of the tables. */
 export function relate(disclosure: Disclosure): Relation[] {
-  const inTables = disclosure.tables.filter(isSummed).flatMap(sumsOf);
-  const others = disclosure.tables.flatMap(othersOf);
+  return relationLists(disclosure).flat();
+}
+
+/**
+ * The same in lists: one for each table, and one for each rule between tables. All relations of a template that vote
+ * together are in one list. The list of a table that an edit leaves alone stays the same object.
+ */
+export function relationLists(disclosure: Disclosure): readonly (readonly Relation[])[] {
+  const inTables = disclosure.tables.filter(isSummed).map(sumsOf);
+  const others = disclosure.tables.map(othersOf);
   return [...inTables, ...others, ...ties(disclosure)];
 }
 
 /** The bounds of a disclosure, which take no part in the search for wrong amounts. */
-export function boundsIn(disclosure: Disclosure): readonly Relation[] {
-  return BOUND_RULES.flatMap((rule) => rule(disclosure));
+export function boundLists(disclosure: Disclosure): readonly (readonly Relation[])[] {
+  return BOUND_RULES.map((rule) => rule(disclosure));
 }
 
 const sumsOf = memoize((table: TableModel) => TABLE_RULES.flatMap((rule) => rule(table)).map(openAtTear));
@@ -26,14 +34,15 @@ const othersOf = memoize((table: TableModel) =>
 );
 
 /** Ties of a table whose unit is wrong would say the same once for each. */
-function ties(disclosure: Disclosure): readonly Relation[] {
+function ties(disclosure: Disclosure): readonly (readonly Relation[])[] {
   const found = allTies(disclosure);
   const slipped = tablesInOtherUnit(found);
-  return slipped.size === 0 ? found : found.filter((tie) => !touchesTable(tie, slipped));
+  if (slipped.size === 0) return found;
+  return found.map((list) => list.filter((tie) => !touchesTable(tie, slipped)));
 }
 
 const allTies = memoize((disclosure: Disclosure) =>
-  TIE_RULES.flatMap((rule) => rule(disclosure)).map(openAtTear),
+  TIE_RULES.map((rule) => rule(disclosure).map(openAtTear)),
 );
 
 /** What the ties of a disclosure say of the units of its tables. */

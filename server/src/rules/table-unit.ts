@@ -1,6 +1,6 @@
 /** `table/unit`: a table whose facts differ by 10⁴ or 10⁸ from all others, as its stated unit is wrong (rule 25). */
 
-import { absolute, add, type Exact, equal, isZero, negate, scale } from '../amounts/exact';
+import { absolute, add, type Exact, isTimes, isZero, negate } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
 import type { Disclosure, TableModel } from '../disclosure/model';
 import type { Place } from '../tables/model';
@@ -15,29 +15,34 @@ const FACTORS = [10_000, 100_000_000] as const;
 
 /** What speaks for and against a table's unit. */
 interface Evidence {
-  slips: number;
-  holds: number;
-  readonly factors: Set<number>;
+  readonly slips: number;
+  readonly holds: number;
+  readonly factors: ReadonlySet<number>;
 }
 
 /** The tables that differ from others by a factor in at least three facts, and agree with none; the oddest one first. */
-export const tablesInOtherUnit = memoize((ties: readonly Relation[]): ReadonlyMap<TableModel, number> => {
-  const evidence = weigh(ties);
-  const slipped = [...evidence]
-    .filter(([, { slips, holds, factors }]) => slips >= LEAST_FACTS && holds === 0 && factors.size === 1)
-    .sort((a, b) => b[1].slips - a[1].slips);
-  const [first, second] = slipped;
-  // Two tables that only differ from each other do not say which of them is wrong.
-  if (!first || second?.[1].slips === first[1].slips) return new Map();
-  return new Map([[first[0], [...first[1].factors][0]]]);
-});
+export const tablesInOtherUnit = memoize(
+  (ties: readonly (readonly Relation[])[]): ReadonlyMap<TableModel, number> => {
+    const evidence = together(ties.map(weigh));
+    const slipped = [...evidence]
+      .filter(([, { slips, holds, factors }]) => slips >= LEAST_FACTS && holds === 0 && factors.size === 1)
+      .sort((a, b) => b[1].slips - a[1].slips);
+    const [first, second] = slipped;
+    // Two tables that only differ from each other do not say which of them is wrong.
+    if (!first || second?.[1].slips === first[1].slips) return new Map();
+    return new Map([[first[0], [...first[1].factors][0]]]);
+  },
+);
 
 export function touchesTable(tie: Relation, tables: ReadonlyMap<TableModel, number>): boolean {
   return tablesOf(tie).some((table) => tables.has(table));
 }
 
 /** One finding for each such table, at its unit, or at its title where none is printed. */
-export function tableUnit(disclosure: Disclosure, ties: readonly Relation[]): readonly Finding[] {
+export function tableUnit(
+  disclosure: Disclosure,
+  ties: readonly (readonly Relation[])[],
+): readonly Finding[] {
   return [...tablesInOtherUnit(ties)].flatMap(([table, factor]) => {
     const place = placeOfUnit(table);
     return place && disclosure.tables.includes(table) ? [finding(table, factor, place)] : [];
@@ -60,23 +65,37 @@ function finding(table: TableModel, factor: number, place: Place): Finding {
   };
 }
 
-function weigh(ties: readonly Relation[]): ReadonlyMap<TableModel, Evidence> {
+/** Remembered for the ties of one rule, most of which stay the same from check to check. */
+const weigh = memoize((ties: readonly Relation[]): ReadonlyMap<TableModel, Evidence> => {
   const evidence = new Map<TableModel, Evidence>();
   for (const tie of ties) {
-    const tables = tablesOf(tie);
-    const factor = tie.expect || tables.length !== 2 ? undefined : factorOf(tie);
+    const tables = tie.expect ? [] : tablesOf(tie);
+    const factor = tables.length === 2 ? factorOf(tie) : undefined;
     if (factor === undefined) continue;
-    for (const table of tables) {
-      const known = evidence.get(table) ?? { slips: 0, holds: 0, factors: new Set<number>() };
-      if (factor === 1) known.holds++;
-      else {
-        known.slips++;
-        known.factors.add(factor);
-      }
-      evidence.set(table, known);
-    }
+    const isSlip = factor !== 1;
+    const one: Evidence = {
+      slips: isSlip ? 1 : 0,
+      holds: isSlip ? 0 : 1,
+      factors: isSlip ? new Set([factor]) : NO_FACTORS,
+    };
+    for (const table of tables) evidence.set(table, joined(evidence.get(table), one));
   }
   return evidence;
+});
+
+const NO_FACTORS: ReadonlySet<number> = new Set();
+
+function together(all: readonly ReadonlyMap<TableModel, Evidence>[]): ReadonlyMap<TableModel, Evidence> {
+  const evidence = new Map<TableModel, Evidence>();
+  for (const some of all)
+    for (const [table, one] of some) evidence.set(table, joined(evidence.get(table), one));
+  return evidence;
+}
+
+function joined(a: Evidence | undefined, b: Evidence): Evidence {
+  if (!a) return b;
+  const factors = b.factors.size === 0 ? a.factors : new Set([...a.factors, ...b.factors]);
+  return { slips: a.slips + b.slips, holds: a.holds + b.holds, factors };
 }
 
 function tablesOf({ total, parts }: Relation): TableModel[] {
@@ -98,7 +117,7 @@ function factorOf({ total, parts }: Relation): number | undefined {
   );
   const residual = { value: add(a, negate(b)), steps, terms: parts.length + 1, step: total.printed.step };
   if (statusOf(residual) !== 'broken') return 1;
-  return FACTORS.find((factor) => equal(a, scale(b, factor)) || equal(b, scale(a, factor)));
+  return FACTORS.find((factor) => isTimes(a, b, factor) || isTimes(b, a, factor));
 }
 
 function placeOfUnit({ table, unit, titlePlace }: TableModel): Place | undefined {

@@ -1,6 +1,7 @@
 /** The shape of what is read: a document cut into blocks of tables and text, every cell with its place. */
 
 import type { Span } from '../text/snapshot';
+import type { Offsets } from './offsets';
 
 export type Layout = 'cells' | 'tabs' | 'spaced' | 'pipes';
 
@@ -90,7 +91,7 @@ export interface Placed {
 /** A document as blocks in reading order, each with the offset of its first character and its first line. */
 export interface ReadDocument {
   readonly blocks: readonly Block[];
-  readonly offsets: ReadonlyMap<Block, number>;
+  readonly offsets: Offsets;
   readonly frontMatter?: FrontMatter;
 }
 

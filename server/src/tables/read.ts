@@ -12,7 +12,8 @@ import { readFrontMatter } from './front-matter';
 import type { Grid } from './grid';
 import { columnCount } from './header';
 import { classifyLines, type LineKind } from './lines';
-import type { Block, Cell, Placed, ReadDocument, Table, TextBlock } from './model';
+import type { Cell, Placed, ReadDocument, Table, TextBlock } from './model';
+import { listOffsets } from './offsets';
 import { readCells } from './readers/cells';
 import { readPipes } from './readers/pipes';
 import { readSpaced } from './readers/spaced';
@@ -52,9 +53,7 @@ export function documentOf(
   placed: readonly Placed[],
   frontMatter: ReadDocument['frontMatter'],
 ): ReadDocument {
-  const offsets = new Map<Block, number>();
-  for (const { block, offset } of placed) offsets.set(block, offset);
-  return { blocks: placed.map(({ block }) => block), offsets, frontMatter };
+  return { blocks: placed.map(({ block }) => block), offsets: listOffsets(placed), frontMatter };
 }
 
 /** Reads a text from a line on. `isEnd` is false for a piece of a text that goes on, whose last table is not its last. */

@@ -8,12 +8,13 @@ import {
   type Snapshot,
   type TextChange,
 } from '../text/snapshot';
-import type { Placed, ReadDocument, Table } from './model';
+import type { ReadDocument, Table } from './model';
 import { readTable } from './read';
 
-/** A table that takes the place of the block with that index. */
-export interface Reread extends Placed {
+/** A table that takes the place of the block with that index, at the same offset. */
+export interface Reread {
   readonly index: number;
+  readonly block: Table;
 }
 
 /**
@@ -37,7 +38,7 @@ export function rereadRow(
   const found = readTable(createSnapshot(after.text.slice(start, end)), table.isLast);
   if (!found || found.offset + start !== offset || !looksTheSame(found.block, table)) return undefined;
   const { caption, columns } = table;
-  return { index, offset, block: { ...found.block, caption, columns } };
+  return { index, block: { ...found.block, caption, columns } };
 }
 
 /** The index of the last block that begins at or before an offset; −1 if none does. */

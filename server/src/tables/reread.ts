@@ -2,6 +2,7 @@
 
 import { createSnapshot, lineOf, lineStart, type Snapshot, type TextChange } from '../text/snapshot';
 import type { Block, Placed, ReadDocument } from './model';
+import { replaceListed } from './offsets';
 import { documentOf, readBlocks, readDocument } from './read';
 import { type Reread, rereadRow } from './reread-row';
 
@@ -18,11 +19,11 @@ export function rereadDocument(
   after: Snapshot,
   change: TextChange,
 ): ReadDocument {
+  const hasFrontMatter = mayHaveFrontMatter(before) || mayHaveFrontMatter(after);
+  const row = hasFrontMatter ? undefined : rereadRow(read, before, after, change);
+  if (row) return withTable(read, row, change);
   const old = read.blocks.map((block): Placed => ({ block, offset: read.offsets.get(block) ?? 0 }));
-  if (mayHaveFrontMatter(before) || mayHaveFrontMatter(after))
-    return withOldBlocks(readDocument(after), old, before, after);
-  const row = rereadRow(read, before, after, change);
-  if (row) return documentOf(withTable(old, row, change), read.frontMatter);
+  if (hasFrontMatter) return withOldBlocks(readDocument(after), old, before, after);
   const first = firstReread(old, change);
   for (let margin = MARGIN; ; margin *= 4) {
     const next = firstKept(old, change, margin);
@@ -35,10 +36,15 @@ export function rereadDocument(
   }
 }
 
-function withTable(old: readonly Placed[], { index, ...table }: Reread, change: TextChange): Placed[] {
-  const delta = change.newEnd - change.oldEnd;
-  const below = old.slice(index + 1).map(({ block, offset }) => ({ block, offset: offset + delta }));
-  return [...old.slice(0, index), table, ...below];
+/** The document with another table in the place of one that begins at the same offset. */
+function withTable(read: ReadDocument, { index, block }: Reread, change: TextChange): ReadDocument {
+  const blocks = [...read.blocks];
+  blocks[index] = block;
+  return {
+    ...read,
+    blocks,
+    offsets: replaceListed(read.offsets, blocks, index, change.newEnd - change.oldEnd),
+  };
 }
 
 /** Front matter is short and at the top: documents that have it are written by hand and small. */

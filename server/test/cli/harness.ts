@@ -12,7 +12,7 @@ import type { FileWorker, WorkerTask } from '../../src/cli/jobs';
 import { main } from '../../src/cli/main';
 import { createSettingsLoader } from '../../src/cli/settings';
 import type { Finding } from '../../src/rules/model';
-import type { CheckedDocument, Service } from '../../src/service';
+import type { FoundDocument, Service } from '../../src/service';
 import { createSnapshot, lineOf, rangeOf } from '../../src/text/snapshot';
 
 /** What the service finds: each word stands for a finding of its code, and is to be replaced by `mended`. */
@@ -27,7 +27,7 @@ interface Hit {
   readonly rule: (typeof WORDS)[number];
 }
 
-function hitsIn({ snapshot, settings }: CheckedDocument): Hit[] {
+function hitsIn({ snapshot, settings }: FoundDocument): Hit[] {
   const hits: Hit[] = [];
   for (let at = 0; at < snapshot.text.length; at++) {
     const rule = WORDS.find(({ word }) => snapshot.text.startsWith(word, at));
@@ -48,7 +48,7 @@ function editsOf({ range, rule }: Hit): TextEdit[] {
   return rule.mended === undefined ? [] : [{ range, newText: rule.mended }];
 }
 
-function diagnosticOf(hit: Hit, document: CheckedDocument, uri: string): Diagnostic {
+function diagnosticOf(hit: Hit, document: FoundDocument, uri: string): Diagnostic {
   const edits = editsOf(hit);
   const english = document.settings.locale === 'en';
   return {
@@ -86,13 +86,14 @@ export const service: Service = {
     } as const;
     return { ...document, findings: recognised ? hitsIn(document).map(findingOf) : [] };
   },
+  lookAtRetyped: () => undefined,
   convert: ({ snapshot }, to) => `${to}: ${snapshot.text}`,
   diagnostics: (document, uri) =>
-    document.language === 'unrecognised'
-      ? []
-      : hitsIn(document)
+    document.model.recognised
+      ? hitsIn(document)
           .slice(0, document.settings.maxFindings)
-          .map((hit) => diagnosticOf(hit, document, uri)),
+          .map((hit) => diagnosticOf(hit, document, uri))
+      : [],
   hover: () => undefined,
   codeActions: () => [],
   recompute: () => [],

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { type Client, sleep, startClient, URI } from './harness';
 
 const PULLS = { textDocument: { diagnostic: {} } };
@@ -91,6 +91,40 @@ test('a burst of edits is published a few times, the last one always', async () 
   await sleep(120);
   expect(client.published.at(-1)?.version).toBe(51);
   expect(client.published.length).toBeLessThanOrEqual(10);
+});
+
+/** Types `错` at the start of a document. */
+function type(client: Client, version: number): void {
+  const start = { line: 0, character: 0 };
+  client.write('textDocument/didChange', {
+    textDocument: { uri: URI, version },
+    contentChanges: [{ range: { start, end: start }, text: '错' }],
+  });
+}
+
+test('what is found at first look is published at once, and what a check finds once the keyboard rests', async () => {
+  const client = await startClient();
+  await client.open('初看漏');
+  await client.publish(({ version }) => version === 1);
+  type(client, 2);
+  const isOf = (text: string) => (params: { readonly diagnostics: readonly Pick<Diagnostic, 'message'>[] }) =>
+    params.diagnostics[0]?.message === text;
+  const first = await client.publish(isOf('错初看'));
+  const second = await client.publish(isOf('错初看漏'));
+  expect([first.version, second.version]).toEqual([2, 2]);
+  expect(client.published.map(({ version }) => version)).toEqual([1, 2, 2]);
+});
+
+test('a check that finds what was found at first look is not published again', async () => {
+  const client = await startClient();
+  await client.open('初看');
+  await client.publish(({ version }) => version === 1);
+  type(client, 2);
+  await client.publish(({ version }) => version === 2);
+  while (client.checks.texts.length < 2) await sleep(5);
+  await sleep(120);
+  expect(client.checks.texts).toEqual(['初看', '错初看']);
+  expect(client.published.map(({ version }) => version)).toEqual([1, 2]);
 });
 
 /** Has the texts `错 0`, `错 1` … superseded by the next one while they are being checked, as long as `hits` says so. */

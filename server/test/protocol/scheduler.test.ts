@@ -10,10 +10,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function recorded() {
+function recorded(promptness: 'at once' | 'after a pause' = 'at once') {
   const runs: [string, number][] = [];
   const start = Date.now();
   const scheduler = createScheduler(
+    promptness,
     () => ({ quiet: 50, atMost: 400 }),
     (key) => runs.push([key, Date.now() - start]),
   );
@@ -69,8 +70,20 @@ test('cancelled work does not run', () => {
   expect(runs).toEqual([['a', 0]]);
 });
 
+test('work that may wait runs once after a pause, and is put off while it is postponed', () => {
+  const { runs, request, postpone } = recorded('after a pause');
+  postpone('a');
+  request('a');
+  vi.advanceTimersByTime(40);
+  postpone('a');
+  vi.advanceTimersByTime(1000);
+  postpone('a');
+  vi.advanceTimersByTime(1000);
+  expect(runs).toEqual([['a', 90]]);
+});
+
 test('the longer work takes, the longer it is held back, within limits', () => {
-  expect(delaysAfter(1)).toEqual({ quiet: 10, atMost: 400 });
+  expect(delaysAfter(1)).toEqual({ quiet: 2, atMost: 400 });
   expect(delaysAfter(20)).toEqual({ quiet: 50, atMost: 400 });
   expect(delaysAfter(200)).toEqual({ quiet: 200, atMost: 800 });
   expect(delaysAfter(5000)).toEqual({ quiet: 500, atMost: 20_000 });

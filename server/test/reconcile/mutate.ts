@@ -6,7 +6,7 @@ import { parseAmount } from '../../src/amounts/printed';
 import type { Amount, TableKind } from '../../src/disclosure/model';
 import { rangeOfPlace } from '../../src/features/ranges';
 import { BUDGET_KINDS } from '../../src/knowledge/table-kinds';
-import { type RelationsOf, relationsByAmount } from '../../src/reconcile/graph';
+import { relationsByAmount } from '../../src/reconcile/graph';
 import { residualOf } from '../../src/reconcile/judge';
 import type { Judged } from '../../src/rules/model';
 import { type CheckedDocument, DEFAULT_SETTINGS, type LanguageId, type Service } from '../../src/service';
@@ -98,7 +98,7 @@ export function subjectOf(service: Service, text: string, language: LanguageId):
 }
 
 /** Bounds do not count: they locate nothing. */
-function uniqueAmong(around: RelationsOf): (own: readonly Judged[]) => boolean {
+function uniqueAmong(around: ReadonlyMap<Amount, readonly Judged[]>): (own: readonly Judged[]) => boolean {
   const numbers = new Map<Judged, number>();
   for (const one of [...around.values()].flat()) if (!numbers.has(one)) numbers.set(one, numbers.size);
   const keyOf = (own: readonly Judged[]): string => own.map((one) => numbers.get(one)).join();

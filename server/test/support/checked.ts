@@ -52,7 +52,7 @@ export function checked(marked: string, options: CheckedOptions = {}): CheckedMa
     snapshot,
     language: options.language ?? 'disclosure',
     model,
-    parts: new Map(model.disclosures.map((disclosure) => [disclosure, verdicts])),
+    parts: new Map([...reconciled.parts].map(([disclosure, part]) => [disclosure, { ...part, ...verdicts }])),
     ...verdicts,
     settings,
   };

@@ -44,17 +44,28 @@ function sidePanel(table: TableModel | undefined, side: Side): Panel | undefined
 
 /** Index into the panel's amounts of the only column with a meaning; of 预算数 and 决算数, the one that tables repeat. */
 export function columnOf(table: TableModel, panel: Panel, meaning: ColumnMeaning): number | undefined {
-  const pathAt = (index: number): readonly string[] => table.columns[panel.amountColumns[index]].path;
-  const found = panel.amountColumns.flatMap((_, index) => {
-    const path = pathAt(index);
-    const word = withoutSide(path.at(-1) ?? '');
-    return meaningOf([...path.slice(0, -1), word]) === meaning ? [index] : [];
-  });
+  const found = meaningsOf(table)(panel).get(meaning) ?? [];
   if (found.length < 2) return found[0];
   const wanted = table.finalAccounts ? SETTLED_SIDE : BUDGETED_SIDE;
-  const repeated = found.filter((index) => wanted.test(amountSide(pathAt(index).at(-1) ?? '')));
+  const repeated = found.filter((index) => wanted.test(amountSide(pathAt(table, panel, index).at(-1) ?? '')));
   return repeated.length === 1 ? repeated[0] : undefined;
 }
+
+/** The columns of each meaning: asked for again and again. */
+const meaningsOf = memoize((table: TableModel) =>
+  memoize((panel: Panel): ReadonlyMap<ColumnMeaning | undefined, readonly number[]> => {
+    return groupBy([...panel.amountColumns.keys()], (index) => meaningIn(pathAt(table, panel, index)));
+  }),
+);
+
+function pathAt(table: TableModel, panel: Panel, index: number): readonly string[] {
+  return table.columns[panel.amountColumns[index]].path;
+}
+
+/** Header paths outlive the edits of the rows below them. */
+const meaningIn = memoize((path: readonly string[]) =>
+  meaningOf([...path.slice(0, -1), withoutSide(path.at(-1) ?? '')]),
+);
 
 /** The column that shows all money: 合计, or the only one. */
 export function totalColumn(table: TableModel, panel: Panel): number | undefined {
