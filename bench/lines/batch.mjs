@@ -15,7 +15,8 @@ export const line = {
       const split = [pathOf('bench/peers/split.mjs'), folder];
       const rates = await medians(
         {
-          ours: async () => megabytes / (await run(check, { lines: COPIES, never: '"partial":true' })).seconds,
+          ours: async () =>
+            megabytes / (await run(check, { lines: COPIES, never: '"partial":true' })).seconds,
           peer: async () => megabytes / (await run(split, { lines: 1 })).seconds,
         },
         1,
