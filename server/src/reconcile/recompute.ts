@@ -5,7 +5,8 @@ import { statusOf } from '../amounts/interval';
 import { printAmount, type Style, styleOf } from '../amounts/printed';
 import type { Amount, TableModel } from '../disclosure/model';
 import type { Edit, Judged } from '../rules/model';
-import { relationsByAmount } from './graph';
+import { memoize } from '../text/memo';
+import { amountsOf, relationsByAmount } from './graph';
 import { residualAfter, sumOfParts } from './judge';
 import type { Localised } from './localise';
 import type { Repair } from './repair';
@@ -26,10 +27,9 @@ export type Scope =
 export function recompute(judged: readonly Judged[], repairs: readonly Repair[], scope: Scope): Repair[] {
   const values = new Map<Amount, Exact>(repairs.map(({ amount, value }) => [amount, value]));
   const definitions = definitionsByTotal(judged);
-  const isIn = scopeTest(scope, judged);
   const changed: Repair[] = [];
-  for (const total of bottomUp(definitions)) {
-    if (!isIn(total) || values.has(total)) continue;
+  for (const total of totalsIn(scope, judged)) {
+    if (values.has(total)) continue;
     const value = newValue(definitions.get(total) ?? [], values);
     if (value === undefined) continue;
     values.set(total, value);
@@ -38,8 +38,8 @@ export function recompute(judged: readonly Judged[], repairs: readonly Repair[],
   return changed;
 }
 
-/** The relations that say what a total is, by total. */
-function definitionsByTotal(judged: readonly Judged[]): ReadonlyMap<Amount, readonly Judged[]> {
+/** The relations that say what a total is, by total. Asked for every finding of a disclosure. */
+const definitionsByTotal = memoize((judged: readonly Judged[]): ReadonlyMap<Amount, readonly Judged[]> => {
   const map = new Map<Amount, Judged[]>();
   for (const one of judged) {
     const { relation } = one;
@@ -49,9 +49,15 @@ function definitionsByTotal(judged: readonly Judged[]): ReadonlyMap<Amount, read
     else map.set(relation.total, [one]);
   }
   return map;
-}
+});
 
-/** Totals in an order in which each comes after the totals among its parts; a circle is entered only once. */
+/** All totals, each with its place in an order in which it comes after the totals among its parts. */
+const placesInOrder = memoize(
+  (judged: readonly Judged[]): ReadonlyMap<Amount, number> =>
+    new Map(bottomUp(definitionsByTotal(judged)).map((total, index) => [total, index])),
+);
+
+/** The order; a circle is entered only once. */
 function bottomUp(definitions: ReadonlyMap<Amount, readonly Judged[]>): Amount[] {
   const order: Amount[] = [];
   const entered = new Set<Amount>();
@@ -94,22 +100,33 @@ function newValue(definitions: readonly Judged[], values: ReadonlyMap<Amount, Ex
 
 function fitsAll(sum: Exact, definitions: readonly Judged[], values: ReadonlyMap<Amount, Exact>): boolean {
   return definitions.every((one) => {
-    const after = new Map(values).set(one.relation.total, sum);
+    const own = amountsOf(one.relation).flatMap((amount): [Amount, Exact][] => {
+      const value = values.get(amount);
+      return value === undefined ? [] : [[amount, value]];
+    });
+    const after = new Map(own).set(one.relation.total, sum);
     return statusOf(residualAfter(one, after)) !== 'broken';
   });
 }
 
-function scopeTest(scope: Scope, judged: readonly Judged[]): (amount: Amount) => boolean {
-  if (scope.kind === 'document') return () => true;
-  if (scope.kind === 'table') return (amount) => amount.cell?.table === scope.table;
-  if (scope.kind === 'row') return ({ cell }) => cell?.table === scope.table && cell.row === scope.row;
-  const above = amountsAbove(scope.amount, judged);
-  return (amount) => above.has(amount);
+/** The totals in scope, in order. */
+function totalsIn(scope: Scope, judged: readonly Judged[]): Iterable<Amount> {
+  const places = placesInOrder(judged);
+  if (scope.kind === 'document') return places.keys();
+  if (scope.kind === 'amount') {
+    const above = [...amountsAbove(scope.amount, judged)].filter((amount) => places.has(amount));
+    return above.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  }
+  const { table } = scope;
+  const row = scope.kind === 'row' ? scope.row : undefined;
+  return [...places.keys()].filter(
+    ({ cell }) => cell?.table === table && (row === undefined || cell.row === row),
+  );
 }
 
 /** An amount and all totals that it goes into, directly or through others. */
 function amountsAbove(amount: Amount, judged: readonly Judged[]): ReadonlySet<Amount> {
-  const around = relationsByAmount(judged);
+  const around = relationsAround(judged);
   const above = new Set([amount]);
   for (const next of above) {
     for (const { relation } of around.get(next) ?? [])
@@ -117,6 +134,8 @@ function amountsAbove(amount: Amount, judged: readonly Judged[]): ReadonlySet<Am
   }
   return above;
 }
+
+const relationsAround = memoize(relationsByAmount);
 
 /** Edits that print new values where the old ones stand; amounts without a cell of their own are left alone. */
 export function editsFor(repairs: readonly Repair[]): Edit[] {
@@ -196,9 +215,9 @@ export function planRecompute(
   scope: Scope,
 ): Edit[] {
   const repairs = repairsOf(localised);
-  const isIn = scopeTest(scope, judged);
   const open = recomputable(judged, localised);
+  const totals = new Set(totalsIn(scope, judged));
   const definitions = definitionsByTotal(open);
-  const own = repairs.filter(({ amount }) => isIn(amount) && definitions.has(amount));
+  const own = repairs.filter(({ amount }) => totals.has(amount) && definitions.has(amount));
   return editsFor([...own, ...recompute(open, repairs, scope)]);
 }
