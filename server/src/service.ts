@@ -129,12 +129,16 @@ function read(text: string): Understood {
 /** Texts beyond the caps are rare and read from scratch. */
 function readAgain(text: string, { document, change }: Previous): Understood {
   const snapshot = editSnapshot(document.snapshot, change, text);
-  if (document.partial !== undefined || cap(snapshot).partial !== undefined) return read(text);
+  if (isCutOff(document) || cap(snapshot).partial !== undefined) return read(text);
   const reread = rereadDocument(document.model.read, document.snapshot, snapshot, change);
   return { snapshot, model: placeDocument(understand(reread, document.model)) };
 }
 
 const noReadings = async (): Promise<Readings> => () => [];
+
+function isCutOff({ partial }: CheckedDocument): boolean {
+  return partial !== undefined && partial.by !== 'work';
+}
 
 /** Composes the layers: text → tables → meaning → relations → verdicts → LSP values. */
 export function createService({ documentation, readings = noReadings }: ServiceOptions): Service {
@@ -150,7 +154,7 @@ export function createService({ documentation, readings = noReadings }: ServiceO
         language,
         model,
         settings,
-        partial,
+        partial: partial ?? (verdicts.isCut ? { end: text.length, by: 'work' } : undefined),
         parts,
         localised,
         findings,

@@ -1,30 +1,43 @@
 /** Says that a document was not checked to its end, and where the check stopped. */
 
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { LONGEST_TEXT, MOST_LINES } from '../text/cap';
+import { say } from '../rules/wording';
+import { type Cut, LONGEST_TEXT, MOST_LINES } from '../text/cap';
 import { lineOf, lineSpan, rangeOf } from '../text/snapshot';
 import { DiagnosticSeverity } from './lsp-values';
 import { type CheckedDocument, SOURCE } from './model';
 
 /** Why the check is partial, in the document's locale; `undefined` where all was checked. */
 export function partialText({ partial, settings: { locale } }: CheckedDocument): string | undefined {
-  if (!partial) return undefined;
-  const millions = LONGEST_TEXT / 1_000_000;
-  if (locale === 'en')
-    return `only the first ${partial.by === 'lines' ? `${MOST_LINES} lines` : `${millions} million characters`} were checked`;
-  return `只校核前 ${partial.by === 'lines' ? `${MOST_LINES} 行` : `${millions} 百万字`}`;
+  return partial && say(locale, ...WORDS[partial.by]);
 }
 
-/** An information from the place where the check stopped to the end of that line. */
+const MILLIONS = LONGEST_TEXT / 1_000_000;
+
+const WORDS: Readonly<Record<Cut['by'], readonly [chinese: string, english: string]>> = {
+  lines: [`只校核前 ${MOST_LINES} 行`, `only the first ${MOST_LINES} lines were checked`],
+  length: [`只校核前 ${MILLIONS} 百万字`, `only the first ${MILLIONS} million characters were checked`],
+  work: [
+    '不相符的关系太多，未能逐一查出是哪个数有误',
+    'too many relations are broken to find out which amounts are wrong',
+  ],
+};
+
+/** An information from the place where the check stopped to the end of that line; on the first line where all was read. */
 export function partialDiagnostic(document: CheckedDocument): Diagnostic | undefined {
   const { snapshot, partial, settings } = document;
   const reason = partialText(document);
   if (!partial || reason === undefined) return undefined;
-  const { end } = lineSpan(snapshot, lineOf(snapshot, partial.end));
+  const isRead = partial.by === 'work';
+  const start = isRead ? 0 : partial.end;
+  const { end } = lineSpan(snapshot, lineOf(snapshot, start));
+  const { locale } = settings;
   return {
-    range: rangeOf(snapshot, { start: partial.end, end }),
+    range: rangeOf(snapshot, { start, end }),
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
-    message: settings.locale === 'en' ? `Not checked from here on: ${reason}` : `${reason}，其后未校核`,
+    message: isRead
+      ? say(locale, `${reason}：改正一部分后再校核`, `Not all was found out: ${reason}`)
+      : say(locale, `${reason}，其后未校核`, `Not checked from here on: ${reason}`),
   };
 }

@@ -117,7 +117,8 @@ export function createDocuments(
   const worded = (document: CheckedDocument, uri: string): readonly Diagnostic[] => {
     const found = service().diagnostics(document, uri);
     const cut = partialDiagnostic(document);
-    return cut ? [...found, cut] : found;
+    if (!cut) return found;
+    return document.partial?.by === 'work' ? [cut, ...found] : [...found, cut];
   };
 
   const begun = (uri: string): Checked | undefined => {

@@ -15,6 +15,7 @@ import { editsFor, excessOf, printedText, recompute, repairsOf } from './recompu
 import { relatedAmount, relatedRelation } from './related';
 import type { Repair } from './repair';
 import { isUnitSlip, suspectWords } from './suspect-words';
+import { createWork, MOST_STEPS, type Work } from './work';
 
 const ROUNDING: Readonly<Record<string, DiagnosticCode>> = {
   sum: 'sum/rounding',
@@ -26,24 +27,35 @@ const ROUNDING: Readonly<Record<string, DiagnosticCode>> = {
 export interface Verdicts {
   readonly findings: readonly Finding[];
   readonly localised: readonly Localised[];
+  /** True where the budget of work did not suffice to look for every wrong amount. */
+  readonly isCut: boolean;
 }
 
 /**
  * One finding for each suspect amount, for each broken relation that none explains, and for each rounding residue.
- * Without `reread`, only single amounts are suspected, not what is done to several at once.
+ * Without `reread`, only single amounts are suspected, not what is done to several at once. `steps` bounds the search.
  */
-export function findingsOf(judged: readonly Judged[], around: RelationsOf, reread?: Reread): Verdicts {
-  const localised = localise(judged, around, reread);
+export function findingsOf(
+  judged: readonly Judged[],
+  around: RelationsOf,
+  reread?: Reread,
+  steps = MOST_STEPS,
+): Verdicts {
+  const work = createWork(steps);
+  const localised = localise(judged, around, work, reread);
   const repairs = repairsOf(localised);
+  const workOnFixes = createWork(steps);
   const findings = localised.flatMap((component) =>
     component.act
       ? actFinding(component.act, component, around)
       : component.repairs.length > 0
         ? component.repairs.map((repair) => suspect(repair, component, around))
-        : component.broken.map((one) => broken(one, component, judged, repairs)),
+        : component.broken.map((one) =>
+            broken(one, component, () => recomputeFix(one, judged, repairs, workOnFixes)),
+          ),
   );
   const rounding = judged.filter(({ status }) => status === 'rounding').map(roundingFinding);
-  return { findings: [...findings, ...rounding], localised };
+  return { findings: [...findings, ...rounding], localised, isCut: work.isSpent() };
 }
 
 function suspect(repair: Repair, component: Localised, around: RelationsOf): Finding {
@@ -106,18 +118,13 @@ function orBlank(text: string): Words {
   return (locale) => text || say(locale, '空白', '(blank)');
 }
 
-function broken(
-  judged: Judged,
-  component: Localised,
-  all: readonly Judged[],
-  repairs: readonly Repair[],
-): Finding {
+function broken(judged: Judged, component: Localised, recomputed: () => readonly Fix[]): Finding {
   const { relation } = judged;
   return {
     ...findingAtTotal(judged),
     ...(lacksTotal(judged) ? BLANK_TOTAL : { code: relation.rule, severity: relation.severity ?? 1 }),
     message: (locale) => withCandidates(judged, component.candidates, locale),
-    fixes: [...recomputeFix(judged, all, repairs), ...candidateFixes(judged, component.candidates)],
+    fixes: [...recomputed(), ...candidateFixes(judged, component.candidates)],
   };
 }
 
@@ -169,10 +176,10 @@ export function findingAtTotal(judged: Judged) {
 }
 
 /** Recomputes the total and everything above it; offered only where the relation says what the total is. */
-function recomputeFix(judged: Judged, all: readonly Judged[], repairs: readonly Repair[]): Fix[] {
+function recomputeFix(judged: Judged, all: readonly Judged[], repairs: readonly Repair[], work: Work): Fix[] {
   const { total, defines } = judged.relation;
   if (!defines) return [];
-  const changes = recompute(all, repairs, { kind: 'amount', amount: total });
+  const changes = recompute(all, repairs, { kind: 'amount', amount: total }, work);
   const own = changes.find(({ amount }) => amount === total);
   const edits = editsFor(changes);
   if (!own || edits.length === 0) return [];

@@ -1,21 +1,21 @@
 /** Finds the wrong amount behind broken relations: the least retyping that makes everything around it hold. */
 
-import { type Exact, equal, roundTo } from '../amounts/exact';
-import { statusOf } from '../amounts/interval';
+import { equal } from '../amounts/exact';
 import { printAmount, styleOf } from '../amounts/printed';
-import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { type Act, type Reread, type StructuralAct, structuralActs } from './acts';
-import { amountsOf, brokenComponents, type RelationsOf } from './graph';
-import { residualAfter, type Values } from './judge';
+import {
+  explainByPair,
+  explainBySingle,
+  type Hypothesis,
+  LARGEST_FOR_PAIRS,
+  peel,
+  stillBroken,
+} from './explain';
+import { brokenComponents, type RelationsOf } from './graph';
 import type { Repair } from './repair';
 import { isSlip } from './slips';
-import { surpriseAfter, valuesFor } from './verify';
-
-/** Pairs of wrong amounts are sought in components of up to this many broken relations. */
-const LARGEST_FOR_PAIRS = 64;
-/** Rounds of peeling in larger components: each names one amount. */
-const MOST_PEELED = 64;
+import type { Work } from './work';
 
 /** Sums of floating ratios that differ by less are the same. */
 const SAME_SURPRISE = 1e-9;
@@ -31,21 +31,20 @@ export interface Localised {
   readonly act?: Act;
 }
 
-/** A way to explain broken relations, with the surprise that it leaves behind. */
-interface Hypothesis {
-  readonly repairs: readonly Repair[];
-  readonly surprise: number;
-  readonly act?: Act;
-}
-
 /** A component with what explains it, and how many typing acts that takes. */
 interface Costed {
   readonly localised: Localised;
   readonly cost: number;
 }
 
-/** Localises every component of broken relations; acts that touch several amounts may explain several components, and are looked for where tables can be read again. */
-export function localise(judged: readonly Judged[], around: RelationsOf, reread?: Reread): Localised[] {
+/**
+ * Localises every component of broken relations as far as the budget of work goes; acts that touch several amounts may explain several components, and are looked for where tables can be read again. */
+export function localise(
+  judged: readonly Judged[],
+  around: RelationsOf,
+  work: Work,
+  reread?: Reread,
+): Localised[] {
   const components = brokenComponents(judged);
   const acts = reread ? structuralActs(components, around, judged, reread) : [];
   const byRelation = new Map(components.flatMap((broken) => broken.map((one) => [one, broken] as const)));
@@ -59,7 +58,7 @@ export function localise(judged: readonly Judged[], around: RelationsOf, reread?
     else own.set(first, [...(own.get(first) ?? []), act]);
   }
   const costed = new Map(
-    components.map((broken) => [broken, localiseComponent(broken, around, own.get(broken) ?? [])]),
+    components.map((broken) => [broken, localiseComponent(broken, around, own.get(broken) ?? [], work)]),
   );
   for (const act of joint)
     if (!joint.some((other) => other !== act && rivals(act, other))) takeJoint(act, costed, byRelation);
@@ -130,12 +129,17 @@ function localiseComponent(
   broken: readonly Judged[],
   around: RelationsOf,
   acts: readonly StructuralAct[],
+  work: Work,
 ): Costed {
-  const singles = [...explainBySingle(broken, around, new Map()), ...acts];
+  const unexplained = { localised: { broken, repairs: [], candidates: [] }, cost: broken.length + 1 };
+  const singles = [...explainBySingle(broken, around, new Map(), work), ...acts];
+  // A search that was broken off may have missed a rival of what it found.
+  if (work.isSpent()) return unexplained;
   if (singles.length > 0) return { localised: decide(broken, singles), cost: 1 };
-  const more = broken.length <= LARGEST_FOR_PAIRS ? explainByPair(broken, around) : [];
+  const more = broken.length <= LARGEST_FOR_PAIRS ? explainByPair(broken, around, work) : [];
+  if (work.isSpent()) return unexplained;
   if (more.length > 0) return { localised: decide(broken, more), cost: 2 };
-  const repairs = peel(broken, around);
+  const repairs = peel(broken, around, work);
   return { localised: { broken, repairs, candidates: [] }, cost: repairs.length || broken.length + 1 };
 }
 
@@ -169,152 +173,4 @@ function leastSurprising(hypotheses: readonly Hypothesis[]): readonly Hypothesis
 function isOneSlip({ amount, value }: Repair): boolean {
   const { printed } = amount;
   return isSlip(printed.text, printAmount(value, printed.unit, styleOf(printed)));
-}
-
-/** Every single amount that, given one other value, makes all relations it touches hold, and all broken ones with them. */
-function explainBySingle(broken: readonly Judged[], around: RelationsOf, given: Values): Hypothesis[] {
-  const hypotheses: Hypothesis[] = [];
-  for (const amount of sharedAmounts(broken)) {
-    if (given.has(amount)) continue;
-    const best = bestValue(amount, broken, around.get(amount) ?? [], given);
-    if (best) hypotheses.push(best);
-  }
-  return hypotheses;
-}
-
-/** The amounts that all of the relations have in common. */
-function sharedAmounts(relations: readonly Judged[]): Amount[] {
-  const [first, ...others] = relations.map(({ relation }) => amountsOf(relation));
-  if (others.length === 0) return first;
-  const sets = others.map((amounts) => new Set(amounts));
-  return first.filter((amount) => sets.every((set) => set.has(amount)));
-}
-
-/** The value of an amount that leaves the least surprise, if any makes everything around it hold. */
-function bestValue(
-  amount: Amount,
-  broken: readonly Judged[],
-  touched: readonly Judged[],
-  given: Values,
-): Hypothesis | undefined {
-  let best: Hypothesis | undefined;
-  for (const value of valuesFor(amount, broken, given)) {
-    const values = new Map(given).set(amount, value);
-    const surprise = surpriseAfter(touched, values);
-    if (surprise === undefined || (best && best.surprise <= surprise)) continue;
-    best = { repairs: [{ amount, value }], surprise };
-  }
-  return best && asText(best, touched, given);
-}
-
-/** Numbers of the text are printed with their own decimals: rounded to these, where all still holds then. */
-function asText(found: Hypothesis, touched: readonly Judged[], given: Values): Hypothesis {
-  const [{ amount, value }] = found.repairs;
-  if (amount.cell) return found;
-  const rounded = roundTo(value, amount.printed.step);
-  return surpriseAfter(touched, new Map(given).set(amount, rounded)) === undefined
-    ? found
-    : { repairs: [{ amount, value: rounded }], surprise: found.surprise };
-}
-
-/**
- * Pairs of amounts: the first is any amount of the broken relations with a value that makes one of them exact; the
- * second must explain what is then still broken. Work grows with the square of the component's size, which is capped.
- */
-function explainByPair(broken: readonly Judged[], around: RelationsOf): Hypothesis[] {
-  const hypotheses = new Map<string, Hypothesis>();
-  const numbers = new Map<Amount, number>();
-  const numberOf = (amount: Amount): number => {
-    const number = numbers.get(amount) ?? numbers.size;
-    numbers.set(amount, number);
-    return number;
-  };
-  for (const amount of amountsToTry(broken)) {
-    for (const value of valuesFor(amount, broken, new Map())) {
-      const given = new Map([[amount, value]]);
-      const rest = stillBroken(broken, around.get(amount) ?? [], given);
-      if (rest.length === 0 || rest.length > LARGEST_FOR_PAIRS) continue;
-      for (const { repairs, surprise } of explainBySingle(rest, around, given)) {
-        const total = surprise + (surpriseOfOthers(around.get(amount) ?? [], repairs[0], around, given) ?? 0);
-        const pair = [{ amount, value }, ...repairs];
-        const key = pair
-          .map((repair) => numberOf(repair.amount))
-          .sort((a, b) => a - b)
-          .join('+');
-        const known = hypotheses.get(key);
-        if (!known || known.surprise > total) hypotheses.set(key, { repairs: pair, surprise: total });
-      }
-    }
-  }
-  return [...hypotheses.values()];
-}
-
-/** Printed amounts of the broken relations; blanks only where nothing else is left. */
-function amountsToTry(broken: readonly Judged[]): Amount[] {
-  const amounts = [...new Set(broken.flatMap(({ relation }) => amountsOf(relation)))];
-  return amounts.filter((amount) => !amount.printed.blank);
-}
-
-/** Relations that are broken once some values are given: of the broken ones, and of those around the changed amount. */
-function stillBroken(broken: readonly Judged[], touched: readonly Judged[], given: Values): Judged[] {
-  const all = new Set([...broken, ...touched]);
-  return [...all].filter((one) => statusOf(residualAfter(one, given)) === 'broken');
-}
-
-/** The surprise left in relations of the first amount that the second does not touch. */
-function surpriseOfOthers(touched: readonly Judged[], second: Repair, around: RelationsOf, given: Values) {
-  const counted = new Set(around.get(second.amount) ?? []);
-  return surpriseAfter(
-    touched.filter((judged) => !counted.has(judged)),
-    new Map(given).set(second.amount, second.value),
-  );
-}
-
-/**
- * Names amounts one by one, the one that mends most relations first, as long as each mends at least two and breaks
- * none. All must hold in the end, else nothing is named. Bounded by the number of rounds and of amounts.
- */
-function peel(broken: readonly Judged[], around: RelationsOf): Repair[] {
-  const given = new Map<Amount, Exact>();
-  let rest = [...broken];
-  for (let round = 0; round < MOST_PEELED && rest.length > 0; round++) {
-    const strongest = strongestRepair(rest, around, given);
-    if (!strongest) return [];
-    given.set(strongest.amount, strongest.value);
-    rest = stillBroken(rest, around.get(strongest.amount) ?? [], given);
-  }
-  return rest.length > 0 ? [] : [...given].map(([amount, value]) => ({ amount, value }));
-}
-
-function strongestRepair(rest: readonly Judged[], around: RelationsOf, given: Values): Repair | undefined {
-  let best: (Repair & { readonly mended: number }) | undefined;
-  let isTie = false;
-  for (const amount of amountsToTry(rest)) {
-    if (given.has(amount)) continue;
-    const touched = around.get(amount) ?? [];
-    for (const value of valuesFor(
-      amount,
-      rest.filter((judged) => touched.includes(judged)),
-      given,
-    )) {
-      const mended = mendedBy(amount, value, touched, given);
-      if (mended < 1 || (best && mended < best.mended)) continue;
-      isTie = best !== undefined && mended === best.mended;
-      best = { amount, value, mended };
-    }
-  }
-  return isTie && best && best.mended < 2 ? undefined : best;
-}
-
-/** How many broken relations a value mends, less those it breaks. */
-function mendedBy(amount: Amount, value: Exact, touched: readonly Judged[], given: Values): number {
-  const after = new Map(given).set(amount, value);
-  let mended = 0;
-  for (const one of touched) {
-    const wasBroken = statusOf(residualAfter(one, given)) === 'broken';
-    const isBroken = statusOf(residualAfter(one, after)) === 'broken';
-    if (wasBroken && !isBroken) mended++;
-    if (!wasBroken && isBroken) mended--;
-  }
-  return mended;
 }

@@ -10,6 +10,7 @@ import { amountsOf, relationsByAmount } from './graph';
 import { residualAfter, sumOfParts } from './judge';
 import type { Localised } from './localise';
 import type { Repair } from './repair';
+import type { Work } from './work';
 
 /** What to recompute: everything, a table, a row, or one amount with whatever stands above it. */
 export type Scope =
@@ -22,15 +23,22 @@ export type Scope =
  * New values of totals in scope that their parts contradict, computed after `repairs` are made. A total within its
  * tolerance stays; one whose defining relations disagree stays too; a total that a suspect amount explains is not
  * fitted to the mistake, because the repair comes first. A row takes along the totals above it only where asked for
- * by `amount`. Work grows with the number of relations.
+ * by `amount`. Work grows with the number of relations; nothing is recomputed where a budget does not suffice.
  */
-export function recompute(judged: readonly Judged[], repairs: readonly Repair[], scope: Scope): Repair[] {
+export function recompute(
+  judged: readonly Judged[],
+  repairs: readonly Repair[],
+  scope: Scope,
+  work?: Work,
+): Repair[] {
   const values = new Map<Amount, Exact>(repairs.map(({ amount, value }) => [amount, value]));
   const definitions = definitionsByTotal(judged);
   const changed: Repair[] = [];
   for (const total of totalsIn(scope, judged)) {
     if (values.has(total)) continue;
-    const value = newValue(definitions.get(total) ?? [], values);
+    const own = definitions.get(total) ?? [];
+    if (work && !work.spend(own.reduce((count, { relation }) => count + relation.parts.length, 0))) return [];
+    const value = newValue(own, values);
     if (value === undefined) continue;
     values.set(total, value);
     changed.push({ amount: total, value });

@@ -45,6 +45,8 @@ export interface DisclosureVerdicts extends Verdicts {
 interface Verdicts {
   readonly judged: readonly Judged[];
   readonly localised: readonly Localised[];
+  /** True where the budget of work did not suffice to look for every wrong amount. */
+  readonly isCut: boolean;
   /** Sorted by position, severities as configured, those switched off left out. */
   readonly findings: readonly Finding[];
 }
@@ -81,6 +83,7 @@ export function reconcile(
       return judged;
     },
     localised: all.flatMap((part) => part.localised),
+    isCut: all.some((part) => part.isCut),
     findings: configure(findings, settings),
   };
 }
@@ -118,7 +121,7 @@ function reconcileDisclosure(
   const fitting = judgements.map(({ judged }) => judged);
   const doubted = judgements.flatMap((each) => each.doubted);
   const lists = doubted.length === 0 ? fitting : [...fitting, rescued(doubted, fitting.flat(), reread)];
-  const { findings, localised } = findingsOf(lists.flat(), relationsAmong(lists), reread);
+  const { findings, localised, isCut } = findingsOf(lists.flat(), relationsAmong(lists), reread);
   const bounds = boundLists(disclosure);
   const judgedBounds = bounds.flatMap((list) => judge(list, isExact));
   const looks = [
@@ -137,6 +140,7 @@ function reconcileDisclosure(
       return judged;
     },
     localised,
+    isCut,
     findings: sortByPosition(disclosure, [...findings, ...boundFindings(judgedBounds, localised), ...looks]),
   };
 }

@@ -37,8 +37,8 @@ export function retypedFindings(
     if (after.doubted.length > 0 || before.doubted.length > 0) return undefined;
     now[index] = after.judged;
   }
-  const { findings, localised } = findingsOf(now.flatMap(inexact), relationsAmong(now));
-  if (localised.some(({ repairs }) => repairs.length === 0)) return undefined;
+  const { findings, localised, isCut } = findingsOf(now.flatMap(inexact), relationsAmong(now));
+  if (isCut || localised.some(({ repairs }) => repairs.length === 0)) return undefined;
   const boundsNow = bounds.flatMap((list) => judgedAgain(judgeAll(list, isExact), retyped, isExact).judged);
   return [...findings, ...boundFindings(boundsNow, localised), ...looks];
 }

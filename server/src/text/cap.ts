@@ -7,12 +7,12 @@ export const LONGEST_TEXT = 50_000_000;
 /** Lines that are read at most. */
 export const MOST_LINES = 300_000;
 
-/** Where a text was cut off. */
+/** Where a check stopped. */
 export interface Cut {
   /** UTF-16 offset of the first unit that is not read. */
   readonly end: number;
-  /** The cap that was reached. */
-  readonly by: 'lines' | 'length';
+  /** The cap that was reached; that on work stops the search for wrong amounts, when all has been read. */
+  readonly by: 'lines' | 'length' | 'work';
 }
 
 /** What of a text is read. */
