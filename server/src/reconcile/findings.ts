@@ -155,6 +155,9 @@ function withCandidates(judged: Judged, candidates: readonly Repair[], locale: L
   );
 }
 
+/** So many parts of a sum are shown beside it: nobody reads on, and a long list for each of many findings takes long. */
+const MOST_RELATED = 64;
+
 /** What findings about one relation have in common: they stand at its total, and its parts are related. */
 export function findingAtTotal(judged: Judged) {
   const { relation, residual } = judged;
@@ -164,7 +167,9 @@ export function findingAtTotal(judged: Judged) {
   return {
     place: total.place,
     amount: total,
-    related: printedParts(relation).map(({ amount }) => relatedAmount(amount)),
+    related: printedParts(relation)
+      .slice(0, MOST_RELATED)
+      .map(({ amount }) => relatedAmount(amount)),
     data: {
       expected: formatAmount(sumOfParts(relation), unit, decimals),
       actual: valueText(total),

@@ -2,6 +2,7 @@
 
 import { equal } from '../amounts/exact';
 import { printAmount, styleOf } from '../amounts/printed';
+import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { type Act, type Reread, type StructuralAct, structuralActs } from './acts';
 import {
@@ -62,9 +63,19 @@ export function localise(
   );
   for (const act of joint)
     if (!joint.some((other) => other !== act && rivals(act, other))) takeJoint(act, costed, byRelation);
-  return withoutMended(
-    [...costed.values()].reduce<Localised[]>((found, { localised }) => merge(found, localised), []),
-  );
+  return withoutMended(mergedAll([...costed.values()].map(({ localised }) => localised)));
+}
+
+/** Components in order, those that want the same amounts merged; most want amounts of their own. */
+function mergedAll(all: readonly Localised[]): Localised[] {
+  const wanted = new Set<Amount>();
+  let found: Localised[] = [];
+  for (const one of all) {
+    if (one.repairs.some(({ amount }) => wanted.has(amount))) found = merge(found, one);
+    else found.push(one);
+    for (const { amount } of one.repairs) wanted.add(amount);
+  }
+  return found;
 }
 
 /** A component that nothing explains may hold relations which the amounts named in another one mend. */

@@ -5,6 +5,7 @@ import { isLargeRounding, type Status } from '../amounts/interval';
 import { decimalsAt, printAmount } from '../amounts/printed';
 import type { Unit } from '../amounts/units';
 import type { Amount } from '../disclosure/model';
+import { memoize } from '../text/memo';
 import type { Judged, Locale, Part, Related, Relation } from './model';
 import { columnName, fullName, rowName, rowOf } from './names';
 
@@ -113,9 +114,9 @@ export function sumText(
 }
 
 /** The parts that something is printed for. */
-export function printedParts({ parts }: Relation): Part[] {
-  return parts.filter(({ amount }) => !amount.printed.blank);
-}
+export const printedParts = memoize(({ parts }: Relation): readonly Part[] =>
+  parts.filter(({ amount }) => !amount.printed.blank),
+);
 
 function termsOf(relation: Relation, parts: readonly Part[], locale: Locale): string {
   if (parts.length === 0) return say(locale, '0（各项均为空白）', '0 (every part is blank)');
@@ -155,9 +156,10 @@ function term(relation: Relation, amount: Amount, name: string, locale: Locale):
   return `${named(name, amountText(amount, locale))}${unit}`;
 }
 
-function hasOneUnit({ total, parts }: Relation): boolean {
-  return parts.every(({ amount }) => amount.printed.unit === total.printed.unit);
-}
+/** Asked for every number in the words of a relation. */
+const hasOneUnit = memoize(({ total, parts }: Relation): boolean =>
+  parts.every(({ amount }) => amount.printed.unit === total.printed.unit),
+);
 
 function inTotalUnit(relation: Relation, value: Exact, locale: Locale): string {
   const { unit } = relation.total.printed;
@@ -166,10 +168,10 @@ function inTotalUnit(relation: Relation, value: Exact, locale: Locale): string {
 }
 
 /** The decimals that a relation is reckoned in: the most that any of its amounts in the total's unit calls for. */
-export function decimalsOf({ total, parts }: Relation): number {
+export const decimalsOf = memoize(({ total, parts }: Relation): number => {
   const { unit } = total.printed;
   return parts.reduce(
     (most, { amount: { printed } }) => (printed.unit === unit ? Math.max(most, decimalsAt(printed)) : most),
     decimalsAt(total.printed),
   );
-}
+});

@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { partialDiagnostic } from '../../src/features/partial';
+import { findingsOf } from '../../src/reconcile/findings';
+import { relationsAmong } from '../../src/reconcile/graph';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
 import { cap, LONGEST_TEXT, MOST_LINES } from '../../src/text/cap';
 import { createSnapshot } from '../../src/text/snapshot';
@@ -45,6 +47,61 @@ test('a line of a million characters is read', () => {
   expect(service.tables(document)).toHaveLength(service.tables(whole).length);
   expect(document.partial).toBeUndefined();
 });
+
+describe('the work of looking for wrong amounts', () => {
+  const [verdicts] = check(SAMPLE).parts.values();
+  const judged = verdicts.lists.flat();
+  const search = (steps: number) => findingsOf(judged, relationsAmong(verdicts.lists), undefined, steps);
+  const suspects = ({ findings }: ReturnType<typeof search>) =>
+    findings.filter(({ code }) => code === 'amount/suspect').length;
+
+  test('is done up to the cap, and past it no amount is named that a rival may explain as well', () => {
+    let [few, enough] = [0, 1_000_000];
+    while (enough - few > 1) {
+      const steps = (few + enough) >> 1;
+      if (search(steps).isCut) few = steps;
+      else enough = steps;
+    }
+    const [within, past] = [search(enough), search(few)];
+    expect([within.isCut, past.isCut]).toEqual([false, true]);
+    expect(suspects(within)).toBe(suspects(search(Number.MAX_SAFE_INTEGER)));
+    expect(suspects(past)).toBeLessThan(suspects(within));
+    expect(past.findings.length).toBeGreaterThan(0);
+  });
+
+  test('that is cut short is said, and everything that is broken is still told', () => {
+    const document = check(manyWrongRows(8000));
+    expect(document.partial?.by).toBe('work');
+    expect(partialDiagnostic(document)?.message).toContain('不相符的关系太多');
+    expect(document.findings.length).toBeGreaterThan(2000);
+    expect(check(manyWrongRows(800)).partial).toBeUndefined();
+  });
+});
+
+/** A table with a wrong total in three rows of ten, and wrong totals of its columns above them. */
+function manyWrongRows(count: number): string {
+  const rows = Array.from({ length: count }, (_, index) => {
+    const [basic, project] = [100 + ((index * 37) % 900), 50 + ((index * 91) % 500)];
+    const wrong = (index * 7919) % 100 < 30 ? 1 + (index % 13) : 0;
+    const code = `2${10 + (Math.floor(index / 9000) % 20)}${two(Math.floor(index / 99) % 90)}${two(index % 99)}`;
+    return { cells: [code, `事务${index}`, basic + project + wrong, basic, project], basic, project };
+  });
+  const [basic, project] = [
+    rows.reduce((sum, row) => sum + row.basic, 5),
+    rows.reduce((sum, row) => sum + row.project, 7),
+  ];
+  const lines = [['', '合计', basic + project - 12, basic, project], ...rows.map(({ cells }) => cells)];
+  const head =
+    '部门预算支出总表\n预算年度：2025\t\t单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n';
+  const printed = lines.map((cells) =>
+    cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(2) : cell)).join('\t'),
+  );
+  return `${head}${printed.join('\n')}\n`;
+}
+
+function two(index: number): string {
+  return String(index + 1).padStart(2, '0');
+}
 
 test('findings past the cap are counted', () => {
   const text = SAMPLE.repeat(6);
