@@ -1,6 +1,7 @@
 /** Tells which grids are pages of one table: with or without its header, title or caption repeated. */
 
 import { SERIAL } from '../knowledge/column-words';
+import { beginsRowName } from '../knowledge/row-names';
 import { compact } from '../text/normalise';
 import {
   isBodyLine,
@@ -69,7 +70,10 @@ export function captionKey(text: string): string {
 
 function isHeaderless({ split, columns }: Segment): boolean {
   if (split.isForm) return false;
-  return split.header.length === 0 || (!split.index && !namesColumns(split.header, columns));
+  if (split.header.length === 0) return true;
+  // The name of a row may be broken over lines, so that no amount stands beside its beginning.
+  const isRow = beginsRowName(compact(split.header[0].cells[0]?.text ?? ''));
+  return !split.index && (isRow || !namesColumns(split.header, columns));
 }
 
 /** Below a form any rows are its own: they hold words of all kinds. */
@@ -107,14 +111,11 @@ function isTotalRow(row: GridRow): boolean {
 }
 
 function sameHeader(a: Segment, b: Segment): boolean {
-  return headerWords(a) === headerWords(b);
+  return headerCharacters(a) === headerCharacters(b);
 }
 
-/** The words of a header: where each stands may differ from page to page. */
-function headerWords(segment: Segment): string {
-  return segment.split.header
-    .flatMap((row) => row.cells.map((cell) => compact(cell.text)))
-    .filter((word) => word !== '')
-    .sort()
-    .join('\t');
+/** What a header is written with: where each word stands, and where it is broken, may differ from page to page. */
+function headerCharacters(segment: Segment): string {
+  const words = segment.split.header.flatMap((row) => row.cells.map((cell) => compact(cell.text)));
+  return [...words.join('')].sort().join('');
 }

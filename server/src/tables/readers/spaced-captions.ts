@@ -61,6 +61,8 @@ export function repeatedHeader(
     if (kinds[next] === 'blank') continue;
     const { text } = lineCell(snapshot, next);
     if (titleKey(text) === title || isPageNumber(text)) continue;
+    // Words of a header may look like a caption: `价值（金额单位：`.
+    if (header.words.startsWith(compact(text))) break;
     if (!isCaptionText(text) || hasFigureBehind(tokensOf(lineCell(snapshot, next)))) break;
     if (isBodyOnly(text) && bodies.length > 0 && !bodies.some((body) => isSameBody(body, compact(text))))
       return undefined;

@@ -109,22 +109,25 @@ const FEWEST_REPEATED = 2;
 
 /**
  * Takes away lines that are printed again right below them, up to the end: a header may be printed twice. Below other
- * words, codes and names with an amount each are panels side by side: `收入`, `支出`, `项目`, `金额`, `项目`, `金额`.
+ * words, codes and names with an amount each are panels side by side: `收入`, `支出`, `项目`, `金额`, `项目`, `金额`; and
+ * amounts alone are those of groups side by side: `本年拨款`, `结转结余`, and the same funds below each.
  */
 function dropRepetition(lines: HeaderLine[]): void {
   const printed = lines.map(wordsOfLine);
   for (let count = Math.floor(lines.length / 2); count >= FEWEST_REPEATED; count--) {
     const [first, again] = [printed.slice(-2 * count, -count), printed.slice(-count)];
     if (!first.every((words, index) => words === again[index])) continue;
-    if (count * 2 === lines.length || holdsAmounts(lines.slice(-count))) lines.splice(-2 * count, count);
+    if (count * 2 === lines.length || isHeaderAgain(lines.slice(-count))) lines.splice(-2 * count, count);
     return;
   }
 }
 
-/** Whether there are other words than those of codes and names and the one amount beside them. */
-function holdsAmounts(lines: readonly HeaderLine[]): boolean {
-  return segmentWords(lines.flatMap(({ pieces }) => pieces)).words.some(
-    ({ word }) => !isLabelWord(word) && !isSideWord(word.replace(YEAR, '')),
+/** Whether there are words of codes or names, and others than the one amount beside them. */
+function isHeaderAgain(lines: readonly HeaderLine[]): boolean {
+  const { words } = segmentWords(lines.flatMap(({ pieces }) => pieces));
+  return (
+    words.some(({ word }) => isLabelWord(word)) &&
+    words.some(({ word }) => !isLabelWord(word) && !isSideWord(word.replace(YEAR, '')))
   );
 }
 

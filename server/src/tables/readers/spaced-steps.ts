@@ -233,8 +233,12 @@ function tokensBelow({ snapshot, kinds }: Reading, line: number): readonly Cell[
 }
 
 /** Words above a caption are the title of another table. */
-function isTitleOfNext(reading: Reading, { tokens, text, line }: DataLine): boolean {
+function isTitleOfNext(reading: Reading, data: DataLine): boolean {
+  const { tokens, text, line } = data;
   if (tokens.some((token) => isFigure(token.text))) return false;
+  // A page may end with a name that is broken over its last lines.
+  const isLastOfPage = reading.kinds[line + 1] === 'blank';
+  if (isLastOfPage && reading.open && goesOn(reading, reading.open, data)) return false;
   const next = tokensBelow(reading, line);
   const below = wordsOf(next);
   return below !== '' && !hasFigureBehind(next) && isCaptionText(below) && mayBeTitle(text);
