@@ -2,6 +2,7 @@
 
 import type { Amount, TableModel } from '../disclosure/model';
 import type { Finding, Judged, Relation, ValueOf } from '../rules/model';
+import type { Place } from '../tables/model';
 import { memoize } from '../text/memo';
 import { boundFindings } from './bounds';
 import { findingsOf } from './findings';
@@ -18,7 +19,8 @@ export interface Retyped {
 /**
  * What is found in a disclosure once an amount was retyped; as its relations, its names and its text were understood
  * before. `undefined` where more than the relations around the amount has to be looked at: where relations that were
- * taken for misread may come back, or where what is broken is not explained by amounts alone.
+ * taken for misread may come back, where what is broken is not explained by amounts alone, or where something was found
+ * at the amount that its numbers do not tell.
  */
 export function retypedFindings(
   verdicts: DisclosureVerdicts,
@@ -26,7 +28,7 @@ export function retypedFindings(
   isExact: boolean,
 ): readonly Finding[] | undefined {
   const { relations, lists, bounds, looks } = verdicts;
-  if (looks.some((finding) => finding.amount === retyped.amount)) return undefined;
+  if (looks.some(({ place }) => touches(place, retyped.amount.place))) return undefined;
   const now = [...lists];
   for (const [index, list] of relations.entries()) {
     const table = onlyTable(list);
@@ -41,6 +43,10 @@ export function retypedFindings(
   if (isCut || localised.some(({ repairs }) => repairs.length === 0)) return undefined;
   const boundsNow = bounds.flatMap((list) => judgedAgain(judgeAll(list, isExact), retyped, isExact).judged);
   return [...findings, ...boundFindings(boundsNow, localised), ...looks];
+}
+
+function touches(a: Place, b: Place): boolean {
+  return a.block === b.block && a.start <= b.end && b.start <= a.end;
 }
 
 /** What findings are made of; few of many. */

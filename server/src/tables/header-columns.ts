@@ -10,12 +10,18 @@ import type { Cell, Column } from './model';
 /** One header row laid over the columns: the cell that covers each column, or nothing. */
 type Level = readonly (Cell | undefined)[];
 
-/** Columns with their header paths. `header` rows run from the top level down. */
+/**
+ * Columns with their header paths, `count` of them or, where the header is surely wider, more. `header` rows run from the
+ * top level down.
+ */
 export function readColumns(header: readonly GridRow[], count: number, positional: boolean): Column[] {
   const levels = positional ? levelsByPosition(header, count) : levelsByMerging(header, count);
   const paths = Array.from({ length: count }, (_, column) => pathThrough(levels, column));
   const arranged = isDoubtful(paths, header) ? arrangeHeader(wordsOf(header)) : [];
-  const cells = arranged.length !== count ? paths : arranged.map((path) => path.map(({ cell }) => cell));
+  // Rows may be cut off after their last amount, the header not: then it is as wide as its words need.
+  const isWider = arranged.length > count && header.every((row) => row.cells.length === arranged.length);
+  const isArranged = arranged.length === count || isWider;
+  const cells = isArranged ? arranged.map((path) => path.map(({ cell }) => cell)) : paths;
   return cells.map((headers) => ({ path: headers.flatMap((cell) => pathWords(cell.text)), headers }));
 }
 

@@ -34,6 +34,7 @@ testReadingBack('spaced', [
   [2621, 'codes of both classifications below their headings, a word on each line'],
   [24, '出国, 购置 and 接待 of two years in one row'],
   [591, 'the same words broken alike below two groups of a header'],
+  [3389, 'a first row whose name is broken before its first number'],
   [3336, 'a repeated header that begins like a line with the unit'],
   [4809, 'funds below two groups of a header, each on lines of their own'],
   [4881, 'a page that ends with a name broken over two lines'],

@@ -16,6 +16,7 @@ testReadingBack('tabs', [
   [2450, 'a repeated header parted from its rows by a blank line'],
   [260, 'a header packed to the left above a last column without amounts'],
   [2738, 'the first row of a table shorter than all others'],
+  [1982, 'a header packed to the left above rows cut off after their last amount'],
   [926, 'a page that begins with a name broken over two lines'],
   [11415, 'most rows cut off after their last amount'],
 ]);

@@ -2,6 +2,7 @@
 
 import { CODE, CODE_PIECE, NAME, SERIAL } from '../../knowledge/column-words';
 import { isSideWord } from '../../knowledge/header-order';
+import { PROJECT_TYPE } from '../../knowledge/row-names';
 import { compact } from '../../text/normalise';
 import { lineOf, type Snapshot } from '../../text/snapshot';
 import { arrangeHeader, type HeaderWord } from '../arrange-header';
@@ -22,6 +23,8 @@ const LONGEST_HEADER = 80;
 const LONGEST_LINE = 400;
 /** The fewest known words that make a header. */
 const FEWEST_WORDS = 3;
+/** A column of the types of projects. */
+const TYPE_WORD = /^(?:项目)?(?:类型|类别)$/;
 const INDEX = /^(?:栏次|栏目|列次|行次)(?:\s+(?:\d{1,2}|栏次|栏目|列次))+$/;
 /** The fewest numbers that number columns without a word before them. */
 const FEWEST_NUMBERS = 3;
@@ -59,7 +62,12 @@ export function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from:
     const open = brackets + openBrackets(cell.text);
     // `价值（金额单位：` and `元）` are no caption, though they look like one.
     const isCut = brackets > 0 || open > 0 || (lines.at(-1)?.line === line - 1 && /^[（(]/.test(cell.text));
-    if (beginsData(cell.text) || !(isCut ? isShortText(cell.text) : mayBeHeader(cell.text))) break;
+    if (
+      beginsData(cell.text) ||
+      beginsTyped(cell.text, lines) ||
+      !(isCut ? isShortText(cell.text) : mayBeHeader(cell.text))
+    )
+      break;
     lines.push({ pieces: tokensOf(cell), line });
     brackets = open;
   }
@@ -227,6 +235,12 @@ function beginsData(text: string): boolean {
   if (DATA_ORDINAL.test(text) || DATA_NUMBER.test(text)) return true;
   const words = text.replace(YEAR, '').split(/\s+/);
   return words.some(isFigure) && !(words.length === 1 && isPageNumber(text));
+}
+
+/** Below a column of 类型, the type of a project begins a row whose name is broken before its first number. */
+function beginsTyped(text: string, above: readonly HeaderLine[]): boolean {
+  const hasTypes = above.some(({ pieces }) => pieces.some((piece) => TYPE_WORD.test(piece.text)));
+  return hasTypes && PROJECT_TYPE.test(text.split(/\s+/)[0]);
 }
 
 /** The line after those that hold just these words, the line of column numbers below them included. */

@@ -232,13 +232,19 @@ function tokensBelow({ snapshot, kinds }: Reading, line: number): readonly Cell[
   return kinds[next] === 'text' ? tokensOf(lineCell(snapshot, next)) : [];
 }
 
+/** A page may end with a name that is broken over its last lines. */
+function endsPage(reading: Reading, data: DataLine): boolean {
+  const { snapshot, kinds, open } = reading;
+  const { line } = data;
+  if (!open || kinds[line + 1] !== 'blank' || isPageNumber(lineCell(snapshot, line - 1).text)) return false;
+  return goesOn(reading, open, data);
+}
+
 /** Words above a caption are the title of another table. */
 function isTitleOfNext(reading: Reading, data: DataLine): boolean {
   const { tokens, text, line } = data;
   if (tokens.some((token) => isFigure(token.text))) return false;
-  // A page may end with a name that is broken over its last lines.
-  const isLastOfPage = reading.kinds[line + 1] === 'blank';
-  if (isLastOfPage && reading.open && goesOn(reading, reading.open, data)) return false;
+  if (endsPage(reading, data)) return false;
   const next = tokensBelow(reading, line);
   const below = wordsOf(next);
   return below !== '' && !hasFigureBehind(next) && isCaptionText(below) && mayBeTitle(text);
