@@ -163,8 +163,7 @@ export function createService({ documentation, readings = noReadings }: ServiceO
         },
       };
     },
-    lookAtRetyped: (text, { document, change }) =>
-      lookAtRetyped(document, change, editSnapshot(document.snapshot, change, text)),
+    lookAtRetyped: (text, { document, change }) => lookAtRetyped(document, change, text),
     diagnostics: (document, uri) => diagnostics(document, { uri, documentation }),
     hover: (document, position) => hover(document, position, classificationOf(document.settings.lists)),
     codeActions: (document, uri, range, shown, only) =>

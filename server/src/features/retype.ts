@@ -4,31 +4,37 @@ import { isZero } from '../amounts/exact';
 import { type Printed, parseAmount, withDecimals } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
 import { afterRetyping } from '../reconcile/reconcile';
-import type { Snapshot, TextChange } from '../text/snapshot';
-import { positionAt } from '../text/snapshot';
+import { editSnapshot, positionAt, type TextChange } from '../text/snapshot';
 import { amountAt, disclosureOf } from './lookup';
 import type { CheckedDocument, FoundDocument } from './model';
 import { spanOfPlace } from './ranges';
 
 /**
  * What is found after a change of one printed amount of a table, told from the check before it: the sums and ties of that
- * amount are judged anew, everything else is as it was. `snapshot` is the text now. `undefined` where more has changed, so
+ * amount are judged anew, everything else is as it was. `text` is as it is now. `undefined` where more has changed, so
  * that the document has to be checked; a check may also find more, and goes before what was found at first look.
  */
 export function lookAtRetyped(
   document: CheckedDocument,
   change: TextChange,
-  snapshot: Snapshot,
+  text: string,
 ): FoundDocument | undefined {
   if (document.partial || document.language === 'unrecognised') return undefined;
   const amount = amountAround(document, change);
-  const printed = amount && printedNow(document, amount, change, snapshot);
+  const printed = amount && printedNow(document, amount, change, text);
   const disclosure = amount && disclosureOf(document, amount.place.block);
   if (!printed || !disclosure) return undefined;
   const retyped = { amount, instead: { ...amount, printed } };
   const findings = afterRetyping(document.parts, disclosure, retyped, document.settings);
+  if (!findings) return undefined;
   const { model, settings } = document;
-  return findings && { snapshot, model, since: change, findings, settings };
+  return {
+    snapshot: editSnapshot(document.snapshot, change, text),
+    model,
+    since: change,
+    findings,
+    settings,
+  };
 }
 
 /** The amount of a table, printed in one piece, that a change stays within. Where blanks were lost, numbers may change places. */
@@ -47,7 +53,7 @@ function printedNow(
   document: CheckedDocument,
   { place, printed }: Amount,
   { oldEnd, newEnd }: TextChange,
-  { text }: Snapshot,
+  text: string,
 ): Printed | undefined {
   const span = spanOfPlace(document, place);
   const now = parseAmount(text.slice(span.start, span.end + newEnd - oldEnd), printed.unit);

@@ -53,7 +53,7 @@ export function createDiagnostics(
     diagnostics: readonly Diagnostic[],
   ): Promise<void> => {
     const before = published.get(uri);
-    if (before?.revision === revision && isSameList(before.diagnostics, diagnostics)) return;
+    if (before?.revision === revision && saysTheSame(before.diagnostics, diagnostics)) return;
     published.set(uri, { revision, diagnostics });
     await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
   };
@@ -141,10 +141,10 @@ export function createDiagnostics(
 }
 
 /** Diagnostics that a check takes over from the one before are the same objects. */
-function isSameList(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
-  return a.length === b.length && a.every((one, index) => isSame(one, b[index]));
+function saysTheSame(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return a.length === b.length && a.every((one, index) => isAlike(one, b[index]));
 }
 
-function isSame(a: Diagnostic, b: Diagnostic): boolean {
+function isAlike(a: Diagnostic, b: Diagnostic): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

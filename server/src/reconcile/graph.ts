@@ -39,7 +39,8 @@ function foundIn(lists: readonly (readonly Judged[])[], amount: Amount): readonl
   return all;
 }
 
-const relationsInList = memoize(relationsByAmount);
+/** The relations around each amount of a list that is asked for again and again. */
+export const relationsInList = memoize(relationsByAmount);
 
 /** The total and the parts. */
 export function amountsOf(relation: Relation): Amount[] {

@@ -39,7 +39,9 @@ interface Costed {
 }
 
 /**
- * Localises every component of broken relations as far as the budget of work goes; acts that touch several amounts may explain several components, and are looked for where tables can be read again. */
+ * Localises every component of broken relations as far as the budget of work goes. Acts that touch several amounts may
+ * explain several components; they are looked for where tables can be read again.
+ */
 export function localise(
   judged: readonly Judged[],
   around: RelationsOf,

@@ -6,7 +6,7 @@ import { printAmount, type Style, styleOf } from '../amounts/printed';
 import type { Amount, TableModel } from '../disclosure/model';
 import type { Edit, Judged } from '../rules/model';
 import { memoize } from '../text/memo';
-import { amountsOf, relationsByAmount } from './graph';
+import { amountsOf, relationsInList } from './graph';
 import { residualAfter, sumOfParts } from './judge';
 import type { Localised } from './localise';
 import type { Repair } from './repair';
@@ -134,7 +134,7 @@ function totalsIn(scope: Scope, judged: readonly Judged[]): Iterable<Amount> {
 
 /** An amount and all totals that it goes into, directly or through others. */
 function amountsAbove(amount: Amount, judged: readonly Judged[]): ReadonlySet<Amount> {
-  const around = relationsAround(judged);
+  const around = relationsInList(judged);
   const above = new Set([amount]);
   for (const next of above) {
     for (const { relation } of around.get(next) ?? [])
@@ -142,8 +142,6 @@ function amountsAbove(amount: Amount, judged: readonly Judged[]): ReadonlySet<Am
   }
   return above;
 }
-
-const relationsAround = memoize(relationsByAmount);
 
 /** Edits that print new values where the old ones stand; amounts without a cell of their own are left alone. */
 export function editsFor(repairs: readonly Repair[]): Edit[] {

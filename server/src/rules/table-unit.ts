@@ -15,15 +15,15 @@ const FACTORS = [10_000, 100_000_000] as const;
 
 /** What speaks for and against a table's unit. */
 interface Evidence {
-  readonly slips: number;
-  readonly holds: number;
-  readonly factors: ReadonlySet<number>;
+  slips: number;
+  holds: number;
+  readonly factors: Set<number>;
 }
 
 /** The tables that differ from others by a factor in at least three facts, and agree with none; the oddest one first. */
 export const tablesInOtherUnit = memoize(
   (ties: readonly (readonly Relation[])[]): ReadonlyMap<TableModel, number> => {
-    const evidence = together(ties.map(weigh));
+    const evidence = weigh(ties.flat());
     const slipped = [...evidence]
       .filter(([, { slips, holds, factors }]) => slips >= LEAST_FACTS && holds === 0 && factors.size === 1)
       .sort((a, b) => b[1].slips - a[1].slips);
@@ -65,37 +65,23 @@ function finding(table: TableModel, factor: number, place: Place): Finding {
   };
 }
 
-/** Remembered for the ties of one rule, most of which stay the same from check to check. */
-const weigh = memoize((ties: readonly Relation[]): ReadonlyMap<TableModel, Evidence> => {
+function weigh(ties: readonly Relation[]): ReadonlyMap<TableModel, Evidence> {
   const evidence = new Map<TableModel, Evidence>();
   for (const tie of ties) {
     const tables = tie.expect ? [] : tablesOf(tie);
     const factor = tables.length === 2 ? factorOf(tie) : undefined;
     if (factor === undefined) continue;
-    const isSlip = factor !== 1;
-    const one: Evidence = {
-      slips: isSlip ? 1 : 0,
-      holds: isSlip ? 0 : 1,
-      factors: isSlip ? new Set([factor]) : NO_FACTORS,
-    };
-    for (const table of tables) evidence.set(table, joined(evidence.get(table), one));
+    for (const table of tables) {
+      const known = evidence.get(table) ?? { slips: 0, holds: 0, factors: new Set<number>() };
+      if (factor === 1) known.holds++;
+      else {
+        known.slips++;
+        known.factors.add(factor);
+      }
+      evidence.set(table, known);
+    }
   }
   return evidence;
-});
-
-const NO_FACTORS: ReadonlySet<number> = new Set();
-
-function together(all: readonly ReadonlyMap<TableModel, Evidence>[]): ReadonlyMap<TableModel, Evidence> {
-  const evidence = new Map<TableModel, Evidence>();
-  for (const some of all)
-    for (const [table, one] of some) evidence.set(table, joined(evidence.get(table), one));
-  return evidence;
-}
-
-function joined(a: Evidence | undefined, b: Evidence): Evidence {
-  if (!a) return b;
-  const factors = b.factors.size === 0 ? a.factors : new Set([...a.factors, ...b.factors]);
-  return { slips: a.slips + b.slips, holds: a.holds + b.holds, factors };
 }
 
 function tablesOf({ total, parts }: Relation): TableModel[] {

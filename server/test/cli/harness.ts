@@ -13,6 +13,7 @@ import { main } from '../../src/cli/main';
 import { createSettingsLoader } from '../../src/cli/settings';
 import type { Finding } from '../../src/rules/model';
 import type { FoundDocument, Service } from '../../src/service';
+import { listOffsets } from '../../src/tables/offsets';
 import { createSnapshot, lineOf, rangeOf } from '../../src/text/snapshot';
 
 /** What the service finds: each word stands for a finding of its code, and is to be replaced by `mended`. */
@@ -72,7 +73,7 @@ export const service: Service = {
   check: (text, languageId, settings) => {
     const recognised = languageId === 'disclosure' || languageId === 'budget' || text.includes('预算');
     const language = recognised ? (languageId === 'budget' ? 'budget' : 'disclosure') : 'unrecognised';
-    const read = { blocks: [], offsets: new Map(), problems: [] };
+    const read = { blocks: [], offsets: listOffsets([]), problems: [] };
     const model = { read, disclosures: [], recognised };
     const document = {
       snapshot: createSnapshot(text),

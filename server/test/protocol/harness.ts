@@ -16,6 +16,7 @@ import {
 } from 'vscode-languageserver/node';
 import { createServer } from '../../src/protocol/server';
 import type { CheckedDocument, FoundDocument, LanguageId, Service, Settings } from '../../src/service';
+import { listOffsets } from '../../src/tables/offsets';
 import { createSnapshot, rangeOf } from '../../src/text/snapshot';
 
 export const URI = 'file:///disclosure.txt';
@@ -90,7 +91,7 @@ function checkedDocument(text: string, languageId: LanguageId, settings: Setting
   return {
     snapshot: createSnapshot(text),
     language: decided ? 'disclosure' : 'unrecognised',
-    model: { read: { blocks: [], offsets: new Map() }, disclosures: [], recognised: decided },
+    model: { read: { blocks: [], offsets: listOffsets([]) }, disclosures: [], recognised: decided },
     parts: new Map(),
     judged: [],
     localised: [],
