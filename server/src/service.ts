@@ -34,7 +34,7 @@ import type {
 } from './features/model';
 import { recompute } from './features/recompute';
 import { relations } from './features/relations';
-import { lookAtRetyped } from './features/retype';
+import { hoverAtFirstLook, lookAtRetyped } from './features/retype';
 import { documentSymbols, workspaceSymbols } from './features/symbols';
 import { tables } from './features/tables';
 import { loadClassification } from './knowledge/classification';
@@ -47,11 +47,11 @@ import { reconcile } from './reconcile/reconcile';
 import { readDocument } from './tables/read';
 import { rereadDocument } from './tables/reread';
 import { cap } from './text/cap';
-import { createSnapshot, editSnapshot, type TextChange } from './text/snapshot';
+import { createSnapshot, editLines, type Lines, type TextChange } from './text/snapshot';
 
 export { CONVERSIONS } from './features/convert/convert';
 export * from './features/model';
-export type { Conversion, TextChange };
+export type { Conversion, Lines, TextChange };
 
 export interface Service {
   /**
@@ -63,7 +63,9 @@ export interface Service {
    * What is found after a change, told at first look from the check before it, where one amount was retyped; `undefined`
    * where only a check can tell. A check may find more: it goes before what was found at first look.
    */
-  lookAtRetyped(text: string, previous: Previous): FoundDocument | undefined;
+  lookAtRetyped(lines: Lines, previous: Previous): FoundDocument | undefined;
+  /** The same for who points at an amount right after the change. */
+  hoverAtFirstLook(lines: Lines, previous: Previous, position: Position): Hover | undefined;
   /** `uri` is the document's own address, for related information. */
   diagnostics(document: FoundDocument, uri: string): Diagnostic[];
   hover(document: CheckedDocument, position: Position): Hover | undefined;
@@ -128,7 +130,7 @@ function read(text: string): Understood {
 
 /** Texts beyond the caps are rare and read from scratch. */
 function readAgain(text: string, { document, change }: Previous): Understood {
-  const snapshot = editSnapshot(document.snapshot, change, text);
+  const snapshot = editLines(document.snapshot, change, text);
   if (isCutOff(document) || cap(snapshot).partial !== undefined) return read(text);
   const reread = rereadDocument(document.model.read, document.snapshot, snapshot, change);
   return { snapshot, model: placeDocument(understand(reread, document.model)) };
@@ -163,7 +165,9 @@ export function createService({ documentation, readings = noReadings }: ServiceO
         },
       };
     },
-    lookAtRetyped: (text, { document, change }) => lookAtRetyped(document, change, text),
+    lookAtRetyped: (lines, { document, change }) => lookAtRetyped(document, change, lines),
+    hoverAtFirstLook: (lines, { document, change }, position) =>
+      hoverAtFirstLook(document, change, lines, position),
     diagnostics: (document, uri) => diagnostics(document, { uri, documentation }),
     hover: (document, position) => hover(document, position, classificationOf(document.settings.lists)),
     codeActions: (document, uri, range, shown, only) =>

@@ -3,15 +3,16 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Amount } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
+import type { Judged, Locale } from '../rules/model';
 import { rowName } from '../rules/names';
 import { amountWithUnit, relationText, say } from '../rules/wording';
 import { escapeMarkdown } from '../text/markdown';
 import { codeText } from './code-text';
 import { amountAt, codeAt } from './lookup';
 import { MarkupKind } from './lsp-values';
-import type { CheckedDocument } from './model';
+import type { CheckedDocument, FoundDocument } from './model';
 import { rangeOfPlace } from './ranges';
-import { relationsOf, untiedText } from './relations';
+import { inOrder, relationsAround, untiedText } from './relations';
 import { termHover } from './term-hover';
 
 /** So many relations are listed; more are a wall. */
@@ -28,17 +29,26 @@ export function hover(
 ): Hover | undefined {
   if (document.language === 'unrecognised') return termHover(document, position);
   return (
-    amountHover(document, position) ??
+    hoverOnAmount(document, position) ??
     codeHover(document, position, classification) ??
     termHover(document, position)
   );
 }
 
-function amountHover(document: CheckedDocument, position: Position): Hover | undefined {
+function hoverOnAmount(document: CheckedDocument, position: Position): Hover | undefined {
   const amount = amountAt(document, position);
-  if (!amount) return undefined;
+  return amount && amountHover(document, amount, relationsAround(document, amount));
+}
+
+/** What is told of an amount with the verdicts on the relations around it. */
+export function amountHover(
+  document: Omit<FoundDocument, 'findings'>,
+  amount: Amount,
+  judged: readonly Judged[],
+): Hover {
+  const { locale } = document.settings;
   // What is wrong with the amount is shown by the editor itself, with the diagnostic.
-  const paragraphs = [heading(document, amount), ties(document, amount)];
+  const paragraphs = [heading(amount, locale), ties(inOrder(judged), locale)];
   return {
     contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
     range: rangeOfPlace(document, amount.place),
@@ -46,8 +56,7 @@ function amountHover(document: CheckedDocument, position: Position): Hover | und
 }
 
 /** `**卫生健康支出（210）** · 本年收入/小计 · **448.03 万元**` */
-function heading(document: CheckedDocument, amount: Amount): string {
-  const { locale } = document.settings;
+function heading(amount: Amount, locale: Locale): string {
   const name = amount.cell ? rowName(amount) : say(locale, '文字中的数', 'Amount in the text');
   const value = `**${escapeMarkdown(amountWithUnit(amount, locale))}**`;
   const column = escapeMarkdown(columnPath(amount));
@@ -60,9 +69,7 @@ function columnPath({ cell }: Amount): string {
   return cell?.table.columns[cell.column]?.path.join('/') ?? '';
 }
 
-function ties(document: CheckedDocument, amount: Amount): string {
-  const { locale } = document.settings;
-  const judged = relationsOf(document, amount);
+function ties(judged: readonly Judged[], locale: Locale): string {
   if (judged.length === 0) return `*${untiedText(locale)}*`;
   const lines = judged
     .slice(0, MOST_RELATIONS)

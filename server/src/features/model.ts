@@ -7,7 +7,7 @@ import type { Localised } from '../reconcile/localise';
 import type { DisclosureVerdicts, RuleSetting } from '../reconcile/reconcile';
 import type { Finding, Judged, Locale } from '../rules/model';
 import type { Cut } from '../text/cap';
-import type { Snapshot, TextChange } from '../text/snapshot';
+import type { Lines, Snapshot, TextChange } from '../text/snapshot';
 
 export type LanguageId = 'disclosure' | 'budget' | 'plaintext' | 'markdown';
 
@@ -51,7 +51,7 @@ export interface Coverage {
 
 /** What diagnostics are made of. */
 export interface FoundDocument {
-  readonly snapshot: Snapshot;
+  readonly snapshot: Lines;
   readonly model: DocumentModel;
   /** How the text has changed since the model was read: its places have moved accordingly. */
   readonly since?: TextChange;
@@ -62,6 +62,7 @@ export interface FoundDocument {
 
 /** The result of a check; immutable, shared by all features. */
 export interface CheckedDocument extends FoundDocument {
+  readonly snapshot: Snapshot;
   readonly language: 'disclosure' | 'budget' | 'unrecognised';
   readonly since?: undefined;
   /** What was judged and found in each disclosure by itself. */

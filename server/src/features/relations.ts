@@ -37,9 +37,14 @@ function residualOf({ relation, residual }: Judged): string {
   return formatAmount(residual.value, relation.total.printed.unit, decimalsOf(relation));
 }
 
-/** The relations that an amount is in, those out of balance first, then those that need rounding. */
+/** The relations that an amount is in, in the order in which they are shown. */
 export function relationsOf(document: CheckedDocument, amount: Amount): Judged[] {
-  const found = [...new Set(relationsAround(document, amount))];
+  return inOrder(relationsAround(document, amount));
+}
+
+/** Each relation once: those out of balance first, then those that need rounding. */
+export function inOrder(judged: readonly Judged[]): Judged[] {
+  const found = [...new Set(judged)];
   const inStatus = (status: Status) => found.filter((judged) => judged.status === status);
   return [...inStatus('broken'), ...inStatus('rounding'), ...inStatus('exact')];
 }

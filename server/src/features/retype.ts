@@ -1,40 +1,75 @@
 /** The first look at a document of which one printed amount was retyped: what a keystroke does most of the time. */
 
+import type { Hover, Position } from 'vscode-languageserver-types';
 import { isZero } from '../amounts/exact';
 import { type Printed, parseAmount, withDecimals } from '../amounts/printed';
-import type { Amount } from '../disclosure/model';
+import type { Amount, Disclosure } from '../disclosure/model';
 import { afterRetyping } from '../reconcile/reconcile';
-import { editSnapshot, positionAt, type TextChange } from '../text/snapshot';
+import { judgedAfter, type Retyped } from '../reconcile/retyped';
+import { type Lines, offsetAt, positionAt, type TextChange } from '../text/snapshot';
+import { amountHover } from './hover';
 import { amountAt, disclosureOf } from './lookup';
 import type { CheckedDocument, FoundDocument } from './model';
 import { spanOfPlace } from './ranges';
+import { relationsAround } from './relations';
+
+/** An amount of a checked document that was retyped since, with the disclosure that it stands in. */
+interface Retyping extends Retyped {
+  readonly disclosure: Disclosure;
+}
 
 /**
  * What is found after a change of one printed amount of a table, told from the check before it: the sums and ties of that
- * amount are judged anew, everything else is as it was. `text` is as it is now. `undefined` where more has changed, so
- * that the document has to be checked; a check may also find more, and goes before what was found at first look.
+ * amount are judged anew, everything else is as it was. `lines` are as they are now. `undefined` where more has changed,
+ * so that the document has to be checked; a check may also find more, and goes before what was found at first look.
  */
 export function lookAtRetyped(
   document: CheckedDocument,
   change: TextChange,
-  text: string,
+  lines: Lines,
 ): FoundDocument | undefined {
-  if (document.partial || document.language === 'unrecognised') return undefined;
-  const amount = amountAround(document, change);
-  const printed = amount && printedNow(document, amount, change, text);
-  const disclosure = amount && disclosureOf(document, amount.place.block);
-  if (!printed || !disclosure) return undefined;
-  const retyped = { amount, instead: { ...amount, printed } };
-  const findings = afterRetyping(document.parts, disclosure, retyped, document.settings);
+  const retyping = retypingIn(document, change, lines);
+  const findings =
+    retyping && afterRetyping(document.parts, retyping.disclosure, retyping, document.settings);
   if (!findings) return undefined;
   const { model, settings } = document;
-  return {
-    snapshot: editSnapshot(document.snapshot, change, text),
-    model,
-    since: change,
-    findings,
-    settings,
-  };
+  return { snapshot: lines, model, since: change, findings, settings };
+}
+
+/** The same of the amount of a table that stands at a position, for those who point at it. */
+export function hoverAtFirstLook(
+  document: CheckedDocument,
+  change: TextChange,
+  lines: Lines,
+  position: Position,
+): Hover | undefined {
+  const retyping = retypingIn(document, change, lines);
+  if (!retyping) return undefined;
+  const asked = amountAt(document, positionBefore(document, change, offsetAt(lines, position)));
+  if (!asked?.cell) return undefined;
+  const isExact = document.settings.tolerance === 'exact';
+  const judged = relationsAround(document, asked).map((one) => judgedAfter(one, retyping, isExact));
+  const { model, settings } = document;
+  const amount = asked === retyping.amount ? retyping.instead : asked;
+  return amountHover({ snapshot: lines, model, since: change, settings }, amount, judged);
+}
+
+/** Where a place of the text stood before a change; what was inserted stood where it begins. */
+function positionBefore(
+  { snapshot }: CheckedDocument,
+  { start, oldEnd, newEnd }: TextChange,
+  offset: number,
+): Position {
+  if (offset <= start) return positionAt(snapshot, offset);
+  return positionAt(snapshot, offset < newEnd ? start : offset - newEnd + oldEnd);
+}
+
+function retypingIn(document: CheckedDocument, change: TextChange, lines: Lines): Retyping | undefined {
+  if (document.partial || document.language === 'unrecognised') return undefined;
+  const amount = amountAround(document, change);
+  const printed = amount && printedNow(document, amount, change, lines);
+  const disclosure = amount && disclosureOf(document, amount.place.block);
+  return printed && disclosure && { amount, instead: { ...amount, printed }, disclosure };
 }
 
 /** The amount of a table, printed in one piece, that a change stays within. Where blanks were lost, numbers may change places. */
@@ -53,7 +88,7 @@ function printedNow(
   document: CheckedDocument,
   { place, printed }: Amount,
   { oldEnd, newEnd }: TextChange,
-  text: string,
+  { text }: Lines,
 ): Printed | undefined {
   const span = spanOfPlace(document, place);
   const now = parseAmount(text.slice(span.start, span.end + newEnd - oldEnd), printed.unit);

@@ -1,10 +1,15 @@
 /** The open documents, each with its check: computed once for a version and shared by all features. */
 
-import { type Connection, type Diagnostic, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  type Connection,
+  type Diagnostic,
+  type Hover,
+  type Position,
+  TextDocuments,
+} from 'vscode-languageserver';
 import { partialDiagnostic } from '../features/partial';
-import type { CheckedDocument, Service, Settings, TextChange } from '../service';
-import { mergeChanges, updateText } from './changes';
+import type { CheckedDocument, Lines, Previous, Service, Settings, TextChange } from '../service';
+import { mergeChanges, type OpenDocument, openDocument, updateText } from './changes';
 import { languageOf } from './language';
 
 /** A version of a document with its check. */
@@ -29,6 +34,8 @@ export interface Documents {
   readonly checked: (uri: string) => Checked | undefined;
   /** What is found at first look in a version that is not checked yet; `undefined` where only a check can tell. */
   readonly firstLook: (uri: string) => readonly Diagnostic[] | undefined;
+  /** The same for who points at an amount. */
+  readonly hoverAtFirstLook: (uri: string, position: Position) => Hover | undefined;
   /** The same as `checked`, and disclosures that are just being begun: empty, or with nothing yet to know them by. */
   readonly begun: (uri: string) => Checked | undefined;
   /** The current state; `undefined` when the document is not open. */
@@ -57,8 +64,8 @@ export function createDocuments(
   const checks = new Map<string, Checked | undefined>();
   const edited = new Map<string, Edited>();
   const texts = new TextDocuments({
-    create: TextDocument.create,
-    update: (before: TextDocument, changes, version) => {
+    create: openDocument,
+    update: (before: OpenDocument, changes, version) => {
       const { document, change } = updateText(before, changes, version);
       follow(before.uri, change);
       return document;
@@ -91,13 +98,13 @@ export function createDocuments(
   });
   texts.listen(connection);
 
-  const check = (text: TextDocument): Checked | undefined => {
+  const check = (text: OpenDocument): Checked | undefined => {
     const language = languageOf(text.languageId);
     if (!language) return undefined;
     const since = edited.get(text.uri);
     const previous = since?.change && { document: since.document, change: since.change };
     edited.delete(text.uri);
-    const document = service().check(text.getText(), language, settings(), previous);
+    const document = service().check(text.lines.text.whole(), language, settings(), previous);
     if (document.language === 'unrecognised' && language !== 'disclosure') return undefined;
     const { uri, version } = text;
     let diagnostics: readonly Diagnostic[] | undefined;
@@ -128,17 +135,29 @@ export function createDocuments(
     return checks.get(uri);
   };
 
-  const firstLook = (uri: string): readonly Diagnostic[] | undefined => {
-    const text = texts.get(uri);
+  /** A document that was edited since its last check, unless the settings have changed too. */
+  const uncheckedEdit = (uri: string): { lines: Lines; previous: Previous } | undefined => {
+    const lines = texts.get(uri)?.lines;
     const { document, change } = edited.get(uri) ?? {};
-    if (!text || !document || !change || document.settings !== settings()) return undefined;
-    const found = service().lookAtRetyped(text.getText(), { document, change });
+    if (!lines || !document || !change || document.settings !== settings()) return undefined;
+    return { lines, previous: { document, change } };
+  };
+
+  const firstLook = (uri: string): readonly Diagnostic[] | undefined => {
+    const edit = uncheckedEdit(uri);
+    const found = edit && service().lookAtRetyped(edit.lines, edit.previous);
     return found && service().diagnostics(found, uri);
+  };
+
+  const hoverAtFirstLook = (uri: string, position: Position): Hover | undefined => {
+    const edit = uncheckedEdit(uri);
+    return edit && service().hoverAtFirstLook(edit.lines, edit.previous, position);
   };
 
   return {
     begun,
     firstLook,
+    hoverAtFirstLook,
     checked: (uri) => {
       const known = begun(uri);
       return known?.document.language === 'unrecognised' ? undefined : known;

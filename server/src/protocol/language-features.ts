@@ -26,8 +26,10 @@ export interface Answering {
 
 export function answerLanguageFeatures({ connection, guard, service, documents, client }: Answering): void {
   connection.onHover(
-    guard.request('textDocument/hover', null, ({ textDocument, position }) => {
-      const checked = documents.begun(textDocument.uri);
+    guard.request('textDocument/hover', null, ({ textDocument: { uri }, position }) => {
+      const seen = documents.hoverAtFirstLook(uri, position);
+      if (seen) return seen;
+      const checked = documents.begun(uri);
       return (checked && service().hover(checked.document, position)) ?? null;
     }),
   );

@@ -65,11 +65,13 @@ const onlyTable = memoize((list: readonly Relation[]): TableModel | undefined =>
 function judgedAgain(before: Judgement, retyped: Retyped, isExact: boolean): Judgement {
   const { amount } = retyped;
   if (!before.all.some(({ relation }) => holds(relation, amount))) return before;
-  return weighed(
-    before.all.map((one) =>
-      holds(one.relation, amount) ? judgeOne(withRetyped(one.relation, retyped), isExact) : one,
-    ),
-  );
+  return weighed(before.all.map((one) => judgedAfter(one, retyped, isExact)));
+}
+
+/** The verdict on one relation once an amount was retyped. */
+export function judgedAfter(judged: Judged, retyped: Retyped, isExact: boolean): Judged {
+  if (!holds(judged.relation, retyped.amount)) return judged;
+  return judgeOne(withRetyped(judged.relation, retyped), isExact);
 }
 
 /** Asked of every relation with every keystroke. */

@@ -8,12 +8,22 @@ export interface Span {
   readonly end: number;
 }
 
+/** A string, or what answers like one. */
+export interface Text {
+  readonly length: number;
+  readonly charCodeAt: (index: number) => number;
+  readonly slice: (start: number, end: number) => string;
+}
+
 /** A text that never changes, with the offset at which each line starts. */
-export interface Snapshot {
-  readonly text: string;
+export interface Lines<T extends Text = Text> {
+  readonly text: T;
   /** Offsets of line starts; line ends are `\n`, `\r\n` or `\r`, as LSP has it. Never written to. */
   readonly lineStarts: Uint32Array;
 }
+
+/** The same of a text in one piece. */
+export type Snapshot = Lines<string>;
 
 const LF = 10;
 const CR = 13;
@@ -47,8 +57,8 @@ export interface TextChange {
   readonly newEnd: number;
 }
 
-/** The snapshot of a text after a change, its lines taken over from the snapshot before. */
-export function editSnapshot(before: Snapshot, change: TextChange, text: string): Snapshot {
+/** The lines of a text after a change, taken over from those before it. */
+export function editLines<T extends Text>(before: Lines, change: TextChange, text: T): Lines<T> {
   // A line end may be split or joined at the edges of the change, so that the lines it touches are found anew.
   const firstLine = lineOf(before, Math.max(0, change.start - 1));
   const lastLine = lineOf(before, Math.min(before.text.length, change.oldEnd + 1));
@@ -81,18 +91,22 @@ function joinLines(
   return joined;
 }
 
-export function lineCount(snapshot: Snapshot): number {
-  return snapshot.lineStarts.length;
+export function wholeText({ text }: Lines): string {
+  return text.slice(0, text.length);
+}
+
+export function lineCount(lines: Lines): number {
+  return lines.lineStarts.length;
 }
 
 /** The offset at which a line (zero-based) starts. */
-export function lineStart(snapshot: Snapshot, line: number): number {
-  return snapshot.lineStarts[line] ?? snapshot.text.length;
+export function lineStart(lines: Lines, line: number): number {
+  return lines.lineStarts[line] ?? lines.text.length;
 }
 
 /** The span of a line (zero-based) without its line end. Lines out of range give an empty span at the text's end. */
-export function lineSpan(snapshot: Snapshot, line: number): Span {
-  const { text, lineStarts } = snapshot;
+export function lineSpan(lines: Lines, line: number): Span {
+  const { text, lineStarts } = lines;
   if (line < 0 || line >= lineStarts.length) return { start: text.length, end: text.length };
   const start = lineStarts[line];
   let end = line + 1 < lineStarts.length ? lineStarts[line + 1] : text.length;
@@ -105,14 +119,14 @@ function isLineEnd(char: number): boolean {
 }
 
 /** The text of a line without its line end. */
-export function lineText(snapshot: Snapshot, line: number): string {
-  const { start, end } = lineSpan(snapshot, line);
-  return snapshot.text.slice(start, end);
+export function lineText(lines: Lines, line: number): string {
+  const { start, end } = lineSpan(lines, line);
+  return lines.text.slice(start, end);
 }
 
 /** The zero-based line that holds an offset; offsets are clamped to the text. */
-export function lineOf(snapshot: Snapshot, offset: number): number {
-  const { lineStarts } = snapshot;
+export function lineOf(lines: Lines, offset: number): number {
+  const { lineStarts } = lines;
   let low = 0;
   let high = lineStarts.length;
   while (high - low > 1) {
@@ -123,18 +137,18 @@ export function lineOf(snapshot: Snapshot, offset: number): number {
   return low;
 }
 
-export function positionAt(snapshot: Snapshot, offset: number): Position {
-  const line = lineOf(snapshot, offset);
-  const { start, end } = lineSpan(snapshot, line);
+export function positionAt(lines: Lines, offset: number): Position {
+  const line = lineOf(lines, offset);
+  const { start, end } = lineSpan(lines, line);
   return { line, character: Math.max(0, Math.min(offset, end) - start) };
 }
 
 /** The offset of a position; characters beyond the line's end count as its end. */
-export function offsetAt(snapshot: Snapshot, position: Position): number {
-  const { start, end } = lineSpan(snapshot, position.line);
+export function offsetAt(lines: Lines, position: Position): number {
+  const { start, end } = lineSpan(lines, position.line);
   return Math.min(end, start + Math.max(0, position.character));
 }
 
-export function rangeOf(snapshot: Snapshot, span: Span): Range {
-  return { start: positionAt(snapshot, span.start), end: positionAt(snapshot, span.end) };
+export function rangeOf(lines: Lines, span: Span): Range {
+  return { start: positionAt(lines, span.start), end: positionAt(lines, span.end) };
 }

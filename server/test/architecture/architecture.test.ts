@@ -83,7 +83,7 @@ const invariants: readonly Invariant[] = [
     on: product,
     bad: {
       'server/src/features/a.ts': "import { createConnection } from 'vscode-languageserver';",
-      'server/src/service.ts': "import { TextDocument } from 'vscode-languageserver-textdocument';",
+      'server/src/service.ts': "import { TextDocuments } from 'vscode-languageserver';",
       'server/src/rules/a.ts': "import type { Range } from 'vscode-languageserver-types';",
       'server/src/reconcile/a.ts': "import { Decimal } from 'decimal.js';",
       'server/src/protocol/a.ts': "import { readFileSync } from 'node:fs';",

@@ -77,7 +77,7 @@ function isLayered(source: Source, to: string): boolean {
 }
 
 const TYPES = 'vscode-languageserver-types';
-const PROTOCOL = ['vscode-languageserver', 'vscode-languageserver-textdocument', TYPES];
+const PROTOCOL = ['vscode-languageserver', TYPES];
 
 /** Packages that each layer may import; whatever is missing here may import none. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {

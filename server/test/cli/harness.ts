@@ -14,7 +14,7 @@ import { createSettingsLoader } from '../../src/cli/settings';
 import type { Finding } from '../../src/rules/model';
 import type { FoundDocument, Service } from '../../src/service';
 import { listOffsets } from '../../src/tables/offsets';
-import { createSnapshot, lineOf, rangeOf } from '../../src/text/snapshot';
+import { createSnapshot, lineOf, rangeOf, wholeText } from '../../src/text/snapshot';
 
 /** What the service finds: each word stands for a finding of its code, and is to be replaced by `mended`. */
 const WORDS = [
@@ -30,8 +30,9 @@ interface Hit {
 
 function hitsIn({ snapshot, settings }: FoundDocument): Hit[] {
   const hits: Hit[] = [];
-  for (let at = 0; at < snapshot.text.length; at++) {
-    const rule = WORDS.find(({ word }) => snapshot.text.startsWith(word, at));
+  const text = wholeText(snapshot);
+  for (let at = 0; at < text.length; at++) {
+    const rule = WORDS.find(({ word }) => text.startsWith(word, at));
     if (!rule || settings.rules[rule.code] === 'off') continue;
     hits.push({ range: rangeOf(snapshot, { start: at, end: at + 1 }), rule });
   }
@@ -88,6 +89,7 @@ export const service: Service = {
     return { ...document, findings: recognised ? hitsIn(document).map(findingOf) : [] };
   },
   lookAtRetyped: () => undefined,
+  hoverAtFirstLook: () => undefined,
   convert: ({ snapshot }, to) => `${to}: ${snapshot.text}`,
   diagnostics: (document, uri) =>
     document.model.recognised

@@ -1,9 +1,9 @@
 /** A first look at a retyped amount says what a check says, or leaves it to the check. */
 
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Diagnostic, Position } from 'vscode-languageserver-types';
 import { createService, DEFAULT_SETTINGS, type TextChange } from '../../src/service';
-import { createSnapshot, offsetAt } from '../../src/text/snapshot';
+import { createSnapshot, offsetAt, positionAt } from '../../src/text/snapshot';
 import { createRandom } from '../generator/random';
 import { fixtureTexts } from '../steady/texts';
 import { unmark } from '../support/marked';
@@ -15,7 +15,11 @@ const told = (diagnostics: readonly Diagnostic[]) =>
 
 function retype(text: string, change: TextChange, inserted: string) {
   const now = text.slice(0, change.start) + inserted + text.slice(change.oldEnd);
-  return { now, found: service.lookAtRetyped(now, { document: check(text), change }) };
+  const lines = createSnapshot(now);
+  const previous = { document: check(text), change };
+  const found = service.lookAtRetyped(lines, previous);
+  const hover = (position: Position) => service.hoverAtFirstLook(lines, previous, position);
+  return { now, lines, found, hover };
 }
 
 /** A digit of some printed amount put in, replaced or taken out. */
@@ -72,6 +76,29 @@ function changeAt(marked: string, inserted: string) {
 }
 
 describe('a first look', () => {
+  test('tells who points at the amount, or at one that it is in a sum with, what a check tells', () => {
+    const marked = TABLE.replace('20.00\t20.00\t\n', '2<||>0.00\t20.00\t\n');
+    const { text, change, inserted } = changeAt(marked, '5');
+    const { now, lines, hover } = retype(text, change, inserted);
+    const checked = check(now);
+    for (const amount of now.matchAll(/\d+\.\d\d/g)) {
+      const position = positionAt(lines, amount.index);
+      expect(hover(position), amount[0]).toEqual(service.hover(checked, position));
+    }
+    expect(hover(positionAt(lines, change.start))?.contents).toMatchObject({
+      value: expect.stringContaining('250.00'),
+    });
+  });
+
+  test('leaves it to a check what is told of a code', () => {
+    const { text, change, inserted } = changeAt(
+      TABLE.replace('20.00\t20.00\t\n', '2<||>0.00\t20.00\t\n'),
+      '5',
+    );
+    const { lines, hover } = retype(text, change, inserted);
+    expect(hover(positionAt(lines, text.indexOf('2010301')))).toBeUndefined();
+  });
+
   test('finds the amount that was mistyped, at its new place', () => {
     const { text, change, inserted } = changeAt(
       TABLE.replace('20.00\t20.00\t\n', '2<||>0.00\t20.00\t\n'),

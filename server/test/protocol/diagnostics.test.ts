@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Diagnostic, DocumentDiagnosticReport, Hover } from 'vscode-languageserver';
 import { type Client, sleep, startClient, URI } from './harness';
 
 const PULLS = { textDocument: { diagnostic: {} } };
@@ -113,6 +113,19 @@ test('what is found at first look is published at once, and what a check finds o
   const second = await client.publish(isOf('错初看漏'));
   expect([first.version, second.version]).toEqual([2, 2]);
   expect(client.published.map(({ version }) => version)).toEqual([1, 2, 2]);
+});
+
+test('who points at something right after an edit is answered at first look, without a check', async () => {
+  const client = await startClient();
+  await client.open('初看');
+  await client.publish(({ version }) => version === 1);
+  type(client, 2);
+  const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
+    textDocument: { uri: URI },
+    position: { line: 0, character: 0 },
+  });
+  expect(hover?.contents).toBe('初看：错初看');
+  expect(client.checks.texts).toEqual(['初看']);
 });
 
 test('a check that finds what was found at first look is not published again', async () => {

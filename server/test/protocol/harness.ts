@@ -17,7 +17,7 @@ import {
 import { createServer } from '../../src/protocol/server';
 import type { CheckedDocument, FoundDocument, LanguageId, Service, Settings } from '../../src/service';
 import { listOffsets } from '../../src/tables/offsets';
-import { createSnapshot, rangeOf } from '../../src/text/snapshot';
+import { createSnapshot, rangeOf, wholeText } from '../../src/text/snapshot';
 
 export const URI = 'file:///disclosure.txt';
 
@@ -36,14 +36,15 @@ export interface Checks {
 export function fakeService(checks: Checks): Service {
   const diagnostics = ({ snapshot }: FoundDocument): Diagnostic[] => {
     const found: Diagnostic[] = [];
-    for (let at = snapshot.text.indexOf('错'); at >= 0; at = snapshot.text.indexOf('错', at + 1)) {
+    const text = wholeText(snapshot);
+    for (let at = text.indexOf('错'); at >= 0; at = text.indexOf('错', at + 1)) {
       const range = rangeOf(snapshot, { start: at, end: at + 1 });
       found.push({
         range,
         severity: 1,
         code: 'sum/row',
         source: 'gouji',
-        message: snapshot.text,
+        message: text,
         data: { expected: '对' },
       });
     }
@@ -57,8 +58,16 @@ export function fakeService(checks: Checks): Service {
       checks.during?.(text);
       return checkedDocument(text, languageId, settings);
     },
-    lookAtRetyped: (text, { document }) =>
-      text.includes('初看') ? { ...document, snapshot: createSnapshot(text.replace('漏', '')) } : undefined,
+    lookAtRetyped: (lines, { document }) => {
+      const text = wholeText(lines);
+      return text.includes('初看')
+        ? { ...document, snapshot: createSnapshot(text.replace('漏', '')) }
+        : undefined;
+    },
+    hoverAtFirstLook: (lines) => {
+      const text = wholeText(lines);
+      return text.includes('初看') ? { contents: `初看：${text}` } : undefined;
+    },
     diagnostics,
     convert: ({ snapshot }, to) => `${to}: ${snapshot.text}`,
     hover: ({ snapshot }) => ({ contents: { kind: 'markdown', value: snapshot.text } }),
