@@ -124,7 +124,8 @@ export function weighed(all: readonly Judged[]): Judgement {
     if (vote.isBelieved) judged.push(one);
     else doubted.set(vote, [...(doubted.get(vote) ?? []), one]);
   });
-  return { all, judged, doubted: [...doubted.values()] };
+  // One array where nothing is left out, so that what is remembered of either is remembered once.
+  return { all, judged: judged.length === all.length ? all : judged, doubted: [...doubted.values()] };
 }
 
 /** The verdict on one relation by itself. With `exact`, nothing is put down to rounding. */
@@ -140,7 +141,7 @@ export function statusIn({ isBound }: Relation, residual: Residual): Status {
 }
 
 /** A total that exceeds parts of which the end of the text may have taken some away says nothing. */
-function mayHaveLostParts({ relation, residual, status }: Judged): boolean {
+export function mayHaveLostParts({ relation, residual, status }: Judged): boolean {
   return relation.isOpen === true && status === 'broken' && sign(residual.value) > 0;
 }
 

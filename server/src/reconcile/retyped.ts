@@ -1,13 +1,13 @@
 /** Judges anew what one retyped amount touches, while everything else stays as the check before found it. */
 
-import type { Amount, TableModel } from '../disclosure/model';
+import type { Amount } from '../disclosure/model';
 import type { Finding, Judged, Relation, ValueOf } from '../rules/model';
 import type { Place } from '../tables/model';
 import { memoize } from '../text/memo';
 import { boundFindings } from './bounds';
 import { findingsOf } from './findings';
-import { relationsAmong } from './graph';
-import { type Judgement, judgeAll, judgeOne, weighed } from './judge';
+import { type RelationsOf, relationsAmong, relationsInList } from './graph';
+import { type Judgement, judgeAll, judgeOne, mayHaveLostParts, weighed } from './judge';
 import type { DisclosureVerdicts } from './reconcile';
 
 /** An amount with the one that is printed in its place now. */
@@ -29,19 +29,23 @@ export function retypedFindings(
 ): readonly Finding[] | undefined {
   const { relations, lists, bounds, looks } = verdicts;
   if (looks.some(({ place }) => touches(place, retyped.amount.place))) return undefined;
+  const replaced = new Map<Judged, Judged>();
   const now = [...lists];
   for (const [index, list] of relations.entries()) {
-    const table = onlyTable(list);
-    if (table && table !== retyped.amount.cell?.table) continue;
     const before = judgeAll(list, isExact);
-    const after = judgedAgain(before, retyped, isExact);
-    if (after === before) continue;
-    if (after.doubted.length > 0 || before.doubted.length > 0) return undefined;
-    now[index] = after.judged;
+    const after = replacedIn(before, retyped, isExact);
+    if (after.size === 0) continue;
+    if (!isBelievedAfter(before, after)) return undefined;
+    for (const [one, other] of after) replaced.set(one, other);
+    now[index] = withReplaced(lists[index], after);
   }
-  const { findings, localised, isCut } = findingsOf(now.flatMap(inexact), relationsAmong(now));
+  const around = aroundAfter(aroundBefore(verdicts), retyped, replaced);
+  const { findings, localised, isCut } = findingsOf(now.flatMap(inexact), around);
   if (isCut || localised.some(({ repairs }) => repairs.length === 0)) return undefined;
-  const boundsNow = bounds.flatMap((list) => judgedAgain(judgeAll(list, isExact), retyped, isExact).judged);
+  const boundsNow = bounds.flatMap((list) => {
+    const before = judgeAll(list, isExact);
+    return withReplaced(before.judged, replacedIn(before, retyped, isExact));
+  });
   return [...findings, ...boundFindings(boundsNow, localised), ...looks];
 }
 
@@ -52,20 +56,40 @@ function touches(a: Place, b: Place): boolean {
 /** What findings are made of; few of many. */
 const inexact = memoize((list: readonly Judged[]) => list.filter(({ status }) => status !== 'exact'));
 
-/** The table that all amounts of a list stand in; `undefined` where there is none, or no such table. */
-const onlyTable = memoize((list: readonly Relation[]): TableModel | undefined => {
-  const table = list[0]?.total.cell?.table;
-  const isInIt = (amount: Amount): boolean => amount.cell?.table === table;
-  return list.every(({ total, parts }) => isInIt(total) && parts.every((part) => isInIt(part.amount)))
-    ? table
-    : undefined;
-});
+/** Verdicts by those that they replace. */
+type Replaced = ReadonlyMap<Judged, Judged>;
 
-/** The judgement of a list in which an amount was retyped; the same where that is in none of its relations, as in most. */
-function judgedAgain(before: Judgement, retyped: Retyped, isExact: boolean): Judgement {
-  const { amount } = retyped;
-  if (!before.all.some(({ relation }) => holds(relation, amount))) return before;
-  return weighed(before.all.map((one) => judgedAfter(one, retyped, isExact)));
+const NOTHING: Replaced = new Map();
+
+/** The verdicts of a list on relations with the retyped amount, and what they are now; mostly none. */
+function replacedIn({ all }: Judgement, retyped: Retyped, isExact: boolean): Replaced {
+  const touched = relationsInList(all).get(retyped.amount);
+  return touched ? new Map(touched.map((one) => [one, judgedAfter(one, retyped, isExact)])) : NOTHING;
+}
+
+function withReplaced(list: readonly Judged[], replaced: Replaced): readonly Judged[] {
+  return replaced.size === 0 ? list : list.map((one) => replaced.get(one) ?? one);
+}
+
+/** Whether all relations of a list are taken into account as before; those of a template vote together. */
+function isBelievedAfter({ all, doubted }: Judgement, replaced: Replaced): boolean {
+  if (doubted.length > 0) return false;
+  const templates = new Set([...replaced.keys()].map(({ relation }) => relation.template));
+  const voting = all.filter(({ relation }) => templates.has(relation.template));
+  for (const [before, after] of replaced)
+    if (mayHaveLostParts(before) !== mayHaveLostParts(after)) return false;
+  return weighed(withReplaced(voting, replaced)).doubted.length === 0;
+}
+
+const aroundBefore = memoize(({ lists }: DisclosureVerdicts) => relationsAmong(lists));
+
+function aroundAfter(before: RelationsOf, { amount, instead }: Retyped, replaced: Replaced): RelationsOf {
+  return {
+    get: (one) => {
+      const around = before.get(one === instead ? amount : one);
+      return around && withReplaced(around, replaced);
+    },
+  };
 }
 
 /** The verdict on one relation once an amount was retyped. */
