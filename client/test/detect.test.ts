@@ -107,6 +107,21 @@ const NOTICE = `关于做好部门预算公开工作的通知
 请于 3 月 15 日之前完成。
 `;
 
+/** The tables are attached as files of their own. */
+const EXPLANATION = `某市体育局2023年度部门决算公开
+一、收入决算情况
+2023年度本年收入合计120.50万元，其中：财政拨款收入110.50万元，事业收入10.00万元。
+二、支出决算情况
+2023年度本年支出合计118.00万元，其中：基本支出90.00万元，占76.27%；项目支出28.00万元，占23.73%。
+三、“三公”经费
+全年支出5.00万元，比上年减少1.00万元。
+`;
+
+test('an explanation without its tables is one', () => {
+  expect(isDisclosure(EXPLANATION)).toBe(true);
+  expect(isDisclosure(EXPLANATION.replace('2023年度部门决算公开', '的一年'))).toBe(false);
+});
+
 const EMPTY_FORM = `部门预算收支总表
 单位：万元
 项目	预算数	项目	预算数

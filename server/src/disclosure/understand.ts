@@ -12,6 +12,7 @@ import { understandColumns } from './columns';
 import { readGlossary } from './glossary';
 import type { ColumnModel, Disclosure, DocumentModel, Panel, TableModel } from './model';
 import { readPanels } from './panels';
+import { isDisclosure } from './recognise';
 import { readOutline } from './sections';
 import { readProse } from './statements/read';
 
@@ -329,14 +330,4 @@ function bodyOf(blocks: readonly Block[]): string | undefined {
 function bodyIn(line: Cell): string | undefined {
   const { body, rest } = captionParts(line.text);
   return body === undefined ? BODY.exec(rest)?.[1].trim() : nameOfBody(body);
-}
-
-/** At least one budget table with amounts, and words of a budget in its title or unit. */
-function isDisclosure(disclosure: Disclosure): boolean {
-  return disclosure.tables.some(
-    (table) =>
-      BUDGET_KINDS.has(table.kind) &&
-      table.panels.some((panel) => panel.amountColumns.length > 0) &&
-      (table.unitPrinted || /预算|决算|收支|财政/.test(table.title)),
-  );
 }

@@ -140,6 +140,22 @@ describe('sums, shares and changes in the text', () => {
     expect(findings('办公设备购置100.00万元，其中：电脑60.00万元。')).toEqual([]);
   });
 
+  test.each([
+    // What one number is above another is no whole that has parts.
+    '某项支出总计100.00万元，完成年初预算，支出决算数大于预算数5.00万元，主要是任务增加。其中：\n1.教育支出60.00万元，用于办学。',
+    // The parts of a part, set off as the parts themselves are.
+    '下属单位经费100.00万元，分项情况是：培训费30.00万元；接待费20.00万元；车辆费用50.00万元，其中：购置费40.00万元；运行费10.00万元。',
+    '某基金收入累计100.00万元，比上年减收5.00万元，其中：甲县60.00万元，比上年增收7.00万元。',
+  ])('what is not all of it is not compared: %s', (text) => {
+    expect(findings(text)).toEqual([]);
+  });
+
+  test('parts that a sentence of its own lists add up to what the sentence before says', () => {
+    expect(findings('某项补助共计100.00万元。分项情况是：人员经费60.00万元；公用经费50.00万元。')).toContain(
+      'text/sum 100.00',
+    );
+  });
+
   test('shares fit', () => {
     const share = (percent: string) =>
       `2025年支出预算1180.00万元，其中：基本支出850.00万元，占${percent}；项目支出330.00万元，占27.97%。`;

@@ -102,6 +102,7 @@ function senseOf({ paragraph }: Walk, token: Token, lead: Lead): Sense {
   if (LIMIT.test(paragraph.text.slice(token.end, token.end + 16))) return 'other';
   if (PER_HEAD.test(paragraph.text.slice(Math.max(0, token.start - 24), token.start))) return 'other';
   if (lead.change) return 'change';
+  if (lead.isDifference) return 'other';
   return lead.isPlanned && SETTLED_BEHIND.test(paragraph.text.slice(token.end, token.end + 12))
     ? 'planned'
     : 'value';

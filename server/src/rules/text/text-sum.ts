@@ -1,7 +1,7 @@
 /** `text/sum`: the parts that a sentence lists add up to the amount that they are parts of (rule 22). */
 
-import { add, compare, type Exact, scale, subtract } from '../../amounts/exact';
-import type { Disclosure, TextList } from '../../disclosure/model';
+import { add, compare, type Exact, isZero, scale, subtract } from '../../amounts/exact';
+import type { Disclosure, TextAmount, TextList } from '../../disclosure/model';
 import { PARTITIONS, type Partition, type Subject } from '../../knowledge/subjects';
 import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName, listNames } from '../names';
@@ -17,11 +17,29 @@ import { slippedAmounts } from './tie-text';
 export function textSum(disclosure: Disclosure): readonly Relation[] {
   const context = readContext(disclosure);
   const slipped = slippedAmounts(disclosure);
+  const listOf = new Map(context.lists.map((list) => [list.total, list]));
   return context.lists.flatMap((list) => {
     const { total, parts } = list;
     if (total.statement.sense !== 'value' || parts.length === 0) return [];
     if ([total, ...parts].some((amount) => slipped.has(amount))) return [];
+    if (hasPartsOfPart(list, listOf)) return [];
     return isWhole(list, context) || reachesTotal(list) ? [relationOf(list)] : [];
+  });
+}
+
+/**
+ * `运行费12万元，其中：燃油5万元；保险7万元`: a semicolon sets off parts of the list and of one within it alike. Where the
+ * inner one adds up with the parts behind it, they are its own.
+ */
+function hasPartsOfPart({ parts }: TextList, listOf: ReadonlyMap<TextAmount, TextList>): boolean {
+  return parts.some((part, index) => {
+    const inner = listOf.get(part);
+    if (!inner) return false;
+    let missing = missingIn(inner);
+    return parts.slice(index + 1).some(({ printed }) => {
+      missing = subtract(missing, printed.value);
+      return !isZero(printed.value) && isZero(missing);
+    });
   });
 }
 
