@@ -36,9 +36,44 @@ function digitsOf(cell: Cell): string | undefined {
   return DIGITS.test(digits) ? digits : readCodeText(cell.text)?.digits;
 }
 
-function joined({ text }: Cell): string {
-  return compact(toHalfWidth(text));
+function joined(cell: Cell | undefined): string {
+  return cell ? compact(toHalfWidth(cell.text)) : '';
 }
+
+/**
+ * The codes of a panel's rows, put right where columns of two characters let the last digit of 类 slip between those of
+ * 款: `30|032` is 303|02, `20|8` is 208. As printed where digits were lost too, so that one code stands for several names.
+ */
+export function withSlippedDigits(
+  codes: readonly (Code | undefined)[],
+  labels: readonly string[],
+  rows: readonly Row[],
+  columns: readonly number[],
+): readonly (Code | undefined)[] {
+  if (columns.length < 2) return codes;
+  const names = new Map<string, string>();
+  let isSlipped = false;
+  const put = codes.map((code, index) => {
+    if (!code) return code;
+    const [first = '', second = '', ...rest] = columns.map((column) => joined(rows[index].cells[column]));
+    if (first.length > FIRST_LEVEL) return code;
+    const slipped = SLIPPED.exec(`${first}|${second}`);
+    if (!slipped) return undefined;
+    const [, head, before = '', last, after = '', alone] = slipped;
+    isSlipped ||= alone === undefined;
+    const digits = [head, last ?? alone, before, after, ...rest].join('');
+    if (LOST.test(digits) || (names.get(digits) ?? labels[index]) !== labels[index]) return undefined;
+    names.set(digits, labels[index]);
+    return { ...code, digits };
+  });
+  const isWhole = put.every((code, index) => (code === undefined) === (codes[index] === undefined));
+  return isSlipped && isWhole ? put : codes;
+}
+
+/** Two digits of 类, and its last one between the two of 款 or where there is no 款. */
+const SLIPPED = /^(\d\d)\|(?:(\d)(\d)(\d)|(\d))$/;
+/** A level that no classification has. */
+const LOST = /^\d{3}00/;
 
 /**
  * The codes of a panel's rows, in order, with the levels that a row leaves out taken from those above it: where 类, 款

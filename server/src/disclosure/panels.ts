@@ -6,7 +6,15 @@ import { CODE_PIECE } from '../knowledge/column-words';
 import { isUnitRow } from '../knowledge/row-names';
 import type { TableKind } from '../knowledge/table-kinds';
 import type { Row, Table } from '../tables/model';
-import { domainOf, placeOf, readCode, readGluedCode, withLevelsAbove, withoutGluedCode } from './codes';
+import {
+  domainOf,
+  placeOf,
+  readCode,
+  readGluedCode,
+  withLevelsAbove,
+  withoutGluedCode,
+  withSlippedDigits,
+} from './codes';
 import type {
   Amount,
   Code,
@@ -106,11 +114,10 @@ function readPanel(model: TableModel, group: PanelColumns, panels: number): Pane
     group.codeColumns.length > 0 ? domainOf(path, kind, table, group.codeColumns) : gluedDomain(model, group);
   const decimals = usualDecimals(model, group);
   const rows = model.rows.map((row, index) => readRow(model, group, decimals, row, index, domain));
-  const codes = withLevelsAbove(
-    rows.map(({ code }) => code),
-    model.rows,
-    group.codeColumns,
-  );
+  const printed = rows.map(({ code }) => code);
+  const labels = rows.map(({ label }) => label);
+  const read = withSlippedDigits(printed, labels, model.rows, group.codeColumns);
+  const codes = withLevelsAbove(read, model.rows, group.codeColumns);
   return {
     side: panels > 1 ? sideOf(group, columns) : undefined,
     codeColumns: group.codeColumns,

@@ -1,6 +1,6 @@
 /** Columns of codes by their headers: whatever classification these name, and where names stand in the same cells. */
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { understand } from '../../src/disclosure/understand';
 import { readDocument } from '../../src/tables/read';
 import { createSnapshot } from '../../src/text/snapshot';
@@ -43,4 +43,28 @@ test('codes of units are no codes of a classification', () => {
   const rows = ['205001\t某某局本级', '205002\t某某学校'];
   const read = panelOf('预算单位编码\t单位名称\t合计\t基本支出\t项目支出', withAmounts(rows));
   expect(read[0]).toBe('unit');
+});
+
+describe('codes in columns of two characters', () => {
+  const HEADER = '科目编码\t\t科目名称\t合计\t基本支出\t项目支出\n类\t款\t\t\t\t';
+
+  test('are put right where a digit slipped from 类 into 款', () => {
+    const [, rows] = panelOf(
+      HEADER,
+      withAmounts(['30\t1\t工资福利支出', '30\t012\t津贴补贴', '50\t019\t其他']),
+    );
+    expect(rows).toEqual(['301 工资福利支出', '30102 津贴补贴', '50109 其他']);
+  });
+
+  test.each([
+    [
+      'digits were lost, so that one code has several names',
+      ['30\t012\t津贴补贴', '30\t1\t奖金', '30\t1\t绩效工资'],
+    ],
+    ['a level that there is not would come of it', ['30\t012\t津贴补贴', '30\t010\t职工基本医疗保险缴费']],
+    ['no digit slipped', ['301\t02\t津贴补贴', '301\t03\t奖金']],
+  ])('stay as printed where %s', (_, rows) => {
+    const [, read] = panelOf(HEADER, withAmounts(rows));
+    expect(read).toEqual(rows.map((row) => row.replace('\t', '').replace('\t', ' ')));
+  });
 });

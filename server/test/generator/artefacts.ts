@@ -43,8 +43,10 @@ export const ARTEFACTS = {
   'header-glued': ['spaced'],
   'code-split': ALL,
   'code-over-lines': ['tabs'],
+  'code-interleaved': ['tabs'],
   'name-over-lines': ['tabs', 'spaced'],
   'total-without-label': ['tabs', 'cells', 'pipes'],
+  'total-label-elsewhere': ['tabs', 'cells', 'pipes'],
   'ragged-row': ['tabs', 'pipes'],
   'full-width-digits': ALL,
   'several-disclosures': ALL,
@@ -67,10 +69,17 @@ export interface Artefacts {
 /** Chance that a document has an artefact at all. */
 const SHARE = 0.16;
 
-/** Draws the artefacts of a document. `atLeast` raises the share for documents that came out too clean. */
-export function drawArtefacts(random: Random, layout: Layout, raise: number): Artefacts {
+/** Drawn with numbers of their own, so that documents without them stay what they were before these were added. */
+const DRAWN_APART: ReadonlySet<Artefact> = new Set(['code-interleaved', 'total-label-elsewhere']);
+
+/**
+ * Draws the artefacts of a document; `apart` is the source of those that are drawn apart. `raise` raises the share for
+ * documents that came out too clean.
+ */
+export function drawArtefacts(random: Random, apart: Random, layout: Layout, raise: number): Artefacts {
+  const sourceOf = (name: Artefact): Random => (DRAWN_APART.has(name) ? apart : random);
   const chosen = new Set(
-    ARTEFACT_NAMES.filter((name) => occursIn(name, layout) && random.chance(SHARE * (1 + raise))),
+    ARTEFACT_NAMES.filter((name) => occursIn(name, layout) && sourceOf(name).chance(SHARE * (1 + raise))),
   );
   const possible = new Set<Artefact>();
   const printed = new Set<Artefact>();
@@ -81,7 +90,7 @@ export function drawArtefacts(random: Random, layout: Layout, raise: number): Ar
       if (!occursIn(artefact, layout)) return false;
       possible.add(artefact);
       if (!chosen.has(artefact)) return false;
-      if (printed.has(artefact) && !random.chance(probability)) return false;
+      if (printed.has(artefact) && !sourceOf(artefact).chance(probability)) return false;
       printed.add(artefact);
       return true;
     },

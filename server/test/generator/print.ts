@@ -40,7 +40,7 @@ interface Document {
 
 function attempt(seed: number, layout: Layout, raise: number): PrintedCase {
   const random = createRandom(seed * 31 + raise);
-  const artefacts = drawArtefacts(random, layout, raise);
+  const artefacts = drawArtefacts(random, createRandom(seed * 37 + raise + 5), layout, raise);
   const document: Document = {
     random,
     artefacts,
@@ -211,11 +211,13 @@ function printTable(
 ): void {
   const { writer, artefacts, printer } = document;
   const amounts: TrueAmount[] = [];
+  const widths = drawWidths(document, table);
   const printing: Printing = {
     ...document,
     table,
     amounts,
-    widths: drawWidths(document, table),
+    widths,
+    isInterleaved: !widths?.codes && drawInterleaving(document, table),
   };
   printPageFoot(document);
   const caption = printCaption(document, table, style, position, 'first');
@@ -253,6 +255,14 @@ function drawWidths({ artefacts, random, printer }: Document, table: GeneratedTa
   const codes = hasCodes && artefacts.use('code-over-lines', 0.4);
   if (!codes && !artefacts.use('name-over-lines', 0.4)) return undefined;
   return { name: random.int(5, 10), codes };
+}
+
+function drawInterleaving(
+  { artefacts, printer }: Document,
+  { columns, codes, rows }: GeneratedTable,
+): boolean {
+  if (printer.layout !== 'tabs' || codes !== 'three' || rows.length === 0) return false;
+  return columns.some(({ path }) => path.at(-1) === '类') && artefacts.use('code-interleaved', 0.6);
 }
 
 function printNote({ writer, artefacts }: Document, table: GeneratedTable, lastLine: number): number {

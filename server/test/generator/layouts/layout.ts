@@ -15,6 +15,8 @@ export interface Printing {
   readonly table: GeneratedTable;
   /** How many characters of a name, and of a code, its columns hold before they go on in the next line. */
   readonly widths?: { readonly name: number; readonly codes: boolean };
+  /** Whether the last digit of 类 slipped between those of 款, where columns hold two characters: `30|032` for 303|02. */
+  readonly isInterleaved?: boolean;
   /** What was printed so far of its amounts. */
   readonly amounts: TrueAmount[];
 }
@@ -106,18 +108,40 @@ export function writeCell(
   writer.write(after);
 }
 
-/** The row's cells as they are printed: codes split, the total's label lost. */
+/** The row's cells as they are printed: codes split, the total's label lost or in another column. */
 export function printedCells(
   printing: Printing,
   row: Row,
 ): { readonly row: Row; readonly cells: readonly Cell[] } {
   const { table, artefacts } = printing;
-  const losesLabel =
-    row.isTotal === true && row.labels.length === 1 && artefacts.use('total-without-label', 0.3);
+  const isLabelled = row.isTotal === true && row.labels.length === 1;
+  const losesLabel = isLabelled && artefacts.use('total-without-label', 0.3);
   const cells = row.cells.map((cell, index): Cell => {
     const { role } = table.columns[index];
     if (losesLabel && (role === 'name' || role === 'code')) return { text: '' };
     return { ...cell, text: printedCode(printing, table.columns[index], cell.text) };
   });
-  return { row: losesLabel ? { ...row, labels: [{ name: '' }] } : row, cells };
+  const shown = losesLabel ? { ...row, labels: [{ name: '' }] } : row;
+  const moved = isLabelled && !losesLabel ? labelMoved(printing, cells) : cells;
+  return { row: shown, cells: printing.isInterleaved ? interleaved(printing, moved) : moved };
+}
+
+/** The total's label in a code column, where the cells of the row were merged. */
+function labelMoved({ table, artefacts }: Printing, cells: readonly Cell[]): readonly Cell[] {
+  const from = table.columns.findIndex(({ role }) => role === 'name');
+  const to = table.columns.findIndex(({ role }, index) => role === 'code' && cells[index].text === '');
+  if (from < 0 || to < 0 || cells[from].text === '' || !artefacts.use('total-label-elsewhere', 0.5))
+    return cells;
+  return cells.map((cell, index) => (index === to ? cells[from] : index === from ? { text: '' } : cell));
+}
+
+function interleaved({ table }: Printing, cells: readonly Cell[]): readonly Cell[] {
+  const at = table.columns.findIndex(({ role }) => role === 'code');
+  const [first, second] = [cells[at].text, cells[at + 1].text];
+  if (!/^\d{3}$/.test(first) || !/^(?:\d\d)?$/.test(second)) return cells;
+  const [below, rest] = [first.slice(2), second.slice(1)];
+  return cells.map((cell, index) => {
+    if (index === at) return { text: first.slice(0, 2) };
+    return index === at + 1 ? { text: second.slice(0, 1) + below + rest } : cell;
+  });
 }
