@@ -38,13 +38,25 @@ function print(rows) {
   for (const cells of rows) console.log(cells.map((cell, column) => cell.padEnd(widths[column])).join('  '));
 }
 
+/** What a line measured, told as soon as it is known; one that fails is told and does not take the others with it. */
+async function measured(line) {
+  process.stderr.write(`measuring ${line.name} …\n`);
+  try {
+    const found = (await line.measure()).map((result) => row(line, result));
+    for (const { cells } of found) process.stderr.write(`  ${cells.join('  ')}\n`);
+    return found;
+  } catch (error) {
+    process.stderr.write(`${error.stack}\n`);
+    return [{ cells: [line.name, '–', '–', '', '–', '', 'FAILED'], isMet: false }];
+  }
+}
+
 const wanted = process.argv.slice(2);
 const rows = [];
 for (const file of FILES) {
   const { line } = await import(`./lines/${file}.mjs`);
   if (wanted.length > 0 && !wanted.some((word) => line.name.includes(word) || file.includes(word))) continue;
-  process.stderr.write(`measuring ${line.name} …\n`);
-  for (const result of await line.measure()) rows.push(row(line, result));
+  rows.push(...(await measured(line)));
 }
 print([HEADINGS, ...rows.map(({ cells }) => cells)]);
 process.exitCode = rows.every(({ isMet }) => isMet) ? 0 : 1;
