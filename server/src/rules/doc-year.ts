@@ -36,7 +36,7 @@ function wrongYears(disclosure: Disclosure): Wrong[] {
   const { year } = disclosure;
   const mentions = yearMentions(disclosure);
   if (year === undefined || !isSure(year, mentions)) return [];
-  const isAccounts = isFinalAccounts(disclosure);
+  const isAccounts = isFinalAccounts(disclosure, mentions);
   const of = (sort: YearOf) => mentions.filter((mention) => mention.of === sort);
   // A title of the other kind, the accounts beside the budget, may have a year of its own.
   const titles = [...of('table'), ...of('heading')].filter(({ isSettled }) => isSettled === isAccounts);
@@ -61,8 +61,13 @@ function isSure(year: number, mentions: readonly YearMention[]): boolean {
   return own >= FEWEST && [...counts.values()].every((other) => own >= MOST_ARE_RIGHT * other);
 }
 
-function isFinalAccounts({ tables }: Disclosure): boolean {
-  return 2 * tables.filter(({ finalAccounts }) => finalAccounts).length > tables.length;
+/** By the tables; by the titles and headings of an explanation whose tables are attached elsewhere. */
+function isFinalAccounts({ tables }: Disclosure, mentions: readonly YearMention[]): boolean {
+  const settled =
+    tables.length > 0
+      ? tables.map(({ finalAccounts }) => finalAccounts)
+      : mentions.filter((mention) => mention.of === 'heading').map(({ isSettled }) => isSettled);
+  return 2 * settled.filter(Boolean).length > settled.length;
 }
 
 /** Those that are not right, where nearly all others are. */

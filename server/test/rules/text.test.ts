@@ -146,8 +146,24 @@ describe('sums, shares and changes in the text', () => {
     // The parts of a part, set off as the parts themselves are.
     '下属单位经费100.00万元，分项情况是：培训费30.00万元；接待费20.00万元；车辆费用50.00万元，其中：购置费40.00万元；运行费10.00万元。',
     '某基金收入累计100.00万元，比上年减收5.00万元，其中：甲县60.00万元，比上年增收7.00万元。',
+    // A part said again, and what it is made up of.
+    '外事费支出3万元，其中：国内外事支出3万元，接待4批次，共计支出3万元，具体内容包括：会务1.2万元，住宿1.8万元；国外外事支出0万元。',
+    '某项支出100万元，其中：办学支出95万元；住房支出5万元，全部为公积金5万元。',
+    '某项支出60万元，其中：人员费用50万元，即工资45万元、补助5万元；公用费用10万元，即办公费9万元、设备1万元。',
+    // Plans that parts are measured against, and what one of several comes to.
+    '某项支出100万元，其中：日常支出60万元，完成预算62万元的96.77%；专项支出40万元，完成预算50万元的80%。',
+    '车辆费用16万元，其中：购车支出10万元；用车支出6万元，保有量3辆，车均2万元。',
+    '某项支出年初预算数为40万元，调整预算数为50万元，支出决算数为48万元，完成年初预算的120%。',
+    // Shares of the whole, within a part of it.
+    '某项支出1000.00万元，其中：日常支出600.00万元，占60.00%，其中：甲类500.00万元，占50.00%，乙类100.00万元，占10.00%；专项支出400.00万元，占40.00%。',
   ])('what is not all of it is not compared: %s', (text) => {
     expect(findings(text)).toEqual([]);
+  });
+
+  test('shares within a part that are of neither it nor the whole are told', () => {
+    const text =
+      '某项支出1000.00万元，其中：日常支出600.00万元，占60.00%，其中：甲类500.00万元，占55.00%，乙类100.00万元，占10.00%；专项支出400.00万元，占40.00%。';
+    expect(findings(text)).toEqual(['text/share 500.00']);
   });
 
   test('parts that a sentence of its own lists add up to what the sentence before says', () => {

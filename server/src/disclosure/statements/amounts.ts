@@ -5,13 +5,14 @@ import { UNITS } from '../../amounts/units';
 import { namesLevels } from '../../knowledge/item-names';
 import type { Place } from '../../tables/model';
 import type { Sense, TextAmount } from './model';
-import { type Lead, readLead } from './phrases';
+import { type Lead, readLead, saysAgain } from './phrases';
 import type { Token } from './tokens';
 import { endOf, LONGEST_PHRASE, placeIn, type Walk } from './walk';
 
 const LIMIT =
   /^(?:（含）|\(含\))?(?:以上|以下|以内|及以上|及以下|\/|每|一人|一次)|^(?:及\d+(?:万|亿)?元以上)/;
-const PER_HEAD = /(?:每人|人均|每年每|每次|每户|标准|单价|单位价值|限额|起付线|封顶线)[^，。；]{0,12}$/;
+const PER_HEAD =
+  /(?:每人|人均|每年每|每次|每户|车均|辆均|每辆|最高|标准|单价|单位价值|限额|起付线|封顶线)[^，。；]{0,12}$/;
 /** Behind what was planned: `，支出决算为`, `，当年支出决算`. */
 const SETTLED_BEHIND = /^[，。；]?(?:(?:当年|本年|全年|年度)?(?:实际)?(?:支出|收入)?)?决算/;
 /** A name with more enumeration commas than this is no name. */
@@ -32,7 +33,9 @@ export function makeAmount(
   const isSettled = lead.subject === '' && words.length === 1 && walk.last?.statement.sense === 'planned';
   const subjects = isSettled ? (walk.last?.statement.subjects ?? []) : subjectsOf(lead, words);
   const current = walk.lists.at(-1);
-  const isPart = current !== undefined && !walk.isReason && sense === current.list.total.statement.sense;
+  const isAgain = saysAgain(words.at(-1) ?? '') && current?.list.parts.at(-1) === walk.last;
+  const isPart =
+    current !== undefined && !walk.isReason && !isAgain && sense === current.list.total.statement.sense;
   const isCompared = sense === 'change' || lead.isLastYear || lead.isCompared;
   const amount: TextAmount = {
     printed,
@@ -102,7 +105,7 @@ function senseOf({ paragraph }: Walk, token: Token, lead: Lead): Sense {
   if (LIMIT.test(paragraph.text.slice(token.end, token.end + 16))) return 'other';
   if (PER_HEAD.test(paragraph.text.slice(Math.max(0, token.start - 24), token.start))) return 'other';
   if (lead.change) return 'change';
-  if (lead.isDifference) return 'other';
+  if (lead.isBeside) return 'other';
   return lead.isPlanned && SETTLED_BEHIND.test(paragraph.text.slice(token.end, token.end + 12))
     ? 'planned'
     : 'value';

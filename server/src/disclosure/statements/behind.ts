@@ -69,5 +69,6 @@ export function takePercent(walk: Walk, token: Token, at: number): void {
 /** Whether a rate of completion is of the plan that the sentence names, rather than of one changed during the year. */
 function isOfPlan({ statement: { planned } }: TextAmount, which = ''): boolean {
   if (!planned) return false;
+  if (which === '年初' && /调整/.test(planned.statement.before)) return false;
   return !/^(?:调整|全年)/.test(which) || planned.statement.before.includes(which);
 }

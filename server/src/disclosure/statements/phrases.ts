@@ -9,8 +9,8 @@ export interface Lead {
   readonly isPlanned: boolean;
   /** Where the word of growth or decline stands in the words, if the number is a change. */
   readonly change?: { readonly direction: 1 | -1; readonly start: number; readonly end: number };
-  /** Whether the number is what two others differ by, neither of which it changed from. */
-  readonly isDifference: boolean;
+  /** Whether the number is what two others differ by, or a plan that one is measured against: `完成年初预算800万元的90%`. */
+  readonly isBeside: boolean;
   /** 比上年, 与2024年相比: the number is measured against another year. */
   readonly isCompared: boolean;
   readonly isLastYear: boolean;
@@ -23,7 +23,7 @@ const INTRODUCTION =
   /^(?:(?:基本|与(?:上年|去年))?持平|[^，]{2,8}支出中(?:的)?(?:20\d\d)?(?=[^支]{2,6}(?:支出|经费))|其中|包括|包含|含|分别(?:为|是)|主要为|主要是|主要用于(?:以下方面)?|主要包括|具体(?:为|包括|是)|用于(?:以下方面)?|即|以及|和|及|与|、|，|：)+/;
 /** A list of what makes up the amount before it begins here. */
 const LIST_WORD =
-  /^(?:其中|包括|包含|分别(?:为|是)|主要为|主要是|主要包括|主要用于|具体(?:为|包括|是)|具体(?:支出)?情况如下|分项(?:情况)?(?:为|是|如下|看)|用于以下方面)/;
+  /^(?:其中|包括|包含|分别(?:为|是)|主要为|主要是|主要包括|主要用于|具体(?:内容)?(?:为|包括|是)|即(?=[^，。；]{2,})|具体(?:支出)?情况如下|分项(?:情况)?(?:为|是|如下|看)|用于以下方面)/;
 const REASON = /原因|由于|因为|主要(?:是|为|系)/;
 const ITEM_NUMBER =
   /^(?:\d{1,2}[、.．）](?!\d)|[（][一二三四五六七八九十\d]{1,3}[）]|[一二三四五六七八九十]{1,3}[、.．])/;
@@ -32,6 +32,8 @@ const CHANGE =
   /(增加|增长|上升|提高|增[收支]|增|减少|下降|降低|压减|压缩|核减|缩减|减[收支]|减)(?:了|为|额|额为|数|数为|支出|资金)?$/;
 const GROWTH = /^(?:增加|增长|上升|提高|增[收支]?)$/;
 /** `决算数大于预算数`: by how much one number is beside another that the words name too. */
+const AGAINST_PLAN =
+  /^完成(?:了)?(?:年初|全年|年度|当年|调整后?)?(?:的)?(?:部门|单位)?(?:财政拨款)?(?:支出|收入)?预算(?:数)?(?:的)?$/;
 const DIFFERENCE =
   /(?:大于|高于|超过|超出|多于|小于|低于|少于)[^，。；：]{0,12}(?:数|数的?差额|预算|决算|计划|上年|同期)(?:为|约)?$/;
 /** Changes printed before what changed: 减少…补助77万元. */
@@ -73,7 +75,7 @@ export function readLead(words: string): Lead {
           end: change.index + change[1].length,
         }
       : undefined,
-    isDifference: DIFFERENCE.test(words),
+    isBeside: DIFFERENCE.test(words) || AGAINST_PLAN.test(words),
     isCompared: compared !== null,
     isLastYear: time.isLastYear,
     year: time.year,
@@ -92,6 +94,14 @@ const LIST_ENDING = /(?:主要|具体)?(?:包括|包含|分别为|为|用于)$/;
 export function listedSubject(words: string): string | undefined {
   const rest = words.replace(LIST_ENDING, '');
   return rest === words || rest === '' ? undefined : readLead(rest).subject;
+}
+
+/** `，共计支出3万元`, `，全部为住房公积金50万元`: the amount before said again. */
+const AGAIN = /^(?:共计|合计|总计|共|全部(?:为|是)|均为|都是)/;
+
+/** Whether words right behind an amount say it again, or what it is measured against. */
+export function saysAgain(words: string): boolean {
+  return AGAIN.test(words);
 }
 
 /** Whether reasons are given from here on. */

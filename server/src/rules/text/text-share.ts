@@ -1,6 +1,7 @@
 /** `text/share`: 占 x% agrees with the amount and the whole that it is a share of (rule 24). */
 
-import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
+import { equal } from '../../amounts/exact';
+import type { Disclosure, Percent, TextAmount, TextList } from '../../disclosure/model';
 import type { Judged, Locale, Relation } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
@@ -18,12 +19,30 @@ export function textShare(disclosure: Disclosure): readonly Relation[] {
 }
 
 /** What the sentence gives an amount as a percentage of. */
-function wholesOf({ statement }: TextAmount): (readonly [whole: TextAmount, share: Percent])[] {
-  const { share, shareOf = '', list, planned, completion } = statement;
+function wholesOf(amount: TextAmount): (readonly [whole: TextAmount, share: Percent])[] {
+  const { share, shareOf = '', list, planned, completion } = amount.statement;
+  const whole = share && list && wholeIn(list, shareOf, (total) => isShareOf(amount, total, share));
   return [
-    ...(share && list && isMeant(list.total, shareOf) ? [[list.total, share] as const] : []),
+    ...(share && whole ? [[whole, share] as const] : []),
     ...(planned && completion ? [[planned, completion] as const] : []),
   ];
+}
+
+/**
+ * The total of the list; where the list is of a part of another one, and the share is not of that part but of the total
+ * of the other, that is meant.
+ */
+function wholeIn(list: TextList, name: string, fits: (total: TextAmount) => boolean): TextAmount | undefined {
+  const totals: TextAmount[] = [];
+  for (let at: TextList | undefined = list; at && !totals.includes(at.total); at = at.total.statement.list)
+    totals.push(at.total);
+  const meant = totals.filter((total) => isMeant(total, name));
+  return meant.find(fits) ?? meant.find((total) => total === list.total);
+}
+
+function isShareOf(part: TextAmount, whole: TextAmount, share: Percent): boolean {
+  const { value } = part.printed;
+  return equal(expectPercent(part, whole, share, 0)((one) => one.printed.value).value, value);
 }
 
 /** Where the sentence names the whole, it must be the total of the list: a share of something else is not compared. */

@@ -1,6 +1,6 @@
 /** `text/sum`: the parts that a sentence lists add up to the amount that they are parts of (rule 22). */
 
-import { add, compare, type Exact, isZero, scale, subtract } from '../../amounts/exact';
+import { add, compare, type Exact, equal, isZero, scale, subtract } from '../../amounts/exact';
 import type { Disclosure, TextAmount, TextList } from '../../disclosure/model';
 import { PARTITIONS, type Partition, type Subject } from '../../knowledge/subjects';
 import type { Judged, Locale, Part, Relation } from '../model';
@@ -22,7 +22,7 @@ export function textSum(disclosure: Disclosure): readonly Relation[] {
     const { total, parts } = list;
     if (total.statement.sense !== 'value' || parts.length === 0) return [];
     if ([total, ...parts].some((amount) => slipped.has(amount))) return [];
-    if (hasPartsOfPart(list, listOf)) return [];
+    if (hasPartsOfPart(list, listOf) || repeatsTotal(list)) return [];
     return isWhole(list, context) || reachesTotal(list) ? [relationOf(list)] : [];
   });
 }
@@ -41,6 +41,12 @@ function hasPartsOfPart({ parts }: TextList, listOf: ReadonlyMap<TextAmount, Tex
       return !isZero(printed.value) && isZero(missing);
     });
   });
+}
+
+/** `接待支出3万元，其中：国内接待3万元，共计支出3万元，包括：…`: one part is all of it, and others are parts of that. */
+function repeatsTotal({ total, parts }: TextList): boolean {
+  const printed = parts.filter((part) => !isZero(part.printed.value));
+  return printed.length > 1 && printed.some((part) => equal(part.printed.value, total.printed.value));
 }
 
 function isWhole(list: TextList, context: TextContext): boolean {
