@@ -67,7 +67,15 @@ export function withSlippedDigits(
     return { ...code, digits };
   });
   const isWhole = put.every((code, index) => (code === undefined) === (codes[index] === undefined));
-  return isSlipped && isWhole ? put : codes;
+  return isSlipped && isWhole && levelsAbove(put) >= levelsAbove(codes) ? put : codes;
+}
+
+/** How many codes have their 类 printed too: codes that are merely cut after two digits have it as printed. */
+function levelsAbove(codes: readonly (Code | undefined)[]): number {
+  const digits = new Set(codes.map((code) => code?.digits));
+  return codes.filter(
+    (code) => code && code.digits.length > FIRST_LEVEL && digits.has(code.digits.slice(0, FIRST_LEVEL)),
+  ).length;
 }
 
 /** Two digits of 类, and its last one between the two of 款 or where there is no 款. */

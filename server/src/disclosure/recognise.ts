@@ -11,7 +11,7 @@ const FEWEST_AMOUNTS = 6;
 
 /** What an explanation calls itself on a line of its own: `2024年度部门决算情况说明`, `第三部分 2024年单位预算公开`. */
 const TITLE =
-  /^[^。，；]{0,30}(?:20\d\d年(?:度)?|[^。，；]{2,20})(?:部门|单位)(?:（[^）]{1,8}）)?(?:预算|决算)(?:编制|收支|信息|总体|情况|公开|的){0,4}(?:说明)?$/;
+  /^[^。,;]{0,30}(?:20\d\d年(?:度)?|[^。,;]{2,20})(?:部门|单位)(?:\([^)]{1,8}\))?(?:预算|决算)(?:编制|收支|信息|总体|情况|公开|的){0,4}(?:说明)?$/;
 const LONGEST_TITLE = 50;
 
 /** Whether one of the parts of a text is a disclosure. */

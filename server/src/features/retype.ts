@@ -91,7 +91,10 @@ function printedNow(
   { text }: Lines,
 ): Printed | undefined {
   const span = spanOfPlace(document, place);
-  const now = parseAmount(text.slice(span.start, span.end + newEnd - oldEnd), printed.unit);
+  const slice = text.slice(span.start, span.end + newEnd - oldEnd);
+  // A blank typed at an edge of the amount may part or move cells.
+  if (slice !== slice.trim()) return undefined;
+  const now = parseAmount(slice, printed.unit);
   if (!now || now.blank || now.decimals !== printed.decimals) return undefined;
   if (isZero(now.step) || isZero(now.value) !== isZero(printed.value)) return undefined;
   return printed.usualDecimals === undefined ? now : withDecimals(now, printed.usualDecimals);

@@ -62,6 +62,10 @@ describe('codes in columns of two characters', () => {
       ['30\t012\t津贴补贴', '30\t1\t奖金', '30\t1\t绩效工资'],
     ],
     ['a level that there is not would come of it', ['30\t012\t津贴补贴', '30\t010\t职工基本医疗保险缴费']],
+    [
+      'they are cut after two digits',
+      ['30\t1\t工资福利支出', '30\t101\t基本工资', '30\t2\t商品和服务支出', '30\t205\t水费'],
+    ],
     ['no digit slipped', ['301\t02\t津贴补贴', '301\t03\t奖金']],
   ])('stay as printed where %s', (_, rows) => {
     const [, read] = panelOf(HEADER, withAmounts(rows));

@@ -19,14 +19,16 @@ function check(text: string) {
   };
 }
 
-test.each(['某市体育局2023年度部门决算公开', '第三部分 2023 年度单位决算情况说明', '某局部门决算说明'])(
-  'sentences below %s are checked',
-  (title) => {
-    expect(check(`${title}\n${SENTENCES}`)).toEqual({ language: 'disclosure', codes: [] });
-    const wrong = SENTENCES.replace('项目支出28.00', '项目支出82.00');
-    expect(check(`${title}\n${wrong}`).codes).toEqual(['amount/suspect']);
-  },
-);
+test.each([
+  '某市体育局2023年度部门决算公开',
+  '2023年度部门（单位）决算公开',
+  '第三部分 2023 年度单位决算情况说明',
+  '某局部门决算说明',
+])('sentences below %s are checked', (title) => {
+  expect(check(`${title}\n${SENTENCES}`)).toEqual({ language: 'disclosure', codes: [] });
+  const wrong = SENTENCES.replace('项目支出28.00', '项目支出82.00');
+  expect(check(`${title}\n${wrong}`).codes).toEqual(['amount/suspect']);
+});
 
 test.each([
   ['a report of another kind', `关于某县2023年预算执行情况的报告\n${SENTENCES}`],

@@ -117,6 +117,8 @@ describe('a first look', () => {
     ['an amount with other decimals', TABLE.replace('20.00\t20.00\t\n', '20.00<||>\t20.00\t\n'), '1'],
     ['an amount taken out', TABLE.replace('20.00\t20.00\t\n', '<|20.00|>\t20.00\t\n'), ''],
     ['an amount put in', TABLE.replace('20.00\t20.00\t\n', '20.00\t20.00\t<||>\n'), '7.00'],
+    ['a tab before an amount', TABLE.replace('20.00\t20.00\t\n', '<||>20.00\t20.00\t\n'), '\t'],
+    ['a line end behind an amount', TABLE.replace('20.00\t20.00\t\n', '20.00<||>\t20.00\t\n'), '\n'],
     ['an amount and more', TABLE.replace('20.00\t20.00\t\n', '20.0<|0\t2|>0.00\t\n'), '0\t3'],
   ])('leaves %s to a check', (_, marked, inserted) => {
     const { text, change } = changeAt(marked, inserted);
