@@ -64,7 +64,7 @@ export function withSlippedDigits(
     const digits = [head, last ?? alone, before, after, ...rest].join('');
     if (LOST.test(digits) || (names.get(digits) ?? labels[index]) !== labels[index]) return undefined;
     names.set(digits, labels[index]);
-    return { ...code, digits };
+    return { ...code, digits, isSlipped: true };
   });
   const isWhole = put.every((code, index) => (code === undefined) === (codes[index] === undefined));
   return isSlipped && isWhole && levelsAbove(put) >= levelsAbove(codes) ? put : codes;

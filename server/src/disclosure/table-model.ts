@@ -43,6 +43,8 @@ export interface Code {
   readonly places: readonly Place[];
   /** How many of the first digits are not printed in the row, but in those above it. */
   readonly inherited?: number;
+  /** True where a digit of one piece is printed in the next: the pieces cannot be written anew one by one. */
+  readonly isSlipped?: boolean;
 }
 
 /** What a row is within its panel. */

@@ -154,9 +154,9 @@ function code({ row, digits }: ActOf<'code'>, { broken }: Localised): Told {
 }
 
 /** The pieces of a code keep their lengths; one that is not printed digit by digit is left to the user. */
-function editsOfCode({ places, digits: printed }: Code, digits: string): Edit[] {
+function editsOfCode({ places, digits: printed, isSlipped }: Code, digits: string): Edit[] {
   const length = places.reduce((sum, { start, end }) => sum + end - start, 0);
-  if (length !== digits.length) return [];
+  if (isSlipped || length !== digits.length) return [];
   let from = 0;
   return places.flatMap((place) => {
     const to = from + place.end - place.start;

@@ -64,7 +64,8 @@ export function correctCode(
   { code, name }: Pick<ClassificationEntry, 'code' | 'name'>,
   isPreferred: boolean,
 ): Fix[] {
-  const { places } = printed.code;
+  const { places, isSlipped } = printed.code;
+  if (isSlipped) return [];
   // What stands in the rows above is right for them.
   const inherited = printed.digits.slice(0, printed.code.inherited ?? 0);
   if (!code.startsWith(inherited) || (inherited !== '' && code.length !== printed.digits.length)) return [];
