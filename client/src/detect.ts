@@ -1,5 +1,7 @@
 /** Tells a Chinese budget disclosure from any other text, by the beginning of it. */
 
+import { isExplanationTitle } from '../../server/src/knowledge/explanation-title';
+
 /** How many characters are looked at. */
 export const LOOKED_AT = 65_536;
 
@@ -12,10 +14,6 @@ const SUBJECT = /收支|收入|支出|[“"]?三公[”"]?\s*经费|财政拨款
 
 /** The word that sets budgets and final accounts apart from the tables of a company. */
 const BUDGET = /预算|决算|财政拨款/;
-
-/** What an explanation calls itself on a line of its own; its tables may be attached elsewhere. */
-const EXPLANATION =
-  /^#*[^。，；]{0,30}(?:20\d\d年(?:度)?|[^。，；]{2,20})(?:部门|单位)(?:（[^）]{1,8}）)?(?:预算|决算)(?:编制|收支|信息|总体|情况|公开|的){0,4}(?:说明)?$/;
 
 const UNIT = /(?:^|[\s|（(])(?:金额)?单位\s*[：:]\s*(?:人民币)?\s*(?:亿|万)?\s*元/;
 
@@ -61,7 +59,7 @@ function gather(text: string, isMarkdown: boolean): Evidence {
     if (FENCE.test(line)) isFenced = !isFenced;
     if (isFenced || (isMarkdown && INDENTED.test(line)) || line.length > 2000) continue;
     if (isTitle(line)) evidence.titles++;
-    if (line.length <= 50 && EXPLANATION.test(line.replaceAll(/\s/g, ''))) evidence.explanations++;
+    if (isExplanationTitle(line)) evidence.explanations++;
     if (UNIT.test(line)) evidence.units++;
     evidence.amounts += count(line, AMOUNT);
     evidence.amountsInText += count(line, AMOUNT_IN_TEXT);

@@ -51,23 +51,35 @@ export function withSlippedDigits(
   columns: readonly number[],
 ): readonly (Code | undefined)[] {
   if (columns.length < 2) return codes;
+  const pieces = rows.map(({ cells }) => columns.map((column) => joined(cells[column])));
+  const put = codes.map((code, index) => code && unslipped(code, pieces[index]));
+  const isPutRight =
+    put.some((code, index) => code?.isSlipped && pieces[index][1].length > LEVEL) &&
+    put.every((code, index) => (code === undefined) === (codes[index] === undefined)) &&
+    haveOneName(put, labels) &&
+    levelsAbove(put) >= levelsAbove(codes);
+  return isPutRight ? put : codes;
+}
+
+/** A code with its digits in order, one too long for any 类 as it is; `undefined` where they cannot have slipped so. */
+function unslipped(code: Code, [first, second, ...rest]: readonly string[]): Code | undefined {
+  if (first.length > FIRST_LEVEL) return code;
+  const slipped = SLIPPED.exec(`${first}|${second}`);
+  if (!slipped) return undefined;
+  const [, head, before = '', last, after = '', alone] = slipped;
+  const digits = [head, last ?? alone, before, after, ...rest].join('');
+  return LOST.test(digits) ? undefined : { ...code, digits, isSlipped: true };
+}
+
+/** Whether no code that was put right stands beside two names. */
+function haveOneName(codes: readonly (Code | undefined)[], labels: readonly string[]): boolean {
   const names = new Map<string, string>();
-  let isSlipped = false;
-  const put = codes.map((code, index) => {
-    if (!code) return code;
-    const [first = '', second = '', ...rest] = columns.map((column) => joined(rows[index].cells[column]));
-    if (first.length > FIRST_LEVEL) return code;
-    const slipped = SLIPPED.exec(`${first}|${second}`);
-    if (!slipped) return undefined;
-    const [, head, before = '', last, after = '', alone] = slipped;
-    isSlipped ||= alone === undefined;
-    const digits = [head, last ?? alone, before, after, ...rest].join('');
-    if (LOST.test(digits) || (names.get(digits) ?? labels[index]) !== labels[index]) return undefined;
-    names.set(digits, labels[index]);
-    return { ...code, digits, isSlipped: true };
+  return codes.every((code, index) => {
+    if (!code?.isSlipped) return true;
+    const name = names.get(code.digits) ?? labels[index];
+    names.set(code.digits, name);
+    return name === labels[index];
   });
-  const isWhole = put.every((code, index) => (code === undefined) === (codes[index] === undefined));
-  return isSlipped && isWhole && levelsAbove(put) >= levelsAbove(codes) ? put : codes;
 }
 
 /** How many codes have their 类 printed too: codes that are merely cut after two digits have it as printed. */

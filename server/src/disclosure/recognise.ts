@@ -1,18 +1,12 @@
 /** Tells budgets and final accounts from other texts: by their tables or, where those are attached elsewhere, by what they say. */
 
-import { toHalfWidth } from '../amounts/printed';
+import { isExplanationTitle } from '../knowledge/explanation-title';
 import { subjectOf } from '../knowledge/subjects';
 import { BUDGET_KINDS } from '../knowledge/table-kinds';
-import { compact } from '../text/normalise';
 import type { Disclosure, TextAmount } from './model';
 
 /** So many numbers that name revenue, expenditure or the like are no mere mention of them. */
 const FEWEST_AMOUNTS = 6;
-
-/** What an explanation calls itself on a line of its own: `2024年度部门决算情况说明`, `第三部分 2024年单位预算公开`. */
-const TITLE =
-  /^[^。,;]{0,30}(?:20\d\d年(?:度)?|[^。,;]{2,20})(?:部门|单位)(?:\([^)]{1,8}\))?(?:预算|决算)(?:编制|收支|信息|总体|情况|公开|的){0,4}(?:说明)?$/;
-const LONGEST_TITLE = 50;
 
 /** Whether one of the parts of a text is a disclosure. */
 export function isDisclosure(disclosure: Disclosure): boolean {
@@ -31,13 +25,11 @@ function hasBudgetTable({ tables }: Disclosure): boolean {
 
 function explainsBudget({ blocks, textAmounts }: Disclosure): boolean {
   if (textAmounts.filter(namesSubject).length < FEWEST_AMOUNTS) return false;
-  return blocks.some((block) => block.type === 'text' && block.lines.some(({ text }) => isTitle(text)));
+  return blocks.some(
+    (block) => block.type === 'text' && block.lines.some(({ text }) => isExplanationTitle(text)),
+  );
 }
 
 function namesSubject({ statement }: TextAmount): boolean {
   return statement.sense === 'value' && subjectOf(statement.subjects[0] ?? '') !== undefined;
-}
-
-function isTitle(line: string): boolean {
-  return line.length <= LONGEST_TITLE && TITLE.test(compact(toHalfWidth(line)));
 }

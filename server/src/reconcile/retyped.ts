@@ -64,7 +64,7 @@ const NOTHING: Replaced = new Map();
 /** The verdicts of a list on relations with the retyped amount, and what they are now; mostly none. */
 function replacedIn({ all }: Judgement, retyped: Retyped, isExact: boolean): Replaced {
   const touched = relationsInList(all).get(retyped.amount);
-  return touched ? new Map(touched.map((one) => [one, judgedAfter(one, retyped, isExact)])) : NOTHING;
+  return touched ? new Map(touched.map((one) => [one, judgedWith(one, retyped, isExact)])) : NOTHING;
 }
 
 function withReplaced(list: readonly Judged[], replaced: Replaced): readonly Judged[] {
@@ -74,10 +74,10 @@ function withReplaced(list: readonly Judged[], replaced: Replaced): readonly Jud
 /** Whether all relations of a list are taken into account as before; those of a template vote together. */
 function isBelievedAfter({ all, doubted }: Judgement, replaced: Replaced): boolean {
   if (doubted.length > 0) return false;
-  const templates = new Set([...replaced.keys()].map(({ relation }) => relation.template));
-  const voting = all.filter(({ relation }) => templates.has(relation.template));
   for (const [before, after] of replaced)
     if (mayHaveLostParts(before) !== mayHaveLostParts(after)) return false;
+  const templates = new Set([...replaced.keys()].map(({ relation }) => relation.template));
+  const voting = all.filter(({ relation }) => templates.has(relation.template));
   return weighed(withReplaced(voting, replaced)).doubted.length === 0;
 }
 
@@ -94,8 +94,12 @@ function aroundAfter(before: RelationsOf, { amount, instead }: Retyped, replaced
 
 /** The verdict on one relation once an amount was retyped. */
 export function judgedAfter(judged: Judged, retyped: Retyped, isExact: boolean): Judged {
-  if (!holds(judged.relation, retyped.amount)) return judged;
-  return judgeOne(withRetyped(judged.relation, retyped), isExact);
+  return holds(judged.relation, retyped.amount) ? judgedWith(judged, retyped, isExact) : judged;
+}
+
+/** The verdict on a relation that the retyped amount is in. */
+function judgedWith({ relation }: Judged, retyped: Retyped, isExact: boolean): Judged {
+  return judgeOne(withRetyped(relation, retyped), isExact);
 }
 
 /** Asked of every relation with every keystroke. */

@@ -91,10 +91,6 @@ function joinLines(
   return joined;
 }
 
-export function wholeText({ text }: Lines): string {
-  return text.slice(0, text.length);
-}
-
 export function lineCount(lines: Lines): number {
   return lines.lineStarts.length;
 }

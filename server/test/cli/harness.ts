@@ -14,7 +14,8 @@ import { createSettingsLoader } from '../../src/cli/settings';
 import type { Finding } from '../../src/rules/model';
 import type { FoundDocument, Service } from '../../src/service';
 import { listOffsets } from '../../src/tables/offsets';
-import { createSnapshot, lineOf, rangeOf, wholeText } from '../../src/text/snapshot';
+import { createSnapshot, lineOf, rangeOf } from '../../src/text/snapshot';
+import { wholeText } from '../support/whole-text';
 
 /** What the service finds: each word stands for a finding of its code, and is to be replaced by `mended`. */
 const WORDS = [

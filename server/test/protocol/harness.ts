@@ -17,7 +17,8 @@ import {
 import { createServer } from '../../src/protocol/server';
 import type { CheckedDocument, FoundDocument, LanguageId, Service, Settings } from '../../src/service';
 import { listOffsets } from '../../src/tables/offsets';
-import { createSnapshot, rangeOf, wholeText } from '../../src/text/snapshot';
+import { createSnapshot, rangeOf } from '../../src/text/snapshot';
+import { wholeText } from '../support/whole-text';
 
 export const URI = 'file:///disclosure.txt';
 

@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { editedText, replaceIn } from '../../src/text/edited';
-import { createSnapshot, editLines, wholeText } from '../../src/text/snapshot';
+import { createSnapshot, editLines } from '../../src/text/snapshot';
+import { wholeText } from '../support/whole-text';
 
 /** Long enough that pieces are cut anew: near and far edits, short and long ones, over the edges of pieces. */
 const text = fc

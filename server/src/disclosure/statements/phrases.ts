@@ -31,9 +31,10 @@ const BULLET = /^[-—·•●▪]+/;
 const CHANGE =
   /(增加|增长|上升|提高|增[收支](?!支出|资金)|增|减少|下降|降低|压减|压缩|核减|缩减|减[收支](?!支出|资金)|减)(?:了|为|额|额为|数|数为|支出|资金)?$/;
 const GROWTH = /^(?:增加|增长|上升|提高|增[收支]?)$/;
-/** `决算数大于预算数`: by how much one number is beside another that the words name too. */
+/** `完成年初预算800万元的90%`: the plan that a number is measured against. */
 const AGAINST_PLAN =
   /^完成(?:了)?(?:年初|全年|年度|当年|调整后?)?(?:的)?(?:部门|单位)?(?:财政拨款)?(?:支出|收入)?预算(?:数)?(?:的)?$/;
+/** `决算数大于预算数`: by how much one number is beside another that the words name too. */
 const DIFFERENCE =
   /(?:大于|高于|超过|超出|多于|小于|低于|少于)[^，。；：]{0,12}(?:数|数的?差额|预算|决算|计划|上年|同期)(?:为|约)?$/;
 /** Changes printed before what changed: 减少…补助77万元. */
@@ -99,7 +100,7 @@ export function listedSubject(words: string): string | undefined {
 /** `，共计支出3万元`, `，全部为住房公积金50万元`: the amount before said again. */
 const AGAIN = /^(?:共计|合计|总计|共|全部(?:为|是)|均为|都是)/;
 
-/** Whether words right behind an amount say it again, or what it is measured against. */
+/** Whether words right behind an amount say it again. */
 export function saysAgain(words: string): boolean {
   return AGAIN.test(words);
 }

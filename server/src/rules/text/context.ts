@@ -83,11 +83,17 @@ const GENERAL_SUBJECTS: ReadonlySet<Subject> = new Set([
   'general-both',
 ]);
 
+/** The total of the list that an amount is in, then of the list that this total is in, and so on. */
+export function totalsAround(amount: TextAmount): readonly TextAmount[] {
+  const totals = new Set<TextAmount>();
+  for (let at = amount.statement.list?.total; at && !totals.has(at); at = at.statement.list?.total)
+    totals.add(at);
+  return [...totals];
+}
+
 function isGeneral(amount: TextAmount, subjects: ReadonlyMap<TextAmount, Subject>): boolean {
-  const seen = new Set<TextAmount>();
-  for (let at = amount.statement.list?.total; at && !seen.has(at); at = at.statement.list?.total) {
-    seen.add(at);
-    const subject = subjects.get(at);
+  for (const total of totalsAround(amount)) {
+    const subject = subjects.get(total);
     if (subject !== undefined && GENERAL_SUBJECTS.has(subject)) return true;
     if (subject === 'expenditure' || subject === 'revenue' || subject === 'both') return false;
   }

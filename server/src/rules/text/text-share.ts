@@ -1,10 +1,11 @@
 /** `text/share`: 占 x% agrees with the amount and the whole that it is a share of (rule 24). */
 
 import { equal } from '../../amounts/exact';
-import type { Disclosure, Percent, TextAmount, TextList } from '../../disclosure/model';
+import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
 import type { Judged, Locale, Relation } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
+import { totalsAround } from './context';
 import { expectPercent, percentText } from './percent';
 import { slippedAmounts } from './tie-text';
 
@@ -20,8 +21,8 @@ export function textShare(disclosure: Disclosure): readonly Relation[] {
 
 /** What the sentence gives an amount as a percentage of. */
 function wholesOf(amount: TextAmount): (readonly [whole: TextAmount, share: Percent])[] {
-  const { share, shareOf = '', list, planned, completion } = amount.statement;
-  const whole = share && list && wholeIn(list, shareOf, (total) => isShareOf(amount, total, share));
+  const { share, shareOf = '', planned, completion } = amount.statement;
+  const whole = share && wholeOf(amount, share, shareOf);
   return [
     ...(share && whole ? [[whole, share] as const] : []),
     ...(planned && completion ? [[planned, completion] as const] : []),
@@ -32,12 +33,12 @@ function wholesOf(amount: TextAmount): (readonly [whole: TextAmount, share: Perc
  * The total of the list; where the list is of a part of another one, and the share is not of that part but of the total
  * of the other, that is meant.
  */
-function wholeIn(list: TextList, name: string, fits: (total: TextAmount) => boolean): TextAmount | undefined {
-  const totals: TextAmount[] = [];
-  for (let at: TextList | undefined = list; at && !totals.includes(at.total); at = at.total.statement.list)
-    totals.push(at.total);
-  const meant = totals.filter((total) => isMeant(total, name));
-  return meant.find(fits) ?? meant.find((total) => total === list.total);
+function wholeOf(amount: TextAmount, share: Percent, name: string): TextAmount | undefined {
+  const { list } = amount.statement;
+  const meant = totalsAround(amount).filter((total) => isMeant(total, name));
+  return (
+    meant.find((total) => isShareOf(amount, total, share)) ?? meant.find((total) => total === list?.total)
+  );
 }
 
 function isShareOf(part: TextAmount, whole: TextAmount, share: Percent): boolean {
