@@ -155,15 +155,20 @@ test('only the first 64 KB count', () => {
 });
 
 test('hostile lines cost in proportion to their length', () => {
-  const cost = (length: number): number => {
-    const pieces = ['9', '、', '单位 ', '（表', '# ', '9,', '| '];
-    const hostile = pieces.map((piece) => `预算${piece.repeat(length / piece.length)}`).join('\n');
+  const hostile = (length: number): string =>
+    ['9', '、', '单位 ', '（表', '# ', '9,', '| ']
+      .map((piece) => `预算${piece.repeat(length / piece.length)}`)
+      .join('\n');
+  const cost = (text: string): number => {
     const start = performance.now();
-    for (let i = 0; i < 300; i++) isDisclosure(hostile);
+    for (let i = 0; i < 100; i++) isDisclosure(text);
     return performance.now() - start;
   };
-  cost(900);
-  expect(cost(1800) / cost(900)).toBeLessThan(4);
+  const [short, long] = [hostile(900), hostile(1800)];
+  // A pause of the machine only ever adds: the least of the rounds, taken in turns, is what the work itself costs.
+  const rounds = Array.from({ length: 9 }, () => [cost(short), cost(long)]);
+  const least = (side: number): number => Math.min(...rounds.map((round) => round[side]));
+  expect(least(1) / least(0)).toBeLessThan(3.5);
 });
 
 const SEEDS = new URL('../../../shared/seeds/', import.meta.url);

@@ -171,6 +171,26 @@ describe('a text changed by random edits', () => {
     );
   });
 
+  test.each([
+    ['goes', '预算年度：2020\n', 0, 0],
+    ['comes', '', 0, '预算年度：2020\n'.length],
+  ])(
+    'is read from scratch where front matter %s: tabs part the lines of text only without it',
+    (_, piece, start, oldEnd) => {
+      const body =
+        '---\n部门: 某县档案馆\n---\n\n| 科目 | 金额 |\n| --- | --- |\n| 合计 | 1.00 |\n\n## 名词解释\n\n1.公用经费：指运转的钱。序号\t项目\t金额\n';
+      const first = piece === '' ? `预算年度：2020\n${body}` : body;
+      const text = first.slice(0, start) + piece + first.slice(oldEnd);
+      const document = service.check(first, 'disclosure', DEFAULT_SETTINGS);
+      const again = service.check(text, 'disclosure', DEFAULT_SETTINGS, {
+        document,
+        change: { start, oldEnd, newEnd: start + piece.length },
+      });
+      const scratch = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+      expect(everything(service, again)).toEqual(everything(service, scratch));
+    },
+  );
+
   test('keeps the objects of what no edit touched', () => {
     const text = all[all.length - 1];
     const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);

@@ -23,7 +23,7 @@ export function rereadDocument(
   const row = hasFrontMatter ? undefined : rereadRow(read, before, after, change);
   if (row) return withTable(read, row, change);
   const old = read.blocks.map((block): Placed => ({ block, offset: read.offsets.get(block) ?? 0 }));
-  if (hasFrontMatter) return withOldBlocks(readDocument(after), old, before, after);
+  if (hasFrontMatter) return rereadWhole(read, old, before, after);
   const first = firstReread(old, change);
   for (let margin = MARGIN; ; margin *= 4) {
     const next = firstKept(old, change, margin);
@@ -136,12 +136,15 @@ function reuse(
   });
 }
 
-function withOldBlocks(
+/** Reads the whole text; front matter that comes or goes has every line read in another way, also where it looks the same. */
+function rereadWhole(
   read: ReadDocument,
   old: readonly Placed[],
   before: Snapshot,
   after: Snapshot,
 ): ReadDocument {
-  const placed = read.blocks.map((block): Placed => ({ block, offset: read.offsets.get(block) ?? 0 }));
-  return documentOf(reuse(placed, old, before, after), read.frontMatter);
+  const reread = readDocument(after);
+  if (!read.frontMatter !== !reread.frontMatter) return reread;
+  const placed = reread.blocks.map((block): Placed => ({ block, offset: reread.offsets.get(block) ?? 0 }));
+  return documentOf(reuse(placed, old, before, after), reread.frontMatter);
 }
