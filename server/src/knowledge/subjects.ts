@@ -160,13 +160,18 @@ export const CHANGE_PARTITIONS: readonly (readonly Subject[])[] = [
   ['personnel', 'public', 'project'],
 ];
 
+/** Which money a sentence speaks of: all of it, what public finance appropriates, or 一般公共预算 alone. */
+export type Money = 'all' | 'fiscal' | 'general';
+
 const GENERAL_BUDGET = '一般公共预算';
 const OTHER_FUNDS = /政府性?基金|国有资本/;
+const FISCAL = /财政拨款(?!.{0,2}三公)/;
 
-/** Whether a heading speaks of 一般公共预算 alone. */
-export function isGeneralHeading(heading: string): boolean {
+/** The money that a heading speaks of; `undefined` where it leaves that to the heading above it. */
+export function moneyOfHeading(heading: string): Money | undefined {
   const at = heading.lastIndexOf(GENERAL_BUDGET);
-  return at >= 0 && !OTHER_FUNDS.test(heading.slice(at));
+  if (at >= 0) return OTHER_FUNDS.test(heading.slice(at)) ? 'fiscal' : 'general';
+  return FISCAL.test(heading) ? 'fiscal' : undefined;
 }
 
 const PROJECTS_COUNTED = /项目(?:共|共计|有)?(\d{1,6})个[^。；]{0,4}$|(\d{1,6})个项目[^。；]{0,16}$/;

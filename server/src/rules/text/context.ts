@@ -2,9 +2,10 @@
 
 import type { Disclosure, TextAmount, TextList } from '../../disclosure/model';
 import {
-  isGeneralHeading,
   isOtherBody,
   isOwner,
+  type Money,
+  moneyOfHeading,
   projectsInSum,
   type Subject,
   saysWhole,
@@ -20,8 +21,8 @@ export interface TextContext {
   readonly subjectOf: (amount: TextAmount) => Subject | undefined;
   /** Lists of parts, in order of the text. */
   readonly lists: readonly TextList[];
-  /** Whether the sentence or its heading speaks of 一般公共预算 alone. */
-  readonly isGeneral: (amount: TextAmount) => boolean;
+  /** The money that the sentence or its headings speak of. */
+  readonly moneyOf: (amount: TextAmount) => Money;
   /** How many projects have the money that an amount is: 项目共8个，支出总额…. */
   readonly projectsWith: (amount: TextAmount) => number | undefined;
 }
@@ -48,7 +49,7 @@ function contextOf(amounts: readonly TextAmount[], body: string | undefined): Te
   return {
     subjectOf: (amount) => subjects.get(amount),
     lists: [...lists],
-    isGeneral: (amount) => isGeneral(amount, subjects),
+    moneyOf: (amount) => moneyOf(amount, subjects),
     projectsWith,
   };
 }
@@ -83,6 +84,12 @@ const GENERAL_SUBJECTS: ReadonlySet<Subject> = new Set([
   'general-both',
 ]);
 
+const FISCAL_SUBJECTS: ReadonlySet<Subject> = new Set([
+  'fiscal-revenue',
+  'fiscal-expenditure',
+  'fiscal-both',
+]);
+
 /** The total of the list that an amount is in, then of the list that this total is in, and so on. */
 export function totalsAround(amount: TextAmount): readonly TextAmount[] {
   const totals = new Set<TextAmount>();
@@ -91,13 +98,21 @@ export function totalsAround(amount: TextAmount): readonly TextAmount[] {
   return [...totals];
 }
 
-function isGeneral(amount: TextAmount, subjects: ReadonlyMap<TextAmount, Subject>): boolean {
+/** What the totals around an amount say, the nearest first; where they leave it open, the headings do. */
+function moneyOf(amount: TextAmount, subjects: ReadonlyMap<TextAmount, Subject>): Money {
+  const { headings } = amount.statement.paragraph;
+  const ofHeading = headings.reduceRight<Money | undefined>(
+    (known, heading) => known ?? moneyOfHeading(heading),
+    undefined,
+  );
   for (const total of totalsAround(amount)) {
     const subject = subjects.get(total);
-    if (subject !== undefined && GENERAL_SUBJECTS.has(subject)) return true;
-    if (subject === 'expenditure' || subject === 'revenue' || subject === 'both') return false;
+    if (subject === undefined) continue;
+    if (GENERAL_SUBJECTS.has(subject)) return 'general';
+    if (FISCAL_SUBJECTS.has(subject)) return ofHeading ?? 'fiscal';
+    if (WHOLES.has(subject)) break;
   }
-  return isGeneralHeading(amount.statement.paragraph.headings.at(-1) ?? '');
+  return ofHeading ?? 'all';
 }
 
 function projectsWith({ statement }: TextAmount): number | undefined {

@@ -3,8 +3,8 @@
 import type { Amount, Disclosure, PanelRow, TableModel, TextAmount } from '../../disclosure/model';
 import { classOfName } from '../../knowledge/function-classes';
 import { economicClassOf, type FunctionName, functionName, namesLevels } from '../../knowledge/item-names';
-import { type Subject, speaksOfFunctions } from '../../knowledge/subjects';
-import { isGeneralOnly } from '../ties/funds';
+import { type Money, type Subject, speaksOfFunctions } from '../../knowledge/subjects';
+import { isGeneralOnly, narrowed } from '../ties/funds';
 import { codePanel, columnOf, lineAmount, rowsByCode, sideLines, tableOf, totalColumn } from '../ties/places';
 import type { TextContext } from './context';
 import { namedProjects } from './named-projects';
@@ -63,20 +63,33 @@ function kindOf({ statement }: TextAmount, context: TextContext): NamedItem['kin
 function functions(disclosure: Disclosure, texts: readonly TextAmount[], context: TextContext): NamedItem[] {
   if (texts.length === 0) return [];
   const general = namesOf(tableOf(disclosure, 'general-expenditure'));
-  const fiscal = fiscalNames(disclosure);
-  const all = [namesOf(tableOf(disclosure, 'expenditure')), lineNames(disclosure)];
+  const listed = functionTables(disclosure, general);
   const isAll = isGeneralOnly(disclosure);
   return texts.flatMap((text) => {
     const name = functionName(text.statement.subjects[0] ?? '');
-    const listed = context.isGeneral(text) ? [general, ...(isAll ? all : []), fiscal] : [...all].reverse();
-    for (const names of listed) {
-      const place = names && amountOf(names, name);
+    for (const names of listed[narrowed(disclosure, context.moneyOf(text))]) {
+      const place = amountOf(names, name);
       if (!place) continue;
       const isCertain = (name.code !== undefined || name.levels.length > 2) && (names === general || isAll);
       return [{ text, place, kind: 'function' as const, isCertain }];
     }
     return [];
   });
+}
+
+/** The tables that list functions with each kind of money, in the order in which a name is looked for. */
+function functionTables(
+  disclosure: Disclosure,
+  general: Names | undefined,
+): Readonly<Record<Money, readonly Names[]>> {
+  const all = [lineNames(disclosure), namesOf(tableOf(disclosure, 'expenditure'))];
+  const isAll = isGeneralOnly(disclosure);
+  const known = (names: readonly (Names | undefined)[]): Names[] => names.filter((one) => one !== undefined);
+  return {
+    general: known([general, ...(isAll ? [...all].reverse() : []), fiscalNames(disclosure, 'general')]),
+    fiscal: known([fiscalNames(disclosure, 'total')]),
+    all: known(all),
+  };
 }
 
 /** What rows of a table are called, with the amount that each shows. */
@@ -108,11 +121,11 @@ function lineNames(disclosure: Disclosure): Names | undefined {
   );
 }
 
-/** The lines of the 财政拨款 table, with what 一般公共预算 pays of them. */
-function fiscalNames(disclosure: Disclosure): Names | undefined {
+/** The lines of the 财政拨款 table, with what all funds or 一般公共预算 pay of them. */
+function fiscalNames(disclosure: Disclosure, money: 'total' | 'general'): Names | undefined {
   const table = tableOf(disclosure, 'fiscal-revenue-expenditure');
   const lines = sideLines(table, 'expenditure');
-  const column = table && lines && columnOf(table, lines.panel, 'general');
+  const column = table && lines && columnOf(table, lines.panel, money);
   if (!lines || column === undefined) return undefined;
   return {
     byName: rowsByName(lines.items),

@@ -8,6 +8,7 @@ import { FUND_LINES } from '../../knowledge/revenue-lines';
 import {
   ASSET_TOTAL_ROW,
   FIXED_ASSETS_ROW,
+  type Money,
   OTHER_ASSETS_ROW,
   SPECIAL_ACCOUNT_LINE,
   type Subject,
@@ -15,7 +16,7 @@ import {
 } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
 import { purchaseTotal } from '../purchase-columns';
-import { isGeneralOnly } from '../ties/funds';
+import { isGeneralOnly, narrowed } from '../ties/funds';
 import {
   codePanel,
   columnOf,
@@ -34,10 +35,11 @@ import { allThree, operatingBeside, threePublics } from './three-publics-places'
 type Found = Amount | undefined;
 
 /** The amounts that a subject may name: where they differ, the words alone do not decide between them. */
-export function placesOf(disclosure: Disclosure, subject: Subject, isGeneral: boolean): readonly Amount[] {
+export function placesOf(disclosure: Disclosure, subject: Subject, said: Money): readonly Amount[] {
+  const money = narrowed(disclosure, said);
   const places = knownPlaces(disclosure);
-  const key = `${subject} ${isGeneral}`;
-  const found = places.get(key) ?? PLACES[subject](disclosure, isGeneral).filter(isFound);
+  const key = `${subject} ${money}`;
+  const found = places.get(key) ?? PLACES[subject](disclosure, money).filter(isFound);
   places.set(key, found);
   return found;
 }
@@ -49,13 +51,14 @@ function isFound(amount: Found): amount is Amount {
   return amount !== undefined;
 }
 
-const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, isGeneral: boolean) => readonly Found[]>> = {
+const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) => readonly Found[]>> = {
   revenue: (disclosure) => [
     grandTotal(disclosure, 'revenue'),
     ownTotal(disclosure, 'revenue'),
     subtotal(disclosure, 'revenue'),
   ],
-  expenditure: (disclosure) => [
+  expenditure: (disclosure, money) => [
+    ...(money === 'all' ? [] : appropriated(disclosure)),
     ownTotal(disclosure, 'expenditure'),
     subtotal(disclosure, 'expenditure'),
     grandTotal(disclosure, 'expenditure'),
@@ -68,7 +71,8 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, isGeneral: boole
     fiscalTotal(disclosure, 'revenue'),
     fiscalSubtotal(disclosure, 'revenue'),
   ],
-  'fiscal-expenditure': (disclosure) => [
+  'fiscal-expenditure': (disclosure, money) => [
+    ...(money === 'general' ? appropriated(disclosure) : []),
     fiscalSubtotal(disclosure, 'expenditure'),
     fiscalTotal(disclosure, 'expenditure'),
   ],
@@ -93,16 +97,16 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, isGeneral: boole
   'special-account': (disclosure) => [revenueLine(disclosure, SPECIAL_ACCOUNT_LINE)],
   'unit-funds': (disclosure) => [revenueLine(disclosure, UNIT_FUNDS_LINE)],
   'carry-over': (disclosure) => [carryOver(disclosure, 'revenue')],
-  basic: (disclosure, isGeneral) => nature(disclosure, 'basic', isGeneral),
-  project: (disclosure, isGeneral) => nature(disclosure, 'project', isGeneral),
-  personnel: (disclosure, isGeneral) => ofBasic(disclosure, 'personnel', isGeneral),
-  public: (disclosure, isGeneral) => ofBasic(disclosure, 'public', isGeneral),
+  basic: (disclosure, money) => nature(disclosure, 'basic', money),
+  project: (disclosure, money) => nature(disclosure, 'project', money),
+  personnel: (disclosure, money) => ofBasic(disclosure, 'personnel', money),
+  public: (disclosure, money) => ofBasic(disclosure, 'public', money),
   operating: (disclosure) => [
     operatingBeside(disclosure) ?? totalOf(tableOf(disclosure, 'basic-expenditure'), 'public'),
   ],
-  wages: (disclosure, isGeneral) => nature(disclosure, 'wages', isGeneral),
-  goods: (disclosure, isGeneral) => nature(disclosure, 'goods', isGeneral),
-  family: (disclosure, isGeneral) => nature(disclosure, 'family', isGeneral),
+  wages: (disclosure, money) => nature(disclosure, 'wages', money),
+  goods: (disclosure, money) => nature(disclosure, 'goods', money),
+  family: (disclosure, money) => nature(disclosure, 'family', money),
   'three-publics': (disclosure) => [threePublics(disclosure, 'subtotal') ?? allThree(disclosure)],
   abroad: (disclosure) => [threePublics(disclosure, 'abroad')],
   vehicles: (disclosure) => [threePublics(disclosure, 'vehicles')],
@@ -158,6 +162,14 @@ function fiscalSubtotal(disclosure: Disclosure, side: Side): Found {
   return fiscalLine(disclosure, side, 'subtotal');
 }
 
+/** Spending out of appropriations, which below a heading of them needs no more words. */
+function appropriated(disclosure: Disclosure): readonly Found[] {
+  return [
+    totalOf(tableOf(disclosure, 'general-expenditure'), 'total'),
+    fiscalSubtotal(disclosure, 'expenditure'),
+  ];
+}
+
 function revenueLine(disclosure: Disclosure, words: RegExp): Found {
   const lines = revenueAndExpenditure(disclosure, 'revenue');
   return lineAmount(lines, lines && lineNamed(lines, words));
@@ -193,10 +205,11 @@ function fundSpending(disclosure: Disclosure, meaning: ColumnMeaning, kind: Tabl
 }
 
 /** A nature or economic class of spending: of 一般公共预算 where that is spoken of or is all there is. */
-function nature(disclosure: Disclosure, meaning: ColumnMeaning, isGeneral: boolean): readonly Found[] {
+function nature(disclosure: Disclosure, meaning: ColumnMeaning, money: Money): readonly Found[] {
   const general = totalOf(tableOf(disclosure, 'general-expenditure'), meaning);
   const all = totalOf(tableOf(disclosure, 'expenditure'), meaning);
-  if (isGeneral) return [general];
+  if (money === 'general') return [general];
+  if (money === 'fiscal') return [];
   return all ? [all] : isGeneralOnly(disclosure) ? [general] : [];
 }
 
@@ -213,16 +226,16 @@ export function classOfBasic(disclosure: Disclosure, subject: Subject): readonly
 }
 
 /** 人员经费 and 公用经费: known of 一般公共预算 only, so of all money only where its basic expenditure is all there is. */
-function ofBasic(
-  disclosure: Disclosure,
-  meaning: 'personnel' | 'public',
-  isGeneral: boolean,
-): readonly Found[] {
+function ofBasic(disclosure: Disclosure, meaning: 'personnel' | 'public', money: Money): readonly Found[] {
   const basic = tableOf(disclosure, 'basic-expenditure');
+  return money === 'general' || isAllBasic(disclosure, totalOf(basic, 'total'))
+    ? [totalOf(basic, meaning)]
+    : [];
+}
+
+function isAllBasic(disclosure: Disclosure, total: Found): boolean {
   const all = totalOf(tableOf(disclosure, 'expenditure'), 'basic');
-  const total = totalOf(basic, 'total');
-  const isAll = all && total ? equal(all.printed.value, total.printed.value) : isGeneralOnly(disclosure);
-  return isGeneral || isAll ? [totalOf(basic, meaning)] : [];
+  return all && total ? equal(all.printed.value, total.printed.value) : isGeneralOnly(disclosure);
 }
 
 /** The row of 固定资产, or of all assets where the table lists no others. */

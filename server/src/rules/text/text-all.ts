@@ -40,7 +40,7 @@ export const textAll: FindingRule = {
 
 /** The amount of a subject that is not nothing, where the tables leave no doubt which it is. */
 function filledPlace(disclosure: Disclosure, subject: Subject): Amount | undefined {
-  const [place, ...rivals] = placesOf(disclosure, subject, false);
+  const [place, ...rivals] = placesOf(disclosure, subject, 'all');
   return place && rivals.length === 0 && !isZero(place.printed.value) ? place : undefined;
 }
 

@@ -10,7 +10,6 @@ import { memoize } from '../../text/memo';
 import type { DiagnosticCode } from '../diagnostic-codes';
 import type { Expected, Judged, Locale, Relation, ValueOf } from '../model';
 import { fullName, rowOf } from '../names';
-import { isGeneralOnly } from '../ties/funds';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { clauseOf } from './clause';
 import { readContext, type TextContext } from './context';
@@ -113,7 +112,6 @@ function isOfAllProjects(text: TextAmount, disclosure: Disclosure, context: Text
 
 /** Totals whose parts are known of other money than the tables show them for. */
 const OF_OTHER_FUNDS: ReadonlySet<Subject> = new Set(['fund-expenditure', 'state-expenditure']);
-const OF_ALL_FISCAL: ReadonlySet<Subject> = new Set(['fiscal-expenditure', 'fiscal-both']);
 const BASIC: ReadonlySet<Subject> = new Set(['basic', 'general-basic']);
 
 /** What a subject means as a part of what the sentence breaks down. */
@@ -125,26 +123,14 @@ function placesMeant(
 ): readonly Amount[] {
   const total = text.statement.list?.total;
   const whole = total && context.subjectOf(total);
-  const places = placesOf(disclosure, subject, context.isGeneral(text));
+  const places = placesOf(disclosure, subject, context.moneyOf(text));
   const last = saysGrandTotal(clauseOf(text)) ? grandTotalOf(disclosure, subject) : undefined;
   if (last) return [last];
   if (whole === undefined) return places;
   if (OF_OTHER_FUNDS.has(whole)) return [];
-  if (OF_ALL_FISCAL.has(whole) && NATURES.has(subject) && !isGeneralOnly(disclosure)) return [];
   const ofBasic = BASIC.has(whole) ? classOfBasic(disclosure, subject) : [];
   return ofBasic.length > 0 ? ofBasic : places;
 }
-
-/** Natures and classes of spending, which the tables show of all money and of 一般公共预算 only. */
-const NATURES: ReadonlySet<Subject> = new Set([
-  'basic',
-  'project',
-  'personnel',
-  'public',
-  'wages',
-  'goods',
-  'family',
-]);
 
 /** `支出…，其中支出…`: the part must be narrower than its words say. */
 function isPartOfItself({ statement }: TextAmount, subject: Subject, context: TextContext): boolean {

@@ -3,6 +3,7 @@
 import { equal, isZero } from '../../amounts/exact';
 import type { Amount, Disclosure, PanelRow } from '../../disclosure/model';
 import { GENERAL_LINE, OTHER_FUND } from '../../knowledge/revenue-lines';
+import type { Money } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
 import { lineAmount, sideLines, tableOf, totalColumn } from './places';
 
@@ -23,6 +24,18 @@ export const isGeneralOnly = memoize((disclosure: Disclosure): boolean => {
     sameMoney(lineAmount(revenue, revenue.carryOver), lineAmount(fiscal, fiscal?.carryOver))
   );
 });
+
+/** The money that is spoken of: where public finance appropriates nothing but 一般公共预算, the two are one. */
+export function narrowed(disclosure: Disclosure, money: Money): Money {
+  return money === 'fiscal' && isFiscalGeneral(disclosure) ? 'general' : money;
+}
+
+/** Whether all that public finance appropriates is of 一般公共预算, whatever other revenue there is. */
+function isFiscalGeneral(disclosure: Disclosure): boolean {
+  if (isGeneralOnly(disclosure)) return true;
+  const fiscal = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), 'expenditure');
+  return fiscal !== undefined && !hasOtherFunds(disclosure);
+}
 
 function hasMoney(row: PanelRow): boolean {
   return row.amounts.some((amount) => amount && !isZero(amount.printed.value));
