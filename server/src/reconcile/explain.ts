@@ -1,13 +1,13 @@
 /** Looks for amounts that explain broken relations: one, two at once, or one after the other, within a budget of work. */
 
-import { type Exact, roundTo } from '../amounts/exact';
+import { compare, type Exact, roundTo, scale } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
 import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import type { Act } from './acts';
 import { amountsOf, type RelationsOf } from './graph';
 import { residualAfter, type Values } from './judge';
-import type { Repair } from './repair';
+import { isOneSlip, type Repair } from './repair';
 import { surpriseAfter, valuesFor } from './verify';
 import type { Work } from './work';
 
@@ -66,11 +66,20 @@ function bestValue(
   return best && asText(best, touched, given);
 }
 
-/** Numbers of the text are printed with their own decimals: rounded to these, where all still holds then. */
+/** So many units of the last printed place: of less, rounding to that place would say too little. */
+const LEAST_STEPS = 100;
+
+/**
+ * Numbers of the text are printed with their own decimals: rounded to these, where all still holds then. Decimals that
+ * were lost with the mistake, as in 3 for 0.3, do not count: neither where the exact value is one keystroke away nor
+ * where rounding would change it by more than a hundredth.
+ */
 function asText(found: Hypothesis, touched: readonly Judged[], given: Values): Hypothesis {
   const [{ amount, value }] = found.repairs;
-  if (amount.cell) return found;
-  const rounded = roundTo(value, amount.printed.step);
+  const { step } = amount.printed;
+  if (amount.cell || compare(value, scale(step, LEAST_STEPS)) < 0 || isOneSlip({ amount, value }))
+    return found;
+  const rounded = roundTo(value, step);
   return surpriseAfter(touched, new Map(given).set(amount, rounded)) === undefined
     ? found
     : { repairs: [{ amount, value: rounded }], surprise: found.surprise };

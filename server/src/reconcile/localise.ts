@@ -1,7 +1,6 @@
 /** Finds the wrong amount behind broken relations: the least retyping that makes everything around it hold. */
 
 import { equal } from '../amounts/exact';
-import { printAmount, styleOf } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { type Act, type Reread, type StructuralAct, structuralActs } from './acts';
@@ -14,8 +13,7 @@ import {
   stillBroken,
 } from './explain';
 import { brokenComponents, type RelationsOf } from './graph';
-import type { Repair } from './repair';
-import { isSlip } from './slips';
+import { isOneSlip, type Repair } from './repair';
 import type { Work } from './work';
 
 /** Sums of floating ratios that differ by less are the same. */
@@ -181,9 +179,4 @@ function areTwoPrintings(broken: readonly Judged[], rivals: readonly Hypothesis[
 function leastSurprising(hypotheses: readonly Hypothesis[]): readonly Hypothesis[] {
   const least = Math.min(...hypotheses.map(({ surprise }) => surprise));
   return hypotheses.filter(({ surprise }) => surprise <= least + SAME_SURPRISE);
-}
-
-function isOneSlip({ amount, value }: Repair): boolean {
-  const { printed } = amount;
-  return isSlip(printed.text, printAmount(value, printed.unit, styleOf(printed)));
 }

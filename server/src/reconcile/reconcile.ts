@@ -4,7 +4,7 @@ import type { Disclosure, DocumentModel, TableModel } from '../disclosure/model'
 import type { Classification } from '../knowledge/model';
 import type { Finding, Judged, Relation, Severity } from '../rules/model';
 import { FINDING_RULES } from '../rules/registry';
-import { boundLists, relationLists, unitFindings } from '../rules/relate';
+import { boundLists, relationLists, tablesOfDoubtfulUnit, unitFindings } from '../rules/relate';
 import { memoize } from '../text/memo';
 import type { Reread } from './acts';
 import { boundFindings } from './bounds';
@@ -123,10 +123,11 @@ function reconcileDisclosure(
   const lists = doubted.length === 0 ? fitting : [...fitting, rescued(doubted, fitting.flat(), reread)];
   const { findings, localised, isCut } = findingsOf(lists.flat(), relationsAmong(lists), reread);
   const bounds = boundLists(disclosure);
+  const context = { classification, doubtfulUnits: tablesOfDoubtfulUnit(disclosure) };
   const judgedBounds = bounds.flatMap((list) => judge(list, isExact));
   const looks = [
     ...unitFindings(disclosure),
-    ...FINDING_RULES.flatMap((rule) => rule.check(disclosure, { classification })),
+    ...FINDING_RULES.flatMap((rule) => rule.check(disclosure, context)),
   ];
   let judged: readonly Judged[] | undefined;
   return {

@@ -132,8 +132,11 @@ export interface FindingRule {
   readonly check: (disclosure: Disclosure, context: RuleContext) => readonly Finding[];
 }
 
-/** What rules may ask about the classification of the budget year. */
+/** What rules may ask about beside the disclosure. */
 export interface RuleContext {
+  /** Tables whose unit seems wrong beside all others: nothing else is judged by it. */
+  readonly doubtfulUnits: ReadonlySet<TableModel>;
+  /** The classification of the budget year. */
   readonly classification: Classification;
 }
 

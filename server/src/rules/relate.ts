@@ -45,6 +45,11 @@ const allTies = memoize((disclosure: Disclosure) =>
   TIE_RULES.map((rule) => rule(disclosure).map(openAtTear)),
 );
 
+/** The tables of a disclosure whose units seem wrong beside all others. */
+export function tablesOfDoubtfulUnit(disclosure: Disclosure): ReadonlySet<TableModel> {
+  return new Set(tablesInOtherUnit(allTies(disclosure)).keys());
+}
+
 /** What the ties of a disclosure say of the units of its tables. */
 export function unitFindings(disclosure: Disclosure): readonly Finding[] {
   return tableUnit(disclosure, allTies(disclosure));

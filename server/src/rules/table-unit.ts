@@ -1,36 +1,42 @@
 /** `table/unit`: a table whose facts differ by 10⁴ or 10⁸ from all others, as its stated unit is wrong (rule 25). */
 
-import { absolute, add, type Exact, isTimes, isZero, negate } from '../amounts/exact';
+import { absolute, add, compare, type Exact, isTimes, isZero, negate } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
+import { UNITS, unitExponent } from '../amounts/units';
 import type { Disclosure, TableModel } from '../disclosure/model';
 import type { Place } from '../tables/model';
 import { memoize } from '../text/memo';
-import type { Finding, Relation } from './model';
+import type { Finding, Fix, Relation } from './model';
 import { say } from './wording';
 
 const CODE = 'table/unit';
 /** Fewer facts off by the same power of ten may be single slips. */
 const LEAST_FACTS = 3;
-const FACTORS = [10_000, 100_000_000] as const;
+/** Powers of ten by which units that are taken for each other differ. */
+const POWERS = [4, 8] as const;
 
 /** What speaks for and against a table's unit. */
 interface Evidence {
   slips: number;
   holds: number;
-  readonly factors: Set<number>;
+  /** By which powers of ten its unit seems too small; negative where it seems too large. */
+  readonly powers: Set<number>;
 }
 
-/** The tables that differ from others by a factor in at least three facts, and agree with none; the oddest one first. */
+/**
+ * The table that differs from others by a factor in at least three facts, and agrees with none, with the power of ten by
+ * which its unit is too small; the oddest one, where there are several.
+ */
 export const tablesInOtherUnit = memoize(
   (ties: readonly (readonly Relation[])[]): ReadonlyMap<TableModel, number> => {
     const evidence = weigh(ties.flat());
     const slipped = [...evidence]
-      .filter(([, { slips, holds, factors }]) => slips >= LEAST_FACTS && holds === 0 && factors.size === 1)
+      .filter(([, { slips, holds, powers }]) => slips >= LEAST_FACTS && holds === 0 && powers.size === 1)
       .sort((a, b) => b[1].slips - a[1].slips);
     const [first, second] = slipped;
     // Two tables that only differ from each other do not say which of them is wrong.
     if (!first || second?.[1].slips === first[1].slips) return new Map();
-    return new Map([[first[0], [...first[1].factors][0]]]);
+    return new Map([[first[0], [...first[1].powers][0]]]);
   },
 );
 
@@ -43,13 +49,15 @@ export function tableUnit(
   disclosure: Disclosure,
   ties: readonly (readonly Relation[])[],
 ): readonly Finding[] {
-  return [...tablesInOtherUnit(ties)].flatMap(([table, factor]) => {
-    const place = placeOfUnit(table);
-    return place && disclosure.tables.includes(table) ? [finding(table, factor, place)] : [];
+  return [...tablesInOtherUnit(ties)].flatMap(([table, power]) => {
+    if (!disclosure.tables.includes(table)) return [];
+    const printed = printedUnit(table);
+    const place = printed ?? table.titlePlace;
+    return place ? [finding(table, power, place, printed ? unitFixes(table, power, printed) : [])] : [];
   });
 }
 
-function finding(table: TableModel, factor: number, place: Place): Finding {
+function finding({ unit }: TableModel, power: number, place: Place, fixes: readonly Fix[]): Finding {
   return {
     code: CODE,
     severity: 2,
@@ -57,26 +65,40 @@ function finding(table: TableModel, factor: number, place: Place): Finding {
     message: (locale) =>
       say(
         locale,
-        `本表各数与其他各表相差${factor === FACTORS[0] ? '一万倍' : '一亿倍'}：单位“${table.unit}”似有误`,
-        `All amounts of this table differ from those of the other tables by a factor of ${factor}: the unit ${table.unit} seems wrong`,
+        `本表各数与其他各表相差${Math.abs(power) === 4 ? '一万倍' : '一亿倍'}：单位“${unit}”似有误`,
+        `All amounts of this table differ from those of the other tables by a factor of ${10 ** Math.abs(power)}: the unit ${unit} seems wrong`,
       ),
     related: [],
-    fixes: [],
+    fixes,
   };
+}
+
+/** The unit with which the table agrees with the others, where there is one of that size. */
+function unitFixes({ unit }: TableModel, power: number, place: Place): Fix[] {
+  const meant = UNITS.find((other) => unitExponent(other) === unitExponent(unit) + power);
+  if (!meant) return [];
+  return [
+    {
+      title: (locale) => say(locale, `将单位“${unit}”改为“${meant}”`, `Change the unit ${unit} to ${meant}`),
+      kind: 'repair',
+      isPreferred: true,
+      edits: [{ place, newText: meant }],
+    },
+  ];
 }
 
 function weigh(ties: readonly Relation[]): ReadonlyMap<TableModel, Evidence> {
   const evidence = new Map<TableModel, Evidence>();
   for (const tie of ties) {
     const tables = tie.expect ? [] : tablesOf(tie);
-    const factor = tables.length === 2 ? factorOf(tie) : undefined;
-    if (factor === undefined) continue;
+    const power = tables.length === 2 ? powerOf(tie) : undefined;
+    if (power === undefined) continue;
     for (const table of tables) {
-      const known = evidence.get(table) ?? { slips: 0, holds: 0, factors: new Set<number>() };
-      if (factor === 1) known.holds++;
+      const known = evidence.get(table) ?? { slips: 0, holds: 0, powers: new Set<number>() };
+      if (power === 0) known.holds++;
       else {
         known.slips++;
-        known.factors.add(factor);
+        known.powers.add(table === tie.total.cell?.table ? power : -power);
       }
       evidence.set(table, known);
     }
@@ -89,8 +111,8 @@ function tablesOf({ total, parts }: Relation): TableModel[] {
   return [...new Set(tables)];
 }
 
-/** 1 where both sides agree, 10⁴ or 10⁸ where they differ by exactly that; `undefined` where nothing can be said. */
-function factorOf({ total, parts }: Relation): number | undefined {
+/** By which power of ten the total is too small for its parts: 0 where they agree; `undefined` where nothing can be said. */
+function powerOf({ total, parts }: Relation): number | undefined {
   const sum = parts.reduce<Exact>(
     (value, { amount, sign }) => add(value, sign > 0 ? amount.printed.value : negate(amount.printed.value)),
     0,
@@ -102,13 +124,14 @@ function factorOf({ total, parts }: Relation): number | undefined {
     total.printed.step,
   );
   const residual = { value: add(a, negate(b)), steps, terms: parts.length + 1, step: total.printed.step };
-  if (statusOf(residual) !== 'broken') return 1;
-  return FACTORS.find((factor) => isTimes(a, b, factor) || isTimes(b, a, factor));
+  if (statusOf(residual) !== 'broken') return 0;
+  const power = POWERS.find((each) => isTimes(a, b, 10 ** each) || isTimes(b, a, 10 ** each));
+  return power && (compare(a, b) < 0 ? power : -power);
 }
 
-function placeOfUnit({ table, unit, titlePlace }: TableModel): Place | undefined {
+function printedUnit({ table, unit }: TableModel): Place | undefined {
   const line = table.caption.lines.find(({ text }) => text.includes(unit));
-  if (!line) return titlePlace;
+  if (!line) return undefined;
   const start = line.start + line.text.lastIndexOf(unit);
   return { block: table, start, end: start + unit.length };
 }

@@ -7,6 +7,7 @@ import type { Finding } from '../../src/rules/model';
 import { FINDING_RULES } from '../../src/rules/registry';
 import { readDocument } from '../../src/tables/read';
 import { createSnapshot } from '../../src/text/snapshot';
+import { inContext } from './in-context';
 
 const classification = loadClassification();
 const CODE_RULES = FINDING_RULES.filter(({ code }) => code.startsWith('code/'));
@@ -41,7 +42,7 @@ function check(text: string): Found[] {
       return done.slice(0, start) + newText + done.slice(end);
     }, text);
   return disclosures
-    .flatMap((disclosure) => CODE_RULES.flatMap((rule) => rule.check(disclosure, { classification })))
+    .flatMap((disclosure) => CODE_RULES.flatMap((rule) => rule.check(disclosure, inContext(classification))))
     .map(({ code, severity, place, message, fixes }) => ({
       code,
       severity,

@@ -5,6 +5,7 @@ import { createClassification } from '../../src/knowledge/classification';
 import { codeName } from '../../src/rules/code-name';
 import type { Finding } from '../../src/rules/model';
 import { disclosureOf, type RowSpec, textAt } from '../support/disclosure';
+import { inContext } from './in-context';
 
 const classification = createClassification({
   domains: {
@@ -27,7 +28,7 @@ const classification = createClassification({
 });
 
 const check = (tables: readonly (readonly RowSpec[])[], year = 2026, domain?: 'department-economic') =>
-  codeName.check(disclosureOf(tables, { year, domain }), { classification });
+  codeName.check(disclosureOf(tables, { year, domain }), inContext(classification));
 
 const fixesOf = (rows: readonly RowSpec[], { fixes }: Finding) =>
   fixes.map(({ kind, isPreferred, edits }) => [

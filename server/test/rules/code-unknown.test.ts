@@ -8,6 +8,7 @@ import { layOver } from '../../src/knowledge/layered';
 import { codeUnknown } from '../../src/rules/code-unknown';
 import type { Finding } from '../../src/rules/model';
 import { disclosureOf, type RowSpec, textAt } from '../support/disclosure';
+import { inContext } from './in-context';
 
 const classification = createClassification({
   domains: {
@@ -58,7 +59,7 @@ function check(
   rows: readonly RowSpec[],
   { year = 2026, domain, before = ORDER }: Options = {},
 ): readonly Finding[] {
-  return codeUnknown.check(disclosureOf([before, rows], { year, domain }), { classification });
+  return codeUnknown.check(disclosureOf([before, rows], { year, domain }), inContext(classification));
 }
 
 it('is information where several tables print the code alike', () => {
@@ -91,7 +92,7 @@ describe('codes in order', () => {
     const { year, ...rest }: Options = options;
     const findings =
       'year' in options && year === undefined
-        ? codeUnknown.check(disclosureOf([rows]), { classification })
+        ? codeUnknown.check(disclosureOf([rows]), inContext(classification))
         : check(rows, { year, ...rest });
     expect(inChinese(findings)).toEqual([]);
   });
@@ -280,7 +281,7 @@ it('believes an official list whatever the tables print', () => {
   const rows = [...ORDER, { code: '2101605', name: '某某事务' }];
   const severities = (known: typeof classification) =>
     codeUnknown
-      .check(disclosureOf([rows, rows], { year: 2026 }), { classification: known })
+      .check(disclosureOf([rows, rows], { year: 2026 }), inContext(known))
       .map(({ severity }) => severity);
   expect(severities(classification)).toEqual([3, 3]);
   expect(severities(official)).toEqual([2, 2]);

@@ -12,6 +12,7 @@ import type { Finding } from '../../src/rules/model';
 import { readDocument } from '../../src/tables/read';
 import { createSnapshot } from '../../src/text/snapshot';
 import { disclosureOf } from '../support/disclosure';
+import { inContext } from './in-context';
 
 interface FactCode {
   readonly seed: number;
@@ -49,7 +50,7 @@ describe.runIf(isPresent)('codes listed in ../shared/ground-truth/facts.json', (
         rows.map((row) => [row]),
         { year: yearOf(file), domain },
       );
-      for (const rule of RULES) expect(rule.check(disclosure, { classification })).toEqual([]);
+      for (const rule of RULES) expect(rule.check(disclosure, inContext(classification))).toEqual([]);
     }
   });
 });
@@ -83,6 +84,6 @@ describe.runIf(isPresent)('documents of ../shared/seeds', () => {
 function findingsIn(text: string): Finding[] {
   const { disclosures } = understand(readDocument(createSnapshot(text)));
   return disclosures.flatMap((disclosure) =>
-    RULES.flatMap((rule) => rule.check(disclosure, { classification })),
+    RULES.flatMap((rule) => rule.check(disclosure, inContext(classification))),
   );
 }

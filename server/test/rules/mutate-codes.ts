@@ -10,6 +10,7 @@ import { readDocument } from '../../src/tables/read';
 import { compact } from '../../src/text/normalise';
 import { createSnapshot } from '../../src/text/snapshot';
 import type { Random } from '../generator/random';
+import { inContext } from './in-context';
 
 const classification = loadClassification();
 const CODE_RULES = FINDING_RULES.filter(({ code }) => code.startsWith('code/'));
@@ -51,7 +52,7 @@ export function codeSubject(name: string, text: string): CodeSubject {
 function check(text: string) {
   const { read, disclosures } = understand(readDocument(createSnapshot(text)));
   const findings = disclosures.flatMap((disclosure) =>
-    CODE_RULES.flatMap((rule) => rule.check(disclosure, { classification })),
+    CODE_RULES.flatMap((rule) => rule.check(disclosure, inContext(classification))),
   );
   const codes = disclosures.flatMap((disclosure) =>
     printedCodes(disclosure, classification)

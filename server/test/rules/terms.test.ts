@@ -6,6 +6,7 @@ import { loadClassification } from '../../src/knowledge/classification';
 import { FINDING_RULES } from '../../src/rules/registry';
 import { readDocument } from '../../src/tables/read';
 import { createSnapshot, rangeOf } from '../../src/text/snapshot';
+import { inContext } from './in-context';
 
 const classification = loadClassification();
 const TERM_RULES = FINDING_RULES.filter(({ code }) => code.startsWith('doc/term-'));
@@ -39,7 +40,7 @@ function check({ entries = ENTRIES, text = TEXT }: Parts) {
   const snapshot = createSnapshot([...TABLE, ...text, '八、名词解释', ...numbered, ''].join('\n'));
   const { read, disclosures } = understand(readDocument(snapshot));
   const findings = disclosures.flatMap((disclosure) =>
-    TERM_RULES.flatMap((rule) => rule.check(disclosure, { classification })),
+    TERM_RULES.flatMap((rule) => rule.check(disclosure, inContext(classification))),
   );
   return findings.map(({ code, severity, place, message, fixes }) => {
     const offset = read.offsets.get(place.block) ?? 0;

@@ -423,6 +423,48 @@ test('a number of the text should be what the table says with as many decimals a
   expect(found.data.expected).toBe('600.47');
 });
 
+test('a sentence is not told to take the unit that a table alone has wrong', () => {
+  const [spending] = /2025年部门支出总表\n[\s\S]*?\n\n/.exec(BUDGET) ?? [''];
+  const general = spending.replace('部门支出总表', '一般公共预算支出表');
+  const wrong = BUDGET.replace(spending, spending.replace('万元', '元') + general);
+  const document = service.check(`${wrong}2025年项目支出330.00万元。\n`, 'disclosure', DEFAULT_SETTINGS);
+  const found = service.diagnostics(document, 'file:///a').filter(({ severity }) => severity !== 3);
+  expect(found.map(({ code, message }) => [code, /单位“(.+?)”似有误/.exec(String(message))?.[1]])).toEqual([
+    ['table/unit', '元'],
+  ]);
+});
+
+test('decimals that were lost with the mistake do not round what a number should be', () => {
+  const heading = '（一）三公经费\n';
+  expect(findings(`${heading}公务接待费10万元。`)).toEqual(['amount/suspect 10 → 1']);
+  const finer = BUDGET.replaceAll('1.00\n\n部门', '0.30\n\n部门').replace('合计\t8.00', '合计\t7.30');
+  const told = (text: string) =>
+    service
+      .diagnostics(service.check(`${finer}${text}\n`, 'disclosure', DEFAULT_SETTINGS), 'file:///a')
+      .flatMap(({ code, data }) => (code === 'amount/suspect' ? [data.expected] : []));
+  expect(told('公务接待费0.3万元。')).toEqual([]);
+  expect(told('公务接待费3万元。')).toEqual(['0.3']);
+  expect(told('公务接待费5万元。')).toEqual(['0.3']);
+});
+
+describe('words of growth and decline', () => {
+  const whole = (word: string, part: string) =>
+    `2025年预算支出1180.00万元，较上年${word}10.00万元，其中：基本支出增加20.00万元，项目支出${part}30.00万元。`;
+
+  test('are the wrong way round where turning one makes the sum right', () => {
+    expect(findings(whole('减少', '减少'))).toEqual([]);
+    expect(findings(whole('增加', '减少'))).toEqual(['text/change 10.00']);
+    expect(findings(whole('减少', '增加'))).toEqual(['text/change 30.00']);
+  });
+
+  test('contradict the rate behind them', () => {
+    expect(findings('2025年预算支出1180.00万元，较上年减少10.00万元，下降0.84%。')).toEqual([]);
+    expect(findings('2025年预算支出1180.00万元，较上年增加10.00万元，下降0.84%。')).toEqual([
+      'text/change 10.00',
+    ]);
+  });
+});
+
 describe('full-width commas within numbers', () => {
   test.each([
     ['part groups of digits before decimals', '支出预算1，180.00万元。', [], '1 of 1'],

@@ -1,6 +1,6 @@
 /** `text/change`: growth and decline agree with the two figures, their parts and their rate (rule 23). */
 
-import { absolute, compare, equal, isZero, subtract } from '../../amounts/exact';
+import { absolute, compare, type Exact, equal, isZero, negate, scale, subtract } from '../../amounts/exact';
 import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
 import { CHANGE_PARTITIONS, type Subject } from '../../knowledge/subjects';
 import type { Judged, Locale, Part, Relation } from '../model';
@@ -16,11 +16,11 @@ export function textChange(disclosure: Disclosure): readonly Relation[] {
   const context = readContext(disclosure);
   const slipped = slippedAmounts(disclosure);
   const changes = changesOf(disclosure, context).filter(({ amount }) => !slipped.has(amount));
-  return changes.flatMap((change) => [
-    ...withLastYear(change),
-    ...withRate(change),
-    ...withParts(change, changes),
-  ]);
+  const divided = divisionsOf(changes).filter((division) => !misdirectedIn(division));
+  return [
+    ...changes.flatMap((change) => [...withLastYear(change), ...withRate(change)]),
+    ...divided.map(withParts),
+  ];
 }
 
 /** A change with the amounts that it lies between. */
@@ -123,26 +123,56 @@ function withRate({ amount, now, direction }: Change): Relation[] {
   ];
 }
 
+/** A change with the changes of all parts of what changed. */
+export interface Division {
+  readonly whole: Change;
+  readonly parts: readonly Change[];
+}
+
+/** The changes that a paragraph takes apart. */
+export function divisionsOf(changes: readonly Change[]): readonly Division[] {
+  return changes.flatMap((whole) => {
+    const parts = partsOf(whole, changes);
+    return parts ? [{ whole, parts }] : [];
+  });
+}
+
 /** The changes of all parts of a whole, each named once in the paragraph; the first fitting division counts. */
-function withParts(change: Change, changes: readonly Change[]): Relation[] {
-  const { amount, direction, subject } = change;
+function partsOf({ amount, subject }: Change, changes: readonly Change[]): readonly Change[] | undefined {
   const inParagraph = changes.filter(
     (other) => other.amount.statement.paragraph === amount.statement.paragraph,
   );
   const wholes = subject === 'basic' ? [BASIC] : isWhole(subject) ? CHANGE_PARTITIONS : [];
-  if (inParagraph.filter((other) => other.subject === subject).length !== 1) return [];
+  if (inParagraph.filter((other) => other.subject === subject).length !== 1) return undefined;
   for (const partition of wholes) {
     const parts = partition.map((part) => inParagraph.filter((other) => other.subject === part));
-    if (parts.some((found) => found.length !== 1)) continue;
-    return [
-      relationOf(
-        'text:change:parts',
-        amount,
-        parts.map(([part]) => ({ amount: part.amount, sign: part.direction === direction ? 1 : -1 })),
-      ),
-    ];
+    if (parts.every((found) => found.length === 1)) return parts.flat();
   }
-  return [];
+  return undefined;
+}
+
+function withParts({ whole, parts }: Division): Relation {
+  return relationOf(
+    'text:change:parts',
+    whole.amount,
+    parts.map(({ amount, direction }) => ({ amount, sign: direction === whole.direction ? 1 : -1 })),
+  );
+}
+
+/** The only change of a division that, turned round, makes it exact; `undefined` where it is so already. */
+export function misdirectedIn({ whole, parts }: Division): Change | undefined {
+  const all = [whole, ...parts];
+  const missing = parts.reduce<Exact>((rest, part) => subtract(rest, signed(part)), signed(whole));
+  if (isZero(missing)) return undefined;
+  const turned = all.filter((change) => {
+    const own = scale(signed(change), 2);
+    return equal(missing, change === whole ? own : negate(own));
+  });
+  return turned.length === 1 ? turned[0] : undefined;
+}
+
+function signed({ amount, direction }: Change): Exact {
+  return scale(amount.printed.value, direction);
 }
 
 const BASIC: readonly Subject[] = ['personnel', 'public'];
@@ -170,7 +200,7 @@ function relationOf(template: string, total: TextAmount, parts: readonly Part[])
 }
 
 /** A change is named with its direction. */
-function changeName(amount: TextAmount | Part['amount']): string {
+export function changeName(amount: TextAmount | Part['amount']): string {
   const { direction } = (amount as TextAmount).statement;
   const name = fullName(amount);
   return direction === undefined ? name : `${name}${direction > 0 ? '增加' : '减少'}`;

@@ -2,28 +2,49 @@
 
 import { isZero } from '../../amounts/exact';
 import { directionOfReason } from '../../knowledge/subjects';
-import type { Finding, FindingRule } from '../model';
-import { fullName } from '../names';
+import type { Finding, FindingRule, Fix } from '../model';
+import { fullName, listNames } from '../names';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
 import { readContext } from './context';
-import { type Change, changesOf, isWrongWay } from './text-change';
+import { percentText } from './percent';
+import {
+  type Change,
+  changeName,
+  changesOf,
+  type Division,
+  divisionsOf,
+  isWrongWay,
+  misdirectedIn,
+} from './text-change';
 
 const CODE = 'text/change';
 
 export const textDirection: FindingRule = {
   code: CODE,
-  check: (disclosure) =>
-    changesOf(disclosure, readContext(disclosure)).flatMap((change) => {
+  check: (disclosure) => {
+    const changes = changesOf(disclosure, readContext(disclosure));
+    const divisions = divisionsOf(changes);
+    return changes.flatMap((change) => {
       if (isWrongWay(change)) return [wrongWay(change)];
+      const division = divisions.find((each) => misdirectedIn(each) === change);
+      if (division) return [misdirected(change, division)];
+      if (isAgainstItsRate(change)) return [againstRate(change)];
       if (growsToNothing(change)) return [fromNothing(change)];
       return isAgainstItsReason(change) ? [againstReason(change)] : [];
-    }),
+    });
+  },
 };
 
 /** `0万元，比上年增加5万元`. */
 function growsToNothing({ amount, direction, now }: Change): boolean {
   const isOwn = amount.statement.about !== undefined && amount.statement.about === now;
   return isOwn && direction > 0 && isZero(now.printed.value) && !isZero(amount.printed.value);
+}
+
+/** `比上年增加5万元，下降2.00%`. */
+function isAgainstItsRate({ amount, direction }: Change): boolean {
+  const { rate } = amount.statement;
+  return rate !== undefined && rate.direction !== direction && rate.coefficient !== 0;
 }
 
 /** `比上年增加5万元，主要原因是压减一般性支出`: worth a look only, for a reason may tell of one part of the change. */
@@ -37,23 +58,35 @@ function isAgainstItsReason({ amount, direction }: Change): boolean {
 function againstReason(change: Change): Finding {
   const { amount, direction } = change;
   const { reason } = amount.statement;
-  const word = direction > 0 ? '增加' : '减少';
   return {
     ...findingOf(change),
     severity: 3,
     message: (locale) =>
       say(
         locale,
-        `文字说${word} ${amountWithUnit(amount, locale)}，原因却是“${reason?.words}”，请核对`,
+        `文字说${wordOf(direction)} ${amountWithUnit(amount, locale)}，原因却是“${reason?.words}”，请核对`,
         `The text says ${direction > 0 ? 'an increase' : 'a decrease'} of ${amountWithUnit(amount, locale)}, but gives a reason for the opposite: ${reason?.words}`,
+      ),
+  };
+}
+
+function againstRate(change: Change): Finding {
+  const { amount, direction } = change;
+  const { rate } = amount.statement;
+  const percent = rate ? percentText(rate) : '';
+  return {
+    ...findingOf(change),
+    message: (locale) =>
+      say(
+        locale,
+        `文字前说${wordOf(direction)} ${amountWithUnit(amount, locale)}，后说${direction > 0 ? '下降' : '增长'} ${percent}，增减方向相反`,
+        `The text says ${direction > 0 ? 'an increase' : 'a decrease'} of ${amountWithUnit(amount, locale)}, but ${direction > 0 ? 'a fall' : 'growth'} of ${percent}`,
       ),
   };
 }
 
 function wrongWay(change: Change): Finding {
   const { amount, direction, past } = change;
-  const other = direction > 0 ? '减少' : '增加';
-  const { directionPlace } = amount.statement;
   return {
     ...findingOf(change),
     message: (locale) => {
@@ -61,21 +94,52 @@ function wrongWay(change: Change): Finding {
       const now = change.now ? named(fullName(change.now), amountWithUnit(change.now, locale)) : '';
       return say(
         locale,
-        `文字${now}，上年 ${before}，应为${other} ${amountWithUnit(amount, locale)}`,
+        `文字${now}，上年 ${before}，应为${wordOf(-direction)} ${amountWithUnit(amount, locale)}`,
         `The text says ${now}, the year before ${before}: this is ${direction > 0 ? 'less' : 'more'} by ${amountWithUnit(amount, locale)}`,
       );
     },
-    fixes: directionPlace
-      ? [
-          {
-            title: (locale) => say(locale, `改为“${other}”`, `Change to ${other}`),
-            kind: 'repair',
-            isPreferred: true,
-            edits: [{ place: directionPlace, newText: other }],
-          },
-        ]
-      : [],
+    fixes: turnings(change),
   };
+}
+
+function misdirected(change: Change, { whole, parts }: Division): Finding {
+  const others = [whole, ...parts].filter((other) => other !== change);
+  const { amount, direction } = change;
+  return {
+    ...findingOf(change),
+    message: (locale) => {
+      const list = listNames(
+        others.map((other) => `${changeName(other.amount)} ${amountWithUnit(other.amount, locale)}`),
+        locale,
+      );
+      return say(
+        locale,
+        `“${wordOf(direction)}”似应为“${wordOf(-direction)}”：文字${changeName(amount)} ${amountWithUnit(amount, locale)}，改后与${list}相符`,
+        `“${wordOf(direction)}” should probably be “${wordOf(-direction)}”: then ${amountWithUnit(amount, locale)} agrees with ${list}`,
+      );
+    },
+    related: others.map((other) => relatedAs(changeName(other.amount), other.amount)),
+    fixes: turnings(change),
+  };
+}
+
+function wordOf(direction: number): string {
+  return direction > 0 ? '增加' : '减少';
+}
+
+/** Puts the other word in the place of the one that gives the direction. */
+function turnings({ amount, direction }: Change): Fix[] {
+  const { directionPlace } = amount.statement;
+  if (!directionPlace) return [];
+  const other = wordOf(-direction);
+  return [
+    {
+      title: (locale) => say(locale, `改为“${other}”`, `Change to ${other}`),
+      kind: 'repair',
+      isPreferred: true,
+      edits: [{ place: directionPlace, newText: other }],
+    },
+  ];
 }
 
 function fromNothing(change: Change): Finding {

@@ -13,9 +13,11 @@ const CODE = 'text/unit';
 
 export const textUnit: FindingRule = {
   code: CODE,
-  check: (disclosure: Disclosure) =>
+  check: (disclosure: Disclosure, { doubtfulUnits }) =>
     textTies(disclosure).flatMap((tie) => {
-      const unit = isAssumed(tie.place, disclosure) ? undefined : unitMeant(tie.text, tie.place);
+      const { cell } = tie.place;
+      if (isAssumed(tie.place, disclosure) || (cell && doubtfulUnits.has(cell.table))) return [];
+      const unit = unitMeant(tie.text, tie.place);
       return unit ? [findingOf(tie, unit)] : [];
     }),
 };
