@@ -31,7 +31,8 @@ export function correctionRows(
 /** What stands there and what should: both of the fix where it replaces one piece of text, a unit beside its number. */
 function changeOf(snapshot: Snapshot, { range, data }: Diagnostic): Pick<Correction, 'printed' | 'shouldBe'> {
   const { expected, fixes } = (data ?? {}) as Data;
-  const edits = fixes?.find(({ isPreferred }) => isPreferred)?.edits ?? [];
+  // A code whose pieces are joined stays the code that it is: that is certain without being preferred.
+  const edits = fixes?.find(({ kind, isPreferred }) => isPreferred || kind === 'join')?.edits ?? [];
   const [edit] = edits.length === 1 ? edits : [];
   const replaced = edit ? textOf(snapshot, edit.range) : '';
   if (edit && replaced !== '' && edit.newText !== '') return { printed: replaced, shouldBe: edit.newText };
@@ -62,6 +63,7 @@ interface Data {
   readonly expected?: string;
   readonly fixes?: readonly {
     readonly isPreferred?: boolean;
+    readonly kind?: string;
     readonly edits: readonly { readonly range: Range; readonly newText: string }[];
   }[];
 }

@@ -43,4 +43,20 @@ describe('a correction', () => {
   test('is not asked for where all is in order', () => {
     expect(changes('10,957,000.00', '2025年项目支出预算330万元。')).toEqual([]);
   });
+
+  test('gives a code that was split as the code that it is', () => {
+    const text = `2025年部门支出总表
+单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t10.00\t10.00\t
+214\t交通运输支出\t10.00\t10.00\t
+21401\t公路水路运输\t10.00\t10.00\t
+214010 1\t行政运行\t10.00\t10.00\t
+`;
+    const { document } = checked(text);
+    const found = diagnostics(document, { uri: 'file:///a.txt', documentation: () => undefined });
+    expect(correctionRows(document, found, tables(document))).toContainEqual(
+      expect.objectContaining({ printed: '214010 1', shouldBe: '2140101' }),
+    );
+  });
 });

@@ -1,7 +1,15 @@
 /** `--format text`: findings for people to read, each with a place that a terminal makes clickable. */
 
 import type { Locale, Severity } from '../../rules/model';
-import { dataOf, type FileReport, placeOf, type ReportDiagnostic, severityOf, tableAt } from '../report';
+import {
+  type DiagnosticFix,
+  dataOf,
+  type FileReport,
+  placeOf,
+  type ReportDiagnostic,
+  severityOf,
+  tableAt,
+} from '../report';
 import { andMore, label, nothingFound, partly, severityWord, total, verdict } from '../words';
 import type { FormatOptions, Reporter } from './reporter';
 
@@ -69,13 +77,27 @@ function* detailsOf(report: FileReport, diagnostic: ReportDiagnostic): Generator
   if (relation && !isSaid(diagnostic, relation)) yield label('formula', locale) + relation;
   const table = tableAt(report, diagnostic.range);
   if (table?.title) yield label('table', locale) + table.title;
-  const related = diagnostic.relatedInformation ?? [];
+  const related = isRounding(diagnostic) ? [] : (diagnostic.relatedInformation ?? []);
   for (const { location, message } of related.slice(0, MOST_RELATED)) {
     yield `${label('related', locale)}${placeOf(report.path, location.range)} ${message}`;
   }
   if (related.length > MOST_RELATED) yield andMore(related.length - MOST_RELATED, locale);
-  const preferred = fixes?.find((fix) => fix.isPreferred);
-  if (preferred) yield label('fix', locale) + preferred.title;
+  const titles = titlesOf(fixes ?? []);
+  if (titles.length > 0) yield label('fix', locale) + titles.join(locale === 'en' ? '; or ' : '；或');
+}
+
+/** Nothing is to be mended there, and the message names every part: their places would only be in the way. */
+function isRounding({ code }: ReportDiagnostic): boolean {
+  return String(code ?? '').endsWith('/rounding');
+}
+
+/** So many ways to mend one finding are named. */
+const MOST_FIXES = 3;
+
+/** The fix that is certain; where none is, the first of those between which a person has to choose. */
+function titlesOf(fixes: readonly DiagnosticFix[]): string[] {
+  const preferred = fixes.find(({ isPreferred }) => isPreferred);
+  return (preferred ? [preferred] : fixes.slice(0, MOST_FIXES)).map(({ title }) => title);
 }
 
 /** A formula that the message or a related place tells already is not told again. */
