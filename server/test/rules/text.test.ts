@@ -227,6 +227,33 @@ describe('what was spent beside what was planned', () => {
   });
 });
 
+describe('shares', () => {
+  test.each([
+    ['项目支出330.00万元，占本年支出合计的27.97%。', []],
+    ['项目支出330.00万元，占本年支出合计的29.77%。', ['text/share 330.00']],
+    ['合同金额总计50.00万元。其中小微企业合同20.00万元，占合同金额总计的40%。', []],
+    ['合同金额总计50.00万元。其中小微企业合同20.00万元，占合同金额总计的60%。', ['text/share 20.00']],
+    ['项目支出330.00万元，占全县支出的0.97%。', []],
+    ['2024年项目支出300.00万元，占本年支出合计的29.00%。', []],
+  ])('of what the sentence names by words: %s', (text, expected) => {
+    expect(findings(text)).toEqual(expected);
+  });
+
+  const publics = (share: string) =>
+    `“三公”经费中，因公出国（境）费0万元，占0%；公务用车购置及运行费7.00万元，占${share}%；公务接待费1.00万元，占12.50%。`;
+
+  test('of the 三公 that the sentence does not print', () => {
+    expect(findings(publics('87.50'))).toEqual([]);
+    expect(findings(publics('78.50'))).toEqual(['text/share 7.00']);
+  });
+});
+
+test('purchases add up also where one kind is as large as all of them', () => {
+  const text =
+    '政府采购支出总额5.00万元，其中：政府采购货物支出3.00万元、政府采购工程支出0万元、政府采购服务支出5.00万元。';
+  expect(findings(text)).toEqual(['text/sum 5.00']);
+});
+
 describe('all of an amount', () => {
   test('is of one fund where the tables show no other', () => {
     expect(findings('2025年收入总计1180.00万元，均为一般公共预算拨款。')).toEqual([]);

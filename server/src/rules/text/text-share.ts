@@ -1,28 +1,43 @@
 /** `text/share`: 占 x% agrees with the amount and the whole that it is a share of (rule 24). */
 
 import { equal } from '../../amounts/exact';
-import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
+import type { Amount, Disclosure, Percent, TextAmount } from '../../disclosure/model';
+import { isOwner, type Subject, subjectOf } from '../../knowledge/subjects';
 import type { Judged, Locale, Relation } from '../model';
-import { fullName } from '../names';
+import { fullName, isInText } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
-import { totalsAround } from './context';
+import { readContext, type TextContext, totalsAround } from './context';
 import { expectPercent, percentText } from './percent';
+import { placeName } from './place-name';
+import { placesOf } from './places';
 import { slippedAmounts } from './tie-text';
 
-/** One relation for each part of a list with its share, and for what was spent with its share of the plan. */
+/** One relation for each number with its share of a whole, and for what was spent with its share of the plan. */
 export function textShare(disclosure: Disclosure): readonly Relation[] {
   const slipped = slippedAmounts(disclosure);
+  const context = readContext(disclosure);
   return disclosure.textAmounts.flatMap((amount) =>
-    wholesOf(amount).flatMap(([whole, share]) =>
-      slipped.has(amount) || slipped.has(whole) ? [] : [relationOf(amount, whole, share)],
-    ),
+    slipped.has(amount)
+      ? []
+      : wholesOf(amount, disclosure, context).flatMap(([whole, share]) =>
+          isInText(whole) && slipped.has(whole) ? [] : [relationOf(amount, whole, share)],
+        ),
   );
 }
 
 /** What the sentence gives an amount as a percentage of. */
-function wholesOf(amount: TextAmount): (readonly [whole: TextAmount, share: Percent])[] {
+function wholesOf(
+  amount: TextAmount,
+  disclosure: Disclosure,
+  context: TextContext,
+): (readonly [whole: TextAmount | Amount, share: Percent])[] {
   const { share, shareOf = '', planned, completion } = amount.statement;
-  const whole = share && wholeOf(amount, share, shareOf);
+  const whole =
+    share &&
+    (wholeOf(amount, share, shareOf) ??
+      (shareOf === ''
+        ? wholeOfPublics(amount, disclosure, context)
+        : namedWhole(amount, shareOf, disclosure)));
   return [
     ...(share && whole ? [[whole, share] as const] : []),
     ...(planned && completion ? [[planned, completion] as const] : []),
@@ -41,6 +56,59 @@ function wholeOf(amount: TextAmount, share: Percent, name: string): TextAmount |
   );
 }
 
+const PUBLICS: ReadonlySet<Subject | undefined> = new Set<Subject>(['abroad', 'vehicles', 'reception']);
+
+/** `“三公”经费中，出国费…，占0%；公务用车…，占86%`: shares of what the sentence need not print, for at least two of the three. */
+function wholeOfPublics(
+  amount: TextAmount,
+  disclosure: Disclosure,
+  context: TextContext,
+): Amount | undefined {
+  if (!PUBLICS.has(context.subjectOf(amount))) return undefined;
+  const shared = disclosure.textAmounts.filter(
+    (other) =>
+      other.statement.paragraph === amount.statement.paragraph &&
+      other.statement.share !== undefined &&
+      PUBLICS.has(context.subjectOf(other)),
+  );
+  if (shared.length < 2) return undefined;
+  return wholeInTables(amount, '“三公”经费', disclosure);
+}
+
+/** Words that only say that all of it is meant. */
+const ALL_OF_IT = /(?:总额|总量|总数|总计|合计|金额)+$/;
+
+/** The whole that the sentence names where it is no total of a list: said before, or what a table shows by that name. */
+function namedWhole(amount: TextAmount, name: string, disclosure: Disclosure): Amount | undefined {
+  const bare = name.replace(ALL_OF_IT, '');
+  if (bare === '') return undefined;
+  const said = saidBefore(amount, disclosure).filter(
+    ({ statement }) => statement.subjects[0]?.replace(ALL_OF_IT, '') === bare,
+  );
+  return said.at(-1) ?? wholeInTables(amount, bare, disclosure);
+}
+
+/** This year's amounts of the paragraph that stand before another. */
+function saidBefore({ statement }: TextAmount, { textAmounts }: Disclosure): TextAmount[] {
+  return textAmounts.filter(
+    ({ statement: other }) =>
+      other.paragraph === statement.paragraph &&
+      other.at < statement.at &&
+      other.sense === 'value' &&
+      !other.isLastYear,
+  );
+}
+
+/** What all places of that name agree on. */
+function wholeInTables({ statement }: TextAmount, name: string, disclosure: Disclosure): Amount | undefined {
+  const isNow = statement.year === undefined || statement.year === disclosure.year;
+  const found = subjectOf(name);
+  if (!isNow || statement.isLastYear || statement.sense !== 'value') return undefined;
+  if (!found || !isOwner(found.before, disclosure.body)) return undefined;
+  const [first, ...others] = placesOf(disclosure, found.subject, 'all');
+  return others.every((other) => equal(other.printed.value, first.printed.value)) ? first : undefined;
+}
+
 function isShareOf(part: TextAmount, whole: TextAmount, share: Percent): boolean {
   const { value } = part.printed;
   return equal(expectPercent(part, whole, share, 0)((one) => one.printed.value).value, value);
@@ -52,7 +120,7 @@ function isMeant(total: TextAmount, name: string): boolean {
   return total.statement.subjects.some((subject) => subject.includes(name) || name.includes(subject));
 }
 
-function relationOf(part: TextAmount, whole: TextAmount, share: Percent): Relation {
+function relationOf(part: TextAmount, whole: Amount, share: Percent): Relation {
   return {
     rule: 'text/share',
     template: 'text:share',
@@ -64,15 +132,20 @@ function relationOf(part: TextAmount, whole: TextAmount, share: Percent): Relati
     isApproximate: true,
     expect: expectPercent(part, whole, share, 0),
     formula: (locale, sum) =>
-      `${named(fullName(whole), amountWithUnit(whole, locale))} × ${percentText(share)} ≈ ${sum}`,
-    name: fullName,
+      `${named(nameOf(whole), amountWithUnit(whole, locale))} × ${percentText(share)} ≈ ${sum}`,
+    name: nameOf,
     describe: (judged, locale) => describe(judged, share, locale),
   };
 }
 
+/** A number of the text by what it names, an amount of a table with the table's title. */
+function nameOf(amount: Amount): string {
+  return isInText(amount) ? fullName(amount) : placeName(amount);
+}
+
 function describe(judged: Judged, share: Percent, locale: Locale): string {
   const { total, parts } = judged.relation;
-  const whole = named(fullName(parts[0].amount), amountWithUnit(parts[0].amount, locale));
+  const whole = named(nameOf(parts[0].amount), amountWithUnit(parts[0].amount, locale));
   const part = named(fullName(total), amountWithUnit(total, locale));
   const { sum } = sumText(judged, locale);
   return say(

@@ -22,8 +22,9 @@ export function textSum(disclosure: Disclosure): readonly Relation[] {
     const { total, parts } = list;
     if (total.statement.sense !== 'value' || parts.length === 0) return [];
     if ([total, ...parts].some((amount) => slipped.has(amount))) return [];
-    if (hasPartsOfPart(list, listOf) || repeatsTotal(list)) return [];
-    return isWhole(list, context) || reachesTotal(list) ? [relationOf(list)] : [];
+    if (hasPartsOfPart(list, listOf)) return [];
+    if (isDivision(list, context)) return [relationOf(list)];
+    return !repeatsTotal(list) && (sharesMakeWhole(list) || reachesTotal(list)) ? [relationOf(list)] : [];
   });
 }
 
@@ -49,9 +50,10 @@ function repeatsTotal({ total, parts }: TextList): boolean {
   return printed.length > 1 && printed.some((part) => equal(part.printed.value, total.printed.value));
 }
 
-function isWhole(list: TextList, context: TextContext): boolean {
+/** Whether the parts are those that together make up something: 基本支出 and 项目支出. */
+function isDivision(list: TextList, context: TextContext): boolean {
   const subjects = list.parts.map(context.subjectOf);
-  return sharesMakeWhole(list) || PARTITIONS.some((partition) => isPartition(subjects, partition));
+  return PARTITIONS.some((partition) => isPartition(subjects, partition));
 }
 
 function isPartition(subjects: readonly (Subject | undefined)[], { required, optional }: Partition): boolean {
