@@ -2,8 +2,8 @@
 
 import type { Exact } from '../amounts/exact';
 import { printAmount, styleOf } from '../amounts/printed';
+import { isSlip } from '../amounts/slips';
 import type { Amount } from '../disclosure/model';
-import { isSlip } from './slips';
 
 /** An amount and the value that it should have, in 分. */
 export interface Repair {

@@ -2,6 +2,7 @@
 
 import { equal, sign } from '../../amounts/exact';
 import { statusOf } from '../../amounts/interval';
+import { isSlip } from '../../amounts/slips';
 import type { Amount, PanelRow, TableModel } from '../../disclosure/model';
 import { agree } from '../../knowledge/alike';
 import { loadClassification, once } from '../../knowledge/classification';
@@ -13,7 +14,6 @@ import { groupBy } from '../../text/collections';
 import { nameKey } from '../../text/normalise';
 import { amountsOf } from '../graph';
 import { residualOf } from '../judge';
-import { isSlip } from '../slips';
 import type { Reread, StructuralAct } from './model';
 import { isColumnSum, positionOf, sameColumn } from './rows';
 

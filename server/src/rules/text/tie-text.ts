@@ -4,6 +4,8 @@
  */
 
 import { absolute, add, compare, equal, isZero, scale, sign, subtract } from '../../amounts/exact';
+import { printAmount, styleOf } from '../../amounts/printed';
+import { isSlip } from '../../amounts/slips';
 import type { Amount, Disclosure, TextAmount } from '../../disclosure/model';
 import { definesOperatingAsPublic, type Subject, saysGrandTotal } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
@@ -164,7 +166,20 @@ function choose(places: readonly Amount[], text: TextAmount, isPart: boolean): A
   if (isPart && compare(text.printed.value, first.printed.value) < 0 && !agrees(text, first))
     return undefined;
   if (others.every((other) => equal(other.printed.value, first.printed.value))) return first;
-  return places.find((place) => agrees(text, place));
+  return places.find((place) => agrees(text, place)) ?? onlySlip(places, text);
+}
+
+/** Fewer digits are one keystroke away from too many numbers. */
+const LEAST_DIGITS = 4;
+
+/** The one of several places that the number is a single keystroke away from. */
+function onlySlip(places: readonly Amount[], { printed }: TextAmount): Amount | undefined {
+  if (printed.text.replace(/\D/g, '').length < LEAST_DIGITS) return undefined;
+  const near = places.filter((place) =>
+    isSlip(printed.text, printAmount(place.printed.value, printed.unit, styleOf(printed))),
+  );
+  const [first, ...others] = near;
+  return others.every((other) => equal(other.printed.value, first.printed.value)) ? first : undefined;
 }
 
 function agrees(text: Amount, place: Amount): boolean {
