@@ -15,6 +15,14 @@ export function isSlip(printed: string, meant: string): boolean {
   );
 }
 
+/** Fewer digits are a single keystroke away from too many numbers. */
+const LEAST_DIGITS = 4;
+
+/** The same of numbers so long that this is no accident. */
+export function isTellingSlip(printed: string, meant: string): boolean {
+  return printed.replace(/\D/g, '').length >= LEAST_DIGITS && isSlip(printed, meant);
+}
+
 function isSubstitution(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let differences = 0;

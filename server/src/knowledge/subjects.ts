@@ -113,6 +113,14 @@ export function subjectOf(
   return undefined;
 }
 
+/** Words that only say that all of it is meant. */
+const ALL_OF_IT = /(?:总额|总量|总数|总计|合计|金额){1,2}$/;
+
+/** What a phrase names, without the words that only say that all of it is meant. */
+export function namedOnly(phrase: string): string {
+  return phrase.replace(ALL_OF_IT, '');
+}
+
 /** Words before a subject that only say whose it is: our department, the body by a name that ends like one. */
 const OWNER =
   /^(?:反映)?(?:我|本|全)?(?:部门|单位|局|委|厅|办|院|校|会|中心|机关)?(?:（[^）]*）)?(?:机关)?(?:汇总|全部|全年|当年|本年度?|纳入预算绩效管理的)?(?:的)?$/;

@@ -1,6 +1,14 @@
 /** Finds the caption above a table, and reads it: its title, the mark before that, and the other lines. */
 
-import { isCaptionLine, isHeading, mayBeTitle, namesTable, stripTitle, titleOffset } from './captions';
+import {
+  isCaptionLine,
+  isHeading,
+  isPageNumber,
+  mayBeTitle,
+  namesTable,
+  stripTitle,
+  titleOffset,
+} from './captions';
 import type { TextLine } from './continued-tables';
 import type { Caption, Cell } from './model';
 
@@ -21,10 +29,14 @@ export function belowHeading(above: readonly TextLine[]): number {
 export function captionStart(above: readonly TextLine[]): number {
   let start = above.length;
   let title = -1;
+  let isOverPage = false;
   for (let i = above.length - 1; i >= 0 && above.length - i <= CAPTION_LINES; i--) {
     const texts = above[i].pieces.map((piece) => piece.text);
-    if (texts.every(isCaptionLine)) start = i;
+    if (title < 0 && texts.every(isPageNumber)) isOverPage = true;
+    else if (texts.every(isCaptionLine)) start = i;
     else if (!texts.every((text) => mayBeTitle(text) || isCaptionLine(text))) break;
+    // Where a page ends between a table and its title, only words that name a table are one.
+    else if (isOverPage && title < 0 && !texts.some(namesTable)) break;
     else {
       if (title < 0) title = i;
       if (!texts.some(namesTable)) continue;

@@ -1,4 +1,4 @@
-/** Takes off columns that are blank in every row at the edges of a grid: an extra tab at each line's start or end. */
+/** Takes off columns that are blank in every row at the edges of a grid: an extra tab at the start of each line, or at the end of some. */
 
 import type { Grid, GridRow } from './grid';
 import { type HeaderSplit, splitHeader } from './header';
@@ -9,16 +9,25 @@ export function splitWithoutEdges(grid: Grid): { readonly grid: Grid; readonly s
   const split = splitHeader(grid);
   if (grid.layout !== 'tabs' || split.header.length === 0) return { grid, split };
   const lead = grid.rows.every(({ cells }) => cells[0]?.text === '') ? 1 : 0;
-  const width = grid.rows[0].cells.length;
-  const isBlankTail = grid.rows.every(({ cells }) => cells.length === width && cells[width - 1].text === '');
+  const width = Math.max(...grid.rows.map(widthOf));
+  const isBlankTail = grid.rows.every((row) => lastPrinted(row) < width - 1);
   const tail = isBlankTail && !namesColumn(split.header, width - 1) ? 1 : 0;
   if (lead + tail === 0 || width <= lead + tail + 1) return { grid, split };
   const trim = (row: GridRow): GridRow => ({
-    cells: row.cells.slice(lead, row.cells.length - tail),
+    cells: row.cells.slice(lead, width - tail),
     line: row.line,
   });
   const trimmed = { ...grid, rows: grid.rows.map(trim) };
   return { grid: trimmed, split: splitHeader(trimmed) };
+}
+
+function widthOf(row: GridRow): number {
+  return row.outline?.width ?? row.cells.length;
+}
+
+/** The column of the last cell that is not blank; −1 in a blank row. */
+function lastPrinted(row: GridRow): number {
+  return row.outline?.last ?? row.cells.findLastIndex(({ text }) => text !== '');
 }
 
 /** Whether a blank column is one of a header whose words were packed to the left. */

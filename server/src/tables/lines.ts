@@ -8,6 +8,8 @@ export type LineKind = 'blank' | 'text' | 'cell' | 'tabs' | 'pipe';
 export const LONGEST_LINE = 1_000_000;
 
 const TAB = 9;
+const VERTICAL_TAB = 11;
+const FORM_FEED = 12;
 const PIPE = 124;
 
 /** The kind of every line, by its characters alone. */
@@ -24,17 +26,35 @@ function classifyLine(snapshot: Snapshot, line: number): LineKind {
   if (end - start > LONGEST_LINE) return 'text';
   // Looking for tabs must not leave the line: a text without any would be walked through for every line.
   let first = -1;
+  let isBehindTab = false;
   for (let i = start; i < end; i++) {
     const char = text.charCodeAt(i);
-    if (char === TAB && i > start) return 'tabs';
-    if (first < 0 && !isBlank(char)) first = i;
+    if (char === TAB) {
+      // What follows a cell may be blanks that nobody sees.
+      const isCell = isBehindTab && first >= 0 && isBlankBetween(text, i, end);
+      if (first >= 0 || isBehindTab) return isCell ? 'cell' : 'tabs';
+      isBehindTab = true;
+    } else if (first < 0 && !isBlank(char)) first = i;
   }
-  if (text.charCodeAt(start) === TAB) return 'cell';
+  if (isBehindTab) return 'cell';
   if (first < 0) return 'blank';
   return text.charCodeAt(first) === PIPE ? 'pipe' : 'text';
 }
 
-/** Blanks of any width: space, tab, no-break and ideographic space, byte order mark. */
+function isBlankBetween(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!isBlank(text.charCodeAt(i))) return false;
+  return true;
+}
+
+/** Blanks of any width: space, tab, no-break and ideographic space, byte order mark; breaks of pages. */
 export function isBlank(char: number): boolean {
-  return char === 32 || char === TAB || char === 0xa0 || char === 0x3000 || char === 0xfeff;
+  return (
+    char === 32 ||
+    char === TAB ||
+    char === VERTICAL_TAB ||
+    char === FORM_FEED ||
+    char === 0xa0 ||
+    char === 0x3000 ||
+    char === 0xfeff
+  );
 }

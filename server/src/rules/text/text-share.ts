@@ -2,7 +2,7 @@
 
 import { equal } from '../../amounts/exact';
 import type { Amount, Disclosure, Percent, TextAmount } from '../../disclosure/model';
-import { isOwner, type Subject, subjectOf } from '../../knowledge/subjects';
+import { isOwner, namedOnly, type Subject, subjectOf } from '../../knowledge/subjects';
 import type { Judged, Locale, Relation } from '../model';
 import { fullName, isInText } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
@@ -75,15 +75,12 @@ function wholeOfPublics(
   return wholeInTables(amount, '“三公”经费', disclosure);
 }
 
-/** Words that only say that all of it is meant. */
-const ALL_OF_IT = /(?:总额|总量|总数|总计|合计|金额)+$/;
-
 /** The whole that the sentence names where it is no total of a list: said before, or what a table shows by that name. */
 function namedWhole(amount: TextAmount, name: string, disclosure: Disclosure): Amount | undefined {
-  const bare = name.replace(ALL_OF_IT, '');
+  const bare = namedOnly(name);
   if (bare === '') return undefined;
   const said = saidBefore(amount, disclosure).filter(
-    ({ statement }) => statement.subjects[0]?.replace(ALL_OF_IT, '') === bare,
+    ({ statement }) => namedOnly(statement.subjects[0] ?? '') === bare,
   );
   return said.at(-1) ?? wholeInTables(amount, bare, disclosure);
 }
@@ -99,12 +96,15 @@ function saidBefore({ statement }: TextAmount, { textAmounts }: Disclosure): Tex
   );
 }
 
+/** The text may mean less by them than the tables show, or another year. */
+const VAGUE: ReadonlySet<Subject> = new Set(['procurement', 'operating', 'assets']);
+
 /** What all places of that name agree on. */
 function wholeInTables({ statement }: TextAmount, name: string, disclosure: Disclosure): Amount | undefined {
   const isNow = statement.year === undefined || statement.year === disclosure.year;
   const found = subjectOf(name);
   if (!isNow || statement.isLastYear || statement.sense !== 'value') return undefined;
-  if (!found || !isOwner(found.before, disclosure.body)) return undefined;
+  if (!found || VAGUE.has(found.subject) || !isOwner(found.before, disclosure.body)) return undefined;
   const [first, ...others] = placesOf(disclosure, found.subject, 'all');
   return others.every((other) => equal(other.printed.value, first.printed.value)) ? first : undefined;
 }

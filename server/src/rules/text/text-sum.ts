@@ -9,6 +9,7 @@ import { amountWithUnit, named, say, sumText } from '../wording';
 import { readContext, type TextContext } from './context';
 import { expectSum, stepsOf } from './steps';
 import { slippedAmounts } from './tie-text';
+import { unitMeant } from './unit-slip';
 
 /**
  * One relation for each list that names all parts: the two halves of a known whole, or shares that make 100 %. Any other
@@ -22,6 +23,8 @@ export function textSum(disclosure: Disclosure): readonly Relation[] {
     const { total, parts } = list;
     if (total.statement.sense !== 'value' || parts.length === 0) return [];
     if ([total, ...parts].some((amount) => slipped.has(amount))) return [];
+    // The same number in two units: one of them is mistaken, and no sum.
+    if (parts.some((part) => unitMeant(part, total) !== undefined)) return [];
     if (hasPartsOfPart(list, listOf)) return [];
     if (isDivision(list, context)) return [relationOf(list)];
     return !repeatsTotal(list) && (sharesMakeWhole(list) || reachesTotal(list)) ? [relationOf(list)] : [];

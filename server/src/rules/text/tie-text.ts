@@ -5,7 +5,7 @@
 
 import { absolute, add, compare, equal, isZero, scale, sign, subtract } from '../../amounts/exact';
 import { printAmount, styleOf } from '../../amounts/printed';
-import { isSlip } from '../../amounts/slips';
+import { isTellingSlip } from '../../amounts/slips';
 import type { Amount, Disclosure, TextAmount } from '../../disclosure/model';
 import { definesOperatingAsPublic, type Subject, saysGrandTotal } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
@@ -169,14 +169,10 @@ function choose(places: readonly Amount[], text: TextAmount, isPart: boolean): A
   return places.find((place) => agrees(text, place)) ?? onlySlip(places, text);
 }
 
-/** Fewer digits are one keystroke away from too many numbers. */
-const LEAST_DIGITS = 4;
-
 /** The one of several places that the number is a single keystroke away from. */
 function onlySlip(places: readonly Amount[], { printed }: TextAmount): Amount | undefined {
-  if (printed.text.replace(/\D/g, '').length < LEAST_DIGITS) return undefined;
   const near = places.filter((place) =>
-    isSlip(printed.text, printAmount(place.printed.value, printed.unit, styleOf(printed))),
+    isTellingSlip(printed.text, printAmount(place.printed.value, printed.unit, styleOf(printed))),
   );
   const [first, ...others] = near;
   return others.every((other) => equal(other.printed.value, first.printed.value)) ? first : undefined;

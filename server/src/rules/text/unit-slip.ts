@@ -6,7 +6,8 @@ import type { Amount } from '../../disclosure/model';
 
 /** The unit in which the number equals the place, where that differs from the printed one by 10⁴ or 10⁸. */
 export function unitMeant({ printed }: Amount, place: Amount): Unit | undefined {
-  if (isZero(printed.value) || equal(printed.value, place.printed.value)) return undefined;
+  const { value: meant } = place.printed;
+  if (isZero(printed.value) || isZero(meant) || equal(printed.value, meant)) return undefined;
   return UNITS.find((unit) => {
     const power = unitExponent(unit) - unitExponent(printed.unit);
     if (Math.abs(power) !== 4 && Math.abs(power) !== 8) return false;
