@@ -17,7 +17,11 @@ function readAll(): string[] {
 }
 
 const texts = readAll();
-const all = [...texts, texts.slice(0, 4).join('\n')];
+const spreadOut = texts
+  .filter((text) => text.includes('\t'))
+  .slice(0, 2)
+  .map((text) => text.replaceAll('\n', '\n\n'));
+const all = [...texts, ...spreadOut, texts.slice(0, 4).join('\n')];
 
 /** Pieces that edits put in: digits, cells, rows, titles, captions, sentences, and what breaks tables. */
 const PIECES = [

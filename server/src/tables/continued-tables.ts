@@ -45,7 +45,7 @@ export function continuationOf(
   captions: ReadonlySet<string>,
   after?: Segment,
 ): Segment | undefined {
-  if (previous.grid.layout !== next.grid.layout || first.grid.layout === 'pipes') return undefined;
+  if (previous.grid.layout !== next.grid.layout) return undefined;
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
   if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions))) return undefined;
   if (sameHeader(first, next) && !isHeaderless(next)) {

@@ -28,15 +28,18 @@ interface Language {
     line: number,
   ) => Grid | undefined)[];
   readonly readLine: (snapshot: Snapshot, line: number) => TextLine;
+  /** Whether a table may go on behind the end of a page. */
+  readonly hasPages: boolean;
 }
 
 const DISCLOSURE: Language = {
   readers: [readPipes, readTabs, readCells, readSpacedForm, readSpaced],
   readLine: readTextLine,
+  hasPages: true,
 };
 
 /** A file with front matter is in the table language: other layouts are text there. */
-const TABLE_LANGUAGE: Language = { readers: [readPipes], readLine: readMarkdownLine };
+const TABLE_LANGUAGE: Language = { readers: [readPipes], readLine: readMarkdownLine, hasPages: false };
 
 const SENTENCE_END = /[。；]/;
 const TAB = 9;
@@ -64,7 +67,7 @@ export function readBlocks(
   language = DISCLOSURE,
 ): Placed[] {
   const { segments, rest } = cut(snapshot, classifyLines(snapshot), firstLine, language);
-  return assemble(snapshot, segments, rest, isEnd);
+  return assemble(snapshot, segments, rest, isEnd, language);
 }
 
 /** Reads a text that is one table with its caption and nothing more; `undefined` where it is more than that, or less. */
@@ -74,7 +77,7 @@ export function readTable(
 ): { readonly block: Table; readonly offset: number } | undefined {
   const { segments, rest } = cut(snapshot, classifyLines(snapshot), 0, DISCLOSURE);
   if (segments.length !== 1 || rest.length > 0) return undefined;
-  const [placed, ...others] = assemble(snapshot, segments, rest, isEnd);
+  const [placed, ...others] = assemble(snapshot, segments, rest, isEnd, DISCLOSURE);
   return placed.block.type === 'table' && others.length === 0
     ? { block: placed.block, offset: placed.offset }
     : undefined;
@@ -145,6 +148,7 @@ function assemble(
   segments: readonly Segment[],
   rest: readonly TextLine[],
   isEnd: boolean,
+  { hasPages }: Language,
 ): Placed[] {
   const placed: Placed[] = [];
   for (let index = 0; index < segments.length; ) {
@@ -153,7 +157,7 @@ function assemble(
     const captionFrom = first.grid.layout === 'pipes' ? belowHeading(first.above) : captionStart(first.above);
     const caption = first.above.slice(captionFrom);
     const captions = new Set(caption.flatMap((line) => line.pieces.map((piece) => captionKey(piece.text))));
-    for (index++; index < segments.length; index++) {
+    for (index++; hasPages && index < segments.length; index++) {
       const part = continuationOf(
         first,
         parts[parts.length - 1],

@@ -6,19 +6,39 @@ import type { Grid, GridRow, RowOutline } from '../grid';
 import { lazyRow } from '../lazy-row';
 import type { LineKind } from '../lines';
 
-/** Reads the rows from `line` on, as long as lines hold tabs. Lines of one tab alone are rows of two cells. */
+/**
+ * Reads the rows from `line` on, as long as lines hold tabs. Lines of one tab alone are rows of two cells. Where a blank
+ * line stands between any two rows, as in texts whose line ends were doubled, it parts nothing.
+ */
 export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
   if (kinds[line] !== 'tabs' && !beginsTabs(kinds, line)) return undefined;
   const rows: GridRow[] = [];
-  let next = line;
-  for (; kinds[next] === 'tabs' || kinds[next] === 'cell'; next++) {
+  const isSpread = isSpreadOut(kinds, line);
+  let endLine = line;
+  for (let next = line; isRow(kinds, next); next += isSpread && kinds[next + 1] === 'blank' ? 2 : 1) {
     const row = readRow(snapshot, next);
     if (isCaptionRow(row)) break;
     rows.push(row);
+    endLine = next + 1;
   }
   if (rows.every(isContentsEntry)) return undefined;
-  const text = snapshot.text.slice(lineStart(snapshot, line), lineStart(snapshot, next));
-  return { layout: 'tabs', rows, text, firstLine: line, endLine: next, positional: true };
+  const text = snapshot.text.slice(lineStart(snapshot, line), lineStart(snapshot, endLine));
+  return { layout: 'tabs', rows, text, firstLine: line, endLine, positional: true };
+}
+
+function isRow(kinds: readonly LineKind[], line: number): boolean {
+  return kinds[line] === 'tabs' || kinds[line] === 'cell';
+}
+
+/** So many rows, each parted from the next by one blank line, tell that all are. */
+const SPREAD_ROWS = 3;
+
+function isSpreadOut(kinds: readonly LineKind[], line: number): boolean {
+  for (let row = 1; row < SPREAD_ROWS; row++) {
+    const next = line + 2 * row;
+    if (kinds[next - 1] !== 'blank' || !isRow(kinds, next)) return false;
+  }
+  return true;
 }
 
 /** A first row whose only tab is its first character belongs to the rows of tabs right below it. */

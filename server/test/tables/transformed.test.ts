@@ -1,0 +1,97 @@
+/** What happens to a text on its way out of Word or PDF changes nothing of what is read in it and found in it. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createService, DEFAULT_SETTINGS } from '../../src/service';
+
+const FIXTURES = new URL('../../../test-fixtures/', import.meta.url);
+const SEEDS = new URL('../../../../shared/seeds/', import.meta.url);
+if (!existsSync(SEEDS)) console.log('Skipped: real documents transformed, because ../shared is not there.');
+
+const service = createService({ documentation: () => undefined });
+
+const AMOUNT = /(?<![\d.,])-?\d[\d,]*\.\d{2}(?![\d.])/g;
+const ROW = /^\s*\d+[ \t].*\.\d\d/;
+
+const eachLine = (text: string, change: (line: string, index: number) => string): string =>
+  text
+    .split('\n')
+    .map((line, index) => change(line, index))
+    .join('\n');
+
+const thousands = (amount: string): string => {
+  const [whole, decimals] = amount.replaceAll(',', '').split('.');
+  return `${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}.${decimals}`;
+};
+
+const fullWidth = (text: string): string =>
+  text.replace(/[-.\d]/g, (char) => (char === '-' ? '－' : String.fromCharCode(char.charCodeAt(0) + 0xfee0)));
+
+/** Puts the end of a page between some rows that stand next to each other. */
+function withPages(text: string, page: (number: number) => string): string {
+  const lines = text.split('\n');
+  let number = 0;
+  return lines
+    .flatMap((line, index) => {
+      const isBetween = ROW.test(line) && ROW.test(lines[index + 1] ?? '');
+      return isBetween && index % 5 === 0 ? [line, page(++number)] : [line];
+    })
+    .join('\n');
+}
+
+/** Texts with tabs only: in the other layouts these changes take away what parts the cells. */
+const OF_TABS: Readonly<Record<string, (text: string) => string>> = {
+  'line ends doubled': (text) => text.replaceAll('\n', '\n\n'),
+  'pipes for tabs': (text) =>
+    eachLine(text, (line) => (line.includes('\t') ? `| ${line.split('\t').join(' | ')} |` : line)),
+};
+
+const OF_ANY: Readonly<Record<string, (text: string) => string>> = {
+  'blanks at the ends of lines': (text) =>
+    eachLine(text, (line, index) => line + ['', ' ', '  ', '\u3000'][index % 4]),
+  'CRLF and a byte order mark': (text) => `\ufeff${text.replaceAll('\n', '\r\n')}`,
+  'no-break spaces': (text) => text.replaceAll(' ', '\u00a0'),
+  'full-width amounts': (text) => text.replace(AMOUNT, fullWidth),
+  'separators of thousands': (text) => text.replace(AMOUNT, thousands),
+  'straight quotes': (text) => text.replace(/[“”]/g, '"'),
+  'form feeds': (text) => eachLine(text, (line, index) => (index % 50 === 49 ? `\f${line}` : line)),
+  'page numbers between rows': (text) => withPages(text, (number) => `\n— ${number} —\n`),
+  'page counts between rows': (text) => withPages(text, (number) => `第 ${number} 页 共 60 页`),
+};
+
+/** Tables with their rows and amounts, and what is wrong; places and titles may differ. */
+function readings(text: string) {
+  const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+  const tables = document.model.disclosures.flatMap((disclosure) => disclosure.tables);
+  const { tables: amounts } = service.coverage(document);
+  return {
+    kinds: tables.filter(({ kind }) => kind !== 'other').map(({ kind }) => kind),
+    amounts,
+    wrong: document.findings.filter(({ severity }) => severity <= 2).map(({ code }) => code),
+  };
+}
+
+function textsIn(folder: URL, pattern: RegExp): [string, string][] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => pattern.test(name))
+    .map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]);
+}
+
+const texts = [
+  ...textsIn(FIXTURES, /^(?:demo|tabs|cells|spaced|variants|final-accounts)\/.*\.disclosure$/),
+  ...textsIn(SEEDS, /\.txt$/),
+];
+
+const cases = texts.flatMap(([name, text]) => {
+  const isOfTabs = /\t.*\t.*\t/.test(text);
+  return Object.entries({ ...OF_ANY, ...(isOfTabs ? OF_TABS : {}) }).map(
+    ([change, transform]) => [name, change, text, transform] as const,
+  );
+});
+
+describe('a disclosure is read the same', () => {
+  test.each(cases)('%s with %s', (_name, _change, text, transform) => {
+    expect(readings(transform(text))).toEqual(readings(text));
+  });
+});
