@@ -102,11 +102,13 @@ function lacksTotal({ relation, status }: Judged): boolean {
 }
 
 function repairFix(repair: Repair): Fix {
-  const from = orBlank(repair.amount.printed.text);
-  const to = orBlank(printedText(repair));
+  const [from, to] = [repair.amount.printed.text, printedText(repair)];
   return {
-    title: (locale) =>
-      say(locale, `将 ${from(locale)} 改为 ${to(locale)}`, `Change ${from(locale)} to ${to(locale)}`),
+    title: (locale) => {
+      if (from === '') return say(locale, `填入 ${to}`, `Fill in ${to}`);
+      if (to === '') return say(locale, `删去 ${from}`, `Delete ${from}`);
+      return say(locale, `将 ${from} 改为 ${to}`, `Change ${from} to ${to}`);
+    },
     kind: 'repair',
     isPreferred: true,
     edits: editsFor([repair]),

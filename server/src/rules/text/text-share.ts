@@ -19,18 +19,21 @@ export function textShare(disclosure: Disclosure): readonly Relation[] {
   return disclosure.textAmounts.flatMap((amount) =>
     slipped.has(amount)
       ? []
-      : wholesOf(amount, disclosure, context).flatMap(([whole, share]) =>
-          isInText(whole) && slipped.has(whole) ? [] : [relationOf(amount, whole, share)],
+      : wholesOf(amount, disclosure, context).flatMap((one) =>
+          isInText(one.whole) && slipped.has(one.whole) ? [] : [relationOf(amount, one)],
         ),
   );
 }
 
+/** What an amount is given as a percentage of: a whole, or the plan that it was to fulfil. */
+interface Whole {
+  readonly whole: Amount;
+  readonly percent: Percent;
+  readonly isPlan: boolean;
+}
+
 /** What the sentence gives an amount as a percentage of. */
-function wholesOf(
-  amount: TextAmount,
-  disclosure: Disclosure,
-  context: TextContext,
-): (readonly [whole: TextAmount | Amount, share: Percent])[] {
+function wholesOf(amount: TextAmount, disclosure: Disclosure, context: TextContext): Whole[] {
   const { share, shareOf = '', planned, completion } = amount.statement;
   const whole =
     share &&
@@ -39,8 +42,8 @@ function wholesOf(
         ? wholeOfPublics(amount, disclosure, context)
         : namedWhole(amount, shareOf, disclosure)));
   return [
-    ...(share && whole ? [[whole, share] as const] : []),
-    ...(planned && completion ? [[planned, completion] as const] : []),
+    ...(share && whole ? [{ whole, percent: share, isPlan: false }] : []),
+    ...(planned && completion ? [{ whole: planned, percent: completion, isPlan: true }] : []),
   ];
 }
 
@@ -120,7 +123,8 @@ function isMeant(total: TextAmount, name: string): boolean {
   return total.statement.subjects.some((subject) => subject.includes(name) || name.includes(subject));
 }
 
-function relationOf(part: TextAmount, whole: Amount, share: Percent): Relation {
+function relationOf(part: TextAmount, of: Whole): Relation {
+  const { whole, percent } = of;
   return {
     rule: 'text/share',
     template: 'text:share',
@@ -130,11 +134,10 @@ function relationOf(part: TextAmount, whole: Amount, share: Percent): Relation {
     total: part,
     parts: [{ amount: whole, sign: 1 }],
     isApproximate: true,
-    expect: expectPercent(part, whole, share, 0),
-    formula: (locale, sum) =>
-      `${named(nameOf(whole), amountWithUnit(whole, locale))} × ${percentText(share)} ≈ ${sum}`,
+    expect: expectPercent(part, whole, percent, 0),
+    formula: (locale, sum) => `${wholeText(of, locale)} × ${percentText(percent)} ≈ ${sum}`,
     name: nameOf,
-    describe: (judged, locale) => describe(judged, share, locale),
+    describe: (judged, locale) => describe(judged, of, locale),
   };
 }
 
@@ -143,14 +146,20 @@ function nameOf(amount: Amount): string {
   return isInText(amount) ? fullName(amount) : placeName(amount);
 }
 
-function describe(judged: Judged, share: Percent, locale: Locale): string {
-  const { total, parts } = judged.relation;
-  const whole = named(nameOf(parts[0].amount), amountWithUnit(parts[0].amount, locale));
+/** A plan is named as such: the sentence calls it by the same words as what was spent. */
+function wholeText({ whole, isPlan }: Whole, locale: Locale): string {
+  return named(isPlan ? say(locale, '预算', 'the plan of ') : nameOf(whole), amountWithUnit(whole, locale));
+}
+
+function describe(judged: Judged, of: Whole, locale: Locale): string {
+  const { total } = judged.relation;
   const part = named(fullName(total), amountWithUnit(total, locale));
+  const percent = percentText(of.percent);
+  const whole = wholeText(of, locale);
   const { sum } = sumText(judged, locale);
   return say(
     locale,
-    `文字${part}与占比 ${percentText(share)} 不符：${whole}的 ${percentText(share)} 约为 ${sum}`,
-    `The text says ${part}, a share of ${percentText(share)}; but ${percentText(share)} of ${whole} is about ${sum}`,
+    `文字${part}与${of.isPlan ? '完成' : '占比'} ${percent} 不符：${whole}的 ${percent} 约为 ${sum}`,
+    `The text says ${part}, ${of.isPlan ? 'that is' : 'a share of'} ${percent}; but ${percent} of ${whole} is about ${sum}`,
   );
 }
