@@ -119,7 +119,9 @@ const mentionsInCaption = memoize(({ table, kind, finalAccounts }: TableModel): 
   if (kind === 'assets') return lines.flatMap((line) => first(table, line, CUT_OFF_DATE, 'cut-off'));
   if (!BUDGET_KINDS.has(kind) || kind === 'project-expenditure' || !title || ANY_YEAR.test(title.text))
     return [];
-  const labels = lines.flatMap((line) => first(table, line, YEAR_LABEL, 'table'));
+  const labels = [...lines, ...(table.pageCaptions ?? [])].flatMap((line) =>
+    first(table, line, YEAR_LABEL, 'table'),
+  );
   const titles = first(table, title, TITLE_YEAR, 'table');
   return [...titles, ...labels].map((each) => ({ ...each, isSettled: finalAccounts }));
 });

@@ -50,6 +50,8 @@ interface Made {
   readonly options: DiagnosticOptions;
   readonly locale: Locale;
   readonly starts: readonly Position[];
+  /** What was checked, where nothing in it had moved since. */
+  readonly unmoved?: FoundDocument['model'];
 }
 
 const madeFrom = new WeakMap<Finding, Made>();
@@ -60,16 +62,23 @@ function rememberedDiagnostic(
   finding: Finding,
   options: DiagnosticOptions,
 ): Diagnostic {
+  const known = madeFrom.get(finding);
+  const { locale } = document.settings;
+  const isKnown = known && known.locale === locale && isSameUse(known.options, options);
+  const unmoved = isMoved(document) ? undefined : document.model;
+  if (isKnown && unmoved && known.unmoved === unmoved) return known.diagnostic;
   const blocks = blocksOf(finding);
   if (blocks.some((block) => isStretched(document, block))) return diagnosticOf(document, finding, options);
-  const known = madeFrom.get(finding);
   const starts = blocks.map((block) => startOfBlock(document, block));
-  const { locale } = document.settings;
-  if (known && known.locale === locale && isSameUse(known.options, options) && areSame(known.starts, starts))
-    return known.diagnostic;
-  const diagnostic = diagnosticOf(document, finding, options);
-  madeFrom.set(finding, { diagnostic, options, locale, starts });
+  const isSame = isKnown && areSame(known.starts, starts);
+  const diagnostic = isSame ? known.diagnostic : diagnosticOf(document, finding, options);
+  madeFrom.set(finding, { diagnostic, options, locale, starts, unmoved });
   return diagnostic;
+}
+
+/** A digit in the place of another, as most keystrokes in amounts are, moves nothing. */
+function isMoved({ since }: FoundDocument): boolean {
+  return since !== undefined && since.newEnd !== since.oldEnd;
 }
 
 /** The blocks in which a finding, what is related to it and its fixes stand. */

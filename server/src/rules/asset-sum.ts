@@ -33,6 +33,6 @@ function isTotal({ role, label }: PanelRow): boolean {
 
 function kindsOf({ rows }: Panel): readonly PanelRow[] {
   const numbered = rows.filter((row) => row.role === 'item' && row.ordinal && !isTotal(row));
-  const highest = Math.min(...numbered.map(({ ordinal }) => ordinal?.level ?? 0));
+  const highest = numbered.reduce((least, { ordinal }) => Math.min(least, ordinal?.level ?? 0), Infinity);
   return numbered.filter(({ ordinal }) => ordinal?.level === highest);
 }

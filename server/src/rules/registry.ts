@@ -22,6 +22,7 @@ import { docSectionMissing } from './doc-section-missing';
 import { docTableMissing } from './doc-table-missing';
 import { docYear } from './doc-year';
 import type { FindingRule, TableRule } from './model';
+import { pageUnit } from './page-unit';
 import { purchaseAmount } from './purchase-amount';
 import { purchaseBudget } from './purchase-budget';
 import { purchaseSum } from './purchase-sum';
@@ -125,6 +126,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
   emptyFunds,
   tableOrder,
   tableNote,
+  pageUnit,
   docYear,
   docTableMissing,
   docSectionMissing,

@@ -35,6 +35,7 @@ export function buildTable(
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
   const rows = isWhole ? printed : joinContinuedRows(printed, columns);
   const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
+  const pages = parts.slice(1).flatMap(({ above }) => above.flatMap(({ pieces }) => pieces));
   const table: Table = {
     type: 'table',
     layout: first.grid.layout,
@@ -46,6 +47,7 @@ export function buildTable(
     columns: columns.map((column) => ({ path: column.path, headers: column.headers.map(move) })),
     rows: rows.map((row) => row.movedTo?.(offset, firstLine) ?? moveRow(row, firstLine, move)),
     ...(first.split.isForm && { isForm: true }),
+    ...(pages.length > 0 && { pageCaptions: pages.map(move) }),
     ...(numbers.length > 0 && {
       columnNumbers: numbers.map(({ value, cell }) => ({ value, cell: move(cell) })),
     }),

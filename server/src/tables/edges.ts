@@ -1,5 +1,6 @@
 /** Takes off columns that are blank in every row at the edges of a grid: an extra tab at the start of each line, or at the end of some. */
 
+import { largest } from '../text/collections';
 import type { Grid, GridRow } from './grid';
 import { type HeaderSplit, splitHeader } from './header';
 import { repairHeader } from './header-repair';
@@ -9,7 +10,7 @@ export function splitWithoutEdges(grid: Grid): { readonly grid: Grid; readonly s
   const split = splitHeader(grid);
   if (grid.layout !== 'tabs' || split.header.length === 0) return { grid, split };
   const lead = grid.rows.every(({ cells }) => cells[0]?.text === '') ? 1 : 0;
-  const width = Math.max(...grid.rows.map(widthOf));
+  const width = largest(grid.rows.map(widthOf));
   const isBlankTail = grid.rows.every((row) => lastPrinted(row) < width - 1);
   const tail = isBlankTail && !namesColumn(split.header, width - 1) ? 1 : 0;
   if (lead + tail === 0 || width <= lead + tail + 1) return { grid, split };

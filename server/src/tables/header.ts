@@ -1,6 +1,7 @@
 /** Tells a table's header from its data, and how many columns they have. */
 
 import { parseAmount, toHalfWidth } from '../amounts/printed';
+import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
 import { isEmpty } from './cells';
 import { splitForm } from './forms';
@@ -159,7 +160,7 @@ export function columnCount(split: HeaderSplit, positional: boolean): number {
   for (const [width, rows] of widths)
     if (rows > most || (rows === most && width > best)) [best, most] = [width, rows];
   const header = positional
-    ? Math.max(0, ...split.header.map(printedWidth))
+    ? largest(split.header.map(printedWidth))
     : (split.header.at(-1)?.cells.length ?? 0);
   return Math.max(best, header, split.index ? printedWidth(split.index) : 0);
 }

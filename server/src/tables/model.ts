@@ -60,6 +60,8 @@ export interface Table extends Span {
   readonly rows: readonly Row[];
   /** The numbers that 栏次 rows give the columns, in order; page after page where the header is repeated. */
   readonly columnNumbers?: readonly ColumnNumber[];
+  /** What stands above the further pages of a table that goes on over several: its title, unit and year again. */
+  readonly pageCaptions?: readonly Cell[];
   /** How many lines the block covers, caption included. */
   readonly lines: number;
   /** True for forms such as 绩效目标表: their columns are those of the list of indicators, and cells of other rows stand in none. */

@@ -1,4 +1,14 @@
-/** Small helpers on collections that the language's library of our oldest runtime lacks. */
+/** Small helpers on collections that the language's library lacks, or our oldest runtime. */
+
+/** The largest of any number of numbers, none of them negative; 0 of none. A call with each as an argument has a limit. */
+export function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, each) => (each > most ? each : most), 0);
+}
+
+/** Adds items to a list, however many they are. */
+export function append<V>(list: V[], items: Iterable<V>): void {
+  for (const item of items) list.push(item);
+}
 
 /** The items by a key, in the order in which they come. */
 export function groupBy<K, V>(items: Iterable<V>, keyOf: (item: V) => K): Map<K, V[]> {

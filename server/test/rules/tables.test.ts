@@ -204,6 +204,23 @@ test('a table in another unit than all others is told once', () => {
   expect(check(all('元'))).toEqual([['table/unit', '元']]);
 });
 
+test('a further page has the unit and the year of the first', () => {
+  const page = (unit: string, rows: readonly string[]) =>
+    [
+      '部门支出总表',
+      `单位：${unit}`,
+      '',
+      '序号\t科目编码\t科目名称\t合计\t基本支出\t项目支出',
+      ...rows,
+      '',
+      '— 1 —',
+      '',
+    ].join('\n');
+  const pages = (unit: string) => page('万元', ROWS.slice(0, 2)) + page(unit, ROWS.slice(2));
+  expect(check(pages('万元'))).toEqual([]);
+  expect(check(pages('元'))).toEqual([['table/unit', '元']]);
+});
+
 const FINAL = (row: string) =>
   [
     '收入决算表',

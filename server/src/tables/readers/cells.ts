@@ -1,6 +1,8 @@
 /** Reader of the `cells` layout: a cell a line behind a tab, rows parted by blank lines, merged cells printed once. */
 
 import { parseAmount } from '../../amounts/printed';
+import { largest } from '../../text/collections';
+import { memoize } from '../../text/memo';
 import { lineSpan, lineText, type Snapshot } from '../../text/snapshot';
 import { isCaptionLine, isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
 import { cellBetween } from '../cells';
@@ -10,7 +12,8 @@ import type { Cell } from '../model';
 
 /** Reads rows from `line` on; groups of cell lines parted by blank lines, up to the first line of another kind. */
 export function readCells(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
-  if (kinds[line] !== 'cell') return undefined;
+  const tried = triedIn(kinds);
+  if (kinds[line] !== 'cell' || line < tried.until) return undefined;
   const rows: GridRow[] = [];
   let next = line;
   let end = line;
@@ -22,9 +25,15 @@ export function readCells(snapshot: Snapshot, kinds: readonly LineKind[], line: 
     next = skipBlank(kinds, end);
     if (kinds[end] !== 'blank') break;
   }
-  if (!rows.some((row) => row.cells.length > 1)) return undefined;
+  if (!rows.some((row) => row.cells.length > 1)) {
+    tried.until = next;
+    return undefined;
+  }
   return { layout: 'cells', rows: joinSplitRows(rows), firstLine: line, endLine: end, positional: false };
 }
+
+/** Up to which line rows of a single cell were read in vain: beginning further down gives no more. */
+const triedIn = memoize((_: readonly LineKind[]) => ({ until: 0 }));
 
 function readRow(snapshot: Snapshot, kinds: readonly LineKind[], line: number) {
   const cells: Cell[] = [];
@@ -59,7 +68,7 @@ function extend(cell: Cell, piece: Cell): Cell {
  */
 function joinSplitRows(rows: readonly GridRow[]): GridRow[] {
   const widths = rows.map(({ cells }) => cells.length);
-  const widest = Math.max(...widths);
+  const widest = largest(widths);
   const joined = joinTo(widest, rows);
   const below = joined.slice(joined.findIndex(({ cells }) => cells.length === widest));
   return below.every(({ cells }) => cells.length === widest) ? joined : joinTo(commonest(widths), rows);

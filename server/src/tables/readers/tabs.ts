@@ -1,5 +1,6 @@
 /** Reader of the `tabs` layout: a row a line, cells parted by tabs. */
 
+import { memoize } from '../../text/memo';
 import { lineSpan, lineStart, type Snapshot } from '../../text/snapshot';
 import { isCaptionLine, mayBeginCaption, mayBeTitle, namesTable } from '../captions';
 import type { Grid, GridRow, RowOutline } from '../grid';
@@ -11,7 +12,8 @@ import type { LineKind } from '../lines';
  * line stands between any two rows, as in texts whose line ends were doubled, it parts nothing.
  */
 export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
-  if (kinds[line] !== 'tabs' && !beginsTabs(kinds, line)) return undefined;
+  const tried = triedIn(kinds);
+  if (line < tried.until || (kinds[line] !== 'tabs' && !beginsTabs(kinds, line))) return undefined;
   const rows: GridRow[] = [];
   const isSpread = isSpreadOut(kinds, line);
   let endLine = line;
@@ -21,10 +23,16 @@ export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: n
     rows.push(row);
     endLine = next + 1;
   }
-  if (rows.every(isContentsEntry)) return undefined;
+  if (rows.every(isContentsEntry)) {
+    tried.until = endLine;
+    return undefined;
+  }
   const text = snapshot.text.slice(lineStart(snapshot, line), lineStart(snapshot, endLine));
   return { layout: 'tabs', rows, text, firstLine: line, endLine, positional: true };
 }
+
+/** Up to which line a contents list was read: none of its entries begins a table. */
+const triedIn = memoize((_: readonly LineKind[]) => ({ until: 0 }));
 
 function isRow(kinds: readonly LineKind[], line: number): boolean {
   return kinds[line] === 'tabs' || kinds[line] === 'cell';
