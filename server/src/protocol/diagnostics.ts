@@ -58,8 +58,8 @@ export function createDiagnostics(
     await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
   };
 
-  /** Publishes what `find` finds in the current version. */
-  const publish = async (uri: string, find: () => readonly Diagnostic[]): Promise<void> => {
+  /** Publishes what `find` finds in the current version, if it finds out. */
+  const publish = async (uri: string, find: () => readonly Diagnostic[] | undefined): Promise<void> => {
     await ready();
     await messagesRead();
     const state = documents.state(uri);
@@ -68,7 +68,7 @@ export function createDiagnostics(
     const diagnostics = find();
     // This took a while: what came meanwhile may have superseded it, and then a newer one is on its way.
     await messagesRead();
-    if (documents.state(uri)?.revision !== state.revision) return;
+    if (!diagnostics || documents.state(uri)?.revision !== state.revision) return;
     await send(uri, state, diagnostics);
     durations.set(uri, performance.now() - start);
   };
@@ -82,9 +82,15 @@ export function createDiagnostics(
     return seen ?? check(uri);
   };
 
+  /** The first page of a long document is published before all of it is checked. */
+  const publishAll = async (uri: string): Promise<void> => {
+    if (documents.hasFirstPage(uri)) await publish(uri, () => documents.firstPage(uri));
+    await publish(uri, () => lookOrCheck(uri));
+  };
+
   const delaysOf = (uri: string) => delaysAfter(durations.get(uri) ?? USUAL_DURATION);
   const pushes = createScheduler('at once', delaysOf, (uri) => {
-    void guard.run('publishDiagnostics', () => publish(uri, () => lookOrCheck(uri)));
+    void guard.run('publishDiagnostics', () => publishAll(uri));
   });
   const rests = createScheduler(
     'after a pause',

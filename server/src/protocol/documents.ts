@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { partialDiagnostic } from '../features/partial';
 import type { CheckedDocument, Lines, Previous, Service, Settings, TextChange } from '../service';
+import { lineCount, lineStart } from '../text/snapshot';
 import { mergeChanges, type OpenDocument, openDocument, updateText } from './changes';
 import { languageOf } from './language';
 
@@ -34,7 +35,11 @@ export interface Documents {
   readonly checked: (uri: string) => Checked | undefined;
   /** What is found at first look in a version that is not checked yet; `undefined` where only a check can tell. */
   readonly firstLook: (uri: string) => readonly Diagnostic[] | undefined;
-  /** The same for who points at an amount. */
+  /** Whether a document is so long that its first page is worth a check of its own, and none was made yet. */
+  readonly hasFirstPage: (uri: string) => boolean;
+  /** What is found on that page, once; `undefined` for other documents. */
+  readonly firstPage: (uri: string) => readonly Diagnostic[] | undefined;
+  /** The same as `firstLook` for who points at an amount. */
   readonly hoverAtFirstLook: (uri: string, position: Position) => Hover | undefined;
   /** The same as `checked`, and disclosures that are just being begun: empty, or with nothing yet to know them by. */
   readonly begun: (uri: string) => Checked | undefined;
@@ -48,6 +53,10 @@ export interface Documents {
   /** Called with the last version of a document that was closed. */
   readonly onClose: (listener: (uri: string, version: number) => void) => void;
 }
+
+/** A document of more lines takes so long to check that its first page is checked before. */
+const LONG = 20_000;
+const PAGE = 500;
 
 /** The last check of a document and what has changed since. */
 interface Edited {
@@ -72,6 +81,8 @@ export function createDocuments(
     },
   });
   const revisions = new Map<string, number>();
+  /** Documents that were checked at least once, be it their first page. */
+  const known = new Set<string>();
   let serial = 0;
   let revision = 0;
 
@@ -95,6 +106,7 @@ export function createDocuments(
     checks.delete(document.uri);
     edited.delete(document.uri);
     revisions.delete(document.uri);
+    known.delete(document.uri);
   });
   texts.listen(connection);
 
@@ -104,6 +116,7 @@ export function createDocuments(
     const since = edited.get(text.uri);
     const previous = since?.change && { document: since.document, change: since.change };
     edited.delete(text.uri);
+    known.add(text.uri);
     const document = service().check(text.lines.text.whole(), language, settings(), previous);
     if (document.language === 'unrecognised' && language !== 'disclosure') return undefined;
     const { uri, version } = text;
@@ -149,6 +162,21 @@ export function createDocuments(
     return found && service().diagnostics(found, uri);
   };
 
+  const hasFirstPage = (uri: string): boolean => {
+    const lines = texts.get(uri)?.lines;
+    return lines !== undefined && lineCount(lines) > LONG && !known.has(uri);
+  };
+
+  const firstPage = (uri: string): readonly Diagnostic[] | undefined => {
+    const text = texts.get(uri);
+    const language = text && languageOf(text.languageId);
+    if (!language || !hasFirstPage(uri)) return undefined;
+    known.add(uri);
+    const page = text.lines.text.slice(0, lineStart(text.lines, PAGE));
+    const document = service().check(page, language, settings());
+    return document.language === 'unrecognised' ? undefined : service().diagnostics(document, uri);
+  };
+
   const hoverAtFirstLook = (uri: string, position: Position): Hover | undefined => {
     const edit = uncheckedEdit(uri);
     return edit && service().hoverAtFirstLook(edit.lines, edit.previous, position);
@@ -157,6 +185,8 @@ export function createDocuments(
   return {
     begun,
     firstLook,
+    hasFirstPage,
+    firstPage,
     hoverAtFirstLook,
     checked: (uri) => {
       const known = begun(uri);

@@ -24,6 +24,20 @@ test('a publish carries the version; closing clears', async () => {
   expect(client.published.at(-1)).toEqual({ uri: URI, version: 4, diagnostics: [] });
 });
 
+test('the first page of a long document is told before the rest, once', async () => {
+  const client = await startClient();
+  const text = `错\n${'\n'.repeat(25_000)}错`;
+  await client.open(text);
+  const [page, all] = [
+    await client.publish(({ diagnostics }) => diagnostics.length === 1),
+    await client.publish(({ diagnostics }) => diagnostics.length === 2),
+  ];
+  expect([page.version, all.version]).toEqual([1, 1]);
+  await client.change(`${text}错`, 2);
+  await client.publish(({ version }) => version === 2);
+  expect(client.published.map(({ diagnostics }) => diagnostics.length)).toEqual([1, 2, 3]);
+});
+
 test('a document closed before its check is left without diagnostics', async () => {
   const client = await startClient();
   await client.open('错');
