@@ -6,6 +6,8 @@ import { type Printed, parseAmount, withDecimals } from '../amounts/printed';
 import type { Amount, Disclosure } from '../disclosure/model';
 import { afterRetyping } from '../reconcile/reconcile';
 import { judgedAfter, type Retyped } from '../reconcile/retyped';
+import type { Finding } from '../rules/model';
+import { memoize } from '../text/memo';
 import { type Lines, offsetAt, positionAt, type TextChange } from '../text/snapshot';
 import { amountHover } from './hover';
 import { amountAt, disclosureOf } from './lookup';
@@ -29,12 +31,28 @@ export function lookAtRetyped(
   lines: Lines,
 ): FoundDocument | undefined {
   const retyping = retypingIn(document, change, lines);
-  const findings =
-    retyping && afterRetyping(document.parts, retyping.disclosure, retyping, document.settings);
+  const findings = retyping && findingsAfter(document, retyping);
   if (!findings) return undefined;
   const { model, settings } = document;
   return { snapshot: lines, model, since: change, findings, settings };
 }
+
+/** The findings for what is printed now: found once, for what was undone is often done again. */
+function findingsAfter(document: CheckedDocument, retyping: Retyping): readonly Finding[] | undefined {
+  const { disclosure, amount, instead } = retyping;
+  const looks = looksAt(document);
+  const known = looks.get(amount) ?? new Map<string, readonly Finding[] | undefined>();
+  looks.set(amount, known);
+  const { text } = instead.printed;
+  if (!known.has(text))
+    known.set(text, afterRetyping(document.parts, disclosure, retyping, document.settings));
+  return known.get(text);
+}
+
+/** What was found at earlier looks since the check, by the amount and what was printed in its place. */
+const looksAt = memoize(
+  (_: CheckedDocument) => new Map<Amount, Map<string, readonly Finding[] | undefined>>(),
+);
 
 /** The same of the amount of a table that stands at a position, for those who point at it. */
 export function hoverAtFirstLook(
