@@ -11,7 +11,10 @@ export function splitWithoutEdges(grid: Grid): { readonly grid: Grid; readonly s
   if (grid.layout !== 'tabs' || split.header.length === 0) return { grid, split };
   const lead = grid.rows.every(({ cells }) => cells[0]?.text === '') ? 1 : 0;
   const width = largest(grid.rows.map(widthOf));
-  const isBlankTail = grid.rows.every((row) => lastPrinted(row) < width - 1);
+  // Where only rows of the header are shorter, its words were packed to the left: then the last column is one of the table's.
+  const isTail =
+    grid.rows.every((row) => widthOf(row) === width) || split.data.some((row) => widthOf(row) < width);
+  const isBlankTail = isTail && grid.rows.every((row) => lastPrinted(row) < width - 1);
   const tail = isBlankTail && !namesColumn(split.header, width - 1) ? 1 : 0;
   if (lead + tail === 0 || width <= lead + tail + 1) return { grid, split };
   const trim = (row: GridRow): GridRow => ({
