@@ -16,6 +16,14 @@ const LINES: Readonly<Record<string, (count: number) => string>> = {
   'rows of pipes': (count) => `${TITLE}${'| 合计 | 1.00 |\n'.repeat(count)}`,
   'rows parted by blanks': (count) => `${TITLE}科目编码 科目名称 合计\n${'201 一般 1.00\n'.repeat(count)}`,
   'page numbers': (count) => TITLE + '- 1 -\n'.repeat(count),
+  'sentences with shares': (count) =>
+    '项目支出12万元，占本年支出合计的3%。'
+      .repeat(50)
+      .concat('\n')
+      .repeat(count / 50),
+  'changes since last year': (count) =>
+    '支出12万元，上年支出11万元，比上年增加1万元，增长9%；'.repeat(count / 2),
+  'changes of parts': (count) => '支出减少3万元，基本支出增加1万元，项目支出减少4万元。\n'.repeat(count),
   'unfinished sentences': (count) => '一、支出12万元，\n'.repeat(count),
 };
 

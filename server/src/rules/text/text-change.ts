@@ -3,10 +3,12 @@
 import { absolute, compare, type Exact, equal, isZero, negate, scale, subtract } from '../../amounts/exact';
 import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
 import { CHANGE_PARTITIONS, type Subject } from '../../knowledge/subjects';
+import { groupBy } from '../../text/collections';
 import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { readContext, type TextContext } from './context';
+import { amountsBefore } from './near';
 import { expectPercent, percentText } from './percent';
 import { expectSum } from './steps';
 import { slippedAmounts } from './tie-text';
@@ -55,16 +57,10 @@ function currentOf(
   if (change.statement.about) return change.statement.about;
   const subject = context.subjectOf(change);
   if (!subject) return undefined;
-  const named = amounts.filter(
-    (amount) => isBefore(amount, change) && isValue(amount) && context.subjectOf(amount) === subject,
+  const named = amountsBefore(change, amounts).filter(
+    (amount) => isValue(amount) && context.subjectOf(amount) === subject,
   );
   return named.at(-1);
-}
-
-function isBefore(amount: TextAmount, change: TextAmount): boolean {
-  return (
-    amount.statement.paragraph === change.statement.paragraph && amount.statement.at < change.statement.at
-  );
 }
 
 function isValue({ statement }: TextAmount): boolean {
@@ -74,8 +70,9 @@ function isValue({ statement }: TextAmount): boolean {
 /** Last year's amount of the same name between the two, if there is just one. */
 function pastOf(change: TextAmount, now: TextAmount, amounts: readonly TextAmount[]): TextAmount | undefined {
   const [name = ''] = now.statement.subjects;
-  const between = amounts.filter(
-    (amount) => isBefore(amount, change) && isBefore(now, amount) && amount.statement.isLastYear,
+  const between = amountsBefore(change, amounts).filter(
+    ({ statement: { at, paragraph, isLastYear } }) =>
+      paragraph === now.statement.paragraph && at > now.statement.at && isLastYear,
   );
   const [only] = between;
   if (between.length !== 1 || only.statement.sense !== 'value') return undefined;
@@ -131,22 +128,30 @@ export interface Division {
 
 /** The changes that a paragraph takes apart. */
 export function divisionsOf(changes: readonly Change[]): readonly Division[] {
-  return changes.flatMap((whole) => {
-    const parts = partsOf(whole, changes);
-    return parts ? [{ whole, parts }] : [];
+  const byParagraph = groupBy(changes, ({ amount }) => amount.statement.paragraph);
+  return [...byParagraph.values()].flatMap((inParagraph) => {
+    const bySubject = groupBy(inParagraph, ({ subject }) => subject);
+    return inParagraph.flatMap((whole) => {
+      const parts = partsOf(whole, bySubject);
+      return parts ? [{ whole, parts }] : [];
+    });
   });
 }
 
 /** The changes of all parts of a whole, each named once in the paragraph; the first fitting division counts. */
-function partsOf({ amount, subject }: Change, changes: readonly Change[]): readonly Change[] | undefined {
-  const inParagraph = changes.filter(
-    (other) => other.amount.statement.paragraph === amount.statement.paragraph,
-  );
+function partsOf(
+  { subject }: Change,
+  bySubject: ReadonlyMap<Subject | undefined, readonly Change[]>,
+): readonly Change[] | undefined {
+  const once = (named: Subject | undefined): readonly Change[] => {
+    const found = bySubject.get(named) ?? [];
+    return found.length === 1 ? found : [];
+  };
   const wholes = subject === 'basic' ? [BASIC] : isWhole(subject) ? CHANGE_PARTITIONS : [];
-  if (inParagraph.filter((other) => other.subject === subject).length !== 1) return undefined;
+  if (once(subject).length === 0) return undefined;
   for (const partition of wholes) {
-    const parts = partition.map((part) => inParagraph.filter((other) => other.subject === part));
-    if (parts.every((found) => found.length === 1)) return parts.flat();
+    const parts = partition.flatMap(once);
+    if (parts.length === partition.length) return parts;
   }
   return undefined;
 }

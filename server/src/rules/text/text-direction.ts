@@ -23,10 +23,12 @@ export const textDirection: FindingRule = {
   code: CODE,
   check: (disclosure) => {
     const changes = changesOf(disclosure, readContext(disclosure));
-    const divisions = divisionsOf(changes);
+    const divisions = new Map(
+      divisionsOf(changes).map((division) => [misdirectedIn(division), division] as const),
+    );
     return changes.flatMap((change) => {
       if (isWrongWay(change)) return [wrongWay(change)];
-      const division = divisions.find((each) => misdirectedIn(each) === change);
+      const division = divisions.get(change);
       if (division) return [misdirected(change, division)];
       if (isAgainstItsRate(change)) return [againstRate(change)];
       if (growsToNothing(change)) return [fromNothing(change)];

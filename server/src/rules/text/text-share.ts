@@ -7,6 +7,7 @@ import type { Judged, Locale, Relation } from '../model';
 import { fullName, isInText } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { readContext, type TextContext, totalsAround } from './context';
+import { amountsBefore, amountsNear } from './near';
 import { expectPercent, percentText } from './percent';
 import { placeName } from './place-name';
 import { placesOf } from './places';
@@ -68,11 +69,8 @@ function wholeOfPublics(
   context: TextContext,
 ): Amount | undefined {
   if (!PUBLICS.has(context.subjectOf(amount))) return undefined;
-  const shared = disclosure.textAmounts.filter(
-    (other) =>
-      other.statement.paragraph === amount.statement.paragraph &&
-      other.statement.share !== undefined &&
-      PUBLICS.has(context.subjectOf(other)),
+  const shared = amountsNear(amount, disclosure.textAmounts).filter(
+    (other) => other.statement.share !== undefined && PUBLICS.has(context.subjectOf(other)),
   );
   if (shared.length < 2) return undefined;
   return wholeInTables(amount, '“三公”经费', disclosure);
@@ -82,21 +80,11 @@ function wholeOfPublics(
 function namedWhole(amount: TextAmount, name: string, disclosure: Disclosure): Amount | undefined {
   const bare = namedOnly(name);
   if (bare === '') return undefined;
-  const said = saidBefore(amount, disclosure).filter(
-    ({ statement }) => namedOnly(statement.subjects[0] ?? '') === bare,
+  const said = amountsBefore(amount, disclosure.textAmounts).filter(
+    ({ statement: { sense, isLastYear, subjects } }) =>
+      sense === 'value' && !isLastYear && namedOnly(subjects[0] ?? '') === bare,
   );
   return said.at(-1) ?? wholeInTables(amount, bare, disclosure);
-}
-
-/** This year's amounts of the paragraph that stand before another. */
-function saidBefore({ statement }: TextAmount, { textAmounts }: Disclosure): TextAmount[] {
-  return textAmounts.filter(
-    ({ statement: other }) =>
-      other.paragraph === statement.paragraph &&
-      other.at < statement.at &&
-      other.sense === 'value' &&
-      !other.isLastYear,
-  );
 }
 
 /** The text may mean less by them than the tables show, or another year. */
