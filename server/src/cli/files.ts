@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LanguageId } from '../service';
-import { append } from '../text/collections';
+import { appendAll } from '../text/collections';
 
 /** A file to read, or standard input. */
 export interface Target {
@@ -88,7 +88,7 @@ async function* search(root: string, cwd: string): AsyncGenerator<Target | Failu
       continue;
     }
     try {
-      append(pending, (await listFolder(next.path, cwd)).reverse());
+      appendAll(pending, (await listFolder(next.path, cwd)).reverse());
     } catch (error) {
       yield { path: next.path, error, named: next.path === root };
     }

@@ -4,7 +4,7 @@ import { add, type Exact, equal, isZero } from '../amounts/exact';
 import type { Amount, Panel, PanelRow } from '../disclosure/model';
 import { DOMAINS } from '../knowledge/domains';
 import { GROUP_TOTAL } from '../knowledge/group-totals';
-import { append } from '../text/collections';
+import { appendAll } from '../text/collections';
 import { memoize } from '../text/memo';
 
 /** The rows of a panel as a tree. */
@@ -52,7 +52,7 @@ export const codeTree = memoize((panel: Panel): CodeTree => {
   for (const scope of scopes) {
     const linked = link(scope.rows, children);
     certain &&= linked.certain;
-    if (!scope.unit) append(tops, linked.tops);
+    if (!scope.unit) appendAll(tops, linked.tops);
     else if (linked.tops.length > 0) children.set(scope.unit, linked.tops);
   }
   const units = link(

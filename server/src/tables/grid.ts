@@ -16,6 +16,9 @@ export interface RowOutline {
   readonly hasWords: boolean;
 }
 
+/** A row of more cells is no row of a table that anybody could read. */
+export const MOST_COLUMNS = 1000;
+
 /** A printed row. Spans are absolute offsets into the text, lines are absolute too. */
 export interface GridRow {
   readonly cells: readonly Cell[];

@@ -9,7 +9,7 @@ import { cellBetween, rebase } from './cells';
 import { captionKey, continuationOf, type Segment, type TextLine } from './continued-tables';
 import { splitWithoutEdges } from './edges';
 import { readFrontMatter } from './front-matter';
-import type { Grid } from './grid';
+import { type Grid, MOST_COLUMNS } from './grid';
 import { columnCount } from './header';
 import { classifyLines, type LineKind } from './lines';
 import type { Cell, Placed, ReadDocument, Table, TextBlock } from './model';
@@ -133,7 +133,8 @@ function readTextLine(snapshot: Snapshot, line: number): TextLine {
     if (piece.text !== '') pieces.push(piece);
     from = at + 1;
   }
-  return { line, pieces };
+  // So many tabs part nothing.
+  return { line, pieces: pieces.length > MOST_COLUMNS ? [cellBetween(text, start, end)] : pieces };
 }
 
 /** A line of Markdown is one piece; escaped characters stand where they are printed. */

@@ -6,7 +6,7 @@ export function largest(numbers: readonly number[]): number {
 }
 
 /** Adds items to a list, however many they are. */
-export function append<V>(list: V[], items: Iterable<V>): void {
+export function appendAll<V>(list: V[], items: Iterable<V>): void {
   for (const item of items) list.push(item);
 }
 

@@ -2,6 +2,7 @@
 
 import { namesLevels } from '../../knowledge/item-names';
 import type { Block } from '../../tables/model';
+import { appendAll } from '../../text/collections';
 import { makeAmount } from './amounts';
 import { readBehind, takePercent } from './behind';
 import { readCounts } from './counts';
@@ -34,12 +35,12 @@ export function readProse(blocks: readonly Block[]): Prose {
     else
       for (const paragraph of readParagraphs(block, headings)) {
         const tokens = readTokens(paragraph.text);
-        counts.push(...readCounts(paragraph, tokens));
+        appendAll(counts, readCounts(paragraph, tokens));
         const hasMoney = tokens.some(({ kind }) => kind === 'money');
         if (!hasMoney || paragraph.text.length > LONGEST_ITEM) carried = [];
         if (!hasMoney) continue;
         const walk = walkThrough(paragraph, tokens, carried);
-        amounts.push(...walk.amounts);
+        appendAll(amounts, walk.amounts);
         carried = openAtEnd(walk) ? walk.lists : [];
       }
   }

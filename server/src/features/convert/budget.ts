@@ -4,7 +4,7 @@ import { captionParts, nameOfBody } from '../../disclosure/caption-parts';
 import type { Disclosure, DocumentModel, Section, TableModel } from '../../disclosure/model';
 import { isHeading, isPageNumber, stripBookmark } from '../../tables/captions';
 import type { Block, ReadDocument, TextBlock } from '../../tables/model';
-import { append } from '../../text/collections';
+import { appendAll } from '../../text/collections';
 import { escapeCell, escapeLine } from '../../text/markdown';
 import { compact } from '../../text/normalise';
 import { lineOf, type Snapshot } from '../../text/snapshot';
@@ -37,12 +37,12 @@ export function toBudget(snapshot: Snapshot, { read, disclosures }: DocumentMode
     const headings = headingsOf(disclosure);
     for (const block of disclosure.blocks) {
       if (block.type === 'text') {
-        append(lines, textLines(snapshot, block, read.offsets.get(block) ?? 0, headings));
+        appendAll(lines, textLines(snapshot, block, read.offsets.get(block) ?? 0, headings));
         continue;
       }
       const model = models.get(block);
       if (!model) continue;
-      append(lines, tableLines(model, front, unit));
+      appendAll(lines, tableLines(model, front, unit));
       unit = model.unit;
     }
   }
@@ -107,7 +107,7 @@ function tableLines(model: TableModel, front: Front, unit: string): string[] {
   if (caption.title) lines.push(`## ${escapeLine(caption.title.text)}`, '');
   for (const { text } of caption.lines) if (!isKnown(text, front)) lines.push(escapeLine(text), '');
   if (model.unit !== unit) lines.push(`金额单位：${model.unit}`, '');
-  append(lines, pipeLines(plainTable(model)));
+  appendAll(lines, pipeLines(plainTable(model)));
   lines.push('');
   return lines;
 }

@@ -6,7 +6,7 @@ import { memoize } from '../../text/memo';
 import { lineSpan, lineText, type Snapshot } from '../../text/snapshot';
 import { isCaptionLine, isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
 import { cellBetween } from '../cells';
-import type { Grid, GridRow } from '../grid';
+import { type Grid, type GridRow, MOST_COLUMNS } from '../grid';
 import type { LineKind } from '../lines';
 import type { Cell } from '../model';
 
@@ -19,6 +19,10 @@ export function readCells(snapshot: Snapshot, kinds: readonly LineKind[], line: 
   let end = line;
   while (kinds[next] === 'cell') {
     const { row, endLine } = readRow(snapshot, kinds, next);
+    if (row.cells.length > MOST_COLUMNS) {
+      tried.until = endLine;
+      break;
+    }
     if (isCaptionRow(row)) break;
     rows.push(row);
     end = endLine;
@@ -26,13 +30,13 @@ export function readCells(snapshot: Snapshot, kinds: readonly LineKind[], line: 
     if (kinds[end] !== 'blank') break;
   }
   if (!rows.some((row) => row.cells.length > 1)) {
-    tried.until = next;
+    tried.until = Math.max(tried.until, next);
     return undefined;
   }
   return { layout: 'cells', rows: joinSplitRows(rows), firstLine: line, endLine: end, positional: false };
 }
 
-/** Up to which line rows of a single cell were read in vain: beginning further down gives no more. */
+/** Up to which line rows of a single cell, or of too many, were read in vain: beginning further down gives no more. */
 const triedIn = memoize((_: readonly LineKind[]) => ({ until: 0 }));
 
 function readRow(snapshot: Snapshot, kinds: readonly LineKind[], line: number) {

@@ -3,7 +3,7 @@
 import { unescapeMarkdown } from '../../text/markdown';
 import { lineSpan, type Snapshot } from '../../text/snapshot';
 import { cellBetween } from '../cells';
-import type { Grid, GridRow } from '../grid';
+import { type Grid, type GridRow, MOST_COLUMNS } from '../grid';
 import type { LineKind } from '../lines';
 import type { Cell } from '../model';
 
@@ -19,9 +19,11 @@ export function readPipes(snapshot: Snapshot, kinds: readonly LineKind[], line: 
   let next = line;
   for (; kinds[next] === 'pipe'; next++) {
     const row = readRow(snapshot, next);
+    if (row.cells.length > MOST_COLUMNS) break;
     if (headerRows === undefined && isDelimiter(row)) headerRows = rows.length;
     else rows.push(row);
   }
+  if (next === line) return undefined;
   return { layout: 'pipes', rows, firstLine: line, endLine: next, headerRows, positional: true };
 }
 

@@ -1,5 +1,6 @@
 /** A row of a `spaced` table that may go on in the lines below it: what it lacks, and how lines are added to it. */
 
+import { appendAll } from '../../text/collections';
 import type { Cell } from '../model';
 import type { ColumnGroups } from './spaced-columns';
 import { isFigure } from './spaced-entries';
@@ -63,9 +64,9 @@ export function append(open: Cell[], tokens: readonly Cell[], isWord: boolean): 
   const last = open[open.length - 1];
   const [first, ...rest] = tokens;
   if (!isWord) {
-    open.push(...tokens);
+    appendAll(open, tokens);
     return;
   }
   open[open.length - 1] = { ...last, text: last.text + first.text, more: [...(last.more ?? []), first] };
-  open.push(...rest);
+  appendAll(open, rest);
 }

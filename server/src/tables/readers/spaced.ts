@@ -1,5 +1,6 @@
 /** Reader of the `spaced` layout: cells parted by spaces, blanks lost, names and header words broken over lines. */
 
+import { appendAll } from '../../text/collections';
 import type { Snapshot } from '../../text/snapshot';
 import type { Grid, GridRow } from '../grid';
 import type { LineKind } from '../lines';
@@ -91,7 +92,7 @@ function readRows(reading: Reading): { rows: GridRow[]; endLine: number } {
 
   function takeDoubtful(count: number): void {
     for (const { tokens, line } of doubtful.slice(0, count)) {
-      reading.open?.tokens.push(...tokens);
+      if (reading.open) appendAll(reading.open.tokens, tokens);
       endLine = line + 1;
     }
     doubtful = [];

@@ -3,7 +3,7 @@
 import { memoize } from '../../text/memo';
 import { lineSpan, lineStart, type Snapshot } from '../../text/snapshot';
 import { isCaptionLine, mayBeginCaption, mayBeTitle, namesTable } from '../captions';
-import type { Grid, GridRow, RowOutline } from '../grid';
+import { type Grid, type GridRow, MOST_COLUMNS, type RowOutline } from '../grid';
 import { lazyRow } from '../lazy-row';
 import type { LineKind } from '../lines';
 
@@ -19,7 +19,7 @@ export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: n
   let endLine = line;
   for (let next = line; isRow(kinds, next); next += isSpread && kinds[next + 1] === 'blank' ? 2 : 1) {
     const row = readRow(snapshot, next);
-    if (isCaptionRow(row)) break;
+    if ((row.outline?.width ?? 0) > MOST_COLUMNS || isCaptionRow(row)) break;
     rows.push(row);
     endLine = next + 1;
   }
