@@ -36,7 +36,7 @@ const FULL_WIDTH_OFFSET = 0xfee0;
 /** No amount of money needs more digits; longer runs of digits are something else. */
 const MOST_DIGITS = 40;
 const LONGEST = 80;
-const DASHES = /^[-‐-―－—─−]+$/;
+const NOTHING = /^(?:[-‐-―－—─−]+|[/／]|无)$/;
 /** What stands before the number, the number, what stands after it: `( 1,234.00 )`, `－３．００`. */
 const STYLED = /^([(（]\s*|[-‐‑–－−△▲]\s*)?([.．]?[\d０-９][\d０-９,，.．]*)(\s*[)）])?$/;
 const PLAIN = /^\d+(?:\.\d*)?$|^\.\d+$/;
@@ -63,7 +63,7 @@ export function blankAmount(unit: Unit): Printed {
 
 /**
  * Reads one printed amount: digits with or without thousands separators, a sign (`-3.00`, `△3.00`, `(3.00)`),
- * full-width or not. A lone dash is an exact 0. Anything else gives `undefined`, a number of over 40 digits too.
+ * full-width or not. A lone dash, a stroke and 无 are an exact 0. Anything else gives `undefined`, a number of over 40 digits too.
  */
 export function parseAmount(text: string, unit: Unit): Printed | undefined {
   const printed = text.trim();
@@ -126,7 +126,7 @@ function takeApart(text: string): Pieces | undefined {
 }
 
 function parseStyled(text: string, unit: Unit): Printed | undefined {
-  if (DASHES.test(text)) return { value: 0, step: 0, decimals: 0, unit, blank: false, text };
+  if (NOTHING.test(text)) return { value: 0, step: 0, decimals: 0, unit, blank: false, text };
   const pieces = takeApart(text);
   if (!pieces) return undefined;
   const number = toHalfWidth(pieces.number);

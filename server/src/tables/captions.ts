@@ -13,7 +13,8 @@ const BODY_LINE =
 /** An amount behind a code and a name, as rows have it. */
 const FIGURE_BEHIND = /\s(?!20\d{2}(?:\s|$))(?:[-—－]|[\d.,]+)(?:\s|$)/;
 const CODED_BODY = /^\d{3,9}(?!\s*年)\s*[^\d\s.,，。:：][^，。；:：]{2,40}$/;
-const PAGE_NUMBER = /^(?:[-—–\s]*\d{1,4}[-—–\s]*|page number|第\s*\d+\s*页.*)$/i;
+const PAGE_NUMBER =
+  /^(?:[-—–·\s]{0,6}\d{1,4}[-—–·\s]{0,6}|\d{1,3}\s*\/\s*\d{1,3}|page number|p(?:age|\.)?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?|第\s*\d+\s*页.*|[（(]?续表[）)]?|<!--.{0,20}-->|\{\d{1,4}\}-{3,20})$/i;
 const FORM_NUMBER =
   /^(?:公开|预算公开|财决|部门公开|附件|附表|表)\s*[（(]?\s*\d{1,3}(?:-\d+)?\s*[)）]?\s*表?$/;
 const NOTE = /^[（(]?(?:注|备注|说明)\s*\d*\s*[：:]/;

@@ -46,7 +46,7 @@ function isBlankBetween(text: string, start: number, end: number): boolean {
   return true;
 }
 
-/** Blanks of any width: space, tab, no-break and ideographic space, byte order mark; breaks of pages. */
+/** Blanks of any width: space, tab, no-break, ideographic and zero-width space, byte order mark; breaks of pages. */
 export function isBlank(char: number): boolean {
   return (
     char === 32 ||
@@ -55,6 +55,7 @@ export function isBlank(char: number): boolean {
     char === FORM_FEED ||
     char === 0xa0 ||
     char === 0x3000 ||
+    char === 0x200b ||
     char === 0xfeff
   );
 }

@@ -33,7 +33,7 @@ interface Language {
 }
 
 const DISCLOSURE: Language = {
-  readers: [readPipes, readTabs, readCells, readSpacedForm, readSpaced],
+  readers: [readMarkdown, readTabs, readCells, readSpacedForm, readSpaced],
   readLine: readTextLine,
   hasPages: true,
 };
@@ -120,6 +120,17 @@ function readGrid(
     if (grid) return grid;
   }
   return undefined;
+}
+
+/**
+ * Tables that a program has turned into Markdown: it knows headers of one row only, so that the row of dashes stands
+ * behind the first of several, or behind an empty one.
+ */
+function readMarkdown(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
+  const grid = readPipes(snapshot, kinds, line);
+  if (!grid) return undefined;
+  const first = grid.rows.findIndex(({ cells }) => cells.some(({ text }) => text !== ''));
+  return { ...grid, rows: grid.rows.slice(Math.max(0, first)), headerRows: undefined };
 }
 
 function readTextLine(snapshot: Snapshot, line: number): TextLine {

@@ -42,9 +42,23 @@ function withPages(text: string, page: (number: number) => string): string {
 /** Texts with tabs only: in the other layouts these changes take away what parts the cells. */
 const OF_TABS: Readonly<Record<string, (text: string) => string>> = {
   'line ends doubled': (text) => text.replaceAll('\n', '\n\n'),
+  'Markdown for tabs': asMarkdown,
   'pipes for tabs': (text) =>
     eachLine(text, (line) => (line.includes('\t') ? `| ${line.split('\t').join(' | ')} |` : line)),
 };
+
+/** As a program writes Markdown, which knows headers of one row only. */
+function asMarkdown(text: string): string {
+  const lines = text.split('\n');
+  return lines
+    .flatMap((line, index) => {
+      if (!line.includes('\t')) return [line];
+      const cells = line.split('\t');
+      const row = `| ${cells.join(' | ')} |`;
+      return lines[index - 1]?.includes('\t') ? [row] : [row, `|${' --- |'.repeat(cells.length)}`];
+    })
+    .join('\n');
+}
 
 const OF_ANY: Readonly<Record<string, (text: string) => string>> = {
   'blanks at the ends of lines': (text) =>
@@ -56,6 +70,8 @@ const OF_ANY: Readonly<Record<string, (text: string) => string>> = {
   'straight quotes': (text) => text.replace(/[“”]/g, '"'),
   'form feeds': (text) => eachLine(text, (line, index) => (index % 50 === 49 ? `\f${line}` : line)),
   'page numbers between rows': (text) => withPages(text, (number) => `\n— ${number} —\n`),
+  'pages of pages between rows': (text) => withPages(text, (number) => `${number}/60`),
+  'continued marks between rows': (text) => withPages(text, () => '续表'),
   'page counts between rows': (text) => withPages(text, (number) => `第 ${number} 页 共 60 页`),
 };
 

@@ -41,7 +41,10 @@ export function namedItems(
   amounts: readonly TextAmount[],
   context: TextContext,
 ): readonly NamedItem[] {
-  const items = amounts.filter((text) => context.subjectOf(text) === undefined);
+  // A single character is what a broken line leaves of a name.
+  const items = amounts.filter(
+    (text) => context.subjectOf(text) === undefined && text.statement.subjects[0]?.length !== 1,
+  );
   const ofKind = (kind: NamedItem['kind']): TextAmount[] =>
     items.filter((text) => kindOf(text, context) === kind);
   return [
