@@ -63,6 +63,14 @@ export function isPageNumber(text: string): boolean {
   return text.length <= LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(toHalfWidth(text));
 }
 
+const NUMBERED =
+  /^(?:第?[一二三四五六七八九十]{1,3}[、.．部章节]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．])/;
+
+/** A line that is no title, note, numbered heading or sentence. */
+export function isPlainLine(text: string): boolean {
+  return !namesTable(text) && !isNote(text) && !NUMBERED.test(text) && !SENTENCE.test(text);
+}
+
 export function isNote(text: string): boolean {
   return NOTE.test(text);
 }

@@ -8,6 +8,7 @@ import {
   isCaptionLine,
   isMarkedContinued,
   isPageNumber,
+  isPlainLine,
   isUnitLine,
   stripTitle,
 } from './captions';
@@ -47,7 +48,8 @@ export function continuationOf(
 ): Segment | undefined {
   if (previous.grid.layout !== next.grid.layout) return undefined;
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
-  if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions))) return undefined;
+  if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions)))
+    return isRunningHead(between) && goesOn(first, next) ? asRows(next) : undefined;
   if (sameHeader(first, next) && !isHeaderless(next)) {
     const repeatsTitle = between.some((text) => !isCaptionLine(text) && !isPageNumber(text));
     const isAnother =
@@ -55,8 +57,36 @@ export function continuationOf(
     return isAnother ? undefined : next;
   }
   if (!between.every(isPageNumber) || !mayBeData(first, next) || !fits(first, next)) return undefined;
-  return { ...next, split: { header: [], data: next.grid.rows } };
+  return asRows(next);
 }
+
+/** A page all rows of which are data. */
+function asRows(segment: Segment): Segment {
+  return { ...segment, split: { header: [], data: segment.grid.rows } };
+}
+
+const LONGEST_HEAD = 40;
+
+/** One short line that names neither a table nor a part of the text, as pages have it above them: `某某局2026年部门预算`. */
+function isRunningHead(between: readonly string[]): boolean {
+  const [head, ...others] = between.filter((text) => !isPageNumber(text));
+  return others.length === 0 && head.length <= LONGEST_HEAD && isPlainLine(head);
+}
+
+/** Rows without a header of their own, as many columns as the table has, with an amount in the first. */
+function goesOn(first: Segment, next: Segment): boolean {
+  const row = next.grid.rows.at(0);
+  return (
+    row !== undefined &&
+    !first.split.isForm &&
+    next.grid.positional &&
+    next.columns === first.columns &&
+    isHeaderless(next) &&
+    row.cells.some(({ text }) => AMOUNT.test(text))
+  );
+}
+
+const AMOUNT = /^-?[\d,]+\.\d{1,6}$/;
 
 /** A line printed above the table too, or one that belongs above any of its pages; another body begins another table. */
 function isRepeated(text: string, captions: ReadonlySet<string>): boolean {

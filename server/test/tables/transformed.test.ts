@@ -42,6 +42,7 @@ function withPages(text: string, page: (number: number) => string): string {
 /** Texts with tabs only: in the other layouts these changes take away what parts the cells. */
 const OF_TABS: Readonly<Record<string, (text: string) => string>> = {
   'line ends doubled': (text) => text.replaceAll('\n', '\n\n'),
+  'running heads between rows': (text) => withPages(text, () => '某某局部门预算'),
   'Markdown for tabs': asMarkdown,
   'pipes for tabs': (text) =>
     eachLine(text, (line) => (line.includes('\t') ? `| ${line.split('\t').join(' | ')} |` : line)),
