@@ -182,6 +182,18 @@ export function moneyOfHeading(heading: string): Money | undefined {
   return FISCAL.test(heading) ? 'fiscal' : undefined;
 }
 
+/** Whether words are about money of 政府性基金 or 国有资本经营 alone. */
+export function speaksOfOtherFund(words: string): boolean {
+  return OTHER_FUNDS.test(words) && !words.includes(GENERAL_BUDGET);
+}
+
+const OF_THIS_YEAR = /当年/;
+
+/** Whether a phrase leaves out what was carried over from earlier years: 一般公共预算当年拨款. */
+export function saysOfThisYear(phrase: string): boolean {
+  return OF_THIS_YEAR.test(phrase);
+}
+
 const PROJECTS_COUNTED = /项目(?:共|共计|有)?(\d{1,6})个[^。；]{0,4}$|(\d{1,6})个项目[^。；]{0,16}$/;
 const NAMES_SUM_ONLY = /^(?:支出|涉及)$/;
 /** Words that pick some of the projects, though these may be as many as all. */

@@ -16,7 +16,7 @@ const PARTS: readonly (readonly [ThreePublicsPart, RegExp])[] = [
   ['subtotal', /^(?:(?!三公).)*三公.*(?:小计|合计)|^小计$/],
   ['total', /^(?:合计|总计)$/],
   ['abroad', /^因公出国/],
-  ['vehicles', /^公务用车购置(?:及|和|与)运/],
+  ['vehicles', /^公务用车(?:购置(?:及|和|与)运|费(?:用)?$)/],
   ['purchase', /^公务用车购置/],
   ['running', /^公务用车运/],
   ['reception', /^公务接待/],

@@ -11,7 +11,7 @@ import type { ColumnNumber } from './model';
 /** Rows that a header may have before it must be data. */
 const DEEPEST_HEADER = 6;
 
-const INDEX_WORD = /^(?:栏次|栏目|列次|行次|类|款|项|甲|乙|丙|[*＊—-])$/;
+const INDEX_WORD = /^(?:栏次|栏目|列次|行次|类|款|项|甲|乙|丙|[*＊—-]{1,3})$/;
 const INDEX_NUMBER = /^[（(]?(\d{1,2})[)）]?(?:\s*[=＝].*)?$/;
 const ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[、.．](?!\d))/;
 /** Labels of rows that a page may begin with; no header does. */

@@ -204,6 +204,32 @@ test('a table in another unit than all others is told once', () => {
   expect(check(all('元'))).toEqual([['table/unit', '元']]);
 });
 
+test('stars and numbers below a header number its columns', () => {
+  const numbered = ['**\t**\t**\t1\t2\t3', ...ROWS];
+  expect(check(BUDGET(numbered))).toEqual([]);
+});
+
+test('公务用车费 is one of the 三公', () => {
+  const table = (total: string) =>
+    [
+      '“三公”经费支出预算表',
+      '单位：万元',
+      '',
+      '项目\t预算数',
+      `合计\t${total}`,
+      '1、因公出国（境）费用\t',
+      '2、公务接待费\t3.00',
+      '3、公务用车费\t15.00',
+      '其中：（1）公务用车运行维护费\t15.00',
+      '（2）公务用车购置费\t',
+      '',
+      '说明：以上。',
+      '',
+    ].join('\n');
+  expect(check(table('18.00'))).toEqual([]);
+  expect(check(table('28.00'))).not.toEqual([]);
+});
+
 test('a further page has the unit and the year of the first', () => {
   const page = (unit: string, rows: readonly string[]) =>
     [

@@ -315,6 +315,12 @@ describe('amounts that follow others in a sentence', () => {
     expect(findings('纳入重点评价的项目3个，涉及资金40.00万元。')).toEqual([]);
   });
 
+  test('are of the fund that the sentence begins with', () => {
+    const fund = '政府性基金预算财政拨款年初结转和结余20.00万元，本年收入135.00万元，本年支出150.00万元。';
+    expect(findings(fund)).toEqual([]);
+    expect(findings(fund.replace('政府性基金预算财政拨款', ''))).not.toEqual([]);
+  });
+
   test('are of this year again where the words say so', () => {
     expect(findings('2024年项目支出100.00万元，本年项目支出303.00万元。')).toEqual([
       'amount/suspect 303.00 → 330.00',

@@ -9,6 +9,7 @@ import {
   projectsInSum,
   type Subject,
   saysWhole,
+  speaksOfOtherFund,
   subjectOf,
 } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
@@ -60,6 +61,7 @@ function findSubject(amount: TextAmount, body: string | undefined): Subject | un
   if (!found || !isOwner(found.before, body) || !isOwner(owner, body)) return undefined;
   const saysNoOwner = found.before === '' && owner === '';
   if (saysNoOwner && isBelowOther(amount, body)) return undefined;
+  if (OF_ANY_FUND.has(found.subject) && isOfOtherFund(amount)) return undefined;
   const isVague = amount.statement.sense !== 'change' && WHOLES.has(found.subject);
   return isVague && !saysWhole(clauseOf(amount)) ? undefined : found.subject;
 }
@@ -71,6 +73,20 @@ function isBelowOther({ statement: { head, paragraph } }: TextAmount, body: stri
   const { subjects, owner } = head.statement;
   const before = subjectOf(subjects[0] ?? '')?.before ?? '';
   return isOtherBody(before, body) || isOtherBody(owner, body);
+}
+
+/** What the tables show of all money, while a sentence may go through the money of one fund. */
+const OF_ANY_FUND: ReadonlySet<Subject> = new Set([
+  'year-revenue',
+  'year-expenditure',
+  'carry-over',
+  'carry-forward',
+]);
+
+/** Whether the sentence, by its first amount, or its heading is about 政府性基金 or 国有资本经营. */
+function isOfOtherFund({ statement: { head, subjects, paragraph } }: TextAmount): boolean {
+  const words = [subjects[0], head?.statement.subjects[0], head?.statement.before, paragraph.headings.at(-1)];
+  return words.some((each) => each !== undefined && speaksOfOtherFund(each));
 }
 
 /** Words so short that they name anything; a change is of what the paragraph named so before. */

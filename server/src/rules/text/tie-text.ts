@@ -7,7 +7,12 @@ import { absolute, add, compare, equal, isZero, scale, sign, subtract } from '..
 import { printAmount, styleOf } from '../../amounts/printed';
 import { isTellingSlip } from '../../amounts/slips';
 import type { Amount, Disclosure, TextAmount } from '../../disclosure/model';
-import { definesOperatingAsPublic, type Subject, saysGrandTotal } from '../../knowledge/subjects';
+import {
+  definesOperatingAsPublic,
+  type Subject,
+  saysGrandTotal,
+  saysOfThisYear,
+} from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
 import type { DiagnosticCode } from '../diagnostic-codes';
 import type { Expected, Judged, Locale, Relation, ValueOf } from '../model';
@@ -102,7 +107,9 @@ function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext)
   const subject = isOfAllProjects(text, disclosure, context) ? 'project' : context.subjectOf(text);
   if (!subject) return undefined;
   const places = placesMeant(text, subject, disclosure, context).filter((place) => !isShifted(place, text));
-  if (isPartOfItself(text, subject, context)) return places.find((place) => agrees(text, place));
+  // What the year itself was given may be less than the total of a table that holds what was carried over.
+  const isPart = isPartOfItself(text, subject, context) || saysOfThisYear(text.statement.subjects[0] ?? '');
+  if (isPart) return places.find((place) => agrees(text, place));
   return choose(places, text, mayBeLess(subject, disclosure));
 }
 
