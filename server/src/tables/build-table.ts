@@ -30,7 +30,8 @@ export function buildTable(
     columnsOf(parts),
   );
   const move = (cell: Cell): Cell => rebase(cell, offset);
-  const columns = first.grid.columns ?? readColumns(first.split.header, count, first.grid.positional);
+  const { header, index } = first.split;
+  const columns = first.grid.columns ?? readColumns(header, count, first.grid.positional, index);
   const printed = parts.flatMap((part) => part.split.data.filter(isDataRow));
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
   const rows = isWhole ? printed : joinContinuedRows(printed, columns);

@@ -1,8 +1,9 @@
 /** Gives each column of a table the path of its header words, through merged cells from the top level down. */
 
+import { CODE, CODE_PIECE } from '../knowledge/column-words';
 import { closeness } from '../knowledge/header-groups';
 import { compact } from '../text/normalise';
-import { arrangeHeader, type HeaderWord } from './arrange-header';
+import { arrangeHeader, arrangeTree, type HeaderWord, leavesOf } from './arrange-header';
 import type { GridRow } from './grid';
 import { repairHeader } from './header-repair';
 import type { Cell, Column } from './model';
@@ -12,17 +13,71 @@ type Level = readonly (Cell | undefined)[];
 
 /**
  * Columns with their header paths, `count` of them or, where the header is surely wider, more. `header` rows run from the
- * top level down.
+ * top level down; `index` is the row of column numbers below them, in which 类, 款 and 项 may stand over the pieces of
+ * a code.
  */
-export function readColumns(header: readonly GridRow[], count: number, positional: boolean): Column[] {
-  const levels = positional ? levelsByPosition(header, count) : levelsByMerging(header, count);
+export function readColumns(
+  header: readonly GridRow[],
+  count: number,
+  positional: boolean,
+  index?: GridRow,
+): Column[] {
+  const printed = header.map(({ cells }) => cells.length);
+  const further = Math.min(furtherPieces(index), count - Math.max(0, ...printed));
+  const cells = further > 0 ? divideCode(readPaths(header, count - further, positional), further) : undefined;
+  const paths = cells ?? readPaths(header, count, positional);
+  return paths.map((headers) => ({ path: headers.flatMap((cell) => pathWords(cell.text)), headers }));
+}
+
+/** The header cells over each column, the outer ones first. */
+type CellPaths = readonly (readonly Cell[])[];
+
+function readPaths(header: readonly GridRow[], count: number, positional: boolean): CellPaths {
+  const isPlaced = positional && !isLaidOver(header, count);
+  const levels = isPlaced ? levelsByPosition(header, count) : levelsByMerging(header, count);
   const paths = Array.from({ length: count }, (_, column) => pathThrough(levels, column));
-  const arranged = isDoubtful(paths, header) ? arrangeHeader(wordsOf(header)) : [];
-  // Rows may be cut off after their last amount, the header not: then it is as wide as its words need.
-  const isWider = arranged.length > count && header.every((row) => row.cells.length === arranged.length);
-  const isArranged = arranged.length === count || isWider;
-  const cells = isArranged ? arranged.map((path) => path.map(({ cell }) => cell)) : paths;
-  return cells.map((headers) => ({ path: headers.flatMap((cell) => pathWords(cell.text)), headers }));
+  if (!isDoubtful(paths, header)) return paths;
+  const isWhole = (arranged: readonly HeaderWord[][]): boolean =>
+    arranged.length === count ||
+    // Rows may be cut off after their last amount, the header not: then it is as wide as its words need.
+    (arranged.length > count && header.every((row) => row.cells.length === arranged.length));
+  const arranged = arrangedWays(header).find(isWhole);
+  return arranged?.map((path) => path.map(({ cell }) => cell)) ?? paths;
+}
+
+/** The words of a header that lost their places, arranged by what they mean; then also by the lines they stand on. */
+function arrangedWays(header: readonly GridRow[]): HeaderWord[][][] {
+  const lines = new Map(header.flatMap((row, line) => row.cells.map((cell) => [cell, line] as const)));
+  const sameLine = (a: HeaderWord, b: HeaderWord): boolean => lines.get(a.cell) === lines.get(b.cell);
+  const words = wordsOf(header);
+  return [arrangeHeader(words), leavesOf(arrangeTree(words, { sameLine, spansMore: true }))];
+}
+
+/** How many columns of a code follow the one that its header names: 2 where a row says 类, 款, 项. */
+function furtherPieces(index: GridRow | undefined): number {
+  const first = index?.cells.findIndex(({ text }) => !CODE_PIECE.test(compact(text))) ?? 0;
+  return Math.max(0, first - 1);
+}
+
+/** Columns without words of their own behind that of the code; `undefined` where the header names no code. */
+function divideCode(paths: CellPaths, further: number): CellPaths | undefined {
+  const code = paths.findIndex((path) => CODE.test(compact(path.at(-1)?.text ?? '')));
+  if (code < 0) return undefined;
+  const blank = Array.from({ length: further }, () => []);
+  return [...paths.slice(0, code + 1), ...blank, ...paths.slice(code + 1)];
+}
+
+/**
+ * Whether merged cells of a header are printed once although its data have every cell: rows above the last have fewer
+ * cells than there are columns, none of them blank, and too few to reach all columns that the last row leaves blank.
+ */
+function isLaidOver(header: readonly GridRow[], count: number): boolean {
+  const last = header.at(-1)?.cells ?? [];
+  const isPrintedOnce = ({ cells }: GridRow): boolean =>
+    cells.length < count && cells.every(({ text }) => text !== '');
+  if (header.length < 2 || last.length !== count || !header.slice(0, -1).every(isPrintedOnce)) return false;
+  const lastBlank = last.findLastIndex(({ text }) => text === '');
+  return lastBlank < 0 || header.slice(0, -1).some(({ cells }) => cells.length <= lastBlank);
 }
 
 function pathThrough(levels: readonly Level[], column: number): Cell[] {
@@ -44,10 +99,22 @@ function wordsOf(header: readonly GridRow[]): HeaderWord[] {
 function isDoubtful(paths: readonly (readonly Cell[])[], header: readonly GridRow[]): boolean {
   if (header.length < 2) return false;
   const top = new Set(header[0].cells);
-  return paths.some((path) => {
+  return paths.some((path, column) => {
+    if (path.length === 0 && isCodePiece(paths, column)) return false;
     if (path.length === 0 || !top.has(path[0])) return true;
     return path.length > 1 && isLeafWord(compact(path[path.length - 2].text));
   });
+}
+
+/** How many columns a code may stand in. */
+const MOST_PIECES = 3;
+
+/** Whether a column without words is one of those over which the word for a code reaches. */
+function isCodePiece(paths: CellPaths, column: number): boolean {
+  const named = paths.findLastIndex((path, before) => before < column && path.length > 0);
+  return (
+    named >= 0 && column - named < MOST_PIECES && CODE.test(compact(paths[named].at(-1)?.text ?? ''))
+  );
 }
 
 /** Words that name a column of their own and never span others. */
