@@ -2,6 +2,7 @@
 
 import { SERIAL, TOTAL_COLUMN, withoutSide } from '../knowledge/column-words';
 import { closeness } from '../knowledge/header-groups';
+import { compact } from '../text/normalise';
 import type { Cell } from './model';
 
 /** A header word with the words below it. */
@@ -13,6 +14,16 @@ export interface HeaderNode extends HeaderWord {
 export interface HeaderWord {
   readonly cell: Cell;
   readonly word: string;
+}
+
+/** Words that name a column of their own and never span others. */
+export function isLeafWord(word: string): boolean {
+  return /^(?:合计|小计|总计|序号|科目名称|单位名称|单位代码|单位[（(]科目名称[)）]|项目名称)$/.test(word);
+}
+
+/** The printed cells of a header row. */
+export function wordsIn(cells: readonly Cell[]): HeaderWord[] {
+  return cells.filter(({ text }) => text !== '').map((cell) => ({ cell, word: compact(cell.text) }));
 }
 
 /** Whether two words are printed on one line. */

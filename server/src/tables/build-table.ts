@@ -9,6 +9,7 @@ import type { Segment, TextLine } from './continued-tables';
 import type { GridRow } from './grid';
 import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow } from './header';
 import { readColumns } from './header-columns';
+import { divideMergedLabels } from './merged-labels';
 import type { Cell, Placed, Row, Table } from './model';
 
 /** 栏 and 列. */
@@ -30,11 +31,11 @@ export function buildTable(
     columnsOf(parts),
   );
   const move = (cell: Cell): Cell => rebase(cell, offset);
-  const { header, index } = first.split;
-  const columns = first.grid.columns ?? readColumns(header, count, first.grid.positional, index);
+  const columns = first.grid.columns ?? readColumns(first.split, count, first.grid.positional);
   const printed = parts.flatMap((part) => part.split.data.filter(isDataRow));
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
-  const rows = isWhole ? printed : joinContinuedRows(printed, columns);
+  const whole = first.grid.layout === 'tabs' ? divideMergedLabels(printed, columns) : printed;
+  const rows = isWhole ? printed : joinContinuedRows(whole, columns);
   const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
   const pages = parts.slice(1).flatMap(({ above }) => above.flatMap(({ pieces }) => pieces));
   const table: Table = {

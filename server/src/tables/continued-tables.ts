@@ -15,7 +15,7 @@ import {
 import { isEmpty } from './cells';
 import { isIndicatorHeader } from './forms';
 import type { Grid, GridRow } from './grid';
-import { type HeaderSplit, namesColumns } from './header';
+import { type HeaderSplit, namesColumns, piecesIn } from './header';
 import type { Cell } from './model';
 
 /** A printed line of text, in pieces where tabs part it. Spans are absolute. */
@@ -144,8 +144,12 @@ function sameHeader(a: Segment, b: Segment): boolean {
   return headerCharacters(a) === headerCharacters(b);
 }
 
-/** What a header is written with: where each word stands, and where it is broken, may differ from page to page. */
-function headerCharacters(segment: Segment): string {
-  const words = segment.split.header.flatMap((row) => row.cells.map((cell) => compact(cell.text)));
+/**
+ * What a header is written with: where each word stands, and where it is broken, may differ from page to page, and 类, 款
+ * and 项 may be the last words of the header or stand among the numbers of columns.
+ */
+function headerCharacters({ split }: Segment): string {
+  const cells = [...split.header.flatMap((row) => row.cells), ...piecesIn(split.index)];
+  const words = cells.map((cell) => compact(cell.text));
   return [...words.join('')].sort().join('');
 }

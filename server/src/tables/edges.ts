@@ -4,6 +4,7 @@ import { largest } from '../text/collections';
 import type { Grid, GridRow } from './grid';
 import { type HeaderSplit, splitHeader } from './header';
 import { repairHeader } from './header-repair';
+import { arrangePrintedOnce } from './printed-once';
 
 /** A grid without blank edges, with its split. A page without a header keeps its columns, as only a header names them. */
 export function splitWithoutEdges(grid: Grid): { readonly grid: Grid; readonly split: HeaderSplit } {
@@ -34,8 +35,9 @@ function lastPrinted(row: GridRow): number {
   return row.outline?.last ?? row.cells.findLastIndex(({ text }) => text !== '');
 }
 
-/** Whether a blank column is one of a header whose words were packed to the left. */
+/** Whether a blank column is one of a header whose words stand left of their columns. */
 function namesColumn(header: readonly GridRow[], column: number): boolean {
+  if (arrangePrintedOnce(header, column + 1)) return true;
   const words = header.map(({ cells }) =>
     cells.slice(0, column + 1).map((cell) => (cell.text === '' ? undefined : cell)),
   );

@@ -1,70 +1,104 @@
 /** Gives each column of a table the path of its header words, through merged cells from the top level down. */
 
-import { CODE, CODE_PIECE } from '../knowledge/column-words';
+import { CODE } from '../knowledge/column-words';
 import { closeness } from '../knowledge/header-groups';
+import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
-import { arrangeHeader, arrangeTree, type HeaderWord, leavesOf } from './arrange-header';
+import { arrangeHeader, type HeaderWord, isLeafWord, wordsIn } from './arrange-header';
 import type { GridRow } from './grid';
+import { type HeaderSplit, piecesIn } from './header';
 import { repairHeader } from './header-repair';
 import type { Cell, Column } from './model';
+import { arrangePrintedOnce } from './printed-once';
 
 /** One header row laid over the columns: the cell that covers each column, or nothing. */
 type Level = readonly (Cell | undefined)[];
 
 /**
- * Columns with their header paths, `count` of them or, where the header is surely wider, more. `header` rows run from the
- * top level down; `index` is the row of column numbers below them, in which 类, 款 and 项 may stand over the pieces of
- * a code.
+ * Columns with their header paths, `count` of them or, where the header is surely wider, more. The rows of the header run
+ * from the top level down; in the row of column numbers below them 类, 款 and 项 may stand over the pieces of a code.
  */
-export function readColumns(
-  header: readonly GridRow[],
-  count: number,
-  positional: boolean,
-  index?: GridRow,
-): Column[] {
-  const printed = header.map(({ cells }) => cells.length);
-  const further = Math.min(furtherPieces(index), count - Math.max(0, ...printed));
-  const cells = further > 0 ? divideCode(readPaths(header, count - further, positional), further) : undefined;
-  const paths = cells ?? readPaths(header, count, positional);
-  return paths.map((headers) => ({ path: headers.flatMap((cell) => pathWords(cell.text)), headers }));
+export function readColumns(split: HeaderSplit, count: number, positional: boolean): Column[] {
+  const pieces = piecesIn(split.index);
+  const whole = pieces.length > 1 ? readUndivided(split, count, positional, pieces) : undefined;
+  const paths = whole ?? readAnyPaths(split, count, positional);
+  return withPieces(paths, pieces).map((headers) => ({
+    path: headers.flatMap((cell) => pathWords(cell.text)),
+    headers,
+  }));
 }
 
 /** The header cells over each column, the outer ones first. */
 type CellPaths = readonly (readonly Cell[])[];
+
+function readAnyPaths(split: HeaderSplit, count: number, positional: boolean): CellPaths {
+  return readPrintedOnce(split, count, positional) ?? readPaths(split.header, count, positional);
+}
 
 function readPaths(header: readonly GridRow[], count: number, positional: boolean): CellPaths {
   const isPlaced = positional && !isLaidOver(header, count);
   const levels = isPlaced ? levelsByPosition(header, count) : levelsByMerging(header, count);
   const paths = Array.from({ length: count }, (_, column) => pathThrough(levels, column));
   if (!isDoubtful(paths, header)) return paths;
-  const isWhole = (arranged: readonly HeaderWord[][]): boolean =>
-    arranged.length === count ||
-    // Rows may be cut off after their last amount, the header not: then it is as wide as its words need.
-    (arranged.length > count && header.every((row) => row.cells.length === arranged.length));
-  const arranged = arrangedWays(header).find(isWhole);
-  return arranged?.map((path) => path.map(({ cell }) => cell)) ?? paths;
+  const arranged = arrangeHeader(wordsOf(header));
+  // Rows may be cut off after their last amount, the header not: then it is as wide as its words need.
+  const isWider = arranged.length > count && header.every((row) => row.cells.length === arranged.length);
+  return arranged.length === count || isWider ? cellsOf(arranged) : paths;
 }
 
-/** The words of a header that lost their places, arranged by what they mean; then also by the lines they stand on. */
-function arrangedWays(header: readonly GridRow[]): HeaderWord[][][] {
-  const lines = new Map(header.flatMap((row, line) => row.cells.map((cell) => [cell, line] as const)));
-  const sameLine = (a: HeaderWord, b: HeaderWord): boolean => lines.get(a.cell) === lines.get(b.cell);
-  const words = wordsOf(header);
-  return [arrangeHeader(words), leavesOf(arrangeTree(words, { sameLine, spansMore: true }))];
+function cellsOf(arranged: readonly (readonly HeaderWord[])[]): CellPaths {
+  return arranged.map((path) => path.map(({ cell }) => cell));
 }
 
-/** How many columns of a code follow the one that its header names: 2 where a row says 类, 款, 项. */
-function furtherPieces(index: GridRow | undefined): number {
-  const first = index?.cells.findIndex(({ text }) => !CODE_PIECE.test(compact(text))) ?? 0;
-  return Math.max(0, first - 1);
+/** How many trailing blanks the rows of a table may have lost, so that it has more columns than most of them. */
+const MOST_CUT_OFF = 6;
+
+/** The columns of a header whose merged cells are printed once, as many as rows have or, where these are cut off, more. */
+function readPrintedOnce(
+  { header, data }: HeaderSplit,
+  count: number,
+  positional: boolean,
+): CellPaths | undefined {
+  if (!positional || header.length < 2) return undefined;
+  const widest = largest(data.map(({ cells, outline }) => outline?.width ?? cells.length));
+  const most = Math.max(count, Math.min(widest, count + MOST_CUT_OFF));
+  const arranged = arrangePrintedOnce(header, count, most);
+  return arranged && cellsOf(arranged);
 }
 
-/** Columns without words of their own behind that of the code; `undefined` where the header names no code. */
-function divideCode(paths: CellPaths, further: number): CellPaths | undefined {
+/**
+ * The columns of a header that has one column for all pieces of a code, or blanks behind it: read as if the code were
+ * whole, then divided. `undefined` where the header names no code, or words of its own over the pieces.
+ */
+function readUndivided(
+  split: HeaderSplit,
+  count: number,
+  positional: boolean,
+  pieces: readonly Cell[],
+): CellPaths | undefined {
+  const further = pieces.length - 1;
+  const rest = count - further;
+  const isBlank = ({ cells }: GridRow): boolean =>
+    cells.slice(1, pieces.length).every(({ text }) => text === '');
+  const header = split.header.map((row): GridRow => {
+    if (row.cells.length <= rest) return row;
+    const cells = isBlank(row) ? row.cells.toSpliced(1, further) : row.cells.slice(0, rest);
+    return { cells, line: row.line };
+  });
+  if (!split.header.some((row) => row.cells.length <= rest || isBlank(row))) return undefined;
+  const paths = readAnyPaths({ ...split, header, data: [] }, rest, positional);
   const code = paths.findIndex((path) => CODE.test(compact(path.at(-1)?.text ?? '')));
   if (code < 0) return undefined;
-  const blank = Array.from({ length: further }, () => []);
-  return [...paths.slice(0, code + 1), ...blank, ...paths.slice(code + 1)];
+  return [...paths.slice(0, code), ...pieces.map(() => paths[code]), ...paths.slice(code + 1)];
+}
+
+/** The paths with the pieces of a code as the last words of the columns that they stand in. */
+function withPieces(paths: CellPaths, pieces: readonly Cell[]): CellPaths {
+  const [code] = paths;
+  return paths.map((path, column) => {
+    const piece = pieces[column];
+    return piece ? [...(path.length > 0 ? path : code), piece] : path;
+  });
 }
 
 /**
@@ -90,9 +124,7 @@ function pathThrough(levels: readonly Level[], column: number): Cell[] {
 }
 
 function wordsOf(header: readonly GridRow[]): HeaderWord[] {
-  return header.flatMap((row) =>
-    row.cells.filter((cell) => cell.text !== '').map((cell) => ({ cell, word: compact(cell.text) })),
-  );
+  return header.flatMap(({ cells }) => wordsIn(cells));
 }
 
 /** Signs that header cells are not where they belong: a column without words, a lower word below none or a strange one. */
@@ -112,14 +144,7 @@ const MOST_PIECES = 3;
 /** Whether a column without words is one of those over which the word for a code reaches. */
 function isCodePiece(paths: CellPaths, column: number): boolean {
   const named = paths.findLastIndex((path, before) => before < column && path.length > 0);
-  return (
-    named >= 0 && column - named < MOST_PIECES && CODE.test(compact(paths[named].at(-1)?.text ?? ''))
-  );
-}
-
-/** Words that name a column of their own and never span others. */
-function isLeafWord(word: string): boolean {
-  return /^(?:合计|小计|总计|序号|科目名称|单位名称|单位代码|单位[（(]科目名称[)）]|项目名称)$/.test(word);
+  return named >= 0 && column - named < MOST_PIECES && CODE.test(compact(paths[named].at(-1)?.text ?? ''));
 }
 
 /** `本年收入/小计` in one cell is a path of two words; a slash within a bracket or a unit is not a separator. */

@@ -1,12 +1,13 @@
 /** Tells a table's header from its data, and how many columns they have. */
 
 import { parseAmount, toHalfWidth } from '../amounts/printed';
+import { CODE_PIECE } from '../knowledge/column-words';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
 import { isEmpty } from './cells';
 import { splitForm } from './forms';
 import type { Grid, GridRow } from './grid';
-import type { ColumnNumber } from './model';
+import type { Cell, ColumnNumber } from './model';
 
 /** Rows that a header may have before it must be data. */
 const DEEPEST_HEADER = 6;
@@ -61,6 +62,13 @@ export function columnNumbers({ cells }: GridRow): ColumnNumber[] {
   });
 }
 
+/** The cells 类, 款 and 项 of a row of column numbers; none where it does not begin with them. */
+export function piecesIn(index: GridRow | undefined): readonly Cell[] {
+  const cells = index?.cells ?? [];
+  const end = cells.findIndex(({ text }) => !CODE_PIECE.test(compact(text)));
+  return cells.slice(0, Math.max(0, end));
+}
+
 /** A row named 栏次 of nothing but small numbers, even where one of them is wrong. */
 function isNamedIndex({ cells }: GridRow): boolean {
   const [first, ...others] = cells.filter((cell) => cell.text !== '');
@@ -109,8 +117,15 @@ function looksLikeHeader(rows: readonly GridRow[], index: number): boolean {
   if (ORDINAL.test(printed[0].text) || DATA_LABEL.test(compact(printed[0].text))) return false;
   if (printed.length === 1 && index > 0 && TOTAL.test(compact(printed[0].text))) return false;
   if (index === 0) return true;
-  if (isFull(rows[index - 1]) && rows[index].cells.length === rows[index - 1].cells.length) return false;
+  if (isFull(rows[index - 1]) && isAsWide(rows, index)) return false;
   return printed.some((cell) => isHeaderWord(cell.text)) || spansAbove(rows, index);
+}
+
+/** Whether neither a row nor any of those that may be the first data row below it is wider than the one above. */
+function isAsWide(rows: readonly GridRow[], index: number): boolean {
+  const width = rows[index - 1].cells.length;
+  const below = rows.slice(index + 1, DEEPEST_HEADER + 1);
+  return rows[index].cells.length === width && below.every(({ cells }) => cells.length <= width);
 }
 
 /** A row with words in every column leaves nothing for a second header row to divide. */

@@ -39,14 +39,17 @@ export const ARTEFACTS = {
   'header-word-spaced-out': ['tabs', 'cells', 'pipes'],
   'header-displaced': ['tabs'],
   'header-left-packed': ['tabs'],
+  'header-merged-once': ['tabs'],
   'header-pieces': ['spaced'],
   'header-glued': ['spaced'],
+  'pieces-among-numbers': ['tabs'],
   'code-split': ALL,
   'code-over-lines': ['tabs'],
   'code-interleaved': ['tabs'],
   'name-over-lines': ['tabs', 'spaced'],
   'total-without-label': ['tabs', 'cells', 'pipes'],
   'total-label-elsewhere': ['tabs', 'cells', 'pipes'],
+  'total-label-merged': ['tabs'],
   'ragged-row': ['tabs', 'pipes'],
   'full-width-digits': ALL,
   'several-disclosures': ALL,
@@ -70,7 +73,13 @@ export interface Artefacts {
 const SHARE = 0.16;
 
 /** Drawn with numbers of their own, so that documents without them stay what they were before these were added. */
-const DRAWN_APART: ReadonlySet<Artefact> = new Set(['code-interleaved', 'total-label-elsewhere']);
+const DRAWN_APART: ReadonlySet<Artefact> = new Set([
+  'code-interleaved',
+  'header-merged-once',
+  'pieces-among-numbers',
+  'total-label-elsewhere',
+  'total-label-merged',
+]);
 
 /**
  * Draws the artefacts of a document; `apart` is the source of those that are drawn apart. `raise` raises the share for

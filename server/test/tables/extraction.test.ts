@@ -21,6 +21,47 @@ const COLUMNS = ['科目编码', '科目名称', '合计'];
 
 const EXAMPLES: readonly Example[] = [
   {
+    name: 'a header whose merged cells are printed once, with 类, 款 and 项 among the column numbers',
+    lines: [
+      ...CAPTION,
+      '项目\t本年支出',
+      '支出功能分类科目编码\t科目名称\t小计\t基本支出\t项目支出',
+      '类\t款\t项\t栏次\t1\t2\t3',
+      '\t\t\t合计\t3.00\t2.00\t1.00',
+      '205\t\t\t教育支出\t3.00\t2.00\t1.00',
+      '\t02\t\t普通教育\t3.00\t2.00\t1.00',
+    ],
+    columns: [
+      '项目/支出功能分类科目编码/类',
+      '项目/支出功能分类科目编码/款',
+      '项目/支出功能分类科目编码/项',
+      '项目/科目名称',
+      '本年支出/小计',
+      '本年支出/基本支出',
+      '本年支出/项目支出',
+    ],
+    rows: [
+      ['', '', '', '合计', '3.00', '2.00', '1.00'],
+      ['205', '', '', '教育支出', '3.00', '2.00', '1.00'],
+      ['', '02', '', '普通教育', '3.00', '2.00', '1.00'],
+    ],
+  },
+  {
+    name: 'a header whose first row has as many words as the second, and a total whose label spans two columns',
+    lines: [
+      ...CAPTION,
+      '科目\t合计\t基本支出\t项目支出',
+      '编码\t名称\t人员经费\t公用经费',
+      '合计\t6.00\t2.00\t1.00\t3.00',
+      '205\t教育支出\t6.00\t2.00\t1.00\t3.00',
+    ],
+    columns: ['科目/编码', '科目/名称', '合计', '基本支出/人员经费', '基本支出/公用经费', '项目支出'],
+    rows: [
+      ['合计', '', '6.00', '2.00', '1.00', '3.00'],
+      ['205', '教育支出', '6.00', '2.00', '1.00', '3.00'],
+    ],
+  },
+  {
     name: 'a name that goes on below',
     lines: [...CAPTION, HEADER, '20805\t行政事业单\t3.00', '\t位养老支出\t', '20811\t残疾人事业\t1.00'],
     columns: COLUMNS,
