@@ -160,6 +160,14 @@ describe('sums, shares and changes in the text', () => {
     expect(findings(text)).toEqual([]);
   });
 
+  test('numbered parts are of the list that their numbers go on with', () => {
+    const told = (within: string, behind: string) =>
+      `某项补助共计150.00万元：（一）在职人员100.00万元；1.工资90.00万元；2.奖金${within}万元。（二）离退休人员${behind}万元。`;
+    expect(findings(told('10.00', '50.00'))).toEqual([]);
+    expect(findings(told('12.00', '50.00'))).toEqual(['amount/suspect 12.00 → 10.00']);
+    expect(findings(told('10.00', '53.00'))).toEqual(['text/sum 150.00']);
+  });
+
   test('shares within a part that are of neither it nor the whole are told', () => {
     const text =
       '某项支出1000.00万元，其中：日常支出600.00万元，占60.00%，其中：甲类500.00万元，占55.00%，乙类100.00万元，占10.00%；专项支出400.00万元，占40.00%。';

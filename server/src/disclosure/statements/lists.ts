@@ -61,7 +61,7 @@ export function endItem(walk: Walk): void {
   walk.isReason = false;
   while (walk.lists.length > 0) {
     const list = walk.lists[walk.lists.length - 1];
-    if (list.depth < walk.depth) break;
+    if (list.depth < walk.depth || list.number) break;
     const isOuter = walk.lists.length === 1;
     if (list.bySemicolon || (isOuter && list.list.parts.length <= 1)) {
       list.bySemicolon = true;

@@ -8,6 +8,7 @@ import { readBehind, takePercent } from './behind';
 import { readCounts } from './counts';
 import { beginListBefore, dropLists, endItem, openAtEnd, openList, opensAtEnd } from './lists';
 import type { Paragraph, TextAmount, TextCount } from './model';
+import { countNumbered, enterNumbered } from './numbered';
 import { readParagraphs } from './paragraphs';
 import { isReason, readLead } from './phrases';
 import { quietBrackets, readTokens, type Token } from './tokens';
@@ -53,6 +54,7 @@ function walkThrough(paragraph: Paragraph, tokens: readonly Token[], carried: Op
     quiet: quietBrackets(paragraph.text, tokens),
     amounts: [],
     lists: carried,
+    ended: [],
     segments: [],
     segmentStart: 0,
     depth: 0,
@@ -118,6 +120,8 @@ function closeBracket(walk: Walk): void {
 }
 
 function endSentence(walk: Walk): void {
+  const numbered = walk.lists.findLastIndex(({ number }) => number !== undefined);
+  if (numbered >= 0) walk.ended = walk.lists.slice(0, numbered + 1);
   dropLists(walk, () => false);
   walk.isReason = false;
   walk.sentenceValue = undefined;
@@ -134,9 +138,11 @@ function takeMoney(walk: Walk, token: Token, at: number): void {
   const words = walk.segments.filter((segment) => segment !== '：');
   const lead = readLead(words.at(-1) ?? '');
   if (words.some(isReason) && walk.last?.statement.sense === 'change') walk.isReason = true;
+  const number = enterNumbered(walk, words);
   beginListBefore(walk, words);
   const amount = makeAmount(walk, token, lead, words);
   if (!amount) return;
+  if (amount.statement.list) countNumbered(walk.lists.at(-1), number);
   walk.amounts.push(amount);
   walk.last = amount;
   if (amount.statement.sense === 'value' && !lead.isCompared) walk.sentenceHead ??= amount;

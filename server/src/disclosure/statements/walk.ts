@@ -2,6 +2,7 @@
 
 import type { Place } from '../../tables/model';
 import type { Paragraph, TextAmount } from './model';
+import type { PartNumber } from './numbered';
 
 /** Marks that end a piece of a sentence. */
 export const MARKS = new Set('，。；：！？（）');
@@ -16,6 +17,8 @@ export interface OpenList {
   readonly depth: number;
   /** Whether its parts are set off by semicolons. */
   bySemicolon: boolean;
+  /** The number before its last part, where its parts are numbered. */
+  number?: PartNumber;
 }
 
 /** What is known on the way through a paragraph. */
@@ -24,6 +27,8 @@ export interface Walk {
   readonly quiet: readonly boolean[];
   readonly amounts: TextAmount[];
   readonly lists: OpenList[];
+  /** Lists that ended with a sentence: numbered parts may go on behind it. */
+  ended: readonly OpenList[];
   /** Pieces of text since the last number, up to the current one. */
   segments: string[];
   segmentStart: number;
