@@ -16,15 +16,17 @@ const FUNDS =
   '一般公共预算.*|政府性?基金.*|基金预算.*|国有资本.*|财政专户.*|财政拨款(?!结转|结余).*|单位资金|非财政拨款(?!结转|结余).*|其中[：:].*';
 const FISCAL_FUNDS = '一般公共预算.*|政府性?基金.*|基金预算.*|国有资本.*';
 const SOURCES = `${FUNDS}|事业(?:单位)?收入|(?:事业单位)?经营收入|事业单位经营收入|上级补助收入|附属单位上缴收入|其他收入|其他资金`;
-const SIDE = '项目|行次|金额|预算数|决算数|年初预算数|全年预算数|调整预算数|栏次';
+const SIDE =
+  '项目(?:（.*）)?|行次|金额|(?:年初|全年|调整|上年|本年|当年|20\\d\\d年)?(?:预算|决算|执行)数?|栏次';
 
 /** More specific groups come first; within a table a group takes each word once. */
 const GROUPS: readonly HeaderGroup[] = [
   {
-    group: /^预算数$|^决算数$/,
+    group: /^(?:20\d\d年|本年)?(?:预算|决算)数?$/,
     holds: new RegExp(`^(?:${TOTALS}|基本支出|项目支出|${FISCAL_FUNDS})$`),
     needsLines: true,
   },
+  { group: /^(?:20\d\d年)?预算数?[比较与]/, holds: /^(?:增减|增长)/ },
   { group: /科目编码$|科目代码$/, holds: /^(?:类|款|项)$/ },
   { group: /科目$|经济分类$|功能分类$/, holds: new RegExp(`^(?:${CODES})$`) },
   { group: /经济分类科目编码$/, holds: new RegExp(`^(?:${CODES})$`) },
@@ -60,7 +62,12 @@ const GROUPS: readonly HeaderGroup[] = [
   },
   { group: /^资金(?:性质|来源)$/, holds: new RegExp(`^(?:${TOTALS}|${FUNDS})$`) },
   {
-    group: /^(?:本年|财政拨款)?(?:收入|支出)(?:预算|决算)?数?$/,
+    group: /^(?:本年|财政拨款)?收入(?:预算|决算)?数?$/,
+    holds: new RegExp(`^(?!.*(?:功能|支出|经济))(?:${SIDE})$`),
+    needsLines: true,
+  },
+  {
+    group: /^(?:本年|财政拨款)?支出(?:预算|决算)?数?$/,
     holds: new RegExp(`^(?:${SIDE})$`),
     needsLines: true,
   },
@@ -77,8 +84,8 @@ const GROUPS: readonly HeaderGroup[] = [
     ),
     needsLines: true,
   },
-  { group: /^项目$/, holds: new RegExp(`(?:${CODES})$`), needsLines: true },
-  { group: /^收入$/, holds: new RegExp(`^(?:${SIDE})$`) },
+  { group: /^项目$/, holds: new RegExp(`(?:${CODES})(?:（.*）)?$`), needsLines: true },
+  { group: /^收入$/, holds: new RegExp(`^(?!.*(?:功能|支出|经济))(?:${SIDE})$`) },
   { group: /^支出$/, holds: new RegExp(`^(?:${SIDE}|${TOTALS}|${FUNDS})$`) },
 ];
 

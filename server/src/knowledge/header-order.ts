@@ -35,7 +35,7 @@ export function usualPlace(word: string): number | undefined {
   return rank < 0 ? undefined : rank;
 }
 
-const SIDE = /^(?:金额|(?:年初|全年|调整|上年|本年)?预算数|(?:上年|本年)?决算数)$/;
+const SIDE = /^(?:金额|(?:年初|全年|调整)?预算数|(?:上年|本年|当年)预算数?|(?:上年|本年)?决算数)$/;
 
 /** Words that a row below the columns repeats under each of them: `预算数 决算数 预算数 决算数`. */
 export function isSideWord(word: string): boolean {

@@ -1,6 +1,7 @@
 /** Recognises the short lines printed with a table: title, unit, year, the body's name, page numbers, notes. */
 
 import { toHalfWidth } from '../amounts/printed';
+import { SAYS_EMPTY } from '../knowledge/empty-words';
 import { compact, isIdeograph } from '../text/normalise';
 
 const UNIT_LINE =
@@ -18,6 +19,8 @@ const PAGE_NUMBER =
 const FORM_NUMBER =
   /^(?:公开|预算公开|财决|部门公开|附件|附表|表)\s*[（(]?\s*\d{1,3}(?:-\d+)?\s*[)）]?\s*表?$/;
 const NOTE = /^[（(]?(?:注|备注|说明)\s*\d*\s*[：:]/;
+/** `本单位无政府性基金预算支出`. */
+const BODY_HAS_NONE = /^[（(]?(?:我|本)(?:部门|单位)[^，。；]{0,16}(?:无|没有|未安排|不涉及)/;
 const SENTENCE = /[。；]|，.*，/;
 const OPENING = /20\d{2}\s*年(?:度)?.*(?:预算|决算)/;
 const LONGEST_TITLE = 80;
@@ -71,8 +74,9 @@ export function isPlainLine(text: string): boolean {
   return !namesTable(text) && !isNote(text) && !NUMBERED.test(text) && !SENTENCE.test(text);
 }
 
+/** A note is marked as one, or says that the table above it is empty. */
 export function isNote(text: string): boolean {
-  return NOTE.test(text);
+  return NOTE.test(text) || SAYS_EMPTY.test(text) || BODY_HAS_NONE.test(text);
 }
 
 /** Any line that accompanies a table without being its title. */

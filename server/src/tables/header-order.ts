@@ -3,6 +3,7 @@
 import * as columnWords from '../knowledge/column-words';
 import { isSideWord, usualPlace } from '../knowledge/header-order';
 import { arrangeRepeated, arrangeTree, type HeaderNode, type HeaderWord, leavesOf } from './arrange-header';
+import { waysToDivide } from './printed-once';
 
 /** Columns as paths of words, the outer ones first. */
 export type Paths = readonly (readonly HeaderWord[])[];
@@ -43,11 +44,15 @@ function distinct(found: readonly Arrangement[]): Arrangement[] {
   return [...byKey.values()];
 }
 
-/** The words of the last line on which nothing but 预算数, 决算数 and the like is printed. */
-function sideRow(words: readonly HeaderWord[], lineOf: LineOf): readonly HeaderWord[] {
+function rowsOf(words: readonly HeaderWord[], lineOf: LineOf): HeaderWord[][] {
   const lines = new Map<number, HeaderWord[]>();
   for (const word of words) lines.set(lineOf(word), [...(lines.get(lineOf(word)) ?? []), word]);
-  const rows = [...lines.values()].filter(
+  return [...lines.values()];
+}
+
+/** The words of the last line on which nothing but 预算数, 决算数 and the like is printed. */
+function sideRow(words: readonly HeaderWord[], lineOf: LineOf): readonly HeaderWord[] {
+  const rows = rowsOf(words, lineOf).filter(
     (line) => line.length > 1 && line.every(({ word }) => isSideWord(word)),
   );
   return rows.at(-1) ?? [];
@@ -82,8 +87,18 @@ function arrangementsOf(words: readonly HeaderWord[], lineOf: LineOf): Arrangeme
   );
   const [, , plain] = trees;
   const unusual = hasGroupAbove(plain, lineOf) ? trees.length : AS_PRINTED;
-  return [{ paths: leavesOf(plain), unusual }, ...ordered];
+  return [...divided(words, lineOf), { paths: leavesOf(plain), unusual }, ...ordered];
 }
+
+/** The columns where each line is a row of words that divides the one above it, if nothing speaks against it. */
+function divided(words: readonly HeaderWord[], lineOf: LineOf): Arrangement[] {
+  const rows = rowsOf(words, lineOf);
+  const [way] = rows.length > DEEPEST ? [] : waysToDivide(rows);
+  return way && way.doubt < 1 ? [{ paths: way.paths, unusual: IN_ROWS }] : [];
+}
+
+/** A header of more lines has words that are broken over several. */
+const DEEPEST = 4;
 
 /** A word that spans others, above the line of one that tables print on either side of it. */
 function hasGroupAbove(roots: Nodes, lineOf: LineOf): boolean {
@@ -107,6 +122,8 @@ const AMOUNT = 3;
 
 /** The order in which words are printed is likelier than the usual one, as long as rows bear it out. */
 const AS_PRINTED = -1;
+/** The likeliest is an order in which each line divides the words of the one above. */
+const IN_ROWS = -2;
 
 /** 序号 stands before codes, these before names, and names before 行次; `undefined` for columns of amounts. */
 function rankOfLabel(word: string): number | undefined {

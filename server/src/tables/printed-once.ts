@@ -10,7 +10,7 @@ import type { GridRow } from './grid';
 type Path = readonly HeaderWord[];
 
 /** A way to put the words below others, and what speaks against it. */
-interface Way {
+export interface Way {
   readonly doubt: number;
   readonly paths: readonly Path[];
 }
@@ -23,8 +23,9 @@ const MOST_WAYS = 8;
 /** What speaks against a word below one that is not known to hold it, or that never spans others. */
 const UNKNOWN = 1;
 const LEAF = 8;
-/** Against a total or a label behind the first words of its group, and against a group of one. */
+/** Against a total behind the first words of its group, a label there, and a group of one. */
 const LATE = 2;
+const SECOND_LIST = 0.8;
 const ALONE = 2;
 /** Against a word whose group is not on the row right above. */
 const FAR = 0.5;
@@ -43,15 +44,22 @@ export function arrangePrintedOnce(
   fewest: number,
   most = fewest,
 ): readonly Path[] | undefined {
-  const [first, ...lower] = header.map(({ cells }) => wordsIn(cells));
-  if (lower.length === 0 || most > WIDEST || !header.every(isUnbroken)) return undefined;
+  if (most > WIDEST || !header.every(isUnbroken)) return undefined;
+  const rows = header.map(({ cells }) => wordsIn(cells));
+  return waysToDivide(rows, most).find(({ paths }) => paths.length >= fewest)?.paths;
+}
+
+/** The ways in which rows of words may stand below one another, in order, on no more columns than that: the likeliest first. */
+export function waysToDivide(rows: readonly (readonly HeaderWord[])[], most = WIDEST): readonly Way[] {
+  const [first, ...lower] = rows;
+  if (lower.length === 0 || first.length > most) return [];
   const words = lower.reduce((sum, row) => sum + row.length, 0);
   let ways: readonly Way[] = [{ doubt: 0, paths: first.map((word) => [word]) }];
   lower.forEach((row, depth) => {
     const further = ways.flatMap((way) => divisions(way, row, depth, words / WORDS_FOR_ONE_UNKNOWN));
     ways = bestByWidth(further.filter(({ paths }) => paths.length <= most)).slice(0, MOST_WAYS);
   });
-  return ways.find(({ paths }) => paths.length >= fewest && paths.length > first.length)?.paths;
+  return ways.filter(({ paths }) => paths.length > first.length);
 }
 
 /** The best way to each number of columns, the best of them first. */
@@ -112,20 +120,33 @@ function dividedPaths({ paths }: Way, row: readonly HeaderWord[], { runs }: Divi
 /** What speaks against a run of words below a column. */
 function doubtOf(path: Path, run: readonly HeaderWord[], depth: number): number {
   const group = path[path.length - 1];
-  if (new Set(run.map(({ word }) => word)).size < run.length) return Number.POSITIVE_INFINITY;
+  if (repeatsAmount(run)) return Number.POSITIVE_INFINITY;
   let doubt = run.length > 1 ? 0 : ALONE;
   if (isLeafWord(group.word)) doubt += LEAF;
   if (path.length <= depth) doubt += FAR;
   run.forEach(({ word }, index) => {
     const close = closeness(group.word, withoutSide(word), true);
     doubt += close === undefined ? UNKNOWN : close * STEP;
-    if (index > 0 && beginsGroup(word) && !isLabel(run[index - 1].word)) doubt += LATE;
+    if (index > 0 && !isLabel(run[index - 1].word)) doubt += lateness(word);
   });
   return doubt;
 }
 
-function beginsGroup(word: string): boolean {
-  return TOTAL_COLUMN.test(word) || isLabel(word);
+/** Whether a word comes again without a label before it: `项目 金额 项目 金额` are two lists of one group. */
+function repeatsAmount(run: readonly HeaderWord[]): boolean {
+  const seen = new Set<string>();
+  for (const { word } of run) {
+    if (isLabel(word)) seen.clear();
+    if (seen.has(word)) return true;
+    seen.add(word);
+  }
+  return false;
+}
+
+/** What speaks against a word behind an amount in one group: a label may begin another list of it. */
+function lateness(word: string): number {
+  if (isLabel(word)) return SECOND_LIST;
+  return TOTAL_COLUMN.test(word) ? LATE : 0;
 }
 
 function isLabel(word: string): boolean {

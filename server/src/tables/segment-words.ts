@@ -56,7 +56,7 @@ export function segmentWords(pieces: readonly Cell[]): {
   const unknown = new Set<number>();
   let known = 0;
   for (let at = 0; at < letters.length; ) {
-    const length = longestWord(letters, at);
+    const length = isStrangePiece(letters, at) ? 0 : longestWord(letters, at);
     const end = length > 0 ? at + length : endOfUnknown(letters, at);
     if (length > 0) known++;
     else unknown.add(letters[at].at);
@@ -86,9 +86,26 @@ function lettersAt({ text, start }: Cell, goesOn: boolean): Letter[] {
 
 /**
  * The length of the longest word at a place. One that begins a piece and goes on into the middle of another is one only
- * if no shorter word ends with a piece: `项目 支出预算` are two.
+ * if no shorter word ends with a piece and leaves another at the beginning of the next: `项目 支出预算` are two.
  */
 function longestWord(letters: readonly Letter[], at: number): number {
+  const { longest, whole } = wordLengths(letters, at);
+  const isDivided = letters[at].begins && whole > 0 && whole < longest;
+  const length = isDivided && beginsAnother(letters, at + whole) ? whole : longest;
+  if (length === 0) return 0;
+  const end = length + comparisonLength(letters, at + length);
+  return end + sideLength(letters, at + end);
+}
+
+function beginsAnother(letters: readonly Letter[], at: number): boolean {
+  return at < letters.length && wordLengths(letters, at).longest > 0;
+}
+
+/** The lengths of the longest word at a place, and of the longest that ends with a piece. */
+function wordLengths(
+  letters: readonly Letter[],
+  at: number,
+): { readonly longest: number; readonly whole: number } {
   const from = at + yearLength(letters, at);
   let text = '';
   let longest = 0;
@@ -100,8 +117,7 @@ function longestWord(letters: readonly Letter[], at: number): number {
     const end = at + longest;
     if (letters[end + sideLength(letters, end)]?.begins !== false) whole = longest;
   }
-  if (letters[at].begins && whole > 0) longest = whole;
-  return longest > 0 ? longest + sideLength(letters, at + longest) : 0;
+  return { longest, whole };
 }
 
 /** A word may say behind it which amount it means: `合计（决算数）`. */
@@ -110,14 +126,45 @@ function sideLength(letters: readonly Letter[], at: number): number {
   return SIDE.test(text.join('')) ? SIDE_LENGTH : 0;
 }
 
+/** A word may go on with what it is compared with: `2024年预算数比2023年执行数`. */
+const COMPARISON =
+  /^(?:比|较|与)(?:20\d{2}年|上年)(?:年初)?(?:预算|执行|决算)?数?(?:相比)?(?:增减|增长)?(?:情况|额|率|%|（%）)?/;
+const COMPARISON_LENGTH = 18;
+
+function comparisonLength(letters: readonly Letter[], at: number): number {
+  if (!COMPARING.has(letters[at]?.char)) return 0;
+  const text = letters.slice(at, at + COMPARISON_LENGTH).map(({ char }) => char);
+  return COMPARISON.exec(text.join(''))?.[0].length ?? 0;
+}
+
+const COMPARING: ReadonlySet<string | undefined> = new Set(['比', '较', '与']);
+
 /** A word may have a year before it: `2023年预算数`. */
 function yearLength(letters: readonly Letter[], at: number): number {
   const text = letters.slice(at, at + YEAR_LENGTH).map(({ char }) => char);
   return YEAR.test(text.join('')) ? YEAR_LENGTH : 0;
 }
 
-/** An unknown word goes on to the next piece or the next known word of more than one letter. */
+/** Whether a piece begins here that is not made up of known words alone: it is one word then, whatever it begins with. */
+function isStrangePiece(letters: readonly Letter[], at: number): boolean {
+  if (!letters[at].begins) return false;
+  const end = endOfPiece(letters, at);
+  for (let next = at; next < end; ) {
+    const length = longestWord(letters, next);
+    if (length === 0) return true;
+    next += length;
+  }
+  return false;
+}
+
+function endOfPiece(letters: readonly Letter[], at: number): number {
+  const end = letters.findIndex(({ begins }, index) => index > at && begins);
+  return end < 0 ? letters.length : end;
+}
+
+/** An unknown word goes on to the next piece; behind a known one also to the next known word of more than one letter. */
 function endOfUnknown(letters: readonly Letter[], at: number): number {
+  if (letters[at].begins) return endOfPiece(letters, at);
   let end = at + 1;
   while (end < letters.length && !letters[end].begins && longestWord(letters, end) < 2) end++;
   return end;

@@ -9,6 +9,8 @@ export interface ColumnGroup {
   /** Columns of words, names among them, in order. */
   readonly textColumns: readonly number[];
   readonly nameColumn?: number;
+  /** What the header calls the names; empty where there are none. */
+  readonly nameWord: string;
   /** The column of 行次. */
   readonly lineColumn?: number;
   readonly numberColumns: readonly number[];
@@ -32,6 +34,7 @@ interface OpenGroup {
   codeColumns: number[];
   textColumns: number[];
   nameColumn?: number;
+  nameWord: string;
   lineColumn?: number;
   numberColumns: number[];
 }
@@ -50,14 +53,18 @@ export function groupColumns(paths: readonly (readonly string[])[]): ColumnGroup
     const isText = isName || isCode || (words.TEXT.test(word) && !words.QUANTITY.test(word));
     let open = groups.at(-1);
     if (!open || (isText && open.numberColumns.length > 0)) {
-      open = { heading: paths[column][0] ?? '', codeColumns: [], textColumns: [], numberColumns: [] };
+      const heading = paths[column][0] ?? '';
+      open = { heading, nameWord: '', codeColumns: [], textColumns: [], numberColumns: [] };
       groups.push(open);
     }
     if (words.SERIAL.test(word)) open.lineColumn = column;
     else if (isCode) open.codeColumns.push(column);
     else if (isText) open.textColumns.push(column);
     else open.numberColumns.push(column);
-    if (isName) open.nameColumn ??= column;
+    if (isName && open.nameColumn === undefined) {
+      open.nameColumn = column;
+      open.nameWord = word;
+    }
     if (words.UNIT_CODE.test(word)) unitCodes.add(column);
     if (words.CODE_PIECE.test(word)) levels.add(column);
   });

@@ -110,6 +110,7 @@ export function entriesOf(
     if (isLine) open.lineNumber = token;
     else if (!isNumber || (!onlyNumbers && hasCodes && isCodePiece(tokens, index, open, codes)))
       open.labels.push(token);
+    else if (isUnitBehindCode(token, open, columns)) open.labels.push(token);
     else open.numbers.push(token);
   }
   return entries;
@@ -131,6 +132,20 @@ function isMeasured(token: Cell, next: Cell | undefined): boolean {
 function beginsCode(tokens: readonly Cell[], index: number, open: Entry): boolean {
   const isClosed = open.numbers.length > 0 || open.labels.some(({ text }) => !/^\d+$/.test(text));
   return isClosed && isNamed(tokens, index);
+}
+
+/** A whole code of a unit, in a column of its own behind that of a subject. */
+const UNIT_CODE = /^\d{6}(?:\d{3})?$/;
+
+/** Whether digits are the code of a unit right behind the pieces of a subject's. */
+export function isUnitBehindCode(
+  { text }: Cell,
+  { labels, numbers }: Pick<Entry, 'labels' | 'numbers'>,
+  { unitCodes }: Pick<ColumnGroups, 'unitCodes'>,
+): boolean {
+  if (unitCodes.size === 0 || numbers.length > 0 || !UNIT_CODE.test(text)) return false;
+  const digits = labels.map((label) => label.text).join('');
+  return /^\d+$/.test(digits) && SUBJECT_LENGTHS.includes(digits.length);
 }
 
 /** Digits before a name, or between two names of one row. */

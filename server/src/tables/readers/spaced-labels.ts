@@ -2,7 +2,7 @@
 
 import type { Cell } from '../model';
 import type { ColumnGroup, ColumnGroups } from './spaced-columns';
-import { LEVEL_LENGTHS } from './spaced-entries';
+import { isUnitBehindCode, LEVEL_LENGTHS } from './spaced-entries';
 import { joined } from './tokens';
 
 const UNIT_CODE = /^(?:\d{6}|\d{9})$/;
@@ -21,8 +21,9 @@ export function putLabels(
   for (const label of labels) {
     const continues: boolean = isCode;
     isCode = codeColumns.length > 0 && /^\d+$/.test(label.text);
+    const before = continues ? codes.at(-1) : undefined;
     if (!isCode) texts.push(label);
-    else if (continues) codes.at(-1)?.push(label);
+    else if (before && !isUnitBehindCode(label, { labels: before, numbers: [] }, columns)) before.push(label);
     else codes.push([label]);
   }
   putCodes(cells, columns, codeColumns, codes);
@@ -59,23 +60,39 @@ function putBetweenCodes(
 /** A code of a unit has a column of its own; pieces stand in the columns of their levels. */
 function putCodes(
   cells: Cell[],
-  { unitCodes, levels }: ColumnGroups,
+  columns: ColumnGroups,
+  codeColumns: readonly number[],
+  codes: readonly (readonly Cell[])[],
+): void {
+  const unitColumn = codeColumns.find((column) => columns.unitCodes.has(column));
+  if (unitColumn === undefined || unitColumn === codeColumns[0]) {
+    putSubjectCodes(cells, columns, codeColumns, codes);
+    return;
+  }
+  const isUnit = (pieces: readonly Cell[]): boolean =>
+    UNIT_CODE.test(pieces.map(({ text }) => text).join(''));
+  // Of several codes the unit's is behind the subject's, however many digits that has.
+  const unit = codes.findLast(isUnit);
+  const whole = unit && joined(unit);
+  if (!whole) {
+    putSubjectCodes(cells, columns, codeColumns, codes);
+    return;
+  }
+  cells[unitColumn] = whole;
+  const subjectColumns = codeColumns.filter((column) => column !== unitColumn);
+  const subjects = codes.filter((pieces) => pieces !== unit);
+  putSubjectCodes(cells, columns, subjectColumns, subjects);
+}
+
+function putSubjectCodes(
+  cells: Cell[],
+  { levels }: ColumnGroups,
   codeColumns: readonly number[],
   codes: readonly (readonly Cell[])[],
 ): void {
   if (codes.length === 0) return;
   const levelColumns = codeColumns.filter((column) => levels.has(column));
   const [pieces] = codes;
-  const unitColumn = codeColumns.find((column) => unitCodes.has(column));
-  const whole = joined(pieces);
-  if (
-    unitColumn !== undefined &&
-    unitColumn !== codeColumns[0] &&
-    UNIT_CODE.test(pieces.map(({ text }) => text).join(''))
-  ) {
-    if (whole) cells[unitColumn] = whole;
-    return;
-  }
   if (
     pieces.length <= levelColumns.length &&
     pieces.every((piece, i) => piece.text.length === LEVEL_LENGTHS[i])
@@ -83,10 +100,9 @@ function putCodes(
     for (const [i, piece] of pieces.entries()) cells[levelColumns[i]] = piece;
     return;
   }
-  if (codes.length === codeColumns.length)
-    codes.forEach((own, i) => {
-      const code = joined(own);
-      if (code) cells[codeColumns[i]] = code;
-    });
-  else if (whole) cells[codeColumns[0]] = whole;
+  const wholes = codes.length === codeColumns.length ? codes : [pieces];
+  wholes.forEach((own, i) => {
+    const code = joined(own);
+    if (code) cells[codeColumns[i]] = code;
+  });
 }

@@ -1,6 +1,7 @@
 /** Finds the side of a `spaced` table to which an entry belongs, by what was last met on each. */
 
 import { areOfTwoSides, isSideOfEconomy } from '../../knowledge/economic-sides';
+import { classOfName } from '../../knowledge/function-classes';
 import type { ColumnGroup, ColumnGroups } from './spaced-columns';
 import type { Entry, SideState } from './spaced-entries';
 
@@ -49,6 +50,8 @@ function sideOf(
   const ordinal = ordinalOf(entry);
   const byOrdinal = sides.filter(({ state }) => state.ordinal + 1 === ordinal);
   if (byOrdinal.length === 1) return byOrdinal[0].side;
+  const byFunction = byOrdinal.filter(({ side }) => FUNCTIONS.test(groups[side].nameWord));
+  if (byFunction.length === 1 && namesFunction(entry)) return byFunction[0].side;
   const code = codeOf(entry);
   if (code) {
     const before = sides.filter(
@@ -65,6 +68,14 @@ function sideOf(
   if (byHeading.length > 0) return byHeading[0].side;
   const isRight = /支出|预备费|人行科目|年终|年末/.test(label);
   return isRight ? to : from;
+}
+
+/** Over names of 类 of the functional classification. */
+const FUNCTIONS = /功能/;
+
+function namesFunction({ labels }: Entry): boolean {
+  const name = (labels[0]?.text ?? '').replace(/^[一二三四五六七八九十]+、/, '');
+  return !/(?:收入|拨款)$/.test(name) && classOfName(name) !== undefined;
 }
 
 /** The number of a label's ordinal 一、 … 九十九、. */
