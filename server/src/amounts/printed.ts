@@ -10,7 +10,7 @@ import {
   sign,
   toFixed,
 } from './exact';
-import { type Unit, unitExponent } from './units';
+import { UNITS, type Unit, unitExponent } from './units';
 
 /** An amount as it is printed: exact value, and the size of its last printed place. */
 export interface Printed {
@@ -37,6 +37,9 @@ const FULL_WIDTH_OFFSET = 0xfee0;
 const MOST_DIGITS = 40;
 const LONGEST = 80;
 const NOTHING = /^(?:[-‐-―－—─−]+|[/／]|无)$/;
+const CURRENCY = '¥￥';
+/** Of `万元` and `元` the longer one is meant. */
+const UNIT_WORDS = [...UNITS].sort((a, b) => b.length - a.length);
 /** What stands before the number, the number, what stands after it: `( 1,234.00 )`, `－３．００`. */
 const STYLED = /^([(（]\s*|[-‐‑–－−△▲]\s*)?([.．]?[\d０-９][\d０-９,，.．]*)(\s*[)）])?$/;
 const PLAIN = /^\d+(?:\.\d*)?$|^\.\d+$/;
@@ -63,7 +66,8 @@ export function blankAmount(unit: Unit): Printed {
 
 /**
  * Reads one printed amount: digits with or without thousands separators, a sign (`-3.00`, `△3.00`, `(3.00)`),
- * full-width or not. A lone dash, a stroke and 无 are an exact 0. Anything else gives `undefined`, a number of over 40 digits too.
+ * full-width or not, perhaps with `¥` before it, or with a unit behind it, which then counts instead of the one given. A
+ * lone dash, a stroke and 无 are an exact 0. Anything else gives `undefined`, a number of over 40 digits too.
  */
 export function parseAmount(text: string, unit: Unit): Printed | undefined {
   const printed = text.trim();
@@ -115,14 +119,37 @@ interface Pieces {
   readonly before: string;
   readonly number: string;
   readonly after: string;
+  /** The marks of money around all that. */
+  readonly marks: readonly [currency: string, unit: string];
+  /** The unit that is printed behind it. */
+  readonly unit?: Unit;
 }
 
 function takeApart(text: string): Pieces | undefined {
-  const match = text.length > LONGEST ? null : STYLED.exec(text);
+  if (text.length > LONGEST) return undefined;
+  const { currency, plain, unitText, unit } = withoutMarks(text);
+  const match = STYLED.exec(plain);
   if (!match) return undefined;
   const [, before = '', number, after = ''] = match;
   const opened = before.startsWith('(') || before.startsWith('（');
-  return opened === (after !== '') ? { before, number, after } : undefined;
+  if (opened !== (after !== '')) return undefined;
+  return { before, number, after, marks: [currency, unitText], unit };
+}
+
+/** An amount without the marks of money around it: `¥1,234.00`, `1,234.00 万元`. */
+function withoutMarks(text: string): Marked {
+  const unit = UNIT_WORDS.find((word) => text.endsWith(word));
+  const rest = unit === undefined ? text : text.slice(0, -unit.length).trimEnd();
+  const plain = CURRENCY.includes(rest[0] ?? ' ') ? rest.slice(1).trimStart() : rest;
+  const currency = rest.slice(0, rest.length - plain.length);
+  return { currency, plain, unitText: text.slice(rest.length), unit };
+}
+
+interface Marked {
+  readonly currency: string;
+  readonly plain: string;
+  readonly unitText: string;
+  readonly unit?: Unit;
 }
 
 function parseStyled(text: string, unit: Unit): Printed | undefined {
@@ -134,13 +161,14 @@ function parseStyled(text: string, unit: Unit): Printed | undefined {
   const digits = number.replace(/,/g, '');
   if (digits.length > MOST_DIGITS) return undefined;
   const decimals = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
-  const exponent = unitExponent(unit);
+  const ownUnit = pieces.unit ?? unit;
+  const exponent = unitExponent(ownUnit);
   const magnitude = exactFromDigits(digits, exponent);
   return {
     value: pieces.before === '' ? magnitude : negate(magnitude),
     step: exactFromDigits('1', exponent - decimals),
     decimals,
-    unit,
+    unit: ownUnit,
     blank: false,
     text,
   };
@@ -155,6 +183,8 @@ export interface Style {
   readonly separator: '' | ',' | '，';
   /** What a negative amount has before and after its digits: `-` and nothing, `(` and `)`, `△` and nothing … */
   readonly negative: readonly [before: string, after: string];
+  /** What stands around all that: `¥` before it, a unit behind it. */
+  readonly marks: readonly [before: string, after: string];
   /** What a zero is printed as: `''` (blank), `0`, `0.00`, `-` … */
   readonly zero: string | undefined;
 }
@@ -171,6 +201,7 @@ export function styleOf(printed: Printed): Style {
     point: wide || text.includes('．') ? '．' : '.',
     separator: text.includes('，') ? '，' : text.includes(',') ? ',' : '',
     negative: pieces?.before ? [pieces.before, pieces.after] : [fullWidth ? '－' : '-', ''],
+    marks: pieces?.marks ?? ['', ''],
     zero: isZero(printed.value) ? text : undefined,
   };
 }
@@ -187,7 +218,8 @@ export function printAmount(value: Exact, unit: Unit, style: Style): string {
   const number = group(whole, style.separator) + (fraction === undefined ? '' : style.point + fraction);
   const digits = style.fullWidth ? toFullWidthDigits(number) : number;
   const [before, after] = style.negative;
-  return sign(value) < 0 ? before + digits + after : digits;
+  const [currency, unitText] = style.marks;
+  return currency + (sign(value) < 0 ? before + digits + after : digits) + unitText;
 }
 
 /** Prints a value in 分 as a plain decimal string of a unit, with at least the given decimals: for messages and data. */

@@ -169,7 +169,9 @@ function styleFor(amount: Amount, value: Exact): Style {
   if (!amount.printed.blank) return { ...styleOf(amount.printed), zero: zeroOf(amount) };
   const neighbour = neighbours(amount).find((other) => !other.printed.blank && !isZero(other.printed.value));
   const style = styleOf(neighbour?.printed ?? amount.printed);
-  return neighbour ? { ...style, zero: '' } : { ...style, decimals: 2, zero: '' };
+  const isOfUnit = neighbour?.printed.unit === amount.printed.unit;
+  const own: Style = { ...style, zero: '', marks: isOfUnit ? style.marks : ['', ''] };
+  return neighbour ? own : { ...own, decimals: 2 };
 }
 
 /** How the column prints its other zeros; blank where it leaves them out. */

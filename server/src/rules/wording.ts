@@ -30,6 +30,7 @@ export function numberText(value: Exact, unit: Unit, decimals: number, locale: L
     point: '.',
     separator,
     negative: ['-', ''],
+    marks: ['', ''],
     zero: undefined,
   });
 }

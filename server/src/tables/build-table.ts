@@ -7,7 +7,7 @@ import { rebase } from './cells';
 import { joinContinuedRows } from './continued-rows';
 import type { Segment, TextLine } from './continued-tables';
 import type { GridRow } from './grid';
-import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow } from './header';
+import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, printedWidth } from './header';
 import { readColumns } from './header-columns';
 import { divideMergedLabels } from './merged-labels';
 import type { Cell, Placed, Row, Table } from './model';
@@ -57,10 +57,11 @@ export function buildTable(
   return { block: table, offset };
 }
 
-/** How many columns a table has: more rows than those of its first page may say so, but not those of a form. */
+/** How many columns a table has: more rows than those of its first page may say so, but not those of a form, or blank cells. */
 function columnsOf(parts: readonly Segment[]): number {
-  const [{ split, columns, grid }] = parts;
-  if (parts.length === 1 || split.isForm || grid.columns) return columns;
+  const [{ split, columns, grid }, ...further] = parts;
+  if (further.length === 0 || split.isForm || grid.columns) return columns;
+  if (further.every((part) => part.split.data.every((row) => printedWidth(row) <= columns))) return columns;
   const data = parts.flatMap((part) => part.split.data);
   return Math.max(columns, columnCount({ ...split, data }, grid.positional));
 }

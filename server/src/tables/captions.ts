@@ -22,6 +22,10 @@ const NOTE = /^[（(]?(?:注|备注|说明)\s*\d*\s*[：:]/;
 /** `本单位无政府性基金预算支出`. */
 const BODY_HAS_NONE = /^[（(]?(?:我|本)(?:部门|单位)[^，。；]{0,16}(?:无|没有|未安排|不涉及)/;
 const SENTENCE = /[。；]|，.*，/;
+/** Marks and units that sentences have and titles do not. */
+const PROSE = /[，。；]|[\d０-９]\s*(?:万|亿)?元/;
+const SENTENCE_END = /[。！？：；:;!?]\s*$/;
+const SHORTEST_WRAPPED = 24;
 const OPENING = /20\d{2}\s*年(?:度)?.*(?:预算|决算)/;
 const LONGEST_TITLE = 80;
 const LONGEST_PAGE_NUMBER = 30;
@@ -43,15 +47,20 @@ function isYearLine(text: string): boolean {
   return YEAR_LINE.test(compact(toHalfWidth(text)));
 }
 
-/** A heading that may open a disclosure: the year and 预算 or 决算 in one short line. */
+/** A heading that may open a disclosure: the year and 预算 or 决算 in one short line that is no piece of a sentence. */
 export function isOpening(text: string): boolean {
   return (
     text.length < LONGEST_TITLE &&
     text.includes('算') &&
     OPENING.test(toHalfWidth(text)) &&
-    !SENTENCE.test(text) &&
+    !PROSE.test(text) &&
     !namesTable(text)
   );
+}
+
+/** A line that ends without the end of a sentence, and is longer than titles mostly are, was wrapped: the next goes on with it. */
+export function isWrapped(text: string): boolean {
+  return text.length >= SHORTEST_WRAPPED && !SENTENCE_END.test(text);
 }
 
 /** A line that names the body: `450 某某局`, `部门名称：某某局`. */

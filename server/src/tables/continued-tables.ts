@@ -2,6 +2,7 @@
 
 import { SERIAL } from '../knowledge/column-words';
 import { beginsRowName } from '../knowledge/row-names';
+import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
 import {
   isBodyLine,
@@ -15,7 +16,7 @@ import {
 import { isEmpty } from './cells';
 import { isIndicatorHeader } from './forms';
 import type { Grid, GridRow } from './grid';
-import { type HeaderSplit, namesColumns, piecesIn } from './header';
+import { type HeaderSplit, namesColumns, piecesIn, printedWidth } from './header';
 import type { Cell } from './model';
 
 /** A printed line of text, in pieces where tabs part it. Spans are absolute. */
@@ -114,7 +115,10 @@ function mayBeData(first: Segment, next: Segment): boolean {
 function fits(first: Segment, next: Segment): boolean {
   if (first.split.isForm) return true;
   const extra = next.above.length === 0 && next.grid.positional ? MOST_EXTRA_COLUMNS : 0;
-  return next.columns <= first.columns + extra && next.columns >= Math.min(first.columns, 2);
+  const printed = largest(next.grid.rows.map(printedWidth));
+  return (
+    Math.min(next.columns, printed) <= first.columns + extra && next.columns >= Math.min(first.columns, 2)
+  );
 }
 
 /** Under a repeated title and header, rows that begin like those of the first page are another table. */

@@ -1,6 +1,7 @@
 /** Takes off columns that are blank in every row at the edges of a grid: an extra tab at the start of each line, or at the end of some. */
 
 import { largest } from '../text/collections';
+import { arrangeHeader, arrangeTree, type HeaderWord, leavesOf, wordsIn } from './arrange-header';
 import type { Grid, GridRow } from './grid';
 import { type HeaderSplit, splitHeader } from './header';
 import { repairHeader } from './header-repair';
@@ -38,8 +39,20 @@ function lastPrinted(row: GridRow): number {
 /** Whether a blank column is one of a header whose words stand left of their columns. */
 function namesColumn(header: readonly GridRow[], column: number): boolean {
   if (arrangePrintedOnce(header, column + 1)) return true;
+  if (arrangePrintedOnce(header, column)) return false;
   const words = header.map(({ cells }) =>
     cells.slice(0, column + 1).map((cell) => (cell.text === '' ? undefined : cell)),
   );
-  return repairHeader(words).some((row) => row[column] !== undefined);
+  if (!repairHeader(words).some((row) => row[column] !== undefined)) return false;
+  const counted = countsOfColumns(header).find((count) => count === column || count === column + 1);
+  return counted !== column;
+}
+
+/** How many columns the words of a header make up, going by its lines and without. */
+function countsOfColumns(header: readonly GridRow[]): number[] {
+  const rows = header.map(({ cells }) => wordsIn(cells));
+  const rowOf = new Map(rows.flatMap((row, index) => row.map(({ cell }) => [cell, index] as const)));
+  const sameLine = (a: HeaderWord, b: HeaderWord): boolean => rowOf.get(a.cell) === rowOf.get(b.cell);
+  const words = rows.flat();
+  return [leavesOf(arrangeTree(words, { sameLine, spansMore: true })).length, arrangeHeader(words).length];
 }

@@ -181,7 +181,8 @@ export function columnCount(split: HeaderSplit, positional: boolean): number {
 }
 
 /** Cells up to the last printed one: blank cells past it are an artefact of writing rows with tabs. */
-function printedWidth(row: GridRow): number {
+export function printedWidth(row: GridRow): number {
+  if (row.outline) return row.outline.last + 1;
   let width = row.cells.length;
   while (width > 0 && row.cells[width - 1].text === '') width--;
   return width;

@@ -4,7 +4,7 @@ import { unescapeMarkdown } from '../text/markdown';
 import { lineCount, lineSpan, type Snapshot } from '../text/snapshot';
 import { buildTable } from './build-table';
 import { belowHeading, captionStart } from './caption-above';
-import { isOpening } from './captions';
+import { isOpening, isWrapped } from './captions';
 import { cellBetween, rebase } from './cells';
 import { captionKey, continuationOf, type Segment, type TextLine } from './continued-tables';
 import { splitWithoutEdges } from './edges';
@@ -193,11 +193,16 @@ function assemble(
 function pushText(placed: Placed[], lines: readonly TextLine[]): void {
   let start = 0;
   lines.forEach((line, index) => {
-    if (index === start || !isOpening(line.pieces[0]?.text ?? '')) return;
+    if (index === start || !isOpening(line.pieces[0]?.text ?? '') || goesOn(lines[index - 1], line)) return;
     pushBlock(placed, lines.slice(start, index));
     start = index;
   });
   pushBlock(placed, lines.slice(start));
+}
+
+/** Whether a line right below another goes on with its sentence. */
+function goesOn(above: TextLine, { line }: TextLine): boolean {
+  return above.line === line - 1 && isWrapped(above.pieces.at(-1)?.text ?? '');
 }
 
 function pushBlock(placed: Placed[], lines: readonly TextLine[]): void {

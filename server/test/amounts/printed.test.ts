@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { equal } from '../../src/amounts/exact';
 import {
   blankAmount,
   formatAmount,
@@ -21,6 +22,7 @@ const dressed = fc
     separator: fc.constantFrom('', '', ',', '，'),
     wide: fc.boolean(),
     widePoint: fc.boolean(),
+    currency: fc.constantFrom('', '', '¥', '￥ '),
     negative: fc.constantFrom(
       undefined,
       undefined,
@@ -37,7 +39,7 @@ const dressed = fc
       ],
     ),
   })
-  .map(({ number, separator, wide, widePoint, negative }) => {
+  .map(({ number, separator, wide, widePoint, currency, negative }) => {
     const [whole, fraction] = number.split('.');
     const groups: string[] = [];
     for (let end = whole.length; end > 0; end -= 3) groups.unshift(whole.slice(Math.max(0, end - 3), end));
@@ -47,7 +49,7 @@ const dressed = fc
       ? [...joined].map((c) => (c >= '0' && c <= '9' ? '０１２３４５６７８９'[Number(c)] : c))
       : [joined];
     const [before, after] = negative ?? ['', ''];
-    return { text: before + digits.join('') + after, number: negative ? `-${number}` : number };
+    return { text: currency + before + digits.join('') + after, number: negative ? `-${number}` : number };
   });
 
 describe('reading', () => {
@@ -66,6 +68,19 @@ describe('reading', () => {
       }),
       { numRuns: RUNS },
     );
+  });
+
+  test('a unit behind a number counts instead of that of the table', () => {
+    fc.assert(
+      fc.property(dressed, anyUnit, anyUnit, fc.constantFrom('', ' '), ({ text }, unit, own, gap) => {
+        const printed = parseAmount(text + gap + own, unit);
+        const plain = parseAmount(text, own);
+        return printed !== undefined && plain !== undefined && equal(printed.value, plain.value);
+      }),
+      { numRuns: RUNS },
+    );
+    const printed = parseAmount('¥ 1,234.00 万元', '元') ?? blankAmount('元');
+    expect(styleOf(printed).marks).toEqual(['¥ ', ' 万元']);
   });
 
   test('grouped, full-width and negative numbers mean what they mean in plain digits', () => {
@@ -93,7 +108,7 @@ describe('reading', () => {
         const printed = parseAmount(text, unit);
         if (!printed || printed.blank || printed.decimals + printed.text.length < 2) return true;
         const digits = toHalfWidth(printed.text).replace(/[^\d.]/g, '');
-        const magnitude = digits === '' ? new Oracle(0) : oracleValue(digits, unit);
+        const magnitude = digits === '' ? new Oracle(0) : oracleValue(digits, printed.unit);
         return magnitude.equals(new Oracle(printed.value).abs());
       }),
       { numRuns: RUNS },
@@ -124,7 +139,21 @@ describe('reading', () => {
   });
 
   test.each([
-    ...['abc', '1,23.45', '12,34', '1234,567', ',123', '1,234,', '1.2.3', '.', '+', '1 234', '12%', '3.00元'],
+    ...[
+      'abc',
+      '1,23.45',
+      '12,34',
+      '1234,567',
+      ',123',
+      '1,234,',
+      '1.2.3',
+      '.',
+      '+',
+      '1 234',
+      '12%',
+      '3.00美元',
+      '元',
+    ],
     ...[
       '(3.00',
       '3.00)',

@@ -11,6 +11,9 @@ if (!existsSync(SEEDS)) console.log('Skipped: real documents transformed, becaus
 const service = createService({ documentation: () => undefined });
 
 const AMOUNT = /(?<![\d.,])-?\d[\d,]*\.\d{2}(?![\d.])/g;
+/** An amount that fills its cell. */
+const CELL = /(\t)(\d[\d,]*\.\d{2})(?=[\t\n])/g;
+const CELLS = /\t/;
 const ROW = /^\s*\d+[ \t].*\.\d\d/;
 
 const eachLine = (text: string, change: (line: string, index: number) => string): string =>
@@ -26,6 +29,20 @@ const thousands = (amount: string): string => {
 
 const fullWidth = (text: string): string =>
   text.replace(/[-.\d]/g, (char) => (char === '-' ? '－' : String.fromCharCode(char.charCodeAt(0) + 0xfee0)));
+
+const WIDTH = 36;
+
+/** A paragraph as a page prints it: in lines of one width, that break no number and begin with no mark. */
+function wrapped(text: string): string {
+  if (text.length < 2 * WIDTH || !text.includes('。')) return text;
+  const lines = [''];
+  for (const piece of text.match(/[\d.,%]+|./gu) ?? []) {
+    const isFull = (lines.at(-1) ?? '').length + piece.length > WIDTH && !/[，。；：、）”]/.test(piece);
+    if (isFull) lines.push(piece);
+    else lines[lines.length - 1] += piece;
+  }
+  return lines.join('\n');
+}
 
 /** Puts the end of a page between some rows that stand next to each other. */
 function withPages(text: string, page: (number: number) => string): string {
@@ -43,6 +60,10 @@ function withPages(text: string, page: (number: number) => string): string {
 const OF_TABS: Readonly<Record<string, (text: string) => string>> = {
   'line ends doubled': (text) => text.replaceAll('\n', '\n\n'),
   'running heads between rows': (text) => withPages(text, () => '某某局部门预算'),
+  'a tab at the end of every row': (text) =>
+    eachLine(text, (line) => (CELLS.test(line) ? `${line}\t` : line)),
+  'a sign of money before amounts': (text) => text.replace(CELL, '$1¥$2'),
+  'the unit behind amounts': (text) => (text.includes('单位：元') ? text : text.replace(CELL, '$1$2万元')),
   'Markdown for tabs': asMarkdown,
   'pipes for tabs': (text) =>
     eachLine(text, (line) => (line.includes('\t') ? `| ${line.split('\t').join(' | ')} |` : line)),
@@ -69,6 +90,8 @@ const OF_ANY: Readonly<Record<string, (text: string) => string>> = {
   'full-width amounts': (text) => text.replace(AMOUNT, fullWidth),
   'separators of thousands': (text) => text.replace(AMOUNT, thousands),
   'straight quotes': (text) => text.replace(/[“”]/g, '"'),
+  'half-width full stops': (text) => text.replaceAll('。', '. '),
+  'lines wrapped': (text) => eachLine(text, (line) => (line.includes('\t') ? line : wrapped(line))),
   'form feeds': (text) => eachLine(text, (line, index) => (index % 50 === 49 ? `\f${line}` : line)),
   'page numbers between rows': (text) => withPages(text, (number) => `\n— ${number} —\n`),
   'pages of pages between rows': (text) => withPages(text, (number) => `${number}/60`),

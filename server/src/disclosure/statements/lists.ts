@@ -72,9 +72,9 @@ export function endItem(walk: Walk): void {
   walk.segments = [];
 }
 
-/** `项目支出100万元，主要为`: the list stands in the paragraphs below. */
-export function opensAtEnd({ segments, lastValue }: Walk): boolean {
-  return lastValue !== undefined && segments.some((segment) => beginsList(segment));
+/** `项目支出100万元，主要为`: the list stands in the paragraphs below. Gives the amount that it is of. */
+export function openedAtEnd(walk: Walk): TextAmount | undefined {
+  return walk.segments.some((segment) => beginsList(segment)) ? totalOfList(walk) : undefined;
 }
 
 /** A list goes on in the next paragraph where the sentence has not ended. */

@@ -66,10 +66,24 @@ function clean(cell: Cell): Line {
       }
       continue;
     }
-    characters.push(isComma(printed, i) ? '，' : oneWidth(printed[i]));
+    characters.push(markAt(printed, i));
     offsets.push(cell.start + i);
   }
   return { cell, text: characters.join(''), offsets };
+}
+
+/** The character at a place, punctuation as Chinese texts print it. */
+function markAt(printed: string, at: number): string {
+  if (isComma(printed, at)) return '，';
+  return isFullStop(printed, at) ? '。' : oneWidth(printed[at]);
+}
+
+/** A point behind a word or a bracket ends a sentence, unless digits or more points follow. */
+function isFullStop(printed: string, at: number): boolean {
+  if (printed[at] !== '.' && printed[at] !== '．') return false;
+  return (
+    /[\p{Script=Han}）)%％”]/u.test(printed[at - 1] ?? '') && !/[\d０-９.．…]/.test(printed[at + 1] ?? '')
+  );
 }
 
 /** A comma parts clauses unless digits stand on both sides, or may do so beyond the end of the line. */

@@ -6,7 +6,7 @@ import { appendAll } from '../../text/collections';
 import { makeAmount } from './amounts';
 import { readBehind, takePercent } from './behind';
 import { readCounts } from './counts';
-import { beginListBefore, dropLists, endItem, openAtEnd, openList, opensAtEnd } from './lists';
+import { beginListBefore, dropLists, endItem, openAtEnd, openedAtEnd, openList } from './lists';
 import type { Paragraph, TextAmount, TextCount } from './model';
 import { countNumbered, enterNumbered } from './numbered';
 import { readParagraphs } from './paragraphs';
@@ -79,7 +79,7 @@ function walkThrough(paragraph: Paragraph, tokens: readonly Token[], carried: Op
   walk.amounts.forEach((amount, index) => {
     readBehind(amount, walk.amounts[index + 1]);
   });
-  if (opensAtEnd(walk)) openList(walk, walk.lastValue);
+  openList(walk, openedAtEnd(walk));
   return walk;
 }
 

@@ -14,9 +14,10 @@ const LONGEST_CODE = 9;
 /** Digits of the pieces of a code that has a column for each level. */
 export const LEVEL_LENGTHS = [3, 2, 2];
 
-/** True for a printed number or a dash that stands for zero, but not for that of a list: `1.`. */
+/** True for a printed number or a dash that stands for zero, but not for that of a list, `1.`, or within a name, `20元`. */
 export function isFigure(text: string): boolean {
-  return FIGURE.test(text) && !NUMBERED.test(text) && parseAmount(text, '元') !== undefined;
+  if (!FIGURE.test(text) || NUMBERED.test(text) || text.endsWith('元')) return false;
+  return parseAmount(text, '元') !== undefined;
 }
 
 const GLUED = /^\d{2,9}(?=[^\d\s.,，、．年月%％-])/;
