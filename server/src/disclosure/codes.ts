@@ -7,12 +7,10 @@ import type { TableKind } from '../knowledge/table-kinds';
 import type { Cell, Place, Row, Table } from '../tables/model';
 import { compact } from '../text/normalise';
 import { readCodeText } from './code-text';
+import { findGluedCode } from './glued-code';
 import type { Code, CodeDomain } from './model';
 
 const DIGITS = /^\d{1,9}$/;
-/** Three digits before 年, 月 or 日 are a date; longer codes stand before names like 日常经济运行调节. */
-const GLUED = /^(\d{5}(?:\d{2})?(?=\s*[^\d\s.,%])|\d{3}(?=\s*[^\d\s.,%年月日]))\s*/;
-
 /** The code in a row's code columns, its pieces joined; `undefined` where none is printed. */
 export function readCode(
   table: Table,
@@ -127,17 +125,18 @@ function digitsOfLevels(levels: number): number {
   return levels === 0 ? 0 : FIRST_LEVEL + (levels - 1) * LEVEL;
 }
 
-/** A code printed before the name in the same cell: `2010506统计管理`. */
+/** A code printed with the name in the same cell. */
 export function readGluedCode(table: Table, cell: Cell, domain: CodeDomain): Code | undefined {
-  const digits = GLUED.exec(cell.text)?.[1];
-  if (!digits) return undefined;
-  const place: Place = { block: table, start: cell.start, end: cell.start + digits.length };
-  return { digits, domain, places: [place] };
+  const glued = findGluedCode(cell.text);
+  if (!glued) return undefined;
+  const start = cell.start + glued.start;
+  const place: Place = { block: table, start, end: start + glued.digits.length };
+  return { digits: glued.digits, domain, places: [place] };
 }
 
 /** What is left of a label when its glued code is taken off. */
 export function withoutGluedCode(text: string): string {
-  return text.replace(GLUED, '');
+  return findGluedCode(text)?.name ?? text;
 }
 
 export function placeOf(table: Table, cell: Cell): Place {
@@ -166,9 +165,9 @@ function domainOfDigits(table: Table, columns: readonly number[]): CodeDomain | 
   const counts = new Map<CodeDomain, number>();
   for (const row of table.rows) {
     const printed = columns.map((column) => row.cells[column]?.text ?? '').find((text) => text !== '') ?? '';
-    const first = toHalfWidth(printed);
+    const first = findGluedCode(printed)?.digits ?? compact(toHalfWidth(printed));
     const domain = DOMAINS_BY_DIGIT[first.charAt(0)];
-    if (domain && OF_CLASSIFICATION.test(compact(first))) counts.set(domain, (counts.get(domain) ?? 0) + 1);
+    if (domain && OF_CLASSIFICATION.test(first)) counts.set(domain, (counts.get(domain) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }

@@ -43,6 +43,7 @@ export const ARTEFACTS = {
   'header-pieces': ['spaced'],
   'header-glued': ['spaced'],
   'pieces-among-numbers': ['tabs'],
+  'code-in-marks': ['tabs', 'cells', 'pipes'],
   'code-split': ALL,
   'code-over-lines': ['tabs'],
   'code-interleaved': ['tabs'],
@@ -74,6 +75,7 @@ const SHARE = 0.16;
 
 /** Drawn with numbers of their own, so that documents without them stay what they were before these were added. */
 const DRAWN_APART: ReadonlySet<Artefact> = new Set([
+  'code-in-marks',
   'code-interleaved',
   'header-merged-once',
   'pieces-among-numbers',

@@ -218,6 +218,7 @@ function printTable(
     amounts,
     widths,
     isInterleaved: !widths?.codes && drawInterleaving(document, table),
+    glue: widths ? undefined : drawGlue(document, table),
   };
   printPageFoot(document);
   const caption = printCaption(document, table, style, position, 'first');
@@ -244,6 +245,22 @@ function printTable(
 }
 
 /** Narrow columns, in a table whose names are long enough to break. */
+const GLUES: readonly ((code: string, name: string) => string)[] = [
+  (code, name) => `[${code}]${name}`,
+  (code, name) => `【${code}】${name}`,
+  (code, name) => `${code}-${name}`,
+  (code, name) => `${code} ${name}`,
+  (code, name) => `${name}（${code}）`,
+];
+
+/** How a table sets codes off from the names that they are glued to, where it does. */
+function drawGlue({ artefacts, random }: Document, { columns }: GeneratedTable): Printing['glue'] {
+  const hasGlued =
+    columns.every(({ role }) => role !== 'code') && columns.some(({ path }) => /科目$/.test(path.join('')));
+  if (!hasGlued || !artefacts.use('code-in-marks', 0.7)) return undefined;
+  return GLUES[random.int(0, GLUES.length - 1)];
+}
+
 function drawWidths({ artefacts, random, printer }: Document, table: GeneratedTable): Printing['widths'] {
   if (printer.layout !== 'tabs') return undefined;
   const hasCodes = table.columns.some(({ role }) => role === 'code') && table.codes !== 'spaced';

@@ -17,6 +17,8 @@ export interface Printing {
   readonly widths?: { readonly name: number; readonly codes: boolean };
   /** Whether the last digit of 类 slipped between those of 款, where columns hold two characters: `30|032` for 303|02. */
   readonly isInterleaved?: boolean;
+  /** How codes are set off from the names that they are glued to. */
+  readonly glue?: (code: string, name: string) => string;
   /** What was printed so far of its amounts. */
   readonly amounts: TrueAmount[];
 }
@@ -119,11 +121,18 @@ export function printedCells(
   const cells = row.cells.map((cell, index): Cell => {
     const { role } = table.columns[index];
     if (losesLabel && (role === 'name' || role === 'code')) return { text: '' };
-    return { ...cell, text: printedCode(printing, table.columns[index], cell.text) };
+    const text = role === 'name' ? glued(printing, cell.text) : cell.text;
+    return { ...cell, text: printedCode(printing, table.columns[index], text) };
   });
   const shown = losesLabel ? { ...row, labels: [{ name: '' }] } : row;
   const moved = isLabelled && !losesLabel ? labelMoved(printing, cells) : cells;
   return { row: shown, cells: printing.isInterleaved ? interleaved(printing, moved) : moved };
+}
+
+/** A name with the code that it is printed with, set off as the table does it. */
+function glued({ glue }: Printing, text: string): string {
+  const [, code, name] = /^(\d{3}(?:\d{2}){0,2})(\D.*)$/.exec(text) ?? [];
+  return glue && name !== undefined ? glue(code, name) : text;
 }
 
 /** The total's label in a code column, where the cells of the row were merged. */
