@@ -15,6 +15,7 @@ import {
   withoutGluedCode,
   withSlippedDigits,
 } from './codes';
+import { withLostLevels } from './lost-levels';
 import type {
   Amount,
   Code,
@@ -113,7 +114,9 @@ function readPanel(model: TableModel, group: PanelColumns, panels: number): Pane
   const domain =
     group.codeColumns.length > 0 ? domainOf(path, kind, table, group.codeColumns) : gluedDomain(model, group);
   const decimals = usualDecimals(model, group);
-  const rows = model.rows.map((row, index) => readRow(model, group, decimals, row, index, domain));
+  const printedRows = model.rows.map((row, index) => readRow(model, group, decimals, row, index, domain));
+  const mayLoseBlanks = table.layout === 'spaced' && group.codeColumns.length > 1;
+  const rows = mayLoseBlanks ? withLostLevels(printedRows) : printedRows;
   const printed = rows.map(({ code }) => code);
   const labels = rows.map(({ label }) => label);
   const read = withSlippedDigits(printed, labels, model.rows, group.codeColumns);

@@ -53,3 +53,30 @@ describe('类 and 款 in one column', () => {
     ).toEqual(['301', '30101', '30102', '302', '30201']);
   });
 });
+
+describe('levels printed alone, their blank cells lost', () => {
+  const codes = (...rows: readonly string[]) =>
+    codesOf('科目编码 科目名称 合计 基本支出 项目支出\n类 款 项', rows);
+
+  it('go below the row above, or beside it', () => {
+    expect(
+      codes(
+        '205 教育支出 9.00 8.00 1.00',
+        '02 普通教育 5.00 4.00 1.00',
+        '01 学前教育 2.00 1.00 1.00',
+        '04 高中教育 3.00 3.00 0.00',
+        '05 成人教育 4.00 4.00 0.00',
+        '01 成人初等教育 4.00 4.00 0.00',
+        '208 社会保障和就业支出 1.00 1.00 0.00',
+      ),
+    ).toEqual(['205', '20502', '2050201', '2050204', '20505', '2050501', '208']);
+  });
+
+  it('are those of no code where that cannot be told', () => {
+    expect(codes('05 教育 9.00 8.00 1.00', '03 教育 5.00 4.00 1.00', '205 教育支出 9.00 8.00 1.00')).toEqual([
+      undefined,
+      undefined,
+      '205',
+    ]);
+  });
+});
