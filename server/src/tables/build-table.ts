@@ -34,8 +34,7 @@ export function buildTable(
   const columns = first.grid.columns ?? readColumns(first.split, count, first.grid.positional);
   const printed = parts.flatMap((part) => part.split.data.filter(isDataRow));
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
-  const whole = first.grid.layout === 'tabs' ? divideMergedLabels(printed, columns) : printed;
-  const rows = isWhole ? printed : joinContinuedRows(whole, columns);
+  const rows = isWhole ? printed : joinContinuedRows(divideMergedLabels(printed, columns), columns);
   const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
   const pages = parts.slice(1).flatMap(({ above }) => above.flatMap(({ pieces }) => pieces));
   const table: Table = {

@@ -32,7 +32,7 @@ export function readColumns(split: HeaderSplit, count: number, positional: boole
 type CellPaths = readonly (readonly Cell[])[];
 
 function readAnyPaths(split: HeaderSplit, count: number, positional: boolean): CellPaths {
-  return readPrintedOnce(split, count, positional) ?? readPaths(split.header, count, positional);
+  return readPrintedOnce(split, count) ?? readPaths(split.header, count, positional);
 }
 
 function readPaths(header: readonly GridRow[], count: number, positional: boolean): CellPaths {
@@ -54,12 +54,8 @@ function cellsOf(arranged: readonly (readonly HeaderWord[])[]): CellPaths {
 const MOST_CUT_OFF = 6;
 
 /** The columns of a header whose merged cells are printed once, as many as rows have or, where these are cut off, more. */
-function readPrintedOnce(
-  { header, data }: HeaderSplit,
-  count: number,
-  positional: boolean,
-): CellPaths | undefined {
-  if (!positional || header.length < 2) return undefined;
+function readPrintedOnce({ header, data }: HeaderSplit, count: number): CellPaths | undefined {
+  if (header.length < 2) return undefined;
   const widest = largest(data.map(({ cells, outline }) => outline?.width ?? cells.length));
   const most = Math.max(count, Math.min(widest, count + MOST_CUT_OFF));
   const arranged = arrangePrintedOnce(header, count, most);

@@ -3,6 +3,7 @@
 import { parseAmount } from '../../amounts/printed';
 import { largest } from '../../text/collections';
 import { memoize } from '../../text/memo';
+import { compact } from '../../text/normalise';
 import { lineSpan, lineText, type Snapshot } from '../../text/snapshot';
 import { isCaptionLine, isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
 import { cellBetween } from '../cells';
@@ -75,10 +76,18 @@ function joinSplitRows(rows: readonly GridRow[]): GridRow[] {
   const widest = largest(widths);
   const joined = joinTo(widest, rows);
   const below = joined.slice(joined.findIndex(({ cells }) => cells.length === widest));
-  return below.every(({ cells }) => cells.length === widest) ? joined : joinTo(commonest(widths), rows);
+  const areWhole = below.every((row) => row.cells.length === widest || isTotal(row));
+  return areWhole ? joined : joinTo(commonest(widths), rows);
 }
 
-/** Joins neighbours that have so many cells together, in data: from the first row that has them by itself, or an amount. */
+const TOTAL = /^(?:合计|总计|小计|共计)[:：]?$/;
+
+/** A row of a total may have fewer cells: its label spans those of a code and a name. */
+function isTotal({ cells }: GridRow): boolean {
+  return cells.slice(0, 2).some(({ text }) => TOTAL.test(compact(text)));
+}
+
+/** Joins neighbours that have so many cells together, in data: behind the first row that has them by itself, or an amount. */
 function joinTo(width: number, rows: readonly GridRow[]): GridRow[] {
   const joined: GridRow[] = [];
   let isData = rows.slice(0, 2).some(holdsAmount);
@@ -87,7 +96,7 @@ function joinTo(width: number, rows: readonly GridRow[]): GridRow[] {
     if (isData && above && above.cells.length + row.cells.length === width)
       joined[joined.length - 1] = { ...above, cells: [...above.cells, ...row.cells] };
     else joined.push(row);
-    isData ||= row.cells.length === width;
+    isData ||= row.cells.length === width || holdsAmount(row);
   }
   return joined;
 }

@@ -6,9 +6,12 @@ import {
   headerWord,
   joinsLeft,
   type LayoutPrinter,
+  mergedAway,
   numberCells,
   type Printing,
+  piecesAmongNumbers,
   printedCells,
+  shorn,
   writeCell,
 } from './layout';
 
@@ -22,19 +25,28 @@ export const cells: LayoutPrinter = {
 };
 
 function header(printing: Printing): void {
-  const { writer, table } = printing;
+  const { writer, table, artefacts } = printing;
   const { columns } = table;
   const depth = depthOf(columns);
-  for (let level = 0; level < depth; level++) {
-    if (level > 0) writer.end();
-    columns.forEach(({ path }, index) => {
-      if (joinsLeft(columns, index, level)) return;
-      writer.end(`\t${path[level] === undefined ? '' : headerWord(printing, path[level])}`);
-    });
-  }
+  const pieces = piecesAmongNumbers(printing);
+  const isOnce = depth > 1 && table.rows.length > 2 && artefacts.use('header-merged-once', 0.5);
+  const levels = Array.from({ length: depth }, (_, level) =>
+    columns.flatMap(({ path }, index) => {
+      if (joinsLeft(columns, index, level)) return [];
+      const word = path[level] === undefined ? '' : headerWord(printing, path[level]);
+      return [pieces ? shorn(word) : word];
+    }),
+  );
+  const rows = levels
+    .map((words) => (isOnce ? words.filter((word) => word !== '') : words))
+    .filter((words) => words.some((word) => word !== ''));
+  rows.forEach((words, index) => {
+    if (index > 0) writer.end();
+    for (const word of words) writer.end(`\t${word}`);
+  });
   if (!table.columnNumbers) return;
   writer.end();
-  for (const cell of numberCells(printing)) writer.end(`\t${cell}`);
+  for (const cell of pieces ?? numberCells(printing)) writer.end(`\t${cell}`);
 }
 
 function row(printing: Printing, printed: Row): void {
@@ -45,7 +57,9 @@ function row(printing: Printing, printed: Row): void {
     printedRow.length > 3 && artefacts.use('blank-line-in-row', 0.1)
       ? random.int(2, printedRow.length - 1)
       : -1;
+  const skipped = gap < 0 ? mergedAway(printing, printed, printedRow) : [];
   printedRow.forEach((cell, index) => {
+    if (skipped.includes(index)) return;
     if (index === gap) writer.end();
     const isName = table.columns[index].role === 'name';
     const at = cell.text.length - 2;

@@ -154,3 +154,48 @@ function interleaved({ table }: Printing, cells: readonly Cell[]): readonly Cell
     return index === at + 1 ? { text: second.slice(0, 1) + below + rest } : cell;
   });
 }
+
+const PIECES = ['类', '款', '项'];
+
+/** The row of column numbers where it says 类, 款 and 项 over the pieces of a code, in the place of the header. */
+export function piecesAmongNumbers(printing: Printing): string[] | undefined {
+  const { table, artefacts } = printing;
+  const { columns, columnNumbers } = table;
+  const hasPieces = PIECES.every((piece, index) => columns[index]?.path.at(-1) === piece);
+  if (!hasPieces || !columnNumbers || !artefacts.use('pieces-among-numbers', 0.5)) return undefined;
+  const first = columns.findIndex(({ role }) => role === 'amount');
+  return columns.map((_, index) => {
+    if (index < PIECES.length) return PIECES[index];
+    if (index < first) return index === first - 1 ? columnNumbers : '';
+    return String(index - first + 1);
+  });
+}
+
+export function shorn(word: string): string {
+  return PIECES.includes(word) ? '' : word;
+}
+
+/** The blank cells that go where the label of a total, printed once, spans the columns of codes and names; perhaps none. */
+export function mergedAway(printing: Printing, row: Row, cells: readonly Cell[]): readonly number[] {
+  const isMerged =
+    row.isTotal === true && mayMerge(printing, cells) && printing.artefacts.use('total-label-merged', 0.5);
+  return isMerged ? blankLabels(printing, cells) : [];
+}
+
+/** Whether an amount follows the columns of codes and names, and nothing but one label is printed in these. */
+function mayMerge(printing: Printing, cells: readonly Cell[]): boolean {
+  const { columns } = printing.table;
+  const labels = labelsOf(printing);
+  const isRun = labels.every((column, index) => column === labels[0] + index);
+  const printed = labels.filter((column) => cells[column].text !== '');
+  const next = (labels.at(-1) ?? 0) + 1;
+  return isRun && printed.length === 1 && columns[next]?.role === 'amount' && cells[next].text !== '';
+}
+
+function labelsOf({ table }: Printing): number[] {
+  return table.columns.flatMap(({ role }, index) => (role === 'code' || role === 'name' ? [index] : []));
+}
+
+function blankLabels(printing: Printing, cells: readonly Cell[]): number[] {
+  return labelsOf(printing).filter((column) => cells[column].text === '');
+}

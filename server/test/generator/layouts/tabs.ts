@@ -6,9 +6,12 @@ import {
   headerWord,
   joinsLeft,
   type LayoutPrinter,
+  mergedAway,
   numberCells,
   type Printing,
+  piecesAmongNumbers,
   printedCells,
+  shorn,
   writeCell,
 } from './layout';
 
@@ -39,26 +42,6 @@ function header(printing: Printing): void {
   for (const [level, cells] of disturbed(printing, rows).entries())
     writer.end(level === 0 ? cells.join('\t') : withTrail(printing, cells));
   if (table.columnNumbers) writer.end((pieces ?? numberCells(printing)).join('\t'));
-}
-
-const PIECES = ['类', '款', '项'];
-
-/** The row of column numbers where it says 类, 款 and 项 over the pieces of a code, in the place of the header. */
-function piecesAmongNumbers(printing: Printing): string[] | undefined {
-  const { table, artefacts } = printing;
-  const { columns, columnNumbers } = table;
-  const hasPieces = PIECES.every((piece, index) => columns[index]?.path.at(-1) === piece);
-  if (!hasPieces || !columnNumbers || !artefacts.use('pieces-among-numbers', 0.5)) return undefined;
-  const first = columns.findIndex(({ role }) => role === 'amount');
-  return columns.map((_, index) => {
-    if (index < PIECES.length) return PIECES[index];
-    if (index < first) return index === first - 1 ? columnNumbers : '';
-    return String(index - first + 1);
-  });
-}
-
-function shorn(word: string): string {
-  return PIECES.includes(word) ? '' : word;
 }
 
 /** Lower header rows may end at their last word. */
@@ -99,8 +82,7 @@ function row(printing: Printing, printed: Row): void {
   const { writer, artefacts, random } = printing;
   const { row: shown, cells } = printedCells(printing, printed);
   const [first, ...more] = linesOf(printing, cells);
-  const isMerged = printed.isTotal === true && more.length === 0 && mayMerge(printing, first);
-  const skipped = isMerged && artefacts.use('total-label-merged', 0.5) ? blankLabels(printing, first) : [];
+  const skipped = more.length === 0 ? mergedAway(printing, printed, first) : [];
   let count = first.length;
   if (first.at(-1)?.text === '' && first.length > 2 && artefacts.use('ragged-row', 0.3))
     while (count > 2 && first[count - 1].text === '') count--;
@@ -113,24 +95,6 @@ function row(printing: Printing, printed: Row): void {
   });
   writer.end();
   for (const line of more) writer.end(line.map(({ text }) => text).join('\t'));
-}
-
-/** Whether a label may be printed once over the columns of codes and names: an amount follows, and nothing else is a label. */
-function mayMerge(printing: Printing, cells: readonly Cell[]): boolean {
-  const { columns } = printing.table;
-  const labels = labelsOf(printing);
-  const isRun = labels.every((column, index) => column === labels[0] + index);
-  const printed = labels.filter((column) => cells[column].text !== '');
-  const next = (labels.at(-1) ?? 0) + 1;
-  return isRun && printed.length === 1 && columns[next]?.role === 'amount' && cells[next].text !== '';
-}
-
-function labelsOf({ table }: Printing): number[] {
-  return table.columns.flatMap(({ role }, index) => (role === 'code' || role === 'name' ? [index] : []));
-}
-
-function blankLabels(printing: Printing, cells: readonly Cell[]): number[] {
-  return labelsOf(printing).filter((column) => cells[column].text === '');
 }
 
 /** The lines of a row: where columns are narrow, names and perhaps codes go on below. */
