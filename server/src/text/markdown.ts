@@ -22,6 +22,35 @@ export function unescapeMarkdown(text: string): string {
   });
 }
 
+const BOLD: readonly string[] = ['**', '__'];
+const BREAK_AT_START = /^(?:<br ?\/?>|&nbsp;|\s)/i;
+const BREAK_AT_END = /(?:<br ?\/?>|&nbsp;|\s)$/i;
+const BREAKS = /<br ?\/?>/gi;
+
+/** What a cell shows: its text, and how many characters of markup stand before and after that: bold marks and breaks. */
+export interface Shown {
+  readonly text: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A cell without bold marks around it, and without the breaks of its lines. */
+export function withoutMarkup(text: string): Shown {
+  let [from, to] = [0, text.length];
+  for (;;) {
+    const rest = text.slice(from, to);
+    const start = BREAK_AT_START.exec(rest)?.[0].length ?? 0;
+    const end = start === rest.length ? 0 : (BREAK_AT_END.exec(rest)?.[0].length ?? 0);
+    const isBold = BOLD.some(
+      (mark) => rest.length > 2 * mark.length && rest.startsWith(mark) && rest.endsWith(mark),
+    );
+    if (start + end === 0 && !isBold) break;
+    from += isBold ? 2 : start;
+    to -= isBold ? 2 : end;
+  }
+  return { text: text.slice(from, to).replace(BREAKS, ''), before: from, after: text.length - to };
+}
+
 const IN_CELL = /[\\|`*_<>~&]|^=/g;
 /** Marks of pairs or of HTML, links and images. Single stars stand in formulas, so that they are escaped too. */
 const IN_LINE = /[\\`<&~]|\*(?!\*)(?<!\*\*)|_|!?\[(?=[^\]]*\]\()/g;

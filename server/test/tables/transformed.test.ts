@@ -65,6 +65,8 @@ const OF_TABS: Readonly<Record<string, (text: string) => string>> = {
   'a sign of money before amounts': (text) => text.replace(CELL, '$1¥$2'),
   'the unit behind amounts': (text) => (text.includes('单位：元') ? text : text.replace(CELL, '$1$2万元')),
   'Markdown for tabs': asMarkdown,
+  'bold Markdown for tabs': (text) =>
+    eachLine(asMarkdown(text), (line) => line.replace(/(?<=\| )([^|-]*\S)(?= \|)/g, '**$1**<br>')),
   'pipes for tabs': (text) =>
     eachLine(text, (line) => (line.includes('\t') ? `| ${line.split('\t').join(' | ')} |` : line)),
 };

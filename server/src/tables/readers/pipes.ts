@@ -1,6 +1,6 @@
 /** Reader of the `pipes` layout: GFM pipe tables, as the `.budget` language has them. */
 
-import { unescapeMarkdown } from '../../text/markdown';
+import { unescapeMarkdown, withoutMarkup } from '../../text/markdown';
 import { lineSpan, type Snapshot } from '../../text/snapshot';
 import { cellBetween } from '../cells';
 import { type Grid, type GridRow, MOST_COLUMNS } from '../grid';
@@ -41,9 +41,18 @@ function readRow(snapshot: Snapshot, line: number): GridRow {
   return { cells, line };
 }
 
+/** Bold marks, breaks and blanks of HTML. A formula has stars of its own. */
+const MARKUP = /^(?!=).*(?:^\*\*|^__|<br|&nbsp;)/i;
+
+function withoutMarkupAround({ text: printed, start, end }: Cell): Cell {
+  const { text, before, after } = withoutMarkup(printed);
+  return { text, start: start + before, end: end - after };
+}
+
 /** A cell as it shows: its span is that of the printed text, backslashes included. */
 function readCell(text: string, start: number, end: number): Cell {
-  const cell = cellBetween(text, start, end);
+  const printed = cellBetween(text, start, end);
+  const cell = MARKUP.test(printed.text) ? withoutMarkupAround(printed) : printed;
   return cell.text.includes('\\') ? { ...cell, text: unescapeMarkdown(cell.text) } : cell;
 }
 
