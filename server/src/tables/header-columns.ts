@@ -36,8 +36,7 @@ function readAnyPaths(split: HeaderSplit, count: number, positional: boolean): C
 }
 
 function readPaths(header: readonly GridRow[], count: number, positional: boolean): CellPaths {
-  const isPlaced = positional && !isLaidOver(header, count);
-  const levels = isPlaced ? levelsByPosition(header, count) : levelsByMerging(header, count);
+  const levels = positional ? levelsOfRows(header, count) : levelsByMerging(header, count);
   const paths = Array.from({ length: count }, (_, column) => pathThrough(levels, column));
   if (!isDoubtful(paths, header)) return paths;
   const arranged = arrangeHeader(wordsOf(header));
@@ -58,7 +57,8 @@ function readPrintedOnce({ header, data }: HeaderSplit, count: number): CellPath
   if (header.length < 2) return undefined;
   const widest = largest(data.map(({ cells, outline }) => outline?.width ?? cells.length));
   const most = Math.max(count, Math.min(widest, count + MOST_CUT_OFF));
-  const arranged = arrangePrintedOnce(header, count, most);
+  const arranged =
+    arrangePrintedOnce(header, count, most) ?? arrangePrintedOnce(header, most + 1, count + MOST_CUT_OFF);
   return arranged && cellsOf(arranged);
 }
 
@@ -97,17 +97,31 @@ function withPieces(paths: CellPaths, pieces: readonly Cell[]): CellPaths {
   });
 }
 
+/** The rows of a header whose data have every cell: by position, those at the top that are printed once laid over the others. */
+function levelsOfRows(header: readonly GridRow[], count: number): Level[] {
+  const over = rowsLaidOver(header, count);
+  const levels = levelsByPosition(header.slice(over), count);
+  for (let depth = over - 1; depth >= 0; depth--) levels.unshift(layOver(header[depth].cells, levels[0]));
+  return levels;
+}
+
 /**
- * Whether merged cells of a header are printed once although its data have every cell: rows above the last have fewer
- * cells than there are columns, none of them blank, and too few to reach all columns that the last row leaves blank.
+ * How many rows at the top print merged cells once although those below have every cell: they have fewer cells than there
+ * are columns, none of them blank, and too few to reach all columns that the row below leaves blank, or that it names.
  */
-function isLaidOver(header: readonly GridRow[], count: number): boolean {
-  const last = header.at(-1)?.cells ?? [];
+function rowsLaidOver(header: readonly GridRow[], count: number): number {
   const isPrintedOnce = ({ cells }: GridRow): boolean =>
     cells.length < count && cells.every(({ text }) => text !== '');
-  if (header.length < 2 || last.length !== count || !header.slice(0, -1).every(isPrintedOnce)) return false;
-  const lastBlank = last.findLastIndex(({ text }) => text === '');
-  return lastBlank < 0 || header.slice(0, -1).some(({ cells }) => cells.length <= lastBlank);
+  const over = header.findIndex((row) => !isPrintedOnce(row));
+  const below = header[over]?.cells;
+  if (over <= 0 || below.length !== count) return 0;
+  const reach = Math.min(...header.slice(0, over).map(({ cells }) => cells.length));
+  if (over < header.length - 1) {
+    const isSpread = below[0].text !== '' && below.findLastIndex(({ text }) => text !== '') >= reach;
+    return isSpread ? over : 0;
+  }
+  const lastBlank = below.findLastIndex(({ text }) => text === '');
+  return lastBlank < 0 || reach <= lastBlank ? over : 0;
 }
 
 function pathThrough(levels: readonly Level[], column: number): Cell[] {

@@ -82,21 +82,34 @@ function joinSplitRows(rows: readonly GridRow[]): GridRow[] {
 
 const TOTAL = /^(?:合计|总计|小计|共计)[:：]?$/;
 
-/** A row of a total may have fewer cells: its label spans those of a code and a name. */
-function isTotal({ cells }: GridRow): boolean {
-  return cells.slice(0, 2).some(({ text }) => TOTAL.test(compact(text)));
+/** Whether an amount that no code looks like stands right behind a total's label, which may span all columns of labels then. */
+function isWholeTotal(row: GridRow): boolean {
+  const { cells } = row;
+  const behind = cells[cells.findIndex(({ text }) => TOTAL.test(compact(text))) + 1]?.text ?? '';
+  return isTotal(row) && /\d[.,]\d/.test(behind);
 }
 
-/** Joins neighbours that have so many cells together, in data: behind the first row that has them by itself, or an amount. */
+function beginsWithCode({ cells: [first] }: GridRow): boolean {
+  return /^\d{3}(?:\d{2}){0,2}$/.test(first.text);
+}
+
+/** A row of a total may have fewer cells: its label spans those of a code and a name. No header says so first. */
+function isTotal({ cells: [first, second] }: GridRow): boolean {
+  const label = second && /^\d*$/.test(first.text) ? second : first;
+  return TOTAL.test(compact(label.text));
+}
+
+/** Joins neighbours that have so many cells together, in data: behind the first row that has them by itself, an amount or the name of a total. */
 function joinTo(width: number, rows: readonly GridRow[]): GridRow[] {
   const joined: GridRow[] = [];
   let isData = rows.slice(0, 2).some(holdsAmount);
   for (const row of rows) {
     const above = joined.at(-1);
-    if (isData && above && above.cells.length + row.cells.length === width)
+    const fits = above && above.cells.length + row.cells.length === width;
+    if (isData && fits && !(isWholeTotal(above) && beginsWithCode(row)))
       joined[joined.length - 1] = { ...above, cells: [...above.cells, ...row.cells] };
     else joined.push(row);
-    isData ||= row.cells.length === width || holdsAmount(row);
+    isData ||= row.cells.length === width || holdsAmount(row) || isTotal(row);
   }
   return joined;
 }
