@@ -92,13 +92,15 @@ const QUOTES = /[“”"‘’]/g;
 const CODE_BEHIND = /（(\d{3}|\d{5}|\d{7})）$/;
 const CODE_BEFORE = /^(\d{3}|\d{5}|\d{7})(?=[^\d])/;
 /** What may follow the last level without naming anything: `教育（类）支出`. */
+/** `“住房保障支出”科目`. */
+const NAMED_AS = /(?<=.)科目$/;
 const NO_LEVEL = /^(?:支出|科目)$/;
 
 /** `普通教育（款）小学教育（项）`, `行政运行（2130101）`, `2130101行政运行`. */
 export function functionName(phrase: string): FunctionName {
   const name = phrase.replace(QUOTES, '');
   const code = (CODE_BEHIND.exec(name) ?? CODE_BEFORE.exec(name))?.[1];
-  const words = name.replace(CODE_BEHIND, '').replace(CODE_BEFORE, '');
+  const words = name.replace(CODE_BEHIND, '').replace(CODE_BEFORE, '').replace(NAMED_AS, '');
   const levels = words.split(LEVEL).filter((part) => part !== '' && !NO_LEVEL.test(part));
   return { levels: levels.length > 0 ? levels : [words], code };
 }

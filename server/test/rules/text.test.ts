@@ -160,6 +160,13 @@ describe('sums, shares and changes in the text', () => {
     expect(findings(text)).toEqual([]);
   });
 
+  test('what either side includes is of the total of both', () => {
+    const told = (second: string) =>
+      `2025年收支总预算1180.00万元。收入包括：拨款1180.00万元；支出包括：甲项支出1000.00万元、乙项支出${second}万元。`;
+    expect(findings(told('180.00'))).toEqual([]);
+    expect(findings(told('190.00'))).toEqual(['amount/suspect 190.00 → 180.00']);
+  });
+
   test('numbered parts are of the list that their numbers go on with', () => {
     const told = (within: string, behind: string) =>
       `某项补助共计150.00万元：（一）在职人员100.00万元；1.工资90.00万元；2.奖金${within}万元。（二）离退休人员${behind}万元。`;

@@ -37,14 +37,19 @@ function totalOfList({ sentenceValue, topic, lastValue, amounts, paragraph }: Wa
 }
 
 /** `项目支出100万元。项目支出包括：…`: the amount of that name before. */
-function totalNamed({ amounts, segments }: Walk, words: readonly string[]): TextAmount | undefined {
+function totalNamed({ amounts, segments, topic }: Walk, words: readonly string[]): TextAmount | undefined {
   if (segments[segments.length - 2] !== '：' || words.length < 2) return undefined;
   const subject = listedSubject(words[words.length - 2]);
   if (subject === undefined) return undefined;
+  if (ONE_SIDE.test(subject) && BOTH_SIDES.test(topic?.statement.subjects[0] ?? '')) return topic;
   return amounts.findLast(
     ({ statement }) => statement.sense === 'value' && statement.subjects[0] === subject,
   );
 }
+
+/** `收支总预算100万元。收入包括：…；支出包括：…`: each side is all of it. */
+const BOTH_SIDES = /(?:收支|收入支出)(?:总(?:预算|决算|计|额)?)?$/;
+const ONE_SIDE = /^(?:收入|支出)(?:预算|决算)?$/;
 
 export function openList(walk: Walk, total: TextAmount | undefined): void {
   if (!total || total.statement.sense === 'other') return;

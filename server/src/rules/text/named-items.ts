@@ -31,6 +31,8 @@ const KINDS: Partial<Record<Subject, NamedItem['kind']>> = {
   expenditure: 'function',
   'fiscal-expenditure': 'function',
   'general-expenditure': 'function',
+  both: 'function',
+  'fiscal-both': 'function',
   revenue: 'revenue',
   'year-revenue': 'revenue',
 };
