@@ -57,8 +57,7 @@ function readPrintedOnce({ header, data }: HeaderSplit, count: number): CellPath
   if (header.length < 2) return undefined;
   const widest = largest(data.map(({ cells, outline }) => outline?.width ?? cells.length));
   const most = Math.max(count, Math.min(widest, count + MOST_CUT_OFF));
-  const arranged =
-    arrangePrintedOnce(header, count, most) ?? arrangePrintedOnce(header, most + 1, count + MOST_CUT_OFF);
+  const arranged = arrangePrintedOnce(header, count, most, MOST_CUT_OFF);
   return arranged && cellsOf(arranged);
 }
 

@@ -20,8 +20,9 @@ const WIDEST = 40;
 /** So many ways to put one row below another are followed further, the best for each number of columns. */
 const MOST_WAYS = 8;
 
-/** What speaks against a word below one that is not known to hold it, or that never spans others. */
+/** What speaks against a word below one that is not known to hold it, or one of labels, or that never spans others. */
 const UNKNOWN = 1;
+const BELOW_LABEL = 3;
 const LEAF = 8;
 /** Against a total behind the first words of its group, a label there, and a group of one. */
 const LATE = 2;
@@ -29,24 +30,33 @@ const SECOND_LIST = 0.8;
 const ALONE = 2;
 /** Against a word whose group is not on the row right above. */
 const FAR = 0.5;
+/** Against a column that no row reaches. */
+const CUT_OFF = 0.3;
 /** Of two groups that may hold a word the one named more closely is the likelier: this much a step. */
 const STEP = 0.001;
 /** More than one word in so many below unknown ones, and the header is not one of this kind. */
 const WORDS_FOR_ONE_UNKNOWN = 3;
 
 /**
- * The path of words of each column, of which there are `fewest` to `most`, below a header of which each cell, however many
- * rows and columns it spans, is printed once, so that words stand left of their columns. `undefined` where a header is not
- * printed so, or its words do not make up so many columns in any way that somebody would print.
+ * The path of words of each column, of which rows have `fewest` to `most` and perhaps some more that are cut off, below a
+ * header of which each cell, however many rows and columns it spans, is printed once, so that words stand left of their
+ * columns. `undefined` where a header is not printed so, or its words do not make up so many columns in any way that
+ * somebody would print.
  */
 export function arrangePrintedOnce(
   header: readonly GridRow[],
   fewest: number,
   most = fewest,
+  cutOff = 0,
 ): readonly Path[] | undefined {
   if (most > WIDEST || !header.every(isUnbroken)) return undefined;
   const rows = header.map(({ cells }) => wordsIn(cells));
-  return waysToDivide(rows, most).find(({ paths }) => paths.length >= fewest)?.paths;
+  const rated = waysToDivide(rows, most + cutOff).map(({ doubt, paths }) => ({
+    doubt: doubt + Math.max(0, paths.length - most) * CUT_OFF,
+    paths,
+  }));
+  const fitting = rated.filter(({ paths }) => paths.length >= fewest);
+  return fitting.sort((a, b) => a.doubt - b.doubt)[0]?.paths;
 }
 
 /** The ways in which rows of words may stand below one another, in order, on no more columns than that: the likeliest first. */
@@ -121,12 +131,13 @@ function dividedPaths({ paths }: Way, row: readonly HeaderWord[], { runs }: Divi
 function doubtOf(path: Path, run: readonly HeaderWord[], depth: number): number {
   const group = path[path.length - 1];
   if (repeatsAmount(run)) return Number.POSITIVE_INFINITY;
+  const unknown = isLabel(group.word) ? BELOW_LABEL : UNKNOWN;
   let doubt = run.length > 1 ? 0 : ALONE;
   if (isLeafWord(group.word)) doubt += LEAF;
   if (path.length <= depth) doubt += FAR;
   run.forEach(({ word }, index) => {
     const close = closeness(group.word, withoutSide(word), true);
-    doubt += close === undefined ? UNKNOWN : close * STEP;
+    doubt += close === undefined ? unknown : close * STEP;
     if (index > 0 && !isLabel(run[index - 1].word)) doubt += lateness(word);
   });
   return doubt;
