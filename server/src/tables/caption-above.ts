@@ -1,6 +1,8 @@
 /** Finds the caption above a table, and reads it: its title, the mark before that, and the other lines. */
 
 import {
+  areCaptions,
+  isBareYear,
   isCaptionLine,
   isHeading,
   isPageNumber,
@@ -20,7 +22,7 @@ export function belowHeading(above: readonly TextLine[]): number {
   for (let i = above.length - 1; i >= 0; i--) {
     const texts = above[i].pieces.map((piece) => piece.text);
     if (texts.some(isHeading)) return i;
-    if (!texts.every(isCaptionLine)) break;
+    if (!areCaptions(texts)) break;
   }
   return captionStart(above);
 }
@@ -33,7 +35,7 @@ export function captionStart(above: readonly TextLine[]): number {
   for (let i = above.length - 1; i >= 0 && above.length - i <= CAPTION_LINES; i--) {
     const texts = above[i].pieces.map((piece) => piece.text);
     if (title < 0 && texts.every(isPageNumber)) isOverPage = true;
-    else if (texts.every(isCaptionLine)) start = i;
+    else if (areCaptions(texts) || texts.every(isBareYear)) start = i;
     else if (!texts.every((text) => mayBeTitle(text) || isCaptionLine(text))) break;
     // Where a page ends between a table and its title, only words that name a table are one.
     else if (isOverPage && title < 0 && !texts.some(namesTable)) break;

@@ -94,6 +94,20 @@ export function isCaptionLine(text: string): boolean {
   return isUnitLine(text) || isYearLine(text) || isBodyLine(text) || FORM_NUMBER.test(toHalfWidth(text));
 }
 
+/** A year by itself is a caption beside others only: it may as well head columns. */
+const BARE_YEAR = /^20\d{2}年度?$/;
+
+export function isBareYear(text: string): boolean {
+  return (
+    text.length < LONGEST_PAGE_NUMBER && text.includes('年') && BARE_YEAR.test(compact(toHalfWidth(text)))
+  );
+}
+
+/** Whether the pieces of one line all accompany a table: `部门：某某局`, `2023年度`, `金额单位：元`. */
+export function areCaptions(pieces: readonly string[]): boolean {
+  return pieces.every((piece) => isCaptionLine(piece) || isBareYear(piece)) && pieces.some(isCaptionLine);
+}
+
 /** The characters that captions without a colon begin with; digits and full-width ones aside. */
 const FIRST_CHARACTERS = '公预财部附表元千万百亿（(';
 const FIRST_CODES = new Set([...FIRST_CHARACTERS].map((char) => char.charCodeAt(0)));
@@ -117,7 +131,8 @@ export function mayBeginCaption(char: number): boolean {
 export function mayBeTitle(text: string): boolean {
   const title = stripTitle(text);
   if (title.length < 2 || title.length > LONGEST_TITLE) return false;
-  return !SENTENCE.test(title) && !isCaptionLine(title) && !isPageNumber(title) && !isNote(title);
+  if (isBareYear(title) || isCaptionLine(title)) return false;
+  return !SENTENCE.test(title) && !isPageNumber(title) && !isNote(title);
 }
 
 /** A line that Markdown shows as a heading. */

@@ -21,11 +21,54 @@ interface LabelColumns {
 export function divideMergedLabels(rows: readonly GridRow[], columns: readonly Column[]): readonly GridRow[] {
   const labels = labelColumns(columns);
   if (!labels) return rows;
+  const headings = headingsOf(columns);
   return rows.map((row) => {
     const width = row.outline?.width ?? row.cells.length;
+    if (width >= columns.length) return row;
+    if (width === 2 * headings.length && isOfHeadings(row))
+      return underHeadings(row, headings, columns.length);
     const missing = labels.last - labels.first;
     return width + missing <= columns.length && isMerged(row, labels) ? divided(row, labels) : row;
   });
+}
+
+/** The columns that one of the outermost header words spans. */
+interface Heading {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The outermost words of a header where there are several and each spans several columns; none where one does not. */
+function headingsOf(columns: readonly Column[]): readonly Heading[] {
+  const headings: Heading[] = [];
+  columns.forEach(({ headers }, column) => {
+    const open = headings.at(-1);
+    if (open && headers[0] === columns[open.first].headers[0])
+      headings[headings.length - 1] = { ...open, last: column };
+    else headings.push({ first: column, last: column });
+  });
+  return headings.length > 1 && headings.every(({ first, last }) => last > first) ? headings : [];
+}
+
+/** A label and an amount for each heading: `人员经费合计`, `9.00`, `公用经费合计`, `1.00`. */
+function isOfHeadings({ cells }: GridRow): boolean {
+  return cells.every(({ text }, index) => {
+    const isAmount = text !== '' && parseAmount(text, '元') !== undefined;
+    return index % 2 === 0 ? TOTAL_OF_HEADING.test(compact(text)) : isAmount;
+  });
+}
+
+const TOTAL_OF_HEADING = /(?:合计|总计|小计)$/;
+
+/** Labels in the first columns of their headings, amounts in the last ones. */
+function underHeadings({ cells, line }: GridRow, headings: readonly Heading[], count: number): GridRow {
+  const { end } = cells[cells.length - 1];
+  const placed = Array.from({ length: count }, (): Cell => ({ text: '', start: end, end }));
+  headings.forEach(({ first, last }, index) => {
+    placed[first] = cells[2 * index];
+    placed[last] = cells[2 * index + 1];
+  });
+  return { cells: placed, line };
 }
 
 function labelColumns(columns: readonly Column[]): LabelColumns | undefined {

@@ -5,7 +5,7 @@ import { largest } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { compact } from '../../text/normalise';
 import { lineSpan, lineText, type Snapshot } from '../../text/snapshot';
-import { isCaptionLine, isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
+import { areCaptions, isCaptionLine, isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
 import { cellBetween } from '../cells';
 import { type Grid, type GridRow, MOST_COLUMNS } from '../grid';
 import type { LineKind } from '../lines';
@@ -128,10 +128,7 @@ function commonest(numbers: readonly number[]): number {
 function isCaptionRow({ cells }: GridRow): boolean {
   const isTitle = ({ text }: Cell): boolean => namesTable(text) && mayBeTitle(text);
   if (cells.length === 1 && isTitle(cells[0])) return true;
-  return (
-    cells.every((cell) => isCaptionLine(cell.text) || isTitle(cell)) &&
-    cells.some(({ text }) => isCaptionLine(text))
-  );
+  return areCaptions(cells.filter((cell) => !isTitle(cell)).map(({ text }) => text));
 }
 
 function skipBlank(kinds: readonly LineKind[], line: number): number {

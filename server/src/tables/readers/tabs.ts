@@ -2,7 +2,7 @@
 
 import { memoize } from '../../text/memo';
 import { lineSpan, lineStart, type Snapshot } from '../../text/snapshot';
-import { isCaptionLine, mayBeginCaption, mayBeTitle, namesTable } from '../captions';
+import { areCaptions, mayBeginCaption, mayBeTitle, namesTable } from '../captions';
 import { type Grid, type GridRow, MOST_COLUMNS, type RowOutline } from '../grid';
 import { lazyRow } from '../lazy-row';
 import type { LineKind } from '../lines';
@@ -69,7 +69,7 @@ function isCaptionRow(row: GridRow): boolean {
   if (row.outline && !mayBeCaption(row.outline)) return false;
   const printed = row.cells.filter((cell) => cell.text !== '');
   if (printed.length === 1 && namesTable(printed[0].text) && mayBeTitle(printed[0].text)) return true;
-  return printed.length > 0 && printed.every((cell) => isCaptionLine(cell.text));
+  return areCaptions(printed.map(({ text }) => text));
 }
 
 const PAGE = /^[1-9]\d{0,2}$/;
