@@ -26,6 +26,7 @@ export const ARTEFACTS = {
   'caption-blank-lines': ALL,
   'unit-inherited': ALL,
   'year-not-printed': ALL,
+  'year-bare': PAGED,
   'body-named': ALL,
   'page-break-bare': PAGED,
   'page-break-numbered': PAGED,
@@ -81,6 +82,7 @@ const DRAWN_APART: ReadonlySet<Artefact> = new Set([
   'pieces-among-numbers',
   'total-label-elsewhere',
   'total-label-merged',
+  'year-bare',
 ]);
 
 /**

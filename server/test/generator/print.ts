@@ -177,11 +177,15 @@ function captionStyle(document: Document, { finances, habits }: GeneratedDisclos
     title: ({ title }) => titleParts(document, title),
     year: artefacts.use('year-not-printed')
       ? undefined
-      : `${habits.finalAccounts ? '决算年度' : '预算年度'}：${finances.year}`,
+      : yearText(document, habits.finalAccounts ? '决算年度' : '预算年度', finances.year),
     body: named ? `${word}：${finances.body.name}` : `${finances.body.code} ${finances.body.name}`,
     unitWord: random.pick(['单位', '单位', '金额单位']),
     hasOneUnit: habits.threePublicsInYuan !== true,
   };
+}
+
+function yearText({ artefacts }: Document, word: string, year: number): string {
+  return artefacts.use('year-bare', 0.7) ? `${year}年度` : `${word}：${year}`;
 }
 
 function titleParts({ artefacts, printer, random }: Document, title: string): [string, string] {

@@ -5,7 +5,15 @@ import { largest } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { compact } from '../../text/normalise';
 import { lineSpan, lineText, type Snapshot } from '../../text/snapshot';
-import { areCaptions, isCaptionLine, isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
+import {
+  areCaptions,
+  isBareYear,
+  isCaptionLine,
+  isNote,
+  isPageNumber,
+  mayBeTitle,
+  namesTable,
+} from '../captions';
 import { cellBetween } from '../cells';
 import { type Grid, type GridRow, MOST_COLUMNS } from '../grid';
 import type { LineKind } from '../lines';
@@ -127,7 +135,7 @@ function commonest(numbers: readonly number[]): number {
 /** Title, unit, year and body behind tabs above a table look like cells, but are its caption. */
 function isCaptionRow({ cells }: GridRow): boolean {
   const isTitle = ({ text }: Cell): boolean => namesTable(text) && mayBeTitle(text);
-  if (cells.length === 1 && isTitle(cells[0])) return true;
+  if (cells.length === 1 && (isTitle(cells[0]) || isBareYear(cells[0].text))) return true;
   return areCaptions(cells.filter((cell) => !isTitle(cell)).map(({ text }) => text));
 }
 
