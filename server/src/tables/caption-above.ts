@@ -4,6 +4,7 @@ import {
   areCaptions,
   isBareYear,
   isCaptionLine,
+  isFactLine,
   isHeading,
   isPageNumber,
   mayBeTitle,
@@ -35,7 +36,7 @@ export function captionStart(above: readonly TextLine[]): number {
   for (let i = above.length - 1; i >= 0 && above.length - i <= CAPTION_LINES; i--) {
     const texts = above[i].pieces.map((piece) => piece.text);
     if (title < 0 && texts.every(isPageNumber)) isOverPage = true;
-    else if (areCaptions(texts) || texts.every(isBareYear)) start = i;
+    else if (areCaptions(texts) || texts.every((text) => isBareYear(text) || isFactLine(text))) start = i;
     else if (!texts.every((text) => mayBeTitle(text) || isCaptionLine(text))) break;
     // Where a page ends between a table and its title, only words that name a table are one.
     else if (isOverPage && title < 0 && !texts.some(namesTable)) break;

@@ -9,15 +9,18 @@ const UNIT_LINE =
 /** What is left of `单位：` and `万元` when they are printed on two lines. */
 const BARE_UNIT = /^(?:元|千元|万元|百万元|亿元)$/;
 const YEAR_LINE = /(?:预算年度|决算年度|年度|截止时间|截止日期)[：:]\d{4}/;
+/** What the body is called: 部门, 填报单位（盖章）, 主管部门, 单位代码及名称 … */
 const BODY_LINE =
-  /^(?:部门|单位|编制部门|编制单位|编报单位|填报单位|公开部门|公开单位|预算单位|部门名称|单位名称|部门（单位）|部门[(（]单位[)）]名称)\s*[：:]/;
+  /^(?:部门|单位|(?:编制|编报|填报|公开|预算|主管|申报|报送)(?:部门|单位))(?:[/／]?单位|[（(][^（()）]{1,6}[)）])?(?:(?:代码|编码|编号)?[及和、]?(?:名称|全称))?\s*[：:]/;
 /** An amount behind a code and a name, as rows have it. */
 const FIGURE_BEHIND = /\s(?!20\d{2}(?:\s|$))(?:[-—－]|[\d.,]+)(?:\s|$)/;
-const CODED_BODY = /^\d{3,9}(?!\s*年)\s*[^\d\s.,，。:：][^，。；:：]{2,40}$/;
+const CODED_BODY = /^(?:\d{3,9}(?!\s*年)\s*|\[\d{3,9}\])[^\d\s.,，。:：][^，。；:：]{2,40}$/;
 const PAGE_NUMBER =
   /^(?:[-—–·\s]{0,6}\d{1,4}[-—–·\s]{0,6}|\d{1,3}\s*\/\s*\d{1,3}|page number|p(?:age|\.)?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?|第\s*\d+\s*页.*|[（(]?续表[）)]?|<!--.{0,20}-->|\{\d{1,4}\}-{3,20})$/i;
 const FORM_NUMBER =
-  /^(?:公开|预算公开|财决|部门公开|附件|附表|表)\s*[（(]?\s*\d{1,3}(?:-\d+)?\s*[)）]?\s*表?$/;
+  /^[（([【]?(?:报表编号[：:])?(?:(?:部门|单位)?(?:财决|预算|决算)?公开|(?:部门|单位)?(?:预算|决算)|财决|附件|附|表)?\s*表?\s*[（(]?\s*(?:\d{1,3}(?:-\d+)?|[一二三四五六七八九十]{1,3})\s*[)）]?\s*表?[)）\]】]?$/;
+/** A number alone is none, nor is one in brackets. */
+const NAMES_FORM = /[表公附]/;
 const NOTE = /^[（(]?(?:注|备注|说明)\s*\d*\s*[：:]/;
 /** `本单位无政府性基金预算支出`. */
 const BODY_HAS_NONE = /^[（(]?(?:我|本)(?:部门|单位)[^，。；]{0,16}(?:无|没有|未安排|不涉及)/;
@@ -91,7 +94,11 @@ export function isNote(text: string): boolean {
 /** Any line that accompanies a table without being its title. */
 export function isCaptionLine(text: string): boolean {
   if (!mayBeCaption(text)) return false;
-  return isUnitLine(text) || isYearLine(text) || isBodyLine(text) || FORM_NUMBER.test(toHalfWidth(text));
+  return isUnitLine(text) || isYearLine(text) || isBodyLine(text) || isFormNumber(text);
+}
+
+function isFormNumber(text: string): boolean {
+  return NAMES_FORM.test(text) && FORM_NUMBER.test(toHalfWidth(text));
 }
 
 /** A year by itself is a caption beside others only: it may as well head columns. */
@@ -103,13 +110,33 @@ export function isBareYear(text: string): boolean {
   );
 }
 
+/** When a table was made and by whom: `编制日期：2024年1月25日`, `单位负责人：…`, `单位编码：022001`, `密级：公开`. */
+const FACT =
+  /^(?:(?:编制|填表|填报|制表|打印|报送|公开)?(?:日期|时间)|(?:单位|部门|预算单位|报表)(?:代码|编码|编号)|(?:单位|部门|财务)?负责人|制表人?|填表人|经办人|联系人|联系电话|密级|页码|级次|预算级次|批复年度)(?:[（(][^（()）]{1,4}[)）])?\s*[：:]/;
+
+/** A line on how a table came about. */
+export function isFactLine(text: string): boolean {
+  return text.length < LONGEST_TITLE && (text.includes('：') || text.includes(':')) && FACT.test(text);
+}
+
+/** The name of a body without a word that says so; no header word ends like it. */
+const BODY_NAME =
+  /^[^，。；：:\d]{2,28}(?:局|委员会|办公室|厅|学院|学校|医院|中心|人民政府|法院|检察院|联合会|管理处|馆|所)(?:[（(]本级[)）])?$/;
+
+/** What is a caption beside others. Figures alone are amounts there, and no page number. */
+function standsBeside(text: string): boolean {
+  if (isBareYear(text) || isFactLine(text)) return true;
+  if (text.length >= LONGEST_PAGE_NUMBER) return false;
+  return BODY_NAME.test(text) || (text.includes('页') && isPageNumber(text));
+}
+
 /** Whether the pieces of one line all accompany a table: `部门：某某局`, `2023年度`, `金额单位：元`. */
 export function areCaptions(pieces: readonly string[]): boolean {
-  return pieces.every((piece) => isCaptionLine(piece) || isBareYear(piece)) && pieces.some(isCaptionLine);
+  return pieces.every((piece) => isCaptionLine(piece) || standsBeside(piece)) && pieces.some(isCaptionLine);
 }
 
 /** The characters that captions without a colon begin with; digits and full-width ones aside. */
-const FIRST_CHARACTERS = '公预财部附表元千万百亿（(';
+const FIRST_CHARACTERS = '公预决财部附表元千万百亿（([【';
 const FIRST_CODES = new Set([...FIRST_CHARACTERS].map((char) => char.charCodeAt(0)));
 const LONGEST_UNIT = 3;
 const NINE = 0x39;
@@ -131,7 +158,7 @@ export function mayBeginCaption(char: number): boolean {
 export function mayBeTitle(text: string): boolean {
   const title = stripTitle(text);
   if (title.length < 2 || title.length > LONGEST_TITLE) return false;
-  if (isBareYear(title) || isCaptionLine(title)) return false;
+  if (isBareYear(title) || isFactLine(title) || isCaptionLine(title)) return false;
   return !SENTENCE.test(title) && !isPageNumber(title) && !isNote(title);
 }
 

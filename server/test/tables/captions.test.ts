@@ -48,3 +48,48 @@ function panelOf({ domain, rows }: Panel) {
     })),
   };
 }
+
+describe('lines between the title and the header', () => {
+  const CAPTIONS = [
+    ...['编制日期：2024年1月25日', '填表日期：2024-01-25', '日期：2024年2月1日', '打印日期：2024-02-01'],
+    ...[
+      '公开02表',
+      '（公开01表）',
+      '【公开表3-1】',
+      '财决公开03表',
+      '报表编号：公开02表',
+      '预算01表',
+      '表二',
+      '附件1-2',
+    ],
+    ...[
+      '部门/单位：某某局',
+      '填报单位(盖章)：某某局',
+      '部门编码及名称：[022]某某局',
+      '主管部门：某某局',
+      '[022001]某某局',
+    ],
+    ...['单位编码：022001', '单位负责人：某人', '密级：公开', '页码：1', '2024年度'],
+  ];
+  const HEADER = ['科目编码', '科目名称', '合计'];
+  const ROW = ['205', '教育支出', '1.00'];
+  const LAYOUTS: Readonly<Record<string, (facts: readonly string[]) => readonly string[]>> = {
+    tabs: (facts) => [...facts, HEADER.join('\t'), ROW.join('\t')],
+    'tabs in one line': (facts) => [facts.join('\t'), HEADER.join('\t'), ROW.join('\t')],
+    cells: (facts) => [facts, HEADER, ROW].flatMap((row) => [...row.map((cell) => `\t${cell}`), '']),
+    spaced: (facts) => [...facts, '科目编码 科目名称 合计', '205 教育支出 1.00'],
+  };
+  const cases = Object.entries(LAYOUTS).flatMap(([layout, print]) =>
+    CAPTIONS.flatMap((caption) => [
+      [layout, caption, print(['单位：万元', caption])] as const,
+      [layout, caption, print([caption, '单位：万元'])] as const,
+    ]),
+  );
+  test.each(cases)('%s: %s', (_layout, _caption, lines) => {
+    const { blocks } = readDocument(createSnapshot(['部门支出总表', ...lines, ''].join('\n')));
+    const [table] = blocks.filter((block) => block.type === 'table');
+    expect(table?.caption.title?.text).toBe('部门支出总表');
+    expect(table?.columns.map(({ path }) => path.join('/'))).toEqual(HEADER);
+    expect(table?.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([ROW]);
+  });
+});

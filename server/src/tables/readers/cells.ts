@@ -9,6 +9,7 @@ import {
   areCaptions,
   isBareYear,
   isCaptionLine,
+  isFactLine,
   isNote,
   isPageNumber,
   mayBeTitle,
@@ -135,7 +136,8 @@ function commonest(numbers: readonly number[]): number {
 /** Title, unit, year and body behind tabs above a table look like cells, but are its caption. */
 function isCaptionRow({ cells }: GridRow): boolean {
   const isTitle = ({ text }: Cell): boolean => namesTable(text) && mayBeTitle(text);
-  if (cells.length === 1 && (isTitle(cells[0]) || isBareYear(cells[0].text))) return true;
+  if (cells.length === 1 && (isTitle(cells[0]) || isBareYear(cells[0].text) || isFactLine(cells[0].text)))
+    return true;
   return areCaptions(cells.filter((cell) => !isTitle(cell)).map(({ text }) => text));
 }
 

@@ -3,7 +3,7 @@
 import { beginsRowName } from '../../knowledge/row-names';
 import { compact } from '../../text/normalise';
 import { lineSpan, type Snapshot } from '../../text/snapshot';
-import { isBareYear, isCaptionLine } from '../captions';
+import { isBareYear, isCaptionLine, isFactLine } from '../captions';
 import { cellBetween } from '../cells';
 import type { Cell } from '../model';
 import type { ColumnGroups } from './spaced-columns';
@@ -20,7 +20,7 @@ export const FIRST_ORDINAL = /^(?:一、|[（(]一[)）])/;
 export function isCaptionText(text: string): boolean {
   if (text.length >= 80 || SENTENCE.test(text)) return false;
   // A year without 度 may be the beginning of a header word that is broken over lines.
-  return isCaptionLine(text) || (text.endsWith('度') && isBareYear(text));
+  return isCaptionLine(text) || isFactLine(text) || (text.endsWith('度') && isBareYear(text));
 }
 
 /** A line as one cell. */
