@@ -19,7 +19,8 @@ export const FUND_TABLES: readonly FundTable[] = [
 ];
 
 /** A note that the table above it is empty. */
-export const SAYS_EMPTY = /空表|[本此该]表(?:为空|无数据|无内容|没有数据)(?!的)|表中无数据(?!的)/;
+export const SAYS_EMPTY =
+  /空表(?!表示|表明|代表|是指|即)|[本此该]表(?:为空|无数据|无内容|没有数据)(?!的)|表中无数据(?!的)/;
 
 /** A note that there was no money; what of, it says itself. */
 export const SAYS_NONE =

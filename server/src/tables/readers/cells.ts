@@ -133,9 +133,11 @@ function commonest(numbers: readonly number[]): number {
   return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 1])[0];
 }
 
-/** Title, unit, year and body behind tabs above a table look like cells, but are its caption. */
+/** Title, unit, year and body behind tabs above a table look like cells, but are its caption; so does a note below it. */
 function isCaptionRow({ cells }: GridRow): boolean {
   const isTitle = ({ text }: Cell): boolean => namesTable(text) && mayBeTitle(text);
+  const [first, ...others] = cells;
+  if (isNote(first.text) && others.every(({ text }) => text === '')) return true;
   if (cells.length === 1 && (isTitle(cells[0]) || isBareYear(cells[0].text) || isFactLine(cells[0].text)))
     return true;
   return areCaptions(cells.filter((cell) => !isTitle(cell)).map(({ text }) => text));

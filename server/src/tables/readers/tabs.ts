@@ -2,7 +2,7 @@
 
 import { memoize } from '../../text/memo';
 import { lineSpan, lineStart, type Snapshot } from '../../text/snapshot';
-import { areCaptions, mayBeginCaption, mayBeTitle, namesTable } from '../captions';
+import { areCaptions, isNote, mayBeginCaption, mayBeTitle, namesTable } from '../captions';
 import { type Grid, type GridRow, MOST_COLUMNS, type RowOutline } from '../grid';
 import { lazyRow } from '../lazy-row';
 import type { LineKind } from '../lines';
@@ -64,12 +64,17 @@ function mayBeCaption({ first, last, firstChar, hasColon, hasWords }: RowOutline
   return first >= 0 && (first === last || hasColon || (hasWords && mayBeginCaption(firstChar)));
 }
 
-/** Title, unit, year and body spread over tabs stand above a table and are not part of it. */
+/** Title, unit, year and body spread over tabs stand above a table, notes below it: they are not part of it. */
 function isCaptionRow(row: GridRow): boolean {
   if (row.outline && !mayBeCaption(row.outline)) return false;
   const printed = row.cells.filter((cell) => cell.text !== '');
-  if (printed.length === 1 && namesTable(printed[0].text) && mayBeTitle(printed[0].text)) return true;
+  if (printed.length === 1 && endsRows(printed[0].text)) return true;
   return areCaptions(printed.map(({ text }) => text));
+}
+
+/** A title, or a note in a row of its own. */
+function endsRows(text: string): boolean {
+  return (namesTable(text) && mayBeTitle(text)) || isNote(text);
 }
 
 const PAGE = /^[1-9]\d{0,2}$/;
