@@ -89,7 +89,8 @@ function joinSplitRows(rows: readonly GridRow[]): GridRow[] {
   return areWhole ? joined : joinTo(commonest(widths), rows);
 }
 
-const TOTAL = /^(?:合计|总计|小计|共计)[:：]?$/;
+/** 小计 begins rows of headers too. */
+const TOTAL = /^(?:合计|总计|共计)[:：]?$/;
 
 /** Whether an amount that no code looks like stands right behind a total's label, which may span all columns of labels then. */
 function isWholeTotal(row: GridRow): boolean {
@@ -98,15 +99,21 @@ function isWholeTotal(row: GridRow): boolean {
   return isTotal(row) && /\d[.,]\d/.test(behind);
 }
 
-function beginsWithCode({ cells: [first] }: GridRow): boolean {
-  return /^\d{3}(?:\d{2}){0,2}$/.test(first.text);
+/** Whether a row begins with a code, or with the number behind that of the row above. */
+function beginsAnother({ cells: [first] }: GridRow, above: GridRow): boolean {
+  const serial = above.cells[0].text;
+  const isNext = serial !== '' && SERIAL.test(serial) && first.text === String(Number(serial) + 1);
+  return isNext || /^\d{3}(?:\d{2}){0,2}$/.test(first.text);
 }
 
 /** A row of a total may have fewer cells: its label spans those of a code and a name. No header says so first. */
-function isTotal({ cells: [first, second] }: GridRow): boolean {
-  const label = second && /^\d*$/.test(first.text) ? second : first;
-  return TOTAL.test(compact(label.text));
+function isTotal({ cells }: GridRow): boolean {
+  const label = cells.find(({ text }) => !SERIAL.test(text));
+  return label !== undefined && TOTAL.test(compact(label.text));
 }
+
+/** A number of a row, or nothing. */
+const SERIAL = /^\d{0,4}$/;
 
 /** Joins neighbours that have so many cells together, in data: behind the first row that has them by itself, an amount or the name of a total. */
 function joinTo(width: number, rows: readonly GridRow[]): GridRow[] {
@@ -115,7 +122,7 @@ function joinTo(width: number, rows: readonly GridRow[]): GridRow[] {
   for (const row of rows) {
     const above = joined.at(-1);
     const fits = above && above.cells.length + row.cells.length === width;
-    if (isData && fits && !(isWholeTotal(above) && beginsWithCode(row)))
+    if (isData && fits && !(isWholeTotal(above) && beginsAnother(row, above)))
       joined[joined.length - 1] = { ...above, cells: [...above.cells, ...row.cells] };
     else joined.push(row);
     isData ||= row.cells.length === width || holdsAmount(row) || isTotal(row);
