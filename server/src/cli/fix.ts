@@ -7,8 +7,10 @@ import type { CheckedDocument, Settings } from '../service';
 import type { FixCommand } from './args';
 import { applyEdits, replacedBy } from './edits';
 import { encode } from './encoding';
-import { type Failure, findTargets, isFolder, type Target } from './files';
+import { guarded } from './file-result';
+import { type Failure, findTargets, isFolder, noNotes, type Target } from './files';
 import type { Io } from './io';
+import { saySkipped } from './outcome';
 import { complain } from './output';
 import { failure, type Input, readInput } from './read';
 import { replaceFile } from './replace';
@@ -25,11 +27,14 @@ export async function runFix(command: FixCommand, io: Io): Promise<number> {
     return 2;
   }
   const loadSettings = createSettingsLoader(io.env);
+  const notes = noNotes();
   let exitCode = 0;
-  for await (const target of findTargets(command.paths, io.cwd, command.stdinName)) {
-    const result = await fixTarget(target, command, io, loadSettings);
+  for await (const target of findTargets(command.paths, io.cwd, command.stdinName, notes)) {
+    const fail = async (reason: Words) => refuse(io, target.path, reason, await localeHere(io));
+    const result = await guarded(() => fixTarget(target, command, io, loadSettings), fail);
     exitCode = Math.max(exitCode, result);
   }
+  await saySkipped(notes, io, await localeHere(io));
   return exitCode;
 }
 
@@ -40,12 +45,12 @@ async function fixTarget(
   loadSettings: ReturnType<typeof createSettingsLoader>,
 ): Promise<number> {
   if ('error' in target) return refuse(io, target.path, failure(target.error), await localeHere(io));
-  const { settings, problem } = await loadSettings(target.folder);
-  if (problem !== undefined) await complain(io.stderr, problem);
+  const { settings, problems } = await loadSettings(target.folder);
+  for (const problem of problems) await complain(io.stderr, problem);
   const input = await readInput(target, io.stdin);
   if ('unreadable' in input) return refuse(io, target.path, input.unreadable, settings.locale);
   const result = await fixInput(input, settings, command, io);
-  return problem === undefined ? result : 2;
+  return problems.length === 0 ? result : 2;
 }
 
 async function refuse(io: Io, path: string, reason: Words, locale: Locale): Promise<number> {
@@ -73,6 +78,7 @@ async function fixInput(input: Input, settings: Settings, command: FixCommand, i
   const shown = changed ? edits : [];
   if (!command.write) await io.stdout.write(bytes);
   await tell(command, io, report, shown, decoded.text, target.named);
+  if (target.named && report.language === 'unrecognised') return 2;
   return report.counts.errors > 0 ? 1 : 0;
 }
 

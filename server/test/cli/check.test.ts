@@ -87,9 +87,9 @@ test('a folder is searched for disclosures, a named file always appears', async 
 test('a folder without disclosures is said to be so', async () => {
   const cwd = folder({ 'notes.txt': '无关' });
   expect(await run(cwd, ['check', '.'])).toMatchObject({
-    code: 0,
+    code: 2,
     stdout: '没有找到预算公开文本\n',
-    stderr: '',
+    stderr: 'gouji: .：没有找到预算公开文本\n',
   });
 });
 
@@ -194,7 +194,7 @@ test('a line beyond the cap is left out, and the others keep their places', asyn
 test('a file of one line of more than 50 MB is told so', async () => {
   const cwd = folder({ 'a.txt': Buffer.alloc(50 * 1024 * 1024 + 10, '1') });
   const result = await run(cwd, ['check', 'a.txt']);
-  expect(result).toMatchObject({ code: 0, stderr: '' });
+  expect(result).toMatchObject({ code: 2, stderr: 'gouji: a.txt：认不出是预算、决算公开文本，没有校核\n' });
   expect(result.stdout).toContain('a.txt：部分校核：文件超过 50 MB，其后未校核');
 });
 
@@ -239,6 +239,6 @@ test('an unforeseen error is one line', async () => {
     throw new Error(message);
   };
   const cwd = folder({ 'a.txt': IN_ORDER });
-  const result = await run(cwd, ['check', 'a.txt'], { service: broken as never });
+  const result = await run(cwd, ['explain', 'a.txt:1:1'], { service: broken as never });
   expect(result).toMatchObject({ code: 2, stderr: 'gouji: 内部错误：one two\n' });
 });
