@@ -8,6 +8,7 @@ import type { Service } from '../../src/service';
 import { checked } from '../support/checked';
 import { folder, run, service } from './harness';
 
+const LIST = '科目编码,科目名称\n2101507,新增事务\n';
 const IN_ORDER = '预算 12\n';
 const WRONG = '预算 12\n甲 错\n';
 
@@ -59,6 +60,27 @@ test('bad usage is one line with a hint', async () => {
 test('help and version go to standard output', async () => {
   expect((await run('.', ['--help'])).stdout).toMatch(/^用法：\n {2}gouji check/);
   expect(await run('.', ['--version'])).toMatchObject({ code: 0, stdout: 'gouji 1.2.3\n' });
+});
+
+test('help names the settings file, with an example and the defaults, and both can be used as they stand', async () => {
+  const { stdout } = await run('.', ['--help']);
+  expect(stdout).toContain('.gouji/settings.json');
+  const shown = stdout.split('\n').filter((line) => line.trim().startsWith('{'));
+  expect(shown).toHaveLength(2);
+  expect(JSON.parse(shown[1])).toEqual({
+    locale: 'zh-cn',
+    tolerance: 'interval',
+    rules: {},
+    classification: ['.gouji/classification.csv'],
+  });
+  for (const settings of shown) {
+    const cwd = folder({
+      '.gouji/settings.json': settings,
+      '.gouji/classification.csv': LIST,
+      'a.txt': IN_ORDER,
+    });
+    expect(await run(cwd, ['check', 'a.txt'])).toMatchObject({ code: 0, stderr: '' });
+  }
 });
 
 test('a folder is searched for disclosures, a named file always appears', async () => {
