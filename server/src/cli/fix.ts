@@ -10,13 +10,13 @@ import { encode } from './encoding';
 import { guarded } from './file-result';
 import { type Failure, findTargets, isFolder, noNotes, type Target } from './files';
 import type { Io } from './io';
-import { saySkipped } from './outcome';
+import { createPresence, saySkipped } from './outcome';
 import { complain } from './output';
 import { failure, type Input, readInput } from './read';
 import { replaceFile } from './replace';
 import { type FileReport, placeOf, reportOn } from './report';
 import { createSettingsLoader, localeHere } from './settings';
-import { about, notFixed, verdict, words } from './words';
+import { about, notFixed, nothingFound, verdict, words } from './words';
 
 const FOLDER = words('改文件夹中的文件须加 --write', 'files of a folder need --write');
 
@@ -28,13 +28,18 @@ export async function runFix(command: FixCommand, io: Io): Promise<number> {
   }
   const loadSettings = createSettingsLoader(io.env);
   const notes = noNotes();
+  const present = createPresence(io.cwd);
   let exitCode = 0;
   for await (const target of findTargets(command.paths, io.cwd, command.stdinName, notes)) {
+    present.add(target);
     const fail = async (reason: Words) => refuse(io, target.path, reason, await localeHere(io));
     const result = await guarded(() => fixTarget(target, command, io, loadSettings), fail);
     exitCode = Math.max(exitCode, result);
   }
-  await saySkipped(notes, io, await localeHere(io));
+  const locale = await localeHere(io);
+  for (const folder of notes.folders.filter(present.isMissing))
+    exitCode = await refuse(io, folder, nothingFound, locale);
+  await saySkipped(notes, io, locale);
   return exitCode;
 }
 

@@ -61,7 +61,9 @@ export async function saySkipped({ skipped: left }: SearchNotes, io: Io, locale:
   const paths = new Map<string, string[]>();
   for (const { path, reason } of left) {
     const said = reason(locale);
-    paths.set(said, [...(paths.get(said) ?? []), path]);
+    const group = paths.get(said) ?? [];
+    group.push(path);
+    paths.set(said, group);
   }
   for (const [reason, group] of paths) await complain(io.stderr, skipped(group, reason, locale));
 }
@@ -72,7 +74,7 @@ interface Presence {
 }
 
 /** Knows in which folders something was found. */
-function createPresence(cwd: string): Presence {
+export function createPresence(cwd: string): Presence {
   const folders = new Set<string>();
   return {
     add: (found) => {

@@ -191,6 +191,7 @@ describe('where nothing is checked', () => {
       stderr:
         'gouji: c：没有找到预算公开文本\ngouji: d：没有找到预算公开文本\ngouji: 跳过 1 个：d/e.png（是图片，请先识别成文字）\n',
     });
+    expect(await run(cwd, ['fix', '--write', 'd'])).toMatchObject({ code: 2 });
     // All of `a` was checked before it was looked into.
     expect(await run(cwd, ['check', 'a/b.txt', 'a'])).toMatchObject({ code: 0, stderr: '' });
   });
