@@ -138,6 +138,23 @@ describe.skipIf(!BUILT)('pipes and devices', () => {
   });
 });
 
+describe.skipIf(!BUILT)('a thread that runs out of memory', () => {
+  test('costs the file that it was at', () => {
+    const large = readFileSync(SAMPLE, 'utf8').repeat(400);
+    const cwd = withSample({ 'b.disclosure': large, 'c.disclosure': readFileSync(SAMPLE, 'utf8') });
+    const line = 'NODE_OPTIONS=--max-old-space-size=40 gouji check --format json --jobs 2 .';
+    const { status, stdout, stderr } = shell(cwd, line);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^gouji: b\.disclosure：校核失败：.*memory.*\n$/);
+    const { files } = JSON.parse(stdout);
+    expect(files.map(({ path, failed }: { path: string; failed?: string }) => [path, !failed])).toEqual([
+      ['a.disclosure', true],
+      ['b.disclosure', false],
+      ['c.disclosure', true],
+    ]);
+  });
+});
+
 describe.skipIf(!BUILT)('an interruption', () => {
   test('leaves nothing of a file that was being written', async () => {
     const cwd = withSample({ old: 'old' });
