@@ -5,7 +5,7 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { version } from '../../package.json';
 import { main } from './cli/main';
 import { createManual } from './cli/manual';
-import { createSink } from './cli/output';
+import { createQuietSink, createSink, outputOf } from './cli/output';
 import { serveWorker, startWorkerThread } from './cli/worker-thread';
 import { createService } from './service';
 
@@ -15,8 +15,8 @@ const service = createService({ documentation: createManual(docs) });
 if (parentPort && !isMainThread) serveWorker(parentPort, workerData, service, version);
 else {
   main(process.argv.slice(2), {
-    stdout: createSink(process.stdout),
-    stderr: createSink(process.stderr),
+    stdout: createSink(outputOf(process.stdout)),
+    stderr: createQuietSink(process.stderr),
     stdin: process.stdin,
     cwd: process.cwd(),
     env: process.env,

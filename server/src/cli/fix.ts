@@ -7,14 +7,16 @@ import type { CheckedDocument, Settings } from '../service';
 import type { FixCommand } from './args';
 import { applyEdits, replacedBy } from './edits';
 import { encode } from './encoding';
-import { type Failure, findTargets, isFolder, type Target } from './files';
+import { guarded } from './file-result';
+import { type Failure, findTargets, isFolder, noNotes, type Target } from './files';
 import type { Io } from './io';
+import { createPresence, saySkipped } from './outcome';
 import { complain } from './output';
 import { failure, type Input, readInput } from './read';
 import { replaceFile } from './replace';
 import { type FileReport, placeOf, reportOn } from './report';
 import { createSettingsLoader, localeHere } from './settings';
-import { about, notFixed, verdict, words } from './words';
+import { about, notFixed, nothingFound, verdict, words } from './words';
 
 const FOLDER = words('改文件夹中的文件须加 --write', 'files of a folder need --write');
 
@@ -25,11 +27,19 @@ export async function runFix(command: FixCommand, io: Io): Promise<number> {
     return 2;
   }
   const loadSettings = createSettingsLoader(io.env);
+  const notes = noNotes();
+  const present = createPresence(io.cwd);
   let exitCode = 0;
-  for await (const target of findTargets(command.paths, io.cwd, command.stdinName)) {
-    const result = await fixTarget(target, command, io, loadSettings);
+  for await (const target of findTargets(command.paths, io.cwd, command.stdinName, notes)) {
+    present.add(target);
+    const fail = async (reason: Words) => refuse(io, target.path, reason, await localeHere(io));
+    const result = await guarded(() => fixTarget(target, command, io, loadSettings), fail);
     exitCode = Math.max(exitCode, result);
   }
+  const locale = await localeHere(io);
+  for (const folder of notes.folders.filter(present.isMissing))
+    exitCode = await refuse(io, folder, nothingFound, locale);
+  await saySkipped(notes, io, locale);
   return exitCode;
 }
 
@@ -40,12 +50,12 @@ async function fixTarget(
   loadSettings: ReturnType<typeof createSettingsLoader>,
 ): Promise<number> {
   if ('error' in target) return refuse(io, target.path, failure(target.error), await localeHere(io));
-  const { settings, problem } = await loadSettings(target.folder);
-  if (problem !== undefined) await complain(io.stderr, problem);
+  const { settings, problems } = await loadSettings(target.folder);
+  for (const problem of problems) await complain(io.stderr, problem);
   const input = await readInput(target, io.stdin);
   if ('unreadable' in input) return refuse(io, target.path, input.unreadable, settings.locale);
   const result = await fixInput(input, settings, command, io);
-  return problem === undefined ? result : 2;
+  return problems.length === 0 ? result : 2;
 }
 
 async function refuse(io: Io, path: string, reason: Words, locale: Locale): Promise<number> {
@@ -73,6 +83,7 @@ async function fixInput(input: Input, settings: Settings, command: FixCommand, i
   const shown = changed ? edits : [];
   if (!command.write) await io.stdout.write(bytes);
   await tell(command, io, report, shown, decoded.text, target.named);
+  if (target.named && report.language === 'unrecognised') return 2;
   return report.counts.errors > 0 ? 1 : 0;
 }
 

@@ -31,6 +31,20 @@ export interface FileReport {
   readonly broken: number;
   readonly relations?: readonly RelationSummary[];
   readonly coverage: Coverage;
+  readonly rulesOff?: RulesOff;
+}
+
+/** Rules that a settings file switches off, by their codes: their silence says nothing. */
+export interface RulesOff {
+  readonly settings: string;
+  readonly codes: readonly string[];
+}
+
+/** What a run says beside its files. */
+export interface Remarks {
+  /** What was come across in a folder and could not be read, with the reason. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly rulesOff: readonly RulesOff[];
 }
 
 /** Findings by severity. */
@@ -89,7 +103,7 @@ export function reportOn(
   };
 }
 
-/** The report on a file that was named but could not be read. */
+/** The report on a file that could not be read, or whose check failed. */
 export function reportUnreadable(target: Target, locale: Locale, reason: string): FileReport {
   return {
     path: target.path,

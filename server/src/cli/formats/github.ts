@@ -2,20 +2,22 @@
 
 import type { Severity } from '../../rules/model';
 import { type FileReport, type ReportDiagnostic, severityOf } from '../report';
-import { verdict } from '../words';
-import type { Reporter } from './reporter';
+import { switchedOff, verdict } from '../words';
+import type { FormatOptions, Reporter } from './reporter';
 
 const LEVELS: Readonly<Record<Severity, string>> = { 1: 'error', 2: 'warning', 3: 'notice', 4: 'notice' };
 
-export function createGithubReporter(): Reporter {
+export function createGithubReporter({ locale }: FormatOptions): Reporter {
   return {
     begin: () => [],
     *file(report) {
       for (const diagnostic of report.diagnostics) yield annotation(report, diagnostic);
       const remark = report.partial ?? (report.language === 'unrecognised' ? verdict(report) : undefined);
-      if (remark !== undefined) yield command('notice', { file: report.path }, remark);
+      if (remark !== undefined)
+        yield command(report.unreadable ? 'error' : 'notice', { file: report.path }, remark);
     },
-    end: () => [],
+    end: (_, { rulesOff }) =>
+      rulesOff.map((off) => command('warning', { file: off.settings }, switchedOff(off, locale))),
   };
 }
 

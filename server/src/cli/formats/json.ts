@@ -12,7 +12,11 @@ export function createJsonReporter(): Reporter {
       first = false;
       yield* entryChunks(report);
     },
-    end: (summary) => [`\n],"summary":${JSON.stringify(summary)}}\n`],
+    *end(summary, { skipped }) {
+      yield `\n],"summary":${JSON.stringify(summary)}`;
+      if (skipped.length > 0) yield `,"skipped":${JSON.stringify(skipped)}`;
+      yield '}\n';
+    },
   };
 }
 
@@ -56,5 +60,7 @@ function entryOf(report: FileReport): Record<string, unknown> {
     diagnostics: report.diagnostics,
     relations: report.relations,
     coverage: report.coverage,
+    failed: report.unreadable ? report.partial : undefined,
+    rulesOff: report.rulesOff,
   };
 }

@@ -3,7 +3,7 @@
 import { correctionRows } from '../../features/corrections';
 import type { Locale } from '../../rules/model';
 import { type FileReport, placeOf, type ReportDiagnostic } from '../report';
-import { verdict } from '../words';
+import { switchedOff, verdict } from '../words';
 import type { FormatOptions, Reporter } from './reporter';
 
 const HEADERS: Readonly<Record<Locale, readonly string[]>> = {
@@ -20,7 +20,7 @@ export function createListReporter({ locale }: FormatOptions): Reporter {
       if (report.partial !== undefined) yield row([report.path, '', '', report.partial]);
       else if (report.language === 'unrecognised') yield row([report.path, '', '', verdict(report)]);
     },
-    end: () => [],
+    end: (_, { rulesOff }) => rulesOff.map((off) => row([off.settings, '', '', switchedOff(off, locale)])),
   };
 }
 

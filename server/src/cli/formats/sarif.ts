@@ -3,7 +3,7 @@
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Severity } from '../../rules/model';
 import { type DiagnosticFix, dataOf, type FileReport, severityOf } from '../report';
-import { verdict } from '../words';
+import { about, switchedOff, verdict } from '../words';
 import type { FormatOptions, Reporter } from './reporter';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -14,7 +14,7 @@ interface Rule {
   readonly helpUri?: string;
 }
 
-export function createSarifReporter({ version }: FormatOptions): Reporter {
+export function createSarifReporter({ version, locale }: FormatOptions): Reporter {
   const rules = new Map<string, Rule>();
   const artifacts: unknown[] = [];
   const notifications: unknown[] = [];
@@ -35,7 +35,10 @@ export function createSarifReporter({ version }: FormatOptions): Reporter {
         first = false;
       }
     },
-    *end() {
+    *end(_, { rulesOff, skipped }) {
+      for (const off of rulesOff) notifications.push(remarkOf('warning', switchedOff(off, locale)));
+      for (const { path, reason } of skipped)
+        notifications.push(remarkOf('note', about(path, reason, locale)));
       const driver = { name: 'gouji', version, rules: [...rules.values()] };
       const invocation = { executionSuccessful: complete, toolExecutionNotifications: notifications };
       yield `\n],"artifacts":${JSON.stringify(artifacts)}`;
@@ -80,10 +83,13 @@ function fixOf(report: FileReport, { title, edits }: DiagnosticFix): unknown {
   };
 }
 
+function remarkOf(level: string, text: string): object {
+  return { level, message: { text } };
+}
+
 function notification(report: FileReport, text: string): unknown {
   return {
-    level: report.unreadable ? 'error' : 'warning',
-    message: { text },
+    ...remarkOf(report.unreadable ? 'error' : 'warning', text),
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(report) } } }],
   };
 }

@@ -10,7 +10,7 @@ import {
   severityOf,
   tableAt,
 } from '../report';
-import { andMore, label, nothingFound, partly, severityWord, total, verdict } from '../words';
+import { andMore, label, nothingFound, partly, severityWord, switchedOff, total, verdict } from '../words';
 import type { FormatOptions, Reporter } from './reporter';
 
 /** More related places than this are counted, not listed: the formula names them all. */
@@ -33,16 +33,15 @@ export function createTextReporter({ colour, locale }: FormatOptions): Reporter 
   return {
     begin: () => [],
     *file(report) {
-      // Why nothing was read is said on standard error, whatever the format.
-      if (report.unreadable) return;
       for (const diagnostic of report.diagnostics) yield finding(report, diagnostic, paint);
-      if (report.partial !== undefined) {
+      if (report.partial !== undefined && !report.unreadable) {
         yield `${report.path}${colon(report.locale)}${partly(report.partial, report.locale)}\n`;
       }
       yield `${paint('strong', report.path)}${colon(report.locale)}${paintVerdict(report, paint)}\n`;
     },
-    *end(summary) {
+    *end(summary, { rulesOff }) {
       if (summary.files === 0) yield `${nothingFound(locale)}\n`;
+      for (const off of rulesOff) yield `${paint('warning', switchedOff(off, locale))}\n`;
       if (summary.files > 1) yield `${total(summary, locale)}\n`;
     },
   };
