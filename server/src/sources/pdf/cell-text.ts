@@ -1,13 +1,15 @@
 /** Lines of a cell → its text: figures, codes and words that were broken over lines are whole again. */
 
-import type { Piece } from './page-model';
 import { linesOf, type TypeLine } from './lines-of-type';
+import type { Piece } from './page-model';
 
 export interface CellText {
   readonly text: string;
   readonly isBold: boolean;
   /** How far it is set in from the left edge, in sizes of its type. */
   readonly indent: number;
+  /** The last line fills the cell: whatever follows may belong to it. */
+  readonly isFull: boolean;
 }
 
 /** Characters at the end of a sentence or item. */
@@ -27,10 +29,12 @@ export function cellText(pieces: readonly Piece[], left: number, right: number):
   let text = lines[0].text;
   for (let i = 1; i < lines.length; i++) text += seam(lines[i - 1], lines[i], room) + lines[i].text;
   const first = lines[0];
+  const last = lines[lines.length - 1];
   return {
     text,
     isBold: lines.every(({ isBold }) => isBold),
     indent: Math.max(0, Math.round(((first.x - left) / first.size) * 10) / 10),
+    isFull: last.width + 2 * last.size > right - left,
   };
 }
 
@@ -46,4 +50,3 @@ function seam(line: TypeLine, next: TypeLine, room: number): string {
   if (!isFull && ITEM.test(next.text)) return '\n';
   return LETTER_END.test(line.text) && LETTER_START.test(next.text) ? ' ' : '';
 }
-

@@ -3,7 +3,16 @@
 import { after, type Matrix, matrixOf, scaleOf } from './matrix';
 import { type Box, boxOf, type Segment, segmentsOf, subpathsOf } from './paths';
 import type { Pdfjs } from './pdfjs';
-import { type Font, movePen, newPen, newState, type SetGlyph, type ShownGlyph, type State, setText } from './state';
+import {
+  type Font,
+  movePen,
+  newPen,
+  newState,
+  type SetGlyph,
+  type ShownGlyph,
+  type State,
+  setText,
+} from './state';
 
 export interface Drawing {
   readonly glyphs: SetGlyph[];
@@ -82,8 +91,22 @@ export function draw(
       }
     }
   };
-  const STROKES = new Set([ops.stroke, ops.closeStroke, ops.fillStroke, ops.eoFillStroke, ops.closeFillStroke, ops.closeEOFillStroke]);
-  const FILLS = new Set([ops.fill, ops.eoFill, ops.fillStroke, ops.eoFillStroke, ops.closeFillStroke, ops.closeEOFillStroke]);
+  const STROKES = new Set([
+    ops.stroke,
+    ops.closeStroke,
+    ops.fillStroke,
+    ops.eoFillStroke,
+    ops.closeFillStroke,
+    ops.closeEOFillStroke,
+  ]);
+  const FILLS = new Set([
+    ops.fill,
+    ops.eoFill,
+    ops.fillStroke,
+    ops.eoFillStroke,
+    ops.closeFillStroke,
+    ops.closeEOFillStroke,
+  ]);
   const picture = (): void => {
     blank = undefined;
     const box = unitSquare(state.matrix);
@@ -207,7 +230,10 @@ function unitSquare(matrix: Matrix): Box {
 }
 
 /** Bars drawn as one thick stroke. */
-function thickLines(part: ReturnType<typeof subpathsOf>[number], state: State): (Box & { isWhite: boolean })[] {
+function thickLines(
+  part: ReturnType<typeof subpathsOf>[number],
+  state: State,
+): (Box & { isWhite: boolean })[] {
   const half = (state.lineWidth * scaleOf(state.matrix)) / 2;
   return segmentsOf(part).map(({ x0, y0, x1, y1 }) => {
     const isLevel = Math.abs(y1 - y0) < Math.abs(x1 - x0);
@@ -220,4 +246,3 @@ function thickLines(part: ReturnType<typeof subpathsOf>[number], state: State): 
     };
   });
 }
-

@@ -4,13 +4,11 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Drawing, draw, type Operators, type PageResources } from './draw';
 import { after, type Matrix, matrixOf } from './matrix';
 import type { Edge, Fill, PageContent, Turn } from './page-model';
-import type { Box, Segment } from './paths';
+import { type Box, MAX_THICKNESS, type Segment } from './paths';
 import type { Pdfjs } from './pdfjs';
 import { piecesOf, standingPieces } from './pieces';
 import type { Font, SetGlyph } from './state';
 
-/** Rectangles thinner than this, in points, are lines. */
-const MAX_THICKNESS = 3;
 /** Lines that lean by less than this over their whole length are straight. */
 const STRAIGHT = 1;
 /** A line of a table is at least this long; shorter are dashes and parts of pictures. */
@@ -31,7 +29,8 @@ export async function readPage(
   const base = matrixOf(transform as number[]);
   const upright = draw(pdfjs.OPS, operators, base, resources);
   const turn = turnOf(upright.glyphs);
-  const drawing = turn === 0 ? upright : draw(pdfjs.OPS, operators, after(base, turning(turn, width, height)), resources);
+  const drawing =
+    turn === 0 ? upright : draw(pdfjs.OPS, operators, after(base, turning(turn, width, height)), resources);
   const size = turn % 2 === 0 ? { width, height } : { width: height, height: width };
   return { page: page.pageNumber, turn, ...size, ...contentOf(drawing, size) };
 }
@@ -51,7 +50,8 @@ function turning(turn: Turn, width: number, height: number): Matrix {
 export function shownBox(box: Box, { turn, width, height }: PageContent): Box {
   const { left, right, top, bottom } = box;
   if (turn === 1) return { left: top, right: bottom, top: width - right, bottom: width - left };
-  if (turn === 2) return { left: width - right, right: width - left, top: height - bottom, bottom: height - top };
+  if (turn === 2)
+    return { left: width - right, right: width - left, top: height - bottom, bottom: height - top };
   if (turn === 3) return { left: height - bottom, right: height - top, top: left, bottom: right };
   return box;
 }
@@ -123,7 +123,8 @@ function pageResources(page: PDFPageProxy, isLayerShown: (layer: unknown) => boo
   const fonts = new Map<string, Font | undefined>();
   return {
     font: (name) => {
-      if (!fonts.has(name)) fonts.set(name, page.commonObjs.has(name) ? fontOf(page.commonObjs.get(name)) : undefined);
+      if (!fonts.has(name))
+        fonts.set(name, page.commonObjs.has(name) ? fontOf(page.commonObjs.get(name)) : undefined);
       return fonts.get(name);
     },
     isLayerShown,

@@ -1,6 +1,6 @@
 /** A page → its tables and the lines of type between them, from the top. */
 
-import { latticeOf, type Lattice } from './lattice';
+import { type Lattice, latticeOf } from './lattice';
 import { linesOf, type TypeLine } from './lines-of-type';
 import type { PageContent, Piece } from './page-model';
 import { fillLattice, isWithin, type PageTable } from './page-table';
@@ -58,8 +58,14 @@ function isTable({ xs, ys, owner }: Lattice, inside: readonly Piece[]): boolean 
   const columns = xs.length - 1;
   const cells = new Set(
     inside.map(({ x, y, width, height }) => {
-      const row = Math.max(0, ys.findLastIndex((at) => at <= y + height / 2));
-      const column = Math.max(0, xs.findLastIndex((at) => at <= x + width / 2));
+      const row = Math.max(
+        0,
+        ys.findLastIndex((at) => at <= y + height / 2),
+      );
+      const column = Math.max(
+        0,
+        xs.findLastIndex((at) => at <= x + width / 2),
+      );
       return owner[Math.min(row, ys.length - 2) * columns + Math.min(column, columns - 1)];
     }),
   );

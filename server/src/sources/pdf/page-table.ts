@@ -3,7 +3,7 @@
 import type { GridPlace } from '../model';
 import { type CellText, cellText } from './cell-text';
 import type { Lattice } from './lattice';
-import { type Glyph, type Piece, rightOf } from './page-model';
+import { type Glyph, type Piece, rightOf, textOf } from './page-model';
 
 export interface TableCell extends GridPlace, CellText {}
 
@@ -38,7 +38,9 @@ export function fillLattice(
   const filled = cells.flatMap((cell, i) => {
     const [left, right] = [xs[cell.column], xs[cell.column + cell.columnSpan]];
     if (contents[i].length > 0) return [{ ...cell, ...cellText(contents[i], left, right) }];
-    return cell.rowSpan > 1 || cell.columnSpan > 1 ? [{ ...cell, text: '', isBold: false, indent: 0 }] : [];
+    return cell.rowSpan > 1 || cell.columnSpan > 1
+      ? [{ ...cell, text: '', isBold: false, indent: 0, isFull: false }]
+      : [];
   });
   return { page, number, xs, ys, cells: filled };
 }
@@ -77,16 +79,26 @@ function cellAt(lattice: Lattice, piece: Piece): number {
 }
 
 const isFigure = ({ text }: Glyph): boolean => /[\d,.]/.test(text);
+const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}$/;
 
-/** A code and a name printed in one go, the line of the table between them: two pieces. */
+/** Pieces that were printed in one go across a line of the table: a code and a name, or two amounts set close. */
 function partedAtLines(lattice: Lattice, piece: Piece): Piece[] {
   const y = piece.y + piece.height / 2;
   const { glyphs, size } = piece;
-  const cuts = glyphs.flatMap(({ x }, i) => {
-    if (i === 0 || isFigure(glyphs[i - 1]) === isFigure(glyphs[i])) return [];
-    const isAtLine = ownerAt(lattice, x - 0.6 * size, y) !== ownerAt(lattice, x + 0.6 * size, y);
-    return isAtLine ? [i] : [];
-  });
+  if (AMOUNT.test(textOf(piece))) return [piece];
+  const isAtLine = (x: number): boolean =>
+    ownerAt(lattice, x - 0.6 * size, y) !== ownerAt(lattice, x + 0.6 * size, y);
+  const textBetween = (from: number, to: number): string =>
+    glyphs
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join('');
+  const cuts: number[] = [];
+  for (let i = 1; i < glyphs.length; i++) {
+    if (!isAtLine(glyphs[i].x)) continue;
+    const isOther = isFigure(glyphs[i - 1]) !== isFigure(glyphs[i]);
+    if (isOther || AMOUNT.test(textBetween(cuts[cuts.length - 1] ?? 0, i))) cuts.push(i);
+  }
   if (cuts.length === 0) return [piece];
   return [0, ...cuts].map((from, i) => part(piece, from, cuts[i] ?? glyphs.length));
 }

@@ -62,9 +62,12 @@ export function segmentsOf({ points, isCurved, isClosed }: Subpath): Segment[] {
   return ends.slice(1).map(([x1, y1], i) => ({ x0: ends[i][0], y0: ends[i][1], x1, y1 }));
 }
 
-/** The rectangle that a part fills, where all its sides run along the axes and it has four corners. */
+/** Areas thinner than this, in points, are lines. */
+export const MAX_THICKNESS = 3;
+
+/** The rectangle that a part fills: its sides run along the axes, or it is so thin that bevelled ends do not show. */
 export function boxOf({ points, isCurved }: Subpath): Box | undefined {
-  if (isCurved || points.length < 4 || points.length > 5) return undefined;
+  if (isCurved || points.length < 4) return undefined;
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const box = {
@@ -73,6 +76,8 @@ export function boxOf({ points, isCurved }: Subpath): Box | undefined {
     top: Math.min(...ys),
     bottom: Math.max(...ys),
   };
+  if (Math.min(box.right - box.left, box.bottom - box.top) <= MAX_THICKNESS) return box;
+  if (points.length > 5) return undefined;
   const near = (value: number, one: number, other: number) =>
     Math.abs(value - one) < 0.5 || Math.abs(value - other) < 0.5;
   return points.every(([x, y]) => near(x, box.left, box.right) && near(y, box.top, box.bottom))

@@ -21,7 +21,10 @@ export async function loadPdfjs(): Promise<Pdfjs> {
   return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
 
-const FOLDERS: Readonly<Record<string, string>> = { cMapUrl: 'cmaps/', standardFontDataUrl: 'standard_fonts/' };
+const FOLDERS: Readonly<Record<string, string>> = {
+  cMapUrl: 'cmaps/',
+  standardFontDataUrl: 'standard_fonts/',
+};
 
 /** pdfjs makes one of these for each document, to read its files with. */
 function assetReader(assets: Assets): new () => { fetch(request: AssetRequest): Promise<Uint8Array> } {

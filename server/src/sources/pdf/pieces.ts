@@ -5,8 +5,8 @@ import type { SetGlyph } from './state';
 
 /** Blanks between characters of a piece, in sizes of the type: kerning and justified lines stay below. */
 const MAX_GAP = 0.3;
-/** A glyph may step back over the one before it by this much: italics and tight figures. */
-const MAX_OVERLAP = 0.3;
+/** A glyph stands at least this far behind the one before it; fonts may claim more room than figures are set in. */
+const MIN_STEP = 0.15;
 /** How far a baseline may differ within a piece. */
 const SAME_BASELINE = 0.1;
 /** Bold made of two prints: the second stands this close to the first, in sizes of the type. */
@@ -47,7 +47,7 @@ function isJoined(last: SetGlyph, next: SetGlyph): boolean {
     Math.abs(next.y - last.y) <= SAME_BASELINE * size &&
     Math.abs(next.size - size) <= 0.2 * size &&
     gap <= (next.isFirst ? MAX_GAP / 2 : MAX_GAP) * size &&
-    gap >= -MAX_OVERLAP * size
+    next.x - last.x >= MIN_STEP * size
   );
 }
 
@@ -90,20 +90,30 @@ function isOver(one: SetGlyph, other: SetGlyph): boolean {
 }
 
 function pieceOf(run: readonly SetGlyph[], isSpaced: boolean): Piece {
-  const glyphs: Glyph[] = run.map(({ text, x, advance }) => ({ text, x, width: advance }));
+  const glyphs = glyphsOf(run);
   const { x, y, size, isBold } = run[0];
-  const last = run[run.length - 1];
+  const last = glyphs[glyphs.length - 1];
   return {
     glyphs,
     x,
     y: y - ASCENT * size,
-    width: last.x + last.advance - x,
+    width: last.x + last.width - x,
     height: size,
     baseline: y,
     size,
     isBold,
     isSpaced,
   };
+}
+
+/** No glyph is wider than its step to the next; the last one is as wide as those before it show. */
+function glyphsOf(run: readonly SetGlyph[]): Glyph[] {
+  const widths = run.slice(1).map(({ x }, i) => Math.min(run[i].advance, x - run[i].x));
+  const isSqueezed = widths.some((width, i) => width < 0.75 * run[i].advance);
+  const { advance } = run[run.length - 1];
+  const widest = widths.reduce((most, width) => Math.max(most, width), 0);
+  widths.push(isSqueezed ? Math.min(advance, widest) : advance);
+  return run.map(({ text, x }, i) => ({ text, x, width: widths[i] }));
 }
 
 /** A label set along the other axis becomes one piece that fills the room it takes. */

@@ -33,7 +33,8 @@ function chain(group: readonly Edge[]): Edge[] {
   const result: Edge[] = [];
   for (const edge of sorted) {
     const last = result[result.length - 1];
-    if (last && edge.from - last.to <= JOIN) result[result.length - 1] = { ...last, to: Math.max(last.to, edge.to) };
+    if (last && edge.from - last.to <= JOIN)
+      result[result.length - 1] = { ...last, to: Math.max(last.to, edge.to) };
     else result.push(edge);
   }
   return result;
@@ -50,7 +51,11 @@ export function crossing({ horizontal, vertical }: Rulings): Rulings[] {
     return root;
   };
   horizontal.forEach((edge, i) => {
-    for (let j = firstFrom(sorted, edge.from - CROSS); j < sorted.length && sorted[j].at <= edge.to + CROSS; j++) {
+    for (
+      let j = firstFrom(sorted, edge.from - CROSS);
+      j < sorted.length && sorted[j].at <= edge.to + CROSS;
+      j++
+    ) {
       const { from, to } = sorted[j];
       if (from - CROSS <= edge.at && edge.at <= to + CROSS) parents[find(horizontal.length + j)] = find(i);
     }

@@ -1,6 +1,6 @@
 /** The graphics state of PDF as far as it decides where text and lines stand and whether anyone sees them. */
 
-import { apply, after, IDENTITY, type Matrix } from './matrix';
+import { after, apply, IDENTITY, type Matrix } from './matrix';
 
 /** What is known of a font: its name, its weight, and the size of the space that glyph widths are given in. */
 export interface Font {
@@ -100,11 +100,7 @@ export interface ShownGlyph {
 }
 
 /** Sets the glyphs of one operator and moves the pen behind them. */
-export function setText(
-  state: State,
-  pen: Pen,
-  shown: readonly (ShownGlyph | number)[],
-): SetGlyph[] {
+export function setText(state: State, pen: Pen, shown: readonly (ShownGlyph | number)[]): SetGlyph[] {
   const { font } = state;
   if (!font || state.fontSize === 0) return [];
   const glyphs: SetGlyph[] = [];
