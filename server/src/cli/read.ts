@@ -36,13 +36,26 @@ export async function readInput(
   open: Service['open'],
   progress?: Progress,
 ): Promise<Input | Unreadable> {
+  const all = await readAll(target, stdin);
+  if ('unreadable' in all) return all;
+  const opened = await open(all, target.path === '-' ? undefined : target.path, progress);
+  if (!opened) return textOf(target, all);
+  if ('refused' in opened) return { unreadable: refusalText(opened), isRefused: true };
+  const { original } = opened;
+  return { target, text: '', bytes: all, decoded: { text: '', encoding: 'utf-8', bom: false }, original };
+}
+
+/** Up to one byte more than the cap: enough to know that there is more. */
+async function readAll(target: Target, stdin: AsyncIterable<Uint8Array>): Promise<Buffer | Unreadable> {
   try {
-    const all = target.file === undefined ? await readStream(stdin) : await readFile(target.file);
-    const opened = await open(all, target.path === '-' ? undefined : target.path, progress);
-    if (opened)
-      return 'refused' in opened
-        ? { unreadable: refusalText(opened), isRefused: true }
-        : inputOf(target, all, opened);
+    return target.file === undefined ? await readStream(stdin) : await readFile(target.file);
+  } catch (error) {
+    return { unreadable: failure(error) };
+  }
+}
+
+async function textOf(target: Target, all: Buffer): Promise<Input | Unreadable> {
+  try {
     const read = limitBytes(all);
     const decoded = await decode(read.bytes);
     if (typeof decoded === 'string') return { unreadable: refusal(decoded) };
@@ -54,10 +67,6 @@ export async function readInput(
   }
 }
 
-function inputOf(target: Target, bytes: Uint8Array, { original }: { readonly original: Original }): Input {
-  return { target, text: '', bytes, decoded: { text: '', encoding: 'utf-8', bom: false }, original };
-}
-
 /** Checks what was read: a text, or the view of an original. */
 export function checkInput(service: Service, input: Input, settings: Settings): CheckedDocument {
   return input.original
@@ -65,7 +74,6 @@ export function checkInput(service: Service, input: Input, settings: Settings): 
     : service.check(input.text, input.target.languageId, settings);
 }
 
-/** Up to one byte more than the cap: enough to know that there is more. */
 async function readFile(path: string): Promise<Buffer> {
   const handle = await open(path, 'r');
   try {
