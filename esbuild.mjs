@@ -45,7 +45,7 @@ const bundles = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
     // A file of its own, shared by both: the server answers `initialize` before it has to be read.
-    external: ['./service', './knowledge/pinyin'],
+    external: ['./service', './knowledge/pinyin', './sources/pdf'],
   },
   { ...node, entryPoints: { service: 'server/src/service.ts' }, outdir: 'dist' },
   // What opens a PDF, read when there is one; the files that fonts ask for lie beside it.

@@ -136,13 +136,48 @@ export function draw(
       },
     ],
     [ops.endAnnotation, restore],
-    [ops.setLineWidth, ([width]) => void (state.lineWidth = width as number)],
-    [ops.setFillRGBColor, ([colour]) => void (state.isFillWhite = isWhite(colour))],
-    [ops.setFillTransparent, () => void (state.isFillWhite = true)],
-    [ops.setFillColorN, () => void (state.isFillWhite = false)],
-    [ops.setStrokeRGBColor, ([colour]) => void (state.isStrokeWhite = isWhite(colour))],
-    [ops.setStrokeTransparent, () => void (state.isStrokeWhite = true)],
-    [ops.setStrokeColorN, () => void (state.isStrokeWhite = false)],
+    [
+      ops.setLineWidth,
+      ([width]) => {
+        state.lineWidth = width as number;
+      },
+    ],
+    [
+      ops.setFillRGBColor,
+      ([colour]) => {
+        state.isFillWhite = isWhite(colour);
+      },
+    ],
+    [
+      ops.setFillTransparent,
+      () => {
+        state.isFillWhite = true;
+      },
+    ],
+    [
+      ops.setFillColorN,
+      () => {
+        state.isFillWhite = false;
+      },
+    ],
+    [
+      ops.setStrokeRGBColor,
+      ([colour]) => {
+        state.isStrokeWhite = isWhite(colour);
+      },
+    ],
+    [
+      ops.setStrokeTransparent,
+      () => {
+        state.isStrokeWhite = true;
+      },
+    ],
+    [
+      ops.setStrokeColorN,
+      () => {
+        state.isStrokeWhite = false;
+      },
+    ],
     [
       ops.setGState,
       ([entries]) => {
@@ -162,13 +197,48 @@ export function draw(
         if (marked.pop() === false) hidden--;
       },
     ],
-    [ops.beginText, () => void (pen = newPen())],
-    [ops.setCharSpacing, ([spacing]) => void (state.characterSpacing = spacing as number)],
-    [ops.setWordSpacing, ([spacing]) => void (state.wordSpacing = spacing as number)],
-    [ops.setHScale, ([scale]) => void (state.stretch = (scale as number) / 100)],
-    [ops.setLeading, ([leading]) => void (state.leading = -(leading as number))],
-    [ops.setTextRise, ([rise]) => void (state.rise = rise as number)],
-    [ops.setTextRenderingMode, ([mode]) => void (state.renderingMode = mode as number)],
+    [
+      ops.beginText,
+      () => {
+        pen = newPen();
+      },
+    ],
+    [
+      ops.setCharSpacing,
+      ([spacing]) => {
+        state.characterSpacing = spacing as number;
+      },
+    ],
+    [
+      ops.setWordSpacing,
+      ([spacing]) => {
+        state.wordSpacing = spacing as number;
+      },
+    ],
+    [
+      ops.setHScale,
+      ([scale]) => {
+        state.stretch = (scale as number) / 100;
+      },
+    ],
+    [
+      ops.setLeading,
+      ([leading]) => {
+        state.leading = -(leading as number);
+      },
+    ],
+    [
+      ops.setTextRise,
+      ([rise]) => {
+        state.rise = rise as number;
+      },
+    ],
+    [
+      ops.setTextRenderingMode,
+      ([mode]) => {
+        state.renderingMode = mode as number;
+      },
+    ],
     [ops.setFont, setFont],
     [ops.moveText, ([x, y]) => movePen(pen, x as number, y as number)],
     [
@@ -203,7 +273,12 @@ export function draw(
         if (hidden === 0) paint(paintOp as number, path);
       },
     ],
-    [ops.shadingFill, () => void (blank = undefined)],
+    [
+      ops.shadingFill,
+      () => {
+        blank = undefined;
+      },
+    ],
     [ops.paintImageXObject, picture],
     [ops.paintInlineImageXObject, picture],
     [ops.paintImageMaskXObject, picture],

@@ -7,7 +7,7 @@ const EDGE = 0.12;
 /** On so many pages a line must come again to be a head or foot. */
 const MIN_PAGES = 3;
 /** What comes again above tables of its own: who, which form, in which unit. */
-const STATED = /单位|部门|金额|编制|元|表/;
+const STATED = /[:：]|表|万?元$/;
 const DASHES = '[-—–－_·•\\s]*';
 const NUMBER = '(?:\\d{1,4}|[ivxlcIVXLC]{1,6})';
 const PAGE_NUMBER = new RegExp(
@@ -42,9 +42,9 @@ const isFoot = ({ top }: PageItem, { content }: PageLayout): boolean => top > (1
 /** Where a line stands at the edge of its page and what it says; numbers of feet count up, those of heads tell forms apart. */
 function placeOf(item: PageItem, page: PageLayout): string | undefined {
   if (item.type !== 'line') return undefined;
-  const { width, height } = page.content;
+  const { height } = page.content;
   const isHead = item.bottom < EDGE * height;
   if (!isHead && !isFoot(item, page)) return undefined;
   const text = isHead ? item.line.text : item.line.text.replace(/\d+/g, '#');
-  return `${Math.round(width)} ${Math.round(height)} ${isHead ? 'head' : 'foot'} ${text}`;
+  return `${isHead ? 'head' : 'foot'} ${text}`;
 }

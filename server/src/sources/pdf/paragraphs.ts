@@ -26,6 +26,7 @@ const LEADER = /\s*(?:[.．·]{3,}|…{1,}|(?:[.．·]\s){3,})[\s.．·…]*(?=\
 const ENTRY = /(?:[.．·…]{3,}|…{2,}|(?:[.．·]\s){3,})\s*\d{0,4}$/;
 const NUMBERED =
   /^(?:第[一二三四五六七八九十\d]+[部分章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))/;
+const ENDED = /[。；;：:！？]$/;
 const SENTENCE = /[。；;，,、：:]/;
 /** Text that may not be broken: a figure or a word. */
 const UNBROKEN = /^[\dA-Za-z.,%．，％]+/;
@@ -68,6 +69,8 @@ function isContinued(
   if (Math.abs(next.size - size) > 0.12 * size) return false;
   if (page === lastPage && next.y - (line.y + line.height) > 1.8 * size) return false;
   if (ENTRY.test(line.text) || ENTRY.test(next.text)) return false;
+  // A number after a full stop, or in type of another weight, begins a paragraph, however full the line before it is.
+  if (NUMBERED.test(next.text) && (ENDED.test(line.text) || next.isBold !== line.isBold)) return false;
   return isFull(line, next, measure) && isAtMargin(group, next, measure);
 }
 

@@ -67,8 +67,12 @@ export function crossing({ horizontal, vertical }: Rulings): Rulings[] {
     groups.set(root, group);
     return group;
   };
-  horizontal.forEach((edge, i) => void groupOf(i).horizontal.push(edge));
-  sorted.forEach((edge, j) => void groupOf(horizontal.length + j).vertical.push(edge));
+  horizontal.forEach((edge, i) => {
+    groupOf(i).horizontal.push(edge);
+  });
+  sorted.forEach((edge, j) => {
+    groupOf(horizontal.length + j).vertical.push(edge);
+  });
   return [...groups.values()].filter((group) => group.horizontal.length > 0 && group.vertical.length > 0);
 }
 
