@@ -6,11 +6,16 @@ import { version } from '../../package.json';
 import { main } from './cli/main';
 import { createManual } from './cli/manual';
 import { createQuietSink, createSink, outputOf } from './cli/output';
+import { createSourceReaders } from './cli/source-readers';
 import { serveWorker, startWorkerThread } from './cli/worker-thread';
 import { createService } from './service';
 
 const docs = join(__dirname, 'docs');
-const service = createService({ documentation: createManual(docs) });
+const sources = createSourceReaders(
+  { pdf: () => require('./sources/pdf') as typeof import('./sources/pdf/open') },
+  join(__dirname, 'sources/pdf'),
+);
+const service = createService({ documentation: createManual(docs), sources });
 
 if (parentPort && !isMainThread) serveWorker(parentPort, workerData, service, version);
 else {

@@ -76,6 +76,8 @@ async function checkAll(
   for await (const { target, result } of inOrder(targetsOf(command, io, notes), width, work)) {
     await progress.done();
     await outcome.take(target, result);
+    const { skipped } = result;
+    if (skipped !== undefined) notes.skipped.push({ path: target.path, reason: () => skipped });
     const { printed, report } = result;
     reading = await writeAll(io.stdout, printed ?? (report ? reporter.file(report) : []));
     if (!reading) return outcome.exitCode();

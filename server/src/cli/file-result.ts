@@ -18,6 +18,8 @@ import { about, words } from './words';
 export interface FileResult {
   /** Lines for standard error; any of them makes the exit code 2. */
   readonly problems: readonly string[];
+  /** Why a file of a folder is left alone: an original that is refused is named at the end, and no failure. */
+  readonly skipped?: string;
   /** Absent where the file does not belong in the output. */
   readonly counts?: Counts;
   readonly rulesOff?: RulesOff;
@@ -45,10 +47,10 @@ export async function checkFile(target: Target, context: FileContext): Promise<F
   const { locale } = settings;
   const fail = async (reason: Words) => failedResult(target, reason, locale, context, problems);
   return guarded(async () => {
-    const input = await readInput(target, context.stdin);
-    return 'unreadable' in input
-      ? fail(input.unreadable)
-      : checkInput(input, settings, path, context, problems);
+    const input = await readInput(target, context.stdin, context.service.open);
+    if (!('unreadable' in input)) return resultOfInput(input, settings, path, context, problems);
+    if (input.isRefused && !target.named) return { problems, skipped: input.unreadable(locale) };
+    return fail(input.unreadable);
   }, fail);
 }
 
@@ -63,7 +65,7 @@ export async function guarded<T>(work: () => Promise<T>, fail: (reason: Words) =
   }
 }
 
-function checkInput(
+function resultOfInput(
   input: Input,
   settings: Settings,
   settingsPath: string | undefined,

@@ -6,6 +6,7 @@ import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Words } from '../rules/model';
 import type { LanguageId } from '../service';
+import { ORIGINAL_EXTENSIONS } from '../sources/open';
 import { appendAll } from '../text/collections';
 import { notRegular } from './regular';
 import { unreadableByName } from './unread';
@@ -155,5 +156,6 @@ function isSearched(folder: string): boolean {
 }
 
 function isCandidate(file: string): boolean {
-  return Object.hasOwn(LANGUAGES, extname(file).toLowerCase());
+  const extension = extname(file).toLowerCase();
+  return Object.hasOwn(LANGUAGES, extension) || ORIGINAL_EXTENSIONS.has(extension.slice(1));
 }

@@ -26,6 +26,7 @@ export function severityWord(severity: Severity, locale: Locale): string {
 const LABELS = {
   table: { 'zh-cn': '在：', en: 'in: ' },
   formula: { 'zh-cn': '算式：', en: 'formula: ' },
+  view: { 'zh-cn': '视图：', en: 'view: ' },
   related: { 'zh-cn': '参见：', en: 'see: ' },
   fix: { 'zh-cn': '可改：', en: 'fix: ' },
 } satisfies Record<string, Record<Locale, string>>;
@@ -139,3 +140,4 @@ export function notFixed(reason: string, locale: Locale): string {
   const words = locale === 'en' ? 'left unchanged' : '未改动';
   return reason === '' ? words : `${reason}${locale === 'en' ? '; ' : '；'}${words}`;
 }
+
