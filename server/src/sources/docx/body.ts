@@ -18,7 +18,8 @@ export interface BodyContext {
 export function readBody(bytes: Uint8Array, context: BodyContext): readonly OriginalBlock[] | RefusalReason {
   const reader = createReader(context);
   const refused = readXml(bytes, reader.handler);
-  return refused ?? reader.blocks();
+  if (refused) return refused;
+  return reader.isOfWord() ? reader.blocks() : 'not-what-its-name-says';
 }
 
 /** Where blocks are put: the body, a cell, a text box. */
@@ -101,6 +102,7 @@ function createReader({ styleOf, nextLabel }: BodyContext) {
   const names: string[] = [];
   let run: Run | undefined;
   let joined: Paragraph | undefined;
+  let isOfWord = false;
   let isPlaceholder = false;
   let skipped = 0;
   let paragraphCount = 0;
@@ -177,7 +179,12 @@ function createReader({ styleOf, nextLabel }: BodyContext) {
     paragraphs.at(-1)?.boxes.push(...(box?.blocks ?? []));
   }
 
+  const found = (): void => {
+    isOfWord = true;
+  };
   const onOpen: Readonly<Record<string, (attributes: Attributes) => void>> = {
+    'w:document': found,
+    'w:footnotes': found,
     'w:p': openParagraph,
     'w:r': () => {
       run = { isHidden: false };
@@ -289,6 +296,7 @@ function createReader({ styleOf, nextLabel }: BodyContext) {
         if (skipped === 0 && (name === 'w:t' || name === 'm:t')) append(text);
       },
     },
+    isOfWord: () => isOfWord,
     blocks(): readonly OriginalBlock[] {
       if (joined) finish(joined);
       return body.blocks;

@@ -53,13 +53,22 @@ const BLANKS = /[ \t\r\n\f]+/g;
 /** Blanks at the start of a line, which do not show. */
 const COLLAPSED = /^[ \n]+/;
 const MOST_TEXT = 50 * 1024 * 1024;
+/** Elements within elements: pages whose elements nobody closes come to a few hundred. */
+const DEEPEST = 2_000;
+/** Characters parsed at a time, so that a page nested without end is left soon. */
+const PIECE = 16 * 1024;
 
 /** Opens the bytes of a page. Never throws. */
 export function openHtml(bytes: Uint8Array): Opened {
   if (bytes.length > MOST_TEXT) return { refused: 'too-large' };
   const reader = createReader();
   const parser = new Parser(reader.handler, { decodeEntities: true, lowerCaseTags: true });
-  parser.end(decodeHtml(bytes));
+  const html = decodeHtml(bytes);
+  for (let at = 0; at < html.length; at += PIECE) {
+    parser.write(html.slice(at, at + PIECE));
+    if (reader.isTooDeep()) return { refused: 'unsafe-xml' };
+  }
+  parser.end();
   return { original: { source: 'html', blocks: reader.blocks(), omissions: [] } };
 }
 
@@ -76,6 +85,8 @@ function createReader() {
   let isAllBold = true;
   let preformatted = 0;
   let skipped = 0;
+  let depth = 0;
+  let deepest = 0;
   let paragraphCount = 0;
   let tableCount = 0;
 
@@ -194,6 +205,8 @@ function createReader() {
   return {
     handler: {
       onopentag(name: string, attributes: Attributes): void {
+        depth++;
+        deepest = Math.max(deepest, depth);
         if (skipped > 0 || isUnprinted(name, attributes)) {
           skipped++;
           return;
@@ -205,6 +218,7 @@ function createReader() {
         if (Object.hasOwn(onOpen, name)) onOpen[name](attributes);
       },
       onclosetag(name: string): void {
+        depth--;
         if (skipped > 0) {
           skipped--;
           return;
@@ -219,6 +233,7 @@ function createReader() {
         append(preformatted > 0 ? text : text.replace(BLANKS, ' '));
       },
     },
+    isTooDeep: () => deepest > DEEPEST,
     blocks(): readonly OriginalBlock[] {
       flush();
       while (tables.length > 0) {

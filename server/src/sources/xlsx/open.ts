@@ -9,24 +9,26 @@ import { readFormats, readSharedStrings, readWorkbook } from './workbook';
 
 const PACKAGE_RELATIONS = '_rels/.rels';
 const USUAL_WORKBOOK = 'xl/workbook.xml';
-const WANTED =
-  /(?:^|\/)(?:_rels\/[^/]*\.rels|workbook[^/]*\.xml|sharedStrings[^/]*\.xml|styles[^/]*\.xml|worksheets\/[^/]*\.xml)$/i;
+const NOTHING = new Uint8Array();
+/** Parts may have any name; pictures, charts and what other programs keep beside the book hold no cells. */
+const WANTED = /\.(?:xml|rels)$/i;
+const UNWANTED = /^(?:customXml|docProps)\/|\/(?:drawings|charts|media|externalLinks|pivot\w*|theme)\//;
 
 /** Opens the bytes of an `.xlsx`. Never throws: what cannot be opened is refused. A sheet's name stands above what it holds. */
 export function openXlsx(bytes: Uint8Array, progress?: Progress): Opened {
   const archive = openArchive(bytes);
   if ('refused' in archive) return archive;
-  const unpacked = archive.unpack((name) => WANTED.test(name));
+  const unpacked = archive.unpack((name) => WANTED.test(name) && !UNWANTED.test(name));
   if ('refused' in unpacked) return unpacked;
   const { entries } = unpacked;
   const root = readRelations(entries.get(PACKAGE_RELATIONS), '');
   const path = root.find(({ type }) => type === 'officeDocument')?.target ?? USUAL_WORKBOOK;
-  const book = entries.get(path);
-  if (!book) return { refused: 'not-what-its-name-says' };
   const parts = readRelations(entries.get(relationsPath(path)), path);
+  const book = readWorkbook(entries.get(path) ?? NOTHING, parts);
+  if (!book) return { refused: 'not-what-its-name-says' };
   const part = (type: string): Uint8Array | undefined =>
     entries.get(parts.find((each) => each.type === type)?.target ?? '');
-  const { sheets, isFrom1904 } = readWorkbook(book, parts);
+  const { sheets, isFrom1904 } = book;
   const context = {
     strings: readSharedStrings(part('sharedStrings')),
     formatOf: readFormats(part('styles')),

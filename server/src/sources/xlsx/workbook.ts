@@ -15,12 +15,14 @@ export interface Workbook {
   readonly isFrom1904: boolean;
 }
 
-/** The sheets in the order of their tabs. */
-export function readWorkbook(bytes: Uint8Array, parts: readonly PartRelation[]): Workbook {
+/** The sheets in the order of their tabs; `undefined` where the part is no workbook. */
+export function readWorkbook(bytes: Uint8Array, parts: readonly PartRelation[]): Workbook | undefined {
   const sheets: SheetEntry[] = [];
+  let isWorkbook = false;
   let isFrom1904 = false;
   readXml(bytes, {
     open(name, attributes) {
+      if (name === 'workbook') isWorkbook = true;
       if (name === 'workbookPr') isFrom1904 = isTrue(attributes.date1904);
       if (name !== 'sheet') return;
       const part = parts.find(({ id }) => id === attributes['r:id']);
@@ -31,7 +33,7 @@ export function readWorkbook(bytes: Uint8Array, parts: readonly PartRelation[]):
     },
     close() {},
   });
-  return { sheets, isFrom1904 };
+  return isWorkbook ? { sheets, isFrom1904 } : undefined;
 }
 
 /** The texts that cells refer to by number; how to pronounce them is left out. */
