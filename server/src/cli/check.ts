@@ -15,7 +15,7 @@ import { complain, createProgress, writeAll } from './output';
 import { failure } from './read';
 import { addToSummary, hasFindings, type Summary } from './report';
 import { createSettingsLoader } from './settings';
-import { about, words } from './words';
+import { about, skippedText, words } from './words';
 
 /** So many files for each thread are begun and not yet printed. */
 const AHEAD = 8;
@@ -56,9 +56,12 @@ async function checkAll(
   let summary: Summary = { files: 0, errors: 0, warnings: 0, information: 0 };
   let exitCode = 0;
   let reading = await writeAll(io.stdout, reporter.begin());
+  const skipped: string[] = [];
   const work = async (target: Target | Failure): Promise<FileResult> => {
     await progress.show(target.path);
-    return resultOf(target, check, locale);
+    const result = await resultOf(target, check, locale);
+    if (result.isSkipped) skipped.push(target.path);
+    return result;
   };
   const width = command.jobs === 1 ? 1 : command.jobs * AHEAD;
   for await (const { problems, counts, printed, report } of inOrder(targetsOf(command, io), width, work)) {
@@ -77,6 +80,7 @@ async function checkAll(
     if (!reading) break;
   }
   if (reading) await writeAll(io.stdout, reporter.end(summary));
+  if (skipped.length > 0) await complain(io.stderr, skippedText(skipped.sort(), locale));
   return exitCode;
 }
 

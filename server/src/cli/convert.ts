@@ -2,13 +2,13 @@
 
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { partialText } from '../features/partial';
+import { cutText, unreadText } from '../features/partial';
 import type { Locale, Words } from '../rules/model';
 import type { ConvertCommand } from './args';
 import { type Failure, findTargets, isFolder, type Target } from './files';
 import type { Io } from './io';
 import { complain } from './output';
-import { failure, readInput } from './read';
+import { checkInput, failure, readInput } from './read';
 import { replaceFile } from './replace';
 import { createSettingsLoader, localeHere } from './settings';
 import { about, words } from './words';
@@ -32,12 +32,14 @@ async function convertTarget(target: Target | Failure, command: ConvertCommand, 
   const { settings, problem } = await createSettingsLoader(io.env)(target.folder);
   if (problem !== undefined) await complain(io.stderr, problem);
   const { locale } = settings;
-  const input = await readInput(target, io.stdin);
+  const input = await readInput(target, io.stdin, io.service.open);
   if ('unreadable' in input) return refuse(io, target.path, input.unreadable, locale);
-  const document = io.service.check(input.text, target.languageId, settings);
+  const document = checkInput(io.service, input, settings);
   // What is left out of a file must not be lost unnoticed.
-  const partial = input.partial?.(locale) ?? partialText(document);
+  const partial = input.partial?.(locale) ?? cutText(document);
   if (partial !== undefined) return refuse(io, target.path, () => PARTIAL(locale) + partial, locale);
+  const unread = unreadText(document);
+  if (unread !== undefined) await complain(io.stderr, about(target.path, unread, locale));
   if (document.language === 'unrecognised')
     await complain(io.stderr, about(target.path, UNRECOGNISED(locale), locale));
   const text = io.service.convert(document, command.to);

@@ -6,7 +6,7 @@ import { findTargets, isFolder } from './files';
 import type { Io } from './io';
 import { manualPage } from './manual';
 import { complain } from './output';
-import { readInput } from './read';
+import { checkInput, readInput } from './read';
 import { createSettingsLoader, localeHere } from './settings';
 import { about, words } from './words';
 
@@ -43,12 +43,12 @@ async function explainPlace(
     if ('error' in target) continue;
     const { settings, problem } = await createSettingsLoader(io.env)(target.folder);
     if (problem !== undefined) await complain(io.stderr, problem);
-    const input = await readInput(target, io.stdin);
+    const input = await readInput(target, io.stdin, io.service.open);
     if ('unreadable' in input) {
       await complain(io.stderr, about(path, input.unreadable(settings.locale), settings.locale));
       return 2;
     }
-    const document = io.service.check(input.text, target.languageId, settings);
+    const document = checkInput(io.service, input, settings);
     const lines = io.service.explain(document, { line, character });
     if (!lines) {
       const place = `${path}:${line + 1}:${character + 1}`;

@@ -14,6 +14,8 @@ import { about } from './words';
 export interface FileResult {
   /** Lines for standard error; any of them makes the exit code 2. */
   readonly problems: readonly string[];
+  /** True where a file of a folder is none that can be read: it is named at the end. */
+  readonly isSkipped?: boolean;
   /** Absent where the file does not belong in the output. */
   readonly counts?: Counts;
   /** What the format prints of it, where that depends on nothing that was printed before. */
@@ -39,8 +41,9 @@ export async function checkFile(target: Target, context: FileContext): Promise<F
   const { command, service, reporter } = context;
   const { settings, problem } = await context.loadSettings(target.folder);
   const problems = problem === undefined ? [] : [problem];
-  const input = await readInput(target, context.stdin);
+  const input = await readInput(target, context.stdin, service.open);
   if ('unreadable' in input) {
+    if (input.isRefused && !target.named) return { problems, isSkipped: true };
     const reason = input.unreadable(settings.locale);
     problems.push(about(target.path, reason, settings.locale));
     if (!target.named) return { problems };

@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LanguageId } from '../service';
+import { ORIGINAL_EXTENSIONS } from '../sources/open';
 import { appendAll } from '../text/collections';
 
 /** A file to read, or standard input. */
@@ -108,5 +109,6 @@ function isSearched(folder: string): boolean {
 }
 
 function isCandidate(file: string): boolean {
-  return Object.hasOwn(LANGUAGES, extname(file).toLowerCase());
+  const extension = extname(file).toLowerCase();
+  return Object.hasOwn(LANGUAGES, extension) || ORIGINAL_EXTENSIONS.has(extension.slice(1));
 }

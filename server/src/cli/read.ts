@@ -1,7 +1,10 @@
 /** Reading one input: bytes, encoding and caps, or one line that says why not. */
 
 import { open } from 'node:fs/promises';
+import { refusalText } from '../features/refusal';
 import type { Locale, Words } from '../rules/model';
+import type { CheckedDocument, Original, Service, Settings } from '../service';
+import type { Progress } from '../sources/model';
 import { type Decoded, decode, type Refusal } from './encoding';
 import type { Target } from './files';
 import { LIMITS, limitBytes, limitText } from './limits';
@@ -15,22 +18,45 @@ export interface Input {
   readonly decoded: Decoded;
   /** Why not everything was read. */
   readonly partial?: Words;
+  /** What was opened, where the input is no text; `text` is blank then, as the check makes its view. */
+  readonly original?: Original;
 }
 
 /** An input that cannot be checked, and why. */
 export interface Unreadable {
   readonly unreadable: Words;
+  /** True for originals that nothing can be read of: in a folder they are named, and no failure. */
+  readonly isRefused?: boolean;
 }
 
 /** Reads a file or standard input. Never throws. */
 export async function readInput(
   target: Target,
   stdin: AsyncIterable<Uint8Array>,
+  open: Service['open'],
+  progress?: Progress,
 ): Promise<Input | Unreadable> {
+  const all = await readAll(target, stdin);
+  if ('unreadable' in all) return all;
+  const opened = await open(all, target.path === '-' ? undefined : target.path, progress);
+  if (!opened) return textOf(target, all);
+  if ('refused' in opened) return { unreadable: refusalText(opened), isRefused: true };
+  const { original } = opened;
+  return { target, text: '', bytes: all, decoded: { text: '', encoding: 'utf-8', bom: false }, original };
+}
+
+/** Up to one byte more than the cap: enough to know that there is more. */
+async function readAll(target: Target, stdin: AsyncIterable<Uint8Array>): Promise<Buffer | Unreadable> {
   try {
-    const read = limitBytes(
-      target.file === undefined ? await readStream(stdin) : await readFile(target.file),
-    );
+    return target.file === undefined ? await readStream(stdin) : await readFile(target.file);
+  } catch (error) {
+    return { unreadable: failure(error) };
+  }
+}
+
+async function textOf(target: Target, all: Buffer): Promise<Input | Unreadable> {
+  try {
+    const read = limitBytes(all);
     const decoded = await decode(read.bytes);
     if (typeof decoded === 'string') return { unreadable: refusal(decoded) };
     const limited = limitText(decoded.text);
@@ -41,7 +67,13 @@ export async function readInput(
   }
 }
 
-/** Up to one byte more than the cap: enough to know that there is more. */
+/** Checks what was read: a text, or the view of an original. */
+export function checkInput(service: Service, input: Input, settings: Settings): CheckedDocument {
+  return input.original
+    ? service.checkOriginal(input.original, settings)
+    : service.check(input.text, input.target.languageId, settings);
+}
+
 async function readFile(path: string): Promise<Buffer> {
   const handle = await open(path, 'r');
   try {

@@ -26,6 +26,7 @@ export function severityWord(severity: Severity, locale: Locale): string {
 const LABELS = {
   table: { 'zh-cn': '在：', en: 'in: ' },
   formula: { 'zh-cn': '算式：', en: 'formula: ' },
+  view: { 'zh-cn': '视图：', en: 'view: ' },
   related: { 'zh-cn': '参见：', en: 'see: ' },
   fix: { 'zh-cn': '可改：', en: 'fix: ' },
 } satisfies Record<string, Record<Locale, string>>;
@@ -118,4 +119,16 @@ export function partly(reason: string, locale: Locale): string {
 export function notFixed(reason: string, locale: Locale): string {
   const words = locale === 'en' ? 'left unchanged' : '未改动';
   return reason === '' ? words : `${reason}${locale === 'en' ? '; ' : '；'}${words}`;
+}
+
+/** Files of a folder are named up to so many. */
+const MOST_SKIPPED = 20;
+
+/** Which files of folders are none that can be read. */
+export function skippedText(paths: readonly string[], locale: Locale): string {
+  const named = paths.slice(0, MOST_SKIPPED).join(locale === 'en' ? ', ' : '、');
+  const more = paths.length > MOST_SKIPPED ? ' …' : '';
+  return locale === 'en'
+    ? `${paths.length} files cannot be read and were not checked: ${named}${more}`
+    : `${paths.length} 个文件不能读取，未校核：${named}${more}`;
 }

@@ -125,6 +125,7 @@ export type RefusalReason =
   | 'pictures-only'
   | 'no-text-map'
   | 'old-format'
+  | 'no-reader'
   | 'not-what-its-name-says'
   | 'unsafe-archive'
   | 'unsafe-xml';

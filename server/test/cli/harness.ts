@@ -89,6 +89,10 @@ export const service: Service = {
     } as const;
     return { ...document, findings: recognised ? hitsIn(document).map(findingOf) : [] };
   },
+  open: async () => undefined,
+  checkOriginal: () => {
+    throw new Error('no originals here');
+  },
   lookAtRetyped: () => undefined,
   hoverAtFirstLook: () => undefined,
   convert: ({ snapshot }, to) => `${to}: ${snapshot.text}`,

@@ -1,7 +1,7 @@
 /** `--format github`: workflow commands that annotate the lines of a pull request. */
 
 import type { Severity } from '../../rules/model';
-import { type FileReport, type ReportDiagnostic, severityOf } from '../report';
+import { type FileReport, type ReportDiagnostic, severityOf, whereOf } from '../report';
 import { verdict } from '../words';
 import type { Reporter } from './reporter';
 
@@ -19,17 +19,22 @@ export function createGithubReporter(): Reporter {
   };
 }
 
-function annotation({ path }: FileReport, diagnostic: ReportDiagnostic): string {
+function annotation(report: FileReport, diagnostic: ReportDiagnostic): string {
   const { start, end } = diagnostic.range;
-  const place = {
-    file: path,
+  const lines = {
     line: start.line + 1,
     endLine: end.line + 1,
     // Columns are only understood where an annotation stays on one line.
     ...(start.line === end.line && { col: start.character + 1, endColumn: end.character + 1 }),
+  };
+  const place = {
+    file: report.path,
+    // Lines are those of a view that is no file.
+    ...(!report.source && lines),
     title: String(diagnostic.code ?? 'gouji'),
   };
-  return command(LEVELS[severityOf(diagnostic)], place, diagnostic.message);
+  const said = report.source ? `${whereOf(report, diagnostic)} ${diagnostic.message}` : diagnostic.message;
+  return command(LEVELS[severityOf(diagnostic)], place, said);
 }
 
 function command(

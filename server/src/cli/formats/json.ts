@@ -50,6 +50,7 @@ function entryOf(report: FileReport): Record<string, unknown> {
   return {
     path: report.path,
     language: report.language,
+    source: report.source,
     partial: report.partial !== undefined,
     reason: report.partial,
     tables: report.tables,

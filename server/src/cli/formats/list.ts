@@ -2,7 +2,7 @@
 
 import { correctionRows } from '../../features/corrections';
 import type { Locale } from '../../rules/model';
-import { type FileReport, placeOf, type ReportDiagnostic } from '../report';
+import { type FileReport, placeOf, type ReportDiagnostic, whereOf } from '../report';
 import { verdict } from '../words';
 import type { FormatOptions, Reporter } from './reporter';
 
@@ -25,10 +25,16 @@ export function createListReporter({ locale }: FormatOptions): Reporter {
 }
 
 /** One row, or none for what is within rounding. */
-function rowsOf({ document, tables, path }: FileReport, diagnostic: ReportDiagnostic): string[] {
+function rowsOf(report: FileReport, diagnostic: ReportDiagnostic): string[] {
+  const { document, tables, path, source } = report;
   if (!document) return [];
   return correctionRows(document, [diagnostic], tables).map(({ place, printed, shouldBe, reason }) =>
-    row([`${placeOf(path, diagnostic.range)} ${place}`, printed, shouldBe, reason]),
+    row([
+      source ? whereOf(report, diagnostic) : `${placeOf(path, diagnostic.range)} ${place}`,
+      printed,
+      shouldBe,
+      reason,
+    ]),
   );
 }
 

@@ -2,7 +2,7 @@
 
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Severity } from '../../rules/model';
-import { type DiagnosticFix, dataOf, type FileReport, severityOf } from '../report';
+import { type DiagnosticFix, dataOf, type FileReport, type ReportDiagnostic, severityOf } from '../report';
 import { verdict } from '../words';
 import type { FormatOptions, Reporter } from './reporter';
 
@@ -51,7 +51,7 @@ function register(rules: Map<string, Rule>, { code, codeDescription }: Diagnosti
   return [...rules.keys()].indexOf(id);
 }
 
-function resultOf(report: FileReport, diagnostic: Diagnostic, ruleIndex: number): unknown {
+function resultOf(report: FileReport, diagnostic: ReportDiagnostic, ruleIndex: number): unknown {
   const related = diagnostic.relatedInformation ?? [];
   const fixes = dataOf(diagnostic).fixes ?? [];
   return {
@@ -59,14 +59,24 @@ function resultOf(report: FileReport, diagnostic: Diagnostic, ruleIndex: number)
     ruleIndex,
     level: LEVELS[severityOf(diagnostic)],
     message: { text: diagnostic.message },
-    locations: [{ physicalLocation: locate(report, diagnostic.range) }],
+    locations: [locationOf(report, diagnostic)],
     relatedLocations: related.map(({ location, message }, id) => ({
       id,
       physicalLocation: locate(report, location.range),
       message: { text: message },
     })),
-    fixes: fixes.map((fix) => fixOf(report, fix)),
+    // Edits are for the view of an original, not for its file.
+    fixes: report.source ? [] : fixes.map((fix) => fixOf(report, fix)),
   };
+}
+
+/** Lines are those of the file; in an original there are none, and its page is named. */
+function locationOf(report: FileReport, diagnostic: ReportDiagnostic): unknown {
+  const physicalLocation = locate(report, diagnostic.range);
+  const fullyQualifiedName = report.wheres?.[report.diagnostics.indexOf(diagnostic)];
+  return fullyQualifiedName === undefined
+    ? { physicalLocation }
+    : { physicalLocation, logicalLocations: [{ fullyQualifiedName }] };
 }
 
 function fixOf(report: FileReport, { title, edits }: DiagnosticFix): unknown {
@@ -89,7 +99,8 @@ function notification(report: FileReport, text: string): unknown {
 }
 
 function locate(report: FileReport, range: Range): unknown {
-  return { artifactLocation: { uri: uriOf(report) }, region: regionOf(range) };
+  const artifactLocation = { uri: uriOf(report) };
+  return report.source ? { artifactLocation } : { artifactLocation, region: regionOf(range) };
 }
 
 function regionOf({ start, end }: Range): unknown {
