@@ -37,6 +37,9 @@ const pdfjsWithoutCanvas = {
 };
 const pdfjs = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
 
+/** Kinds of originals: what opens each is loaded with the first of its kind. */
+const SOURCES = ['pdf', 'docx', 'xlsx', 'html'];
+
 const bundles = [
   { ...node, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   {
@@ -45,7 +48,7 @@ const bundles = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
     // A file of its own, shared by both: the server answers `initialize` before it has to be read.
-    external: ['./service', './knowledge/pinyin', './sources/pdf'],
+    external: ['./service', './knowledge/pinyin', ...SOURCES.map((source) => `./sources/${source}`)],
   },
   { ...node, entryPoints: { service: 'server/src/service.ts' }, outdir: 'dist' },
   // What opens a PDF, read when there is one; the files that fonts ask for lie beside it.
@@ -56,6 +59,11 @@ const bundles = [
     plugins: [pdfjsWithoutCanvas],
     define: { 'import.meta.url': '""' },
   },
+  ...SOURCES.filter((source) => source !== 'pdf').map((source) => ({
+    ...node,
+    entryPoints: { [`sources/${source}`]: `server/src/sources/${source}/open.ts` },
+    outdir: 'dist',
+  })),
   // A dictionary that is read when someone types pinyin.
   { ...node, entryPoints: { 'knowledge/pinyin': 'server/src/knowledge/pinyin.ts' }, outdir: 'dist' },
 ].filter((bundle) => Object.values(bundle.entryPoints).every((entry) => existsSync(entry)));

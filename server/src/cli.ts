@@ -12,7 +12,12 @@ import { createService } from './service';
 
 const docs = join(__dirname, 'docs');
 const sources = createSourceReaders(
-  { pdf: () => require('./sources/pdf') as typeof import('./sources/pdf/open') },
+  {
+    pdf: () => require('./sources/pdf') as typeof import('./sources/pdf/open'),
+    docx: () => require('./sources/docx') as typeof import('./sources/docx/open'),
+    xlsx: () => require('./sources/xlsx') as typeof import('./sources/xlsx/open'),
+    html: () => require('./sources/html') as typeof import('./sources/html/open'),
+  },
   join(__dirname, 'sources/pdf'),
 );
 const service = createService({ documentation: createManual(docs), sources });

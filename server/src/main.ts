@@ -64,7 +64,12 @@ function makeService(): Service {
     documentation: createManual(join(__dirname, 'docs')),
     readings: loadReadings,
     sources: createSourceReaders(
-      { pdf: () => require('./sources/pdf') as typeof import('./sources/pdf/open') },
+      {
+        pdf: () => require('./sources/pdf') as typeof import('./sources/pdf/open'),
+        docx: () => require('./sources/docx') as typeof import('./sources/docx/open'),
+        xlsx: () => require('./sources/xlsx') as typeof import('./sources/xlsx/open'),
+        html: () => require('./sources/html') as typeof import('./sources/html/open'),
+      },
       join(__dirname, 'sources/pdf'),
     ),
   });

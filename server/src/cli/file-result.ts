@@ -89,10 +89,11 @@ function resultOfInput(
 /** Why nothing of a file was checked; of those that nobody named, only where they are disclosures. */
 function whyUnchecked(
   report: FileReport,
-  { target: { named }, text, partial }: Input,
+  { target: { named }, text, original, partial }: Input,
   { allowUnread }: CheckCommand,
 ): Words | undefined {
-  if (named && !partial && text.trim() === '') return EMPTY;
+  const isEmpty = original ? original.blocks.length === 0 : text.trim() === '';
+  if (named && !partial && isEmpty) return EMPTY;
   if (named && report.language === 'unrecognised') return UNRECOGNISED;
   return !allowUnread && isUnread(report, text) ? UNREAD : undefined;
 }

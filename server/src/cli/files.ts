@@ -4,12 +4,12 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { refusalText } from '../features/refusal';
 import type { Words } from '../rules/model';
 import type { LanguageId } from '../service';
-import { ORIGINAL_EXTENSIONS } from '../sources/open';
+import { ORIGINAL_EXTENSIONS, refusedByName } from '../sources/open';
 import { appendAll } from '../text/collections';
 import { notRegular } from './regular';
-import { unreadableByName } from './unread';
 
 /** A file to read, or standard input. */
 export interface Target {
@@ -139,8 +139,11 @@ async function listFolder(folder: string, cwd: string): Promise<Entry[]> {
 async function look(entry: Dirent, path: string, cwd: string): Promise<Entry | undefined> {
   if (entry.isDirectory()) return isSearched(entry.name) ? { path, isFolder: true } : undefined;
   const isHidden = entry.name.startsWith('.');
-  const skipped = isHidden ? undefined : (notRegular(entry) ?? unreadableByName(entry.name));
-  if (skipped) return { path, skipped };
+  if (!isHidden) {
+    const refused = refusedByName(entry.name);
+    const skipped = notRegular(entry) ?? (refused && refusalText(refused));
+    if (skipped) return { path, skipped };
+  }
   if (!isCandidate(entry.name)) return undefined;
   return entry.isSymbolicLink() ? lookBehind(path, cwd) : { path };
 }

@@ -8,7 +8,6 @@ import { type Decoded, decode, type Refusal } from './encoding';
 import type { Target } from './files';
 import { LIMITS, limitBytes, limitText } from './limits';
 import { NotRead, readRegular, readStream } from './regular';
-import { unreadableByName } from './unread';
 import { about, words } from './words';
 
 export interface Input {
@@ -62,7 +61,7 @@ async function textOf(target: Target, all: Buffer): Promise<Input | Unreadable> 
   try {
     const read = limitBytes(all);
     const decoded = await decode(read.bytes);
-    if (typeof decoded === 'string') return { unreadable: unreadableByName(target.path) ?? refusal(decoded) };
+    if (typeof decoded === 'string') return { unreadable: refusal(decoded) };
     const limited = limitText(decoded.text);
     const partial = limited.partial ?? read.partial;
     return { target, text: limited.text, bytes: read.bytes, decoded, partial };

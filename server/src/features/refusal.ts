@@ -7,6 +7,15 @@ import type { Opened, RefusalReason } from '../sources/model';
 type Refused = Extract<Opened, { refused: unknown }>;
 type Pair = readonly [chinese: string, english: string];
 
+const WORD: Pair = [
+  '是旧版 Word、WPS 文件，请另存为 .docx 后再校核',
+  'a file of an old Word or of WPS: save it as .docx first',
+];
+const EXCEL: Pair = [
+  '是旧版 Excel、WPS 表格，请另存为 .xlsx 后再校核',
+  'a sheet of an old Excel or of WPS: save it as .xlsx first',
+];
+
 const REFUSALS: Readonly<Record<RefusalReason, Pair>> = {
   encrypted: ['有密码保护，请去掉密码后再校核', 'protected by a password: remove it first'],
   broken: ['文件已损坏或不完整，请重新下载或重新导出', 'broken or cut off: download or export it again'],
@@ -42,8 +51,19 @@ const REFUSALS: Readonly<Record<RefusalReason, Pair>> = {
   ],
 };
 
+/** What to do with files of programs that no longer are, or of those that keep their format to themselves. */
+const OLD_FORMATS: Readonly<Record<string, Pair>> = {
+  '.doc': WORD,
+  '.wps': WORD,
+  '.xls': EXCEL,
+  '.et': EXCEL,
+  '.ofd': ['是 OFD 文件，请转换为 PDF 后再校核', 'an OFD file: convert it to PDF first'],
+};
+
 /** Why an original was refused. */
 export function refusalText({ refused, detail }: Refused): Words {
+  const old = refused === 'old-format' && detail !== undefined ? OLD_FORMATS[detail] : undefined;
+  if (old) return (locale) => say(locale, old[0], old[1]);
   const [chinese, english] = REFUSALS[refused];
   return (locale) =>
     detail === undefined

@@ -67,22 +67,30 @@ const ENCRYPTED_PART = 'E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e';
 const HTML_MARK = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype\s+html|html)[\s>]/i;
 
 /** What bytes are: an original of a kind, a refused one, or a text. */
-type Identified = { readonly kind: SourceKind } | Extract<Opened, { refused: unknown }> | undefined;
+type Identified = { readonly kind: SourceKind } | Refused | undefined;
+type Refused = Extract<Opened, { refused: unknown }>;
 
 /** Tells what bytes are, by content; the name decides between what looks alike, and against what was renamed. */
 export function identify(bytes: Uint8Array, name: string | undefined): Identified {
+  const refused = refusedByName(name);
+  if (refused) return refused;
   const extension = extensionOf(name);
   const kind = kindOfContent(bytes);
   const expected = extension === undefined ? undefined : KINDS[extension];
-  if (extension !== undefined && OLD_FORMATS.includes(extension))
-    return { refused: 'old-format', detail: `.${extension}` };
-  if (extension !== undefined && PICTURES.includes(extension)) return { refused: 'pictures-only' };
   if (startsWith(bytes, COMPOUND_MARK)) return refusedCompound(bytes);
   if (expected === 'html' && kind === undefined && !bytes.subarray(0, MARK_WITHIN).includes(0))
     return { kind: 'html' };
   if (expected !== undefined && bytes.length === 0) return { refused: 'broken' };
   if (expected !== undefined && kind !== expected) return { refused: 'not-what-its-name-says', detail: kind };
   return kind && { kind };
+}
+
+/** Why a file of this name is not even looked into; `undefined` where its name speaks against nothing. */
+export function refusedByName(name: string | undefined): Refused | undefined {
+  const extension = extensionOf(name);
+  if (extension === undefined) return undefined;
+  if (OLD_FORMATS.includes(extension)) return { refused: 'old-format', detail: `.${extension}` };
+  return PICTURES.includes(extension) ? { refused: 'pictures-only' } : undefined;
 }
 
 /** Opens originals with what reads each kind. */

@@ -161,7 +161,7 @@ describe('what Gouji cannot read', () => {
     const { code, stderr } = await run(cwd, ['check', '.']);
     expect(code).toBe(0);
     expect(stderr.split('\n')).toEqual([
-      'gouji: 跳过 1 个：b.DOC（是旧版 Word、WPS 文件，请另存为 .docx 或文本）',
+      'gouji: 跳过 1 个：b.DOC（是旧版 Word、WPS 文件，请另存为 .docx 后再校核）',
       'gouji: 跳过 1 个：c.xls（是旧版 Excel、WPS 表格，请另存为 .xlsx 或文本）',
       'gouji: 跳过 1 个：d/e.ofd（是 OFD 文件，请转换为 PDF 或文本）',
       expect.stringMatching(
@@ -176,7 +176,7 @@ describe('what Gouji cannot read', () => {
     const result = await run(cwd, ['check', 'b.doc', 'a.txt']);
     expect(result).toMatchObject({
       code: 2,
-      stderr: 'gouji: b.doc：是旧版 Word、WPS 文件，请另存为 .docx 或文本\n',
+      stderr: 'gouji: b.doc：是旧版 Word、WPS 文件，请另存为 .docx 后再校核\n',
     });
     expect(result.stdout).toContain('b.doc：未校核：是旧版 Word');
     expect(result.stdout).toContain('a.txt:2:3 错误');
