@@ -44,12 +44,8 @@ const OLD_FORMATS: readonly string[] = [
 
 const PICTURES: readonly string[] = ['png', 'jpg', 'jpeg', 'bmp', 'gif', 'tif', 'tiff', 'webp'];
 
-/** Extensions of originals, those included that are refused; without the dot, in lower case. */
-export const ORIGINAL_EXTENSIONS: ReadonlySet<string> = new Set([
-  ...Object.keys(KINDS),
-  ...OLD_FORMATS,
-  ...PICTURES,
-]);
+/** Extensions of the originals that can be opened; without the dot, in lower case. */
+export const ORIGINAL_EXTENSIONS: ReadonlySet<string> = new Set(Object.keys(KINDS));
 
 /** So far into a file its mark may stand: some programs write a line before it. */
 const MARK_WITHIN = 1024;

@@ -85,7 +85,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   text: [TYPES],
   amounts: ['decimal.js'],
   knowledge: ['pinyin-pro'],
-  sources: ['fflate', 'pdfjs-dist/legacy/build/pdf.mjs', 'pdfjs-dist/legacy/build/pdf.worker.mjs'],
+  sources: ['fflate', 'htmlparser2', 'numfmt', 'saxes', 'pdfjs-dist/legacy/build/pdf.mjs', 'pdfjs-dist/legacy/build/pdf.worker.mjs'],
   features: [TYPES],
   service: [TYPES],
   protocol: PROTOCOL,

@@ -162,10 +162,10 @@ describe('what Gouji cannot read', () => {
     expect(code).toBe(0);
     expect(stderr.split('\n')).toEqual([
       'gouji: 跳过 1 个：b.DOC（是旧版 Word、WPS 文件，请另存为 .docx 后再校核）',
-      'gouji: 跳过 1 个：c.xls（是旧版 Excel、WPS 表格，请另存为 .xlsx 或文本）',
-      'gouji: 跳过 1 个：d/e.ofd（是 OFD 文件，请转换为 PDF 或文本）',
+      'gouji: 跳过 1 个：c.xls（是旧版 Excel、WPS 表格，请另存为 .xlsx 后再校核）',
+      'gouji: 跳过 1 个：d/e.ofd（是 OFD 文件，请转换为 PDF 后再校核）',
       expect.stringMatching(
-        /^gouji: 跳过 14 个：p\/00\.jpg、.*、p\/11\.jpg等 14 个（是图片，请先识别成文字）$/,
+        /^gouji: 跳过 14 个：p\/00\.jpg、.*、p\/11\.jpg等 14 个（是图片或扫描件，没有文字可读，请用原来的 Word、Excel 文件，或先做文字识别（OCR））$/,
       ),
       '',
     ]);
@@ -189,7 +189,7 @@ describe('where nothing is checked', () => {
     expect(await run(cwd, ['check', 'a', 'c', 'd'])).toMatchObject({
       code: 2,
       stderr:
-        'gouji: c：没有找到预算公开文本\ngouji: d：没有找到预算公开文本\ngouji: 跳过 1 个：d/e.png（是图片，请先识别成文字）\n',
+        'gouji: c：没有找到预算公开文本\ngouji: d：没有找到预算公开文本\ngouji: 跳过 1 个：d/e.png（是图片或扫描件，没有文字可读，请用原来的 Word、Excel 文件，或先做文字识别（OCR））\n',
     });
     expect(await run(cwd, ['fix', '--write', 'd'])).toMatchObject({ code: 2 });
     // All of `a` was checked before it was looked into.

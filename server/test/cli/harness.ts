@@ -13,6 +13,7 @@ import { main } from '../../src/cli/main';
 import { createSettingsLoader } from '../../src/cli/settings';
 import type { Finding } from '../../src/rules/model';
 import type { FoundDocument, Service } from '../../src/service';
+import { createOpener } from '../../src/sources/open';
 import { listOffsets } from '../../src/tables/offsets';
 import { createSnapshot, lineOf, rangeOf } from '../../src/text/snapshot';
 import { wholeText } from '../support/whole-text';
@@ -89,7 +90,7 @@ export const service: Service = {
     } as const;
     return { ...document, findings: recognised ? hitsIn(document).map(findingOf) : [] };
   },
-  open: async () => undefined,
+  open: createOpener({}),
   checkOriginal: () => {
     throw new Error('no originals here');
   },
