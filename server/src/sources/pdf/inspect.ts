@@ -12,7 +12,8 @@ const SMALLEST_BOMB = 60 * 1024;
 const HEAD = 1024;
 /** Where a whole file says at its end how it is to be read. */
 const TAIL = 4096;
-const CHUNK = 64 * 1024;
+/** Fed in small bites, a bomb is noticed soon after the limit. */
+const CHUNK = 1024;
 
 /** Why the bytes cannot be opened, or nothing. */
 export function inspect(bytes: Uint8Array): (Opened & { readonly refused: unknown }) | undefined {

@@ -12,12 +12,16 @@ export interface TypeLine {
   /** Size of most of its type. */
   readonly size: number;
   readonly isBold: boolean;
+  /** Wide gaps part its pieces: it is set in columns. */
+  readonly isParted: boolean;
 }
 
 /** The share of its height by which a piece must overlap a line to stand on it. */
 const ON_LINE = 0.5;
 /** A gap this wide, in sizes of the type, is a blank between words or figures. */
 const BLANK = 0.6;
+/** A gap this wide parts columns. */
+const COLUMN_GAP = 2;
 
 /** The lines that pieces stand on, from the top. */
 export function linesOf(pieces: readonly Piece[]): TypeLine[] {
@@ -57,6 +61,7 @@ export function lineOf(pieces: readonly Piece[]): TypeLine {
     height: Math.max(...sorted.map(({ y, height }) => y + height)) - top,
     size: mainSize(sorted),
     isBold: bold > 0,
+    isParted: sorted.some((piece, i) => i > 0 && piece.x - rightOf(sorted[i - 1]) > COLUMN_GAP * piece.size),
   };
 }
 

@@ -68,7 +68,7 @@ function isContinued(
   const { size } = line;
   if (Math.abs(next.size - size) > 0.12 * size) return false;
   if (page === lastPage && next.y - (line.y + line.height) > 1.8 * size) return false;
-  if (ENTRY.test(line.text) || ENTRY.test(next.text)) return false;
+  if (line.isParted || next.isParted || ENTRY.test(line.text) || ENTRY.test(next.text)) return false;
   // A number after a full stop, or in type of another weight, begins a paragraph, however full the line before it is.
   if (NUMBERED.test(next.text) && (ENDED.test(line.text) || next.isBold !== line.isBold)) return false;
   return isFull(line, next, measure) && isAtMargin(group, next, measure);

@@ -141,7 +141,8 @@ export function setText(state: State, pen: Pen, shown: readonly (ShownGlyph | nu
       isBold,
       isHidden,
       isWhite,
-      isSpace: glyph.isSpace === true || glyph.unicode.trim() === '',
+      // Not `glyph.isSpace`: subset fonts number any character 32.
+      isSpace: glyph.unicode.trim() === '',
       font,
       code: glyph.originalCharCode,
       isFirst: glyphs.length === 0,
