@@ -14,7 +14,7 @@ import type { Io } from './io';
 import { createPool, inOrder } from './jobs';
 import { writingOut } from './out-file';
 import { createOutcome } from './outcome';
-import { complain, createProgress, writeAll } from './output';
+import { complain, createProgress, type Progress, writeAll } from './output';
 import { failure } from './read';
 import { createSettingsLoader } from './settings';
 import { about, words } from './words';
@@ -40,9 +40,11 @@ async function checkInto(command: CheckCommand, io: Io, locale: Locale): Promise
   const colour = io.stdout.isTTY && !io.env.NO_COLOR;
   const reporter = FORMATS[command.format]({ colour, locale, version: io.version });
   const loadSettings = createSettingsLoader(io.env);
-  const context: FileContext = { command, service: io.service, reporter, stdin: io.stdin, loadSettings };
+  const progress = createProgress(io.stderr, locale);
+  const { service, stdin } = io;
+  const context: FileContext = { command, service, reporter, stdin, loadSettings, progress };
   const here: Check = (target) => checkFile(target, context);
-  if (command.jobs === 1) return checkAll(command, io, reporter, locale, here);
+  if (command.jobs === 1) return checkAll(command, io, reporter, locale, progress, here);
   const pool = createPool(() => io.startWorker({ command, colour, locale }), command.jobs);
   // Only this thread has standard input. A thread that fails, say for want of memory, costs the file that it was at.
   const check: Check = (target) =>
@@ -50,7 +52,7 @@ async function checkInto(command: CheckCommand, io: Io, locale: Locale): Promise
       ? here(target)
       : pool.check(target).catch((error) => failedResult(target, checkFailed(error), locale, context));
   try {
-    return await checkAll(command, io, reporter, locale, check);
+    return await checkAll(command, io, reporter, locale, progress, check);
   } finally {
     await pool.close();
   }
@@ -61,9 +63,9 @@ async function checkAll(
   io: Io,
   reporter: Reporter,
   locale: Locale,
+  progress: Progress,
   check: Check,
 ): Promise<number> {
-  const progress = createProgress(io.stderr, locale);
   if (io.stderr.isTTY && (await canBeReadTwice(command, io))) void countTargets(command, io, progress.expect);
   const notes = noNotes();
   const outcome = createOutcome(command, io, locale);

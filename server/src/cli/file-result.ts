@@ -7,7 +7,7 @@ import type { CheckCommand } from './args';
 import type { Target } from './files';
 import type { FormatName } from './formats/names';
 import type { Reporter } from './formats/reporter';
-import { OutputError } from './output';
+import { OutputError, type Progress } from './output';
 import { type Input, readInput } from './read';
 import { type Counts, type FileReport, type RulesOff, reportOn, reportUnreadable } from './report';
 import type { LoadedSettings } from './settings';
@@ -39,6 +39,8 @@ export interface FileContext {
   readonly reporter: Reporter;
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly loadSettings: (folder: string) => Promise<LoadedSettings>;
+  /** Where the pages of originals are counted while they are read. */
+  readonly progress?: Progress;
 }
 
 /** Reads and checks a file or standard input. Never throws: a check that fails costs its file and no other. */
@@ -47,7 +49,12 @@ export async function checkFile(target: Target, context: FileContext): Promise<F
   const { locale } = settings;
   const fail = async (reason: Words) => failedResult(target, reason, locale, context, problems);
   return guarded(async () => {
-    const input = await readInput(target, context.stdin, context.service.open);
+    const input = await readInput(
+      target,
+      context.stdin,
+      context.service.open,
+      context.progress?.pages(target.path),
+    );
     if (!('unreadable' in input)) return resultOfInput(input, settings, path, context, problems);
     if (input.isRefused && !target.named) return { problems, skipped: input.unreadable(locale) };
     return fail(input.unreadable);

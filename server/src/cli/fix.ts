@@ -12,7 +12,7 @@ import { type Failure, findTargets, isFolder, noNotes, type Target } from './fil
 import type { Io } from './io';
 import { createPresence, saySkipped } from './outcome';
 import { complain } from './output';
-import { checkInput, failure, type Input, readInput } from './read';
+import { checkInput, failure, type Input, readShown } from './read';
 import { replaceFile } from './replace';
 import { type FileReport, placeOf, reportOn } from './report';
 import { createSettingsLoader, localeHere } from './settings';
@@ -56,7 +56,7 @@ async function fixTarget(
   if ('error' in target) return refuse(io, target.path, failure(target.error), await localeHere(io));
   const { settings, problems } = await loadSettings(target.folder);
   for (const problem of problems) await complain(io.stderr, problem);
-  const input = await readInput(target, io.stdin, io.service.open);
+  const input = await readShown(target, io, settings.locale);
   if ('unreadable' in input) return refuse(io, target.path, input.unreadable, settings.locale);
   const result = await fixInput(input, settings, command, io);
   return problems.length === 0 ? result : 2;
