@@ -6,11 +6,12 @@ import { readCaption } from './caption-above';
 import { rebase } from './cells';
 import { joinContinuedRows } from './continued-rows';
 import type { Segment, TextLine } from './continued-tables';
-import type { GridRow } from './grid';
+import type { Grid, GridRow } from './grid';
 import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, printedWidth } from './header';
 import { readColumns } from './header-columns';
 import { divideMergedLabels } from './merged-labels';
-import type { Cell, Placed, Row, Table } from './model';
+import type { Cell, Column, Placed, Row, Table } from './model';
+import { alignNarrowRows } from './narrow-pages';
 
 /** 栏 and 列. */
 const COLUMN_CHARACTERS: readonly number[] = [0x680f, 0x5217];
@@ -34,7 +35,7 @@ export function buildTable(
   const columns = first.grid.columns ?? readColumns(first.split, count, first.grid.positional);
   const printed = parts.flatMap((part) => part.split.data.filter(isDataRow));
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
-  const rows = isWhole ? printed : joinContinuedRows(divideMergedLabels(printed, columns), columns);
+  const rows = isWhole ? printed : joinContinuedRows(underColumns(first.grid, printed, columns), columns);
   const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
   const pages = parts.slice(1).flatMap(({ above }) => above.flatMap(({ pieces }) => pieces));
   const table: Table = {
@@ -54,6 +55,12 @@ export function buildTable(
     }),
   };
   return { block: table, offset };
+}
+
+/** The rows with every cell under its column, where labels were merged or pages leave columns out. */
+function underColumns({ positional }: Grid, rows: readonly GridRow[], columns: readonly Column[]) {
+  const divided = divideMergedLabels(rows, columns);
+  return positional ? alignNarrowRows(divided, columns) : divided;
 }
 
 /** How many columns a table has: more rows than those of its first page may say so, but not those of a form, or blank cells. */
