@@ -36,7 +36,7 @@ export function alignNarrowRows(rows: readonly GridRow[], headers: readonly Colu
   if (narrow.length === 0 || narrow.length === rows.length) return rows;
   const profiles = profilesOf(
     rows.filter((row) => widthOf(row) >= count),
-    headers,
+    headers.map(({ path }) => path.some((word) => word !== '')),
   );
   const moved = new Map<GridRow, GridRow>();
   for (const [width, group] of groupBy(narrow, widthOf)) {
@@ -44,6 +44,14 @@ export function alignNarrowRows(rows: readonly GridRow[], headers: readonly Colu
     if (columns) for (const row of group) moved.set(row, underColumns(row, columns, count));
   }
   return moved.size === 0 ? rows : rows.map((row) => moved.get(row) ?? row);
+}
+
+/** Whether rows that lack one cell stand one column too far left, going by what other rows have in a blank first column. */
+export function standOneLeft(rows: readonly GridRow[], others: readonly GridRow[], width: number): boolean {
+  if (width > MOST_COLUMNS || others.length === 0) return false;
+  const named = Array.from({ length: width }, (_, column) => column > 0);
+  const columns = columnsOf(rows, width - 1, profilesOf(others, named));
+  return columns?.every((column, index) => column === index + 1) ?? false;
 }
 
 function widthOf(row: GridRow): number {
@@ -60,12 +68,12 @@ function kindOf(cell: Cell | undefined): Kind {
 }
 
 /** A column that prints nothing may print amounts on other pages, if it has a name. */
-function profilesOf(rows: readonly GridRow[], headers: readonly Column[]): readonly Profile[] {
-  return headers.map(({ path }, column): Profile => {
+function profilesOf(rows: readonly GridRow[], areNamed: readonly boolean[]): readonly Profile[] {
+  return areNamed.map((isNamed, column): Profile => {
     const kinds = rows.map(({ cells }) => kindOf(cells[column])).filter((kind) => kind !== 'blank');
     const words = kinds.filter((kind) => kind === 'words').length;
     const share = kinds.length / rows.length;
-    if (kinds.length === 0) return { kind: path.some((word) => word !== '') ? 'amount' : 'blank', share };
+    if (kinds.length === 0) return { kind: isNamed ? 'amount' : 'blank', share };
     if (words * 2 > kinds.length) return { kind: 'words', share };
     return { kind: kinds.includes('amount') ? 'amount' : 'figures', share };
   });
