@@ -72,7 +72,7 @@ function timesOf(items: readonly Item[], total: PanelRow, column: number): numbe
 function scoreOf({ tops, below }: Arrangement, total: PanelRow, column: number): number {
   let score = addsUp(total, tops, column) ? 1 : -HOLDS_FOR_ONE_BROKEN;
   for (const [{ row }, parts] of below) {
-    if (isZero(moneyOf(row, column))) continue;
+    if ([row, ...parts.map((part) => part.row)].every((one) => isZero(moneyOf(one, column)))) continue;
     score += addsUp(row, parts, column) ? 1 : -HOLDS_FOR_ONE_BROKEN;
   }
   return score;
