@@ -33,7 +33,8 @@ export function buildTable(
   );
   const move = (cell: Cell): Cell => rebase(cell, offset);
   const columns = first.grid.columns ?? readColumns(first.split, count, first.grid.positional);
-  const printed = parts.flatMap((part) => part.split.data.filter(isDataRow));
+  const repeated = repeatsHeader(first.split.header);
+  const printed = parts.flatMap((part) => part.split.data.filter((row) => isDataRow(row) && !repeated(row)));
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
   const rows = isWhole ? printed : joinContinuedRows(underColumns(first.grid, printed, columns), columns);
   const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
@@ -70,6 +71,21 @@ function columnsOf(parts: readonly Segment[]): number {
   if (further.every((part) => part.split.data.every((row) => printedWidth(row) <= columns))) return columns;
   const data = parts.flatMap((part) => part.split.data);
   return Math.max(columns, columnCount({ ...split, data }, grid.positional));
+}
+
+/** Tells the rows of a header that is printed again within the table, without anything that parts the pages. */
+function repeatsHeader(header: readonly GridRow[]): (row: GridRow) => boolean {
+  const known = new Map(header.map((row) => [firstCharOf(row), row] as const));
+  return (row) => {
+    const same = known.get(firstCharOf(row));
+    if (!same || same.cells.length !== row.cells.length) return false;
+    const printed = same.cells.filter(({ text }) => text !== '');
+    return printed.length > 1 && same.cells.every(({ text }, index) => text === row.cells[index].text);
+  };
+}
+
+function firstCharOf({ outline, cells }: GridRow): number {
+  return outline?.firstChar ?? cells.find(({ text }) => text !== '')?.text.charCodeAt(0) ?? 0;
 }
 
 /** A row of column numbers under a header repeated within the table is no data. */
