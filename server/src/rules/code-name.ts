@@ -123,7 +123,9 @@ function isSureOf(
   { domain }: PrintedCode,
   year: number | undefined,
 ): boolean {
-  return evidence === 'official' || (evidence === 'seen' && year !== undefined && !isBeforeFirstList(domain, year));
+  return (
+    evidence === 'official' || (evidence === 'seen' && year !== undefined && !isBeforeFirstList(domain, year))
+  );
 }
 
 /**
