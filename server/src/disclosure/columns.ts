@@ -5,6 +5,7 @@ import * as words from '../knowledge/column-words';
 import { isSideWord } from '../knowledge/header-order';
 import type { Table } from '../tables/model';
 import { compact } from '../text/normalise';
+import { findGluedCode } from './glued-code';
 import type { ColumnModel, ColumnRole } from './model';
 
 const CODE_CELL = /^\d{3}(?:\d{2}){0,2}$/;
@@ -18,7 +19,17 @@ export function understandColumns(table: Table): ColumnModel[] {
       role: table.isForm ? 'text' : roleOf(path, contentOf(table, index)),
     }),
   );
-  return withSidesOnTop(columns);
+  return withSidesOnTop(columns.map((column) => (namesCodes(column, columns) ? asName(column) : column)));
+}
+
+function asName(column: ColumnModel): ColumnModel {
+  return { ...column, role: 'name' };
+}
+
+/** Words right behind codes, under a header that says 名称 or 科目 in whatever words, where no other column has the names. */
+function namesCodes({ index, role, path }: ColumnModel, columns: readonly ColumnModel[]): boolean {
+  if (role !== 'text' || columns[index - 1]?.role !== 'code') return false;
+  return words.ENDS_AS_NAME.test(path.at(-1) ?? '') && columns[index + 1]?.role !== 'name';
 }
 
 /**
@@ -43,6 +54,8 @@ interface Content {
   readonly printed: number;
   readonly numeric: number;
   readonly codes: number;
+  /** Names with their codes in one cell. */
+  readonly glued: number;
 }
 
 /** A column whose header leaves it open is what so many of its printed cells are. */
@@ -52,14 +65,17 @@ function contentOf(table: Table, column: number): Content {
   let printed = 0;
   let numeric = 0;
   let codes = 0;
+  let glued = 0;
   for (const row of table.rows) {
     const text = row.cells[column]?.text ?? '';
     if (text === '') continue;
     printed++;
     if (CODE_CELL.test(compact(toHalfWidth(text)))) codes++;
     if (parseAmount(text, '元')) numeric++;
+    else if (findGluedCode(text)) glued++;
   }
-  return { printed, numeric: printed ? numeric / printed : 0, codes: printed ? codes / printed : 0 };
+  const share = (count: number): number => (printed ? count / printed : 0);
+  return { printed, numeric: share(numeric), codes: share(codes), glued: share(glued) };
 }
 
 function roleOf(path: readonly string[], content: Content): ColumnRole {
@@ -69,6 +85,7 @@ function roleOf(path: readonly string[], content: Content): ColumnRole {
   if (words.CODE_WORD.test(word) && content.codes > MOST_CELLS) return 'code';
   const isNumeric = content.printed > 0 && content.numeric > 0.5;
   if (words.NAME.test(word) && !isNumeric) return 'name';
+  if (words.ENDS_AS_NAME.test(word) && content.glued > MOST_CELLS) return 'name';
   if (words.PERCENT.test(word)) return 'percent';
   if (words.QUANTITY.test(word)) return 'quantity';
   if (words.UNIT_PRICE.test(word)) return 'unit-price';

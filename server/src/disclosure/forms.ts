@@ -23,6 +23,7 @@ export interface ProjectForm {
   readonly code?: string;
   readonly budget?: FormAmount;
   readonly fiscal?: FormAmount;
+  readonly carriedOver?: FormAmount;
   readonly other?: FormAmount;
 }
 
@@ -33,6 +34,7 @@ export const PROJECT_CODE = /^[0-9A-Za-z]{8,}$/;
 const NAME = /^项目名称[：:]?$/;
 const BUDGET = /^(?:预算数|预算金额|项目预算|资金总额|年度资金总额)[：:]?$/;
 const FISCAL = /^(?:其中[：:])?财政(?:拨款)?(?:资金)?[：:]?$/;
+const CARRIED_OVER = /^(?:上年|以前年度|年初)(?:结转|结余)/;
 const OTHER = /^其他资金[：:]?$/;
 const TITLE_END = /(?:项目)?绩效目标(?:申报)?表.*$/;
 /** The head of a form is over after so many rows. */
@@ -56,6 +58,7 @@ export const readForm = memoize((table: TableModel): ProjectForm | undefined => 
     code: PROJECT_CODE.test(code) ? code : undefined,
     budget,
     fiscal: amount(FISCAL),
+    carriedOver: amount(CARRIED_OVER),
     other: amount(OTHER),
   };
 });

@@ -2,7 +2,7 @@
 
 import { isZero } from '../amounts/exact';
 import { blankAmount, type Printed, parseAmount, withDecimals } from '../amounts/printed';
-import { CODE_PIECE } from '../knowledge/column-words';
+import { CODE_PIECES } from '../knowledge/column-words';
 import { isUnitRow } from '../knowledge/row-names';
 import type { TableKind } from '../knowledge/table-kinds';
 import type { Row, Table } from '../tables/model';
@@ -84,7 +84,10 @@ function takesCode(group: PanelColumns, column: ColumnModel, columns: readonly C
   if (group.amountColumns.length > 0 || group.nameColumn !== undefined) return false;
   const previous = group.codeColumns.at(-1);
   if (previous === undefined) return true;
-  return [previous, column.index].every((index) => CODE_PIECE.test(columns[index].path.at(-1) ?? ''));
+  const [above, below] = [previous, column.index].map((index) =>
+    CODE_PIECES.indexOf(columns[index].path.at(-1) ?? ''),
+  );
+  return above >= 0 && below > above;
 }
 
 /** A code printed behind its name: no other name follows that it could belong to. */

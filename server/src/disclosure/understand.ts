@@ -147,7 +147,7 @@ function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Dis
 function tornAt(blocks: readonly Block[], index: number): Torn {
   const [above, block, below] = [blocks[index - 1], blocks[index], blocks[index + 1]];
   return {
-    isTornAbove: above?.type === 'table' && isBare(block),
+    isTornAbove: above !== undefined && isBare(block) && (above.type === 'table' || endsWithRows(above)),
     isTornBelow:
       (block.type === 'table' && block.isLast) ||
       (below !== undefined && holdsRows(below, index + 2 === blocks.length)),
@@ -174,6 +174,12 @@ function beginsWithRows({ lines }: TextBlock): boolean {
   return lines
     .slice(0, MOST_LINES_ABOVE_ROWS)
     .some(({ text }) => ENDS_WITH_AMOUNT.test(text) && !SENTENCE.test(text));
+}
+
+/** A row that no reader made anything of, right above the rows of a table without a header. */
+function endsWithRows({ lines }: TextBlock): boolean {
+  const last = lines.at(-1)?.text ?? '';
+  return ENDS_WITH_AMOUNT.test(last) && !SENTENCE.test(last);
 }
 
 /** A short line at the very end, neither a note nor a sentence: maybe what a cut left of a row. A text may have no line. */

@@ -23,10 +23,10 @@ export const BUDGETED = /^(?:本年|当年)?预算数$|^金额$/;
 export const PLANNED = /^(?:年初|全年|本年|当年)?预算数$/;
 export const SETTLED = /^决算数$|^(?:本年)?金额$/;
 
-const TOTAL_WORD = /^(?:合计|小计|总计|共计)$/;
+const TOTAL_WORD = /^(?:合计|小计|总计|共计|(?:收入|支出)(?:合计|总计))$/;
 /** Groups that say nothing of what the columns below them show. */
 const NEUTRAL_GROUP =
-  /^(?:收入|支出|资金性质|资金来源|预算数|决算数|金额|本年支出|.*基本支出|.*支出合计|(?:收入|支出)(?:预算|决算)数?|(?:财政拨款|(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?)支出(?:预算|决算)?数?)$/;
+  /^(?:收入|支出|资金性质|资金来源|预算数|决算数|金额|本年支出|[本当]年(?:财政拨款|一般公共预算|政府性基金预算|国有资本经营预算)(?:财政拨款)?支出|.*基本支出|.*支出合计|(?:收入|支出)(?:预算|决算)数?|(?:财政拨款|(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?)支出(?:预算|决算)?数?)$/;
 
 /** More specific meanings come first; the words are looked for in the last step, or in the group of a 小计. */
 const MEANINGS: readonly (readonly [ColumnMeaning, RegExp])[] = [

@@ -8,6 +8,7 @@ export const CODE =
   /^(?:(?:政府|部门)?(?:预算)?(?:支出|收入)?(?:功能|经济)?(?:分类)?科目?(?:编码|代码)|编码|代码|类|款|项|目|(?:部门|单位|预算单位|部门[（(]单位[)）])(?:编码|代码))$/;
 
 /** The single-level pieces of a code spread over columns. */
+export const CODE_PIECES: readonly string[] = ['类', '款', '项'];
 export const CODE_PIECE = /^(?:类|款|项)$/;
 
 export const UNIT_CODE = /^(?!.*(?:科目|分类|功能|经济))(?:(?!单位|部门).)*(?:单位|部门).*(?:编码|代码)/;
@@ -18,6 +19,9 @@ export const CODE_WORD = /(?:编码|代码)$/;
 /** A column of names: what a row is about. */
 export const NAME =
   /^(?:项目|项目名称|名称|科目名称|科目|(?:支出)?(?:功能|经济)分类科目(?:名称)?|功能分类|经济分类|单位名称|部门名称|(?:部门|单位|部门[（(]单位[)）])(?:[（(].*[)）])?名称|单位[（(]科目名称[)）]|科目名称[（(].*[)）]|项目[（(]?按.*|支出项目|收入项目|收入|支出|项目[（(].*[)）]|功能科目名称|经济科目名称|(?:支出|收入)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码)[及和与、/（(]{0,2}(?:科目)?名称[）)]?)$/;
+
+/** The end of any word for a column of names. */
+export const ENDS_AS_NAME = /(?:名称|科目)$/;
 
 export const QUANTITY = /^(?:数量|人数|面积|辆数|台数|批次|个数|次数)|(?:数量|人数)[（(]/;
 export const UNIT_PRICE = /单价/;
@@ -31,7 +35,7 @@ export const MONEY =
 
 /** A column that adds up the others of its group. */
 export const TOTAL_COLUMN =
-  /^(?:合计|小计|总计|共计|总额|本年收入合计|本年支出合计|金额合计|资金总额|[“"]三公[”"]经费合计|三公经费合计)$/;
+  /^(?:合计|小计|总计|共计|总额|(?:[本当]年)?(?:收入|支出|金额|预算)(?:合计|总计)|资金总额|[“"]三公[”"]经费合计|三公经费合计)$/;
 
 /** A column that shows part of its neighbour, and is not added. */
 export const OF_WHICH_COLUMN = /^其中/;

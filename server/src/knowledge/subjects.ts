@@ -187,6 +187,17 @@ export function speaksOfOtherFund(words: string): boolean {
   return OTHER_FUNDS.test(words) && !words.includes(GENERAL_BUDGET);
 }
 
+/** The fund that words are about alone, where it is not 一般公共预算. */
+export function otherFundOf(words: string): 'government-fund' | 'state-capital' | undefined {
+  if (!speaksOfOtherFund(words)) return undefined;
+  const [isFund, isCapital] = [words.includes(FUND_WORD), words.includes(CAPITAL_WORD)];
+  if (isFund === isCapital) return undefined;
+  return isFund ? 'government-fund' : 'state-capital';
+}
+
+const FUND_WORD = '基金';
+const CAPITAL_WORD = '国有资本';
+
 const OF_THIS_YEAR = /当年/;
 
 /** Whether a phrase leaves out what was carried over from earlier years: 一般公共预算当年拨款. */

@@ -117,13 +117,15 @@ function misnamed(
   };
 }
 
-/** Names seen in the lists of later years may have been given since. */
+/** Names seen in the lists of later years may have been given since, and where no year is printed, who knows. */
 function isSureOf(
   { evidence }: ClassificationEntry,
   { domain }: PrintedCode,
   year: number | undefined,
 ): boolean {
-  return evidence === 'official' || (evidence === 'seen' && !isBeforeFirstList(domain, year));
+  return (
+    evidence === 'official' || (evidence === 'seen' && year !== undefined && !isBeforeFirstList(domain, year))
+  );
 }
 
 /**

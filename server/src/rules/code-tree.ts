@@ -1,6 +1,7 @@
 /** Arranges the rows of a panel with codes as a tree: units over codes, 类 over 款 over 项. */
 
-import { add, type Exact, equal, isZero } from '../amounts/exact';
+import { add, type Exact, equal, isZero, subtract } from '../amounts/exact';
+import { statusOf } from '../amounts/interval';
 import type { Amount, Panel, PanelRow } from '../disclosure/model';
 import { DOMAINS } from '../knowledge/domains';
 import { GROUP_TOTAL } from '../knowledge/group-totals';
@@ -46,19 +47,19 @@ export const codeTree = memoize((panel: Panel): CodeTree => {
   const totals = rows.filter(isTotal);
   const listed = rows.filter((row) => !isTotal(row) && row.role !== 'of-which' && tells(row));
   const scopes = cutByUnit(listed.filter((row) => !GROUP_TOTAL.test(row.label)));
-  const children = new Map<PanelRow, PanelRow[]>();
+  const children = new Map<PanelRow, readonly PanelRow[]>();
   const tops: PanelRow[] = [];
   let certain = true;
   for (const scope of scopes) {
-    const linked = link(scope.rows, children);
+    const linked = link(scope.rows);
+    for (const [parent, parts] of linked.children) children.set(parent, parts);
     certain &&= linked.certain;
     if (!scope.unit) appendAll(tops, linked.tops);
     else if (linked.tops.length > 0) children.set(scope.unit, linked.tops);
   }
-  const units = link(
-    scopes.flatMap((scope) => (scope.unit ? [scope.unit] : [])),
-    children,
-  );
+  const units = link(scopes.flatMap((scope) => (scope.unit ? [scope.unit] : [])));
+  for (const [parent, parts] of units.children)
+    children.set(parent, [...(children.get(parent) ?? []), ...parts]);
   const allTops = [...units.tops, ...tops];
   return {
     total: totals.length === 0 ? unnamedTotal(panel, allTops) : totals.length === 1 ? totals[0] : undefined,
@@ -83,7 +84,7 @@ function unnamedTotal({ rows, amountColumns }: Panel, tops: readonly PanelRow[])
   });
 }
 
-function isPrinted(amount: Amount | undefined): boolean {
+function isPrinted(amount: Amount | undefined): amount is Amount {
   return amount !== undefined && !isZero(amount.printed.value);
 }
 
@@ -124,11 +125,74 @@ function cutByUnit(rows: readonly PanelRow[]): Scope[] {
   return scopes;
 }
 
+/** Rows linked to their parents. */
+interface Linked {
+  readonly tops: readonly PanelRow[];
+  readonly children: ReadonlyMap<PanelRow, readonly PanelRow[]>;
+  readonly certain: boolean;
+}
+
+/** By their codes; where codes stand twice, by what they stand below, if the amounts say so. */
+function link(rows: readonly PanelRow[]): Linked {
+  const byCode = linkByCode(rows);
+  if (byCode.certain) return byCode;
+  const byOrder = linkByOrder(rows);
+  return addsUpMostly(byOrder) ? byOrder : byCode;
+}
+
+/** A code may stand once for each class of another classification: its row is followed by its parts each time. */
+function linkByOrder(rows: readonly PanelRow[]): Linked {
+  const children = new Map<PanelRow, PanelRow[]>();
+  const tops: PanelRow[] = [];
+  const open: PanelRow[] = [];
+  for (const row of rows) {
+    while (open.length > 0 && !isPartOf(row, open[open.length - 1])) open.pop();
+    const parent = open.at(-1);
+    const siblings = parent ? children.get(parent) : tops;
+    if (siblings) siblings.push(row);
+    else if (parent) children.set(parent, [row]);
+    open.push(row);
+  }
+  return { tops, children, certain: rows.every((row) => row.code) };
+}
+
+function isPartOf({ code }: PanelRow, { code: above }: PanelRow): boolean {
+  if (!code || !above) return false;
+  return code.digits.length > above.digits.length && code.digits.startsWith(above.digits);
+}
+
+/** So many parents that are the sum of their parts let one be that is not. */
+const HOLDS_FOR_ONE_BROKEN = 3;
+
+/** Whether nearly all parents that print money are the sum of their parts. */
+function addsUpMostly({ children }: Linked): boolean {
+  let holds = 0;
+  let broken = 0;
+  for (const [{ amounts }, parts] of children) {
+    amounts.forEach((amount, column) => {
+      if (!isPrinted(amount)) return;
+      if (isSumOf(amount, parts, column)) holds++;
+      else broken++;
+    });
+  }
+  return holds > 0 && holds >= HOLDS_FOR_ONE_BROKEN * broken;
+}
+
+function isSumOf({ printed }: Amount, parts: readonly PanelRow[], column: number): boolean {
+  const steps = parts.reduce<Exact>(
+    (sum, { amounts }) => add(sum, amounts[column]?.printed.step ?? 0),
+    printed.step,
+  );
+  const value = subtract(printed.value, sumOfColumn(parts, column));
+  return statusOf({ value, steps, terms: parts.length + 1, step: printed.step }) !== 'broken';
+}
+
 /**
  * Links each row to the row with the longest shorter code that begins its own; a code twice leaves the tree open, and
  * is nobody's parent: it says so little that it may be all that is left of a longer one.
  */
-function link(rows: readonly PanelRow[], children: Map<PanelRow, PanelRow[]>) {
+function linkByCode(rows: readonly PanelRow[]): Linked {
+  const children = new Map<PanelRow, PanelRow[]>();
   const byCode = new Map<string, PanelRow>();
   const twice = new Set<string>();
   for (const row of rows) {
@@ -144,7 +208,7 @@ function link(rows: readonly PanelRow[], children: Map<PanelRow, PanelRow[]>) {
     if (!parent) tops.push(row);
     else children.set(parent, [...(children.get(parent) ?? []), row]);
   }
-  return { tops, certain };
+  return { tops, children, certain };
 }
 
 function parentOf(digits: string, byCode: ReadonlyMap<string, PanelRow>): PanelRow | undefined {

@@ -4,7 +4,7 @@
  * that contradicts itself is a warning; what may only be missing from the list is information.
  */
 
-import { DOMAINS, levelsOf, parentCode } from '../knowledge/domains';
+import { DOMAINS, LEVEL, levelsOf, parentCode } from '../knowledge/domains';
 import { isBeforeFirstList, knownGap } from '../knowledge/gaps';
 import type { Classification, ClassificationEntry } from '../knowledge/model';
 import { nameKey } from '../text/normalise';
@@ -93,6 +93,7 @@ function judge(
   if (isOfAnotherKind(printed, classification)) return undefined;
   const wrongLength = !DOMAINS[domain].lengths.includes(digits.length);
   if (wrongLength && isPiece(printed)) return undefined;
+  if (isOwnDivision(printed, classification, year)) return undefined;
   const above = knownAbove(printed, classification, year);
   const parent = above.at(-1);
   const known = parent ? classification.children(domain, parent.code, year) : [];
@@ -112,6 +113,17 @@ function isOfAnotherKind(printed: PrintedCode, classification: Classification): 
   if (digits.startsWith(DOMAINS[domain].firstDigit)) return false;
   const near = classification.near(domain, digits, row.label);
   return !near.some(({ name }) => nameKey(name) === printed.nameKey);
+}
+
+/** A place may divide the lowest economic classes further, by two more digits: 30102 into 3010201 and 3010202. */
+function isOwnDivision(
+  { domain, digits }: PrintedCode,
+  classification: Classification,
+  year: number | undefined,
+): boolean {
+  const longest = Math.max(...DOMAINS[domain].lengths);
+  if (!domain.endsWith('economic') || digits.length !== longest + LEVEL) return false;
+  return classification.find(domain, digits.slice(0, longest), year) !== undefined;
 }
 
 /** Columns of 类, 款 and 项 may print only the level of their row, which is no whole code. */

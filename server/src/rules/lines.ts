@@ -1,7 +1,9 @@
 /** Arranges the numbered lines of a panel: items under 本年收入合计, carry-overs, and the 总计 over both. */
 
+import { isZero } from '../amounts/exact';
 import type { Panel, PanelRow } from '../disclosure/model';
 import { memoize } from '../text/memo';
+import { arrangeLines, type Item } from './line-levels';
 
 /** `total = Σ parts` between the rows of a panel, in every amount column. */
 export interface LineSum {
@@ -15,34 +17,39 @@ export interface Lines {
   readonly sums: readonly LineSum[];
   /** 收入总计, 支出总计: the last total of the panel. */
   readonly grandTotal?: PanelRow;
-}
-
-/** An item with the items below it. */
-interface Item {
-  readonly row: PanelRow;
-  readonly level: number;
-  readonly children: Item[];
+  /** Lines that are part of another one though nothing printed with them says so. */
+  readonly details: ReadonlySet<PanelRow>;
 }
 
 /** What has been met on the way down a panel and is not yet added up. */
 interface Walk {
   readonly sums: LineSum[];
   readonly nested: Item[];
+  readonly details: Set<PanelRow>;
   items: Item[];
   carryOvers: Item[];
   subtotal?: PanelRow;
-  /** False once a line was met whose place among the others is only likely. */
+  /** False where money has no name, and once a line was met whose place among the others is only likely. */
   certain: boolean;
   /** True below a line 其中：…, whose list goes on without numbers. */
   inOfWhich: boolean;
 }
 
-/** Reads the rows of a panel from top to bottom; totals stand below what they add up. */
+/** Reads the rows of a panel from top to bottom; totals stand below what they add up, or one above all of it. */
 export const readLines = memoize((panel: Panel): Lines => {
-  const rows = panel.rows.filter((row) => row.label !== '' && row.role !== 'unit');
+  const rows = totalLast(panel.rows.filter((row) => row.label !== '' && row.role !== 'unit'));
   const grandTotal = rows.filter(isTotal).at(-1);
   const isNumbered = rows.some((row) => row.role === 'item' && row.ordinal);
-  const walk: Walk = { sums: [], nested: [], items: [], carryOvers: [], certain: true, inOfWhich: false };
+  const walk: Walk = {
+    sums: [],
+    nested: [],
+    details: new Set(),
+    items: [],
+    carryOvers: [],
+    // Money without a name belongs to some sum, but who knows to which.
+    certain: !panel.rows.some((row) => row.label === '' && !row.code && hasMoney(row)),
+    inOfWhich: false,
+  };
   for (const row of rows) {
     if (row.role === 'of-which') walk.inOfWhich = true;
     else if (row === grandTotal) closeTotal(walk, row);
@@ -50,11 +57,21 @@ export const readLines = memoize((panel: Panel): Lines => {
     else addLine(walk, row, isNumbered);
   }
   for (const { row, children } of walk.nested) addSum(walk, 'sum/children', row, rowsOf(children));
-  return { sums: walk.sums, grandTotal };
+  return { sums: walk.sums, grandTotal, details: walk.details };
 });
+
+/** A total in the first row that is the only one adds up all that follows. */
+function totalLast(rows: readonly PanelRow[]): readonly PanelRow[] {
+  const [first, ...others] = rows;
+  return first && isTotal(first) && !others.some(isTotal) ? [...others, first] : rows;
+}
 
 function isTotal(row: PanelRow): boolean {
   return row.role === 'total' || row.role === 'subtotal' || row.role === 'grand-total';
+}
+
+function hasMoney({ amounts }: PanelRow): boolean {
+  return amounts.some((amount) => amount && !isZero(amount.printed.value));
 }
 
 function rowsOf(items: readonly Item[]): PanelRow[] {
@@ -65,19 +82,32 @@ function addSum(walk: Walk, rule: LineSum['rule'], total: PanelRow, parts: reado
   if (parts.length > 0) walk.sums.push({ rule, total, parts, certain: walk.certain });
 }
 
+/** The lines that a total adds up, those left out that are part of others. */
+function takeItems(walk: Walk, total: PanelRow): PanelRow[] {
+  const { tops, below, isClear } = arrangeLines(walk.items, total);
+  for (const [{ children }, parts] of below) {
+    children.push(...parts);
+    for (const { row } of parts) walk.details.add(row);
+  }
+  walk.certain = isClear && (walk.certain || below.size > 0);
+  walk.items = [];
+  return rowsOf(tops);
+}
+
 /** 本年收入合计 adds up the lines above it. */
 function closeSubtotal(walk: Walk, row: PanelRow): void {
-  addSum(walk, 'sum/total', row, rowsOf(walk.items));
+  const items = takeItems(walk, row);
+  addSum(walk, 'sum/total', row, items);
   walk.subtotal = row;
-  walk.items = [];
   walk.inOfWhich = false;
 }
 
 /** 收入总计 adds up the subtotal, carry-overs, and lines that no subtotal took. */
 function closeTotal(walk: Walk, row: PanelRow): void {
-  const { subtotal, items, carryOvers } = walk;
-  const parts = [...(subtotal ? [subtotal] : []), ...rowsOf(items), ...rowsOf(carryOvers)];
-  addSum(walk, subtotal ? 'sum/balance' : 'sum/total', row, parts);
+  const { subtotal, carryOvers } = walk;
+  const besides = [...(subtotal ? [subtotal] : []), ...rowsOf(carryOvers)];
+  const items = besides.some(hasMoney) ? rowsOf(walk.items) : takeItems(walk, row);
+  addSum(walk, subtotal ? 'sum/balance' : 'sum/total', row, [...besides, ...items]);
   walk.items = [];
   walk.carryOvers = [];
   walk.inOfWhich = false;

@@ -8,6 +8,7 @@ import { groupBy } from '../text/collections';
 import type { DiagnosticCode } from './diagnostic-codes';
 import type { Relation } from './model';
 import { describeRow, isRelation, type RelationSettings, sumOf } from './relations';
+import { type ColumnSum, likeliestStructure, type Structure } from './row-structures';
 
 /** A header as a tree: groups of columns under their words. */
 interface HeaderNode {
@@ -16,10 +17,8 @@ interface HeaderNode {
   readonly children: HeaderNode[];
 }
 
-/** Which column is the sum of which others; column numbers are indexes into the panel's amounts. */
-export interface RowSum {
-  readonly total: number;
-  readonly parts: readonly number[];
+/** Which column is the sum of which others, and whether the words of the header leave that open. */
+export interface RowSum extends ColumnSum {
   readonly certain: boolean;
 }
 
@@ -56,15 +55,14 @@ function relationsOf(panel: Panel, sum: RowSum, index: number, rule: DiagnosticC
     .filter(isRelation);
 }
 
-/** The sums across the rows of a panel. */
+/** The sums across the rows of a panel: those that the words of the header say, unless its rows say otherwise. */
 export function rowSums(table: TableModel, panel: Panel): RowSum[] {
   const sums: RowSum[] = [];
   const open: HeaderNode[] = [headerTree(table, panel)];
   const isWhole = !hasUnnamedNumbers(table);
   for (let node = open.pop(); node; node = open.pop()) {
     for (const own of bySide(node.children)) {
-      const sum = sumOfColumns(own);
-      if (sum) sums.push({ ...sum, certain: sum.certain && isWhole });
+      sums.push(...sumsOfColumns(panel, own, isWhole));
     }
     open.push(...node.children);
   }
@@ -105,14 +103,37 @@ function bySide(nodes: readonly HeaderNode[]): Iterable<readonly HeaderNode[]> {
   return groupBy(nodes, ({ word }) => words.amountSide(word)).values();
 }
 
-function sumOfColumns(nodes: readonly HeaderNode[]): RowSum | undefined {
+function sumsOfColumns(panel: Panel, nodes: readonly HeaderNode[], isWhole: boolean): RowSum[] {
   const totals = nodes.filter(isTotal);
-  if (totals.length !== 1) return undefined;
+  if (totals.length !== 1) return [];
   const addends = nodes.filter((child) => child !== totals[0] && !words.OF_WHICH_COLUMN.test(child.word));
-  if (addends.length === 0 || addends.some((addend) => addend.word === '')) return undefined;
+  if (addends.length === 0 || addends.some((addend) => addend.word === '')) return [];
   const total = totals[0].column;
-  if (total === undefined) return undefined;
-  return { total, parts: addends.flatMap(represent), certain: addends.every(isUsual) };
+  if (total === undefined) return [];
+  const certain = isWhole && addends.every(isUsual);
+  const groups = addends.map(represent);
+  const structure = likeliestStructure(panel, { total, parts: groups.flat() }, certain, () =>
+    otherStructures(total, groups),
+  );
+  return structure.map((sum) => ({ ...sum, certain }));
+}
+
+/**
+ * What else a header may mean: a group without total whose first column is all of it and the others say how much of that
+ * is of some sort; one more such column among the others; a total that is broken down twice, by source and by nature.
+ */
+function otherStructures(total: number, groups: readonly (readonly number[])[]): Structure[] {
+  const one = (parts: readonly (readonly number[])[]): Structure => [{ total, parts: parts.flat() }];
+  const wide = groups.filter((columns) => columns.length > 1);
+  const firstOnly = (narrowed: ReadonlySet<readonly number[]>): Structure =>
+    one(groups.map((columns) => (narrowed.has(columns) ? columns.slice(0, 1) : columns)));
+  const cuts = groups.slice(1).map((_, index) => index + 1);
+  return [
+    ...(wide.length > 0 ? [firstOnly(new Set(wide))] : []),
+    ...(wide.length > 1 ? wide.map((columns) => firstOnly(new Set([columns]))) : []),
+    ...cuts.map((cut) => [...one(groups.slice(0, cut)), ...one(groups.slice(cut))]),
+    ...cuts.map((left) => one(groups.filter((_, index) => index !== left))),
+  ];
 }
 
 function isTotal(node: HeaderNode): boolean {

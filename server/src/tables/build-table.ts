@@ -6,11 +6,12 @@ import { readCaption } from './caption-above';
 import { rebase } from './cells';
 import { joinContinuedRows } from './continued-rows';
 import type { Segment, TextLine } from './continued-tables';
-import type { GridRow } from './grid';
+import type { Grid, GridRow } from './grid';
 import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, printedWidth } from './header';
 import { readColumns } from './header-columns';
 import { divideMergedLabels } from './merged-labels';
-import type { Cell, Placed, Row, Table } from './model';
+import type { Cell, Column, Placed, Row, Table } from './model';
+import { alignNarrowRows } from './narrow-pages';
 
 /** 栏 and 列. */
 const COLUMN_CHARACTERS: readonly number[] = [0x680f, 0x5217];
@@ -32,9 +33,10 @@ export function buildTable(
   );
   const move = (cell: Cell): Cell => rebase(cell, offset);
   const columns = first.grid.columns ?? readColumns(first.split, count, first.grid.positional);
-  const printed = parts.flatMap((part) => part.split.data.filter(isDataRow));
+  const repeated = repeatsHeader(first.split.header);
+  const printed = parts.flatMap((part) => part.split.data.filter((row) => isDataRow(row) && !repeated(row)));
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
-  const rows = isWhole ? printed : joinContinuedRows(divideMergedLabels(printed, columns), columns);
+  const rows = isWhole ? printed : joinContinuedRows(underColumns(first.grid, printed, columns), columns);
   const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
   const pages = parts.slice(1).flatMap(({ above }) => above.flatMap(({ pieces }) => pieces));
   const table: Table = {
@@ -56,6 +58,12 @@ export function buildTable(
   return { block: table, offset };
 }
 
+/** The rows with every cell under its column, where labels were merged or pages leave columns out. */
+function underColumns({ positional }: Grid, rows: readonly GridRow[], columns: readonly Column[]) {
+  const divided = divideMergedLabels(rows, columns);
+  return positional ? alignNarrowRows(divided, columns) : divided;
+}
+
 /** How many columns a table has: more rows than those of its first page may say so, but not those of a form, or blank cells. */
 function columnsOf(parts: readonly Segment[]): number {
   const [{ split, columns, grid }, ...further] = parts;
@@ -63,6 +71,21 @@ function columnsOf(parts: readonly Segment[]): number {
   if (further.every((part) => part.split.data.every((row) => printedWidth(row) <= columns))) return columns;
   const data = parts.flatMap((part) => part.split.data);
   return Math.max(columns, columnCount({ ...split, data }, grid.positional));
+}
+
+/** Tells the rows of a header that is printed again within the table, without anything that parts the pages. */
+function repeatsHeader(header: readonly GridRow[]): (row: GridRow) => boolean {
+  const known = new Map(header.map((row) => [firstCharOf(row), row] as const));
+  return (row) => {
+    const same = known.get(firstCharOf(row));
+    if (!same || same.cells.length !== row.cells.length) return false;
+    const printed = same.cells.filter(({ text }) => text !== '');
+    return printed.length > 1 && same.cells.every(({ text }, index) => text === row.cells[index].text);
+  };
+}
+
+function firstCharOf({ outline, cells }: GridRow): number {
+  return outline?.firstChar ?? cells.find(({ text }) => text !== '')?.text.charCodeAt(0) ?? 0;
 }
 
 /** A row of column numbers under a header repeated within the table is no data. */

@@ -74,16 +74,14 @@ function isRunningHead(between: readonly string[]): boolean {
   return others.length === 0 && head.length <= LONGEST_HEAD && isPlainLine(head);
 }
 
-/** Rows without a header of their own, as many columns as the table has, with an amount in the first. */
+/** Rows without a header of their own, as many columns as the table has, with an amount in one of them. */
 function goesOn(first: Segment, next: Segment): boolean {
-  const row = next.grid.rows.at(0);
   return (
-    row !== undefined &&
     !first.split.isForm &&
     next.grid.positional &&
     next.columns === first.columns &&
     isHeaderless(next) &&
-    row.cells.some(({ text }) => AMOUNT.test(text))
+    next.grid.rows.some(({ cells }) => cells.some(({ text }) => AMOUNT.test(text)))
   );
 }
 

@@ -5,14 +5,16 @@ import { arrangeHeader, arrangeTree, type HeaderWord, leavesOf, wordsIn } from '
 import type { Grid, GridRow } from './grid';
 import { type HeaderSplit, splitHeader } from './header';
 import { repairHeader } from './header-repair';
+import { standOneLeft } from './narrow-pages';
 import { arrangePrintedOnce } from './printed-once';
 
 /** A grid without blank edges, with its split. A page without a header keeps its columns, as only a header names them. */
 export function splitWithoutEdges(grid: Grid): { readonly grid: Grid; readonly split: HeaderSplit } {
   const split = splitHeader(grid);
   if (grid.layout !== 'tabs' || split.header.length === 0) return { grid, split };
-  const lead = grid.rows.every(({ cells }) => cells[0]?.text === '') ? 1 : 0;
   const width = largest(grid.rows.map(widthOf));
+  const isAtEdge = pagesWithoutEdge(split, width);
+  const lead = grid.rows.every((row) => isAtEdge(row) || row.cells[0]?.text === '') ? 1 : 0;
   // Where only rows of the header are shorter, its words were packed to the left: then the last column is one of the table's.
   const isTail =
     grid.rows.every((row) => widthOf(row) === width) || split.data.some((row) => widthOf(row) < width);
@@ -20,11 +22,21 @@ export function splitWithoutEdges(grid: Grid): { readonly grid: Grid; readonly s
   const tail = isBlankTail && !namesColumn(split.header, width - 1) ? 1 : 0;
   if (lead + tail === 0 || width <= lead + tail + 1) return { grid, split };
   const trim = (row: GridRow): GridRow => ({
-    cells: row.cells.slice(lead, width - tail),
+    cells: isAtEdge(row) ? row.cells.slice(0, width - lead - tail) : row.cells.slice(lead, width - tail),
     line: row.line,
   });
   const trimmed = { ...grid, rows: grid.rows.map(trim) };
   return { grid: trimmed, split: splitHeader(trimmed) };
+}
+
+/** The rows of pages that leave the first column out where it is blank on the other pages, that of the header among them. */
+function pagesWithoutEdge({ header, data }: HeaderSplit, width: number): (row: GridRow) => boolean {
+  const pages = data.filter((row) => widthOf(row) === width - 1);
+  const others = data.filter((row) => widthOf(row) >= width);
+  const isWhole = header.every((row) => widthOf(row) === width);
+  if (pages.length === 0 || !isWhole || !standOneLeft(pages, others, width)) return () => false;
+  const rows = new Set(pages);
+  return (row) => rows.has(row);
 }
 
 function widthOf(row: GridRow): number {

@@ -98,8 +98,10 @@ function takeMark(walk: Walk, mark: string, at: number): void {
   if (mark === '（') openBracket(walk);
   else if (mark === '）') closeBracket(walk);
   else if (mark === '；') endItem(walk);
-  else if (mark === '。' || mark === '！' || mark === '？') endSentence(walk);
-  else if (mark === '：') {
+  else if (mark === '。' || mark === '！' || mark === '？') {
+    // A stop at the end of brackets ends what they say, not the sentence around them.
+    if (walk.depth === 0 || walk.paragraph.text[at + 1] !== '）') endSentence(walk);
+  } else if (mark === '：') {
     if (walk.segments.length === 0) walk.colonBehind = last;
     walk.segments.push('：');
   }

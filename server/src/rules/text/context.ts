@@ -6,6 +6,7 @@ import {
   isOwner,
   type Money,
   moneyOfHeading,
+  otherFundOf,
   projectsInSum,
   type Subject,
   saysWhole,
@@ -24,6 +25,8 @@ export interface TextContext {
   readonly lists: readonly TextList[];
   /** The money that the sentence or its headings speak of. */
   readonly moneyOf: (amount: TextAmount) => Money;
+  /** The fund beside 一般公共预算 that the headings over an amount are about. */
+  readonly otherFundOf: (amount: TextAmount) => ReturnType<typeof otherFundOf>;
   /** How many projects have the money that an amount is: 项目共8个，支出总额…. */
   readonly projectsWith: (amount: TextAmount) => number | undefined;
 }
@@ -51,6 +54,7 @@ function contextOf(amounts: readonly TextAmount[], body: string | undefined): Te
     subjectOf: (amount) => subjects.get(amount),
     lists: [...lists],
     moneyOf: (amount) => moneyOf(amount, subjects),
+    otherFundOf: fundOfHeadings,
     projectsWith,
   };
 }
@@ -129,6 +133,14 @@ function moneyOf(amount: TextAmount, subjects: ReadonlyMap<TextAmount, Subject>)
     if (WHOLES.has(subject)) break;
   }
   return ofHeading ?? 'all';
+}
+
+/** By the nearest heading that speaks of a fund or of the money of several. */
+function fundOfHeadings({ statement }: TextAmount): ReturnType<typeof otherFundOf> {
+  const telling = statement.paragraph.headings.findLast(
+    (heading) => speaksOfOtherFund(heading) || moneyOfHeading(heading) !== undefined,
+  );
+  return telling === undefined ? undefined : otherFundOf(telling);
 }
 
 function projectsWith({ statement }: TextAmount): number | undefined {

@@ -72,7 +72,9 @@ function functions(disclosure: Disclosure, texts: readonly TextAmount[], context
   const isAll = isGeneralOnly(disclosure);
   return texts.flatMap((text) => {
     const name = functionName(text.statement.subjects[0] ?? '');
-    for (const names of listed[narrowed(disclosure, context.moneyOf(text))]) {
+    const fund = context.otherFundOf(text);
+    const tables = fund ? fundTables(disclosure, fund) : listed[narrowed(disclosure, context.moneyOf(text))];
+    for (const names of tables) {
       const place = amountOf(names, name);
       if (!place) continue;
       const isCertain = (name.code !== undefined || name.levels.length > 2) && (names === general || isAll);
@@ -80,6 +82,12 @@ function functions(disclosure: Disclosure, texts: readonly TextAmount[], context
     }
     return [];
   });
+}
+
+/** The table of a fund beside 一般公共预算, which lists all of its functions. */
+function fundTables(disclosure: Disclosure, fund: 'government-fund' | 'state-capital'): readonly Names[] {
+  const names = namesOf(tableOf(disclosure, fund));
+  return names ? [names] : [];
 }
 
 /** The tables that list functions with each kind of money, in the order in which a name is looked for. */

@@ -25,7 +25,7 @@ export function textSum(disclosure: Disclosure): readonly Relation[] {
     if ([total, ...parts].some((amount) => slipped.has(amount))) return [];
     // The same number in two units: one of them is mistaken, and no sum.
     if (parts.some((part) => unitMeant(part, total) !== undefined)) return [];
-    if (hasPartsOfPart(list, listOf)) return [];
+    if (hasPartsOfPart(list, listOf) || isOfOuterTotal(list)) return [];
     if (isDivision(list, context)) return [relationOf(list)];
     return !repeatsTotal(list) && (sharesMakeWhole(list) || reachesTotal(list)) ? [relationOf(list)] : [];
   });
@@ -45,6 +45,18 @@ function hasPartsOfPart({ parts }: TextList, listOf: ReadonlyMap<TextAmount, Tex
       return !isZero(printed.value) && isZero(missing);
     });
   });
+}
+
+/** `采购9万元：货物6万元、服务3万元；其中一般公共预算5万元`: what is more than the part before it is part of the whole. */
+function isOfOuterTotal({ total, parts }: TextList): boolean {
+  const outer = total.statement.list?.total;
+  return (
+    outer !== undefined &&
+    parts.every(
+      ({ printed }) =>
+        compare(printed.value, total.printed.value) > 0 && compare(printed.value, outer.printed.value) <= 0,
+    )
+  );
 }
 
 /** `接待支出3万元，其中：国内接待3万元，共计支出3万元，包括：…`: one part is all of it, and others are parts of that. */

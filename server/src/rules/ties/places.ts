@@ -109,6 +109,8 @@ export interface SideLines {
   readonly carryOver?: PanelRow;
   /** Numbered lines above the subtotal. */
   readonly items: readonly PanelRow[];
+  /** Those of them that are part of another one. */
+  readonly details: ReadonlySet<PanelRow>;
   /** Index into the amounts of the column that other tables repeat: the only one, or 决算数 in final accounts. */
   readonly column?: number;
 }
@@ -125,16 +127,19 @@ const linesOfTable = memoize((table: TableModel) => ({
 function readSide(table: TableModel, side: Side): SideLines | undefined {
   const panel = sidePanel(table, side);
   if (!panel) return undefined;
-  const { grandTotal } = readLines(panel);
+  const { grandTotal, details } = readLines(panel);
   const subtotal = panel.rows.find((row) => isTotal(row) && row !== grandTotal);
   const end = subtotal ?? grandTotal;
-  const above = end ? panel.rows.slice(0, panel.rows.indexOf(end)) : panel.rows;
+  const at = end ? panel.rows.indexOf(end) : -1;
+  // A total in the first row stands over all others.
+  const above = at > 0 ? panel.rows.slice(0, at) : panel.rows.slice(at + 1);
   return {
     panel,
     grandTotal,
     subtotal,
     carryOver: panel.rows.find((row) => row.role === 'carry-over' && CARRY_OVER_LINE.test(row.label)),
     items: above.filter((row) => row.role === 'item' && row.label !== ''),
+    details,
     column: repeatedColumn(table, panel),
   };
 }
@@ -167,7 +172,8 @@ export const linesByClass = memoize((lines: SideLines): ReadonlyMap<string, Pane
   const found = new Map<string, PanelRow[]>();
   for (const line of lines.items) {
     const digits = classOfName(line.label);
-    if (digits !== undefined) found.set(digits, [...(found.get(digits) ?? []), line]);
+    if (digits !== undefined && !lines.details.has(line))
+      found.set(digits, [...(found.get(digits) ?? []), line]);
   }
   const one = new Map<string, PanelRow>();
   for (const [digits, rows] of found) {

@@ -1,0 +1,191 @@
+/** Which lines of a 收支 table are parts of the line above them, where no number or code says so: their amounts do. */
+
+import { add, type Exact, isZero, scale, sign, subtract } from '../amounts/exact';
+import { statusOf } from '../amounts/interval';
+import type { PanelRow } from '../disclosure/model';
+import { classOfName } from '../knowledge/function-classes';
+
+/** A line with the lines below it. */
+export interface Item {
+  readonly row: PanelRow;
+  readonly level: number;
+  readonly children: Item[];
+}
+
+/** Lines at the top, and those below others. */
+export interface Arrangement {
+  readonly tops: readonly Item[];
+  readonly below: ReadonlyMap<Item, readonly Item[]>;
+  /** Whether its sums leave no doubt that the lines belong together so. */
+  readonly isClear: boolean;
+}
+
+/** 类, 款 and 项. */
+const MOST_LEVELS = 3;
+
+/** A sum that is broken says as much against an arrangement as so many that hold say for it. */
+const HOLDS_FOR_ONE_BROKEN = 3;
+
+/**
+ * The lines as printed where they add up to the total; else the arrangement under which most sums hold. Where the lines
+ * are several times the total and no arrangement says why, they are not clear.
+ */
+export function arrangeLines(items: readonly Item[], total: PanelRow): Arrangement {
+  const flat: Arrangement = { tops: items, below: new Map(), isClear: true };
+  const column = total.amounts.findIndex((amount) => amount && !isZero(amount.printed.value));
+  if (column < 0 || addsUp(total, items, column)) return flat;
+  const others = [underNumbers(items), byClass(items, column), byAmounts(items, total, column)];
+  const scored = others.flatMap((one) =>
+    one && one.below.size > 0 ? [{ one, score: scoreOf(one, total, column) }] : [],
+  );
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { one: flat, score: 0 });
+  if (best.one !== flat) return best.one;
+  return { ...flat, isClear: timesOf(items, total, column) === undefined };
+}
+
+function moneyOf({ amounts }: PanelRow, column: number): Exact {
+  return amounts[column]?.printed.value ?? 0;
+}
+
+function stepOf({ amounts }: PanelRow, column: number): Exact {
+  return amounts[column]?.printed.step ?? 0;
+}
+
+/** Whether a row is so many times smaller than the sum of others, once unless said otherwise; within rounding. */
+function addsUp(row: PanelRow, items: readonly Item[], column: number, times = 1): boolean {
+  let sum: Exact = 0;
+  let steps = scale(stepOf(row, column), times);
+  for (const item of items) {
+    sum = add(sum, moneyOf(item.row, column));
+    steps = add(steps, stepOf(item.row, column));
+  }
+  const value = subtract(scale(moneyOf(row, column), times), sum);
+  return statusOf({ value, steps, terms: items.length + 1, step: stepOf(row, column) }) !== 'broken';
+}
+
+/** How many times the total its lines are; `undefined` where they are not that exactly. */
+function timesOf(items: readonly Item[], total: PanelRow, column: number): number | undefined {
+  for (let times = 2; times <= MOST_LEVELS; times++) if (addsUp(total, items, column, times)) return times;
+  return undefined;
+}
+
+function scoreOf({ tops, below }: Arrangement, total: PanelRow, column: number): number {
+  let score = addsUp(total, tops, column) ? 1 : -HOLDS_FOR_ONE_BROKEN;
+  for (const [{ row }, parts] of below) {
+    if ([row, ...parts.map((part) => part.row)].every((one) => isZero(moneyOf(one, column)))) continue;
+    score += addsUp(row, parts, column) ? 1 : -HOLDS_FOR_ONE_BROKEN;
+  }
+  return score;
+}
+
+/** Lines without a number below those that have one. */
+function underNumbers(items: readonly Item[]): Arrangement | undefined {
+  return nested(
+    items,
+    (item) => item.row.ordinal !== undefined,
+    (_, parts) => new Map([[_, parts]]),
+  );
+}
+
+/** 款 and 项 below their 类, which come in the order of their codes. */
+function byClass(items: readonly Item[], column: number): Arrangement | undefined {
+  let last = '';
+  const isClass = ({ row }: Item): boolean => {
+    const digits = classOfName(row.label);
+    if (digits === undefined || digits <= last) return false;
+    last = digits;
+    return true;
+  };
+  return nested(items, isClass, (top, parts) => levelsBelow(top, parts, column) ?? new Map());
+}
+
+/** Every line with all that is below it is the same number of levels deep. */
+function byAmounts(items: readonly Item[], total: PanelRow, column: number): Arrangement | undefined {
+  const levels = timesOf(items, total, column);
+  const below = levels === undefined ? undefined : uniform(items, levels, column);
+  return below && { tops: below.tops, below: below.below, isClear: true };
+}
+
+/** Lines below heads; `undefined` where the first is none or there are no others. */
+function nested(
+  items: readonly Item[],
+  isHead: (item: Item) => boolean,
+  arrange: (head: Item, parts: readonly Item[]) => ReadonlyMap<Item, readonly Item[]>,
+): Arrangement | undefined {
+  const groups: { readonly head: Item; readonly parts: Item[] }[] = [];
+  for (const item of items) {
+    if (isHead(item)) groups.push({ head: item, parts: [] });
+    else if (groups.length > 0) groups[groups.length - 1].parts.push(item);
+    else return undefined;
+  }
+  const below = new Map<Item, readonly Item[]>();
+  for (const { head, parts } of groups) {
+    if (parts.length === 0) continue;
+    for (const [item, children] of arrange(head, parts)) below.set(item, children);
+  }
+  return { tops: groups.map(({ head }) => head), below, isClear: true };
+}
+
+/** What is below a line: its parts, or the parts with theirs, as the amounts say; `undefined` where they say neither. */
+function levelsBelow(
+  top: Item,
+  parts: readonly Item[],
+  column: number,
+): ReadonlyMap<Item, readonly Item[]> | undefined {
+  const levels = addsUp(top.row, parts, column) ? 1 : timesOf(parts, top.row, column);
+  const found = levels === undefined ? undefined : uniform(parts, levels, column);
+  return found && new Map([[top, found.tops], ...found.below]);
+}
+
+/** Divides lines into trees that are all so many levels deep; `undefined` where their amounts do not. */
+function uniform(items: readonly Item[], levels: number, column: number) {
+  const below = new Map<Item, readonly Item[]>();
+  let open: readonly (readonly Item[])[] = [items];
+  let tops: readonly Item[] = items;
+  for (let depth = levels - 1; depth > 0; depth--) {
+    const next: (readonly Item[])[] = [];
+    for (const list of open) {
+      const blocks = blocksOf(list, depth, column);
+      if (!blocks) return undefined;
+      for (const { parts } of blocks) next.push(parts);
+      if (depth === levels - 1) tops = blocks.map(({ head }) => head);
+      for (const { head, parts } of blocks) below.set(head, parts);
+    }
+    open = next;
+  }
+  return { tops, below: directly(below) };
+}
+
+/** Lines each followed by all that is below it, so many levels of it. */
+function blocksOf(items: readonly Item[], levels: number, column: number) {
+  const blocks: { readonly head: Item; readonly parts: readonly Item[] }[] = [];
+  for (let next = 0; next < items.length; ) {
+    const head = items[next++];
+    const from = next;
+    let rest = scale(moneyOf(head.row, column), levels);
+    // Within the last printed place of each line, nothing is left.
+    let steps = scale(stepOf(head.row, column), levels);
+    while (next < items.length && exceeds(rest, steps)) {
+      rest = subtract(rest, moneyOf(items[next].row, column));
+      steps = add(steps, stepOf(items[next].row, column));
+      next++;
+    }
+    if (exceeds(rest, steps) || exceeds(subtract(0, rest), steps)) return undefined;
+    blocks.push({ head, parts: items.slice(from, next) });
+  }
+  return blocks;
+}
+
+function exceeds(rest: Exact, steps: Exact): boolean {
+  return sign(subtract(scale(rest, 2), steps)) > 0;
+}
+
+/** The direct parts of each line, of all that is below it. */
+function directly(below: ReadonlyMap<Item, readonly Item[]>): ReadonlyMap<Item, readonly Item[]> {
+  return new Map(
+    [...below].map(([head, all]) => {
+      const deeper = new Set(all.flatMap((item) => below.get(item) ?? []));
+      return [head, all.filter((item) => !deeper.has(item))];
+    }),
+  );
+}

@@ -1,0 +1,71 @@
+/** Which columns a total column adds up: of the structures that a header allows, the one that the rows bear out. */
+
+import { add, type Exact, isZero, subtract } from '../amounts/exact';
+import { statusOf } from '../amounts/interval';
+import type { Amount, Panel, PanelRow } from '../disclosure/model';
+
+/** A column that is the sum of others; numbers are indexes into the panel's amounts. */
+export interface ColumnSum {
+  readonly total: number;
+  readonly parts: readonly number[];
+}
+
+/** Sums that belong together: a total broken down twice is one structure of two. */
+export type Structure = readonly ColumnSum[];
+
+/** A structure is taken instead of the one that the words say where so many rows that tell them apart bear it out … */
+const LEAST_ROWS = 2;
+/** … or so many where the words leave it open; and so many of them for each one that does not. */
+const LEAST_ROWS_UNCERTAIN = 1;
+const HOLDS_FOR_ONE_BROKEN = 3;
+
+/**
+ * The usual structure, or the first of the others under which clearly more rows add up. A row in which both hold, or
+ * neither, says nothing; so one wrong amount changes nothing.
+ */
+export function likeliestStructure(
+  panel: Panel,
+  usual: ColumnSum,
+  isCertain: boolean,
+  others: () => readonly Structure[],
+): Structure {
+  const rows = panel.rows.filter((row) => isTelling(row, usual.total));
+  const broken = rows.filter((row) => !holds(row, [usual]));
+  if (broken.length === 0) return [usual];
+  const least = isCertain ? LEAST_ROWS : LEAST_ROWS_UNCERTAIN;
+  const taken = others().find((structure) => {
+    const mended = broken.filter((row) => holds(row, structure)).length;
+    if (mended < least || mended * HOLDS_FOR_ONE_BROKEN < broken.length - mended) return false;
+    const lost = rows.filter((row) => holds(row, [usual]) && !holds(row, structure)).length;
+    return mended >= HOLDS_FOR_ONE_BROKEN * lost;
+  });
+  return taken ?? [usual];
+}
+
+/** A row whose total prints money. */
+function isTelling({ amounts }: PanelRow, total: number): boolean {
+  const amount = amounts[total];
+  return amount !== undefined && !isZero(amount.printed.value);
+}
+
+function holds(row: PanelRow, structure: Structure): boolean {
+  return structure.every(({ total, parts }) =>
+    isSum(
+      row.amounts[total],
+      parts.map((part) => row.amounts[part]),
+    ),
+  );
+}
+
+function isSum(total: Amount | undefined, parts: readonly (Amount | undefined)[]): boolean {
+  if (!total) return false;
+  let sum: Exact = 0;
+  let { step: steps } = total.printed;
+  for (const part of parts) {
+    if (!part) return false;
+    sum = add(sum, part.printed.value);
+    steps = add(steps, part.printed.step);
+  }
+  const value = subtract(total.printed.value, sum);
+  return statusOf({ value, steps, terms: parts.length + 1, step: total.printed.step }) !== 'broken';
+}
