@@ -9,6 +9,7 @@ import type { Segment, TextLine } from './continued-tables';
 import type { GridRow } from './grid';
 import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, printedWidth } from './header';
 import { readColumns } from './header-columns';
+import { lostNumbers } from './lost-numbers';
 import { divideMergedLabels } from './merged-labels';
 import type { Cell, Placed, Row, Table } from './model';
 
@@ -37,16 +38,21 @@ export function buildTable(
   const rows = isWhole ? printed : joinContinuedRows(divideMergedLabels(printed, columns), columns);
   const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
   const pages = parts.slice(1).flatMap(({ above }) => above.flatMap(({ pieces }) => pieces));
+  const { layout } = first.grid;
+  const end = lineSpan(snapshot, endLine - 1).end - offset;
+  const moved = rows.map((row) => row.movedTo?.(offset, firstLine) ?? moveRow(row, firstLine, move));
+  const lost = layout === 'spaced' ? lostNumbers(snapshot.text, offset, end, moved) : [];
   const table: Table = {
     type: 'table',
-    layout: first.grid.layout,
+    layout,
     start: 0,
-    end: lineSpan(snapshot, endLine - 1).end - offset,
+    end,
     lines: endLine - firstLine,
     isLast,
     caption: readCaption(caption, move),
     columns: columns.map((column) => ({ path: column.path, headers: column.headers.map(move) })),
-    rows: rows.map((row) => row.movedTo?.(offset, firstLine) ?? moveRow(row, firstLine, move)),
+    rows: moved,
+    ...(lost.length > 0 && { lost }),
     ...(first.split.isForm && { isForm: true }),
     ...(pages.length > 0 && { pageCaptions: pages.map(move) }),
     ...(numbers.length > 0 && {
