@@ -4,7 +4,7 @@ import { toHalfWidth } from './printed';
 
 /** Money with thousands separators or decimals: nothing else is printed like that but shares, which carry their sign. */
 const MONEY =
-  /^(?:[-‐‑–－−△▲]|\()?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,10})\)?(?:千元|百万元|万元|亿元|元)?$/;
+  /^[¥￥]?(?:[-‐‑–－−△▲]|\()?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,10})\)?(?:千元|百万元|万元|亿元|元)?$/;
 /** What may stand for a year and a month. */
 const MONTH = /^20\d{2}\.(?:0?[1-9]|1[0-2])$/;
 const MARK = /[.,．，]/;
@@ -12,7 +12,7 @@ const MARK = /[.,．，]/;
 const FIGURES = /^[-\d,.\s]*\d[-\d,.\s]*[,.][-\d,.\s]*$/;
 const LONGEST = 40;
 
-/** Whether a piece of text without blanks is a number that looks like money: `1,234`, `56.78`, `(0.50)`, full-width or not. */
+/** Whether a piece of text without blanks is a number that looks like money: `1,234`, `¥56.78`, `(0.50)`, full-width or not. */
 export function looksLikeMoney(text: string): boolean {
   if (text.length > LONGEST || !MARK.test(text)) return false;
   const plain = toHalfWidth(text);

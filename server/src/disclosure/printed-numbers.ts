@@ -2,7 +2,7 @@
 
 import { isZero } from '../amounts/exact';
 import { areFigures, looksLikeMoney } from '../amounts/money-look';
-import { namesTable, stripTitle } from '../tables/captions';
+import { isWrapped, namesTable, stripTitle } from '../tables/captions';
 import type { Cell, Row, TextBlock } from '../tables/model';
 import { memoize } from '../text/memo';
 import type { Span } from '../text/snapshot';
@@ -15,10 +15,10 @@ import type { Amount, ColumnRole, TableModel } from './model';
  */
 export type UnreadReason = 'columns' | 'blanks' | 'table' | 'number';
 
-/** Numbers that were not read for one reason, from the first to the last; relative to their block. */
-export interface UnreadNumbers extends Span {
+/** Numbers that were not read for one reason; relative to their block. */
+export interface UnreadNumbers {
   readonly reason: UnreadReason;
-  readonly count: number;
+  readonly numbers: readonly Cell[];
 }
 
 /** The numbers of a table. */
@@ -48,24 +48,20 @@ export const numbersOfTable = memoize((model: TableModel): NumbersOfTable => {
   const counted = new Set(amounts.map(({ place }) => place.start));
   const read = [...amounts, ...amountsOfForm(model).filter(({ place }) => !counted.has(place.start))];
   for (const { place } of read) counted.add(place.start);
-  const unread = new Map<UnreadReason, { count: number; start: number; end: number }>();
-  const note: Note = (reason, { start, end }) => {
-    if (counted.has(start)) return;
-    counted.add(start);
+  const unread = new Map<UnreadReason, Cell[]>();
+  const note: Note = (reason, number) => {
+    if (counted.has(number.start)) return;
+    counted.add(number.start);
     const found = unread.get(reason);
-    if (!found) unread.set(reason, { count: 1, start, end });
-    else {
-      found.count++;
-      found.start = Math.min(found.start, start);
-      found.end = Math.max(found.end, end);
-    }
+    if (found) found.push(number);
+    else unread.set(reason, [number]);
   };
   for (const row of model.rows) noteCells(model, row, note);
   for (const { loose = [] } of model.table.rows)
     for (const { numbers } of loose)
       for (const number of numbers) if (looksLikeMoney(number.text)) note('blanks', number);
   for (const number of model.table.lost ?? []) note('blanks', number);
-  return { read, unread: [...unread].map(([reason, each]) => ({ reason, ...each })) };
+  return { read, unread: [...unread].map(([reason, numbers]) => ({ reason, numbers })) };
 });
 
 function amountsIn({ panels }: TableModel): Amount[] {
@@ -85,7 +81,7 @@ function amountsOfForm(model: TableModel): Amount[] {
 }
 
 /** Counts a number that was not read, once. */
-type Note = (reason: UnreadReason, span: Span) => void;
+type Note = (reason: UnreadReason, number: Cell) => void;
 
 function noteCells({ columns }: TableModel, { cells, undetermined }: Row, note: Note): void {
   cells.forEach((cell, column) => {
@@ -118,8 +114,8 @@ export const numbersOfLines = memoize(({ lines }: TextBlock): readonly NumbersOf
   const found: { title: string; numbers: Span[] }[] = [];
   let title = '';
   let open: Span[] | undefined;
-  for (const line of lines) {
-    const numbers = numbersOfLine(line);
+  for (const [index, line] of lines.entries()) {
+    const numbers = numbersOfLine(line, lines[index - 1]);
     if (numbers.length > 0) {
       if (!open) {
         open = [];
@@ -134,12 +130,18 @@ export const numbersOfLines = memoize(({ lines }: TextBlock): readonly NumbersOf
   return found;
 });
 
-function numbersOfLine(line: Cell): Span[] {
+function numbersOfLine(line: Cell, above: Cell | undefined): Span[] {
   const numbers = piecesOf(line).filter(
     ({ text, start }) => looksLikeMoney(text) && !(start === line.start && ORDINAL.test(text)),
   );
-  const isRow = numbers.length > 1 || (numbers.length > 0 && !SENTENCE.test(withoutFigures(line.text)));
+  const isRow = numbers.length > 1 || (numbers.length > 0 && !isInSentence(line, above));
   return isRow ? numbers.map(({ start, end }) => ({ start, end })) : [];
+}
+
+/** A line with the marks of a sentence, or the next line of one. */
+function isInSentence({ text }: Cell, above: Cell | undefined): boolean {
+  if (SENTENCE.test(withoutFigures(text))) return true;
+  return above !== undefined && isWrapped(above.text) && SENTENCE.test(withoutFigures(above.text));
 }
 
 /** A full-width comma within a number ends no clause. */

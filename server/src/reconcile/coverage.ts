@@ -128,8 +128,8 @@ function numbersIn(unread: readonly Unread[]): number {
 function withDoubt(model: TableModel, isDoubtful: boolean) {
   const { read, unread } = numbersOfTable(model);
   const { title, table } = model;
-  const left = unread.map(({ reason, count, start, end }): Unread => {
-    return { title, place: { block: table, start, end }, numbers: count, reason };
+  const left = unread.map(({ reason, numbers }): Unread => {
+    return { title, place: around(table, numbers), numbers: numbers.length, reason };
   });
   if (!isDoubtful || read.length === 0) return { read, unread: left };
   const places = read.map(({ place }) => place);

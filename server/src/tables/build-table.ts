@@ -1,5 +1,6 @@
 /** Builds a table of what was cut out of the text: a caption, and segments with their headers and rows. */
 
+import { toHalfWidth } from '../amounts/printed';
 import { compact } from '../text/normalise';
 import { lineSpan, lineStart, type Snapshot } from '../text/snapshot';
 import { readCaption } from './caption-above';
@@ -14,6 +15,7 @@ import { divideMergedLabels } from './merged-labels';
 import type { Cell, Placed, Row, Table } from './model';
 
 /** 栏 and 列. */
+const ASTERISK = 0x2a;
 const COLUMN_CHARACTERS: readonly number[] = [0x680f, 0x5217];
 
 /** Builds a table of its caption and of the segments that go on from one another, with places relative to its first character. */
@@ -73,10 +75,24 @@ function columnsOf(parts: readonly Segment[]): number {
 
 /** A row of column numbers under a header repeated within the table is no data. */
 function isDataRow(row: GridRow): boolean {
+  if (isMarkedIndex(row)) return false;
   if (row.outline && !COLUMN_CHARACTERS.includes(row.outline.firstChar)) return row.outline.first >= 0;
   if (row.loose?.length || row.undetermined) return true;
   const first = row.cells.find((cell) => cell.text !== '');
   return first !== undefined && !(COLUMN_NUMBERS.test(compact(first.text)) && isIndexRow(row));
+}
+
+const MARK = /^\*[\s*]*$/;
+const INDEX = /^\d{1,2}$/;
+
+/** Column numbers behind marks that stand for the columns without one: `** ** 1 2 3`. */
+function isMarkedIndex({ cells, loose = [], outline }: GridRow): boolean {
+  if (outline && outline.firstChar !== ASTERISK) return false;
+  const printed = [...cells, ...loose.flatMap(({ numbers }) => numbers)].filter(({ text }) => text !== '');
+  return (
+    printed.some(({ text }) => MARK.test(text)) &&
+    printed.every(({ text }) => MARK.test(text) || INDEX.test(toHalfWidth(text)))
+  );
 }
 
 function moveRow(row: GridRow, firstLine: number, move: (cell: Cell) => Cell): Row {
