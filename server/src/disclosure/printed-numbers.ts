@@ -1,7 +1,7 @@
 /** Finds every number with the look of money in tables, and in lines that look like rows of one; read or not. */
 
 import { isZero } from '../amounts/exact';
-import { areFigures, looksLikeMoney } from '../amounts/money-look';
+import { areFigures, looksLikeMoney, looksLikeMoneyAmongMeasures } from '../amounts/money-look';
 import { isWrapped, namesTable, stripTitle } from '../tables/captions';
 import type { Cell, Row, TextBlock } from '../tables/model';
 import { memoize } from '../text/memo';
@@ -83,11 +83,12 @@ function amountsOfForm(model: TableModel): Amount[] {
 /** Counts a number that was not read, once. */
 type Note = (reason: UnreadReason, number: Cell) => void;
 
-function noteCells({ columns }: TableModel, { cells, undetermined }: Row, note: Note): void {
+function noteCells({ columns, kind }: TableModel, { cells, undetermined }: Row, note: Note): void {
+  const isMoney = kind === 'performance-target' ? looksLikeMoneyAmongMeasures : looksLikeMoney;
   cells.forEach((cell, column) => {
     const role = columns[column]?.role ?? 'text';
     if (cell.text === '' || NO_MONEY.has(role)) return;
-    const numbers = piecesOf(cell).filter(({ text }) => looksLikeMoney(text));
+    const numbers = piecesOf(cell).filter(({ text }) => isMoney(text));
     const isAmount = role === 'amount';
     const reason = isAmount && undetermined?.includes(column) ? 'blanks' : 'columns';
     for (const number of numbers) note(reason, number);
@@ -131,11 +132,15 @@ export const numbersOfLines = memoize(({ lines }: TextBlock): readonly NumbersOf
 });
 
 function numbersOfLine(line: Cell, above: Cell | undefined): Span[] {
-  const numbers = piecesOf(line).filter(
+  const pieces = piecesOf(line);
+  const areMoney = pieces.map(
     ({ text, start }) => looksLikeMoney(text) && !(start === line.start && ORDINAL.test(text)),
   );
-  const isRow = numbers.length > 1 || (numbers.length > 0 && !isInSentence(line, above));
-  return isRow ? numbers.map(({ start, end }) => ({ start, end })) : [];
+  if (!areMoney.includes(true)) return [];
+  // Sentences part no two numbers by a blank alone.
+  const isRow = areMoney.some((isMoney, index) => isMoney && areMoney[index + 1]);
+  if (!isRow && isInSentence(line, above)) return [];
+  return pieces.filter((_, index) => areMoney[index]).map(({ start, end }) => ({ start, end }));
 }
 
 /** A line with the marks of a sentence, or the next line of one. */
