@@ -76,19 +76,25 @@ async function summaryOf(server: LanguageServer, { uri }: TextDocument): Promise
   }
 }
 
-function headline({ tables, tableAmounts, toMend }: Summary): string {
-  if (toMend > 0) return say(`已校核：${toMend} 处需改`, `Checked: ${toMend} to mend`);
-  if (tables === 0) return say('已校核：没有读出表格', 'Checked: no table was read');
+/** `勾稽：3 错 · 890/1,204`: what is to mend, and how many of the printed numbers are tied. */
+function headline({ printed, tied, errors, toMend }: Summary): string {
+  if (printed === 0 && toMend === 0) return say('勾稽：没有读出表格', 'Gouji: no table was read');
+  const warnings = toMend - errors;
+  const found =
+    errors > 0 || warnings === 0
+      ? say(`${errors} 错`, `${errors} wrong`)
+      : say(`${warnings} 警`, `${warnings} doubtful`);
   return say(
-    `已校核 ${tables} 张表 ${tableAmounts} 个数，未见不符`,
-    `Checked ${tables} tables: all in order`,
+    `勾稽：${found} · ${countText(tied)}/${countText(printed)}`,
+    `Gouji: ${found} · ${countText(tied)}/${countText(printed)}`,
   );
 }
 
-function counts({ tables, tableAmounts, textAmounts, untied, partial }: Summary): string {
-  const checked = say(
-    `${tables} 张表 ${tableAmounts} 个数、文字 ${textAmounts} 处；未校核 ${untied} 处`,
-    `${tables} tables, ${tableAmounts} amounts, ${textAmounts} in the text; ${untied} not checked`,
-  );
+function counts({ checked, partial }: Summary): string {
   return partial ? `${checked}${say('；', '; ')}${partial}` : checked;
+}
+
+/** `1,204` */
+function countText(count: number): string {
+  return count.toLocaleString('en-US');
 }

@@ -215,7 +215,7 @@ export function printAmount(value: Exact, unit: Unit, style: Style): string {
   const exponent = unitExponent(unit);
   const decimals = Math.max(style.decimals, decimalsNeeded(value, exponent));
   const [whole, fraction] = toFixed(absolute(value), exponent, decimals).split('.');
-  const number = group(whole, style.separator) + (fraction === undefined ? '' : style.point + fraction);
+  const number = groupDigits(whole, style.separator) + (fraction === undefined ? '' : style.point + fraction);
   const digits = style.fullWidth ? toFullWidthDigits(number) : number;
   const [before, after] = style.negative;
   const [currency, unitText] = style.marks;
@@ -228,7 +228,8 @@ export function formatAmount(value: Exact, unit: Unit, decimals = 0): string {
   return toFixed(value, exponent, Math.max(decimals, decimalsNeeded(value, exponent)));
 }
 
-function group(whole: string, separator: string): string {
+/** Digits with a separator between groups of three: `1,204`. */
+export function groupDigits(whole: string, separator: string): string {
   if (separator === '') return whole;
   const groups: string[] = [];
   for (let end = whole.length; end > 0; end -= 3) groups.unshift(whole.slice(Math.max(0, end - 3), end));

@@ -102,7 +102,7 @@ function whyUnchecked(
   const isEmpty = original ? original.blocks.length === 0 : text.trim() === '';
   if (named && !partial && isEmpty) return EMPTY;
   if (named && report.language === 'unrecognised') return UNRECOGNISED;
-  return !allowUnread && isUnread(report, text) ? UNREAD : undefined;
+  return !allowUnread && isUnread(report) ? UNREAD : undefined;
 }
 
 /** The result for a file that could not be read, or whose check failed; `problems` goes before the reason. */

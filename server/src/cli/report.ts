@@ -78,9 +78,10 @@ export interface DiagnosticFix {
 }
 
 const NOTHING_COVERED: Coverage = {
-  tables: { amounts: 0, tied: 0 },
+  tables: { printed: 0, read: 0, amounts: 0, tied: 0, twice: 0 },
   text: { amounts: 0, tied: 0 },
   untied: [],
+  unread: [],
 };
 
 /** Checks one input and gathers everything that is said of it. */

@@ -13,16 +13,11 @@ export const UNREAD = words(
   'amounts are printed, but none was read: their columns were probably lost in a conversion; use the original or convert it again, or give --allow-unread',
 );
 
-/** A number of money: two decimals or separators, and neither a percentage nor part of a date or of a section's number. */
-const MONEY = /(?<![\d.,])(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,2})?|\d+\.\d{2})(?![\d.%％])/g;
-
-/** One or two such numbers may be anything: `2025.01` is a month. */
+/** One or two numbers that look like money may be anything: `2025.01` is a month. */
 const SOME_MONEY = 3;
 
-/** True where a text prints amounts, and none of them was read. */
-export function isUnread({ language, coverage }: FileReport, text: string): boolean {
-  if (language === 'unrecognised' || coverage.tables.amounts + coverage.text.amounts > 0) return false;
-  let found = 0;
-  for (const _ of text.matchAll(MONEY)) if (++found >= SOME_MONEY) return true;
-  return false;
+/** True where tables print amounts of which none was read, and no fewer than the sentences around them. */
+export function isUnread({ language, coverage: { tables, text } }: FileReport): boolean {
+  const isSilent = tables.read === 0 && tables.printed >= Math.max(SOME_MONEY, text.amounts);
+  return language !== 'unrecognised' && isSilent;
 }

@@ -1,7 +1,9 @@
 /** The words of the command line's own lines, in every language that Gouji speaks. */
 
+import { coverageText, isAllTied } from '../features/coverage-words';
 import type { Locale, Severity, Words } from '../rules/model';
 import { say } from '../rules/wording';
+import type { Coverage } from '../service';
 import type { Counts, FileReport, RulesOff, Summary } from './report';
 
 /** One thing to say, in every language. */
@@ -49,41 +51,33 @@ export function verdict(report: FileReport): string {
       ? 'not recognised as a budget disclosure, not checked'
       : '未识别为预算公开文本，未校核';
   }
-  return [checked(report) + outcome(report), unchecked(report)]
+  return [coverageText(report.coverage, report.tables.length, locale), outcome(report)]
     .filter(Boolean)
     .join(locale === 'en' ? '; ' : '；');
 }
 
-function checked({ tables, coverage, locale }: FileReport): string {
-  const [inTables, inText] = [coverage.tables.tied, coverage.text.tied];
-  if (locale === 'en')
-    return `Checked ${tables.length} tables (${inTables} amounts) and ${inText} amounts in the text`;
-  return `已校核 ${tables.length} 张表 ${inTables} 个数、文字 ${inText} 处`;
-}
-
-function outcome(report: FileReport): string {
-  const { counts, locale } = report;
+/** What was found; where nothing is to be mended, how far what was checked agrees. */
+function outcome({ counts, broken, coverage, locale }: FileReport): string {
   const printed = countsOf(counts, locale);
-  if (counts.errors + counts.warnings > 0) return locale === 'en' ? `: ${printed}` : `，${printed}`;
-  const order = agreement(report);
+  if (counts.errors + counts.warnings > 0) return printed;
+  const order = agreement(coverage, broken, locale);
   if (counts.information === 0) return order;
-  return `${order}${locale === 'en' ? ', with ' : '，另有 '}${printed}`;
+  return [order, printed].filter(Boolean).join(locale === 'en' ? ', with ' : '，另有 ');
 }
 
 /** Whether all agrees where no error or warning is listed: settings may have switched some off. */
-function agreement({ coverage, broken, locale }: FileReport): string {
+function agreement(coverage: Coverage, broken: number, locale: Locale): string {
+  if (broken > 0)
+    return say(
+      locale,
+      `有 ${broken} 条勾稽关系不成立`,
+      broken === 1 ? '1 relation does not hold' : `${broken} relations do not hold`,
+    );
+  if (isAllTied(coverage)) return say(locale, '全部勾稽相符', 'all agree');
   // Where nothing could be compared, nothing agrees either.
-  if (coverage.tables.tied + coverage.text.tied === 0) return '';
-  if (broken === 0) return locale === 'en' ? ': all agree' : '，全部勾稽相符';
-  if (locale !== 'en') return `，有 ${broken} 条勾稽关系不成立`;
-  return broken === 1 ? ': 1 relation does not hold' : `: ${broken} relations do not hold`;
-}
-
-function unchecked({ coverage, locale }: FileReport): string {
-  const amounts = coverage.tables.amounts + coverage.text.amounts;
-  const open = amounts - coverage.tables.tied - coverage.text.tied;
-  if (open === 0) return '';
-  return locale === 'en' ? `${open} not checked` : `未校核 ${open} 处`;
+  return coverage.tables.tied + coverage.text.tied === 0
+    ? ''
+    : say(locale, '已勾稽的相符', 'what is tied agrees');
 }
 
 /** `2 处错误、1 处警告`, kinds without any left out. */

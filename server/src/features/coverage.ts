@@ -1,11 +1,58 @@
-/** How much of a document is tied by relations. */
+/** Counts the amounts of a document, those that were read, and those that are tied. */
 
-import { coverageOf } from '../reconcile/coverage';
+import type { Disclosure, TableModel } from '../disclosure/model';
+import { type Counted, type Covered, coverageOf } from '../reconcile/coverage';
 import type { CheckedDocument, Coverage } from './model';
 import { rangeOfPlace } from './ranges';
 
-/** Counts of amounts and of tied ones, with the places of the rest. */
+/** Tables and text counted apart, with the place of each untied amount and of what was not read. */
 export function coverage(document: CheckedDocument): Coverage {
-  const { tables, text, untied } = coverageOf(document.model.disclosures, document.judged);
-  return { tables, text, untied: untied.map(({ place }) => rangeOfPlace(document, place)) };
+  return added(
+    document,
+    document.model.disclosures.map((disclosure) => coverageIn(document, disclosure)),
+  );
+}
+
+/** The same of one table. */
+export function coverageOfTable(document: CheckedDocument, table: TableModel): Coverage {
+  const disclosure = document.model.disclosures.find(({ tables }) => tables.includes(table));
+  const covered = disclosure && coverageIn(document, disclosure).byTable.get(table);
+  return added(document, covered ? [covered] : []);
+}
+
+function added(document: CheckedDocument, parts: readonly Counted[]): Coverage {
+  const inTables = (count: (tables: Counted['tables']) => number) =>
+    sum(parts, ({ tables }) => count(tables));
+  const read = inTables((tables) => tables.read);
+  return {
+    tables: {
+      printed: inTables((tables) => tables.printed),
+      read,
+      amounts: read,
+      tied: inTables((tables) => tables.tied),
+      twice: inTables((tables) => tables.twice),
+    },
+    text: {
+      amounts: sum(parts, ({ text }) => text.amounts),
+      tied: sum(parts, ({ text }) => text.tied),
+    },
+    untied: parts.flatMap(({ untied }) => untied.map(({ place }) => rangeOfPlace(document, place))),
+    unread: parts.flatMap(({ unread }) =>
+      unread.map(({ title, place, numbers, reason }) => ({
+        title,
+        range: rangeOfPlace(document, place),
+        numbers,
+        reason,
+      })),
+    ),
+  };
+}
+
+/** What of one disclosure was checked. */
+export function coverageIn({ parts }: CheckedDocument, disclosure: Disclosure): Covered {
+  return coverageOf(disclosure, parts.get(disclosure));
+}
+
+function sum(parts: readonly Counted[], count: (counted: Counted) => number): number {
+  return parts.reduce((total, each) => total + count(each), 0);
 }

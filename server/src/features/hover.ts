@@ -8,7 +8,9 @@ import { rowName } from '../rules/names';
 import { amountWithUnit, relationText, say } from '../rules/wording';
 import { escapeMarkdown } from '../text/markdown';
 import { codeText } from './code-text';
-import { amountAt, codeAt } from './lookup';
+import { coverageOfTable } from './coverage';
+import { countText, coverageText, reasonText } from './coverage-words';
+import { amountAt, codeAt, titledTableAt } from './lookup';
 import { MarkupKind } from './lsp-values';
 import type { CheckedDocument, FoundDocument } from './model';
 import { rangeOfPlace } from './ranges';
@@ -19,7 +21,7 @@ import { termHover } from './term-hover';
 const MOST_RELATIONS = 8;
 
 /**
- * An amount goes before a code, a code before a term of 名词解释; `undefined` where nothing is known. In a text that is
+ * An amount goes before a code, a code before a term of 名词解释, that before a table's title; `undefined` where nothing is known. In a text that is
  * no disclosure numbers mean nothing to us; terms are explained wherever there is a 名词解释.
  */
 export function hover(
@@ -31,7 +33,8 @@ export function hover(
   return (
     hoverOnAmount(document, position) ??
     codeHover(document, position, classification) ??
-    termHover(document, position)
+    termHover(document, position) ??
+    tableHover(document, position)
   );
 }
 
@@ -77,6 +80,31 @@ function ties(judged: readonly Judged[], locale: Locale): string {
   const more = judged.length - lines.length;
   if (more > 0) lines.push(`- ${say(locale, `另有 ${more} 条`, `${more} more`)}`);
   return lines.join('\n');
+}
+
+/** On the title of a table: how much of it was read and is tied, and why not all of it. */
+function tableHover(document: CheckedDocument, position: Position): Hover | undefined {
+  const model = titledTableAt(document, position);
+  if (!model?.titlePlace) return undefined;
+  const { locale } = document.settings;
+  const counted = coverageOfTable(document, model);
+  const reasons = counted.unread.map(({ numbers, reason }) =>
+    say(
+      locale,
+      `- ${countText(numbers)} 个数未读懂：${reasonText(reason, locale)}`,
+      `- ${countText(numbers)} numbers not read: ${reasonText(reason, locale)}`,
+    ),
+  );
+  const head = [`**${escapeMarkdown(model.title)}**`, model.unit, model.year]
+    .filter((each) => each)
+    .join(' · ');
+  const paragraphs = [head, coverageText(counted, 1, locale), reasons.join('\n')].filter(
+    (each) => each !== '',
+  );
+  return {
+    contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
+    range: rangeOfPlace(document, model.titlePlace),
+  };
 }
 
 function codeHover(

@@ -115,6 +115,16 @@ export function tableAt(
   return row < 0 ? { table } : { table, row };
 }
 
+/** The table whose printed title is at a position, its end included. */
+export function titledTableAt(document: CheckedDocument, position: Position): TableModel | undefined {
+  const spot = spotAt(document, position);
+  const disclosure = spot && disclosureOf(document, spot.block);
+  const tables = (disclosure && tablesOf(disclosure).get(spot.block)) ?? [];
+  return tables.find(
+    ({ titlePlace }) => titlePlace && touching([titlePlace], spot?.offset ?? -1, (each) => each),
+  );
+}
+
 /** The cell or line of text at a position. */
 export function pieceAt(document: CheckedDocument, position: Position): Place | undefined {
   const spot = spotAt(document, position);

@@ -2,6 +2,7 @@
 
 import type { Range } from 'vscode-languageserver-types';
 import type { Disclosure, DocumentModel } from '../disclosure/model';
+import type { UnreadReason } from '../disclosure/printed-numbers';
 import type { ListFile } from '../knowledge/official-list';
 import type { Localised } from '../reconcile/localise';
 import type { DisclosureVerdicts, RuleSetting } from '../reconcile/reconcile';
@@ -44,11 +45,33 @@ export const DEFAULT_SETTINGS: Settings = {
   lists: [],
 };
 
-/** Counts of amounts, and of those that at least one relation ties. */
+/** Counts of printed numbers, of those that were read, and of those that relations tie. */
 export interface Coverage {
-  readonly tables: { readonly amounts: number; readonly tied: number };
+  readonly tables: {
+    /** Every number with the look of money in a table or in lines that look like one. */
+    readonly printed: number;
+    /** Those in a cell whose column is known. */
+    readonly read: number;
+    /** The same as `read`, for those who know it by this name. */
+    readonly amounts: number;
+    /** Those of which a mistake would raise a warning or an error. */
+    readonly tied: number;
+    /** Those reached by two relations that share no other printed amount. */
+    readonly twice: number;
+  };
+  /** Numbers of the text that have a unit of money. */
   readonly text: { readonly amounts: number; readonly tied: number };
   readonly untied: readonly Range[];
+  readonly unread: readonly UnreadSummary[];
+}
+
+/** Numbers of one table, or of lines that look like one, that were not read. */
+export interface UnreadSummary {
+  /** Empty where no title stands above them. */
+  readonly title: string;
+  readonly range: Range;
+  readonly numbers: number;
+  readonly reason: UnreadReason;
 }
 
 /** What diagnostics are made of. */

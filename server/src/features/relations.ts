@@ -4,12 +4,11 @@ import { isZero } from '../amounts/exact';
 import type { Status } from '../amounts/interval';
 import { formatAmount } from '../amounts/printed';
 import type { Amount } from '../disclosure/model';
-import { relationsByAmount } from '../reconcile/graph';
+import { relationsInList } from '../reconcile/graph';
 import type { DisclosureVerdicts } from '../reconcile/reconcile';
 import type { Judged, Locale } from '../rules/model';
 import { decimalsOf, say } from '../rules/wording';
 import type { Block } from '../tables/model';
-import { memoize } from '../text/memo';
 import { disclosureOf } from './lookup';
 import type { CheckedDocument, RelationSummary } from './model';
 import { rangeOfPlace } from './ranges';
@@ -52,7 +51,7 @@ export function inOrder(judged: readonly Judged[]): Judged[] {
 /** All relations that an amount is in; one that it is in twice comes twice. */
 export function relationsAround(document: CheckedDocument, amount: Amount): readonly Judged[] {
   const verdicts = verdictsAround(document, amount.place.block);
-  return (verdicts && relationsIn(verdicts).get(amount)) ?? [];
+  return (verdicts && relationsInList(verdicts.judged).get(amount)) ?? [];
 }
 
 /** What was judged in the disclosure of a block: no relation goes beyond it. */
@@ -60,9 +59,6 @@ export function verdictsAround(document: CheckedDocument, block: Block): Disclos
   const disclosure = disclosureOf(document, block);
   return disclosure && document.parts.get(disclosure);
 }
-
-/** Relations by amount: looked up rather than searched for, since a disclosure may have very many. */
-const relationsIn = memoize(({ judged }: DisclosureVerdicts) => relationsByAmount(judged));
 
 /** What is said of an amount in no relation. */
 export function untiedText(locale: Locale): string {

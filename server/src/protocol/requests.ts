@@ -48,12 +48,15 @@ export interface ConvertParams extends DocumentParams {
 /** What was checked in a document, in counts. */
 export interface Summary {
   readonly tables: number;
-  readonly tableAmounts: number;
-  readonly textAmounts: number;
-  /** Printed amounts that no relation ties. */
-  readonly untied: number;
+  /** Numbers printed in tables, those of them that were read, and those that relations tie. */
+  readonly printed: number;
+  readonly read: number;
+  readonly tied: number;
+  readonly errors: number;
   /** Errors and warnings: what has to be put right. */
   readonly toMend: number;
+  /** The sentence on what was read and checked, as the command line says it. */
+  readonly checked: string;
   /** Why the check is partial, if it is. */
   readonly partial?: string;
 }

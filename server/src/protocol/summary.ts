@@ -1,20 +1,27 @@
 /** Counts what was checked in a document, for a client's status line. */
 
+import { coverageText } from '../features/coverage-words';
 import { partialText } from '../features/partial';
 import type { Service } from '../service';
 import type { Checked } from './documents';
 import type { Summary } from './requests';
 
+const ERROR = 1;
 const WARNING = 2;
 
-export function summarise({ document, diagnostics }: Checked, service: Service): Summary {
+export function summarise({ document }: Checked, service: Service): Summary {
   const coverage = service.coverage(document);
+  const tables = service.tables(document).length;
+  const { printed, read, tied } = coverage.tables;
+  const count = (worst: number) => document.findings.filter(({ severity }) => severity <= worst).length;
   return {
-    tables: service.tables(document).length,
-    tableAmounts: coverage.tables.amounts,
-    textAmounts: coverage.text.amounts,
-    untied: coverage.untied.length,
-    toMend: diagnostics.filter(({ severity }) => severity !== undefined && severity <= WARNING).length,
+    tables,
+    printed,
+    read,
+    tied,
+    errors: count(ERROR),
+    toMend: count(WARNING),
+    checked: coverageText(coverage, tables, document.settings.locale),
     partial: partialText(document),
   };
 }

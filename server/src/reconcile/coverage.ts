@@ -1,48 +1,180 @@
-/** Counts the amounts of a disclosure and those that relations tie. */
+/** Counts the amounts that a disclosure prints, those that were read, and those that relations tie. */
 
 import { absolute, add, type Exact, isZero, shift } from '../amounts/exact';
-import type { Amount, Disclosure } from '../disclosure/model';
-import type { Judged } from '../rules/model';
-import { relationsByAmount } from './graph';
+import type { Amount, Disclosure, TableModel } from '../disclosure/model';
+import { numbersOfLines, numbersOfTable, type UnreadReason } from '../disclosure/printed-numbers';
+import type { Judged, Relation } from '../rules/model';
+import type { Place, TextBlock } from '../tables/model';
+import { memoize } from '../text/memo';
+import type { Span } from '../text/snapshot';
+import { amountsOf, type RelationsOf, relationsInList } from './graph';
 import { residualAfter, statusIn } from './judge';
 
-/** Amounts of a document, those tied, and the untied ones by place. */
-export interface Covered {
-  readonly tables: { readonly amounts: number; readonly tied: number };
-  readonly text: { readonly amounts: number; readonly tied: number };
-  readonly untied: readonly Amount[];
+/** Numbers that were not read, for one reason in one table. */
+export interface Unread {
+  /** The title above them; empty where there is none. */
+  readonly title: string;
+  /** From the first of them to the last. */
+  readonly place: Place;
+  readonly numbers: number;
+  readonly reason: UnreadReason;
 }
 
+/** What of a disclosure was checked, as a whole and table by table. */
+export interface Covered extends Counted {
+  readonly byTable: ReadonlyMap<TableModel, Counted>;
+}
+
+/** What was checked of some tables and some text. */
+export interface Counted {
+  readonly tables: {
+    /** Every number that looks like money, read or not. */
+    readonly printed: number;
+    readonly read: number;
+    readonly tied: number;
+    readonly twice: number;
+  };
+  readonly text: { readonly amounts: number; readonly tied: number };
+  /** Amounts that were read, and of which no relation would notice a mistake. */
+  readonly untied: readonly Amount[];
+  /** They add up to what is printed and was not read. */
+  readonly unread: readonly Unread[];
+}
+
+/** The verdicts that coverage is told from. */
+export interface CoverageVerdicts {
+  readonly judged: readonly Judged[];
+  /** Tables whose reading is in doubt: what they hold does not count as read. */
+  readonly doubtful: ReadonlySet<TableModel>;
+}
+
+const NOT_CHECKED: CoverageVerdicts = { judged: [], doubtful: new Set() };
+
+const coveredBy = memoize((_: CoverageVerdicts) => new WeakMap<Disclosure, Covered>());
+
 /**
- * An amount is tied when adding 10 % and one unit of its last place would break a relation; a printed nought when it is in
- * one, since money typed there would break it.
+ * The coverage of a disclosure, remembered with its verdicts; without any, nothing is tied. An amount is tied when adding
+ * 10 % and one unit of its last place would break a relation that warns of it; a printed nought when it is in one, since
+ * money typed there would break it. It is tied twice when two of these share no other printed amount.
  */
-export function coverageOf(disclosures: readonly Disclosure[], judged: readonly Judged[]): Covered {
-  const around = relationsByAmount(judged);
-  const isTied = (amount: Amount): boolean =>
-    (around.get(amount) ?? []).some((one) => isZero(amount.printed.value) || wouldBreak(amount, one));
-  const inTables = disclosures.flatMap(({ tables }) => tables.flatMap(printedAmounts));
-  const inText = disclosures.flatMap(({ textAmounts }) => textAmounts);
-  const untied = [...inTables, ...inText].filter((amount) => !isTied(amount));
-  const untiedInText = untied.filter((amount) => !amount.cell).length;
+export function coverageOf(disclosure: Disclosure, verdicts: CoverageVerdicts = NOT_CHECKED): Covered {
+  const known = coveredBy(verdicts);
+  const covered = known.get(disclosure) ?? count(disclosure, verdicts);
+  known.set(disclosure, covered);
+  return covered;
+}
+
+function count(disclosure: Disclosure, { judged, doubtful }: CoverageVerdicts): Covered {
+  const around = relationsInList(judged);
+  const byTable = new Map(
+    disclosure.tables.map((model) => [model, countTable(model, around, doubtful.has(model))]),
+  );
+  const all: Counted[] = [...byTable.values(), countText(disclosure, around)];
+  const sum = (count: (tables: Counted['tables']) => number) =>
+    all.reduce((total, { tables }) => total + count(tables), 0);
   return {
-    tables: { amounts: inTables.length, tied: inTables.length - (untied.length - untiedInText) },
-    text: { amounts: inText.length, tied: inText.length - untiedInText },
-    untied,
+    tables: {
+      printed: sum(({ printed }) => printed),
+      read: sum(({ read }) => read),
+      tied: sum(({ tied }) => tied),
+      twice: sum(({ twice }) => twice),
+    },
+    text: all[all.length - 1].text,
+    untied: all.flatMap(({ untied }) => untied),
+    unread: all.flatMap(({ unread }) => unread),
+    byTable,
   };
 }
 
-function printedAmounts(table: Disclosure['tables'][number]): Amount[] {
-  return table.panels.flatMap(({ rows }) =>
-    rows.flatMap(({ amounts }) =>
-      amounts.filter((amount): amount is Amount => amount !== undefined && isNumber(amount)),
-    ),
-  );
+function countTable(model: TableModel, around: RelationsOf, isDoubtful: boolean): Counted {
+  const { read, unread } = withDoubt(model, isDoubtful);
+  const untied: Amount[] = [];
+  let twice = 0;
+  for (const amount of read) {
+    const witnesses = witnessesOf(amount, around);
+    if (witnesses.length === 0) untied.push(amount);
+    if (areTwo(amount, witnesses)) twice++;
+  }
+  return {
+    tables: {
+      printed: read.length + numbersIn(unread),
+      read: read.length,
+      tied: read.length - untied.length,
+      twice,
+    },
+    text: { amounts: 0, tied: 0 },
+    untied,
+    unread,
+  };
 }
 
-/** Blanks and dashes are no numbers, and exact. */
-function isNumber({ printed }: Amount): boolean {
-  return !isZero(printed.step);
+function countText(disclosure: Disclosure, around: RelationsOf): Counted {
+  const { textAmounts } = disclosure;
+  const untied = textAmounts.filter((amount) => witnessesOf(amount, around).length === 0);
+  const unread = unreadInText(disclosure);
+  return {
+    tables: { printed: numbersIn(unread), read: 0, tied: 0, twice: 0 },
+    text: { amounts: textAmounts.length, tied: textAmounts.length - untied.length },
+    untied,
+    unread,
+  };
+}
+
+function numbersIn(unread: readonly Unread[]): number {
+  return unread.reduce((sum, { numbers }) => sum + numbers, 0);
+}
+
+/** What was read of a table; where the reading is in doubt, nothing. */
+function withDoubt(model: TableModel, isDoubtful: boolean) {
+  const { read, unread } = numbersOfTable(model);
+  const { title, table } = model;
+  const left = unread.map(({ reason, numbers }): Unread => {
+    return { title, place: around(table, numbers), numbers: numbers.length, reason };
+  });
+  if (!isDoubtful || read.length === 0) return { read, unread: left };
+  const places = read.map(({ place }) => place);
+  const reason = table.layout === 'spaced' ? 'blanks' : 'columns';
+  const all = { title, place: around(table, places), numbers: read.length, reason } as const;
+  return { read: [], unread: [all, ...left] };
+}
+
+/** From the first to the last of some places in a block. */
+function around(block: Place['block'], spans: readonly Span[]): Place {
+  let [start, end] = [spans[0].start, spans[0].end];
+  for (const span of spans) {
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  return { block, start, end };
+}
+
+/** Numbers of lines that look like rows, and that no sentence gives a unit of money. */
+function unreadInText({ blocks, textAmounts }: Disclosure): Unread[] {
+  const said = new Map<TextBlock, Set<number>>();
+  for (const { block, place } of textAmounts)
+    said.set(block, (said.get(block) ?? new Set()).add(place.start));
+  return blocks.flatMap((block): Unread[] => {
+    if (block.type === 'table') return [];
+    return numbersOfLines(block).flatMap(({ title, numbers }): Unread[] => {
+      const left = numbers.filter(({ start }) => !said.get(block)?.has(start));
+      if (left.length === 0) return [];
+      return [{ title, place: around(block, left), numbers: left.length, reason: 'table' }];
+    });
+  });
+}
+
+/** So many relations of an amount are looked at: more say nothing new. */
+const MOST_WITNESSES = 8;
+
+/** Relations that would warn if the amount were wrong by a tenth and one unit more. */
+function witnessesOf(amount: Amount, around: RelationsOf): Judged[] {
+  const found: Judged[] = [];
+  for (const one of around.get(amount) ?? []) {
+    if ((one.relation.severity ?? 1) > 2) continue;
+    if (isZero(amount.printed.value) || wouldBreak(amount, one)) found.push(one);
+    if (found.length === MOST_WITNESSES) break;
+  }
+  return found;
 }
 
 function wouldBreak(amount: Amount, judged: Judged): boolean {
@@ -54,4 +186,24 @@ function wouldBreak(amount: Amount, judged: Judged): boolean {
 function disturbed({ printed }: Amount): Exact {
   const tenth = absolute(shift(printed.value, -1));
   return add(add(printed.value, tenth), printed.step);
+}
+
+/** Whether two of the relations around an amount share no other printed amount. */
+function areTwo(amount: Amount, witnesses: readonly Judged[]): boolean {
+  return witnesses.some(({ relation }, index) =>
+    witnesses.slice(index + 1).some((other) => shareOnly(amount, relation, other.relation)),
+  );
+}
+
+/** The printed amounts of relations, looked up for each of them: long sums are asked about once for every part. */
+const printedIn = memoize(
+  (relation: Relation): ReadonlySet<Amount> =>
+    new Set(amountsOf(relation).filter(({ printed }) => !printed.blank)),
+);
+
+function shareOnly(amount: Amount, one: Relation, other: Relation): boolean {
+  const [a, b] = [printedIn(one), printedIn(other)];
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  for (const each of few) if (each !== amount && many.has(each)) return false;
+  return true;
 }

@@ -5,6 +5,7 @@ import { type Residual, type Status, statusOf } from '../amounts/interval';
 import type { Amount } from '../disclosure/model';
 import type { Judged, Relation, ValueOf } from '../rules/model';
 import { memoize } from '../text/memo';
+import { isMisread } from './doubt';
 import { amountsOf, coefficientOf } from './graph';
 
 /** Values that stand in for printed ones. */
@@ -118,7 +119,7 @@ export function weighed(all: readonly Judged[]): Judgement {
   const judged: Judged[] = [];
   const doubted = new Map<Votes, Judged[]>();
   all.forEach((one, index) => {
-    if (mayHaveLostParts(one)) return;
+    if (isLeftOut(one)) return;
     const vote = votes[index];
     vote.isBelieved ??= isBelieved(vote);
     if (vote.isBelieved) judged.push(one);
@@ -140,8 +141,13 @@ export function statusIn({ isBound }: Relation, residual: Residual): Status {
   return isBound && sign(residual.value) > 0 ? 'exact' : statusOf(residual);
 }
 
+/** Whether a broken relation says nothing of its amounts, whatever its template. */
+export function isLeftOut(judged: Judged): boolean {
+  return mayHaveLostParts(judged) || isMisread(judged);
+}
+
 /** A total that exceeds parts of which the end of the text may have taken some away says nothing. */
-export function mayHaveLostParts({ relation, residual, status }: Judged): boolean {
+function mayHaveLostParts({ relation, residual, status }: Judged): boolean {
   return relation.isOpen === true && status === 'broken' && sign(residual.value) > 0;
 }
 

@@ -39,6 +39,8 @@ export interface DisclosureVerdicts extends Verdicts {
   readonly bounds: readonly (readonly Relation[])[];
   /** What rules found that look at names, codes and text. */
   readonly looks: readonly Finding[];
+  /** Tables whose reading is in doubt. */
+  readonly doubtful: ReadonlySet<TableModel>;
 }
 
 /** Verdicts on relations, and what is found. */
@@ -135,6 +137,7 @@ function reconcileDisclosure(
     lists,
     bounds,
     looks,
+    doubtful: new Set<TableModel>(),
     // Joined when a feature asks for it: a check does not.
     get judged() {
       judged ??= [...lists.flat(), ...judgedBounds];

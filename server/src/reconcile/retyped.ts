@@ -7,7 +7,7 @@ import { memoize } from '../text/memo';
 import { boundFindings } from './bounds';
 import { findingsOf } from './findings';
 import { type RelationsOf, relationsAmong, relationsInList } from './graph';
-import { type Judgement, judgeAll, judgeOne, mayHaveLostParts, weighed } from './judge';
+import { isLeftOut, type Judgement, judgeAll, judgeOne, weighed } from './judge';
 import type { DisclosureVerdicts } from './reconcile';
 
 /** An amount with the one that is printed in its place now. */
@@ -74,8 +74,7 @@ function withReplaced(list: readonly Judged[], replaced: Replaced): readonly Jud
 /** Whether all relations of a list are taken into account as before; those of a template vote together. */
 function isBelievedAfter({ all, doubted }: Judgement, replaced: Replaced): boolean {
   if (doubted.length > 0) return false;
-  for (const [before, after] of replaced)
-    if (mayHaveLostParts(before) !== mayHaveLostParts(after)) return false;
+  for (const [before, after] of replaced) if (isLeftOut(before) !== isLeftOut(after)) return false;
   const templates = new Set([...replaced.keys()].map(({ relation }) => relation.template));
   const voting = all.filter(({ relation }) => templates.has(relation.template));
   return weighed(withReplaced(voting, replaced)).doubted.length === 0;

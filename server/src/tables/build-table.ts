@@ -1,5 +1,6 @@
 /** Builds a table of what was cut out of the text: a caption, and segments with their headers and rows. */
 
+import { toHalfWidth } from '../amounts/printed';
 import { compact } from '../text/normalise';
 import { lineSpan, lineStart, type Snapshot } from '../text/snapshot';
 import { readCaption } from './caption-above';
@@ -9,11 +10,13 @@ import type { Segment, TextLine } from './continued-tables';
 import type { Grid, GridRow } from './grid';
 import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, printedWidth } from './header';
 import { readColumns } from './header-columns';
+import { lostNumbers } from './lost-numbers';
 import { divideMergedLabels } from './merged-labels';
 import type { Cell, Column, Placed, Row, Table } from './model';
 import { alignNarrowRows } from './narrow-pages';
 
 /** 栏 and 列. */
+const ASTERISK = 0x2a;
 const COLUMN_CHARACTERS: readonly number[] = [0x680f, 0x5217];
 
 /** Builds a table of its caption and of the segments that go on from one another, with places relative to its first character. */
@@ -39,16 +42,21 @@ export function buildTable(
   const rows = isWhole ? printed : joinContinuedRows(underColumns(first.grid, printed, columns), columns);
   const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
   const pages = parts.slice(1).flatMap(({ above }) => above.flatMap(({ pieces }) => pieces));
+  const { layout } = first.grid;
+  const end = lineSpan(snapshot, endLine - 1).end - offset;
+  const moved = rows.map((row) => row.movedTo?.(offset, firstLine) ?? moveRow(row, firstLine, move));
+  const lost = layout === 'spaced' ? lostNumbers(snapshot.text, offset, end, moved) : [];
   const table: Table = {
     type: 'table',
-    layout: first.grid.layout,
+    layout,
     start: 0,
-    end: lineSpan(snapshot, endLine - 1).end - offset,
+    end,
     lines: endLine - firstLine,
     isLast,
     caption: readCaption(caption, move),
     columns: columns.map((column) => ({ path: column.path, headers: column.headers.map(move) })),
-    rows: rows.map((row) => row.movedTo?.(offset, firstLine) ?? moveRow(row, firstLine, move)),
+    rows: moved,
+    ...(lost.length > 0 && { lost }),
     ...(first.split.isForm && { isForm: true }),
     ...(pages.length > 0 && { pageCaptions: pages.map(move) }),
     ...(numbers.length > 0 && {
@@ -90,10 +98,24 @@ function firstCharOf({ outline, cells }: GridRow): number {
 
 /** A row of column numbers under a header repeated within the table is no data. */
 function isDataRow(row: GridRow): boolean {
+  if (isMarkedIndex(row)) return false;
   if (row.outline && !COLUMN_CHARACTERS.includes(row.outline.firstChar)) return row.outline.first >= 0;
   if (row.loose?.length || row.undetermined) return true;
   const first = row.cells.find((cell) => cell.text !== '');
   return first !== undefined && !(COLUMN_NUMBERS.test(compact(first.text)) && isIndexRow(row));
+}
+
+const MARK = /^\*[\s*]*$/;
+const INDEX = /^\d{1,2}$/;
+
+/** Column numbers behind marks that stand for the columns without one: `** ** 1 2 3`. */
+function isMarkedIndex({ cells, loose = [], outline }: GridRow): boolean {
+  if (outline && outline.firstChar !== ASTERISK) return false;
+  const printed = [...cells, ...loose.flatMap(({ numbers }) => numbers)].filter(({ text }) => text !== '');
+  return (
+    printed.some(({ text }) => MARK.test(text)) &&
+    printed.every(({ text }) => MARK.test(text) || INDEX.test(toHalfWidth(text)))
+  );
 }
 
 function moveRow(row: GridRow, firstLine: number, move: (cell: Cell) => Cell): Row {

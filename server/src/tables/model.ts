@@ -62,6 +62,8 @@ export interface Table extends Span {
   readonly columnNumbers?: readonly ColumnNumber[];
   /** What stands above the further pages of a table that goes on over several: its title, unit and year again. */
   readonly pageCaptions?: readonly Cell[];
+  /** Numbers that stand between its lines and came into none of its rows, where blanks were lost. */
+  readonly lost?: readonly Cell[];
   /** How many lines the block covers, caption included. */
   readonly lines: number;
   /** True for forms such as 绩效目标表: their columns are those of the list of indicators, and cells of other rows stand in none. */

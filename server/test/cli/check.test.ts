@@ -145,7 +145,7 @@ test('settings come from the nearest folder', async () => {
   expect(english.code).toBe(1);
   expect(english.stdout).toContain('a/d/e.txt:2:3 error wrong, indeed');
   expect(english.stdout).toContain(
-    'a/d/e.txt: Checked 1 tables (2 amounts) and 1 amounts in the text: 1 error; 2 not checked',
+    'a/d/e.txt: 1 tables print 2 numbers, 2 read, 2 tied; 3 amounts in the text, 1 tied; 1 error',
   );
 });
 
@@ -166,7 +166,7 @@ test.each([
   const path = join(cwd, '.gouji', 'settings.json');
   expect(result.stderr).toBe(`gouji: ${path}：${message}，已按默认设置校核\n`);
   expect(result.code).toBe(2);
-  expect(result.stdout).toContain('c.txt：已校核');
+  expect(result.stdout).toContain('c.txt：1 张表印有');
 });
 
 test('a limit on what is listed hides nothing from the counts and the exit code', async () => {
@@ -191,7 +191,9 @@ test('a file does not agree because settings list nothing of what does not hold'
     check: (...asked) => ({ ...service.check(...asked), judged: document.judged }),
   };
   const { stdout, code } = await run(folder({ 'a.txt': '预算 123' }), ['check', 'a.txt'], { service: quiet });
-  expect(stdout).toBe(`a.txt：已校核 1 张表 3 个数、文字 1 处，有 ${broken} 条勾稽关系不成立；未校核 2 处\n`);
+  expect(stdout).toBe(
+    `a.txt：1 张表印有 3 个数，读懂 3，勾稽 3；文字 3 处，勾稽 1；有 ${broken} 条勾稽关系不成立\n`,
+  );
   expect(code).toBe(0);
 });
 

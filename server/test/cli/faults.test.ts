@@ -222,9 +222,13 @@ describe('where nothing is checked', () => {
   test('a text whose amounts were not read fails, unless that is allowed', async () => {
     const unread: Service = {
       ...service,
-      coverage: () => ({ tables: { amounts: 0, tied: 0 }, text: { amounts: 0, tied: 0 }, untied: [] }),
+      coverage: ({ snapshot }) => {
+        const printed = snapshot.text.includes('1,234.50') ? 3 : 1;
+        const tables = { printed, read: 0, amounts: 0, tied: 0, twice: 0 };
+        return { tables, text: { amounts: 0, tied: 0 }, untied: [], unread: [] };
+      },
     };
-    const cwd = folder({ 'a.txt': '预算 1,234.50 12.00 7.25\n', 'b.txt': '预算 2025.01 12.50% 3.1.2\n' });
+    const cwd = folder({ 'a.txt': '预算 1,234.50 12.00 7.25\n', 'b.txt': '预算 2025.01\n' });
     const result = await run(cwd, ['check', '.'], { service: unread });
     expect(result.code).toBe(2);
     expect(result.stderr).toMatch(/^gouji: a\.txt：印有数额，却一个也没有读懂.*--allow-unread\n$/);

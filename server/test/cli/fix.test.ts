@@ -28,8 +28,8 @@ test('--write changes the file, keeps its mode and says what was changed', async
     [
       'a.txt:1:5 错 → 对',
       'a.txt:2:1 疑 → 定',
-      'a.txt：已校核 1 张表 1 个数、文字 1 处，全部勾稽相符；未校核 2 处',
-      'good.txt：已校核 1 张表 0 个数、文字 1 处，全部勾稽相符；未校核 2 处',
+      'a.txt：1 张表印有 1 个数，读懂 1，勾稽 1；文字 3 处，勾稽 1；已勾稽的相符',
+      'good.txt：1 张表印有 0 个数，读懂 0，勾稽 0；文字 3 处，勾稽 1；已勾稽的相符',
       '',
     ].join('\n'),
   );
@@ -51,7 +51,7 @@ test('--only mends findings of these codes; errors that remain make the exit cod
   const cwd = folder({ 'a.txt': BEFORE });
   const result = await run(cwd, ['fix', '--only', 'text/sum', 'a.txt']);
   expect(result).toMatchObject({ code: 1, stdout: '\ufeff预算 \t错 1\r\n定\n' });
-  expect(result.stderr).toContain('a.txt：已校核 1 张表 1 个数、文字 1 处，1 处错误；未校核 2 处');
+  expect(result.stderr).toContain('a.txt：1 张表印有 1 个数，读懂 1，勾稽 1；文字 3 处，勾稽 1；1 处错误');
 });
 
 test('a text that is not recognised comes out as it went in', async () => {

@@ -26,7 +26,7 @@ a.txt:3:1 信息 有误， [sum/rounding]
     算式：甲 = 乙 + 丙
     在：收支总表
 
-a.txt：已校核 1 张表 3 个数、文字 1 处，1 处错误、1 条信息；未校核 2 处
+a.txt：1 张表印有 3 个数，读懂 3，勾稽 3；文字 3 处，勾稽 1；1 处错误、1 条信息
 b c.txt：未识别为预算公开文本，未校核
 gone.txt：未校核：没有这个文件
 共 3 个文件：1 处错误、1 条信息
@@ -84,6 +84,15 @@ function jsonDiagnostic(range: object, severity: number, code: string, data: obj
   };
 }
 
+function covered(amounts: number, inText: number, tied: number): object {
+  return {
+    tables: { printed: amounts, read: amounts, amounts, tied: amounts, twice: 0 },
+    text: { amounts: inText, tied },
+    untied: [],
+    unread: [],
+  };
+}
+
 const ENTRIES = [
   {
     path: 'a.txt',
@@ -94,7 +103,7 @@ const ENTRIES = [
       jsonDiagnostic(RANGE, 1, 'sum/row', { expected: '对', fixes: [FIX] }),
       jsonDiagnostic(NEAR, 3, 'sum/rounding', { fixes: [] }),
     ],
-    coverage: { tables: { amounts: 3, tied: 3 }, text: { amounts: 3, tied: 1 }, untied: [] },
+    coverage: covered(3, 3, 1),
   },
   {
     path: 'b c.txt',
@@ -102,7 +111,7 @@ const ENTRIES = [
     partial: false,
     tables: [],
     diagnostics: [],
-    coverage: { tables: { amounts: 0, tied: 0 }, text: { amounts: 3, tied: 1 }, untied: [] },
+    coverage: covered(0, 3, 1),
   },
   {
     path: 'gone.txt',
@@ -111,7 +120,7 @@ const ENTRIES = [
     reason: '没有这个文件',
     tables: [],
     diagnostics: [],
-    coverage: { tables: { amounts: 0, tied: 0 }, text: { amounts: 0, tied: 0 }, untied: [] },
+    coverage: covered(0, 0, 0),
     failed: '没有这个文件',
   },
 ];
@@ -152,6 +161,7 @@ test('list is the 整改清单: what is within rounding is not on it, what was n
     [
       '位置\t现为\t应为\t原因',
       'a.txt:2:2 收支总表 第2行\t错\t对\t有误，；理由 100%：不等',
+      'a.txt\t\t\t1 张表印有 3 个数，读懂 3，勾稽 3；文字 3 处，勾稽 1；1 处错误、1 条信息',
       'b c.txt\t\t\t未识别为预算公开文本，未校核',
       'gone.txt\t\t\t没有这个文件',
       '',

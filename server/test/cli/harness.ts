@@ -131,7 +131,12 @@ export const service: Service = {
   },
   coverage: ({ snapshot }) => {
     const amounts = [...snapshot.text].filter((char) => char >= '0' && char <= '9').length;
-    return { tables: { amounts, tied: amounts }, text: { amounts: 3, tied: 1 }, untied: [] };
+    return {
+      tables: { printed: amounts, read: amounts, amounts, tied: amounts, twice: 0 },
+      text: { amounts: 3, tied: 1 },
+      untied: [],
+      unread: [],
+    };
   },
   completion: async () => ({ isIncomplete: false, items: [] }),
   definition: () => [],

@@ -87,7 +87,12 @@ export function fakeService(checks: Checks): Service {
     fixAll: () => [],
     tables: () => [],
     relations: () => [],
-    coverage: () => ({ tables: { amounts: 3, tied: 2 }, text: { amounts: 1, tied: 1 }, untied: [] }),
+    coverage: () => ({
+      tables: { printed: 4, read: 3, amounts: 3, tied: 2, twice: 1 },
+      text: { amounts: 1, tied: 1 },
+      untied: [],
+      unread: [],
+    }),
     explain: () => undefined,
     completion: async () => ({ isIncomplete: false, items: [] }),
     definition: () => [],
@@ -100,6 +105,16 @@ export function fakeService(checks: Checks): Service {
   };
 }
 
+const NOWHERE = { type: 'text', start: 0, end: 0, lines: [] } as const;
+const FINDING: CheckedDocument['findings'][number] = {
+  code: 'sum/row',
+  severity: 1,
+  place: { block: NOWHERE, start: 0, end: 0 },
+  message: () => '错',
+  related: [],
+  fixes: [],
+};
+
 function checkedDocument(text: string, languageId: LanguageId, settings: Settings): CheckedDocument {
   const decided = languageId === 'disclosure' || languageId === 'budget' || text.includes('预算');
   return {
@@ -109,7 +124,7 @@ function checkedDocument(text: string, languageId: LanguageId, settings: Setting
     parts: new Map(),
     judged: [],
     localised: [],
-    findings: [],
+    findings: [...text].filter((char) => char === '错').map(() => FINDING),
     settings,
   };
 }

@@ -147,10 +147,12 @@ test('findings and the summary of a document', async () => {
   ]);
   expect(await client.connection.sendRequest('gouji/summary', { uri: URI })).toEqual({
     tables: 0,
-    tableAmounts: 3,
-    textAmounts: 1,
-    untied: 0,
+    printed: 4,
+    read: 3,
+    tied: 2,
+    errors: 1,
     toMend: 1,
+    checked: '行中印有 4 个数，读懂 3，勾稽 2；文字 1 处，勾稽 1',
   });
   expect(await client.connection.sendRequest('gouji/findings', { uri: 'file:///closed.txt' })).toEqual([]);
   expect(await client.connection.sendRequest('gouji/summary', { uri: 'file:///closed.txt' })).toBeNull();

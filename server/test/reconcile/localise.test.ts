@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { coverage } from '../../src/features/coverage';
 import { rangeOfPlace } from '../../src/features/ranges';
-import { coverageOf } from '../../src/reconcile/coverage';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
 
 const service = createService({ documentation: () => undefined });
@@ -135,7 +135,7 @@ test('a dash is no number, and leaves nothing to rounding', () => {
     '205|教育支出|30.02|30.00|-',
   );
   const document = check(text);
-  expect(coverageOf(document.model.disclosures, document.judged).tables).toEqual({ amounts: 4, tied: 4 });
+  expect(coverage(document).tables).toMatchObject({ printed: 4, read: 4, tied: 4 });
   expect(document.judged.map(({ residual }) => residual.terms)).toContain(2);
 });
 

@@ -18,7 +18,7 @@ export function createListReporter({ locale }: FormatOptions): Reporter {
       for (const diagnostic of report.diagnostics) yield* rowsOf(report, diagnostic);
       // A file that was not checked, or not wholly, must not pass for one in order.
       if (report.partial !== undefined) yield row([report.path, '', '', report.partial]);
-      else if (report.language === 'unrecognised') yield row([report.path, '', '', verdict(report)]);
+      if (!report.unreadable) yield row([report.path, '', '', verdict(report)]);
     },
     end: (_, { rulesOff }) => rulesOff.map((off) => row([off.settings, '', '', switchedOff(off, locale)])),
   };

@@ -1,0 +1,152 @@
+/** Tells relations that are broken because a table was misread: they accuse no amount. */
+
+import {
+  absolute,
+  add,
+  compare,
+  type Exact,
+  equal,
+  exactFromDigits,
+  isZero,
+  negate,
+  scale,
+  subtract,
+} from '../amounts/exact';
+import { formatAmount, parseAmount } from '../amounts/printed';
+import { unitExponent } from '../amounts/units';
+import type { Amount, TableModel } from '../disclosure/model';
+import { numbersOfTable } from '../disclosure/printed-numbers';
+import type { Judged, Part, Relation } from '../rules/model';
+import { decimalsOf } from '../rules/wording';
+import { memoize } from '../text/memo';
+import { coefficientOf } from './graph';
+
+/** A total is broken down by source and by nature, or once more by unit: so often its parts add up to it at most. */
+const MOST_TIMES = 3;
+/** Of fewer parts one may be the other once more, under a wrong code. */
+const FEWEST_PARTS = 3;
+
+/**
+ * Whether a relation is broken in a way that speaks of the reading and not of an amount:
+ * - its parts make twice or three times its total: it is broken down more than once, and all of that was added up;
+ * - what is missing is printed in the table, and was not read;
+ * - in a table whose blanks were lost, it holds once one of its amounts is taken out of it, or with another of the same
+ *   row, or with the rows behind it, or but for decimals that were cut off: something stands elsewhere than it was read.
+ */
+export function isMisread(judged: Judged): boolean {
+  const { relation, status } = judged;
+  if (status !== 'broken' || relation.expect || relation.isBound) return false;
+  return (
+    isTimesItsTotal(judged) ||
+    tablesOf(relation).some((table) => isPrintedUnread(judged, table)) ||
+    holdsWithoutOne(judged) ||
+    isPrintedBeside(judged) ||
+    isCutShort(judged) ||
+    goesOnBehind(judged)
+  );
+}
+
+function isTimesItsTotal({ relation, residual }: Judged): boolean {
+  const { total, parts } = relation;
+  if (parts.filter(isPrinted).length < FEWEST_PARTS || isZero(total.printed.value)) return false;
+  const sum = subtract(total.printed.value, residual.value);
+  for (let times = 2; times <= MOST_TIMES; times++) {
+    const off = absolute(subtract(sum, scale(total.printed.value, times)));
+    // Each of the sums may be rounded as the one is that should be there.
+    if (compare(scale(off, 2), scale(residual.steps, times)) <= 0) return true;
+  }
+  return false;
+}
+
+function isPrinted({ amount }: Part): boolean {
+  return !isZero(amount.printed.value);
+}
+
+/** Whether the blanks of an amount's table were lost: the reading put it where it stands, not the page. */
+function isPlaced({ cell }: Amount): boolean {
+  return cell?.table.table.layout === 'spaced';
+}
+
+function placedIn({ total, parts }: Relation): Amount[] {
+  return [total, ...parts.map(({ amount }) => amount)].filter(isPlaced);
+}
+
+/** An amount may have been put into the wrong column; a total that has parts beside it was not. */
+function holdsWithoutOne({ relation, residual: { value } }: Judged): boolean {
+  const { total, parts } = relation;
+  const isAlone = parts.every(({ amount }) => amount.printed.blank);
+  return placedIn(relation).some((amount) => {
+    if ((amount === total && !isAlone) || isZero(amount.printed.value)) return false;
+    const share = coefficientOf(relation, amount) > 0 ? amount.printed.value : negate(amount.printed.value);
+    return equal(value, share);
+  });
+}
+
+/** The other printing of the same fact may stand in the row too, in a column that it was not put into. */
+function isPrintedBeside({ relation }: Judged): boolean {
+  const { total, parts } = relation;
+  if (parts.length !== 1 || total.cell?.table === parts[0].amount.cell?.table) return false;
+  const pair = [total, parts[0].amount] as const;
+  return pair.some((amount, index) => isPlaced(amount) && isInRowOf(amount, pair[1 - index]));
+}
+
+function isInRowOf({ cell }: Amount, { printed }: Amount): boolean {
+  const panels = cell?.table.panels ?? [];
+  return panels.some(({ rows }) =>
+    (cell === undefined ? [] : (rows[cell.row]?.amounts ?? [])).some(
+      (other) => other && !isZero(other.printed.value) && equal(other.printed.value, printed.value),
+    ),
+  );
+}
+
+/** A number may go on in the line below: it prints fewer decimals than the others, and no more than these are missing. */
+function isCutShort({ relation, residual: { value } }: Judged): boolean {
+  const most = decimalsOf(relation);
+  return placedIn(relation).some(({ printed: { decimals, unit, blank } }) => {
+    const lastPlace = exactFromDigits('1', unitExponent(unit) - decimals);
+    return !blank && decimals < most && compare(absolute(value), lastPlace) < 0;
+  });
+}
+
+/** How many rows behind the last part are looked at, and how many of them at most belong together. */
+const ROWS_BEHIND = 10;
+const LONGEST_RUN = 40;
+
+/** Rows behind the last part may belong to the total, taken for those of another: they make up what is missing. */
+function goesOnBehind({ relation, residual: { value } }: Judged): boolean {
+  const { total, parts } = relation;
+  const { cell } = parts[parts.length - 1].amount;
+  if (!cell || !isPlaced(total) || cell.column !== total.cell?.column || cell.table !== total.cell.table)
+    return false;
+  const panel = cell.table.panels.find(({ amountColumns }) => amountColumns.includes(cell.column));
+  const at = panel?.amountColumns.indexOf(cell.column) ?? -1;
+  const behind = (panel?.rows ?? [])
+    .slice(cell.row + 1, cell.row + 1 + ROWS_BEHIND + LONGEST_RUN)
+    .map(({ amounts }) => amounts[at]?.printed.value ?? 0);
+  for (let from = 0; from < Math.min(ROWS_BEHIND, behind.length); from++) {
+    let sum: Exact = behind[from];
+    for (let to = from + 1; to < Math.min(from + LONGEST_RUN, behind.length); to++) {
+      sum = add(sum, behind[to]);
+      if (!isZero(sum) && equal(sum, value)) return true;
+    }
+  }
+  return false;
+}
+
+function tablesOf({ total, parts }: Relation): readonly TableModel[] {
+  const tables = [total, ...parts.map(({ amount }) => amount)].flatMap(({ cell }) => cell?.table ?? []);
+  return [...new Set(tables)];
+}
+
+function isPrintedUnread({ residual: { value } }: Judged, table: TableModel): boolean {
+  const unread = unreadValues(table);
+  return unread.size > 0 && unread.has(formatAmount(absolute(value), '元'));
+}
+
+/** The values of the numbers that were not read in a table, in 元. */
+const unreadValues = memoize((table: TableModel): ReadonlySet<string> => {
+  const values = numbersOfTable(table).unread.flatMap(({ numbers }) =>
+    numbers.flatMap(({ text }) => parseAmount(text, table.unit)?.value ?? []),
+  );
+  return new Set(values.map((value) => formatAmount(absolute(value), '元')));
+});
