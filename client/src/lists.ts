@@ -1,6 +1,6 @@
 /** Official lists of 科目 in the workspace: read for the server, watched, shown and saved when the server writes one. */
 
-import { type FileSystemWatcher, Uri, window, workspace } from 'vscode';
+import { type FileSystemWatcher, FileType, Uri, window, workspace } from 'vscode';
 import type { ListCommandResult, ReadFileResult } from '../../server/src/protocol/requests';
 
 /** A list is not larger; whatever is, is something else. */
@@ -22,8 +22,10 @@ async function readText(uri: Uri): Promise<string | undefined> {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return open.getText();
   try {
-    const { size } = await workspace.fs.stat(uri);
-    return size > LARGEST ? undefined : decode(await workspace.fs.readFile(uri));
+    const { type, size } = await workspace.fs.stat(uri);
+    // A link may lead to a device, which says that it is empty and has no end.
+    const isList = (type & FileType.File) !== 0 && size <= LARGEST;
+    return isList ? decode(await workspace.fs.readFile(uri)) : undefined;
   } catch {
     // There is no such file, which is what `null` says.
     return undefined;
