@@ -1,0 +1,177 @@
+/** Prints tables as `pdftotext -layout` does: columns kept by blanks, header words and names broken over lines. */
+
+import { displayWidth } from '../../../src/text/width';
+import type { Cell, Column, GeneratedTable, Row } from '../model';
+import {
+  depthOf,
+  joinsLeft,
+  type LayoutPrinter,
+  numberCells,
+  type Printing,
+  printedCells,
+  writeCell,
+} from './layout';
+
+export const aligned: LayoutPrinter = {
+  layout: 'aligned',
+  captionLead: '',
+  captionGap: '          ',
+  pageEnd: '\f',
+  header,
+  row,
+  between: ({ writer, artefacts }) => {
+    if (artefacts.use('blank-line-between-rows', 0.95)) writer.end();
+  },
+};
+
+/** Where the columns of a table stand, on one page: left edges and widths, in columns of characters. */
+interface Page {
+  readonly x: readonly number[];
+  readonly widths: readonly number[];
+  readonly areCentred: boolean;
+  /** Where a name of several lines has its figures. */
+  readonly figures: 'first' | 'middle';
+  readonly widthOf: (text: string) => number;
+}
+
+/** The page that was begun last of each table: rows that go on without a header stand as those before. */
+const pages = new WeakMap<GeneratedTable, Page>();
+
+const NAME_WIDTH = 14;
+const HEADER_WIDTH = 7;
+/** A code may be printed with a blank in it. */
+const SLACK = 2;
+
+function newPage({ table, artefacts, random }: Printing): Page {
+  const widthOf = artefacts.use('wide-characters', 1) ? displayWidth : (text: string) => [...text].length;
+  const wrapsNames = artefacts.use('name-over-lines', 0.9);
+  const areCentred = artefacts.use('figures-centred', 1);
+  const widths = table.columns.map(({ role, path }, index) => {
+    const cells = table.rows.map(({ cells }) => widthOf(cells[index]?.text ?? ''));
+    const header = widthOf(path.at(-1)?.slice(0, HEADER_WIDTH) ?? '');
+    const longest = Math.max(header, ...cells);
+    const narrow = widthOf('宽'.repeat(NAME_WIDTH));
+    return (role === 'name' && wrapsNames ? Math.min(longest, narrow) : longest) + SLACK;
+  });
+  const x: number[] = [];
+  let next = random.int(0, 2);
+  for (const width of widths) {
+    x.push(next);
+    next += width + random.int(2, 5);
+  }
+  return { x, widths, areCentred, figures: random.chance(0.5) ? 'first' : 'middle', widthOf };
+}
+
+function header(printing: Printing): void {
+  const { table } = printing;
+  const page = newPage(printing);
+  pages.set(table, page);
+  const { columns } = table;
+  const depth = depthOf(columns);
+  for (let level = 0; level < depth; level++) {
+    const groups = groupsAt(columns, level).map(({ first, last, word }): Printable => {
+      const width = page.x[last] + page.widths[last] - page.x[first];
+      return { from: page.x[first], width, lines: first === last ? brokenWord(word) : [word] };
+    });
+    printWords(printing, page, groups);
+  }
+  if (table.columnNumbers)
+    printWords(
+      printing,
+      page,
+      numberCells(printing).flatMap((text, index) =>
+        text === '' ? [] : [{ from: page.x[index], width: page.widths[index], lines: [text] }],
+      ),
+    );
+}
+
+interface Group {
+  readonly first: number;
+  readonly last: number;
+  readonly word: string;
+}
+
+/** The words of a level with the columns that each spans; a leaf stands in the last level. */
+function groupsAt(columns: readonly Column[], level: number): Group[] {
+  const depth = depthOf(columns);
+  const groups: Group[] = [];
+  columns.forEach(({ path }, index) => {
+    const isLeaf = path.length - 1 < depth - 1 ? level === depth - 1 : level === path.length - 1;
+    const word = isLeaf ? path.at(-1) : level < path.length - 1 ? path[level] : undefined;
+    if (word === undefined) return;
+    const last = groups.at(-1);
+    if (!isLeaf && last && last.last === index - 1 && joinsLeft(columns, index, level))
+      groups[groups.length - 1] = { ...last, last: index };
+    else groups.push({ first: index, last: index, word });
+  });
+  return groups;
+}
+
+function brokenWord(word: string): string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < word.length; at += HEADER_WIDTH) lines.push(word.slice(at, at + HEADER_WIDTH));
+  return lines;
+}
+
+interface Printable {
+  readonly from: number;
+  readonly width: number;
+  readonly lines: readonly string[];
+}
+
+/** Words centred over their columns, on as many lines as the longest takes. */
+function printWords({ writer }: Printing, { widthOf }: Page, words: readonly Printable[]): void {
+  const height = Math.max(0, ...words.map(({ lines }) => lines.length));
+  for (let line = 0; line < height; line++) {
+    let at = 0;
+    for (const { from, width, lines } of words) {
+      const text = lines[line - ((height - lines.length) >> 1)];
+      if (text === undefined) continue;
+      const x = Math.max(at === 0 ? 0 : at + 1, from + ((width - widthOf(text)) >> 1));
+      writer.write(' '.repeat(x - at) + text);
+      at = x + widthOf(text);
+    }
+    writer.end();
+  }
+}
+
+function row(printing: Printing, printed: Row): void {
+  const { writer, table } = printing;
+  const page = pages.get(table) ?? newPage(printing);
+  const { row: shown, cells } = printedCells(printing, printed);
+  const pieces = cells.map((cell, index) =>
+    table.columns[index].role === 'name' ? brokenName(cell.text, page, index) : [cell.text],
+  );
+  const height = Math.max(...pieces.map(({ length }) => length));
+  const figures = page.figures === 'first' ? 0 : height >> 1;
+  for (let line = 0; line < height; line++) {
+    let at = 0;
+    cells.forEach((cell, index) => {
+      const isName = pieces[index].length > 1;
+      const text = isName ? pieces[index][line] : line === figures ? cell.text : undefined;
+      if (text === undefined || text === '') return;
+      const x = Math.max(at === 0 ? 0 : at + 1, xOf(cell, text, index, page));
+      writer.write(' '.repeat(x - at));
+      if (isName) writer.write(text);
+      else writeCell(printing, shown, index, cell);
+      at = x + page.widthOf(text);
+    });
+    writer.end();
+  }
+}
+
+/** Figures end at the right edge or stand in the middle, words begin at the left edge. */
+function xOf(cell: Cell, text: string, index: number, { x, widths, areCentred, widthOf }: Page): number {
+  if (cell.amount === undefined) return x[index];
+  const free = widths[index] - widthOf(text);
+  return x[index] + (areCentred ? free >> 1 : free);
+}
+
+function brokenName(text: string, { widths, widthOf }: Page, index: number): string[] {
+  const lines = [''];
+  for (const char of text) {
+    if (widthOf(lines[lines.length - 1] + char) > widths[index] - SLACK) lines.push('');
+    lines[lines.length - 1] += char;
+  }
+  return lines;
+}
