@@ -41,6 +41,9 @@ export function arrangeByPosition<P extends Piece>(lines: readonly Line<P>[]): A
   };
 }
 
+/** How much cheaper the less likely way to read a header must be. */
+const LEAST_GAIN = 0.3;
+
 interface Header<P extends Piece> {
   readonly leaves: readonly Leaf<P>[];
   readonly matches: readonly Match[];
@@ -53,9 +56,12 @@ function readHeader<P extends Piece>(
 ): Header<P> | undefined {
   if (words.every((line) => line.length === 0))
     return { leaves: [], matches: columns.map((_, column) => ({ columns: [column] })) };
-  const leaves = leavesOf(words);
-  const matches = leaves && matchColumns(leaves, columns);
-  if (leaves && matches) return { leaves, matches };
+  const read = [false, true].flatMap((areSpanning) => {
+    const leaves = leavesOf(words, areSpanning);
+    const way = leaves && matchColumns(leaves, columns);
+    return leaves && way ? [{ leaves, matches: way.matches, cost: way.cost }] : [];
+  });
+  if (read.length > 0) return read.reduce((best, one) => (one.cost < best.cost - LEAST_GAIN ? one : best));
   const over = leavesOver(words, columns);
   return over && { leaves: over, matches: columns.map((_, column) => ({ leaf: column, columns: [column] })) };
 }

@@ -16,15 +16,21 @@ export interface Leaf<P extends Piece> {
 const IN_COMMON = 0.3;
 const MOST_WORDS = 400;
 
-/** The leaves of a header from left to right; `undefined` where its words cannot be put below each other. */
-export function leavesOf<P extends Piece>(lines: readonly (readonly Box<P>[])[]): Leaf<P>[] | undefined {
+/**
+ * The leaves of a header from left to right; `undefined` where it has too many words. Words between lower ones on either
+ * side span them: of a line that has others beside them they may as well be cells of full height, unless `areSpanning`.
+ */
+export function leavesOf<P extends Piece>(
+  lines: readonly (readonly Box<P>[])[],
+  areSpanning: boolean,
+): Leaf<P>[] | undefined {
   const words = lines.flat();
   if (words.length === 0 || words.length > MOST_WORDS) return undefined;
   const { chains, spanners } = chainsOf(lines);
   const leaves = chains
     .map((chain): Chain<P> => ({ words: chain, ...hull(chain) }))
     .sort((a, b) => a.from + a.to - b.from - b.to);
-  return withSpanners(leaves, spanners, lines);
+  return withSpanners(leaves, spanners, lines, areSpanning);
 }
 
 /** The words of one line stand so near the columns that they name, in widths of a digit. */
@@ -160,10 +166,11 @@ function withSpanners<P extends Piece>(
   chains: readonly Chain<P>[],
   spanners: readonly Box<P>[],
   lines: readonly (readonly Box<P>[])[],
+  areSpanning: boolean,
 ): Leaf<P>[] | undefined {
   const over = [...spanners];
   return finished(
-    takeRaised(chains, over, lines).map((chain) => [...chain.words]),
+    takeRaised(chains, over, lines, areSpanning).map((chain) => [...chain.words]),
     over,
     lines,
   );
@@ -178,7 +185,7 @@ function finished<P extends Piece>(
   takeHidden(bare, over, lines);
   const levels = levelsOf(over);
   const above: Box<P>[][] = bare.map(() => []);
-  for (const level of levels) assign(level, bare, above, lines.length);
+  for (const level of levels) assign(level, bare, above, centreIn(lines));
   return bare.map((words, index) => ({
     words,
     above: above[index].map((word) => [word]),
@@ -205,6 +212,7 @@ function takeRaised<P extends Piece>(
   chains: readonly Chain<P>[],
   over: Box<P>[],
   lines: readonly (readonly Box<P>[])[],
+  areSpanning: boolean,
 ): Chain<P>[] {
   const centre = centreIn(lines);
   const isLower = (chain: Chain<P> | undefined, words: readonly Box<P>[]): boolean =>
@@ -213,7 +221,9 @@ function takeRaised<P extends Piece>(
     ({ words }, index) =>
       words.length === 1 && isLower(chains[index - 1], words) && isLower(chains[index + 1], words),
   );
-  const fullHeight = new Set(chains.flatMap(({ words }, index) => (isRaised[index] ? [] : [centre(words)])));
+  const fullHeight = new Set(
+    chains.flatMap(({ words }, index) => (isRaised[index] || areSpanning ? [] : [centre(words)])),
+  );
   return chains.filter(({ words }, index) => {
     if (!isRaised[index] || fullHeight.has(centre(words))) return true;
     over.push(words[0]);
@@ -261,79 +271,105 @@ function levelsOf<P extends Piece>(over: readonly Box<P>[]): Box<P>[][] {
     .map(([, words]) => words.sort((a, b) => a.from - b.from));
 }
 
-/** Puts the spanning words of one line above the leaves below them: those that they cover, and those up to where they are centred. */
+/** How much lower than its brothers the words of a leaf may stand, in lines of the header. */
+const SAME_HEIGHT = 0.8;
+/** What it costs to leave a leaf without a word above it, where its place shows that it has one; in widths of a digit. */
+const ORPHAN = 15;
+
+/** Puts the spanning words of one line above the leaves below them: each over those whose middle it is. */
 function assign<P extends Piece>(
   level: readonly Box<P>[],
   bare: readonly Box<P>[][],
   above: Box<P>[][],
-  height: number,
+  centre: (words: readonly Box<P>[]) => number,
 ): void {
-  const isOpen = bare.map((words) => words[0].line > level[0].line);
-  const owner: (number | undefined)[] = bare.map((words, leaf) => {
-    if (!isOpen[leaf]) return undefined;
-    let best: number | undefined;
-    let most = 0.2;
-    level.forEach((word, index) => {
-      const common = overlap(word, hull(words));
-      if (common > most) [best, most] = [index, common];
-    });
-    return best;
-  });
-  const lowest = (leaf: number): number => bare[leaf][0].line + bare[leaf][bare[leaf].length - 1].line;
+  const line = level[0].line;
+  const places = bare.map(hull);
+  const covered = level.map((word) =>
+    bare.flatMap((words, leaf) => (words[0].line > line && overlap(word, places[leaf]) > 0.2 ? [leaf] : [])),
+  );
   level.forEach((word, index) => {
-    const first = owner.indexOf(index);
-    if (first >= 0) return grow(word, index, first, owner.lastIndexOf(index));
-    const nearest = nearestTo(word);
-    if (nearest !== undefined) grow(word, index, nearest, nearest);
+    if (covered[index].length === 0) covered[index] = nearestTo(word, bare, places);
   });
-  owner.forEach((index, leaf) => {
-    if (index !== undefined) above[leaf].push(level[index]);
+  const heights = covered.flat().map((leaf) => centre(bare[leaf]));
+  const low = Math.min(...heights) - SAME_HEIGHT;
+  const isOpen = bare.map((words) => words[0].line > line && centre(words) >= low);
+  const isTold = bare.some((words, leaf) => words[0].line > line && !isOpen[leaf]);
+  const ranges = bestRanges(level, covered, places, isOpen, above, isTold ? ORPHAN : 0);
+  ranges.forEach((range, index) => {
+    for (let leaf = range.first; leaf <= range.last; leaf++) above[leaf].push(level[index]);
   });
+}
 
-  /** The open leaf that a word without any below it is nearest to. */
-  function nearestTo(word: Box<P>): number | undefined {
-    let best: number | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    bare.forEach((words, leaf) => {
-      if (!isOpen[leaf] || owner[leaf] !== undefined) return;
-      const { from, to } = hull(words);
-      const off = Math.abs(from + to - word.from - word.to);
-      if (off < least) [best, least] = [leaf, off];
-    });
-    return best;
+/** The lower leaf that a word without any below it is nearest to. */
+function nearestTo<P extends Piece>(
+  word: Box<P>,
+  bare: readonly Box<P>[][],
+  places: readonly Interval[],
+): number[] {
+  let best: number | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  bare.forEach((words, leaf) => {
+    if (words[0].line <= word.line) return;
+    const off = Math.abs(places[leaf].from + places[leaf].to - word.from - word.to);
+    if (off < least) [best, least] = [leaf, off];
+  });
+  return best === undefined ? [] : [best];
+}
+
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** For each word the leaves that it spans: runs in order, around what it covers, so that all words are near their middles. */
+function bestRanges<P extends Piece>(
+  level: readonly Box<P>[],
+  covered: readonly (readonly number[])[],
+  places: readonly Interval[],
+  isOpen: readonly boolean[],
+  above: readonly Box<P>[][],
+  orphan: number,
+): Range[] {
+  const count = places.length;
+  interface State {
+    readonly cost: number;
+    readonly ranges: readonly Range[];
   }
-
-  /** Takes in neighbours as low as those that it covers, as long as the word comes nearer to the middle of all. */
-  function grow(word: Box<P>, index: number, from: number, to: number): void {
-    let [first, last] = [from, to];
-    const centre = (word.from + word.to) / 2;
-    const low = Math.min(...range(first, last).map(lowest));
-    const isFree = (leaf: number): boolean =>
-      isOpen[leaf] === true &&
-      owner[leaf] === undefined &&
-      lowest(leaf) >= low - height / 3 &&
-      above[leaf].at(-1) === above[first].at(-1);
-    const off = (a: number, b: number): number =>
-      Math.abs((hull(bare[a]).from + hull(bare[b]).to) / 2 - centre);
-    for (;;) {
-      const now = off(first, last);
-      const left = isFree(first - 1) ? off(first - 1, last) : Number.POSITIVE_INFINITY;
-      const right = isFree(last + 1) ? off(first, last + 1) : Number.POSITIVE_INFINITY;
-      const both =
-        isFree(first - 1) && isFree(last + 1) ? off(first - 1, last + 1) : Number.POSITIVE_INFINITY;
-      const least = Math.min(left, right, both);
-      if (least > now + 3 && Number.isFinite(least)) {
-        if (now < 6) break;
+  const orphans = isOpen.map((open) => (open ? orphan : 0));
+  // `states[n]`: the cheapest way to give the words so far runs among the first n leaves.
+  let states: (State | undefined)[] = [{ cost: 0, ranges: [] }];
+  for (let n = 1; n <= count; n++) states.push({ cost: (states[n - 1]?.cost ?? 0) + orphans[n - 1], ranges: [] });
+  level.forEach((word, index) => {
+    const next: (State | undefined)[] = Array.from({ length: count + 1 }, () => undefined);
+    const must = covered[index];
+    const [least, most] = must.length > 0 ? [must[0], must[must.length - 1]] : [count, -1];
+    for (let first = 0; first <= Math.min(least, count - 1); first++) {
+      const before = states[first];
+      if (!before) continue;
+      for (let last = first; last < count && isRun(first, last); last++) {
+        if (last < most) continue;
+        const off = Math.abs((places[first].from + places[last].to - word.from - word.to) / 2);
+        const cost = before.cost + off;
+        if (cost < (next[last + 1]?.cost ?? Number.POSITIVE_INFINITY))
+          next[last + 1] = { cost, ranges: [...before.ranges, { first, last }] };
       }
-      if (!Number.isFinite(least)) break;
-      if (least === both) [first, last] = [first - 1, last + 1];
-      else if (least === left) first--;
-      else last++;
     }
-    for (let leaf = first; leaf <= last; leaf++) owner[leaf] = index;
+    for (let n = 1; n <= count; n++) {
+      const skipped = next[n - 1];
+      if (skipped && skipped.cost + orphans[n - 1] < (next[n]?.cost ?? Number.POSITIVE_INFINITY))
+        next[n] = { ...skipped, cost: skipped.cost + orphans[n - 1] };
+    }
+    states = next;
+  });
+  return [...(states[count]?.ranges ?? level.map((_, index) => rangeOf(covered[index])))];
+
+  /** Whether a word may span leaves: all lower ones, below the same words. */
+  function isRun(first: number, last: number): boolean {
+    return isOpen[last] && above[last].at(-1) === above[first].at(-1);
   }
 }
 
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+function rangeOf(leaves: readonly number[]): Range {
+  return leaves.length > 0 ? { first: leaves[0], last: leaves[leaves.length - 1] } : { first: 0, last: -1 };
 }

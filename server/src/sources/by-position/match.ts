@@ -25,15 +25,13 @@ const APART = 0.5;
 const LEAST_MARGIN = 0.35;
 const MOST_COST = 12;
 
-/** The matched columns from left to right; `undefined` where no way, or more than one, is likely. */
+/** The likeliest way; `undefined` where no way, or more than one, is likely. */
 export function matchColumns<P extends Piece>(
   leaves: readonly Leaf<P>[],
   columns: readonly BodyColumn<P>[],
-): Match[] | undefined {
-  const costs = costsOf(leaves, columns);
-  const best = cheapest(leaves.length, columns, costs);
-  if (!best) return undefined;
-  return best.margin >= LEAST_MARGIN ? best.matches : undefined;
+): Way | undefined {
+  const best = cheapest(leaves.length, columns, costsOf(leaves, columns));
+  return best && best.margin >= LEAST_MARGIN ? best : undefined;
 }
 
 interface Costs {
@@ -79,7 +77,8 @@ function pitchOf<P extends Piece>(columns: readonly BodyColumn<P>[]): number {
   return Math.max(6, gaps[gaps.length >> 1] ?? 10);
 }
 
-interface Way {
+/** A way to match a header with columns, from left to right. */
+export interface Way {
   readonly cost: number;
   readonly matches: Match[];
   /** How much dearer the next best way is. */

@@ -61,13 +61,15 @@ function readLines(
   if (!areApart(lines)) return undefined;
   const arranged = arrangeByPosition(lines);
   if (!arranged) return undefined;
+  const columns = arranged.columns.map(({ path }) => columnOf(snapshot, path));
+  const header = arranged.headerLines > 0 ? [headerRow(columns, line)] : [];
   return {
     layout: 'aligned',
-    rows: arranged.rows.map((row) => rowOf(snapshot, row, line)),
-    columns: arranged.columns.map(({ path }) => columnOf(snapshot, path)),
+    rows: [...header, ...arranged.rows.map((row) => rowOf(snapshot, row, line))],
+    columns,
     firstLine: line,
     endLine,
-    headerRows: 0,
+    headerRows: header.length,
     positional: true,
   };
 }
@@ -132,6 +134,20 @@ function areApart(lines: readonly Line<TextPiece>[]): boolean {
     });
   }
   return wide > narrow;
+}
+
+/** The header as one row: each word once, in the first column that it stands over. */
+function headerRow(columns: readonly Column[], line: number): GridRow {
+  const met = new Set<number>();
+  return {
+    line,
+    cells: columns.map(({ headers }): Cell => {
+      const own = headers.filter(({ start }) => !met.has(start));
+      for (const { start } of own) met.add(start);
+      const [first] = own;
+      return first ? { ...first, text: own.map(({ text }) => text).join('') } : { text: '', start: 0, end: 0 };
+    }),
+  };
 }
 
 function rowOf(snapshot: Snapshot, { line, cells }: ArrangedRow<TextPiece>, first: number): GridRow {

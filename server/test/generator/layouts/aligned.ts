@@ -68,13 +68,15 @@ function header(printing: Printing): void {
   pages.set(table, page);
   const { columns } = table;
   const depth = depthOf(columns);
-  for (let level = 0; level < depth; level++) {
-    const groups = groupsAt(columns, level).map(({ first, last, word }): Printable => {
+  const words = Array.from({ length: depth }, (_, level) =>
+    groupsAt(columns, level).map((group): Placed => {
+      const { first, last, word, isLeaf } = group;
       const width = page.x[last] + page.widths[last] - page.x[first];
-      return { from: page.x[first], width, lines: first === last ? brokenWord(word) : [word] };
-    });
-    printWords(printing, page, groups);
-  }
+      const lines = isLeaf ? brokenWord(word) : [word];
+      return { from: page.x[first], width, lines, top: level, bottom: isLeaf ? depth - 1 : level };
+    }),
+  ).flat();
+  printHeader(printing, page, words, depth);
   if (table.columnNumbers)
     printWords(
       printing,
@@ -89,20 +91,19 @@ interface Group {
   readonly first: number;
   readonly last: number;
   readonly word: string;
+  readonly isLeaf: boolean;
 }
 
-/** The words of a level with the columns that each spans; a leaf stands in the last level. */
+/** The words of a level with the columns that each spans; a leaf reaches from its level to the bottom. */
 function groupsAt(columns: readonly Column[], level: number): Group[] {
-  const depth = depthOf(columns);
   const groups: Group[] = [];
   columns.forEach(({ path }, index) => {
-    const isLeaf = path.length - 1 < depth - 1 ? level === depth - 1 : level === path.length - 1;
-    const word = isLeaf ? path.at(-1) : level < path.length - 1 ? path[level] : undefined;
-    if (word === undefined) return;
+    if (path[level] === undefined) return;
+    const isLeaf = level === path.length - 1;
     const last = groups.at(-1);
     if (!isLeaf && last && last.last === index - 1 && joinsLeft(columns, index, level))
       groups[groups.length - 1] = { ...last, last: index };
-    else groups.push({ first: index, last: index, word });
+    else groups.push({ first: index, last: index, word: path[level], isLeaf });
   });
   return groups;
 }
@@ -117,6 +118,38 @@ interface Printable {
   readonly from: number;
   readonly width: number;
   readonly lines: readonly string[];
+}
+
+/** A word of a header with the levels that its cell reaches over. */
+interface Placed extends Printable {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Words in the middle of their cells, from left to right and from top to bottom. */
+function printHeader(printing: Printing, page: Page, words: readonly Placed[], depth: number): void {
+  const heights = Array.from({ length: depth }, (_, level) =>
+    Math.max(1, ...words.filter(({ top, bottom }) => top === level && bottom === level).map(({ lines }) => lines.length)),
+  );
+  for (const { top, bottom, lines } of words) {
+    const height = sum(heights.slice(top, bottom + 1));
+    if (lines.length > height) heights[bottom] += lines.length - height;
+  }
+  const total = sum(heights);
+  for (let line = 0; line < total; line++) {
+    const onLine = words.flatMap((word): Printable[] => {
+      const first = sum(heights.slice(0, word.top));
+      const height = sum(heights.slice(word.top, word.bottom + 1));
+      const text = word.lines[line - first - ((height - word.lines.length) >> 1)];
+      return text === undefined ? [] : [{ from: word.from, width: word.width, lines: [text] }];
+    });
+    onLine.sort((a, b) => a.from - b.from);
+    printWords(printing, page, onLine);
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
 }
 
 /** Words centred over their columns, on as many lines as the longest takes. */
