@@ -48,7 +48,8 @@ export function continuationOf(
   after?: Segment,
 ): Segment | undefined {
   if (previous.grid.layout !== next.grid.layout) return undefined;
-  if (next.grid.layout === 'aligned' && next.grid.columns?.length !== first.grid.columns?.length) return undefined;
+  if (next.grid.layout === 'aligned' && next.grid.columns?.length !== first.grid.columns?.length)
+    return undefined;
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
   if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions)))
     return isRunningHead(between) && goesOn(first, next) ? asRows(next) : undefined;

@@ -3,7 +3,7 @@
 import { beginsRowName } from '../../knowledge/row-names';
 import { type Box, boxesOf, boxOf, isAmount, wordsOf } from './boxes';
 import { type BodyColumn, columnsOf } from './columns';
-import { type Leaf, leavesOf, leavesOver } from './header';
+import { type HeaderWords, type Interval, type Leaf, leavesOf, leavesOver, spannersOf } from './header';
 import { type Match, matchColumns } from './match';
 import type { Arranged, ArrangedColumn, ArrangedRow, Line, Piece } from './model';
 import { type PlacedLine, rowsOf } from './rows';
@@ -29,13 +29,13 @@ export function arrangeByPosition<P extends Piece>(lines: readonly Line<P>[]): A
   if (!columns || columns.length < 2 || !columns.some(({ isFigures }) => isFigures)) return undefined;
   const header = readHeader(lines.slice(0, headerLines).map(wordsOf), columns);
   if (!header) return undefined;
-  const { leaves, matches } = header;
+  const { leaves, matches, above } = header;
   const slots = slotsOf(matches, columns);
   const placed = placeLines(rows, slots, columns);
   if (!placed) return undefined;
   const isFigures = slots.map(({ own }) => own.some((column) => columns[column].isFigures));
   return {
-    columns: slots.map((slot, index) => arrangedColumn(slot, isFigures[index], leaves)),
+    columns: slots.map((slot, index) => arrangedColumn(slot, isFigures[index], leaves, above)),
     rows: rowsOf(placed, isFigures),
     headerLines: bodyStart,
   };
@@ -47,6 +47,7 @@ const LEAST_GAIN = 0.3;
 interface Header<P extends Piece> {
   readonly leaves: readonly Leaf<P>[];
   readonly matches: readonly Match[];
+  readonly above: readonly (readonly Box<P>[])[];
 }
 
 /** The header's cells and the columns below them, by its own lines or else by those columns. */
@@ -55,15 +56,35 @@ function readHeader<P extends Piece>(
   columns: readonly BodyColumn<P>[],
 ): Header<P> | undefined {
   if (words.every((line) => line.length === 0))
-    return { leaves: [], matches: columns.map((_, column) => ({ columns: [column] })) };
+    return { leaves: [], above: [], matches: columns.map((_, column) => ({ columns: [column] })) };
   const read = [false, true].flatMap((areSpanning) => {
-    const leaves = leavesOf(words, areSpanning);
-    const way = leaves && matchColumns(leaves, columns);
-    return leaves && way ? [{ leaves, matches: way.matches, cost: way.cost }] : [];
+    const header = leavesOf(words, areSpanning);
+    const way = header && matchColumns(header.leaves, columns);
+    return header && way ? [{ header, ...way }] : [];
   });
-  if (read.length > 0) return read.reduce((best, one) => (one.cost < best.cost - LEAST_GAIN ? one : best));
+  if (read.length > 0) {
+    const { header, matches } = read.reduce((best, one) => (one.cost < best.cost - LEAST_GAIN ? one : best));
+    return withAbove(header, matches, columns, words);
+  }
   const over = leavesOver(words, columns);
-  return over && { leaves: over, matches: columns.map((_, column) => ({ leaf: column, columns: [column] })) };
+  const matches = columns.map((_, column): Match => ({ leaf: column, columns: [column] }));
+  return over && withAbove(over, matches, columns, words);
+}
+
+function withAbove<P extends Piece>(
+  header: HeaderWords<P>,
+  matches: readonly Match[],
+  columns: readonly BodyColumn<P>[],
+  words: readonly (readonly Box<P>[])[],
+): Header<P> {
+  const places: Interval[] = header.leaves.map(({ from, to }) => ({ from, to }));
+  for (const { leaf, columns: own } of matches)
+    if (leaf !== undefined)
+      for (const column of own) {
+        const { from, to } = places[leaf];
+        places[leaf] = { from: Math.min(from, columns[column].from), to: Math.max(to, columns[column].to) };
+      }
+  return { leaves: header.leaves, matches, above: spannersOf(header, places, words) };
 }
 
 /** How many lines the header has: those before the first that only a row can be; `undefined` where no row comes. */
@@ -142,10 +163,11 @@ function arrangedColumn<P extends Piece>(
   { leaf }: Slot,
   isFigures: boolean,
   leaves: readonly Leaf<P>[],
+  above: readonly (readonly Box<P>[])[],
 ): ArrangedColumn<P> {
   if (leaf === undefined) return { path: [], isFigures };
-  const { above, words } = leaves[leaf];
-  return { path: [...above, words].map((boxes) => boxes.map(({ pieces }) => pieces)), isFigures };
+  const cells = [...above[leaf].map((word) => [word]), leaves[leaf].words];
+  return { path: cells.map((boxes) => boxes.map(({ pieces }) => pieces)), isFigures };
 }
 
 export type { Arranged, ArrangedRow };

@@ -1,5 +1,6 @@
 /** Joins the pieces of a line to boxes: what surely stands in one cell, and what each box looks like. */
 
+import { toHalfWidth } from '../../amounts/printed';
 import { compact, isIdeograph } from '../../text/normalise';
 import type { Line, Piece } from './model';
 
@@ -25,16 +26,16 @@ const INTEGER = /^\d{1,12}$/;
 
 /** Whether a text can be nothing but an amount: with decimals, separators of thousands or a percent sign. */
 export function isAmount(text: string): boolean {
-  return AMOUNT.test(text);
+  return AMOUNT.test(toHalfWidth(text));
 }
 
 /** A dash or a nought: an amount where it stands in a column of amounts. */
 export function isNil(text: string): boolean {
-  return NIL.test(text);
+  return NIL.test(toHalfWidth(text));
 }
 
 export function isInteger(text: string): boolean {
-  return INTEGER.test(text);
+  return INTEGER.test(toHalfWidth(text));
 }
 
 /** The boxes of a line of rows. */
@@ -45,6 +46,29 @@ export function boxesOf<P extends Piece>(pieces: Line<P>, line: number): Box<P>[
 /** The boxes of a line of a header, where one blank may part columns. */
 export function wordsOf<P extends Piece>(pieces: Line<P>, line: number): Box<P>[] {
   return joined(pieces, line, goesOnInHeader);
+}
+
+const MARKED = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|本年|上年|年[初末终]|收入|支出|结转|使用|上缴|对附属|附属|上级)/;
+
+/**
+ * The boxes of a line that are figures: amounts, and whole numbers behind words. A whole number right before words is a
+ * code, unless they begin a row of another panel.
+ */
+export function figuresOf<P extends Piece>(row: readonly Box<P>[]): Box<P>[] {
+  let hasWords = false;
+  return row.filter(({ text }, index) => {
+    if (isAmount(text)) return true;
+    if (!isInteger(text)) {
+      hasWords ||= !isNil(text);
+      return false;
+    }
+    const next = row[index + 1]?.text;
+    return hasWords && text.length > 1 && (next === undefined || isFigure(next) || MARKED.test(next));
+  });
+}
+
+function isFigure(text: string): boolean {
+  return isAmount(text) || isNil(text) || isInteger(text);
 }
 
 export function boxOf<P extends Piece>(pieces: Line<P>, line: number): Box<P> {

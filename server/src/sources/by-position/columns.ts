@@ -1,6 +1,6 @@
 /** Finds the columns of a table from its rows: figures by their right edges, words by the gaps between them. */
 
-import { type Box, boxOf, isAmount, isInteger, isNil } from './boxes';
+import { type Box, boxOf, figuresOf, isInteger, isNil } from './boxes';
 import type { Piece } from './model';
 
 /** A column of the rows: the boxes in it. */
@@ -22,8 +22,7 @@ const OVERLAP = 0.6;
 export function columnsOf<P extends Piece>(
   rows: readonly (readonly Box<P>[])[],
 ): BodyColumn<P>[] | undefined {
-  const boxes = rows.flat();
-  const figures = clusters(boxes.filter(({ text }) => isAmount(text)));
+  const figures = clusters(rows.flatMap(figuresOf));
   if (!figures) return undefined;
   const numbers = mergeCentred(figures).map(
     (cluster): Mutable<P> => ({ ...hullOf(cluster), boxes: [...cluster] }),

@@ -4,12 +4,15 @@ import type { Box } from './boxes';
 import { overlap } from './columns';
 import type { Piece } from './model';
 
-/** The lowest header cell of a column, perhaps broken over lines, with the cells that span it, the outer ones first. */
-export interface Leaf<P extends Piece> {
+/** The lowest header cell of a column, perhaps broken over lines. */
+export interface Leaf<P extends Piece> extends Interval {
   readonly words: readonly Box<P>[];
-  readonly above: readonly (readonly Box<P>[])[];
-  readonly from: number;
-  readonly to: number;
+}
+
+/** A header: its leaves from left to right, and the words that span several of them. */
+export interface HeaderWords<P extends Piece> {
+  readonly leaves: readonly Leaf<P>[];
+  readonly spanning: readonly Box<P>[];
 }
 
 /** Words on different lines that have so much of the narrower one in common stand in one column. */
@@ -23,14 +26,16 @@ const MOST_WORDS = 400;
 export function leavesOf<P extends Piece>(
   lines: readonly (readonly Box<P>[])[],
   areSpanning: boolean,
-): Leaf<P>[] | undefined {
+): HeaderWords<P> | undefined {
   const words = lines.flat();
   if (words.length === 0 || words.length > MOST_WORDS) return undefined;
   const { chains, spanners } = chainsOf(lines);
   const leaves = chains
     .map((chain): Chain<P> => ({ words: chain, ...hull(chain) }))
     .sort((a, b) => a.from + a.to - b.from - b.to);
-  return withSpanners(leaves, spanners, lines, areSpanning);
+  const over = [...spanners];
+  const bare = takeRaised(leaves, over, lines, areSpanning).map((chain) => [...chain.words]);
+  return finished(bare, over, lines);
 }
 
 /** The words of one line stand so near the columns that they name, in widths of a digit. */
@@ -43,7 +48,7 @@ const MOST_OFF = 6;
 export function leavesOver<P extends Piece>(
   lines: readonly (readonly Box<P>[])[],
   columns: readonly Interval[],
-): Leaf<P>[] | undefined {
+): HeaderWords<P> | undefined {
   const over: Box<P>[] = [];
   const bare: Box<P>[][] = columns.map(() => []);
   for (const line of lines) {
@@ -161,36 +166,29 @@ function spannerOf<P extends Piece>(group: readonly Box<P>[]): Box<P> | undefine
   return best ?? group[0];
 }
 
-/** The leaves with the words that span them. */
-function withSpanners<P extends Piece>(
-  chains: readonly Chain<P>[],
-  spanners: readonly Box<P>[],
-  lines: readonly (readonly Box<P>[])[],
-  areSpanning: boolean,
-): Leaf<P>[] | undefined {
-  const over = [...spanners];
-  return finished(
-    takeRaised(chains, over, lines, areSpanning).map((chain) => [...chain.words]),
-    over,
-    lines,
-  );
-}
-
 /** The leaves, once it is known which words stand below each other. */
 function finished<P extends Piece>(
   bare: Box<P>[][],
   over: Box<P>[],
   lines: readonly (readonly Box<P>[])[],
-): Leaf<P>[] {
+): HeaderWords<P> {
   takeHidden(bare, over, lines);
-  const levels = levelsOf(over);
+  return { leaves: bare.map((words) => ({ words, ...hull(words) })), spanning: over };
+}
+
+/**
+ * The words that span each leaf, the outer ones first. `places` are the leaves with the columns below them: a word stands
+ * in the middle of those that it spans.
+ */
+export function spannersOf<P extends Piece>(
+  { leaves, spanning }: HeaderWords<P>,
+  places: readonly Interval[],
+  lines: readonly (readonly Box<P>[])[],
+): Box<P>[][] {
+  const bare = leaves.map(({ words }) => words);
   const above: Box<P>[][] = bare.map(() => []);
-  for (const level of levels) assign(level, bare, above, centreIn(lines));
-  return bare.map((words, index) => ({
-    words,
-    above: above[index].map((word) => [word]),
-    ...hull(words),
-  }));
+  for (const level of levelsOf(spanning)) assign(level, bare, places, above, centreIn(lines));
+  return above;
 }
 
 /** Where the middle of words is, in lines of the header. */
@@ -279,14 +277,14 @@ const ORPHAN = 15;
 /** Puts the spanning words of one line above the leaves below them: each over those whose middle it is. */
 function assign<P extends Piece>(
   level: readonly Box<P>[],
-  bare: readonly Box<P>[][],
+  bare: readonly (readonly Box<P>[])[],
+  places: readonly Interval[],
   above: Box<P>[][],
   centre: (words: readonly Box<P>[]) => number,
 ): void {
   const line = level[0].line;
-  const places = bare.map(hull);
   const covered = level.map((word) =>
-    bare.flatMap((words, leaf) => (words[0].line > line && overlap(word, places[leaf]) > 0.2 ? [leaf] : [])),
+    bare.flatMap((words, leaf) => (words[0].line > line && overlap(word, hull(words)) > 0.2 ? [leaf] : [])),
   );
   level.forEach((word, index) => {
     if (covered[index].length === 0) covered[index] = nearestTo(word, bare, places);
@@ -304,7 +302,7 @@ function assign<P extends Piece>(
 /** The lower leaf that a word without any below it is nearest to. */
 function nearestTo<P extends Piece>(
   word: Box<P>,
-  bare: readonly Box<P>[][],
+  bare: readonly (readonly Box<P>[])[],
   places: readonly Interval[],
 ): number[] {
   let best: number | undefined;
@@ -339,7 +337,8 @@ function bestRanges<P extends Piece>(
   const orphans = isOpen.map((open) => (open ? orphan : 0));
   // `states[n]`: the cheapest way to give the words so far runs among the first n leaves.
   let states: (State | undefined)[] = [{ cost: 0, ranges: [] }];
-  for (let n = 1; n <= count; n++) states.push({ cost: (states[n - 1]?.cost ?? 0) + orphans[n - 1], ranges: [] });
+  for (let n = 1; n <= count; n++)
+    states.push({ cost: (states[n - 1]?.cost ?? 0) + orphans[n - 1], ranges: [] });
   level.forEach((word, index) => {
     const next: (State | undefined)[] = Array.from({ length: count + 1 }, () => undefined);
     const must = covered[index];

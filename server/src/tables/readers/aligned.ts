@@ -5,7 +5,7 @@ import { arrangeByPosition } from '../../sources/by-position/arrange';
 import { isAmount } from '../../sources/by-position/boxes';
 import type { ArrangedRow, Line, Printed } from '../../sources/by-position/model';
 import { memoize } from '../../text/memo';
-import { lineStart, type Snapshot } from '../../text/snapshot';
+import { lineStart, lineText, type Snapshot } from '../../text/snapshot';
 import { areCaptions, isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
 import type { Grid, GridRow } from '../grid';
 import type { LineKind } from '../lines';
@@ -57,7 +57,7 @@ function readLines(
 ): Grid | undefined {
   const numbers = Array.from({ length: endLine - line }, (_, i) => line + i);
   const wide = wideWidthOf(snapshot, numbers);
-  const lines = numbers.map((one) => (kinds[one] === 'blank' ? [] : piecesOfLine(snapshot, one, wide)));
+  const lines = numbers.map((one) => (isLeftOut(snapshot, kinds, one) ? [] : piecesOfLine(snapshot, one, wide)));
   if (!areApart(lines)) return undefined;
   const arranged = arrangeByPosition(lines);
   if (!arranged) return undefined;
@@ -72,6 +72,11 @@ function readLines(
     headerRows: header.length,
     positional: true,
   };
+}
+
+/** Blank lines, and page numbers among rows. */
+function isLeftOut(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  return kinds[line] === 'blank' || isPageNumber(lineCell(snapshot, line).text);
 }
 
 /** Up to which line a table was looked for: lines of one that was not understood begin none. */
@@ -100,6 +105,7 @@ function endsTable(text: string, indent = 0): boolean {
 
 /** The line behind the last one that may be part of the table; `undefined` where no amount comes. */
 export function endOf(snapshot: Snapshot, kinds: readonly LineKind[], line: number): number | undefined {
+  const first = lineText(snapshot, line).replace(BLANKS, '');
   let end = line;
   let printed = 0;
   let hasAmount = false;
@@ -111,13 +117,23 @@ export function endOf(snapshot: Snapshot, kinds: readonly LineKind[], line: numb
     if (kinds[next] !== 'text') break;
     if (next > line && snapshot.text.charCodeAt(lineStart(snapshot, next)) === FORM_FEED) break;
     const { text, start } = lineCell(snapshot, next);
+    // A page may end among rows that stand as those before it.
+    if (next > line && isPageNumber(text)) continue;
     if (next > line && endsTable(text, start - lineStart(snapshot, next))) break;
+    if (next > line + 1 && text.replace(BLANKS, '') === first) break;
     printed++;
-    hasAmount ||= text.split(/\s+/).some(isAmount);
+    hasAmount ||= text.split(/\s+/).some(isFigureWord);
     if (!hasAmount && printed > FIRST_AMOUNT) return undefined;
     end = next + 1;
   }
   return hasAmount ? end : undefined;
+}
+
+const BLANKS = /\s+/g;
+const WHOLE = /^\d{4,}$/;
+
+function isFigureWord(text: string): boolean {
+  return isAmount(text) || WHOLE.test(text);
 }
 
 /** Whether blanks keep columns apart: most lines of several pieces have wide gaps. */
@@ -125,7 +141,7 @@ function areApart(lines: readonly Line<TextPiece>[]): boolean {
   let wide = 0;
   let narrow = 0;
   for (const pieces of lines) {
-    if (!pieces.some(({ text }) => isAmount(text))) continue;
+    if (!pieces.some(({ text }) => isFigureWord(text))) continue;
     pieces.forEach((piece, index) => {
       if (index === 0) return;
       const { x, width } = pieces[index - 1];
@@ -145,7 +161,9 @@ function headerRow(columns: readonly Column[], line: number): GridRow {
       const own = headers.filter(({ start }) => !met.has(start));
       for (const { start } of own) met.add(start);
       const [first] = own;
-      return first ? { ...first, text: own.map(({ text }) => text).join('') } : { text: '', start: 0, end: 0 };
+      return first
+        ? { ...first, text: own.map(({ text }) => text).join('') }
+        : { text: '', start: 0, end: 0 };
     }),
   };
 }

@@ -129,7 +129,12 @@ interface Placed extends Printable {
 /** Words in the middle of their cells, from left to right and from top to bottom. */
 function printHeader(printing: Printing, page: Page, words: readonly Placed[], depth: number): void {
   const heights = Array.from({ length: depth }, (_, level) =>
-    Math.max(1, ...words.filter(({ top, bottom }) => top === level && bottom === level).map(({ lines }) => lines.length)),
+    Math.max(
+      1,
+      ...words
+        .filter(({ top, bottom }) => top === level && bottom === level)
+        .map(({ lines }) => lines.length),
+    ),
   );
   for (const { top, bottom, lines } of words) {
     const height = sum(heights.slice(top, bottom + 1));
