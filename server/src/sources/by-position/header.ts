@@ -1,5 +1,6 @@
 /** Reads a header by position: which words make up the cell at the bottom of a column, and which span several. */
 
+import { TOTAL_COLUMN } from '../../knowledge/column-words';
 import type { Box } from './boxes';
 import { overlap } from './columns';
 import type { Piece } from './model';
@@ -237,12 +238,28 @@ function takeHidden<P extends Piece>(
 ): void {
   const middle = (lines.length - 1) / 2;
   const centre = centreIn(lines);
+  const usualGap = (index: number): number | undefined => {
+    const gaps = bare.flatMap((words, other) =>
+      other === index || words.length < 2 ? [] : [words[words.length - 1].line - words[words.length - 2].line],
+    );
+    return gaps.sort((a, b) => a - b)[gaps.length >> 1];
+  };
+  /** A word broken as others are, in the middle of a cell as high as others. */
+  const isWhole = (words: readonly Box<P>[], rest: readonly Box<P>[], index: number): boolean =>
+    rest[0].line - words[0].line <= (usualGap(index) ?? 0) &&
+    bare.some(
+      (other, at) =>
+        at !== index &&
+        Math.abs(centre(other) - centre(words)) <= 0.25 &&
+        centre(other) < centre(rest) &&
+        (other.length === 1 || other[0].line > words[0].line),
+    );
   for (let changed = true; changed; ) {
     changed = false;
     bare.forEach((words, index) => {
       if (words.length < 2) return;
       const rest = words.slice(1);
-      if (centre(rest) < middle + 0.5) return;
+      if (centre(rest) < middle + 0.5 || isWhole(words, rest, index)) return;
       const isNearer = (at: number): boolean => Math.abs(centre(rest) - at) < Math.abs(centre(words) - at);
       const isSibling = (other: readonly Box<P>[] | undefined): boolean =>
         other !== undefined &&
@@ -273,6 +290,12 @@ function levelsOf<P extends Piece>(over: readonly Box<P>[]): Box<P>[][] {
 const SAME_HEIGHT = 0.8;
 /** What it costs to leave a leaf without a word above it, where its place shows that it has one; in widths of a digit. */
 const ORPHAN = 15;
+/** The same where all leaves stand equally low: words in a line of their own span all, but for their middles. */
+const UNTOLD = 6;
+
+/** What it costs that a word spans two totals, and each further leaf where it would be in the middle of more of them too. */
+const TWO_TOTALS = 12;
+const WIDER = 0.1;
 
 /** Puts the spanning words of one line above the leaves below them: each over those whose middle it is. */
 function assign<P extends Piece>(
@@ -293,7 +316,8 @@ function assign<P extends Piece>(
   const low = Math.min(...heights) - SAME_HEIGHT;
   const isOpen = bare.map((words) => words[0].line > line && centre(words) >= low);
   const isTold = bare.some((words, leaf) => words[0].line > line && !isOpen[leaf]);
-  const ranges = bestRanges(level, covered, places, isOpen, above, isTold ? ORPHAN : 0);
+  const totals = bare.map((words) => TOTAL_COLUMN.test(words.map(({ text }) => text).join('')));
+  const ranges = bestRanges(level, covered, places, isOpen, above, totals, isTold ? ORPHAN : UNTOLD);
   ranges.forEach((range, index) => {
     for (let leaf = range.first; leaf <= range.last; leaf++) above[leaf].push(level[index]);
   });
@@ -327,6 +351,7 @@ function bestRanges<P extends Piece>(
   places: readonly Interval[],
   isOpen: readonly boolean[],
   above: readonly Box<P>[][],
+  totals: readonly boolean[],
   orphan: number,
 ): Range[] {
   const count = places.length;
@@ -349,7 +374,8 @@ function bestRanges<P extends Piece>(
       for (let last = first; last < count && isRun(first, last); last++) {
         if (last < most) continue;
         const off = Math.abs((places[first].from + places[last].to - word.from - word.to) / 2);
-        const cost = before.cost + off;
+        const more = totals.slice(first, last + 1).filter(Boolean).length > 1 ? TWO_TOTALS : 0;
+        const cost = before.cost + off + more + WIDER * (last - first);
         if (cost < (next[last + 1]?.cost ?? Number.POSITIVE_INFINITY))
           next[last + 1] = { cost, ranges: [...before.ranges, { first, last }] };
       }

@@ -59,7 +59,8 @@ function readLines(
   const wide = wideWidthOf(snapshot, numbers);
   const lines = numbers.map((one) => (isLeftOut(snapshot, kinds, one) ? [] : piecesOfLine(snapshot, one, wide)));
   if (!areApart(lines)) return undefined;
-  const arranged = arrangeByPosition(lines);
+  const end = lastRowEnd(lines);
+  const arranged = arrangeByPosition(lines.slice(0, end));
   if (!arranged) return undefined;
   const columns = arranged.columns.map(({ path }) => columnOf(snapshot, path));
   const header = arranged.headerLines > 0 ? [headerRow(columns, line)] : [];
@@ -68,10 +69,23 @@ function readLines(
     rows: [...header, ...arranged.rows.map((row) => rowOf(snapshot, row, line))],
     columns,
     firstLine: line,
-    endLine,
+    endLine: line + end,
     headerRows: header.length,
     positional: true,
   };
+}
+
+/** The line behind the last row: words below the last figures that a blank line parts from them stand below the table. */
+function lastRowEnd(lines: readonly Line<TextPiece>[]): number {
+  const figures = lines.findLastIndex((pieces) => pieces.some(({ text }) => isFigureWord(text)));
+  const gaps = lines.filter((pieces, index) => pieces.length > 0 && lines[index - 1]?.length === 0).length;
+  const isSpread = gaps * 2 > lines.filter(({ length }) => length > 0).length;
+  let end = figures + 1;
+  for (let next = end; next < lines.length; next++) {
+    if (lines[next].length > 0) end = next + 1;
+    else if (!isSpread || lines[next + 1]?.length === 0) break;
+  }
+  return end;
 }
 
 /** Blank lines, and page numbers among rows. */

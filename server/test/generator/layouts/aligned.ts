@@ -140,17 +140,21 @@ function printHeader(printing: Printing, page: Page, words: readonly Placed[], d
     const height = sum(heights.slice(top, bottom + 1));
     if (lines.length > height) heights[bottom] += lines.length - height;
   }
-  const total = sum(heights);
-  for (let line = 0; line < total; line++) {
-    const onLine = words.flatMap((word): Printable[] => {
-      const first = sum(heights.slice(0, word.top));
-      const height = sum(heights.slice(word.top, word.bottom + 1));
-      const text = word.lines[line - first - ((height - word.lines.length) >> 1)];
-      return text === undefined ? [] : [{ from: word.from, width: word.width, lines: [text] }];
+  // Lines that stand between others, as those in the middle of a cell of two lines, are printed as lines of their own.
+  const byHeight = new Map<number, Printable[]>();
+  for (const { top, bottom, lines, from, width } of words) {
+    const first = sum(heights.slice(0, top)) + (sum(heights.slice(top, bottom + 1)) - lines.length) / 2;
+    lines.forEach((line, index) => {
+      const at = first + index;
+      byHeight.set(at, [...(byHeight.get(at) ?? []), { from, width, lines: [line] }]);
     });
-    onLine.sort((a, b) => a.from - b.from);
-    printWords(printing, page, onLine);
   }
+  for (const [, onLine] of [...byHeight].sort(([a], [b]) => a - b))
+    printWords(
+      printing,
+      page,
+      onLine.sort((a, b) => a.from - b.from),
+    );
 }
 
 function sum(numbers: readonly number[]): number {
@@ -181,12 +185,16 @@ function row(printing: Printing, printed: Row): void {
     table.columns[index].role === 'name' ? brokenName(cell.text, page, index) : [cell.text],
   );
   const height = Math.max(...pieces.map(({ length }) => length));
-  const figures = page.figures === 'first' ? 0 : height >> 1;
-  for (let line = 0; line < height; line++) {
+  // Figures in the middle of a name of two lines stand on a line between these.
+  const isBetween = page.figures === 'middle' && height % 2 === 0;
+  const figures = page.figures === 'middle' ? height >> 1 : 0;
+  for (let line = 0; line < height + (isBetween ? 1 : 0); line++) {
     let at = 0;
     cells.forEach((cell, index) => {
       const isName = pieces[index].length > 1;
-      const text = isName ? pieces[index][line] : line === figures ? cell.text : undefined;
+      const own = isBetween && line > figures ? line - 1 : line;
+      const name = isBetween && line === figures ? undefined : pieces[index][own];
+      const text = isName ? name : line === figures ? cell.text : undefined;
       if (text === undefined || text === '') return;
       const x = Math.max(at === 0 ? 0 : at + 1, xOf(cell, text, index, page));
       writer.write(' '.repeat(x - at));
