@@ -1,8 +1,9 @@
 /** Recomputes totals from their parts, bottom-up, and prints what changed in the style of what stands there. */
 
-import { type Exact, equal, isZero, subtract } from '../amounts/exact';
+import { absolute, compare, type Exact, equal, exactFromDigits, isZero, subtract } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
-import { printAmount, type Style, styleOf } from '../amounts/printed';
+import { type Printed, printAmount, type Style, styleOf } from '../amounts/printed';
+import { unitExponent } from '../amounts/units';
 import type { Amount, TableModel } from '../disclosure/model';
 import type { Edit, Judged } from '../rules/model';
 import { memoize } from '../text/memo';
@@ -165,8 +166,8 @@ export function printedText({ amount, value }: Repair): string {
 }
 
 function styleFor(amount: Amount, value: Exact): Style {
-  if (!amount.printed.blank && !isZero(value)) return styleOf(amount.printed);
-  if (!amount.printed.blank) return { ...styleOf(amount.printed), zero: zeroOf(amount) };
+  if (!amount.printed.blank && isZero(value)) return { ...styleOf(amount.printed), zero: zeroOf(amount) };
+  if (!amount.printed.blank) return likeNeighbours(amount);
   const neighbour = neighbours(amount).find((other) => !other.printed.blank && !isZero(other.printed.value));
   const style = styleOf(neighbour?.printed ?? amount.printed);
   const isOfUnit = neighbour?.printed.unit === amount.printed.unit;
@@ -174,8 +175,40 @@ function styleFor(amount: Amount, value: Exact): Style {
   return neighbour ? own : { ...own, decimals: 2 };
 }
 
+/** The style of an amount, but for what the mistake may have changed: more decimals than its column has, no separators. */
+function likeNeighbours(amount: Amount): Style {
+  const own = styleOf(amount.printed);
+  const column = otherMoney(amount, neighbours(amount));
+  const others = column.length > 0 ? column : otherMoney(amount, amountsOfTable(amount));
+  const decimals = Math.max(0, ...others.map((printed) => printed.decimals));
+  const grouped = others.map((printed) => styleOf(printed).separator).find((separator) => separator !== '');
+  return {
+    ...own,
+    decimals: others.length > 0 ? Math.min(own.decimals, decimals) : own.decimals,
+    separator: own.separator === '' && !isLong(amount.printed) ? (grouped ?? '') : own.separator,
+  };
+}
+
+/** What is printed of other amounts than this one, noughts left out. */
+function otherMoney(amount: Amount, amounts: readonly Amount[]): Printed[] {
+  return amounts
+    .filter((other) => other !== amount && !isZero(other.printed.value))
+    .map(({ printed }) => printed);
+}
+
+function amountsOfTable({ cell }: Amount): Amount[] {
+  return (cell?.table.panels ?? []).flatMap(({ rows }) =>
+    rows.flatMap(({ amounts }) => amounts.filter((other): other is Amount => other !== undefined)),
+  );
+}
+
+/** Whether an amount would be grouped where such amounts are. */
+function isLong({ value, unit }: Printed): boolean {
+  return compare(absolute(value), exactFromDigits('1000', unitExponent(unit))) >= 0;
+}
+
 /** How the column prints its other zeros; blank where it leaves them out. */
-function zeroOf(amount: Amount): string | undefined {
+export function zeroOf(amount: Amount): string | undefined {
   return neighbours(amount).find((other) => other !== amount && isZero(other.printed.value))?.printed.text;
 }
 
