@@ -9,7 +9,7 @@ import { amountText, named, numberText, say } from '../rules/wording';
 import type { Act } from './acts';
 import { areCertain, areTwoApart, type Evidence } from './certain';
 import type { Localised } from './localise';
-import { editsFor } from './recompute';
+import { editsFor } from './printing';
 import { relatedRelation } from './related';
 
 type ActOf<Kind extends Act['kind']> = Extract<Act, { readonly kind: Kind }>;

@@ -10,7 +10,7 @@ import { positionOf } from './acts/rows';
 import { amountsOf, type RelationsOf, relationsInList } from './graph';
 import { residualAfter } from './judge';
 import type { Localised } from './localise';
-import { zeroOf } from './recompute';
+import { zeroOf } from './printing';
 import { isOneSlip, type Repair } from './repair';
 
 /** What speaks for and against repairs in a disclosure. */

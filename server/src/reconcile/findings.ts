@@ -12,7 +12,8 @@ import { areCertain, type Evidence } from './certain';
 import { amountsOf, type RelationsOf } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
-import { editsFor, excessOf, printedText, recompute, repairsOf } from './recompute';
+import { editsFor, printedText } from './printing';
+import { excessOf, planRecompute } from './recompute';
 import { relatedAmount, relatedRelation } from './related';
 import type { Repair } from './repair';
 import { isUnitSlip, suspectWords } from './suspect-words';
@@ -50,7 +51,6 @@ export interface Sought {
 export function findingsOf({ judged, around, lists, reread }: Sought, steps = MOST_STEPS): Verdicts {
   const work = createWork(steps);
   const localised = localise(judged, around, work, reread);
-  const repairs = repairsOf(localised);
   const workOnFixes = createWork(steps);
   const evidence: Evidence = { around, lists, localised };
   const findings = localised.flatMap((component) =>
@@ -59,7 +59,7 @@ export function findingsOf({ judged, around, lists, reread }: Sought, steps = MO
       : component.repairs.length > 0
         ? suspects(component, evidence)
         : component.broken.map((one) =>
-            broken(one, component, () => recomputeFix(one, judged, repairs, workOnFixes)),
+            broken(one, component, () => recomputeFix(one, judged, localised, workOnFixes)),
           ),
   );
   const rounding = judged.filter(({ status }) => status === 'rounding').map(roundingFinding);
@@ -197,10 +197,15 @@ export function findingAtTotal(judged: Judged) {
 }
 
 /** Recomputes the total and everything above it; offered only where the relation says what the total is. */
-function recomputeFix(judged: Judged, all: readonly Judged[], repairs: readonly Repair[], work: Work): Fix[] {
+function recomputeFix(
+  judged: Judged,
+  all: readonly Judged[],
+  localised: readonly Localised[],
+  work: Work,
+): Fix[] {
   const { total, defines } = judged.relation;
   if (!defines) return [];
-  const changes = recompute(all, repairs, { kind: 'amount', amount: total }, work);
+  const { changes } = planRecompute(all, localised, { kind: 'amount', amount: total }, work);
   const own = changes.find(({ amount }) => amount === total);
   const edits = editsFor(changes);
   if (!own || edits.length === 0) return [];
