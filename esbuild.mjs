@@ -1,6 +1,7 @@
 // Bundles the extension, the language server and the command line into dist/, each runnable without node_modules.
-import { cpSync, existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -19,6 +20,23 @@ const node = {
   logLevel: watch ? 'info' : 'warning',
 };
 
+/**
+ * pdfjs asks Node for a canvas as soon as it is loaded, and as a worker answers whoever starts it: neither is wanted of a
+ * reader that draws nothing and runs in our own threads.
+ */
+const pdfjsWithoutCanvas = {
+  name: 'pdfjs-without-canvas',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /pdfjs-dist[\\/]legacy[\\/]build[\\/]pdf(?:\.worker)?\.mjs$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const isWorker = path.endsWith('.worker.mjs');
+      const contents = source.replace(/^const isNodeJS = .*$/m, `const isNodeJS = ${isWorker};`);
+      if (contents === source) throw new Error(`${path} does not ask for Node as it used to`);
+      return { contents, loader: 'js' };
+    }),
+};
+const pdfjs = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
+
 const bundles = [
   { ...node, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   {
@@ -27,9 +45,17 @@ const bundles = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
     // A file of its own, shared by both: the server answers `initialize` before it has to be read.
-    external: ['./service', './knowledge/pinyin'],
+    external: ['./service', './knowledge/pinyin', './sources/pdf'],
   },
   { ...node, entryPoints: { service: 'server/src/service.ts' }, outdir: 'dist' },
+  // What opens a PDF, read when there is one; the files that fonts ask for lie beside it.
+  {
+    ...node,
+    entryPoints: { 'sources/pdf': 'server/src/sources/pdf/open.ts' },
+    outdir: 'dist',
+    plugins: [pdfjsWithoutCanvas],
+    define: { 'import.meta.url': '""' },
+  },
   // A dictionary that is read when someone types pinyin.
   { ...node, entryPoints: { 'knowledge/pinyin': 'server/src/knowledge/pinyin.ts' }, outdir: 'dist' },
 ].filter((bundle) => Object.values(bundle.entryPoints).every((entry) => existsSync(entry)));
@@ -42,3 +68,6 @@ if (watch) {
 }
 // The pages only: the pictures are the README's.
 cpSync('docs', 'dist/docs', { recursive: true, filter: (path) => !path.startsWith(join('docs', 'images')) });
+for (const folder of ['cmaps', 'standard_fonts']) {
+  cpSync(join(pdfjs, folder), join('dist/sources/pdf', folder), { recursive: true });
+}

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['server/test/**/*.test.ts', 'client/test/**/*.test.ts'],
     testTimeout: 0,
+    hookTimeout: 0,
     isolate: false,
     // By default one core is left free, which on two cores is half of them.
     maxWorkers: '100%',

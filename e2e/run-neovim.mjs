@@ -36,7 +36,7 @@ function runNeovim(workspace) {
         GOUJI_E2E_REPORT: report,
       },
       stdio: ['ignore', 'inherit', 'inherit'],
-      timeout: 300_000,
+      timeout: 1_800_000,
     },
   );
   if (error) console.error(`Neovim could not be run (is the package neovim installed?): ${error.message}`);

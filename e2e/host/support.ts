@@ -30,9 +30,9 @@ export function wrongAmount(of: Case): vscode.Range {
   return new vscode.Range(of.line, of.character, of.line, of.character + of.mistyped.length);
 }
 
-/** Asks again until the answer is neither undefined nor false; throws after half a minute. */
+/** Asks again until the answer is neither undefined nor false; throws after two minutes, which only what never comes takes. */
 export async function until<T>(what: string, ask: () => T | undefined | false): Promise<T> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 120_000;
   for (;;) {
     const answer = ask();
     if (answer) return answer;

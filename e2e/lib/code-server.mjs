@@ -126,7 +126,7 @@ function environment(temporary) {
  * @param {() => boolean} ended
  */
 async function becomesHealthy(origin, ended) {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 300_000;
   while (Date.now() < deadline && !ended()) {
     const answer = await fetch(`${origin}/healthz`).catch(() => undefined);
     if (answer?.ok) return true;

@@ -6,6 +6,9 @@ import { startCodeServer } from './code-server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
+/** Milliseconds to wait for anything in the page: slow machines take their time, what never comes takes it all. */
+const PATIENCE = 300_000;
+
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /**
@@ -35,11 +38,12 @@ export async function openWorkbench(options) {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     await options.prepare?.(page);
     const payload = options.payload?.((file) => `vscode-remote://${server.authority}${file}`) ?? [];
     const query = new URLSearchParams({ folder: options.folder, payload: JSON.stringify(payload) });
     await page.goto(`${server.origin}/?${query}`);
-    await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+    await page.locator('.monaco-workbench').waitFor();
     return { page, close };
   } catch (error) {
     await close();

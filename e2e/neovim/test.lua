@@ -9,7 +9,7 @@ local function write_report()
 end
 
 local function wait_for(what, condition)
-  assert(vim.wait(30000, condition, 20), 'waited in vain: ' .. what)
+  assert(vim.wait(120000, condition, 20), 'waited in vain: ' .. what)
 end
 
 local function test(name, body)
@@ -99,7 +99,7 @@ for _, one in ipairs(cases) do
     vim.api.nvim_win_set_cursor(0, { one.line + 1, (columns_of(buffer, one)) + 1 })
     local encoding = vim.lsp.get_client_by_id(client).offset_encoding
     local position = vim.lsp.util.make_position_params(0, encoding)
-    local answers = vim.lsp.buf_request_sync(buffer, 'textDocument/hover', position, 10000)
+    local answers = vim.lsp.buf_request_sync(buffer, 'textDocument/hover', position, 120000)
     local contents = answers[client].result.contents
     assert(contents.value:find('万元', 1, true), contents.value)
   end)

@@ -41,8 +41,8 @@ export function mendingSteps(page, sample, screenshot) {
   }
 
   async function squiggleIsOnAmount() {
-    // The server starts with the first disclosure, and slow machines take their time.
-    await squiggle.first().waitFor({ state: 'attached', timeout: 60_000 });
+    // The server starts with the first disclosure.
+    await squiggle.first().waitFor({ state: 'attached' });
     const amount = await boxOfText(page, sample.mistyped);
     const boxes = await Promise.all((await squiggle.all()).map((one) => one.boundingBox()));
     const underlined = boxes.some(
@@ -89,14 +89,15 @@ export function mendingSteps(page, sample, screenshot) {
    * @param {import('playwright-core').Locator} fix
    */
   async function openFixes(fix) {
-    for (let attempts = 3; ; attempts--) {
+    // A slow machine may only be late: each attempt waits twice as long as the one before.
+    for (let patience = 15_000; ; patience *= 2) {
       const amount = await boxOfText(page, sample.mistyped);
       await page.mouse.click(amount.x + amount.width / 2, amount.y + amount.height / 2);
       await page.keyboard.press('Control+.');
       try {
-        return await fix.waitFor({ timeout: 15_000 });
+        return await fix.waitFor({ timeout: patience });
       } catch (error) {
-        if (attempts === 1) throw error;
+        if (patience > 100_000) throw error;
         await page.keyboard.press('Escape');
       }
     }

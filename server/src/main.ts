@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { createManual } from './cli/manual';
+import { createSourceReaders } from './cli/source-readers';
 import { HELP, type Request, readArguments } from './protocol/arguments';
 import { createServer } from './protocol/server';
 import type { Service } from './service';
@@ -59,7 +60,14 @@ function serve(connection: Connection): void {
 function makeService(): Service {
   // Loaded with the first document: a client that has just started waits for `initialize` only.
   const { createService } = require('./service') as typeof import('./service');
-  return createService({ documentation: createManual(join(__dirname, 'docs')), readings: loadReadings });
+  return createService({
+    documentation: createManual(join(__dirname, 'docs')),
+    readings: loadReadings,
+    sources: createSourceReaders(
+      { pdf: () => require('./sources/pdf') as typeof import('./sources/pdf/open') },
+      join(__dirname, 'sources/pdf'),
+    ),
+  });
 }
 
 /** A large dictionary, loaded when pinyin is typed for the first time. */

@@ -24,6 +24,7 @@ import { fixAll } from './features/fix-all';
 import { hover } from './features/hover';
 import type {
   CheckedDocument,
+  CheckedOriginal,
   Coverage,
   FoundDocument,
   LanguageId,
@@ -45,6 +46,9 @@ import type { ListFile } from './knowledge/official-list';
 import type { Readings } from './knowledge/pinyin-match';
 import { placeDocument } from './reconcile/place';
 import { reconcile } from './reconcile/reconcile';
+import type { Original } from './sources/model';
+import { createOpener, type OpenOriginal, type SourceReaders } from './sources/open';
+import { viewOf } from './sources/view/view';
 import { readDocument } from './tables/read';
 import { rereadDocument } from './tables/reread';
 import { cap } from './text/cap';
@@ -52,7 +56,7 @@ import { createSnapshot, editLines, type Lines, type TextChange } from './text/s
 
 export { CONVERSIONS } from './features/convert/convert';
 export * from './features/model';
-export type { Conversion, Lines, TextChange };
+export type { Conversion, Lines, OpenOriginal, Original, TextChange };
 
 export interface Service {
   /**
@@ -60,6 +64,10 @@ export interface Service {
    * change, only what the change touched is read and checked again; the result is the same.
    */
   check(text: string, languageId: LanguageId, settings: Settings, previous?: Previous): CheckedDocument;
+  /** Opens the bytes of a PDF, a Word or Excel file or a web page; `undefined` for those of a text. Never rejects. */
+  readonly open: OpenOriginal;
+  /** Makes the view of an original and checks it: `original.view` of the result is what ranges and edits are for. */
+  checkOriginal(original: Original, settings: Settings): CheckedDocument;
   /**
    * What is found after a change, told at first look from the check before it, where one amount was retyped; `undefined`
    * where only a check can tell. A check may find more: it goes before what was found at first look.
@@ -119,6 +127,8 @@ export interface ServiceOptions {
   readonly documentation: (code: string) => string | undefined;
   /** Loads how characters are read, for those who type pinyin; without it, letters find nothing. */
   readonly readings?: () => Promise<Readings>;
+  /** Loads what reads originals, by their kinds; those of other kinds are refused. */
+  readonly sources?: SourceReaders;
 }
 
 type Understood = Pick<CheckedDocument, 'snapshot' | 'partial' | 'model'>;
@@ -144,27 +154,44 @@ function isCutOff({ partial }: CheckedDocument): boolean {
 }
 
 /** Composes the layers: text → tables → meaning → relations → verdicts → LSP values. */
-export function createService({ documentation, readings = noReadings }: ServiceOptions): Service {
+export function createService({
+  documentation,
+  readings = noReadings,
+  sources = {},
+}: ServiceOptions): Service {
   const classificationOf = createLists(loadClassification());
+  const check = (
+    { snapshot, partial, model }: Understood,
+    languageId: LanguageId,
+    settings: Settings,
+    original?: CheckedOriginal,
+  ): CheckedDocument => {
+    const language = languageId === 'budget' ? 'budget' : model.recognised ? 'disclosure' : 'unrecognised';
+    const verdicts = reconcile(model, classificationOf(settings.lists), settings);
+    const { parts, localised, findings } = verdicts;
+    return {
+      snapshot,
+      language,
+      model,
+      settings,
+      partial: partial ?? (verdicts.isCut ? { end: snapshot.text.length, by: 'work' } : undefined),
+      original,
+      parts,
+      localised,
+      findings,
+      get judged() {
+        return verdicts.judged;
+      },
+    };
+  };
   return {
-    check(text, languageId, settings, previous) {
-      const { snapshot, partial, model } = previous ? readAgain(text, previous) : read(text);
-      const language = languageId === 'budget' ? 'budget' : model.recognised ? 'disclosure' : 'unrecognised';
-      const verdicts = reconcile(model, classificationOf(settings.lists), settings);
-      const { parts, localised, findings } = verdicts;
-      return {
-        snapshot,
-        language,
-        model,
-        settings,
-        partial: partial ?? (verdicts.isCut ? { end: text.length, by: 'work' } : undefined),
-        parts,
-        localised,
-        findings,
-        get judged() {
-          return verdicts.judged;
-        },
-      };
+    check: (text, languageId, settings, previous) =>
+      check(previous ? readAgain(text, previous) : read(text), languageId, settings),
+    open: createOpener(sources),
+    checkOriginal(original, settings) {
+      const view = viewOf(original);
+      const { source, omissions } = original;
+      return check(read(view.text), 'disclosure', settings, { source, view, omissions });
     },
     lookAtRetyped: (lines, { document, change }) => lookAtRetyped(document, change, lines),
     hoverAtFirstLook: (lines, { document, change }, position) =>

@@ -12,6 +12,10 @@ export interface CheckCommand {
   /** Findings of this severity or worse make the exit code 1. */
   readonly failOn: Severity;
   readonly relations: boolean;
+  /** A text that prints amounts of which none was read is no failure. */
+  readonly allowUnread: boolean;
+  /** The file to write; standard output when absent. */
+  readonly out?: string;
   /** How many files are checked at once. */
   readonly jobs: number;
   /** A file, or `-` for standard input, that lists further paths, one a line or separated by NUL. */
@@ -64,9 +68,9 @@ export interface UsageError {
 }
 
 const STRINGS = ['format', 'fail-on', 'jobs', 'files-from', 'only', 'stdin-name', 'to', 'out'];
-const FLAGS = ['relations', 'write', 'help', 'version'];
+const FLAGS = ['relations', 'allow-unread', 'write', 'help', 'version'];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  check: ['format', 'fail-on', 'relations', 'jobs', 'files-from', 'stdin-name'],
+  check: ['format', 'out', 'fail-on', 'relations', 'allow-unread', 'jobs', 'files-from', 'stdin-name'],
   fix: ['write', 'only', 'stdin-name'],
   convert: ['to', 'out', 'stdin-name'],
   explain: ['stdin-name'],
@@ -199,7 +203,16 @@ function readCheck(raw: Raw, paths: readonly string[]): Omit<CheckCommand, 'path
   const filesFrom = single(raw, 'files-from');
   if (filesFrom === '-' && paths.includes('-'))
     throw new BadUsage('标准输入不能既是清单又是文本', 'standard input cannot be both a list and a text');
-  return { command: 'check', format, failOn: FAIL_ON[failOn], relations, jobs: readJobs(raw), filesFrom };
+  return {
+    command: 'check',
+    format,
+    failOn: FAIL_ON[failOn],
+    relations,
+    allowUnread: raw.values.has('allow-unread'),
+    out: single(raw, 'out'),
+    jobs: readJobs(raw),
+    filesFrom,
+  };
 }
 
 function readJobs(raw: Raw): number {

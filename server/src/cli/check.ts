@@ -1,19 +1,21 @@
 /** `gouji check`: reads every input, checks it, and prints what was found, file by file. */
 
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Locale } from '../rules/model';
+import type { Locale, Words } from '../rules/model';
 import type { CheckCommand } from './args';
 import { readPathList } from './file-list';
-import { checkFile, type FileContext, type FileResult } from './file-result';
-import { type Failure, findTargets, type Target } from './files';
+import { checkFailed, checkFile, type FileContext, type FileResult, failedResult } from './file-result';
+import { type Failure, findTargets, isFolder, noNotes, type SearchNotes, type Target } from './files';
 import { FORMATS } from './formats';
 import type { Reporter } from './formats/reporter';
 import type { Io } from './io';
-import { createPool, inOrder, type Pool } from './jobs';
+import { createPool, inOrder } from './jobs';
+import { writingOut } from './out-file';
+import { createOutcome } from './outcome';
 import { complain, createProgress, writeAll } from './output';
 import { failure } from './read';
-import { addToSummary, hasFindings, type Summary } from './report';
 import { createSettingsLoader } from './settings';
 import { about, words } from './words';
 
@@ -26,6 +28,15 @@ type Check = (target: Target) => Promise<FileResult>;
 export async function runCheck(command: CheckCommand, io: Io): Promise<number> {
   const { settings } = await createSettingsLoader(io.env)(io.cwd);
   const { locale } = settings;
+  const wrongList = await whyNoList(command, io);
+  if (wrongList) {
+    await complain(io.stderr, about(`--files-from ${command.filesFrom}`, wrongList(locale), locale));
+    return 2;
+  }
+  return writingOut(command.out, io, (stdout) => checkInto(command, { ...io, stdout }, locale));
+}
+
+async function checkInto(command: CheckCommand, io: Io, locale: Locale): Promise<number> {
   const colour = io.stdout.isTTY && !io.env.NO_COLOR;
   const reporter = FORMATS[command.format]({ colour, locale, version: io.version });
   const loadSettings = createSettingsLoader(io.env);
@@ -33,9 +44,11 @@ export async function runCheck(command: CheckCommand, io: Io): Promise<number> {
   const here: Check = (target) => checkFile(target, context);
   if (command.jobs === 1) return checkAll(command, io, reporter, locale, here);
   const pool = createPool(() => io.startWorker({ command, colour, locale }), command.jobs);
-  // Only this thread has standard input.
+  // Only this thread has standard input. A thread that fails, say for want of memory, costs the file that it was at.
   const check: Check = (target) =>
-    target.file === undefined ? here(target) : checkAway(pool, target, locale);
+    target.file === undefined
+      ? here(target)
+      : pool.check(target).catch((error) => failedResult(target, checkFailed(error), locale, context));
   try {
     return await checkAll(command, io, reporter, locale, check);
   } finally {
@@ -51,44 +64,32 @@ async function checkAll(
   check: Check,
 ): Promise<number> {
   const progress = createProgress(io.stderr, locale);
-  if (io.stderr.isTTY && command.filesFrom !== '-') void countTargets(command, io, progress.expect);
-  const said = new Set<string>();
-  let summary: Summary = { files: 0, errors: 0, warnings: 0, information: 0 };
-  let exitCode = 0;
+  if (io.stderr.isTTY && (await canBeReadTwice(command, io))) void countTargets(command, io, progress.expect);
+  const notes = noNotes();
+  const outcome = createOutcome(command, io, locale);
   let reading = await writeAll(io.stdout, reporter.begin());
-  const work = async (target: Target | Failure): Promise<FileResult> => {
+  const work = async (target: Target | Failure): Promise<Done> => {
     await progress.show(target.path);
-    return resultOf(target, check, locale);
+    return { target, result: await resultOf(target, check, locale) };
   };
   const width = command.jobs === 1 ? 1 : command.jobs * AHEAD;
-  for await (const { problems, counts, printed, report } of inOrder(targetsOf(command, io), width, work)) {
+  for await (const { target, result } of inOrder(targetsOf(command, io, notes), width, work)) {
     await progress.done();
-    for (const problem of problems) {
-      exitCode = 2;
-      // Threads read the same settings and each find what is wrong with them.
-      if (!said.has(problem)) await complain(io.stderr, problem);
-      said.add(problem);
-    }
-    if (counts) {
-      summary = addToSummary(summary, counts);
-      if (exitCode === 0 && hasFindings(counts, command.failOn)) exitCode = 1;
-      reading = await writeAll(io.stdout, printed ?? (report ? reporter.file(report) : []));
-    }
-    if (!reading) break;
+    await outcome.take(target, result);
+    const { skipped } = result;
+    if (skipped !== undefined) notes.skipped.push({ path: target.path, reason: () => skipped });
+    const { printed, report } = result;
+    reading = await writeAll(io.stdout, printed ?? (report ? reporter.file(report) : []));
+    if (!reading) return outcome.exitCode();
   }
-  if (reading) await writeAll(io.stdout, reporter.end(summary));
-  return exitCode;
+  const remarks = await outcome.conclude(notes);
+  await writeAll(io.stdout, reporter.end(outcome.summary(), remarks));
+  return outcome.exitCode();
 }
 
-/** A thread that fails, say for want of memory, costs the file that it was at and no other. */
-async function checkAway(pool: Pool, target: Target, locale: Locale): Promise<FileResult> {
-  try {
-    return await pool.check(target);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const failed = words(`校核失败：${reason}`, `check failed: ${reason}`);
-    return { problems: [about(target.path, failed(locale), locale)] };
-  }
+interface Done {
+  readonly target: Target | Failure;
+  readonly result: FileResult;
 }
 
 async function resultOf(target: Target | Failure, check: Check, locale: Locale): Promise<FileResult> {
@@ -96,13 +97,36 @@ async function resultOf(target: Target | Failure, check: Check, locale: Locale):
   return check(target);
 }
 
-function targetsOf({ paths, filesFrom, stdinName }: CheckCommand, io: Io): AsyncGenerator<Target | Failure> {
-  return findTargets(filesFrom === undefined ? paths : listed(paths, filesFrom, io), io.cwd, stdinName);
+async function* targetsOf(
+  command: CheckCommand,
+  io: Io,
+  notes?: SearchNotes,
+): AsyncGenerator<Target | Failure> {
+  try {
+    yield* findTargets(listed(command, io), io.cwd, command.stdinName, notes);
+  } catch (error) {
+    // A list that breaks off costs what would have followed.
+    yield { path: command.filesFrom ?? '-', error, named: true };
+  }
 }
 
-async function* listed(paths: readonly string[], filesFrom: string, io: Io): AsyncGenerator<string> {
+async function* listed({ paths, filesFrom }: CheckCommand, io: Io): AsyncGenerator<string> {
   yield* paths;
+  if (filesFrom === undefined) return;
   yield* readPathList(filesFrom === '-' ? io.stdin : createReadStream(resolve(io.cwd, filesFrom)));
+}
+
+/** Why a list of paths cannot be read; a pipe may be one. */
+async function whyNoList({ filesFrom }: CheckCommand, { cwd }: Io): Promise<Words | undefined> {
+  if (filesFrom === undefined || filesFrom === '-') return undefined;
+  if (await isFolder(filesFrom, cwd)) return words('是文件夹', 'is a folder');
+  return access(resolve(cwd, filesFrom), constants.R_OK).then(() => undefined, failure);
+}
+
+async function canBeReadTwice({ filesFrom }: CheckCommand, { cwd }: Io): Promise<boolean> {
+  if (filesFrom === undefined) return true;
+  const stats = filesFrom === '-' ? undefined : await stat(resolve(cwd, filesFrom));
+  return stats?.isFile() === true;
 }
 
 /** Counts what is to be checked, for the bar, while the first files are being checked. */

@@ -1,15 +1,14 @@
 /** `gouji convert`: a document in the table language, as tab-separated tables, or as JSON of all that was read. */
 
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { partialText } from '../features/partial';
+import { cutText, unreadText } from '../features/partial';
 import type { Locale, Words } from '../rules/model';
 import type { ConvertCommand } from './args';
+import { guarded } from './file-result';
 import { type Failure, findTargets, isFolder, type Target } from './files';
 import type { Io } from './io';
+import { writingOut } from './out-file';
 import { complain } from './output';
-import { failure, readInput } from './read';
-import { replaceFile } from './replace';
+import { checkInput, failure, readInput } from './read';
 import { createSettingsLoader, localeHere } from './settings';
 import { about, words } from './words';
 
@@ -22,41 +21,31 @@ export async function runConvert(command: ConvertCommand, io: Io): Promise<numbe
   if (await isFolder(command.paths[0], io.cwd))
     return refuse(io, command.paths[0], FOLDER, await localeHere(io));
   let exitCode = 0;
-  for await (const target of findTargets(command.paths, io.cwd, command.stdinName))
-    exitCode = Math.max(exitCode, await convertTarget(target, command, io));
+  for await (const target of findTargets(command.paths, io.cwd, command.stdinName)) {
+    const fail = async (reason: Words) => refuse(io, target.path, reason, await localeHere(io));
+    exitCode = Math.max(exitCode, await guarded(() => convertTarget(target, command, io), fail));
+  }
   return exitCode;
 }
 
 async function convertTarget(target: Target | Failure, command: ConvertCommand, io: Io): Promise<number> {
   if ('error' in target) return refuse(io, target.path, failure(target.error), await localeHere(io));
-  const { settings, problem } = await createSettingsLoader(io.env)(target.folder);
-  if (problem !== undefined) await complain(io.stderr, problem);
+  const { settings, problems } = await createSettingsLoader(io.env)(target.folder);
+  for (const problem of problems) await complain(io.stderr, problem);
   const { locale } = settings;
-  const input = await readInput(target, io.stdin);
+  const input = await readInput(target, io.stdin, io.service.open);
   if ('unreadable' in input) return refuse(io, target.path, input.unreadable, locale);
-  const document = io.service.check(input.text, target.languageId, settings);
+  const document = checkInput(io.service, input, settings);
   // What is left out of a file must not be lost unnoticed.
-  const partial = input.partial?.(locale) ?? partialText(document);
+  const partial = input.partial?.(locale) ?? cutText(document);
   if (partial !== undefined) return refuse(io, target.path, () => PARTIAL(locale) + partial, locale);
+  const unread = unreadText(document);
+  if (unread !== undefined) await complain(io.stderr, about(target.path, unread, locale));
   if (document.language === 'unrecognised')
     await complain(io.stderr, about(target.path, UNRECOGNISED(locale), locale));
   const text = io.service.convert(document, command.to);
-  if (command.out === undefined) await io.stdout.write(text);
-  else {
-    const error = await writeOut(resolve(io.cwd, command.out), text).then(() => undefined, failure);
-    if (error) return refuse(io, command.out, error, locale);
-  }
-  return problem === undefined ? 0 : 2;
-}
-
-/** Writes a new file, or replaces one so that nobody sees half of it. */
-async function writeOut(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text, { flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    await replaceFile(path, Buffer.from(text));
-  }
+  await writingOut(command.out, io, (stdout) => stdout.write(text));
+  return problems.length === 0 ? 0 : 2;
 }
 
 async function refuse(io: Io, path: string, reason: Words, locale: Locale): Promise<number> {

@@ -6,7 +6,7 @@ import { findTargets, isFolder } from './files';
 import type { Io } from './io';
 import { manualPage } from './manual';
 import { complain } from './output';
-import { readInput } from './read';
+import { checkInput, readInput } from './read';
 import { createSettingsLoader, localeHere } from './settings';
 import { about, words } from './words';
 
@@ -16,15 +16,14 @@ export async function runExplain({ target, stdinName }: ExplainCommand, io: Io):
 }
 
 async function explainCode(code: string, io: Io): Promise<number> {
-  try {
-    const page = await readFile(manualPage(io.docs, code), 'utf8');
-    await io.stdout.write(page.endsWith('\n') ? page : `${page}\n`);
-    return 0;
-  } catch {
+  const page = await readFile(manualPage(io.docs, code), 'utf8').catch(() => undefined);
+  if (page === undefined) {
     const unknown = words(`手册中没有代码 ${code}`, `the manual has no code ${code}`);
     await complain(io.stderr, unknown(await localeHere(io)));
     return 2;
   }
+  await io.stdout.write(page.endsWith('\n') ? page : `${page}\n`);
+  return 0;
 }
 
 type Place = Exclude<ExplainTarget, { code: string }>;
@@ -41,14 +40,14 @@ async function explainPlace(
   }
   for await (const target of findTargets([path], io.cwd, stdinName)) {
     if ('error' in target) continue;
-    const { settings, problem } = await createSettingsLoader(io.env)(target.folder);
-    if (problem !== undefined) await complain(io.stderr, problem);
-    const input = await readInput(target, io.stdin);
+    const { settings, problems } = await createSettingsLoader(io.env)(target.folder);
+    for (const problem of problems) await complain(io.stderr, problem);
+    const input = await readInput(target, io.stdin, io.service.open);
     if ('unreadable' in input) {
       await complain(io.stderr, about(path, input.unreadable(settings.locale), settings.locale));
       return 2;
     }
-    const document = io.service.check(input.text, target.languageId, settings);
+    const document = checkInput(io.service, input, settings);
     const lines = io.service.explain(document, { line, character });
     if (!lines) {
       const place = `${path}:${line + 1}:${character + 1}`;
@@ -56,7 +55,7 @@ async function explainPlace(
       return 1;
     }
     await io.stdout.write(`${lines.join('\n')}\n`);
-    return problem === undefined ? 0 : 2;
+    return problems.length === 0 ? 0 : 2;
   }
   return 2;
 }

@@ -1,21 +1,28 @@
 /** Checking one file: reading it, its settings, and what is printed of it; the same on every thread. */
 
-import type { Service } from '../service';
+import { rulesOff } from '../features/settings';
+import type { Locale, Words } from '../rules/model';
+import type { Service, Settings } from '../service';
 import type { CheckCommand } from './args';
 import type { Target } from './files';
 import type { FormatName } from './formats/names';
 import type { Reporter } from './formats/reporter';
-import { readInput } from './read';
-import { type Counts, type FileReport, reportOn, reportUnreadable } from './report';
+import { OutputError } from './output';
+import { type Input, readInput } from './read';
+import { type Counts, type FileReport, type RulesOff, reportOn, reportUnreadable } from './report';
 import type { LoadedSettings } from './settings';
-import { about } from './words';
+import { EMPTY, isUnread, UNREAD, UNRECOGNISED } from './unread';
+import { about, words } from './words';
 
 /** What came of one file. Plain data, so that it can go from one thread to another. */
 export interface FileResult {
   /** Lines for standard error; any of them makes the exit code 2. */
   readonly problems: readonly string[];
+  /** Why a file of a folder is left alone: an original that is refused is named at the end, and no failure. */
+  readonly skipped?: string;
   /** Absent where the file does not belong in the output. */
   readonly counts?: Counts;
+  readonly rulesOff?: RulesOff;
   /** What the format prints of it, where that depends on nothing that was printed before. */
   readonly printed?: readonly string[];
   /** What the format prints from, where it remembers what it has printed. */
@@ -34,21 +41,79 @@ export interface FileContext {
   readonly loadSettings: (folder: string) => Promise<LoadedSettings>;
 }
 
-/** Reads and checks a file or standard input. */
+/** Reads and checks a file or standard input. Never throws: a check that fails costs its file and no other. */
 export async function checkFile(target: Target, context: FileContext): Promise<FileResult> {
-  const { command, service, reporter } = context;
-  const { settings, problem } = await context.loadSettings(target.folder);
-  const problems = problem === undefined ? [] : [problem];
-  const input = await readInput(target, context.stdin);
-  if ('unreadable' in input) {
-    const reason = input.unreadable(settings.locale);
-    problems.push(about(target.path, reason, settings.locale));
-    if (!target.named) return { problems };
-    return resultOf(reportUnreadable(target, settings.locale, reason), problems, command.format, reporter);
+  const { settings, path, problems } = await context.loadSettings(target.folder);
+  const { locale } = settings;
+  const fail = async (reason: Words) => failedResult(target, reason, locale, context, problems);
+  return guarded(async () => {
+    const input = await readInput(target, context.stdin, context.service.open);
+    if (!('unreadable' in input)) return resultOfInput(input, settings, path, context, problems);
+    if (input.isRefused && !target.named) return { problems, skipped: input.unreadable(locale) };
+    return fail(input.unreadable);
+  }, fail);
+}
+
+/** Does what is to be done with one file; what it throws costs this file, and is told as why it failed. */
+export async function guarded<T>(work: () => Promise<T>, fail: (reason: Words) => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    // That is no fault of the file.
+    if (error instanceof OutputError) throw error;
+    return fail(checkFailed(error));
   }
-  const report = reportOn(service, input, settings, command.relations);
-  const isShown = target.named || report.language !== 'unrecognised';
-  return isShown ? resultOf(report, problems, command.format, reporter) : { problems };
+}
+
+function resultOfInput(
+  input: Input,
+  settings: Settings,
+  settingsPath: string | undefined,
+  { command, service, reporter }: FileContext,
+  problems: readonly string[],
+): FileResult {
+  const { target } = input;
+  const codes = rulesOff(settings.rules);
+  const report: FileReport = {
+    ...reportOn(service, input, settings, command.relations),
+    rulesOff:
+      settingsPath === undefined || codes.length === 0 ? undefined : { settings: settingsPath, codes },
+  };
+  if (!target.named && report.language === 'unrecognised') return { problems };
+  const { locale } = settings;
+  const reason = whyUnchecked(report, input, command);
+  const said = reason ? [about(target.path, reason(locale), locale)] : [];
+  return resultOf(report, [...problems, ...said], command.format, reporter);
+}
+
+/** Why nothing of a file was checked; of those that nobody named, only where they are disclosures. */
+function whyUnchecked(
+  report: FileReport,
+  { target: { named }, text, partial }: Input,
+  { allowUnread }: CheckCommand,
+): Words | undefined {
+  if (named && !partial && text.trim() === '') return EMPTY;
+  if (named && report.language === 'unrecognised') return UNRECOGNISED;
+  return !allowUnread && isUnread(report, text) ? UNREAD : undefined;
+}
+
+/** The result for a file that could not be read, or whose check failed; `problems` goes before the reason. */
+export function failedResult(
+  target: Target,
+  reason: Words,
+  locale: Locale,
+  { command, reporter }: Pick<FileContext, 'command' | 'reporter'>,
+  problems: readonly string[] = [],
+): FileResult {
+  const said = reason(locale);
+  const report = reportUnreadable(target, locale, said);
+  return resultOf(report, [...problems, about(target.path, said, locale)], command.format, reporter);
+}
+
+/** What is said of a check that threw. */
+export function checkFailed(error: unknown): Words {
+  const reason = error instanceof Error ? error.message : String(error);
+  return words(`校核失败：${reason}`, `check failed: ${reason}`);
 }
 
 function resultOf(
@@ -57,11 +122,11 @@ function resultOf(
   format: FormatName,
   reporter: Reporter,
 ): FileResult {
-  const { counts } = report;
-  if (INDEPENDENT.has(format)) return { problems, counts, printed: joined(reporter.file(report)) };
+  const { counts, rulesOff } = report;
+  if (INDEPENDENT.has(format)) return { problems, counts, rulesOff, printed: joined(reporter.file(report)) };
   // A checked document holds functions and is of no use to these formats.
   const { document, ...plain } = report;
-  return { problems, counts, report: plain };
+  return { problems, counts, rulesOff, report: plain };
 }
 
 const PIECE = 256 * 1024;

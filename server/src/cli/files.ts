@@ -1,10 +1,15 @@
 /** From the paths on the command line to the files to check. */
 
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Words } from '../rules/model';
 import type { LanguageId } from '../service';
+import { ORIGINAL_EXTENSIONS } from '../sources/open';
 import { appendAll } from '../text/collections';
+import { notRegular } from './regular';
+import { unreadableByName } from './unread';
 
 /** A file to read, or standard input. */
 export interface Target {
@@ -27,6 +32,17 @@ export interface Failure {
   readonly named: boolean;
 }
 
+/** What a search came across beside files to check, written down as it goes. */
+export interface SearchNotes {
+  /** The folders that were named, as the user sees them. */
+  readonly folders: string[];
+  readonly skipped: { readonly path: string; readonly reason: Words }[];
+}
+
+export function noNotes(): SearchNotes {
+  return { folders: [], skipped: [] };
+}
+
 const LANGUAGES: Readonly<Record<string, LanguageId>> = {
   '.txt': 'plaintext',
   '.md': 'markdown',
@@ -40,10 +56,11 @@ export async function* findTargets(
   paths: Iterable<string> | AsyncIterable<string>,
   cwd: string,
   stdinName?: string,
+  notes = noNotes(),
 ): AsyncGenerator<Target | Failure> {
   const seen = new Set<string>();
   for await (const path of paths) {
-    for await (const found of path === '-' ? [stdinTarget(cwd, stdinName)] : expand(path, cwd)) {
+    for await (const found of path === '-' ? [stdinTarget(cwd, stdinName)] : expand(path, cwd, notes)) {
       const key = 'error' in found ? found.path : found.uri;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -74,33 +91,64 @@ function fileTarget(path: string, cwd: string, named: boolean): Target {
   return { path, file, uri: pathToFileURL(file).href, folder: resolve(file, '..'), languageId, named };
 }
 
-async function* expand(path: string, cwd: string): AsyncGenerator<Target | Failure> {
-  if (await isFolder(path, cwd)) yield* search(path, cwd);
-  else yield fileTarget(path, cwd, true);
+async function* expand(path: string, cwd: string, notes: SearchNotes): AsyncGenerator<Target | Failure> {
+  if (await isFolder(path, cwd)) {
+    notes.folders.push(path);
+    yield* search(path, cwd, notes);
+  } else yield fileTarget(path, cwd, true);
+}
+
+/** An entry of a folder: another folder, a file to check, or something that is left alone, with the reason. */
+interface Entry {
+  readonly path: string;
+  readonly isFolder?: boolean;
+  readonly skipped?: Words;
 }
 
 /** Depth first, without recursion; links to folders are not followed, so that no search goes round in circles. */
-async function* search(root: string, cwd: string): AsyncGenerator<Target | Failure> {
-  const pending = [{ path: root, isFolder: true }];
+async function* search(root: string, cwd: string, notes: SearchNotes): AsyncGenerator<Target | Failure> {
+  const pending: Entry[] = [{ path: root, isFolder: true }];
   for (let next = pending.pop(); next; next = pending.pop()) {
+    const { path, skipped } = next;
+    if (skipped) {
+      notes.skipped.push({ path, reason: skipped });
+      continue;
+    }
     if (!next.isFolder) {
-      yield fileTarget(next.path, cwd, false);
+      yield fileTarget(path, cwd, false);
       continue;
     }
     try {
-      appendAll(pending, (await listFolder(next.path, cwd)).reverse());
+      appendAll(pending, (await listFolder(path, cwd)).reverse());
     } catch (error) {
-      yield { path: next.path, error, named: next.path === root };
+      yield { path, error, named: path === root };
     }
   }
 }
 
-async function listFolder(path: string, cwd: string): Promise<{ path: string; isFolder: boolean }[]> {
-  const entries = await readdir(resolve(cwd, path), { withFileTypes: true });
-  return entries
-    .filter((entry) => (entry.isDirectory() ? isSearched(entry.name) : isCandidate(entry.name)))
-    .map((entry) => ({ path: join(path, entry.name), isFolder: entry.isDirectory() }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+async function listFolder(folder: string, cwd: string): Promise<Entry[]> {
+  const found: Entry[] = [];
+  for (const entry of await readdir(resolve(cwd, folder), { withFileTypes: true })) {
+    const seen = await look(entry, join(folder, entry.name), cwd);
+    if (seen) found.push(seen);
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What to make of an entry of a folder; `undefined` where nobody misses it. */
+async function look(entry: Dirent, path: string, cwd: string): Promise<Entry | undefined> {
+  if (entry.isDirectory()) return isSearched(entry.name) ? { path, isFolder: true } : undefined;
+  const isHidden = entry.name.startsWith('.');
+  const skipped = isHidden ? undefined : (notRegular(entry) ?? unreadableByName(entry.name));
+  if (skipped) return { path, skipped };
+  if (!isCandidate(entry.name)) return undefined;
+  return entry.isSymbolicLink() ? lookBehind(path, cwd) : { path };
+}
+
+/** What a link stands for; a link that leads nowhere is left to whoever reads it. */
+async function lookBehind(path: string, cwd: string): Promise<Entry | undefined> {
+  const stats = await stat(resolve(cwd, path)).catch(() => undefined);
+  return stats?.isDirectory() ? undefined : { path, skipped: stats && notRegular(stats) };
 }
 
 function isSearched(folder: string): boolean {
@@ -108,5 +156,6 @@ function isSearched(folder: string): boolean {
 }
 
 function isCandidate(file: string): boolean {
-  return Object.hasOwn(LANGUAGES, extname(file).toLowerCase());
+  const extension = extname(file).toLowerCase();
+  return Object.hasOwn(LANGUAGES, extension) || ORIGINAL_EXTENSIONS.has(extension.slice(1));
 }

@@ -1,21 +1,27 @@
 /** `gouji fix`: repairs and recomputed subtotals, printed or written back in the file's own encoding. */
 
 import type { TextEdit } from 'vscode-languageserver-types';
-import { partialText } from '../features/partial';
+import { cutText } from '../features/partial';
 import type { Locale, Words } from '../rules/model';
 import type { CheckedDocument, Settings } from '../service';
 import type { FixCommand } from './args';
 import { applyEdits, replacedBy } from './edits';
 import { encode } from './encoding';
-import { type Failure, findTargets, isFolder, type Target } from './files';
+import { guarded } from './file-result';
+import { type Failure, findTargets, isFolder, noNotes, type Target } from './files';
 import type { Io } from './io';
+import { createPresence, saySkipped } from './outcome';
 import { complain } from './output';
-import { failure, type Input, readInput } from './read';
+import { checkInput, failure, type Input, readInput } from './read';
 import { replaceFile } from './replace';
 import { type FileReport, placeOf, reportOn } from './report';
 import { createSettingsLoader, localeHere } from './settings';
-import { about, notFixed, verdict, words } from './words';
+import { about, notFixed, nothingFound, verdict, words } from './words';
 
+const READ_ONLY = words(
+  '原件不能直接改写：去掉 --write，输出改正后的预算表文本',
+  'originals are not written to: without --write the corrected view is printed',
+);
 const FOLDER = words('改文件夹中的文件须加 --write', 'files of a folder need --write');
 
 /** Runs the command. The result is the exit code: 1 when errors remain, 2 when an input could not be mended. */
@@ -25,11 +31,19 @@ export async function runFix(command: FixCommand, io: Io): Promise<number> {
     return 2;
   }
   const loadSettings = createSettingsLoader(io.env);
+  const notes = noNotes();
+  const present = createPresence(io.cwd);
   let exitCode = 0;
-  for await (const target of findTargets(command.paths, io.cwd, command.stdinName)) {
-    const result = await fixTarget(target, command, io, loadSettings);
+  for await (const target of findTargets(command.paths, io.cwd, command.stdinName, notes)) {
+    present.add(target);
+    const fail = async (reason: Words) => refuse(io, target.path, reason, await localeHere(io));
+    const result = await guarded(() => fixTarget(target, command, io, loadSettings), fail);
     exitCode = Math.max(exitCode, result);
   }
+  const locale = await localeHere(io);
+  for (const folder of notes.folders.filter(present.isMissing))
+    exitCode = await refuse(io, folder, nothingFound, locale);
+  await saySkipped(notes, io, locale);
   return exitCode;
 }
 
@@ -40,12 +54,12 @@ async function fixTarget(
   loadSettings: ReturnType<typeof createSettingsLoader>,
 ): Promise<number> {
   if ('error' in target) return refuse(io, target.path, failure(target.error), await localeHere(io));
-  const { settings, problem } = await loadSettings(target.folder);
-  if (problem !== undefined) await complain(io.stderr, problem);
-  const input = await readInput(target, io.stdin);
+  const { settings, problems } = await loadSettings(target.folder);
+  for (const problem of problems) await complain(io.stderr, problem);
+  const input = await readInput(target, io.stdin, io.service.open);
   if ('unreadable' in input) return refuse(io, target.path, input.unreadable, settings.locale);
   const result = await fixInput(input, settings, command, io);
-  return problem === undefined ? result : 2;
+  return problems.length === 0 ? result : 2;
 }
 
 async function refuse(io: Io, path: string, reason: Words, locale: Locale): Promise<number> {
@@ -56,24 +70,33 @@ async function refuse(io: Io, path: string, reason: Words, locale: Locale): Prom
 async function fixInput(input: Input, settings: Settings, command: FixCommand, io: Io): Promise<number> {
   const { target, decoded } = input;
   const { locale } = settings;
-  const document = io.service.check(input.text, target.languageId, settings);
-  const partial = input.partial?.(locale) ?? partialText(document);
+  if (input.original && command.write) return refuse(io, target.path, READ_ONLY, locale);
+  const document = checkInput(io.service, input, settings);
+  const partial = input.partial?.(locale) ?? cutText(document);
   // Sums over a part of a file would be wrong, and wrong sums must not be written.
   if (partial !== undefined) return refuse(io, target.path, () => notFixed(partial, locale), locale);
   const edits = editsFor(document, command, io);
-  const text = applyEdits(decoded.text, edits);
+  const before = input.original ? document.snapshot.text : decoded.text;
+  const text = applyEdits(before, edits);
   if (text === undefined) return refuse(io, target.path, () => notFixed('', locale), locale);
-  const changed = text !== decoded.text;
-  const bytes = changed ? await encode(text, decoded) : input.bytes;
+  const changed = text !== before;
+  const bytes = changed || input.original ? await encode(text, decoded) : input.bytes;
   if (command.write && changed && target.file !== undefined) {
     const error = await replaceFile(target.file, bytes).then(() => undefined, failure);
     if (error) return refuse(io, target.path, () => notFixed(error(locale), locale), locale);
   }
-  const report = reportOn(io.service, { ...input, text }, settings, false);
+  const report = reportOn(io.service, mended(input, text), settings, false);
   const shown = changed ? edits : [];
   if (!command.write) await io.stdout.write(bytes);
-  await tell(command, io, report, shown, decoded.text, target.named);
+  await tell(command, io, report, shown, before, target.named);
+  if (target.named && report.language === 'unrecognised') return 2;
   return report.counts.errors > 0 ? 1 : 0;
+}
+
+/** What is checked again. A mended view is a text in the table language. */
+function mended(input: Input, text: string): Input {
+  if (!input.original) return { ...input, text };
+  return { ...input, text, original: undefined, target: { ...input.target, languageId: 'budget' } };
 }
 
 function editsFor(document: CheckedDocument, { only }: FixCommand, { service }: Io): TextEdit[] {

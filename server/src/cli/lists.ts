@@ -1,17 +1,18 @@
 /** Reads the official lists of 科目 that settings name. */
 
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { emptyLists, problemsOfLists } from '../knowledge/lists';
 import type { ListFile } from '../knowledge/official-list';
 import type { Locale } from '../rules/model';
 import { decode } from './encoding';
 import { failure } from './read';
+import { readWithin } from './regular';
 import { words } from './words';
 
 export interface ReadLists {
   readonly lists: readonly ListFile[];
-  /** The first thing that kept a list from being read, in one line. */
-  readonly problem?: string;
+  /** What kept a list from being used, in one line each. */
+  readonly problems: readonly string[];
 }
 
 const NO_TEXT = words('不是 UTF-8 或 GB18030 的文本', 'not a text in UTF-8 or GB18030');
@@ -28,16 +29,16 @@ export async function readLists(
   locale: Locale,
 ): Promise<ReadLists> {
   const lists: ListFile[] = [];
-  let problem: string | undefined;
+  const problems: string[] = [];
   for (const path of paths) {
     try {
-      const decoded = await decode(await readFile(resolve(folder, path)));
-      if (typeof decoded === 'string') problem ??= unused(path, NO_TEXT(locale), locale);
+      const decoded = await decode(await readWithin(folder, resolve(folder, path)));
+      if (typeof decoded === 'string') problems.push(unused(path, NO_TEXT(locale), locale));
       else lists.push({ path, text: decoded.text });
     } catch (error) {
       const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (!isAbsent || !mayBeAbsent) problem ??= unused(path, failure(error)(locale), locale);
+      if (!isAbsent || !mayBeAbsent) problems.push(unused(path, failure(error)(locale), locale));
     }
   }
-  return { lists, problem };
+  return { lists, problems: [...problems, ...problemsOfLists(lists, locale), ...emptyLists(lists, locale)] };
 }

@@ -7,10 +7,11 @@ import { runConvert } from './convert';
 import { runExplain } from './explain';
 import { runFix } from './fix';
 import type { Io } from './io';
-import { complain } from './output';
+import { complain, OutputError } from './output';
+import { unwritable } from './read';
 import { localeHere } from './settings';
 import { USAGE } from './usage';
-import { words } from './words';
+import { about, words } from './words';
 
 /**
  * Runs `gouji` with the arguments that follow its name. The result is the exit code; by then everything has been
@@ -20,11 +21,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await run(argv, io);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    await complain(
-      io.stderr,
-      words(`内部错误：${reason}`, `internal error: ${reason}`)(await localeHere(io)),
-    );
+    await complain(io.stderr, unforeseen(error)(await localeHere(io)));
     return 2;
   }
 }
@@ -50,6 +47,17 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
       await complain(io.stderr, badUsage(command.message, await localeHere(io)));
       return 2;
   }
+}
+
+const STDOUT = words('标准输出', 'standard output');
+
+function unforeseen(error: unknown): Words {
+  if (error instanceof OutputError) {
+    const { reason, path } = error;
+    return (locale) => about(path ?? STDOUT(locale), unwritable(reason)(locale), locale);
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return words(`内部错误：${reason}`, `internal error: ${reason}`);
 }
 
 function badUsage(message: Words, locale: Locale): string {

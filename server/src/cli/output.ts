@@ -1,5 +1,6 @@
 /** Writing to standard output and error: in large pieces, at the reader's pace, quiet when the reader has gone. */
 
+import { fstatSync, writeSync } from 'node:fs';
 import type { Locale } from '../rules/model';
 import type { Sink } from './io';
 
@@ -12,9 +13,31 @@ interface Writable {
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
+/** Output that could not be written whole, say because the disk is full: whatever was asked for has not been done. */
+export class OutputError extends Error {
+  readonly reason: unknown;
+  /** The file as the user named it; `undefined` for standard output. */
+  readonly path?: string;
+
+  constructor(reason: unknown, path?: string) {
+    super('the output cannot be written');
+    this.reason = reason;
+    this.path = path;
+  }
+}
+
+/** How a reader that has gone is told: `gouji … | head` closes the pipe early, and has all that it wants. */
+const CLOSED: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET', 'EOF', 'ERR_STREAM_DESTROYED']);
+
+/** What a sink answers after an error: `false` where its reader has gone, else it throws an `OutputError`. */
+export function afterError(error: unknown, path?: string): false {
+  if (CLOSED.has((error as NodeJS.ErrnoException).code)) return false;
+  throw new OutputError(error, path);
+}
+
 /**
  * A sink over a stream of Node. Each write waits until the stream has taken the chunk, so that nothing is lost when
- * the process ends; after an error (`gouji … | head` closes the pipe early) writes give `false`.
+ * the process ends. Once the reader has gone writes give `false`; any other error is thrown as an `OutputError`.
  */
 export function createSink(stream: Writable): Sink {
   let open = true;
@@ -24,14 +47,59 @@ export function createSink(stream: Writable): Sink {
   return {
     isTTY: stream.isTTY === true,
     write: (chunk) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         if (!open) return resolve(false);
         stream.write(chunk, (error) => {
-          if (error) open = false;
-          resolve(open);
+          if (!error) return resolve(open);
+          open = false;
+          try {
+            resolve(afterError(error));
+          } catch (thrown) {
+            reject(thrown);
+          }
         });
       }),
   };
+}
+
+/** A sink for what is said on the side: where it cannot be written, nobody can be told. */
+export function createQuietSink(stream: Writable): Sink {
+  const sink = createSink(stream);
+  return { ...sink, write: (chunk) => sink.write(chunk).catch(() => false) };
+}
+
+/**
+ * What standard output goes to. Node writes to files once and forgets what did not fit on the disk, so they are written
+ * to directly, until everything is there.
+ */
+export function outputOf(stream: Writable & { readonly fd: number }): Writable {
+  return stream.isTTY || !isWrittenDirectly(stream.fd) ? stream : writableTo(stream.fd);
+}
+
+function isWrittenDirectly(fd: number): boolean {
+  const stats = fstatSync(fd);
+  return stats.isFile() || stats.isCharacterDevice();
+}
+
+function writableTo(fd: number): Writable {
+  return {
+    on: () => undefined,
+    write: (chunk, done) => {
+      try {
+        writeFully(fd, chunk);
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+      return true;
+    },
+  };
+}
+
+/** Writes all bytes; a system call may take fewer. */
+function writeFully(fd: number, chunk: string | Uint8Array): void {
+  const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+  for (let from = 0; from < bytes.length; ) from += writeSync(fd, bytes, from);
 }
 
 /** Writes many small chunks as few large ones. Gives `false` as soon as the sink is closed. */

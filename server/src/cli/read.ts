@@ -1,10 +1,15 @@
 /** Reading one input: bytes, encoding and caps, or one line that says why not. */
 
-import { open } from 'node:fs/promises';
+import { refusalText } from '../features/refusal';
 import type { Locale, Words } from '../rules/model';
+import type { CheckedDocument, Original, Service, Settings } from '../service';
+import type { Progress } from '../sources/model';
 import { type Decoded, decode, type Refusal } from './encoding';
 import type { Target } from './files';
 import { LIMITS, limitBytes, limitText } from './limits';
+import { NotRead, readRegular, readStream } from './regular';
+import { unreadableByName } from './unread';
+import { about, words } from './words';
 
 export interface Input {
   readonly target: Target;
@@ -15,24 +20,49 @@ export interface Input {
   readonly decoded: Decoded;
   /** Why not everything was read. */
   readonly partial?: Words;
+  /** What was opened, where the input is no text; `text` is blank then, as the check makes its view. */
+  readonly original?: Original;
 }
 
 /** An input that cannot be checked, and why. */
 export interface Unreadable {
   readonly unreadable: Words;
+  /** True for originals that nothing can be read of: in a folder they are named, and no failure. */
+  readonly isRefused?: boolean;
 }
 
 /** Reads a file or standard input. Never throws. */
 export async function readInput(
   target: Target,
   stdin: AsyncIterable<Uint8Array>,
+  open: Service['open'],
+  progress?: Progress,
 ): Promise<Input | Unreadable> {
+  const all = await readAll(target, stdin);
+  if ('unreadable' in all) return all;
+  const opened = await open(all, target.path === '-' ? undefined : target.path, progress);
+  if (!opened) return textOf(target, all);
+  if ('refused' in opened) return { unreadable: refusalText(opened), isRefused: true };
+  const { original } = opened;
+  return { target, text: '', bytes: all, decoded: { text: '', encoding: 'utf-8', bom: false }, original };
+}
+
+/** Up to one byte more than the cap: enough to know that there is more. */
+async function readAll(target: Target, stdin: AsyncIterable<Uint8Array>): Promise<Buffer | Unreadable> {
   try {
-    const read = limitBytes(
-      target.file === undefined ? await readStream(stdin) : await readFile(target.file),
-    );
+    return await (target.file === undefined
+      ? readStream(stdin, LIMITS.bytes)
+      : readRegular(target.file, LIMITS.bytes));
+  } catch (error) {
+    return { unreadable: failure(error) };
+  }
+}
+
+async function textOf(target: Target, all: Buffer): Promise<Input | Unreadable> {
+  try {
+    const read = limitBytes(all);
     const decoded = await decode(read.bytes);
-    if (typeof decoded === 'string') return { unreadable: refusal(decoded) };
+    if (typeof decoded === 'string') return { unreadable: unreadableByName(target.path) ?? refusal(decoded) };
     const limited = limitText(decoded.text);
     const partial = limited.partial ?? read.partial;
     return { target, text: limited.text, bytes: read.bytes, decoded, partial };
@@ -41,26 +71,14 @@ export async function readInput(
   }
 }
 
-/** Up to one byte more than the cap: enough to know that there is more. */
-async function readFile(path: string): Promise<Buffer> {
-  const handle = await open(path, 'r');
-  try {
-    return await readStream(handle.createReadStream({ autoClose: false, highWaterMark: 1024 * 1024 }));
-  } finally {
-    await handle.close();
-  }
+/** Checks what was read: a text, or the view of an original. */
+export function checkInput(service: Service, input: Input, settings: Settings): CheckedDocument {
+  return input.original
+    ? service.checkOriginal(input.original, settings)
+    : service.check(input.text, input.target.languageId, settings);
 }
 
-async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > LIMITS.bytes) break;
-  }
-  return Buffer.concat(chunks);
-}
+const UNREADABLE = words('无法读取', 'cannot be read');
 
 const REFUSALS: Readonly<Record<Refusal, Readonly<Record<Locale, string>>>> = {
   binary: { 'zh-cn': '不是文本文件', en: 'not a text file' },
@@ -86,15 +104,25 @@ const FAILURES: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   ENOTDIR: { 'zh-cn': '没有这个文件', en: 'no such file' },
   EROFS: { 'zh-cn': '所在磁盘只读', en: 'on a read-only disk' },
   ENOSPC: { 'zh-cn': '磁盘已满', en: 'the disk is full' },
+  EDQUOT: { 'zh-cn': '磁盘配额已用完', en: 'the disk quota is used up' },
+  EFBIG: { 'zh-cn': '超过文件大小的上限', en: 'larger than files may be' },
 };
 
-/** An error of the file system, in words for the user. */
-export function failure(error: unknown): Words {
+/** An error of the file system, in words for the user; `otherwise` is said of those that have none of their own. */
+export function failure(error: unknown, otherwise = UNREADABLE): Words {
+  if (error instanceof NotRead) return error.said;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known = Object.hasOwn(FAILURES, code) ? FAILURES[code] : undefined;
   return (locale) => {
     if (known) return known[locale];
     const detail = error instanceof Error ? error.message : String(error);
-    return locale === 'en' ? `cannot be read: ${detail}` : `无法读取：${detail}`;
+    return about(otherwise(locale), detail, locale);
   };
+}
+
+const UNWRITABLE = words('无法写入', 'cannot be written');
+
+/** An error in writing, in words for the user. */
+export function unwritable(error: unknown): Words {
+  return failure(error, UNWRITABLE);
 }

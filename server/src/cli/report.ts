@@ -1,11 +1,13 @@
 /** What a check says of one file, as plain values that every format prints from. */
 
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
+import { originText, placeText } from '../features/origin';
 import { partialText } from '../features/partial';
 import type { Locale, Severity } from '../rules/model';
 import type { CheckedDocument, Coverage, RelationSummary, Service, Settings, TableSummary } from '../service';
+import type { Origin, SourceKind } from '../sources/model';
 import type { Target } from './files';
-import type { Input } from './read';
+import { checkInput, type Input } from './read';
 
 /** A diagnostic whose message is plain text. */
 export interface ReportDiagnostic extends Diagnostic {
@@ -17,6 +19,8 @@ export interface FileReport {
   readonly uri: string;
   readonly locale: Locale;
   readonly language: CheckedDocument['language'];
+  /** What the file is, where it is no text: ranges are those of its view. */
+  readonly source?: SourceKind;
   /** Why the file was not checked, or not wholly. */
   readonly partial?: string;
   /** True when nothing of the file could be read; `partial` says why. */
@@ -25,12 +29,28 @@ export interface FileReport {
   readonly document?: CheckedDocument;
   readonly tables: readonly TableSummary[];
   readonly diagnostics: readonly ReportDiagnostic[];
+  /** Where each of them stands in an original, in words. */
+  readonly wheres?: readonly (string | undefined)[];
   /** Of all findings, those included that a limit on what is listed left out. */
   readonly counts: Counts;
   /** How many relations do not hold, whatever the settings list of them. */
   readonly broken: number;
   readonly relations?: readonly RelationSummary[];
   readonly coverage: Coverage;
+  readonly rulesOff?: RulesOff;
+}
+
+/** Rules that a settings file switches off, by their codes: their silence says nothing. */
+export interface RulesOff {
+  readonly settings: string;
+  readonly codes: readonly string[];
+}
+
+/** What a run says beside its files. */
+export interface Remarks {
+  /** What was come across in a folder and could not be read, with the reason. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly rulesOff: readonly RulesOff[];
 }
 
 /** Findings by severity. */
@@ -71,7 +91,8 @@ export function reportOn(
   withRelations: boolean,
 ): FileReport {
   const { target } = input;
-  const document = service.check(input.text, target.languageId, settings);
+  const document = checkInput(service, input, settings);
+  const diagnostics = service.diagnostics(document, target.uri).map(withPlainMessage);
   return {
     path: target.path,
     uri: target.uri,
@@ -80,8 +101,10 @@ export function reportOn(
     partial: input.partial?.(settings.locale) ?? partialText(document),
     unreadable: false,
     document,
+    source: input.original?.source,
     tables: service.tables(document),
-    diagnostics: service.diagnostics(document, target.uri).map(withPlainMessage),
+    diagnostics,
+    wheres: input.original && diagnostics.map(({ range }) => placeText(document, range)),
     counts: countFindings(document.findings),
     broken: document.judged.filter(({ status }) => status === 'broken').length,
     relations: withRelations ? service.relations(document) : undefined,
@@ -89,7 +112,7 @@ export function reportOn(
   };
 }
 
-/** The report on a file that was named but could not be read. */
+/** The report on a file that could not be read, or whose check failed. */
 export function reportUnreadable(target: Target, locale: Locale, reason: string): FileReport {
   return {
     path: target.path,
@@ -154,3 +177,17 @@ function isBefore(a: Diagnostic['range']['start'], b: Diagnostic['range']['start
 export function placeOf(path: string, { start }: Diagnostic['range']): string {
   return `${path}:${start.line + 1}:${start.character + 1}`;
 }
+
+/** Where a diagnostic stands, as people look for it: the line of a text, the page, table, row and column of an original. */
+export function whereOf(report: FileReport, diagnostic: ReportDiagnostic): string {
+  const where = report.wheres?.[report.diagnostics.indexOf(diagnostic)];
+  return where === undefined ? placeOf(report.path, diagnostic.range) : `${report.path} ${where}`;
+}
+
+/** The same of a place that is told beside a diagnostic. */
+export function whereOfRelated(report: FileReport, { location, origin }: RelatedPlace): string {
+  const where = origin && originText(origin, report.locale);
+  return where === undefined ? placeOf(report.path, location.range) : `${report.path} ${where}`;
+}
+
+type RelatedPlace = DiagnosticRelatedInformation & { readonly origin?: Origin };

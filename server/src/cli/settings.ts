@@ -1,13 +1,19 @@
 /** The settings of a checked file: `.gouji/settings.json` in its folder or the nearest one above. */
 
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DEFAULT_SETTINGS as EDITOR_SETTINGS, type Settings } from '../features/model';
-import { expectedOf, isRecord, isSettingName, readSetting, type SettingName } from '../features/settings';
-import { problemsOfLists } from '../knowledge/lists';
+import {
+  expectedOf,
+  isRecord,
+  isSettingName,
+  readSetting,
+  type SettingName,
+  unknownRules,
+} from '../features/settings';
 import type { Locale, Words } from '../rules/model';
 import { readLists } from './lists';
 import { failure } from './read';
+import { readWithin } from './regular';
 import { about, words } from './words';
 
 /** An editor lists so many findings and no more; whoever asks on the command line gets all, unless set otherwise. */
@@ -16,11 +22,14 @@ export const DEFAULT_SETTINGS: Settings = { ...EDITOR_SETTINGS, maxFindings: Num
 /** Spoken where no settings could be read. */
 const LOCALE = DEFAULT_SETTINGS.locale;
 
-/** Settings, and what was wrong with their file, in one line. */
+/** Settings, their file where there is one, and what was wrong with it and with lists, in one line each. */
 export interface LoadedSettings {
   readonly settings: Settings;
-  readonly problem?: string;
+  readonly path?: string;
+  readonly problems: readonly string[];
 }
+
+const NONE: LoadedSettings = { settings: DEFAULT_SETTINGS, problems: [] };
 
 /** Settings that speak to editors only; the same file may hold them. */
 const EDITOR_ONLY = /^(?:autoDetect|codeLens|inlayHints(?:\..+)?|trace\.server)$/;
@@ -37,12 +46,12 @@ export function createSettingsLoader(env: Env): (folder: string) => Promise<Load
       found = known.get(at);
       if (found) break;
       visited.push(at);
-      found = await withLists(await readSettings(join(at, '.gouji', 'settings.json'), env), at);
+      found = await withLists(await readSettings(at, env), at);
       if (dirname(at) === at) break;
     }
-    const settings = found?.settings ?? DEFAULT_SETTINGS;
-    for (const place of visited) known.set(place, { settings });
-    return { settings, problem: visited.length > 0 ? found?.problem : undefined };
+    const { settings, path, problems } = found ?? NONE;
+    for (const place of visited) known.set(place, { settings, path, problems: [] });
+    return { settings, path, problems };
   };
 }
 
@@ -54,60 +63,72 @@ async function withLists(
   loaded: LoadedSettings | undefined,
   folder: string,
 ): Promise<LoadedSettings | undefined> {
-  const settings = loaded?.settings ?? DEFAULT_SETTINGS;
+  const { settings, path, problems } = loaded ?? NONE;
   const isDefault = settings.classification === DEFAULT_SETTINGS.classification;
-  const { lists, problem } = await readLists(settings.classification, folder, isDefault, settings.locale);
-  if (lists.length === 0 && problem === undefined) return loaded;
-  const [wrong] = problemsOfLists(lists, settings.locale);
-  return { settings: { ...settings, lists }, problem: loaded?.problem ?? problem ?? wrong };
+  const read = await readLists(settings.classification, folder, isDefault, settings.locale);
+  if (read.lists.length === 0 && read.problems.length === 0) return loaded;
+  return { settings: { ...settings, lists: read.lists }, path, problems: [...problems, ...read.problems] };
 }
 
-async function readSettings(path: string, env: Env): Promise<LoadedSettings | undefined> {
-  let text: string;
+async function readSettings(folder: string, env: Env): Promise<LoadedSettings | undefined> {
+  const path = join(folder, '.gouji', 'settings.json');
   try {
-    text = await readFile(path, 'utf8');
+    const bytes = await readWithin(folder, path);
+    return parseSettings(path, bytes.toString('utf8').replace(/^\ufeff/, ''), env);
   } catch (error) {
     const isAbsent =
       error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR)$/.test(String(error.code));
     return isAbsent
       ? undefined
-      : { settings: DEFAULT_SETTINGS, problem: about(path, failure(error)(LOCALE), LOCALE) };
+      : { settings: DEFAULT_SETTINGS, problems: [about(path, failure(error)(LOCALE), LOCALE)] };
   }
-  const { settings, problem } = parseSettings(text, env);
-  if (!problem) return { settings };
-  const { locale } = settings;
-  const used = words('，已按默认设置校核', '; checked with the default settings');
-  return { settings, problem: about(path, problem(locale) + used(locale), locale) };
-}
-
-interface ParsedSettings {
-  readonly settings: Settings;
-  readonly problem?: Words;
 }
 
 /** Reads the text of a settings file. With a problem, the default settings are given, in the language that is set. */
-function parseSettings(text: string, env: Env): ParsedSettings {
+function parseSettings(path: string, text: string, env: Env): LoadedSettings {
+  const refused = (settings: Settings, problem: Words): LoadedSettings => {
+    const { locale } = settings;
+    const used = words('，已按默认设置校核', '; checked with the default settings');
+    return { settings, problems: [about(path, problem(locale) + used(locale), locale)] };
+  };
   let values: unknown;
   try {
-    values = JSON.parse(text.replace(/^\ufeff/, ''));
+    values = JSON.parse(text);
   } catch {
-    return { settings: DEFAULT_SETTINGS, problem: words('不是有效的 JSON', 'not valid JSON') };
+    return refused(DEFAULT_SETTINGS, words('不是有效的 JSON', 'not valid JSON'));
   }
-  if (!isRecord(values))
-    return { settings: DEFAULT_SETTINGS, problem: words('应为一个 JSON 对象', 'not a JSON object') };
+  if (!isRecord(values)) return refused(DEFAULT_SETTINGS, words('应为一个 JSON 对象', 'not a JSON object'));
   const auto = localeOf(env);
   const spoken = readSetting('locale', values.locale ?? values['gouji.locale'], auto);
-  const refused = (problem: Words) => ({ settings: { ...DEFAULT_SETTINGS, ...spoken }, problem });
   let settings = DEFAULT_SETTINGS;
   for (const [key, value] of Object.entries(values)) {
     const name = key.replace(/^gouji\./, '');
     if (EDITOR_ONLY.test(name)) continue;
-    if (!isSettingName(name)) return refused(words(`没有设置 ${key}`, `there is no setting ${key}`));
-    const change = readSetting(name, value, auto);
-    if (!change) return refused(wrongValue(key, name));
+    const change = isSettingName(name) ? readSetting(name, value, auto) : undefined;
+    if (!change) return refused({ ...DEFAULT_SETTINGS, ...spoken }, wrongSetting(key, name));
     settings = { ...settings, ...change };
   }
-  return { settings };
+  return { settings, path, problems: wrongRules(path, text, settings) };
+}
+
+/** A line for each rule that there is not, at its place in the file; the others count. */
+function wrongRules(path: string, text: string, { rules, locale }: Settings): string[] {
+  return unknownRules(rules).map((code) => {
+    const unknown = words(`没有规则 ${code}，这一项没有采用`, `there is no rule ${code}: ignored`);
+    return about(path + placeIn(text, JSON.stringify(code)), unknown(locale), locale);
+  });
+}
+
+/** `:line:column`, counted from 1, of the first place where some words stand in a text; nothing where they are not found. */
+function placeIn(text: string, words: string): string {
+  const at = text.indexOf(words);
+  if (at < 0) return '';
+  const before = text.slice(0, at).split('\n');
+  return `:${before.length}:${before[before.length - 1].length + 1}`;
+}
+
+function wrongSetting(key: string, name: string): Words {
+  return isSettingName(name) ? wrongValue(key, name) : words(`没有设置 ${key}`, `there is no setting ${key}`);
 }
 
 function wrongValue(key: string, name: SettingName): Words {

@@ -3,7 +3,13 @@
 import type { Words } from '../rules/model';
 import { CONVERSIONS } from '../service';
 import { FORMAT_NAMES } from './formats/names';
+import { DEFAULT_SETTINGS } from './settings';
 import { words } from './words';
+
+/** As a settings file would say it; how many findings are listed is told apart, since there is no limit. */
+const { lists: _, maxFindings: __, ...written } = DEFAULT_SETTINGS;
+const DEFAULTS = JSON.stringify(written).replaceAll(',"', ', "').replaceAll('":', '": ');
+const EXAMPLE = '{ "rules": { "code/name": "off", "text/share": "error" } }';
 
 export const USAGE: Words = words(
   `用法：
@@ -12,7 +18,9 @@ export const USAGE: Words = words(
                                         输出格式，默认 text；list 为整改清单（制表符分隔）
       --fail-on error|warning|information
                                         出现这一级或更重的问题时退出码为 1，默认 error
+      -o, --out 文件                    结果写进文件；写不完整就不写
       --relations                       json、ndjson 中列出全部勾稽关系
+      --allow-unread                    印有数额而一个也没有读懂的文本，不算失败
       --jobs 数目                       同时校核几个文件，默认 1
       --files-from 文件|-               从文件或标准输入读取路径清单，每行一个，或以 NUL 分隔
   gouji fix [--write] [--only 代码]… 路径…
@@ -24,7 +32,17 @@ export const USAGE: Words = words(
   gouji --help | --version
 
 路径可以是文件、文件夹（查找其中的公开文本）或 -（标准输入，用 --stdin-name 名称 指明文件名）。
-退出码：0 没有问题；1 有问题；2 用法有误或有文件无法读取。
+
+设置：被校核文件所在文件夹或上级的 .gouji/settings.json，例如
+  ${EXAMPLE}
+没有写的用默认值（"maxFindings" 默认不限）：
+  ${DEFAULTS}
+
+例：
+  gouji check 某单位2026年部门预算.txt
+  gouji check --format list -o 整改清单.tsv 公开文本/
+
+退出码：0 没有问题；1 有问题；2 用法有误，有文件无法读取、认不出、校核失败或什么也没有读懂，或者结果写不出去。
 `,
   `Usage:
   gouji check [options] PATH…           check budgets and final accounts as published
@@ -32,7 +50,9 @@ export const USAGE: Words = words(
                                         format of the output, text by default; list is what to correct, tab-separated
       --fail-on error|warning|information
                                         exit with 1 for findings of this level or graver ones, error by default
+      -o, --out FILE                    write to a file, whole or not at all
       --relations                       list all relations in json and ndjson
+      --allow-unread                    a text that prints amounts of which none was read is no failure
       --jobs NUMBER                     check so many files at once, 1 by default
       --files-from FILE|-               read paths from a file or standard input, one a line or separated by NUL
   gouji fix [--write] [--only CODE]… PATH…
@@ -44,6 +64,17 @@ export const USAGE: Words = words(
   gouji --help | --version
 
 PATH is a file, a folder (searched for disclosures) or - (standard input, named by --stdin-name NAME).
-Exit codes: 0 nothing found; 1 something found; 2 bad usage, or a file that cannot be read.
+
+Settings: .gouji/settings.json in the folder of a checked file or above, for example
+  ${EXAMPLE}
+What is not in it is as here ("maxFindings" has no limit):
+  ${DEFAULTS}
+
+Examples:
+  gouji check budget.txt
+  gouji check --format list -o corrections.tsv disclosures/
+
+Exit codes: 0 nothing found; 1 something found; 2 bad usage, a file that cannot be read, is not recognised, failed or had
+nothing in it that was read, or output that cannot be written.
 `,
 );

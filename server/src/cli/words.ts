@@ -2,7 +2,7 @@
 
 import type { Locale, Severity, Words } from '../rules/model';
 import { say } from '../rules/wording';
-import type { Counts, FileReport, Summary } from './report';
+import type { Counts, FileReport, RulesOff, Summary } from './report';
 
 /** One thing to say, in every language. */
 export function words(chinese: string, english: string): Words {
@@ -26,6 +26,7 @@ export function severityWord(severity: Severity, locale: Locale): string {
 const LABELS = {
   table: { 'zh-cn': '在：', en: 'in: ' },
   formula: { 'zh-cn': '算式：', en: 'formula: ' },
+  view: { 'zh-cn': '视图：', en: 'view: ' },
   related: { 'zh-cn': '参见：', en: 'see: ' },
   fix: { 'zh-cn': '可改：', en: 'fix: ' },
 } satisfies Record<string, Record<Locale, string>>;
@@ -41,7 +42,8 @@ export function andMore(count: number, locale: Locale): string {
 /** What was checked in one file and what came out, in one sentence. */
 export function verdict(report: FileReport): string {
   const { locale } = report;
-  if (report.unreadable) return locale === 'en' ? 'not checked' : '未校核';
+  if (report.unreadable)
+    return about(locale === 'en' ? 'not checked' : '未校核', report.partial ?? '', locale);
   if (report.language === 'unrecognised') {
     return locale === 'en'
       ? 'not recognised as a budget disclosure, not checked'
@@ -110,6 +112,25 @@ export function nothingFound(locale: Locale): string {
   return locale === 'en' ? 'No budget disclosures found' : '没有找到预算公开文本';
 }
 
+/** So many files that were left alone are named; a folder may hold thousands of pictures. */
+const MOST_NAMED = 12;
+
+/** Files of a folder that were left alone, with the reason that they share. */
+export function skipped(paths: readonly string[], reason: string, locale: Locale): string {
+  const named = paths.slice(0, MOST_NAMED).join(locale === 'en' ? ', ' : '、');
+  const more = paths.length - MOST_NAMED;
+  if (locale === 'en')
+    return `${paths.length} skipped: ${named}${more > 0 ? ` and ${more} more` : ''} (${reason})`;
+  return `跳过 ${paths.length} 个：${named}${more > 0 ? `等 ${paths.length} 个` : ''}（${reason}）`;
+}
+
+/** Rules of which nothing is said, since settings say so. */
+export function switchedOff({ settings, codes }: RulesOff, locale: Locale): string {
+  return locale === 'en'
+    ? `${settings} switches off ${codes.join(', ')}`
+    : `${settings} 关闭了 ${codes.join('、')}`;
+}
+
 export function partly(reason: string, locale: Locale): string {
   return locale === 'en' ? `partly checked: ${reason}` : `部分校核：${reason}`;
 }
@@ -119,3 +140,4 @@ export function notFixed(reason: string, locale: Locale): string {
   const words = locale === 'en' ? 'left unchanged' : '未改动';
   return reason === '' ? words : `${reason}${locale === 'en' ? '; ' : '；'}${words}`;
 }
+

@@ -1,13 +1,15 @@
 /** Findings as LSP diagnostics: their places, words, related places, and the data that a fix or a report needs. */
 
-import type { Diagnostic, Position } from 'vscode-languageserver-types';
+import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
 import type { Finding, Fix, FixKind, Locale } from '../rules/model';
 import { say } from '../rules/wording';
+import type { Origin } from '../sources/model';
 import type { Block } from '../tables/model';
 import { memoize } from '../text/memo';
 import { lineSpan, rangeOf } from '../text/snapshot';
 import { DiagnosticSeverity } from './lsp-values';
 import { type FoundDocument, SOURCE } from './model';
+import { originOf } from './origin';
 import { isStretched, rangeOfPlace, startOfBlock, textEditOf } from './ranges';
 
 /** What diagnostics need to know beside the document. */
@@ -25,6 +27,8 @@ export interface DiagnosticData {
   readonly difference?: string;
   readonly relation?: string;
   readonly explains?: readonly string[];
+  /** Where an original has it. */
+  readonly origin?: Origin;
   readonly fixes: readonly FixData[];
 }
 
@@ -103,22 +107,33 @@ export function diagnosticOf(
 ): Diagnostic {
   const { locale } = document.settings;
   const href = documentation(finding.code);
+  const range = rangeOfPlace(document, finding.place);
   const diagnostic: Diagnostic = {
-    range: rangeOfPlace(document, finding.place),
+    range,
     severity: finding.severity,
     code: finding.code,
     source: SOURCE,
     message: finding.message(locale),
-    data: dataOf(document, finding, locale),
+    data: withOrigin(document, range, dataOf(document, finding, locale)),
   };
   if (href !== undefined) diagnostic.codeDescription = { href };
   if (finding.related.length > 0) {
-    diagnostic.relatedInformation = finding.related.map(({ place, message }) => ({
-      location: { uri, range: rangeOfPlace(document, place) },
-      message: message(locale),
-    }));
+    diagnostic.relatedInformation = finding.related.map(({ place, message }) => {
+      const at = rangeOfPlace(document, place);
+      return withOrigin(document, at, { location: { uri, range: at }, message: message(locale) });
+    });
   }
   return diagnostic;
+}
+
+/** A value with the place of a range in the original, where there is one. */
+function withOrigin<T extends object>(
+  document: FoundDocument,
+  range: Range,
+  value: T,
+): T & { origin?: Origin } {
+  const origin = originOf(document, range);
+  return origin ? { ...value, origin } : value;
 }
 
 function dataOf(document: FoundDocument, finding: Finding, locale: Locale): DiagnosticData {

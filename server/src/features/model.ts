@@ -6,6 +6,8 @@ import type { ListFile } from '../knowledge/official-list';
 import type { Localised } from '../reconcile/localise';
 import type { DisclosureVerdicts, RuleSetting } from '../reconcile/reconcile';
 import type { Finding, Judged, Locale } from '../rules/model';
+import type { Omission, Origin, SourceKind } from '../sources/model';
+import type { View } from '../sources/view/model';
 import type { Cut } from '../text/cap';
 import type { Lines, Snapshot, TextChange } from '../text/snapshot';
 
@@ -58,6 +60,8 @@ export interface FoundDocument {
   /** Sorted by position, severities as configured, those switched off left out. */
   readonly findings: readonly Finding[];
   readonly settings: Settings;
+  /** Where the text is the view of an original: what that is, and what of it could not be read. */
+  readonly original?: CheckedOriginal;
 }
 
 /** The result of a check; immutable, shared by all features. */
@@ -75,6 +79,13 @@ export interface CheckedDocument extends FoundDocument {
   readonly partial?: Cut;
 }
 
+/** The original of which a view was checked. */
+export interface CheckedOriginal {
+  readonly source: SourceKind;
+  readonly view: View;
+  readonly omissions: readonly Omission[];
+}
+
 export interface TableSummary {
   readonly title: string;
   readonly titleRange?: Range;
@@ -83,6 +94,8 @@ export interface TableSummary {
   readonly range: Range;
   readonly unit: string;
   readonly year?: number;
+  /** Where an original has it. */
+  readonly origin?: Origin;
   readonly columns: readonly string[];
   readonly rows: number;
   readonly amounts: number;

@@ -2,15 +2,41 @@
 
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { say } from '../rules/wording';
+import type { OmissionReason } from '../sources/model';
 import { type Cut, LONGEST_TEXT, MOST_LINES } from '../text/cap';
 import { lineOf, lineSpan, rangeOf } from '../text/snapshot';
 import { DiagnosticSeverity } from './lsp-values';
 import { type CheckedDocument, SOURCE } from './model';
 
 /** Why the check is partial, in the document's locale; `undefined` where all was checked. */
-export function partialText({ partial, settings: { locale } }: CheckedDocument): string | undefined {
+export function partialText(document: CheckedDocument): string | undefined {
+  return cutText(document) ?? unreadText(document);
+}
+
+/** Where a cap stopped the check. */
+export function cutText({ partial, settings: { locale } }: CheckedDocument): string | undefined {
   return partial && say(locale, ...WORDS[partial.by]);
 }
+
+/** Which parts of an original could not be read; what is hidden from readers is left out on purpose. */
+export function unreadText({ original, settings: { locale } }: CheckedDocument): string | undefined {
+  const unread = original?.omissions.flatMap(({ reason, places }) => {
+    const words = UNREAD[reason];
+    return words
+      ? [say(locale, `第 ${places.join('、')} 页${words[0]}`, `page ${places.join(', ')} ${words[1]}`)]
+      : [];
+  });
+  return unread?.length ? unread.join(locale === 'en' ? '; ' : '；') : undefined;
+}
+
+const UNREAD: Partial<Record<OmissionReason, readonly [chinese: string, english: string]>> = {
+  scanned: ['是扫描图片，没有文字，未校核', 'is a scanned picture without text and was not checked'],
+  unreadable: ['无法读取，未校核', 'cannot be read and was not checked'],
+  'no-text-map': [
+    '的字体没有文字编码，未校核',
+    'has fonts that do not say their characters and was not checked',
+  ],
+};
 
 const MILLIONS = LONGEST_TEXT / 1_000_000;
 

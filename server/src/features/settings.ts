@@ -1,5 +1,6 @@
 /** What may be set and what each setting must be; the server reads leniently by it, the command line strictly. */
 
+import { DIAGNOSTIC_CODES } from '../rules/diagnostic-codes';
 import type { Locale } from '../rules/model';
 import type { Settings } from './model';
 
@@ -56,6 +57,16 @@ export function expectedOf(name: SettingName, locale: Locale): string {
 export function readSetting(name: SettingName, value: unknown, auto: Locale): Partial<Settings> | undefined {
   const read = SETTINGS[name].read(value, auto);
   return read === undefined ? undefined : { [name]: read };
+}
+
+/** The codes among those of `rules` that no finding has: what is set for them changes nothing. */
+export function unknownRules(rules: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(rules).filter((code) => !Object.hasOwn(DIAGNOSTIC_CODES, code));
+}
+
+/** The codes whose findings are switched off. */
+export function rulesOff(rules: Settings['rules']): string[] {
+  return Object.keys(rules).filter((code) => rules[code] === 'off' && Object.hasOwn(DIAGNOSTIC_CODES, code));
 }
 
 /** Whether a value is an object with names, as sections and files of settings are. */

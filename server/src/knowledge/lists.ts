@@ -27,6 +27,16 @@ export function problemsOfLists(files: readonly ListFile[], locale: keyof ListPr
   });
 }
 
+/** One sentence for each file that names its columns and nothing else: somebody has begun a list, or lost one. */
+export function emptyLists(files: readonly ListFile[], locale: keyof ListProblem): string[] {
+  return files.flatMap((file) => {
+    const list = readOfficialList(file);
+    return 'entries' in list && list.entries.length === 0 ? [unusable(file.path, NO_ENTRIES)[locale]] : [];
+  });
+}
+
+const NO_ENTRIES: ListProblem = { 'zh-cn': '只有栏名，没有科目', en: 'it names columns, but no code' };
+
 /** Later files go over earlier ones. */
 function layFiles(shipped: Classification, files: readonly ListFile[]): Classification {
   return files.reduce((below, file) => {

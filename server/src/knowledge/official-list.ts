@@ -46,8 +46,13 @@ interface Line {
 export function readOfficialList({ path, text }: ListFile): OfficialList {
   if (text.length > MOST_CHARACTERS) return refuse('文件太大，不像科目表', 'too large for a list of codes');
   const bare = text.replace(/^\ufeff/, '');
-  const lines = /\.json$/i.test(path) ? readJson(bare) : readSeparated(bare, separatorOf(path, bare));
+  const isJson = /\.json$/i.test(path);
+  const { lines, unclosed } = isJson
+    ? { lines: readJson(bare) }
+    : readSeparated(bare, separatorOf(path, bare));
   if (!lines) return refuse('不是有效的 JSON 科目表', 'not a JSON list of codes');
+  if (unclosed !== undefined)
+    return refuse(`第 ${unclosed} 行的引号没有成对`, `a quotation mark on line ${unclosed} is never closed`);
   const fileYear = YEAR_IN_NAME.exec(path.slice(path.lastIndexOf('/') + 1))?.[1];
   return readLines(lines, fileYear === undefined ? undefined : Number(fileYear));
 }
@@ -61,12 +66,19 @@ function separatorOf(path: string, text: string): string {
   return text.includes('\t') && !text.includes(',') ? '\t' : ',';
 }
 
+interface Separated {
+  readonly lines: Line[];
+  /** The line, counted from 1, of a quotation mark that none closes: all behind it stands in one cell. */
+  readonly unclosed?: number;
+}
+
 /** Splits lines into cells; quoted cells may hold separators, line ends and doubled quotes. */
-function readSeparated(text: string, separator: string): Line[] {
+function readSeparated(text: string, separator: string): Separated {
   const lines: Line[] = [];
   let cells: string[] = [];
   let cell = '';
   let quoted = false;
+  let quotedAt = 1;
   let line = 1;
   let startLine = 1;
   const endLine = (): void => {
@@ -86,6 +98,7 @@ function readSeparated(text: string, separator: string): Line[] {
       else cell += char;
     } else if (char === '"' && cell.trim() === '') {
       quoted = true;
+      quotedAt = line;
       cell = '';
     } else if (char === separator) {
       cells.push(cell);
@@ -96,7 +109,8 @@ function readSeparated(text: string, separator: string): Line[] {
     } else if (char !== '\r') cell += char;
   }
   endLine();
-  return lines.filter(({ cells: [first = ''] }) => !first.trimStart().startsWith('#'));
+  const kept = lines.filter(({ cells: [first = ''] }) => !first.trimStart().startsWith('#'));
+  return { lines: kept, unclosed: quoted ? quotedAt : undefined };
 }
 
 /** A list of objects with the header words as keys, or one object from codes to names. */
@@ -140,8 +154,8 @@ export function headerOf({
   text,
 }: ListFile): { readonly separator: string; readonly columns: readonly ListColumn[] } | undefined {
   const separator = separatorOf(path, text);
-  const lines = readSeparated(text.replace(/^\ufeff/, ''), separator).slice(0, HEADER_WITHIN);
-  const header = lines.find(({ cells }) => readColumns(cells));
+  const { lines } = readSeparated(text.replace(/^\ufeff/, ''), separator);
+  const header = lines.slice(0, HEADER_WITHIN).find(({ cells }) => readColumns(cells));
   const columns = header && readColumns(header.cells);
   if (!columns || columns.code.length > 1) return undefined;
   const roles = header.cells.map((_, index): ListColumn => {

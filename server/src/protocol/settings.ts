@@ -6,7 +6,7 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver';
 import { DEFAULT_SETTINGS, type Settings } from '../features/model';
-import { isRecord, readSetting, SETTING_NAMES } from '../features/settings';
+import { isRecord, readSetting, SETTING_NAMES, unknownRules } from '../features/settings';
 import type { Locale } from '../rules/model';
 
 /** Milliseconds after which checking starts even though the client has not answered what is set. */
@@ -52,6 +52,8 @@ function withoutWrongLevels(rules: unknown, auto: Locale, problems: string[]): u
   const right = Object.entries(rules).filter(([code, level]) => {
     const isRight = readSetting('rules', { [code]: level }, auto) !== undefined;
     if (!isRight) problems.push(`gouji.rules["${code}"]: ${JSON.stringify(level)}`);
+    else if (unknownRules({ [code]: level }).length > 0)
+      problems.push(`gouji.rules["${code}"]: no such rule`);
     return isRight;
   });
   return Object.fromEntries(right);

@@ -156,10 +156,16 @@ function isCodePiece(paths: CellPaths, column: number): boolean {
   return named >= 0 && column - named < MOST_PIECES && CODE.test(compact(paths[named].at(-1)?.text ?? ''));
 }
 
-/** `本年收入/小计` in one cell is a path of two words; a slash within a bracket or a unit is not a separator. */
-function pathWords(text: string): string[] {
-  const words = compact(text);
-  if (!words.includes('/')) return [words];
+/**
+ * `本年收入/小计` in one cell is a path of two words; a slash within a bracket or a unit is not a separator, one between
+ * blanks always is: `项目 / 2024年`.
+ */
+export function pathWords(text: string): string[] {
+  if (!text.includes('/')) return [compact(text)];
+  return text.split(' / ').flatMap((words) => stepsOf(compact(words)));
+}
+
+function stepsOf(words: string): string[] {
   const steps: string[] = [];
   let depth = 0;
   let from = 0;

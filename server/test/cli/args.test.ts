@@ -12,6 +12,7 @@ test('check takes options anywhere, with defaults', () => {
     format: 'text',
     failOn: 1,
     relations: false,
+    allowUnread: false,
     jobs: 1,
     paths: ['a.txt'],
   });
@@ -20,6 +21,7 @@ test('check takes options anywhere, with defaults', () => {
     format: 'json',
     failOn: 2,
     relations: true,
+    allowUnread: false,
     jobs: 1,
     paths: ['a', '-'],
     stdinName: 'b.txt',
@@ -29,6 +31,10 @@ test('check takes options anywhere, with defaults', () => {
 
 test('check takes lists of files and a number of jobs', () => {
   expect(read('check --files-from - --jobs 8')).toMatchObject({ filesFrom: '-', jobs: 8, paths: [] });
+});
+
+test('check takes a file to write, and may be told to let unread texts pass', () => {
+  expect(read('check -o out.json --allow-unread a')).toMatchObject({ out: 'out.json', allowUnread: true });
 });
 
 test('fix takes codes one by one, in a row, or with commas', () => {

@@ -8,6 +8,7 @@ import type { Service } from '../../src/service';
 import { checked } from '../support/checked';
 import { folder, run, service } from './harness';
 
+const LIST = '科目编码,科目名称\n2101507,新增事务\n';
 const IN_ORDER = '预算 12\n';
 const WRONG = '预算 12\n甲 错\n';
 
@@ -61,6 +62,27 @@ test('help and version go to standard output', async () => {
   expect(await run('.', ['--version'])).toMatchObject({ code: 0, stdout: 'gouji 1.2.3\n' });
 });
 
+test('help names the settings file, with an example and the defaults, and both can be used as they stand', async () => {
+  const { stdout } = await run('.', ['--help']);
+  expect(stdout).toContain('.gouji/settings.json');
+  const shown = stdout.split('\n').filter((line) => line.trim().startsWith('{'));
+  expect(shown).toHaveLength(2);
+  expect(JSON.parse(shown[1])).toEqual({
+    locale: 'zh-cn',
+    tolerance: 'interval',
+    rules: {},
+    classification: ['.gouji/classification.csv'],
+  });
+  for (const settings of shown) {
+    const cwd = folder({
+      '.gouji/settings.json': settings,
+      '.gouji/classification.csv': LIST,
+      'a.txt': IN_ORDER,
+    });
+    expect(await run(cwd, ['check', 'a.txt'])).toMatchObject({ code: 0, stderr: '' });
+  }
+});
+
 test('a folder is searched for disclosures, a named file always appears', async () => {
   const cwd = folder({
     'b.txt': IN_ORDER,
@@ -87,9 +109,9 @@ test('a folder is searched for disclosures, a named file always appears', async 
 test('a folder without disclosures is said to be so', async () => {
   const cwd = folder({ 'notes.txt': '无关' });
   expect(await run(cwd, ['check', '.'])).toMatchObject({
-    code: 0,
+    code: 2,
     stdout: '没有找到预算公开文本\n',
-    stderr: '',
+    stderr: 'gouji: .：没有找到预算公开文本\n',
   });
 });
 
@@ -194,7 +216,7 @@ test('a line beyond the cap is left out, and the others keep their places', asyn
 test('a file of one line of more than 50 MB is told so', async () => {
   const cwd = folder({ 'a.txt': Buffer.alloc(50 * 1024 * 1024 + 10, '1') });
   const result = await run(cwd, ['check', 'a.txt']);
-  expect(result).toMatchObject({ code: 0, stderr: '' });
+  expect(result).toMatchObject({ code: 2, stderr: 'gouji: a.txt：认不出是预算、决算公开文本，没有校核\n' });
   expect(result.stdout).toContain('a.txt：部分校核：文件超过 50 MB，其后未校核');
 });
 
@@ -239,6 +261,6 @@ test('an unforeseen error is one line', async () => {
     throw new Error(message);
   };
   const cwd = folder({ 'a.txt': IN_ORDER });
-  const result = await run(cwd, ['check', 'a.txt'], { service: broken as never });
+  const result = await run(cwd, ['explain', 'a.txt:1:1'], { service: broken as never });
   expect(result).toMatchObject({ code: 2, stderr: 'gouji: 内部错误：one two\n' });
 });

@@ -26,7 +26,7 @@ test.each([
   ['convert a --to docx', '不能转换成 docx，可用：budget、tsv、json'],
   ['convert a -o', '选项 -o 后面缺少值'],
   ['convert a -o b -o c', '选项 --out 只能给一次'],
-  ['check a -o b', '命令 check 没有选项 --out'],
+  ['fix a -o b', '命令 fix 没有选项 --out'],
 ])('%s: %s', (line, message) => {
   expectRefusal(line, message);
 });

@@ -12,7 +12,7 @@ describe('in a folder whose language is English', () => {
     ['', 2],
     ['check --format xml a.txt', 2],
     ['check absent.txt', 2],
-    ['check a.txt', 0],
+    ['check a.txt', 2],
     ['fix .', 2],
     ['fix absent.txt', 2],
     ['convert .', 2],

@@ -57,7 +57,7 @@ test('--only mends findings of these codes; errors that remain make the exit cod
 test('a text that is not recognised comes out as it went in', async () => {
   const cwd = folder({ 'a.txt': '错\r' });
   expect(await run(cwd, ['fix', 'a.txt'])).toMatchObject({
-    code: 0,
+    code: 2,
     stdout: '错\r',
     stderr: 'a.txt：未识别为预算公开文本，未校核\n',
   });

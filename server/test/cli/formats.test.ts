@@ -28,6 +28,7 @@ a.txt:3:1 信息 有误， [sum/rounding]
 
 a.txt：已校核 1 张表 3 个数、文字 1 处，1 处错误、1 条信息；未校核 2 处
 b c.txt：未识别为预算公开文本，未校核
+gone.txt：未校核：没有这个文件
 共 3 个文件：1 处错误、1 条信息
 `,
   );
@@ -111,6 +112,7 @@ const ENTRIES = [
     tables: [],
     diagnostics: [],
     coverage: { tables: { amounts: 0, tied: 0 }, text: { amounts: 0, tied: 0 }, untied: [] },
+    failed: '没有这个文件',
   },
 ];
 
@@ -163,7 +165,7 @@ test('github annotates lines', async () => {
       '::error file=a.txt,line=2,endLine=2,col=2,endColumn=3,title=sum/row::有误，%0A理由 100%25：不等',
       '::notice file=a.txt,line=3,endLine=3,col=1,endColumn=2,title=sum/rounding::有误，%0A理由 100%25：不等',
       '::notice file=b c.txt::未识别为预算公开文本，未校核',
-      '::notice file=gone.txt::没有这个文件',
+      '::error file=gone.txt::没有这个文件',
       '',
     ].join('\n'),
   );

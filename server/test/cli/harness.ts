@@ -89,6 +89,10 @@ export const service: Service = {
     } as const;
     return { ...document, findings: recognised ? hitsIn(document).map(findingOf) : [] };
   },
+  open: async () => undefined,
+  checkOriginal: () => {
+    throw new Error('no originals here');
+  },
   lookAtRetyped: () => undefined,
   hoverAtFirstLook: () => undefined,
   convert: ({ snapshot }, to) => `${to}: ${snapshot.text}`,
@@ -161,7 +165,9 @@ function createRecorder(isTTY: boolean, room: number): Recorder {
 }
 
 export interface Options {
-  readonly stdin?: string | Uint8Array;
+  readonly stdin?: string | Uint8Array | AsyncIterable<Uint8Array>;
+  /** What standard output does instead of remembering. */
+  readonly write?: Sink['write'];
   readonly tty?: boolean;
   readonly env?: Io['env'];
   /** How many writes standard output takes before its reader goes away. */
@@ -178,28 +184,31 @@ export interface Result {
   readonly bytes: Buffer;
 }
 
-/** A worker in this thread; what it answers is copied as between threads, which only plain data survives. */
-export function workerHere({ command, colour, locale }: WorkerTask): FileWorker {
-  const reporter = FORMATS[command.format]({ colour, locale, version: '1.2.3' });
-  async function* stdin(): AsyncGenerator<Uint8Array> {}
-  const context = { command, service, reporter, stdin: stdin(), loadSettings: createSettingsLoader({}) };
-  return {
-    check: async (target) => structuredClone(await checkFile(target, context)),
-    stop: async () => {},
+/** Workers in this thread; what they answer is copied as between threads, which only plain data survives. */
+export function workerOf(asked: Service): (task: WorkerTask) => FileWorker {
+  return ({ command, colour, locale }) => {
+    const reporter = FORMATS[command.format]({ colour, locale, version: '1.2.3' });
+    async function* stdin(): AsyncGenerator<Uint8Array> {}
+    const loadSettings = createSettingsLoader({});
+    const context = { command, service: asked, reporter, stdin: stdin(), loadSettings };
+    return {
+      check: async (target) => structuredClone(await checkFile(target, context)),
+      stop: async () => {},
+    };
   };
 }
+
+export const workerHere = workerOf(service);
 
 /** Runs `gouji …argv` in a folder. */
 export async function run(cwd: string, argv: readonly string[], options: Options = {}): Promise<Result> {
   const stdout = createRecorder(options.tty ?? false, options.room ?? Number.POSITIVE_INFINITY);
   const stderr = createRecorder(options.tty ?? false, Number.POSITIVE_INFINITY);
-  async function* stdin(): AsyncGenerator<Uint8Array> {
-    yield Buffer.from(options.stdin ?? '');
-  }
+  const { stdin = '', write = stdout.write } = options;
   const code = await main(argv, {
-    stdout,
+    stdout: { ...stdout, write },
     stderr,
-    stdin: stdin(),
+    stdin: typeof stdin === 'string' || stdin instanceof Uint8Array ? once(Buffer.from(stdin)) : stdin,
     cwd,
     env: options.env ?? {},
     service: options.service ?? service,
@@ -213,6 +222,10 @@ export async function run(cwd: string, argv: readonly string[], options: Options
     stderr: stderr.bytes().toString(),
     bytes: stdout.bytes(),
   };
+}
+
+async function* once(chunk: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield chunk;
 }
 
 /** A folder with these files, removed when the test ends. */

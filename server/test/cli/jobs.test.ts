@@ -40,6 +40,14 @@ test('what fails a thread costs one file', async () => {
   const result = await run(cwd, ['check', '--jobs', '2', ...paths], { startWorker });
   expect(result).toMatchObject({ code: 2, stderr: 'gouji: 3.txt：校核失败：out of memory\n' });
   expect(result.stdout.match(/^\S+(?= 错误)/gm)).toEqual(['0.txt:2:3', '6.txt:2:3']);
+  const { stdout } = await run(cwd, ['check', '--format', 'json', '--jobs', '2', ...paths], { startWorker });
+  const { files, summary } = JSON.parse(stdout);
+  expect(files.map(({ failed }: { failed?: string }) => failed)).toEqual([
+    undefined,
+    '校核失败：out of memory',
+    undefined,
+  ]);
+  expect(summary).toMatchObject({ files: 3, errors: 2 });
 });
 
 test('a list of files comes from standard input or from a file, by lines or by NUL', async () => {

@@ -1,8 +1,11 @@
 /** Writing through Node's streams: at their pace, in few pieces, and quietly once they are closed. */
 
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { expect, test } from 'vitest';
-import { createSink, writeAll } from '../../src/cli/output';
+import { expect, onTestFinished, test } from 'vitest';
+import { createQuietSink, createSink, OutputError, outputOf, writeAll } from '../../src/cli/output';
+import { folder } from './harness';
 
 test('a write is done when the stream has taken it', async () => {
   const taken: string[] = [];
@@ -46,4 +49,24 @@ test('a pipe that is closed early ends the writing', async () => {
   expect(await sink.write('a')).toBe(false);
   expect(await writeAll(sink, ['b'])).toBe(false);
   expect(writes).toBe(1);
+});
+
+const failing = (code: string) =>
+  new Writable({ write: (_chunk, _, done) => done(Object.assign(new Error(code), { code })) });
+
+test('a full disk is not a reader that has gone', async () => {
+  const sink = createSink(failing('ENOSPC'));
+  await expect(sink.write('a')).rejects.toThrow(OutputError);
+  await expect(writeAll(createSink(failing('EIO')), ['a'])).rejects.toThrow(OutputError);
+  expect(await createQuietSink(failing('ENOSPC')).write('a')).toBe(false);
+});
+
+test('a file is written to without Node between', async () => {
+  const path = join(folder({}), 'out');
+  const fd = openSync(path, 'w');
+  onTestFinished(() => closeSync(fd));
+  const never = Object.assign(new Writable({ write: () => expect.unreachable() }), { fd });
+  const sink = createSink(outputOf(never));
+  expect([await sink.write('预'), await sink.write(Buffer.from('算'))]).toEqual([true, true]);
+  expect(readFileSync(path, 'utf8')).toBe('预算');
 });

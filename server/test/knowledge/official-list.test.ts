@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { createClassification } from '../../src/knowledge/classification';
 import { listAddition } from '../../src/knowledge/list-writing';
-import { createLists, problemsOfLists } from '../../src/knowledge/lists';
+import { createLists, emptyLists, problemsOfLists } from '../../src/knowledge/lists';
 import { readOfficialList } from '../../src/knowledge/official-list';
 
 const SHIPPED = createClassification({
@@ -80,6 +80,11 @@ describe('reading', () => {
     ],
     ['a code of no classification', '编码,名称\n4101501,某项\n', '第 2 行的“4101501”不是科目编码'],
     ['a code without a name', '编码,名称\n2101501,\n', '第 2 行的 2101501 没有名称'],
+    [
+      'a quotation mark that is never closed',
+      '编码,名称\n2101501,"行政\n2101502,事务\n',
+      '第 2 行的引号没有成对',
+    ],
     ['a year that is none', '编码,名称,年度\n2101501,行政运行,今年\n', '第 2 行的年度应是四位数字'],
     [
       'one code with two names',
@@ -153,6 +158,11 @@ describe('writing', () => {
   });
 
   it('begins a list that is read as one without codes', () => {
-    expect(read(listAddition(undefined))).toEqual([]);
+    const text = listAddition(undefined);
+    expect(read(text)).toEqual([]);
+    expect(emptyLists([{ path: 'a.csv', text }], 'zh-cn')).toEqual([
+      '科目表 a.csv 没有采用：只有栏名，没有科目',
+    ]);
+    expect(emptyLists([{ path: 'a.csv', text: `${text}\n2101507,甲,2026\n` }], 'zh-cn')).toEqual([]);
   });
 });

@@ -59,6 +59,10 @@ export function fakeService(checks: Checks): Service {
       checks.during?.(text);
       return checkedDocument(text, languageId, settings);
     },
+    open: async () => undefined,
+    checkOriginal: () => {
+      throw new Error('no originals here');
+    },
     lookAtRetyped: (lines, { document }) => {
       const text = wholeText(lines);
       return text.includes('初看')

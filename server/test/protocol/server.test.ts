@@ -222,10 +222,14 @@ test('settings from initializationOptions, and changed by a client that cannot b
   });
   expect(client.logged).toEqual(['Setting ignored: gouji.maxFindings: -1']);
   await client.connection.sendNotification('workspace/didChangeConfiguration', {
-    settings: { gouji: { rules: { 'sum/row': 'off', 'sum/total': 'loud' } } },
+    settings: { gouji: { rules: { 'sum/row': 'off', 'sum/total': 'loud', 'sum/rows': 'off' } } },
   });
   while (client.checks.settings.length < 2) await sleep(5);
   expect(client.checks.settings.at(-1)).toMatchObject({ tolerance: 'interval', rules: { 'sum/row': 'off' } });
+  expect(client.logged.slice(1)).toEqual([
+    'Setting ignored: gouji.rules["sum/total"]: "loud"',
+    'Setting ignored: gouji.rules["sum/rows"]: no such rule',
+  ]);
 });
 
 test('a client that can be asked is asked before the first check', async () => {

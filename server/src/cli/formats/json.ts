@@ -12,7 +12,11 @@ export function createJsonReporter(): Reporter {
       first = false;
       yield* entryChunks(report);
     },
-    end: (summary) => [`\n],"summary":${JSON.stringify(summary)}}\n`],
+    *end(summary, { skipped }) {
+      yield `\n],"summary":${JSON.stringify(summary)}`;
+      if (skipped.length > 0) yield `,"skipped":${JSON.stringify(skipped)}`;
+      yield '}\n';
+    },
   };
 }
 
@@ -50,11 +54,14 @@ function entryOf(report: FileReport): Record<string, unknown> {
   return {
     path: report.path,
     language: report.language,
+    source: report.source,
     partial: report.partial !== undefined,
     reason: report.partial,
     tables: report.tables,
     diagnostics: report.diagnostics,
     relations: report.relations,
     coverage: report.coverage,
+    failed: report.unreadable ? report.partial : undefined,
+    rulesOff: report.rulesOff,
   };
 }

@@ -2,8 +2,8 @@
 
 import { correctionRows } from '../../features/corrections';
 import type { Locale } from '../../rules/model';
-import { type FileReport, placeOf, type ReportDiagnostic } from '../report';
-import { verdict } from '../words';
+import { type FileReport, placeOf, type ReportDiagnostic, whereOf } from '../report';
+import { switchedOff, verdict } from '../words';
 import type { FormatOptions, Reporter } from './reporter';
 
 const HEADERS: Readonly<Record<Locale, readonly string[]>> = {
@@ -20,15 +20,21 @@ export function createListReporter({ locale }: FormatOptions): Reporter {
       if (report.partial !== undefined) yield row([report.path, '', '', report.partial]);
       else if (report.language === 'unrecognised') yield row([report.path, '', '', verdict(report)]);
     },
-    end: () => [],
+    end: (_, { rulesOff }) => rulesOff.map((off) => row([off.settings, '', '', switchedOff(off, locale)])),
   };
 }
 
 /** One row, or none for what is within rounding. */
-function rowsOf({ document, tables, path }: FileReport, diagnostic: ReportDiagnostic): string[] {
+function rowsOf(report: FileReport, diagnostic: ReportDiagnostic): string[] {
+  const { document, tables, path, source } = report;
   if (!document) return [];
   return correctionRows(document, [diagnostic], tables).map(({ place, printed, shouldBe, reason }) =>
-    row([`${placeOf(path, diagnostic.range)} ${place}`, printed, shouldBe, reason]),
+    row([
+      source ? whereOf(report, diagnostic) : `${placeOf(path, diagnostic.range)} ${place}`,
+      printed,
+      shouldBe,
+      reason,
+    ]),
   );
 }
 

@@ -1,7 +1,7 @@
 /** The shape of a format: text in pieces, file by file, so that output is as long as it likes. */
 
 import type { Locale } from '../../rules/model';
-import type { FileReport, Summary } from '../report';
+import type { FileReport, Remarks, Summary } from '../report';
 
 export interface FormatOptions {
   /** Colours are wanted and can be shown. */
@@ -16,5 +16,5 @@ export interface FormatOptions {
 export interface Reporter {
   begin(): Iterable<string>;
   file(report: FileReport): Iterable<string>;
-  end(summary: Summary): Iterable<string>;
+  end(summary: Summary, remarks: Remarks): Iterable<string>;
 }

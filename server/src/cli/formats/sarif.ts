@@ -2,8 +2,8 @@
 
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Severity } from '../../rules/model';
-import { type DiagnosticFix, dataOf, type FileReport, severityOf } from '../report';
-import { verdict } from '../words';
+import { type DiagnosticFix, dataOf, type FileReport, type ReportDiagnostic, severityOf } from '../report';
+import { about, switchedOff, verdict } from '../words';
 import type { FormatOptions, Reporter } from './reporter';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -14,7 +14,7 @@ interface Rule {
   readonly helpUri?: string;
 }
 
-export function createSarifReporter({ version }: FormatOptions): Reporter {
+export function createSarifReporter({ version, locale }: FormatOptions): Reporter {
   const rules = new Map<string, Rule>();
   const artifacts: unknown[] = [];
   const notifications: unknown[] = [];
@@ -35,7 +35,10 @@ export function createSarifReporter({ version }: FormatOptions): Reporter {
         first = false;
       }
     },
-    *end() {
+    *end(_, { rulesOff, skipped }) {
+      for (const off of rulesOff) notifications.push(remarkOf('warning', switchedOff(off, locale)));
+      for (const { path, reason } of skipped)
+        notifications.push(remarkOf('note', about(path, reason, locale)));
       const driver = { name: 'gouji', version, rules: [...rules.values()] };
       const invocation = { executionSuccessful: complete, toolExecutionNotifications: notifications };
       yield `\n],"artifacts":${JSON.stringify(artifacts)}`;
@@ -51,7 +54,7 @@ function register(rules: Map<string, Rule>, { code, codeDescription }: Diagnosti
   return [...rules.keys()].indexOf(id);
 }
 
-function resultOf(report: FileReport, diagnostic: Diagnostic, ruleIndex: number): unknown {
+function resultOf(report: FileReport, diagnostic: ReportDiagnostic, ruleIndex: number): unknown {
   const related = diagnostic.relatedInformation ?? [];
   const fixes = dataOf(diagnostic).fixes ?? [];
   return {
@@ -59,14 +62,24 @@ function resultOf(report: FileReport, diagnostic: Diagnostic, ruleIndex: number)
     ruleIndex,
     level: LEVELS[severityOf(diagnostic)],
     message: { text: diagnostic.message },
-    locations: [{ physicalLocation: locate(report, diagnostic.range) }],
+    locations: [locationOf(report, diagnostic)],
     relatedLocations: related.map(({ location, message }, id) => ({
       id,
       physicalLocation: locate(report, location.range),
       message: { text: message },
     })),
-    fixes: fixes.map((fix) => fixOf(report, fix)),
+    // Edits are for the view of an original, not for its file.
+    fixes: report.source ? [] : fixes.map((fix) => fixOf(report, fix)),
   };
+}
+
+/** Lines are those of the file; in an original there are none, and its page is named. */
+function locationOf(report: FileReport, diagnostic: ReportDiagnostic): unknown {
+  const physicalLocation = locate(report, diagnostic.range);
+  const fullyQualifiedName = report.wheres?.[report.diagnostics.indexOf(diagnostic)];
+  return fullyQualifiedName === undefined
+    ? { physicalLocation }
+    : { physicalLocation, logicalLocations: [{ fullyQualifiedName }] };
 }
 
 function fixOf(report: FileReport, { title, edits }: DiagnosticFix): unknown {
@@ -80,16 +93,20 @@ function fixOf(report: FileReport, { title, edits }: DiagnosticFix): unknown {
   };
 }
 
+function remarkOf(level: string, text: string): object {
+  return { level, message: { text } };
+}
+
 function notification(report: FileReport, text: string): unknown {
   return {
-    level: report.unreadable ? 'error' : 'warning',
-    message: { text },
+    ...remarkOf(report.unreadable ? 'error' : 'warning', text),
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(report) } } }],
   };
 }
 
 function locate(report: FileReport, range: Range): unknown {
-  return { artifactLocation: { uri: uriOf(report) }, region: regionOf(range) };
+  const artifactLocation = { uri: uriOf(report) };
+  return report.source ? { artifactLocation } : { artifactLocation, region: regionOf(range) };
 }
 
 function regionOf({ start, end }: Range): unknown {

@@ -9,8 +9,10 @@ import {
   type ReportDiagnostic,
   severityOf,
   tableAt,
+  whereOf,
+  whereOfRelated,
 } from '../report';
-import { andMore, label, nothingFound, partly, severityWord, total, verdict } from '../words';
+import { andMore, label, nothingFound, partly, severityWord, switchedOff, total, verdict } from '../words';
 import type { FormatOptions, Reporter } from './reporter';
 
 /** More related places than this are counted, not listed: the formula names them all. */
@@ -33,16 +35,15 @@ export function createTextReporter({ colour, locale }: FormatOptions): Reporter 
   return {
     begin: () => [],
     *file(report) {
-      // Why nothing was read is said on standard error, whatever the format.
-      if (report.unreadable) return;
       for (const diagnostic of report.diagnostics) yield finding(report, diagnostic, paint);
-      if (report.partial !== undefined) {
+      if (report.partial !== undefined && !report.unreadable) {
         yield `${report.path}${colon(report.locale)}${partly(report.partial, report.locale)}\n`;
       }
       yield `${paint('strong', report.path)}${colon(report.locale)}${paintVerdict(report, paint)}\n`;
     },
-    *end(summary) {
+    *end(summary, { rulesOff }) {
       if (summary.files === 0) yield `${nothingFound(locale)}\n`;
+      for (const off of rulesOff) yield `${paint('warning', switchedOff(off, locale))}\n`;
       if (summary.files > 1) yield `${total(summary, locale)}\n`;
     },
   };
@@ -62,7 +63,7 @@ function finding(report: FileReport, diagnostic: ReportDiagnostic, paint: Paint)
   const severity = severityOf(diagnostic);
   const [first, ...rest] = diagnostic.message.split('\n');
   const head = [
-    paint('strong', placeOf(report.path, diagnostic.range)),
+    paint('strong', whereOf(report, diagnostic)),
     paint(SEVERITY_STYLES[severity], severityWord(severity, report.locale)),
     first,
     paint('faint', `[${diagnostic.code ?? ''}]`),
@@ -76,10 +77,11 @@ function* detailsOf(report: FileReport, diagnostic: ReportDiagnostic): Generator
   const { relation, fixes } = dataOf(diagnostic);
   if (relation && !isSaid(diagnostic, relation)) yield label('formula', locale) + relation;
   const table = tableAt(report, diagnostic.range);
-  if (table?.title) yield label('table', locale) + table.title;
+  if (report.source) yield label('view', locale) + placeOf(report.path, diagnostic.range);
+  else if (table?.title) yield label('table', locale) + table.title;
   const related = isRounding(diagnostic) ? [] : (diagnostic.relatedInformation ?? []);
-  for (const { location, message } of related.slice(0, MOST_RELATED)) {
-    yield `${label('related', locale)}${placeOf(report.path, location.range)} ${message}`;
+  for (const each of related.slice(0, MOST_RELATED)) {
+    yield `${label('related', locale)}${whereOfRelated(report, each)} ${each.message}`;
   }
   if (related.length > MOST_RELATED) yield andMore(related.length - MOST_RELATED, locale);
   const titles = titlesOf(fixes ?? []);

@@ -1,36 +1,21 @@
 /** Writes a document in the table language: front matter, headings, pipe tables, notes and text. */
 
 import { captionParts, nameOfBody } from '../../disclosure/caption-parts';
+import { type Front, frontLines, frontOf } from '../../disclosure/front';
 import type { Disclosure, DocumentModel, Section, TableModel } from '../../disclosure/model';
 import { isHeading, isPageNumber, stripBookmark } from '../../tables/captions';
-import type { Block, ReadDocument, TextBlock } from '../../tables/model';
+import type { Block, TextBlock } from '../../tables/model';
 import { appendAll } from '../../text/collections';
-import { escapeCell, escapeLine } from '../../text/markdown';
+import { escapeLine } from '../../text/markdown';
 import { compact } from '../../text/normalise';
+import { pipeTable } from '../../text/pipe-table';
 import { lineOf, type Snapshot } from '../../text/snapshot';
-import { displayWidth } from '../../text/width';
 import { type PlainTable, plainTable } from './plain-table';
-
-/** Cells wider than this are not padded: one long sentence would stretch every row. */
-const WIDEST = 40;
-/** A delimiter has three characters. */
-const NARROWEST = 3;
-
-/** What the front matter says, so that it need not be said above every table. */
-interface Front {
-  readonly body?: string;
-  readonly year?: number;
-  readonly unit: string;
-  readonly bodyWord: string;
-}
 
 /** The whole document in the table language. Facts of several disclosures stand above their tables. */
 export function toBudget(snapshot: Snapshot, { read, disclosures }: DocumentModel): string {
   const front = frontOf(read, disclosures);
-  const lines = ['---'];
-  if (front.body !== undefined) lines.push(`${front.bodyWord}: ${front.body}`);
-  if (front.year !== undefined) lines.push(`年度: ${front.year}`);
-  lines.push(`金额单位: ${front.unit}`, '---', '');
+  const lines = [...frontLines(front), ''];
   let unit = front.unit;
   for (const disclosure of disclosures) {
     const models = new Map(disclosure.tables.map((model) => [model.table as Block, model]));
@@ -47,25 +32,6 @@ export function toBudget(snapshot: Snapshot, { read, disclosures }: DocumentMode
     }
   }
   return `${lines.join('\n').trimEnd()}\n`;
-}
-
-function frontOf({ frontMatter }: ReadDocument, disclosures: readonly Disclosure[]): Front {
-  const unit = commonest(disclosures.flatMap(({ tables }) => tables.map((table) => table.unit))) ?? '万元';
-  const isUnit = disclosures.some(({ tables }) => tables.some(({ title }) => title.startsWith('单位预算')));
-  const bodyWord = isUnit ? '单位名称' : '部门';
-  if (disclosures.length !== 1) return { unit, bodyWord };
-  const [{ tables, body, year }] = disclosures;
-  const printed = tables.flatMap(({ table }) =>
-    table.caption.lines.map(({ text }) => captionParts(text).body),
-  );
-  const coded = frontMatter?.body ?? printed.find((each) => each !== undefined);
-  return { unit, bodyWord, year, body: coded ?? body };
-}
-
-function commonest(values: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 /** Headings by the first character of their lines. */
@@ -124,28 +90,11 @@ function sameBody(a: string, b: string): boolean {
   return compact(nameOfBody(a)) === compact(nameOfBody(b));
 }
 
-/** A pipe table, its columns padded to one width, amounts to the right. */
 function pipeLines({ columns, rows }: PlainTable): string[] {
-  const header = columns.map(({ path }) => escapeCell(path.join('/')));
-  const cells = rows.map((row) => row.cells.map(escapeCell));
-  const widths = widthsOf([header, ...cells]);
-  const line = (row: readonly string[]) =>
-    `| ${row.map((text, column) => pad(text, widths[column], columns[column].isAmount)).join(' | ')} |`;
-  const delimiter = columns.map(({ isAmount }, column) =>
-    isAmount ? `${'-'.repeat(widths[column] - 1)}:` : '-'.repeat(widths[column]),
+  const table = pipeTable(
+    columns.map(({ path }) => path.join('/')),
+    rows.map(({ cells }) => cells),
+    columns.map(({ isAmount }) => isAmount),
   );
-  return [line(header), `| ${delimiter.join(' | ')} |`, ...cells.map(line)];
-}
-
-function widthsOf(rows: readonly (readonly string[])[]): number[] {
-  const widths = rows[0].map(() => NARROWEST);
-  for (const row of rows)
-    for (const [column, text] of row.entries())
-      widths[column] = Math.max(widths[column], Math.min(WIDEST, displayWidth(text)));
-  return widths;
-}
-
-function pad(text: string, width: number, isAmount: boolean): string {
-  const blanks = ' '.repeat(Math.max(0, width - displayWidth(text)));
-  return isAmount ? blanks + text : text + blanks;
+  return [table.header.line, table.delimiter, ...table.rows.map(({ line }) => line)];
 }

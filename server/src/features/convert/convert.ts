@@ -12,5 +12,6 @@ export type Conversion = (typeof CONVERSIONS)[number];
 export function convert(document: CheckedDocument, to: Conversion): string {
   if (to === 'json') return toJson(document);
   if (to === 'tsv') return toTsv(document);
-  return toBudget(document.snapshot, document.model);
+  // The view of an original is in the table language, and its places are those that findings tell.
+  return document.original?.view.text ?? toBudget(document.snapshot, document.model);
 }

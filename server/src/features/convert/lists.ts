@@ -2,10 +2,13 @@
 
 import type { Range } from 'vscode-languageserver-types';
 import type { Disclosure, TableModel } from '../../disclosure/model';
+import type { Origin } from '../../sources/model';
+import { rowOrigin } from '../../sources/view/view';
 import type { Place } from '../../tables/model';
 import type { CheckedDocument } from '../model';
+import { originOf } from '../origin';
 import { rangeOfPlace } from '../ranges';
-import { plainTable } from './plain-table';
+import { type PlainColumn, plainTable } from './plain-table';
 
 /** Everything that was read, ranges as LSP has them, as one JSON object. */
 export function toJson(document: CheckedDocument): string {
@@ -13,7 +16,7 @@ export function toJson(document: CheckedDocument): string {
   const disclosures = document.model.disclosures.map((disclosure) => ({
     body: disclosure.body,
     year: disclosure.year,
-    tables: disclosure.tables.map((table) => tableJson(table, at)),
+    tables: disclosure.tables.map((table) => tableJson(document, table, at)),
     ...textJson(disclosure, at),
   }));
   return `${JSON.stringify({ version: 1, language: document.language, disclosures }, undefined, 2)}\n`;
@@ -21,7 +24,7 @@ export function toJson(document: CheckedDocument): string {
 
 type At = (place: Place) => Range;
 
-function tableJson(model: TableModel, at: At) {
+function tableJson(document: CheckedDocument, model: TableModel, at: At) {
   const { table, titlePlace, title, kind, unit, year } = model;
   const first = at({ block: table, start: 0, end: table.end }).start.line;
   const { columns, rows } = plainTable(model);
@@ -29,7 +32,7 @@ function tableJson(model: TableModel, at: At) {
     title,
     titleRange: titlePlace && at(titlePlace),
     kind,
-    layout: table.layout,
+    layout: document.original ? 'grid' : table.layout,
     range: at({ block: table, start: 0, end: table.end }),
     unit,
     year,
@@ -37,9 +40,27 @@ function tableJson(model: TableModel, at: At) {
     rows: rows.map(({ index, cells }) => ({
       line: first + model.rows[index].line,
       cells,
+      ...(document.original && originsOfRow(document, model, index, columns, at)),
       undetermined: model.rows[index].undetermined?.map((column) => model.columns[column]?.path.join('/')),
     })),
   };
+}
+
+/** Where a row and each of its cells stand in the original; blank cells stand nowhere. */
+function originsOfRow(
+  document: CheckedDocument,
+  { table, rows }: TableModel,
+  index: number,
+  columns: readonly PlainColumn[],
+  at: At,
+): { readonly origin?: Origin; readonly origins: readonly (Origin | null)[] } {
+  const origins = columns.map(({ from }) => {
+    const cell = from.map((column) => rows[index].cells[column]).find((each) => each && each.text !== '');
+    const origin = cell && originOf(document, at({ block: table, start: cell.start, end: cell.end }));
+    return origin ?? null;
+  });
+  const first = origins.find((origin) => origin !== null);
+  return { origin: first && rowOrigin(first), origins };
 }
 
 function textJson({ outline, glossary, textAmounts }: Disclosure, at: At) {

@@ -8,6 +8,8 @@ export interface PlainColumn {
   /** Header words from the top level down. */
   readonly path: readonly string[];
   readonly isAmount: boolean;
+  /** The columns of the printed table that it shows, several for a code in pieces. */
+  readonly from: readonly number[];
 }
 
 export interface PlainTable {
@@ -22,12 +24,6 @@ export interface PlainRow {
   readonly cells: readonly string[];
 }
 
-/** A column of the plain table: the printed ones that it shows, several for a code in pieces. */
-interface Source {
-  readonly column: PlainColumn;
-  readonly from: readonly number[];
-}
-
 /** Word of the column that takes the pieces of a code. */
 const CODE_WORD = '科目编码';
 /** Digits of 类, 款 and 项. A code that its pieces do not make up stays as it is printed. */
@@ -37,21 +33,21 @@ const DOUBT = '?';
 
 /** The table with its columns in the order in which they are to be written. */
 export function plainTable(model: TableModel): PlainTable {
-  const sources = sourcesOf(model);
+  const columns = columnsOf(model);
   const rows = model.rows.map((row, index) => ({
     index,
-    cells: sources.map(({ from }) => textAt(model, row, index, from)),
+    cells: columns.map(({ from }) => textAt(model, row, index, from)),
   }));
   return {
-    columns: sources.map(({ column }) => column),
+    columns,
     rows: rows.filter(({ cells }) => cells.some((text) => text !== '')),
   };
 }
 
-function sourcesOf(model: TableModel): Source[] {
+function columnsOf(model: TableModel): PlainColumn[] {
   const { columns } = model;
   const taken = new Set<number>();
-  const sources: Source[] = [];
+  const plain: PlainColumn[] = [];
   const take = (column: ColumnModel): void => {
     if (taken.has(column.index) || column.role === 'serial') return;
     const panel = model.panels.find(({ nameColumn }) => nameColumn === column.index);
@@ -59,12 +55,12 @@ function sourcesOf(model: TableModel): Source[] {
     if (panel) for (const index of panel.codeColumns) take(columns[index]);
     const pieces = piecesOf(model, column.index);
     for (const index of pieces) taken.add(index);
-    sources.push({ column: plainColumn(column, pieces.length > 1), from: pieces });
+    plain.push(plainColumn(column, pieces));
   };
   columns.forEach(take);
   for (let index = columns.length; index < widthOf(model); index++)
-    sources.push({ column: { path: [], isAmount: false }, from: [index] });
-  return sources;
+    plain.push({ path: [], isAmount: false, from: [index] });
+  return plain;
 }
 
 /** The columns over which a code is spread and can be joined again, or the column alone. */
@@ -77,12 +73,12 @@ function piecesOf({ panels, rows }: TableModel, column: number): readonly number
   return panel && isWhole ? panel.codeColumns : [column];
 }
 
-function plainColumn({ path, role }: ColumnModel, isJoined: boolean): PlainColumn {
+function plainColumn({ path, role }: ColumnModel, from: readonly number[]): PlainColumn {
   const isAmount = role === 'amount' || role === 'quantity' || role === 'unit-price' || role === 'percent';
   const last = path.at(-1) ?? '';
-  if (!isJoined || !CODE_PIECE.test(last)) return { path, isAmount };
+  if (from.length === 1 || !CODE_PIECE.test(last)) return { path, isAmount, from };
   const groups = path.slice(0, -1);
-  return { path: CODE.test(groups.at(-1) ?? '') ? groups : [...groups, CODE_WORD], isAmount: false };
+  return { path: CODE.test(groups.at(-1) ?? '') ? groups : [...groups, CODE_WORD], isAmount: false, from };
 }
 
 /** Rows of forms may have more cells than there are columns. */

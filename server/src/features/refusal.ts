@@ -1,0 +1,52 @@
+/** Says in one line why an original cannot be opened, and what to do instead. */
+
+import type { Words } from '../rules/model';
+import { say } from '../rules/wording';
+import type { Opened, RefusalReason } from '../sources/model';
+
+type Refused = Extract<Opened, { refused: unknown }>;
+type Pair = readonly [chinese: string, english: string];
+
+const REFUSALS: Readonly<Record<RefusalReason, Pair>> = {
+  encrypted: ['有密码保护，请去掉密码后再校核', 'protected by a password: remove it first'],
+  broken: ['文件已损坏或不完整，请重新下载或重新导出', 'broken or cut off: download or export it again'],
+  'too-large': ['文件过大，请拆成几个文件后再校核', 'too large: split it into several files'],
+  'too-many-pages': ['页数过多，请拆成几个文件后再校核', 'too many pages: split it into several files'],
+  'pictures-only': [
+    '是图片或扫描件，没有文字可读，请用原来的 Word、Excel 文件，或先做文字识别（OCR）',
+    'a picture or a scan without text: use the Word or Excel file that it was made from, or recognise its text (OCR) first',
+  ],
+  'no-text-map': [
+    '字体没有文字编码，读不出文字，请用原来的 Word、Excel 文件，或重新导出 PDF',
+    'its fonts do not say which characters they show: use the file that it was made from, or export it again',
+  ],
+  'old-format': [
+    '这种格式不能直接读取，请另存为 .docx 或 .xlsx，或打印成 PDF 后再校核',
+    'this format cannot be read: save it as .docx or .xlsx, or print it to PDF',
+  ],
+  'no-reader': [
+    '还不能直接读取这种文件，请打印成 PDF 后再校核',
+    'files of this kind cannot be read yet: print it to PDF',
+  ],
+  'not-what-its-name-says': [
+    '内容与扩展名不符，请用原来的程序打开并另存一份',
+    'its content is not what its name says: open it with the program that made it and save it again',
+  ],
+  'unsafe-archive': [
+    '压缩包内容异常（文件过多、过大或路径不安全），没有打开',
+    'its archive holds too many or too large files, or unsafe names: not opened',
+  ],
+  'unsafe-xml': [
+    '其中的 XML 含有实体或层次过深，没有打开',
+    'its XML has entities or is too deep: not opened',
+  ],
+};
+
+/** Why an original was refused. */
+export function refusalText({ refused, detail }: Refused): Words {
+  const [chinese, english] = REFUSALS[refused];
+  return (locale) =>
+    detail === undefined
+      ? say(locale, chinese, english)
+      : say(locale, `${chinese}（${detail}）`, `${english} (${detail})`);
+}

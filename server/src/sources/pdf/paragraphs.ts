@@ -1,0 +1,116 @@
+/** Lines of type → paragraphs: lines that were broken because the measure was full are joined again. */
+
+import type { TypeLine } from './lines-of-type';
+
+export interface PagedLine {
+  readonly page: number;
+  readonly line: TypeLine;
+}
+
+/** Where the text of pages of one size begins and ends. */
+export interface Measure {
+  readonly left: number;
+  readonly right: number;
+  /** Size of most of the text. */
+  readonly size: number;
+}
+
+export interface Paragraph {
+  readonly text: string;
+  readonly lines: readonly PagedLine[];
+  readonly level?: number;
+}
+
+/** An entry of a list of contents: a title, dots, a page. */
+const LEADER = /\s*(?:[.．·]{3,}|…{1,}|(?:[.．·]\s){3,})[\s.．·…]*(?=\S)/;
+const ENTRY = /(?:[.．·…]{3,}|…{2,}|(?:[.．·]\s){3,})\s*\d{0,4}$/;
+const NUMBERED =
+  /^(?:第[一二三四五六七八九十\d]+[部分章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))/;
+const ENDED = /[。；;：:！？]$/;
+const SENTENCE = /[。；;，,、：:]/;
+/** Text that may not be broken: a figure or a word. */
+const UNBROKEN = /^[\dA-Za-z.,%．，％]+/;
+const CLOSING = /^.[，。；：、！？）》”’]+/;
+
+/** The measure of lines of type; `lines` are all those of pages of one size. */
+export function measureOf(lines: readonly TypeLine[]): Measure {
+  const sizes = new Map<number, number>();
+  for (const { size, text } of lines) sizes.set(size, (sizes.get(size) ?? 0) + text.length);
+  const [size] = [...sizes].reduce((best, next) => (next[1] > best[1] ? next : best), [12, 0]);
+  const body = lines.filter((line) => Math.abs(line.size - size) < 1);
+  const long = body.filter(({ width }) => width > 15 * size);
+  const lefts = (long.length > 0 ? long : body).map(({ x }) => x).sort((a, b) => a - b);
+  const rights = long.map(({ x, width }) => x + width).sort((a, b) => a - b);
+  return {
+    size,
+    left: lefts[Math.floor(lefts.length * 0.05)] ?? 0,
+    right: rights[Math.floor(rights.length * 0.9)] ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Joins lines that follow each other with nothing between them. */
+export function paragraphsOf(lines: readonly PagedLine[], measureAt: (page: number) => Measure): Paragraph[] {
+  const groups: PagedLine[][] = [];
+  for (const next of lines) {
+    const group = groups[groups.length - 1];
+    if (group && isContinued(group, next, measureAt(next.page))) group.push(next);
+    else groups.push([next]);
+  }
+  return groups.map((group) => paragraphOf(group, measureAt(group[0].page)));
+}
+
+function isContinued(
+  group: readonly PagedLine[],
+  { page, line: next }: PagedLine,
+  measure: Measure,
+): boolean {
+  const { page: lastPage, line } = group[group.length - 1];
+  const { size } = line;
+  if (Math.abs(next.size - size) > 0.12 * size) return false;
+  if (page === lastPage && next.y - (line.y + line.height) > 1.8 * size) return false;
+  if (ENTRY.test(line.text) || ENTRY.test(next.text)) return false;
+  // A number after a full stop, or in type of another weight, begins a paragraph, however full the line before it is.
+  if (NUMBERED.test(next.text) && (ENDED.test(line.text) || next.isBold !== line.isBold)) return false;
+  return isFull(line, next, measure) && isAtMargin(group, next, measure);
+}
+
+/** Whether what the next line begins with would not have fitted any more. */
+function isFull(line: TypeLine, next: TypeLine, { right }: Measure): boolean {
+  const [unbroken = CLOSING.exec(next.text)?.[0] ?? next.text.slice(0, 1)] = UNBROKEN.exec(next.text) ?? [];
+  const wide = /^[\dA-Za-z.,%]/.test(unbroken) ? 0.55 : 1;
+  return right - (line.x + line.width) < (unbroken.length * wide + 0.6) * line.size;
+}
+
+/** Whether a line begins where a line within a paragraph does, not set in like a first one. */
+function isAtMargin(group: readonly PagedLine[], next: TypeLine, { left }: Measure): boolean {
+  const first = group[0].line;
+  const { size } = first;
+  if (group.length > 1 && group[1].page === group[group.length - 1].page) {
+    return Math.abs(next.x - group[1].line.x) < 0.7 * size;
+  }
+  if (next.x < first.x - 0.5 * size) return true;
+  if (next.x < left + 1.2 * size) return next.x < first.x + 0.7 * size;
+  return NUMBERED.test(first.text) && next.x > first.x + 0.7 * size && next.x < first.x + 4 * size;
+}
+
+function paragraphOf(lines: readonly PagedLine[], { size }: Measure): Paragraph {
+  let text = lines[0].line.text;
+  for (const { line } of lines.slice(1)) text += (isWordBroken(text, line.text) ? ' ' : '') + line.text;
+  if (ENTRY.test(text)) return { text: text.replace(LEADER, ' …… '), lines };
+  const level = lines.length > 2 ? undefined : levelOf(text, lines[0].line, size);
+  return level === undefined ? { text, lines } : { text, lines, level };
+}
+
+const isWordBroken = (text: string, next: string): boolean =>
+  /[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(next);
+
+/** The level of a heading by the size of its type and its numbering; none of running text. */
+function levelOf(text: string, line: TypeLine, size: number): number | undefined {
+  if (text.length > 50 || SENTENCE.test(text.slice(3))) return undefined;
+  const isLarge = line.size > 1.15 * size;
+  if (isLarge && (line.size > 1.6 * size || /^第.{1,3}[部分章]/.test(text))) return 1;
+  if (isLarge) return 2;
+  if (!NUMBERED.test(text) || !(line.isBold || text.length < 40)) return undefined;
+  if (/^第/.test(text)) return 1;
+  return /^[一二三四五六七八九十]{1,3}、/.test(text) ? 2 : line.isBold ? 3 : undefined;
+}

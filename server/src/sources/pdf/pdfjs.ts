@@ -1,0 +1,63 @@
+/** The one door to pdfjs: what it takes from a browser is supplied here, and its operators are named. */
+
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** Files that pdfjs reads when a font asks for them: `cmaps/GBK-EUC-H.bcmap`, `standard_fonts/FoxitSans.pfb`. */
+export type Assets = (name: string) => Promise<Uint8Array>;
+
+export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+/** Stand-ins for classes that pdfjs makes when it is loaded, though only drawing uses them. */
+function supplyClasses(): void {
+  const scope: Record<string, unknown> = globalThis as unknown as Record<string, unknown>;
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= class {};
+}
+
+/** pdfjs with its worker in this very thread: who wants another thread starts one around all of this. */
+export async function loadPdfjs(): Promise<Pdfjs> {
+  supplyClasses();
+  // Sets `globalThis.pdfjsWorker`, which pdfjs then uses instead of starting a thread.
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+const FOLDERS: Readonly<Record<string, string>> = {
+  cMapUrl: 'cmaps/',
+  standardFontDataUrl: 'standard_fonts/',
+};
+
+/** pdfjs makes one of these for each document, to read its files with. */
+function assetReader(assets: Assets): new () => { fetch(request: AssetRequest): Promise<Uint8Array> } {
+  return class {
+    fetch({ kind, filename }: AssetRequest): Promise<Uint8Array> {
+      const folder = FOLDERS[kind];
+      return folder ? assets(folder + filename) : Promise.reject(new Error(`no ${kind}`));
+    }
+  };
+}
+
+interface AssetRequest {
+  readonly kind: string;
+  readonly filename: string;
+}
+
+/** Opens a document; rejects with the errors of pdfjs. The bytes are copied: pdfjs keeps what it is given. */
+export function openDocument(pdfjs: Pdfjs, bytes: Uint8Array, assets: Assets): Promise<PDFDocumentProxy> {
+  const task = pdfjs.getDocument({
+    data: bytes.slice(),
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    useWasm: false,
+    disableFontFace: true,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    // Pictures are never decoded: one of a pixel may be a line, all others are known by the room they take.
+    maxImageSize: 1,
+    BinaryDataFactory: assetReader(assets),
+    cMapUrl: 'cmaps/',
+    standardFontDataUrl: 'standard_fonts/',
+  });
+  return task.promise;
+}

@@ -1,0 +1,58 @@
+/** Opens a workbook: each shown sheet with its tables, as its cells show. */
+
+import { openArchive } from '../archive';
+import type { Omission, Opened, OriginalBlock, Progress } from '../model';
+import { readRelations, relationsPath } from '../relations';
+import { readSheet } from './sheet';
+import { blocksOfSheet } from './tables';
+import { readFormats, readSharedStrings, readWorkbook } from './workbook';
+
+const PACKAGE_RELATIONS = '_rels/.rels';
+const USUAL_WORKBOOK = 'xl/workbook.xml';
+const NOTHING = new Uint8Array();
+/** Parts may have any name; pictures, charts and what other programs keep beside the book hold no cells. */
+const WANTED = /\.(?:xml|rels)$/i;
+const UNWANTED = /^(?:customXml|docProps)\/|\/(?:drawings|charts|media|externalLinks|pivot\w*|theme)\//;
+
+/** Opens the bytes of an `.xlsx`. Never throws: what cannot be opened is refused. A sheet's name stands above what it holds. */
+export function openXlsx(bytes: Uint8Array, progress?: Progress): Opened {
+  const archive = openArchive(bytes);
+  if ('refused' in archive) return archive;
+  const unpacked = archive.unpack((name) => WANTED.test(name) && !UNWANTED.test(name));
+  if ('refused' in unpacked) return unpacked;
+  const { entries } = unpacked;
+  const root = readRelations(entries.get(PACKAGE_RELATIONS), '');
+  const path = root.find(({ type }) => type === 'officeDocument')?.target ?? USUAL_WORKBOOK;
+  const parts = readRelations(entries.get(relationsPath(path)), path);
+  const book = readWorkbook(entries.get(path) ?? NOTHING, parts);
+  if (!book) return { refused: 'not-what-its-name-says' };
+  const part = (type: string): Uint8Array | undefined =>
+    entries.get(parts.find((each) => each.type === type)?.target ?? '');
+  const { sheets, isFrom1904 } = book;
+  const context = {
+    strings: readSharedStrings(part('sharedStrings')),
+    formatOf: readFormats(part('styles')),
+    isFrom1904,
+  };
+  const blocks: OriginalBlock[] = [];
+  const omissions: Omission[] = [];
+  const shown = sheets.filter(({ isHidden }) => !isHidden);
+  const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name);
+  if (hidden.length > 0) omissions.push({ reason: 'hidden-sheet', places: hidden });
+  for (const [index, { name, path: sheetPath }] of shown.entries()) {
+    if (progress?.(index, shown.length) === false) break;
+    const xml = entries.get(sheetPath);
+    const sheet = xml && readSheet(xml, context);
+    if (sheet === undefined || typeof sheet === 'string') {
+      if (sheet === 'unsafe-xml') return { refused: sheet };
+      omissions.push({ reason: 'unreadable', places: [name] });
+      continue;
+    }
+    blocks.push(...blocksOfSheet(name, sheet));
+    const at = (places: readonly string[]): string[] => places.map((place) => `${name}!${place}`);
+    if (sheet.hiddenRows.length > 0) omissions.push({ reason: 'hidden-rows', places: at(sheet.hiddenRows) });
+    if (sheet.hiddenColumns.length > 0)
+      omissions.push({ reason: 'hidden-columns', places: at(sheet.hiddenColumns) });
+  }
+  return { original: { source: 'xlsx', blocks, omissions, pageCount: shown.length } };
+}

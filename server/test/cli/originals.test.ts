@@ -1,0 +1,117 @@
+/** Originals on the command line: what is checked is their view, and what is said names the page. */
+
+import { describe, expect, test } from 'vitest';
+import { createService } from '../../src/service';
+import type { Opened } from '../../src/sources/model';
+import { grid, original, paragraph } from '../support/original';
+import { folder, run } from './harness';
+
+const ROWS = [
+  ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+  ['', '合计', '45.00', '10.00', '35.00'],
+  ['210', '卫生健康支出', '45.00', '10.00', '35.00'],
+  ['21015', '医疗保障管理事务', '45.00', '10.00', '35.00'],
+  ['2101501', '行政运行', '10.00', '10.00', ''],
+  ['2101502', '一般行政管理事务', '35.00', '', '35.00'],
+];
+const TITLE = paragraph('2026年部门预算支出总表', 12);
+const IN_ORDER = original(TITLE, paragraph('部门：甲市乙局', 12), grid(ROWS, 12));
+const WRONG = original(TITLE, grid(ROWS.with(4, ['2101501', '行政运行', '10.00', '12.00', '']), 12));
+
+function serviceFor(opened: Opened) {
+  return createService({ documentation: () => undefined, sources: { pdf: async () => async () => opened } });
+}
+
+const PDF = Buffer.from('%PDF-1.7\n');
+
+function gouji(opened: Opened, ...argv: string[]) {
+  return run(folder({ 'a.pdf': PDF }), argv, { service: serviceFor(opened) });
+}
+
+describe('check', () => {
+  test('says the page, table, row and column', async () => {
+    const { stdout, code } = await gouji({ original: WRONG }, 'check', 'a.pdf');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^a\.pdf 第12页 表1“2026年部门预算支出总表” 行“行政运行（2101501）” 列“基本支出” 错误 /,
+    );
+    expect(stdout).toMatch(/参见：a\.pdf 第12页 /);
+  });
+
+  test('gives origins, source and layout as JSON', async () => {
+    const { stdout } = await gouji({ original: WRONG }, 'check', '--format', 'json', 'a.pdf');
+    const [file] = JSON.parse(stdout).files;
+    expect(file).toMatchObject({ path: 'a.pdf', language: 'disclosure', source: 'pdf', partial: false });
+    expect(file.tables[0]).toMatchObject({ layout: 'grid', origin: { page: 12, table: 1 } });
+    const [error] = file.diagnostics;
+    expect(error.data.origin).toEqual({ page: 12, table: 1, row: 5, column: 4 });
+    expect(error.relatedInformation[0].origin.page).toBe(12);
+  });
+
+  test.each(['list', 'github'])('names the page as %s', async (format) => {
+    const { stdout } = await gouji({ original: WRONG }, 'check', '--format', format, 'a.pdf');
+    expect(stdout).toContain('a.pdf 第12页 表1“2026年部门预算支出总表” 行“行政运行（2101501）” 列“基本支出”');
+  });
+
+  test('names the page as sarif', async () => {
+    const { stdout } = await gouji({ original: WRONG }, 'check', '--format', 'sarif', 'a.pdf');
+    const [{ locations }] = JSON.parse(stdout).runs[0].results;
+    expect(locations[0].logicalLocations[0].fullyQualifiedName).toMatch(/^第12页 表1/);
+  });
+
+  test('of pages that could not be read is partial', async () => {
+    const omissions = [{ reason: 'scanned', places: ['3', '5'] }] as const;
+    const { stdout } = await gouji({ original: { ...IN_ORDER, omissions } }, 'check', 'a.pdf');
+    expect(stdout).toContain('部分校核：第 3、5 页是扫描图片，没有文字，未校核');
+  });
+
+  test('of one that is refused is exit 2 and one line', async () => {
+    const { stderr, code } = await gouji({ refused: 'encrypted' }, 'check', 'a.pdf');
+    expect({ stderr, code }).toEqual({ stderr: 'gouji: a.pdf：有密码保护，请去掉密码后再校核\n', code: 2 });
+  });
+
+  test('of a folder names what cannot be read and goes on', async () => {
+    const cwd = folder({ 'a.pdf': PDF, 'b.doc': Buffer.from([1, 0]), 'c.png': Buffer.from([2, 0]) });
+    const service = serviceFor({ original: IN_ORDER });
+    const { stderr, stdout, code } = await run(cwd, ['check', '.'], { service });
+    expect({ stderr, code }).toEqual({ stderr: 'gouji: 2 个文件不能读取，未校核：b.doc、c.png\n', code: 0 });
+    expect(stdout).toContain('全部勾稽相符');
+    const named = await run(cwd, ['check', 'b.doc'], { service });
+    expect(named.code).toBe(2);
+    expect(named.stderr).toContain('另存为 .docx 或 .xlsx');
+  });
+});
+
+test('convert prints the view, and explain takes its lines', async () => {
+  const { stdout } = await gouji({ original: IN_ORDER }, 'convert', 'a.pdf');
+  expect(stdout).toMatch(
+    /^---\n部门: 甲市乙局\n年度: 2026\n金额单位: 万元\n---\n\n## 2026年部门预算支出总表\n/,
+  );
+  const lines = stdout.split('\n');
+  const line = lines.findIndex((text) => text.includes('行政运行'));
+  const place = `a.pdf:${line + 1}:${lines[line].indexOf('10.00') + 1}`;
+  const explained = await gouji({ original: IN_ORDER }, 'explain', place);
+  expect(explained).toMatchObject({ code: 0, stderr: '' });
+  expect(explained.stdout).toContain('合计 10.00 = 基本支出 10.00');
+});
+
+test('convert to JSON gives the place of every row and cell', async () => {
+  const { stdout } = await gouji({ original: IN_ORDER }, 'convert', 'a.pdf', '--to', 'json');
+  const [{ layout, rows }] = JSON.parse(stdout).disclosures[0].tables;
+  expect(layout).toBe('grid');
+  expect(rows[3]).toMatchObject({
+    cells: ['2101501', '行政运行', '10.00', '10.00', ''],
+    origin: { page: 12, table: 1, row: 5 },
+  });
+  expect(rows[3].origins[3]).toEqual({ page: 12, table: 1, row: 5, column: 4 });
+  expect(rows[3].origins[4]).toBeNull();
+});
+
+test('fix prints the mended view and writes to no original', async () => {
+  const { stdout, code } = await gouji({ original: WRONG }, 'fix', 'a.pdf');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^---\n[\s\S]*\| 2101501 {2}\| 行政运行 {9}\| 10\.00 \| {4}10\.00 \|/);
+  const written = await gouji({ original: WRONG }, 'fix', '--write', 'a.pdf');
+  expect(written.code).toBe(2);
+  expect(written.stderr).toContain('原件不能直接改写');
+});

@@ -1,0 +1,106 @@
+/** Broken and hostile office files are refused in time and without taking much memory. */
+
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { ARCHIVE_LIMITS } from '../../src/sources/archive';
+import { openDocx } from '../../src/sources/docx/open';
+import { openHtml } from '../../src/sources/html/open';
+import { openXlsx } from '../../src/sources/xlsx/open';
+import { relationsOf, wordFile, workbookFile, zipOf } from '../support/office';
+
+const MEBIBYTE = 1024 * 1024;
+const book = (xml: string) => workbookFile([{ name: '表', xml }]);
+const manyEntries = zipSync(
+  Object.fromEntries(
+    Array.from({ length: ARCHIVE_LIMITS.entries + 1 }, (_, i) => [`${i}.xml`, new Uint8Array()]),
+  ),
+);
+const zeros = (size: number) => zipSync({ 'word/document.xml': new Uint8Array(size) });
+const whole = wordFile('<w:p><w:r><w:t>概况</w:t></w:r></w:p>');
+const deep = `${'<w:sdt>'.repeat(300)}${'</w:sdt>'.repeat(300)}`;
+
+/** The flag that says an entry is encrypted, set in the first entry. */
+function encrypted(file: Uint8Array): Uint8Array {
+  const copy = file.slice();
+  copy[6] |= 1;
+  return copy;
+}
+
+/** The unpacked size that the directory tells, made small: the bomb is found while it is unpacked. */
+function lyingAbout(file: Uint8Array): Uint8Array {
+  const copy = file.slice();
+  const view = new DataView(copy.buffer);
+  for (let at = 0; at + 46 < copy.length; at++) {
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true);
+  }
+  return copy;
+}
+
+describe('refused', () => {
+  test.each<[name: string, file: () => Uint8Array, refused: string]>([
+    ['no archive at all', () => strToU8('概况'), 'broken'],
+    ['an empty file', () => new Uint8Array(), 'broken'],
+    ['a file that is cut off', () => whole.slice(0, Math.floor(whole.length / 2)), 'broken'],
+    ['a password', () => encrypted(whole), 'encrypted'],
+    ['too many entries', () => manyEntries, 'unsafe-archive'],
+    ['a name that leads out', () => zipOf({ '../word/document.xml': 'x' }), 'unsafe-archive'],
+    [
+      'a name that leads out, as Windows writes it',
+      () => zipOf({ 'word\\..\\..\\a.xml': 'x' }),
+      'unsafe-archive',
+    ],
+    ['an absolute name', () => zipOf({ '/etc/a.xml': 'x' }), 'unsafe-archive'],
+    ['a name with a drive', () => zipOf({ 'C:/a.xml': 'x' }), 'unsafe-archive'],
+    ['a bomb by its ratio', () => zeros(20 * MEBIBYTE), 'unsafe-archive'],
+    ['a bomb by its size', () => zeros(ARCHIVE_LIMITS.entry + 1), 'unsafe-archive'],
+    ['a bomb whose directory lies', () => lyingAbout(zeros(20 * MEBIBYTE)), 'unsafe-archive'],
+    ['another archive', () => zipOf({ 'a.txt': 'x' }), 'not-what-its-name-says'],
+    ['a workbook named .docx', () => zipOf({ 'xl/workbook.xml': '<workbook/>' }), 'not-what-its-name-says'],
+    [
+      'entities',
+      () =>
+        zipOf({
+          '_rels/.rels': relationsOf({ officeDocument: 'word/document.xml' }),
+          'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+        }),
+      'unsafe-xml',
+    ],
+    ['elements nested too deeply', () => wordFile(deep), 'unsafe-xml'],
+    ['XML that is cut off', () => zipOf({ 'word/document.xml': '<w:document><w:body><w:p>' }), 'broken'],
+  ])('%s', (_, file, refused) => {
+    expect(openDocx(file())).toEqual({ refused });
+  });
+
+  test('a workbook without its book', () => {
+    expect(openXlsx(whole)).toEqual({ refused: 'not-what-its-name-says' });
+  });
+});
+
+test('a million empty rows cost only their XML', () => {
+  const rows = Array.from(
+    { length: 60_000 },
+    (_, i) => `<row r="${i + 1}" spans="1:${(i * 7919) % 997}" ht="${(i * 104729) % 99991}"/>`,
+  );
+  const opened = openXlsx(book(`<sheetData>${rows.join('')}</sheetData>`));
+  expect(opened).toMatchObject({ original: { blocks: [] } });
+});
+
+test('a sheet that is broken costs itself', () => {
+  const sheets = [
+    { name: '坏', xml: '<sheetData><row></sheetData>' },
+    { name: '好', xml: '<sheetData><row><c t="str"><v>甲</v></c></row></sheetData>' },
+  ];
+  expect(openXlsx(workbookFile(sheets))).toMatchObject({
+    original: { blocks: [{ text: '甲' }], omissions: [{ reason: 'unreadable', places: ['坏'] }] },
+  });
+});
+
+test('cells, merged areas and styles far beyond a sheet', () => {
+  const xml = `<cols><col min="1" max="99999999" hidden="1"/></cols><sheetData><row r="1"><c r="ZZZ99999999"><v>1</v></c><c r="A1" s="99"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/><mergeCell ref="?"/></mergeCells>`;
+  expect(openXlsx(book(xml))).toHaveProperty('original');
+});
+
+test('a page nested without end', () => {
+  const html = '<div>'.repeat(100_000) + '<table><tr><td>'.repeat(2_000);
+  expect(openHtml(strToU8(html))).toEqual({ refused: 'unsafe-xml' });
+});

@@ -1,0 +1,239 @@
+/** The view of an original: its headers, titles, escapes and notes, and the place of every cell. */
+
+import { describe, expect, test } from 'vitest';
+import { createService, DEFAULT_SETTINGS } from '../../src/service';
+import type { Original } from '../../src/sources/model';
+import { originAt, viewOf } from '../../src/sources/view/view';
+import { grid, original, paragraph } from '../support/original';
+
+const service = createService({ documentation: () => undefined });
+
+/** The view below its front matter, blank lines left out. */
+function linesOf(whole: Original): string[] {
+  const lines = viewOf(whole).text.split('\n');
+  return lines.slice(lines.indexOf('---', 1) + 1).filter((line) => line !== '');
+}
+
+/** The cells of each table row of the view. */
+function rowsOf(whole: Original): string[][] {
+  return linesOf(whole)
+    .filter((line) => line.startsWith('|') && !/^\| -[-: |]+\|$/.test(line))
+    .map((line) => line.split(/(?<!\\)\|/).slice(1, -1))
+    .map((cells) => cells.map((cell) => cell.trim()));
+}
+
+const EXPENDITURE = grid(
+  [
+    ['科目编码', '<', '<', '科目名称', '合计', '本年支出', '<', '<'],
+    ['类', '款', '项', '^', '^', '基本支出', '<', '项目支出'],
+    ['^', '^', '^', '^', '^', '人员经费', '公用经费', '^'],
+    ['栏次', '<', '<', '<', '1', '2', '3', '4'],
+    ['', '', '', '合计', '30.00', '10.00', '5.00', '15.00'],
+    ['210', '', '', '卫生健康支出', '30.00', '10.00', '5.00', '15.00'],
+    ['', '15', '', '医疗保障管理事务', '30.00', '10.00', '5.00', '15.00'],
+    ['', '', '01', '行政运行', '15.00', '10.00', '5.00', ''],
+    ['', '', '02', '一般行政管理事务', '15.00', '', '', '15.00'],
+  ],
+  3,
+);
+
+describe('headers', () => {
+  test('are written as the paths that the spans tell', () => {
+    expect(rowsOf(original(EXPENDITURE))[0]).toEqual([
+      '科目编码/类',
+      '科目编码/款',
+      '科目编码/项',
+      '科目名称',
+      '合计',
+      '本年支出/基本支出/人员经费',
+      '本年支出/基本支出/公用经费',
+      '本年支出/项目支出',
+    ]);
+  });
+
+  test('keep panels side by side apart, and the same words under one of them as well', () => {
+    const sides = grid([
+      ['收入', '<', '支出', '<', '<'],
+      ['项目', '预算数', '项目', '预算数', '预算数'],
+      ['一、财政拨款', '1.00', '一、教育支出', '1.00', '1.00'],
+    ]);
+    expect(rowsOf(original(sides))).toEqual([
+      ['收入/项目', '收入/预算数', '支出/项目', '支出/预算数', '支出/预算数'],
+      ['一、财政拨款', '1.00', '一、教育支出', '1.00', '1.00'],
+    ]);
+  });
+
+  test('may be followed by rows of nothing but words and by rows of blanks', () => {
+    const empty = grid([
+      ['科目编码', '科目名称', '本年支出', '<'],
+      ['^', '^', '基本支出', '项目支出'],
+      ['', '合计', '', ''],
+      ['', '', '', ''],
+      ['注：本表为空。', '<', '<', '<'],
+    ]);
+    expect(linesOf(original(empty))).toEqual([
+      '| 科目编码 | 科目名称 | 本年支出/基本支出 | 本年支出/项目支出 |',
+      '| -------- | -------- | ----------------- | ----------------- |',
+      '|          | 合计     |                   |                   |',
+      '注：本表为空。',
+    ]);
+  });
+
+  test('that begin with figures are parted by blanks, and read again as paths', () => {
+    const years = grid([
+      ['项目', '预算数', '<'],
+      ['^', '2025年', '2026年'],
+      ['一、教育支出', '1.00', '2.00'],
+    ]);
+    const whole = original(years);
+    expect(rowsOf(whole)[0]).toEqual(['项目', '预算数 / 2025年', '预算数 / 2026年']);
+    const [table] = service.tables(service.checkOriginal(whole, DEFAULT_SETTINGS));
+    expect(table.columns).toEqual(['项目', '预算数/2025年', '预算数/2026年']);
+  });
+
+  test('are blank where a table begins with its rows', () => {
+    const rest = grid([
+      ['2010301', '行政运行', '12.00'],
+      ['2010302', '一般行政管理事务', '3.00'],
+    ]);
+    expect(rowsOf(original(rest))).toEqual([
+      ['', '', ''],
+      ['2010301', '行政运行', '12.00'],
+      ['2010302', '一般行政管理事务', '3.00'],
+    ]);
+  });
+});
+
+describe('rows', () => {
+  test('that hold title, unit or year stand above their table; a second title begins another table', () => {
+    const ruled = grid([
+      ['一般公共预算支出表', '<', '<'],
+      ['部门：甲局', '', '单位：元'],
+      ['项目', '', '预算数'],
+      ['教育支出', '', '1.00'],
+      ['政府性基金预算支出表', '<', '<'],
+      ['项目', '', '预算数'],
+      ['城乡社区支出', '', '2.00'],
+    ]);
+    expect(linesOf(original(ruled)).filter((line) => !line.startsWith('| --'))).toEqual([
+      '## 一般公共预算支出表',
+      '部门：甲局',
+      '单位：元',
+      '| 项目     | 预算数 |',
+      '| 教育支出 |   1.00 |',
+      '## 政府性基金预算支出表',
+      '| 项目         | 预算数 |',
+      '| 城乡社区支出 |   2.00 |',
+    ]);
+  });
+
+  test('of a column that was cut in two are one column, those of codes in pieces are not', () => {
+    const cut = grid([
+      ['项目', '预算数', '<'],
+      ['教育支出', '1.00', ''],
+      ['其他支出', '', '2.00'],
+    ]);
+    expect(rowsOf(original(cut)).slice(1)).toEqual([
+      ['教育支出', '1.00'],
+      ['其他支出', '2.00'],
+    ]);
+    const pieces = grid([
+      ['科目编码', '<', '预算数'],
+      ['201', '', '1.00'],
+      ['', '03', '1.00'],
+    ]);
+    expect(rowsOf(original(pieces))).toEqual([
+      ['科目编码', '科目编码', '预算数'],
+      ['201', '', '1.00'],
+      ['', '03', '1.00'],
+    ]);
+  });
+
+  test('of a form stay as they are printed and are read as a form', () => {
+    const form = grid([
+      ['项目支出绩效目标表', '<', '<', '<'],
+      ['项目名称', '宣传经费', '预算单位', '甲局'],
+      ['一级指标', '二级指标', '三级指标', '指标值'],
+      ['产出指标', '数量指标', '宣传次数', '≥12次'],
+    ]);
+    const whole = original(form);
+    expect(rowsOf(whole)[0]).toEqual(['项目名称', '宣传经费', '预算单位', '甲局']);
+    const { model } = service.checkOriginal(whole, DEFAULT_SETTINGS);
+    expect(model.disclosures[0].tables[0].table.isForm).toBe(true);
+  });
+});
+
+describe('text', () => {
+  test('is escaped where it would read as markup, in cells and in paragraphs', () => {
+    const marked = grid([
+      ['项目', '说明'],
+      ['甲|乙', '=12\\3\n第二行'],
+      ['丙*丁', '| 1.00'],
+    ]);
+    const whole = original(
+      paragraph('# 不是标题。'),
+      paragraph('| 不是表格，也不是标题，而是一句话。 |'),
+      marked,
+    );
+    const [heading, pipes, , , first, second] = linesOf(whole);
+    expect(heading).toBe('\\# 不是标题。');
+    expect(pipes).toBe('\\| 不是表格，也不是标题，而是一句话。 |');
+    expect(first).toContain('| 甲\\|乙 | \\=12\\\\3<br>第二行 ');
+    expect(second).toContain('| 丙\\*丁 | \\| 1.00 ');
+  });
+
+  test('of figures in two lines of a cell does not run together', () => {
+    const two = grid([
+      ['项目', '金额'],
+      ['甲', '12.00\n34.00'],
+    ]);
+    const { model } = service.checkOriginal(original(two), DEFAULT_SETTINGS);
+    expect(model.disclosures[0].tables[0].rows[0].cells[1].text).toMatch(/^12\.00\s+34\.00$/);
+  });
+
+  test('keeps its headings, and the title above a table is one', () => {
+    const whole = original(
+      paragraph('第一部分 部门概况', 1, 1),
+      paragraph('主要职责是……'),
+      paragraph('支出总表'),
+      paragraph('单位：万元'),
+      EXPENDITURE,
+      paragraph('名词解释', 4, 1),
+    );
+    expect(linesOf(whole).filter((line) => !line.startsWith('|'))).toEqual([
+      '# 第一部分 部门概况',
+      '主要职责是……',
+      '## 支出总表',
+      '单位：万元',
+      '# 名词解释',
+    ]);
+  });
+
+  test('tells the body, the year and the unit in front of all', () => {
+    const whole = original(
+      paragraph('2026年部门预算支出总表'),
+      paragraph('部门：450 甲市乙局'),
+      paragraph('金额单位：元'),
+      EXPENDITURE,
+    );
+    expect(viewOf(whole).text.split('\n').slice(0, 5)).toEqual([
+      '---',
+      '部门: 450 甲市乙局',
+      '年度: 2026',
+      '金额单位: 元',
+      '---',
+    ]);
+  });
+});
+
+test('every cell, row and paragraph knows its place', () => {
+  const view = viewOf(original(paragraph('支出总表', 2), EXPENDITURE));
+  const lines = view.text.split('\n');
+  const line = lines.findIndex((text) => text.includes('行政运行'));
+  const at = (text: string) => originAt(view, line, lines[line].indexOf(text));
+  expect(at('01')).toEqual({ page: 3, table: 1, row: 8, column: 3 });
+  expect(at('15.00')).toEqual({ page: 3, table: 1, row: 8, column: 5 });
+  expect(originAt(view, line, 0)).toEqual({ page: 3, table: 1, row: 8 });
+  expect(originAt(view, lines.indexOf('## 支出总表'), 4)).toEqual({ page: 2 });
+  expect(originAt(view, 0, 0)).toBeUndefined();
+});
