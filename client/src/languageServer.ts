@@ -112,7 +112,7 @@ const executeHere: NonNullable<Middleware['executeCommand']> = async (command, a
     { line: editor.selection.active.line, character: editor.selection.active.character },
   ];
   const result = (await next(command, fromClient ? args : (here ?? []))) as RecomputeResult | null;
-  if (result?.edits === 0) {
+  if (result?.edits === 0 && result.kept === 0) {
     void window.showInformationMessage(say('没有需要重算的合计。', 'There is no total to recompute.'));
   }
   return result;

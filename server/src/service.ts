@@ -28,6 +28,7 @@ import type {
   Coverage,
   FoundDocument,
   LanguageId,
+  Recomputation,
   RecomputeScope,
   RelationSummary,
   Settings,
@@ -98,9 +99,9 @@ export interface Service {
     diagnostics: readonly Diagnostic[],
     only?: readonly string[],
   ): CodeAction[];
-  /** Edits that recompute the totals of the row or table at a position, or of the document. */
-  recompute(document: CheckedDocument, scope: RecomputeScope, position?: Position): TextEdit[];
-  /** All preferred repairs, then recomputed subtotals; `only` keeps findings of these codes. */
+  /** Recomputes the totals of the row or table at a position, or of the document, and tells which stay and why. */
+  recompute(document: CheckedDocument, scope: RecomputeScope, position?: Position): Recomputation;
+  /** All certain repairs, nothing recomputed; `only` keeps findings of these codes. */
   fixAll(document: CheckedDocument, only?: readonly string[]): TextEdit[];
   tables(document: CheckedDocument): TableSummary[];
   relations(document: CheckedDocument): RelationSummary[];

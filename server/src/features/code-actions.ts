@@ -11,9 +11,9 @@ import { diagnosticOf } from './diagnostics';
 import { fixAll } from './fix-all';
 import { tableAt } from './lookup';
 import { CodeActionKind } from './lsp-values';
-import { type CheckedDocument, FIX_ALL_KIND, RECOMPUTE_KIND } from './model';
+import { type CheckedDocument, FIX_ALL_KIND, RECOMPUTE_KIND, type Recomputation } from './model';
 import { rangeOfPlace, textEditOf } from './ranges';
-import { recompute, recomputeScope } from './recompute';
+import { isAt, recompute, recomputeScope } from './recompute';
 import { verdictsAround } from './relations';
 
 /** The command that adds a code to the list of the workspace: `[uri, code, name, year]`. */
@@ -94,16 +94,7 @@ function concerned(document: CheckedDocument, { diagnostics, range }: CodeAction
 }
 
 function isShownAs(diagnostic: Diagnostic, finding: Finding, range: Range): boolean {
-  return diagnostic.code === finding.code && isSameRange(diagnostic.range, range);
-}
-
-function isSameRange(a: Range, b: Range): boolean {
-  return (
-    !isBefore(a.start, b.start) &&
-    !isBefore(b.start, a.start) &&
-    !isBefore(a.end, b.end) &&
-    !isBefore(b.end, a.end)
-  );
+  return diagnostic.code === finding.code && isAt(diagnostic.range, range);
 }
 
 function touch(a: Range, b: Range): boolean {
@@ -137,19 +128,24 @@ function fixesOf(document: CheckedDocument, finding: Finding): Offer[] {
 }
 
 function recomputeOffer(document: CheckedDocument, amount: Amount, locale: Locale): Offer | undefined {
-  const edits = recomputeScope(document, { kind: 'amount', amount });
+  const { edits } = recomputeScope(document, { kind: 'amount', amount });
   if (edits.length === 0) return undefined;
-  return { title: recomputeTitle(edits, locale), kind: 'recompute', isPreferred: false, edits };
+  const own = edits.find(({ range }) => isAt(range, rangeOfPlace(document, amount.place)));
+  const title = recomputeTitle(own, edits.length - (own ? 1 : 0), locale);
+  return { title, kind: 'recompute', isPreferred: false, edits };
 }
 
-function recomputeTitle(edits: readonly TextEdit[], locale: Locale): string {
-  if (edits.length > 1)
-    return say(
-      locale,
-      `重算此数及其上各级（共 ${edits.length} 处）`,
-      `Recompute this amount and those above it (${edits.length} changes)`,
-    );
-  return say(locale, `重算此数：${edits[0].newText}`, `Recompute this amount: ${edits[0].newText}`);
+/** Says whether this amount is changed, and how many others are. */
+function recomputeTitle(own: TextEdit | undefined, others: number, locale: Locale): string {
+  if (!own)
+    return say(locale, `重算其上各级（共 ${others} 处）`, `Recompute what is above it (${others} changes)`);
+  const newText = own.newText || say(locale, '空白', '(blank)');
+  if (others === 0) return say(locale, `重算此数：${newText}`, `Recompute this amount: ${newText}`);
+  return say(
+    locale,
+    `重算此数：${newText}，并重算其上 ${others} 处`,
+    `Recompute this amount: ${newText}, and ${others} more above it`,
+  );
 }
 
 /** Preferred repair, recompute this amount, others. */
@@ -197,18 +193,35 @@ function recomputations(document: CheckedDocument, { uri, range }: CodeActionReq
   const here = isBroken(document, at.table) ? recomputationsHere(document, range.start, locale) : [];
   const offers = [
     ...here,
-    { title: say(locale, '重算全文', 'Recompute the document'), edits: recomputeAll(document) },
+    { title: say(locale, '重算全文', 'Recompute the document'), ...recomputeAll(document) },
   ];
   return offers
     .filter(({ edits }) => edits.length > 0)
-    .map(({ title, edits }) => actionOf(title, RECOMPUTE_KIND, uri, edits));
+    .map(({ title, edits, kept }) =>
+      actionOf(title + changesText({ edits, kept }, locale), RECOMPUTE_KIND, uri, edits),
+    );
 }
 
 function recomputationsHere(document: CheckedDocument, position: Position, locale: Locale) {
   return [
-    { title: say(locale, '重算本行', 'Recompute this row'), edits: recompute(document, 'row', position) },
-    { title: say(locale, '重算本表', 'Recompute this table'), edits: recompute(document, 'table', position) },
+    { title: say(locale, '重算本行', 'Recompute this row'), ...recompute(document, 'row', position) },
+    { title: say(locale, '重算本表', 'Recompute this table'), ...recompute(document, 'table', position) },
   ];
+}
+
+/** `（3 处）`, `（3 处；2 处另有佐证，不改）` */
+function changesText({ edits, kept }: Recomputation, locale: Locale): string {
+  const changes = say(
+    locale,
+    `${edits.length} 处`,
+    `${edits.length} ${edits.length > 1 ? 'changes' : 'change'}`,
+  );
+  if (kept.length === 0) return say(locale, `（${changes}）`, ` (${changes})`);
+  return say(
+    locale,
+    `（${changes}；另有 ${kept.length} 处与他数相符或其下存疑，不改）`,
+    ` (${changes}; ${kept.length} left alone: others agree with them, or doubt what is below)`,
+  );
 }
 
 /** Whether anything in a table takes part in a relation that does not hold. */

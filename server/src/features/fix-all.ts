@@ -1,48 +1,34 @@
-/** All certain repairs and recomputed totals of a document at once. */
+/** All certain repairs of a document at once. */
 
 import type { TextEdit } from 'vscode-languageserver-types';
-import { editsFor, recomputable, recompute, repairsOf } from '../reconcile/recompute';
-import type { Edit, Finding } from '../rules/model';
+import type { Finding } from '../rules/model';
 import type { CheckedDocument } from './model';
 import { textEditOf } from './ranges';
 
 /**
- * Preferred fixes of all findings, then totals recomputed on what the repairs give. `only` keeps the findings of these
- * codes; totals are then recomputed only where a finding about sums is among them. Nothing is fixed in a document that
- * was not read to its end: sums over a part of it would be wrong, and wrong sums must not be written.
+ * The preferred fixes of all findings, in order of position; totals are not recomputed. `only` keeps the findings of these
+ * codes. A fix is made as a whole or not at all: one that overlaps another is left out. Nothing is fixed in a document that
+ * was not read to its end: what the rest says is not known.
  */
 export function fixAll(document: CheckedDocument, only?: readonly string[]): TextEdit[] {
   if (document.partial) return [];
   const wanted = document.findings.filter(({ code }) => !only || only.includes(code));
-  const preferred = wanted.flatMap(preferredEdits);
-  const totals = !only || wanted.some(isAboutSums) ? recomputedTotals(document) : [];
-  return withoutOverlaps([...preferred, ...totals].map((edit) => textEditOf(document, edit)));
+  const fixes = wanted.map((finding) => preferredEdits(finding).map((edit) => textEditOf(document, edit)));
+  const chosen: TextEdit[] = [];
+  for (const edits of fixes) if (!edits.some((edit) => overlapsAny(edit, chosen))) chosen.push(...edits);
+  return chosen.sort((a, b) => (isBefore(a.range.start, b.range.start) ? -1 : 1));
 }
 
-function preferredEdits({ fixes }: Finding): readonly Edit[] {
+function preferredEdits({ fixes }: Finding) {
   return fixes.find(({ isPreferred }) => isPreferred)?.edits ?? [];
 }
 
-function isAboutSums({ code }: Finding): boolean {
-  return code.startsWith('sum/');
-}
-
-function recomputedTotals({ judged, localised }: CheckedDocument): Edit[] {
-  const open = recomputable(judged, localised);
-  return editsFor(recompute(open, repairsOf(localised), { kind: 'document' }));
-}
-
-/** The first edit of each place; edits come back in order of position. */
-function withoutOverlaps(edits: readonly TextEdit[]): TextEdit[] {
-  const sorted = [...edits].sort(
-    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+function overlapsAny({ range }: TextEdit, others: readonly TextEdit[]): boolean {
+  return others.some(
+    (other) => isBefore(range.start, other.range.end) && isBefore(other.range.start, range.end),
   );
-  return sorted.filter((edit, index) => {
-    const previous = sorted[index - 1]?.range.end;
-    if (!previous) return true;
-    const { start } = edit.range;
-    return (
-      start.line > previous.line || (start.line === previous.line && start.character >= previous.character)
-    );
-  });
+}
+
+function isBefore(a: TextEdit['range']['start'], b: TextEdit['range']['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

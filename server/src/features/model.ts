@@ -1,6 +1,6 @@
 /** What features are asked about and what they answer with: a checked document, settings, and plain summaries. */
 
-import type { Range } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { Disclosure, DocumentModel } from '../disclosure/model';
 import type { UnreadReason } from '../disclosure/printed-numbers';
 import type { ListFile } from '../knowledge/official-list';
@@ -133,3 +133,9 @@ export interface RelationSummary {
 }
 
 export type RecomputeScope = 'row' | 'table' | 'document';
+
+/** What recomputing comes to: edits, and the totals that stay as they are printed, with the reason. */
+export interface Recomputation {
+  readonly edits: readonly TextEdit[];
+  readonly kept: readonly { readonly range: Range; readonly message: string }[];
+}

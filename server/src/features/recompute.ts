@@ -1,25 +1,40 @@
-/** Recomputing the totals of a row, a table or the document, as text edits. */
+/** Recomputing the totals of a row, a table or the document, as text edits, and what speaks against it. */
 
-import type { Position, TextEdit } from 'vscode-languageserver-types';
+import type { Position, Range } from 'vscode-languageserver-types';
+import { keptWords } from '../reconcile/kept-words';
+import { editsFor } from '../reconcile/printing';
 import { planRecompute, type Scope } from '../reconcile/recompute';
 import type { Judged } from '../rules/model';
 import { tableAt } from './lookup';
-import type { CheckedDocument, RecomputeScope } from './model';
-import { textEditOf } from './ranges';
+import type { CheckedDocument, Recomputation, RecomputeScope } from './model';
+import { rangeOfPlace, textEditOf } from './ranges';
 import { verdictsAround } from './relations';
 
-/** The edits for the row or table at a position, or for the document; none outside tables. */
-export function recompute(document: CheckedDocument, kind: RecomputeScope, position?: Position): TextEdit[] {
+const NOTHING: Recomputation = { edits: [], kept: [] };
+
+/** What recomputing the row or table at a position, or the document, comes to; nothing outside tables. */
+export function recompute(
+  document: CheckedDocument,
+  kind: RecomputeScope,
+  position?: Position,
+): Recomputation {
   const scope = scopeAt(document, kind, position);
-  return scope ? recomputeScope(document, scope) : [];
+  return scope ? recomputeScope(document, scope) : NOTHING;
 }
 
-/** The edits for a scope; none where its totals are right, and none in a document that was not read to its end. */
-export function recomputeScope(document: CheckedDocument, scope: Scope): TextEdit[] {
+/** The same for a scope; nothing where its totals are right, and in a document that was not read to its end. */
+export function recomputeScope(document: CheckedDocument, scope: Scope): Recomputation {
   // Sums over a part of a text would be wrong, and wrong sums must not be written.
-  if (document.partial) return [];
-  const judged = judgedAround(document, scope);
-  return planRecompute(judged, document.localised, scope).map((edit) => textEditOf(document, edit));
+  if (document.partial) return NOTHING;
+  const { changes, kept } = planRecompute(judgedAround(document, scope), document.localised, scope);
+  const { locale } = document.settings;
+  return {
+    edits: editsFor(changes).map((edit) => textEditOf(document, edit)),
+    kept: kept.map((each) => ({
+      range: rangeOfPlace(document, each.amount.place),
+      message: keptWords(each)(locale),
+    })),
+  };
 }
 
 /** Relations hold within one disclosure: those of the others need not be looked through. */
@@ -27,6 +42,17 @@ function judgedAround(document: CheckedDocument, scope: Scope): readonly Judged[
   if (scope.kind === 'document') return document.judged;
   const block = scope.kind === 'amount' ? scope.amount.place.block : scope.table.table;
   return verdictsAround(document, block)?.judged ?? [];
+}
+
+/** Whether two ranges are the same. */
+export function isAt(range: Range, other: Range): boolean {
+  const { start, end } = range;
+  return (
+    start.line === other.start.line &&
+    start.character === other.start.character &&
+    end.line === other.end.line &&
+    end.character === other.end.character
+  );
 }
 
 function scopeAt(document: CheckedDocument, kind: RecomputeScope, position?: Position): Scope | undefined {

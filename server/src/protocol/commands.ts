@@ -2,7 +2,7 @@
 
 import { type Connection, type ExecuteCommandParams, Position } from 'vscode-languageserver';
 import type { Locale } from '../rules/model';
-import type { RecomputeScope, Service } from '../service';
+import type { Recomputation, RecomputeScope, Service } from '../service';
 import type { Documents } from './documents';
 import { type Target, workspaceEdit } from './edits';
 import { RECOMPUTE_DOCUMENT, RECOMPUTE_TABLE, type RecomputeResult } from './requests';
@@ -20,10 +20,13 @@ const COMMANDS = new Map<string, Command>([
 
 export const COMMAND_NAMES: readonly string[] = [...COMMANDS.keys()];
 
-const NOTHING: RecomputeResult = { applied: false, edits: 0 };
+const NOTHING: RecomputeResult = { applied: false, edits: 0, kept: 0 };
+
+/** So many totals that stay are told of in one message. */
+const MOST_TOLD = 5;
 
 /**
- * Executes a command on `[uri, position]` and has the client apply the edits. Commands that are not ours, documents
+ * Executes a command on `[uri, position]`, tells which totals stay and why, and has the client apply the edits. Commands that are not ours, documents
  * that are not open and clients that refuse the edit are answered with `applied: false`.
  */
 export async function executeCommand(
@@ -40,10 +43,20 @@ export async function executeCommand(
   const checked = documents.checked(uri);
   if (!checked) return NOTHING;
   const at = Position.is(position) ? position : undefined;
-  const edits = service.recompute(checked.document, command.scope, at);
-  if (edits.length === 0) return NOTHING;
+  const { edits, kept } = service.recompute(checked.document, command.scope, at);
+  if (kept.length > 0) void connection.window.showWarningMessage(messageOf(kept));
+  if (edits.length === 0) return { ...NOTHING, kept: kept.length };
   const target: Target = { uri, version: checked.version, versioned };
   const label = command.label[checked.document.settings.locale];
   const answer = await connection.workspace.applyEdit({ label, edit: workspaceEdit(target, edits) });
-  return { applied: answer.applied, edits: edits.length };
+  return { applied: answer.applied, edits: edits.length, kept: kept.length };
+}
+
+/** One line a total that stays, by its place. */
+function messageOf(kept: Recomputation['kept']): string {
+  const lines = kept
+    .slice(0, MOST_TOLD)
+    .map(({ range, message }) => `${range.start.line + 1}:${range.start.character + 1} ${message}`);
+  if (kept.length > MOST_TOLD) lines.push(`…（${kept.length}）`);
+  return lines.join('\n');
 }

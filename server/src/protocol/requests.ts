@@ -65,4 +65,6 @@ export interface Summary {
 export interface RecomputeResult {
   readonly applied: boolean;
   readonly edits: number;
+  /** How many totals stay as they are printed although their parts contradict them; the user is told why. */
+  readonly kept: number;
 }

@@ -7,9 +7,9 @@ import type { Edit, Finding, Fix, Locale, Related, Words } from '../rules/model'
 import { columnName, listNames, rowName } from '../rules/names';
 import { amountText, named, numberText, say } from '../rules/wording';
 import type { Act } from './acts';
-import type { RelationsOf } from './graph';
+import { areCertain, areTwoApart, type Evidence } from './certain';
 import type { Localised } from './localise';
-import { editsFor } from './recompute';
+import { editsFor } from './printing';
 import { relatedRelation } from './related';
 
 type ActOf<Kind extends Act['kind']> = Extract<Act, { readonly kind: Kind }>;
@@ -25,9 +25,9 @@ interface Told {
 }
 
 /** One finding for an act; it stands for all relations that the act explains. */
-export function actFinding(act: Act, component: Localised, around: RelationsOf): Finding {
+export function actFinding(act: Act, component: Localised, evidence: Evidence): Finding {
   const { broken } = component;
-  const told = tell(act, component, around);
+  const told = tell(act, component, evidence);
   return {
     code: told.code,
     severity: 1,
@@ -40,24 +40,33 @@ export function actFinding(act: Act, component: Localised, around: RelationsOf):
   };
 }
 
-function tell(act: Act, component: Localised, around: RelationsOf): Told {
-  if (act.kind === 'moved') return moved(act, component, relationsAround([act.from, act.to], around));
-  if (act.kind === 'swapped') {
-    const amounts = component.repairs.map(({ amount }) => amount);
-    return swapped(act, component, relationsAround(amounts, around));
-  }
+function tell(act: Act, component: Localised, evidence: Evidence): Told {
+  if (act.kind === 'moved') return moved(act, component, evidence);
+  if (act.kind === 'swapped') return swapped(act, component, evidence);
   return act.kind === 'row-missing' ? rowMissing(act, component) : code(act, component);
 }
 
-function relationsAround(amounts: readonly Amount[], around: RelationsOf): number {
-  return new Set(amounts.flatMap((amount) => around.get(amount) ?? [])).size;
+/** How many relations there are around amounts that change. */
+function relationsAround({ repairs }: Localised, { around }: Evidence): number {
+  return new Set(repairs.flatMap(({ amount }) => around.get(amount) ?? [])).size;
 }
 
-function preferred(title: Words, edits: readonly Edit[], kind: Fix['kind'] = 'repair'): Fix[] {
-  return edits.length === 0 ? [] : [{ title, kind, isPreferred: true, edits }];
+function offered(
+  title: Words,
+  isPreferred: boolean,
+  edits: readonly Edit[],
+  kind: Fix['kind'] = 'repair',
+): Fix[] {
+  return edits.length === 0 ? [] : [{ title, kind, isPreferred, edits }];
 }
 
-function moved({ from, to }: ActOf<'moved'>, { repairs }: Localised, relations: number): Told {
+/** What undoes an act on amounts. */
+function undoing(title: Words, { repairs }: Localised, evidence: Evidence): Fix[] {
+  return offered(title, areCertain(repairs, evidence), editsFor(repairs));
+}
+
+function moved({ from, to }: ActOf<'moved'>, component: Localised, evidence: Evidence): Told {
+  const relations = relationsAround(component, evidence);
   const sameRow = from.cell?.row === to.cell?.row;
   const nameOf = sameRow ? columnName : rowName;
   const line = sameRow ? '栏' : '行';
@@ -76,13 +85,14 @@ function moved({ from, to }: ActOf<'moved'>, { repairs }: Localised, relations: 
     at: from.place,
     amount: from,
     message,
-    fixes: preferred(title, editsFor(repairs)),
+    fixes: undoing(title, component, evidence),
   };
 }
 
-function swapped(act: ActOf<'swapped'>, { repairs }: Localised, relations: number): Told {
+function swapped(act: ActOf<'swapped'>, component: Localised, evidence: Evidence): Told {
+  const relations = relationsAround(component, evidence);
   const [first, second] = act.rows.map(nameOfRow);
-  const { amount } = repairs[0];
+  const { amount } = component.repairs[0];
   const message: Words = (locale) =>
     say(
       locale,
@@ -95,7 +105,7 @@ function swapped(act: ActOf<'swapped'>, { repairs }: Localised, relations: numbe
     at: amount.place,
     amount,
     message,
-    fixes: preferred(title, editsFor(repairs)),
+    fixes: undoing(title, component, evidence),
   };
 }
 
@@ -134,7 +144,7 @@ function elsewhere({ table, row }: NonNullable<ActOf<'row-missing'>['twin']>, lo
   return say(locale, `；${table.title}列有“${name}”，此表没有`, `; ${table.title} has “${name}”`);
 }
 
-function code({ row, digits }: ActOf<'code'>, { broken }: Localised): Told {
+function code({ row, digits, isNamed }: ActOf<'code'>, { broken }: Localised): Told {
   const printed = row.code?.digits ?? '';
   const [{ relation }] = broken;
   const message: Words = (locale) =>
@@ -149,7 +159,9 @@ function code({ row, digits }: ActOf<'code'>, { broken }: Localised): Told {
     code: 'sum/children',
     at: row.code?.places[0] ?? relation.total.place,
     message,
-    fixes: row.code ? preferred(title, editsOfCode(row.code, digits), 'code') : [],
+    fixes: row.code
+      ? offered(title, isNamed && areTwoApart(broken), editsOfCode(row.code, digits), 'code')
+      : [],
   };
 }
 

@@ -8,10 +8,12 @@ import { describeRounding } from '../rules/relations';
 import { equation, named, printedParts, say } from '../rules/wording';
 import { actFinding } from './act-finding';
 import type { Reread } from './acts';
+import { areCertain, type Evidence } from './certain';
 import { amountsOf, type RelationsOf } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
-import { editsFor, excessOf, printedText, recompute, repairsOf } from './recompute';
+import { editsFor, printedText } from './printing';
+import { excessOf, planRecompute } from './recompute';
 import { relatedAmount, relatedRelation } from './related';
 import type { Repair } from './repair';
 import { isUnitSlip, suspectWords } from './suspect-words';
@@ -31,34 +33,46 @@ export interface Verdicts {
   readonly isCut: boolean;
 }
 
+/** What findings are told from. */
+export interface Sought {
+  /** The verdicts in which broken relations and residues are looked for. */
+  readonly judged: readonly Judged[];
+  readonly around: RelationsOf;
+  /** All verdicts of the disclosure; those of a template that vote together are in one list. */
+  readonly lists: readonly (readonly Judged[])[];
+  /** Without it only single amounts are suspected, not what is done to several at once. */
+  readonly reread?: Reread;
+}
+
 /**
  * One finding for each suspect amount, for each broken relation that none explains, and for each rounding residue.
- * Without `reread`, only single amounts are suspected, not what is done to several at once. `steps` bounds the search.
+ * `steps` bounds the search.
  */
-export function findingsOf(
-  judged: readonly Judged[],
-  around: RelationsOf,
-  reread?: Reread,
-  steps = MOST_STEPS,
-): Verdicts {
+export function findingsOf({ judged, around, lists, reread }: Sought, steps = MOST_STEPS): Verdicts {
   const work = createWork(steps);
   const localised = localise(judged, around, work, reread);
-  const repairs = repairsOf(localised);
   const workOnFixes = createWork(steps);
+  const evidence: Evidence = { around, lists, localised };
   const findings = localised.flatMap((component) =>
     component.act
-      ? actFinding(component.act, component, around)
+      ? actFinding(component.act, component, evidence)
       : component.repairs.length > 0
-        ? component.repairs.map((repair) => suspect(repair, component, around))
+        ? suspects(component, evidence)
         : component.broken.map((one) =>
-            broken(one, component, () => recomputeFix(one, judged, repairs, workOnFixes)),
+            broken(one, component, () => recomputeFix(one, judged, localised, workOnFixes)),
           ),
   );
   const rounding = judged.filter(({ status }) => status === 'rounding').map(roundingFinding);
   return { findings: [...findings, ...rounding], localised, isCut: work.isSpent() };
 }
 
-function suspect(repair: Repair, component: Localised, around: RelationsOf): Finding {
+/** One finding for each amount that explains a component; their repairs are certain together or not at all. */
+function suspects(component: Localised, evidence: Evidence): Finding[] {
+  const isPreferred = areCertain(component.repairs, evidence);
+  return component.repairs.map((repair) => suspect(repair, component, evidence.around, isPreferred));
+}
+
+function suspect(repair: Repair, component: Localised, around: RelationsOf, isPreferred: boolean): Finding {
   const { amount, value } = repair;
   const { unit } = amount.printed;
   const decimals = decimalsAt(amount.printed);
@@ -72,7 +86,7 @@ function suspect(repair: Repair, component: Localised, around: RelationsOf): Fin
     amount,
     message: suspectWords(repair, component.repairs.length - 1, touched.length),
     related: touched.map((judged) => relatedRelation(judged, amount)),
-    fixes: [repairFix(repair)],
+    fixes: [repairFix(repair, isPreferred)],
     data: {
       expected: formatAmount(value, unit, decimals),
       actual: valueText(amount),
@@ -101,7 +115,7 @@ function lacksTotal({ relation, status }: Judged): boolean {
   return status === 'broken' && defines && isOneTable && total.printed.blank;
 }
 
-function repairFix(repair: Repair): Fix {
+function repairFix(repair: Repair, isPreferred: boolean): Fix {
   const [from, to] = [repair.amount.printed.text, printedText(repair)];
   return {
     title: (locale) => {
@@ -110,7 +124,7 @@ function repairFix(repair: Repair): Fix {
       return say(locale, `将 ${from} 改为 ${to}`, `Change ${from} to ${to}`);
     },
     kind: 'repair',
-    isPreferred: true,
+    isPreferred,
     edits: editsFor([repair]),
   };
 }
@@ -136,7 +150,7 @@ const MOST_CANDIDATES = 3;
 /** Sentences have no totals to recompute: each of a few amounts that may be wrong can be mended, and none is preferred. */
 function candidateFixes({ relation }: Judged, candidates: readonly Repair[]): Fix[] {
   if (!isInText(relation.total) || candidates.length > MOST_CANDIDATES) return [];
-  return candidates.map((candidate) => ({ ...repairFix(candidate), isPreferred: false }));
+  return candidates.map((candidate) => repairFix(candidate, false));
 }
 
 /** Names the amounts of the relation that may be wrong; of a relation with none, those around it. */
@@ -183,10 +197,15 @@ export function findingAtTotal(judged: Judged) {
 }
 
 /** Recomputes the total and everything above it; offered only where the relation says what the total is. */
-function recomputeFix(judged: Judged, all: readonly Judged[], repairs: readonly Repair[], work: Work): Fix[] {
+function recomputeFix(
+  judged: Judged,
+  all: readonly Judged[],
+  localised: readonly Localised[],
+  work: Work,
+): Fix[] {
   const { total, defines } = judged.relation;
   if (!defines) return [];
-  const changes = recompute(all, repairs, { kind: 'amount', amount: total }, work);
+  const { changes } = planRecompute(all, localised, { kind: 'amount', amount: total }, work);
   const own = changes.find(({ amount }) => amount === total);
   const edits = editsFor(changes);
   if (!own || edits.length === 0) return [];

@@ -1,10 +1,9 @@
-/** Recomputes totals from their parts, bottom-up, and prints what changed in the style of what stands there. */
+/** Recomputes totals from their parts, bottom-up, and tells which printed amounts speak against that. */
 
-import { type Exact, equal, isZero, subtract } from '../amounts/exact';
+import { type Exact, isZero, subtract } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
-import { printAmount, type Style, styleOf } from '../amounts/printed';
 import type { Amount, TableModel } from '../disclosure/model';
-import type { Edit, Judged } from '../rules/model';
+import type { Judged } from '../rules/model';
 import { memoize } from '../text/memo';
 import { amountsOf, relationsInList } from './graph';
 import { residualAfter, sumOfParts } from './judge';
@@ -19,22 +18,84 @@ export type Scope =
   | { readonly kind: 'row'; readonly table: TableModel; readonly row: number }
   | { readonly kind: 'amount'; readonly amount: Amount };
 
+/** What recomputing a scope comes to. */
+export interface Recomputed {
+  /** New values of totals, and of suspected totals their repairs. */
+  readonly changes: readonly Repair[];
+  /** Totals that their parts contradict, and that stay as they are printed. */
+  readonly kept: readonly Kept[];
+}
+
+/** A total that is not recomputed, with what its parts would make it, and why it stays. */
+export interface Kept extends Repair {
+  /** The repairs of suspected amounts that go into it. */
+  readonly suspects: readonly Repair[];
+  /** Printed amounts that agree with it as it is printed, and would not agree with the new value. */
+  readonly witnesses: readonly Amount[];
+}
+
+/** So often totals with witnesses are taken out of the plan; what they go into may lose its own witnesses by that. */
+const MOST_ROUNDS = 8;
+
 /**
- * New values of totals in scope that their parts contradict, computed after `repairs` are made. A total within its
- * tolerance stays; one whose defining relations disagree stays too; a total that a suspect amount explains is not
- * fitted to the mistake, because the repair comes first. A row takes along the totals above it only where asked for
- * by `amount`. Work grows with the number of relations; nothing is recomputed where a budget does not suffice.
+ * What makes the totals of a scope right. A total within its tolerance stays; one whose defining relations disagree stays
+ * too. Above a suspected amount nothing is fitted to the mistake, unless the suspect is a total of the scope and so is mended
+ * itself; nor is a total that other printed amounts confirm. A row takes along the totals above it only where asked for by
+ * `amount`. Nothing is recomputed where a budget of work does not suffice.
  */
-export function recompute(
+export function planRecompute(
   judged: readonly Judged[],
-  repairs: readonly Repair[],
+  localised: readonly Localised[],
   scope: Scope,
   work?: Work,
+): Recomputed {
+  const open = recomputable(judged)(localised);
+  const definitions = definitionsByTotal(open);
+  const totals = [...totalsIn(scope, judged)];
+  const inScope = new Set(totals);
+  const repairs = repairsOf(localised);
+  if (work && !work.spend(repairs.length)) return NOTHING;
+  const own = repairs.filter(({ amount }) => inScope.has(amount) && definitions.has(amount));
+  const mended = new Set(own);
+  const below = suspectsBelow(judged)(localised);
+  const kept: Kept[] = [];
+  const stays = new Set<Amount>();
+  for (const total of totals) {
+    const suspects = (below.get(total) ?? []).filter((suspect) => !mended.has(suspect));
+    if (suspects.length === 0) continue;
+    stays.add(total);
+    kept.push(...keptAbove(total, definitions.get(total) ?? [], suspects));
+  }
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const changed = recompute(
+      open,
+      own,
+      totals.filter((total) => !stays.has(total)),
+      work,
+    );
+    const after = new Map([...own, ...changed].map(({ amount, value }) => [amount, value] as const));
+    const confirmed = changed.flatMap((change): Kept[] => {
+      const witnesses = witnessesAgainst(change, after, judged);
+      return witnesses.length > 0 ? [{ ...change, suspects: [], witnesses }] : [];
+    });
+    if (confirmed.length === 0) return { changes: [...own, ...changed], kept };
+    kept.push(...confirmed);
+    for (const { amount } of confirmed) stays.add(amount);
+  }
+  return { changes: own, kept };
+}
+
+/** New values of totals, the lower ones first, that their parts contradict once some amounts have other values. */
+function recompute(
+  judged: readonly Judged[],
+  given: readonly Repair[],
+  totals: readonly Amount[],
+  work?: Work,
 ): Repair[] {
-  const values = new Map<Amount, Exact>(repairs.map(({ amount, value }) => [amount, value]));
+  const values = new Map<Amount, Exact>(given.map(({ amount, value }) => [amount, value]));
   const definitions = definitionsByTotal(judged);
   const changed: Repair[] = [];
-  for (const total of totalsIn(scope, judged)) {
+  for (const total of totals) {
     if (values.has(total)) continue;
     const own = definitions.get(total) ?? [];
     if (work && !work.spend(own.reduce((count, { relation }) => count + relation.parts.length, 0))) return [];
@@ -44,6 +105,64 @@ export function recompute(
     changed.push({ amount: total, value });
   }
   return changed;
+}
+
+const NOTHING: Recomputed = { changes: [], kept: [] };
+
+/** The repairs of suspected amounts that go into each total. Asked for every finding of a disclosure. */
+const suspectsBelow = memoize((judged: readonly Judged[]) =>
+  memoize((localised: readonly Localised[]): ReadonlyMap<Amount, readonly Repair[]> => {
+    const below = new Map<Amount, Repair[]>();
+    for (const suspect of repairsOf(localised)) {
+      for (const total of amountsAbove(suspect.amount, judged)) {
+        if (total === suspect.amount) continue;
+        const known = below.get(total);
+        if (known) known.push(suspect);
+        else below.set(total, [suspect]);
+      }
+    }
+    return below;
+  }),
+);
+
+/** A total above suspected amounts, where what is printed of its parts contradicts it. */
+function keptAbove(total: Amount, definitions: readonly Judged[], suspects: readonly Repair[]): Kept[] {
+  const value = newValue(definitions, NO_VALUES);
+  return value === undefined ? [] : [{ amount: total, value, suspects, witnesses: [] }];
+}
+
+const NO_VALUES: ReadonlyMap<Amount, Exact> = new Map();
+
+/**
+ * The amounts of relations that hold exactly as printed and are broken by the plan. A total of the same table that is
+ * defined by the changed one says nothing against it: it follows from it.
+ */
+function witnessesAgainst(
+  { amount }: Repair,
+  after: ReadonlyMap<Amount, Exact>,
+  judged: readonly Judged[],
+): Amount[] {
+  const contradicted = (relationsInList(judged).get(amount) ?? []).filter((one) => {
+    const { relation, status } = one;
+    const follows = relation.defines && relation.total !== amount && isInOneTable(relation.total, amount);
+    if (status !== 'exact' || relation.isBound || follows) return false;
+    return statusOf(residualAfter(one, valuesAmong(amountsOf(relation), after))) === 'broken';
+  });
+  const others = contradicted.flatMap(({ relation }) => amountsOf(relation));
+  return [...new Set(others)].filter((other) => !after.has(other) && !isZero(other.printed.value));
+}
+
+function isInOneTable(a: Amount, b: Amount): boolean {
+  return a.cell !== undefined && a.cell.table === b.cell?.table;
+}
+
+function valuesAmong(amounts: readonly Amount[], values: ReadonlyMap<Amount, Exact>): Map<Amount, Exact> {
+  return new Map(
+    amounts.flatMap((amount): [Amount, Exact][] => {
+      const value = values.get(amount);
+      return value === undefined ? [] : [[amount, value]];
+    }),
+  );
 }
 
 /** The relations that say what a total is, by total. Asked for every finding of a disclosure. */
@@ -108,11 +227,7 @@ function newValue(definitions: readonly Judged[], values: ReadonlyMap<Amount, Ex
 
 function fitsAll(sum: Exact, definitions: readonly Judged[], values: ReadonlyMap<Amount, Exact>): boolean {
   return definitions.every((one) => {
-    const own = amountsOf(one.relation).flatMap((amount): [Amount, Exact][] => {
-      const value = values.get(amount);
-      return value === undefined ? [] : [[amount, value]];
-    });
-    const after = new Map(own).set(one.relation.total, sum);
+    const after = valuesAmong(amountsOf(one.relation), values).set(one.relation.total, sum);
     return statusOf(residualAfter(one, after)) !== 'broken';
   });
 }
@@ -143,89 +258,27 @@ function amountsAbove(amount: Amount, judged: readonly Judged[]): ReadonlySet<Am
   return above;
 }
 
-/** Edits that print new values where the old ones stand; amounts without a cell of their own are left alone. */
-export function editsFor(repairs: readonly Repair[]): Edit[] {
-  return repairs
-    .filter(isPrintable)
-    .map((repair) => ({ place: repair.amount.place, newText: printedText(repair) }));
-}
-
-function isPrintable({ amount, value }: Repair): boolean {
-  if (equal(value, amount.printed.value)) return false;
-  const { cell } = amount;
-  if (!cell) return true;
-  // Where blanks were lost there is no room for a number in one of them.
-  if (cell.table.table.layout === 'spaced' && amount.printed.blank) return false;
-  return cell.table.rows[cell.row].cells[cell.column] !== undefined;
-}
-
-/** A value in the style of the amount it replaces; a blank takes the style of its column. */
-export function printedText({ amount, value }: Repair): string {
-  return printAmount(value, amount.printed.unit, styleFor(amount, value));
-}
-
-function styleFor(amount: Amount, value: Exact): Style {
-  if (!amount.printed.blank && !isZero(value)) return styleOf(amount.printed);
-  if (!amount.printed.blank) return { ...styleOf(amount.printed), zero: zeroOf(amount) };
-  const neighbour = neighbours(amount).find((other) => !other.printed.blank && !isZero(other.printed.value));
-  const style = styleOf(neighbour?.printed ?? amount.printed);
-  const isOfUnit = neighbour?.printed.unit === amount.printed.unit;
-  const own: Style = { ...style, zero: '', marks: isOfUnit ? style.marks : ['', ''] };
-  return neighbour ? own : { ...own, decimals: 2 };
-}
-
-/** How the column prints its other zeros; blank where it leaves them out. */
-function zeroOf(amount: Amount): string | undefined {
-  return neighbours(amount).find((other) => other !== amount && isZero(other.printed.value))?.printed.text;
-}
-
-/** The amounts of the same column. */
-function neighbours(amount: Amount): Amount[] {
-  const { cell } = amount;
-  if (!cell) return [];
-  const panel = cell.table.panels.find(({ amountColumns }) => amountColumns.includes(cell.column));
-  const index = panel?.amountColumns.indexOf(cell.column) ?? -1;
-  return (panel?.rows ?? [])
-    .map((row) => row.amounts[index])
-    .filter((other): other is Amount => other !== undefined);
-}
-
 /**
  * The relations that totals may be recomputed by: those explained by something that no amount mends, a row that is
  * missing or a wrong code, say nothing of their totals.
  */
-export function recomputable(judged: readonly Judged[], localised: readonly Localised[]): readonly Judged[] {
-  const apart = new Set(localised.flatMap(({ act, broken }) => (isMendedByAmounts(act) ? [] : broken)));
-  return apart.size === 0 ? judged : judged.filter((one) => !apart.has(one));
-}
+const recomputable = memoize((judged: readonly Judged[]) =>
+  memoize((localised: readonly Localised[]): readonly Judged[] => {
+    const apart = new Set(localised.flatMap(({ act, broken }) => (isMendedByAmounts(act) ? [] : broken)));
+    return apart.size === 0 ? judged : judged.filter((one) => !apart.has(one));
+  }),
+);
 
 function isMendedByAmounts(act: Localised['act']): boolean {
   return act === undefined || act.kind === 'moved' || act.kind === 'swapped';
 }
 
-/** All repairs that localisation is sure of. */
-export function repairsOf(localised: readonly Localised[]): Repair[] {
-  return localised.flatMap(({ repairs }) => repairs);
-}
+/** All repairs that localisation names. */
+export const repairsOf = memoize((localised: readonly Localised[]): readonly Repair[] =>
+  localised.flatMap(({ repairs }) => repairs),
+);
 
 /** By how much a printed amount is too large (positive) or too small, in 分. */
 export function excessOf({ amount, value }: Repair): Exact {
   return subtract(amount.printed.value, value);
-}
-
-/**
- * The edits that make the totals of a scope right. Certain repairs count as made, but only those of totals in scope are
- * written: a part that is suspected is left to its own repair, and the totals above it are not fitted to the mistake.
- */
-export function planRecompute(
-  judged: readonly Judged[],
-  localised: readonly Localised[],
-  scope: Scope,
-): Edit[] {
-  const repairs = repairsOf(localised);
-  const open = recomputable(judged, localised);
-  const totals = new Set(totalsIn(scope, judged));
-  const definitions = definitionsByTotal(open);
-  const own = repairs.filter(({ amount }) => totals.has(amount) && definitions.has(amount));
-  return editsFor([...own, ...recompute(open, repairs, scope)]);
 }

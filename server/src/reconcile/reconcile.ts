@@ -123,7 +123,12 @@ function reconcileDisclosure(
   const fitting = judgements.map(({ judged }) => judged);
   const doubted = judgements.flatMap((each) => each.doubted);
   const lists = doubted.length === 0 ? fitting : [...fitting, rescued(doubted, fitting.flat(), reread)];
-  const { findings, localised, isCut } = findingsOf(lists.flat(), relationsAmong(lists), reread);
+  const { findings, localised, isCut } = findingsOf({
+    judged: lists.flat(),
+    around: relationsAmong(lists),
+    lists,
+    reread,
+  });
   const bounds = boundLists(disclosure);
   const context = { classification, doubtfulUnits: tablesOfDoubtfulUnit(disclosure) };
   const judgedBounds = bounds.flatMap((list) => judge(list, isExact));

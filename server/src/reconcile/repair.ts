@@ -1,8 +1,9 @@
 /** What mends a wrong amount. */
 
-import type { Exact } from '../amounts/exact';
+import { decimalsNeeded, type Exact } from '../amounts/exact';
 import { printAmount, styleOf } from '../amounts/printed';
 import { isSlip } from '../amounts/slips';
+import { unitExponent } from '../amounts/units';
 import type { Amount } from '../disclosure/model';
 
 /** An amount and the value that it should have, in 分. */
@@ -14,5 +15,9 @@ export interface Repair {
 /** Whether the amount may have been mistyped for that value by a single keystroke. */
 export function isOneSlip({ amount, value }: Repair): boolean {
   const { printed } = amount;
-  return isSlip(printed.text, printAmount(value, printed.unit, styleOf(printed)));
+  const style = styleOf(printed);
+  if (isSlip(printed.text, printAmount(value, printed.unit, style))) return true;
+  // The keystroke may have made decimals of digits before the point.
+  const decimals = Math.min(style.decimals, decimalsNeeded(value, unitExponent(printed.unit)));
+  return isSlip(printed.text, printAmount(value, printed.unit, { ...style, decimals }));
 }

@@ -40,7 +40,7 @@ export function retypedFindings(
     now[index] = withReplaced(lists[index], after);
   }
   const around = aroundAfter(aroundBefore(verdicts), retyped, replaced);
-  const { findings, localised, isCut } = findingsOf(now.flatMap(inexact), around);
+  const { findings, localised, isCut } = findingsOf({ judged: now.flatMap(inexact), around, lists: now });
   if (isCut || localised.some(({ repairs }) => repairs.length === 0)) return undefined;
   const boundsNow = bounds.flatMap((list) => {
     const before = judgeAll(list, isExact);

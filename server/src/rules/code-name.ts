@@ -105,7 +105,11 @@ function misnamed(
   const isCodeWrong = owner !== undefined && isPrintedElsewhereOnly(printed, codes, owner.code);
   const fixes: Fix[] = [
     ...(owner ? correctCode(printed, owner, isCodeWrong) : []),
-    ...correctName(printed, entry.name, isSure && owner === undefined),
+    ...correctName(
+      printed,
+      entry.name,
+      isSure && owner === undefined && isNamedElsewhere(printed, entry, codes),
+    ),
   ];
   return {
     code: CODE,
@@ -115,6 +119,12 @@ function misnamed(
     related: relatedNames(others),
     fixes,
   };
+}
+
+/** Whether another table prints the code with its official name. */
+function isNamedElsewhere(printed: PrintedCode, { name }: ClassificationEntry, codes: PrintedCodes): boolean {
+  const rows = codes.namesOf(printed).get(nameKey(name)) ?? [];
+  return rows.some(({ panel }) => panel !== printed.panel);
 }
 
 /** Names seen in the lists of later years may have been given since, and where no year is printed, who knows. */

@@ -37,7 +37,7 @@ interface Doubt {
   readonly severity: Severity;
   readonly message: Words;
   readonly near: readonly ClassificationEntry[];
-  /** The code that the printed name belongs to for certain. */
+  /** The code that the printed name belongs to for certain: another table prints both. */
   readonly certain?: string;
   readonly related: readonly Related[];
 }
@@ -70,9 +70,19 @@ function doubtOf(
     severity: verdict.severity,
     message: (locale) => unknownCodeText(printed, verdict, near, year, classification, locale),
     near,
-    certain: named.length === 1 ? named[0].code : undefined,
+    certain: named.length === 1 && isPrintedElsewhere(printed, named[0], codes) ? named[0].code : undefined,
     related: otherCodes(printed, codes, classification).slice(0, MOST_NEAR).map(relatedCode),
   };
+}
+
+/** Whether other tables print the name of this row with the code of an entry, and this one does not have that code. */
+function isPrintedElsewhere(
+  printed: PrintedCode,
+  { code }: ClassificationEntry,
+  codes: PrintedCodes,
+): boolean {
+  const rows = codes.codesOf(printed).get(code) ?? [];
+  return rows.length > 0 && !codes.panelsOf(printed.domain, code).has(printed.panel);
 }
 
 function relatedCode(other: PrintedCode): Related {

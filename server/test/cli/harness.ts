@@ -105,7 +105,7 @@ export const service: Service = {
       : [],
   hover: () => undefined,
   codeActions: () => [],
-  recompute: () => [],
+  recompute: () => ({ edits: [], kept: [] }),
   fixAll: (document, only) =>
     hitsIn(document)
       .filter(({ rule }) => !only || only.includes(rule.code))

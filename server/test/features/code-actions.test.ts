@@ -146,9 +146,17 @@ describe('recomputing', () => {
   const kind = ['refactor.rewrite.gouji.recompute'];
 
   test.each([
-    ['on the row of the wrong total', TEXT, ['重算本行', '重算本表', '重算全文']],
-    ['on another row', TEXT.replace('<|>', '').replace('206', '2<|>06'), ['重算本表', '重算全文']],
-    ['above the rows', TEXT.replace('<|>', '').replace('科目编码', '科目<|>编码'), ['重算本表', '重算全文']],
+    ['on the row of the wrong total', TEXT, ['重算本行（1 处）', '重算本表（1 处）', '重算全文（1 处）']],
+    [
+      'on another row',
+      TEXT.replace('<|>', '').replace('206', '2<|>06'),
+      ['重算本表（1 处）', '重算全文（1 处）'],
+    ],
+    [
+      'above the rows',
+      TEXT.replace('<|>', '').replace('科目编码', '科目<|>编码'),
+      ['重算本表（1 处）', '重算全文（1 处）'],
+    ],
     ['outside tables', TEXT.replace('<|>', '').replace('本部门', '本<|>部门'), []],
   ])('is offered %s where it changes something', (_, marked, expected) => {
     expect(titles(actionsAt({ marked }, kind))).toEqual(expected);
@@ -160,17 +168,17 @@ describe('recomputing', () => {
 
   test('of a table is not offered where only another is wrong', () => {
     const marked = `${TEXT.replace('<|>', '')}\n${TEXT.replace('12.<|>50', '12.00').replace('支出总表', '收入总表').replace('科学', '科<|>学')}`;
-    expect(titles(actionsAt({ marked }, kind))).toEqual(['重算全文']);
+    expect(titles(actionsAt({ marked }, kind))).toEqual(['重算全文（1 处）']);
   });
 
   test('gives edits for a row, a table and the document', () => {
     const { document, cursors } = setUp({});
     const edits = (scope: 'row' | 'table' | 'document', position = cursors[0]) =>
-      recompute(document, scope, position).map(({ newText }) => newText);
+      recompute(document, scope, position).edits.map(({ newText }) => newText);
     expect([edits('row'), edits('table'), edits('document')]).toEqual([['12.00'], ['12.00'], ['12.00']]);
     expect(edits('row', { line: 7, character: 0 })).toEqual([]);
     expect(edits('table', { line: 0, character: 0 })).toEqual([]);
-    expect(recompute(document, 'table')).toEqual([]);
+    expect(recompute(document, 'table').edits).toEqual([]);
   });
 });
 

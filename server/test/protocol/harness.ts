@@ -83,7 +83,10 @@ export function fakeService(checks: Checks): Service {
         edit: { changes: { [uri]: diagnostics(document).map(({ range }) => ({ range, newText: '对' })) } },
       },
     ],
-    recompute: (document, scope) => diagnostics(document).map(({ range }) => ({ range, newText: scope })),
+    recompute: (document, scope) => ({
+      edits: diagnostics(document).map(({ range }) => ({ range, newText: scope })),
+      kept: [],
+    }),
     fixAll: () => [],
     tables: () => [],
     relations: () => [],

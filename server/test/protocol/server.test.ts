@@ -114,8 +114,12 @@ test('a recompute command has the client apply an edit of the version at hand', 
   const execute = (command: string, ...given: unknown[]): Promise<unknown> =>
     client.connection.sendRequest('workspace/executeCommand', { command, arguments: given });
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-  expect(await execute('gouji.recomputeTable', URI, range.start)).toEqual({ applied: true, edits: 1 });
-  expect(await execute('gouji.recomputeDocument', URI)).toEqual({ applied: true, edits: 1 });
+  expect(await execute('gouji.recomputeTable', URI, range.start)).toEqual({
+    applied: true,
+    edits: 1,
+    kept: 0,
+  });
+  expect(await execute('gouji.recomputeDocument', URI)).toEqual({ applied: true, edits: 1, kept: 0 });
   expect(applied).toEqual([
     {
       label: '重算本表',
@@ -132,7 +136,7 @@ test('a recompute command has the client apply an edit of the version at hand', 
       },
     },
   ]);
-  const nothing = { applied: false, edits: 0 };
+  const nothing = { applied: false, edits: 0, kept: 0 };
   expect(await execute('gouji.recomputeTable', URI, 'nowhere')).toEqual(nothing);
   expect(await execute('gouji.recomputeDocument', 'file:///closed.txt')).toEqual(nothing);
   expect(await execute('gouji.recomputeDocument')).toEqual(nothing);

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { textEditOf } from '../../src/features/ranges';
+import { editsFor } from '../../src/reconcile/printing';
 import { planRecompute } from '../../src/reconcile/recompute';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
 import { withEdits } from '../real/mutations';
@@ -39,10 +40,10 @@ const IN_ORDER = { line: '110.00', total: '130.00', education: '110.00', schools
 
 function recomputed(text: string): string {
   const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
-  const edits = planRecompute(document.judged, document.localised, { kind: 'document' });
+  const { changes } = planRecompute(document.judged, document.localised, { kind: 'document' });
   return withEdits(
     text,
-    edits.map((edit) => textEditOf(document, edit)),
+    editsFor(changes).map((edit) => textEditOf(document, edit)),
   );
 }
 

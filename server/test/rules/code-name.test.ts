@@ -69,7 +69,7 @@ describe('accepted names', () => {
 });
 
 describe('names that are not official', () => {
-  it('are warned of where the name was seen, and mended', () => {
+  it('are warned of where the name was seen, with the official one', () => {
     const rows = [{ code: '2080501', name: '离退休人员' }];
     const [finding, ...more] = check([rows]);
     expect(more).toEqual([]);
@@ -82,6 +82,12 @@ describe('names that are not official', () => {
     expect(finding.message('en')).toBe(
       'Code 2080501 is called “行政单位离退休” in the functional classification (支出功能分类) of 2026, here “离退休人员”',
     );
+    expect(fixesOf(rows, finding)).toEqual([['name', false, [['离退休人员', '行政单位离退休']]]]);
+  });
+
+  it('are mended for certain where another table prints the official name', () => {
+    const rows = [{ code: '2080501', name: '离退休人员' }];
+    const [finding] = check([rows, [{ code: '2080501', name: '行政单位离退休' }]]);
     expect(fixesOf(rows, finding)).toEqual([['name', true, [['离退休人员', '行政单位离退休']]]]);
   });
 

@@ -214,8 +214,8 @@ describe('fixes', () => {
       })),
     );
 
-  it('prefers the one code beside it that has the printed name', () => {
-    expect(fixesOf([...ORDER, { code: '2101591', name: '行政运行' }])).toEqual([
+  it('prefers the one code beside it that another table prints with its name', () => {
+    expect(fixesOf([...ORDER.slice(0, 2), { code: '2101591', name: '行政运行' }])).toEqual([
       {
         kind: 'code',
         isPreferred: true,
@@ -223,6 +223,15 @@ describe('fixes', () => {
         edits: [['2101591', '2101501']],
       },
     ]);
+  });
+
+  it.each([
+    ['this table has the code too', [...ORDER, { code: '2101591', name: '行政运行' }]],
+    ['no other table prints the code', [...ORDER.slice(0, 2), { code: '2101551', name: '事业运行' }]],
+  ])('prefers none where %s', (_, rows) => {
+    const fixes = fixesOf(rows);
+    expect(fixes.length).toBeGreaterThan(0);
+    expect(fixes.every(({ isPreferred }) => !isPreferred)).toBe(true);
   });
 
   it('prefers none where the name does not say, and offers at most three', () => {

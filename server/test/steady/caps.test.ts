@@ -51,7 +51,8 @@ test('a line of a million characters is read', () => {
 describe('the work of looking for wrong amounts', () => {
   const [verdicts] = check(SAMPLE).parts.values();
   const judged = verdicts.lists.flat();
-  const search = (steps: number) => findingsOf(judged, relationsAmong(verdicts.lists), undefined, steps);
+  const search = (steps: number) =>
+    findingsOf({ judged, around: relationsAmong(verdicts.lists), lists: verdicts.lists }, steps);
   const suspects = ({ findings }: ReturnType<typeof search>) =>
     findings.filter(({ code }) => code === 'amount/suspect').length;
 

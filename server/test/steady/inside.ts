@@ -18,7 +18,8 @@ export function rangesOf(service: Service, document: CheckedDocument): Range[] {
       .flatMap(({ range, titleRange }) => (titleRange ? [range, titleRange] : [range])),
     ...service.coverage(document).untied,
     ...service.relations(document).flatMap(({ total, parts }) => [total, ...parts.map(({ range }) => range)]),
-    ...service.recompute(document, 'document').map(({ range }) => range),
+    ...service.recompute(document, 'document').edits.map(({ range }) => range),
+    ...service.recompute(document, 'document').kept.map(({ range }) => range),
     ...service.fixAll(document).map(({ range }) => range),
   ];
 }

@@ -120,7 +120,7 @@ function isLikely(row: PanelRow, digits: string, other: string): boolean {
 /** Official lists need not be asked: this only keeps a correction back. */
 const shipped = once(loadClassification);
 
-/** Whether the name that is printed in a row is that of its code, and not that of the other. */
+/** Whether the name that is printed in a row is that of one code, and not that of the other. */
 function isNamedAs({ label, code }: PanelRow, digits: string, other: string): boolean {
   const domain = code?.domain;
   const key = nameKey(label);
@@ -161,7 +161,9 @@ function tryOut(
   if (!breaksNone) return undefined;
   const mends = broken.filter(({ relation }) => !after.get(relation.total)?.has(relation.rule));
   if (mends.length === 0) return undefined;
-  return { act: { kind: 'code', ...correction }, repairs: [], mends, surprise: 0 };
+  const { row, digits } = correction;
+  const isNamed = isNamedAs(row, digits, row.code?.digits ?? '');
+  return { act: { kind: 'code', ...correction, isNamed }, repairs: [], mends, surprise: 0 };
 }
 
 function isBroken({ status }: Judged): boolean {

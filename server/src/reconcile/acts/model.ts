@@ -19,7 +19,13 @@ export type Act =
       readonly twin?: { readonly row: PanelRow; readonly table: TableModel };
     }
   /** A row's code should be another one. */
-  | { readonly kind: 'code'; readonly row: PanelRow; readonly digits: string };
+  | {
+      readonly kind: 'code';
+      readonly row: PanelRow;
+      readonly digits: string;
+      /** Whether the name that is printed is the official one of the other code, and not of the printed one. */
+      readonly isNamed: boolean;
+    };
 
 /** The verdicts on a disclosure in which another table stands instead of one of its own; amounts are the same objects. */
 export type Reread = (table: TableModel, instead: TableModel) => readonly Judged[];

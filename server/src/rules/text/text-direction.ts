@@ -129,7 +129,7 @@ function wordOf(direction: number): string {
   return direction > 0 ? '增加' : '减少';
 }
 
-/** Puts the other word in the place of the one that gives the direction. */
+/** Puts the other word in the place of the one that gives the direction; certain where the rate beside it says so too. */
 function turnings({ amount, direction }: Change): Fix[] {
   const { directionPlace } = amount.statement;
   if (!directionPlace) return [];
@@ -138,7 +138,7 @@ function turnings({ amount, direction }: Change): Fix[] {
     {
       title: (locale) => say(locale, `改为“${other}”`, `Change to ${other}`),
       kind: 'repair',
-      isPreferred: true,
+      isPreferred: amount.statement.rate?.direction === -direction,
       edits: [{ place: directionPlace, newText: other }],
     },
   ];

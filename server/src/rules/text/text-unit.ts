@@ -1,6 +1,7 @@
 /** `text/unit`: a number would equal the table's amount in another unit: 207元 beside 207万元 (rule 25). */
 
-import type { Unit } from '../../amounts/units';
+import { equal, shift } from '../../amounts/exact';
+import { type Unit, unitExponent } from '../../amounts/units';
 import type { Amount, Disclosure } from '../../disclosure/model';
 import type { Finding, FindingRule } from '../model';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
@@ -22,6 +23,12 @@ export const textUnit: FindingRule = {
     }),
 };
 
+/** Whether the number is exactly the table's amount in another unit, so that no decimals were rounded away. */
+function isExactIn({ text, place }: TextTie, unit: Unit): boolean {
+  const { value, unit: printed } = text.printed;
+  return equal(shift(value, unitExponent(unit) - unitExponent(printed)), place.printed.value);
+}
+
 /** A table whose unit is printed neither with it nor above may as well be in the unit of the text. */
 function isAssumed({ cell }: Amount, { tables }: Disclosure): boolean {
   if (!cell || cell.table.table.layout === 'pipes') return false;
@@ -29,7 +36,8 @@ function isAssumed({ cell }: Amount, { tables }: Disclosure): boolean {
   return above.every(({ unitPrinted }) => !unitPrinted);
 }
 
-function findingOf({ text, place }: TextTie, unit: Unit): Finding {
+function findingOf(tie: TextTie, unit: Unit): Finding {
+  const { text, place } = tie;
   const { printed, unitPlace } = text;
   return {
     code: CODE,
@@ -51,7 +59,7 @@ function findingOf({ text, place }: TextTie, unit: Unit): Finding {
         title: (locale) =>
           say(locale, `将单位“${printed.unit}”改为“${unit}”`, `Change the unit ${printed.unit} to ${unit}`),
         kind: 'repair',
-        isPreferred: true,
+        isPreferred: isExactIn(tie, unit),
         edits: [{ place: unitPlace, newText: unit }],
       },
     ],

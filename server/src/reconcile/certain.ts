@@ -1,0 +1,174 @@
+/** Tells which repairs are certain: so well witnessed that they may be written without anybody looking at them. */
+
+import { decimalsNeeded, isZero } from '../amounts/exact';
+import { decimalsAt } from '../amounts/printed';
+import { unitExponent } from '../amounts/units';
+import type { Amount } from '../disclosure/model';
+import type { Judged } from '../rules/model';
+import { memoize } from '../text/memo';
+import { positionOf } from './acts/rows';
+import { amountsOf, type RelationsOf, relationsInList } from './graph';
+import { residualAfter } from './judge';
+import type { Localised } from './localise';
+import { zeroOf } from './printing';
+import { isOneSlip, type Repair } from './repair';
+
+/** What speaks for and against repairs in a disclosure. */
+export interface Evidence {
+  readonly around: RelationsOf;
+  /** All verdicts; those of a template that vote together are in one list. */
+  readonly lists: readonly (readonly Judged[])[];
+  readonly localised: readonly Localised[];
+}
+
+/** So many relations of a template hold elsewhere in the table for each that is broken there without being explained. */
+const HOLDS_FOR_ONE_BROKEN = 3;
+/** A structure that a rule only supposes holds so often elsewhere in the table before a relation of it is a witness. */
+const LEAST_HOLDS = 2;
+/** Of so many witnesses two that are apart are looked for: a printed amount is in few relations. */
+const MOST_WITNESSES = 16;
+
+/**
+ * Whether all repairs of one explanation are certain; they are written together or not at all, so that a second run finds
+ * nothing more to write. A repair is certain where two relations that share no other printed amount demand its value, each
+ * through amounts of rows read whole, or where the same fact is printed in another place that is vouched for and the amount
+ * is one keystroke away from it. Never into a blank, never to a nought that the column does not print, never beyond the
+ * decimals of the place, and never against a sum that holds as it is printed.
+ */
+export function areCertain(repairs: readonly Repair[], evidence: Evidence): boolean {
+  return repairs.length > 0 && repairs.every((repair) => isCertain(repair, evidence));
+}
+
+function isCertain(repair: Repair, evidence: Evidence): boolean {
+  const { amount, value } = repair;
+  const touched = evidence.around.get(amount) ?? [];
+  if (amount.printed.blank || !fitsPlace(repair, touched) || !isReadWhole(amount)) return false;
+  if (touched.some((one) => one.status === 'exact' && tells(one, amount))) return false;
+  const witnesses = touched.filter((one) => isWitness(one, repair, evidence));
+  if (areTwoApart(witnesses, amount)) return true;
+  return !isZero(value) && isOneSlip(repair) && witnesses.some((one) => isSameFact(one, amount, evidence));
+}
+
+/**
+ * Whether the place can print the value in its own manner. Decimals may be what the keystroke took away; in no column,
+ * those that it made of other digits cannot be told from the rest.
+ */
+function fitsPlace(repair: Repair, touched: readonly Judged[]): boolean {
+  const { amount, value } = repair;
+  const { printed } = amount;
+  if (isZero(value)) return (zeroOf(amount) ?? '') !== '';
+  const others = touched.flatMap(({ relation }) => amountsOf(relation).filter((other) => other !== amount));
+  if (!amount.cell && others.every((other) => other.printed.decimals < printed.decimals)) return false;
+  return decimalsNeeded(value, unitExponent(printed.unit)) <= decimalsAt(printed) || isOneSlip(repair);
+}
+
+/**
+ * Whether every cell of the amount's row is known to be what it is: all of its amounts are read, and where blanks were lost
+ * none is missing. Numbers of the text stand for themselves.
+ */
+function isReadWhole(amount: Amount): boolean {
+  const { cell } = amount;
+  if (!cell) return true;
+  const position = positionOf(amount);
+  if (!position || position.row.amounts.some((other) => other === undefined)) return false;
+  const hasLostBlanks = cell.table.rows[cell.row].undetermined !== undefined;
+  return !hasLostBlanks || position.row.amounts.every((other) => other?.printed.blank === false);
+}
+
+/** Whether a relation says anything of an amount: something else that counts is printed in it, and it does not only bound. */
+function tells({ relation }: Judged, amount: Amount): boolean {
+  if (relation.isBound || relation.isApproximate) return false;
+  return amountsOf(relation).some((other) => other !== amount && !isZero(other.printed.value));
+}
+
+/** Whether a relation demands exactly the value, through amounts that nothing speaks against. */
+function isWitness(one: Judged, { amount, value }: Repair, evidence: Evidence): boolean {
+  if (!tells(one, amount)) return false;
+  if (!isZero(residualAfter(one, new Map([[amount, value]])).value)) return false;
+  return (
+    isEstablished(one, amount, evidence) &&
+    amountsOf(one.relation).every(
+      (other) => other === amount || (isReadWhole(other) && !isDoubtful(other, evidence)),
+    )
+  );
+}
+
+/** Whether an amount is suspected itself, or is in a relation that is broken and that nothing explains. */
+function isDoubtful(amount: Amount, { around, localised }: Evidence): boolean {
+  const { suspects, explained } = explanationsIn(localised);
+  if (suspects.has(amount)) return true;
+  return (around.get(amount) ?? []).some((one) => one.status === 'broken' && !explained.has(one));
+}
+
+/** The amounts that are suspected, and the broken relations that hold once they are mended. */
+const explanationsIn = memoize((localised: readonly Localised[]) => {
+  const named = localised.filter(({ repairs }) => repairs.length > 0);
+  return {
+    suspects: new Set(
+      localised.flatMap(({ repairs, candidates }) => [...repairs, ...candidates].map(({ amount }) => amount)),
+    ),
+    explained: new Set(named.flatMap(({ broken }) => broken)),
+  };
+});
+
+/**
+ * Whether the structure that a relation stands for holds elsewhere in its table, in relations without the amount. What is
+ * explained counts as holding, so that mending it changes nothing here.
+ */
+function isEstablished(one: Judged, amount: Amount, { lists, localised }: Evidence): boolean {
+  const { explained } = explanationsIn(localised);
+  const list = lists.find((each) => relationsInList(each).get(one.relation.total)?.includes(one));
+  const others = (list ? alike(list, one) : []).filter(
+    (other) => other.residual.terms > 0 && !amountsOf(other.relation).includes(amount),
+  );
+  const broken = others.filter((other) => other.status === 'broken' && !explained.has(other)).length;
+  const holds = others.length - broken;
+  if (holds < HOLDS_FOR_ONE_BROKEN * broken) return false;
+  return one.relation.certain || holds >= LEAST_HOLDS;
+}
+
+/** The relations of a list that vote with one of them. */
+function alike(list: readonly Judged[], { relation }: Judged): readonly Judged[] {
+  return templatesIn(list).get(placeOfVote(relation))?.get(relation.template) ?? [];
+}
+
+const templatesIn = memoize((list: readonly Judged[]) => {
+  const found = new Map<object, Map<string, Judged[]>>();
+  for (const one of list) {
+    const { relation } = one;
+    const templates = found.get(placeOfVote(relation)) ?? new Map<string, Judged[]>();
+    found.set(placeOfVote(relation), templates);
+    const own = templates.get(relation.template);
+    if (own) own.push(one);
+    else templates.set(relation.template, [one]);
+  }
+  return found;
+});
+
+function placeOfVote({ votesIn, total }: Judged['relation']): object {
+  return votesIn ?? total.place.block;
+}
+
+/** Whether two of the relations share no printed amount, but for the one that they tell of. */
+export function areTwoApart(relations: readonly Judged[], amount?: Amount): boolean {
+  const printed = relations
+    .slice(0, MOST_WITNESSES)
+    .map(
+      ({ relation }) =>
+        new Set(amountsOf(relation).filter((other) => other !== amount && !other.printed.blank)),
+    );
+  return printed.some((one, index) =>
+    printed.slice(index + 1).some((other) => [...one].every((each) => !other.has(each))),
+  );
+}
+
+/** Whether a witness is another printing of the same fact in a table, which a relation of its own vouches for. */
+function isSameFact(one: Judged, amount: Amount, { around }: Evidence): boolean {
+  const { total, parts } = one.relation;
+  if (parts.length !== 1) return false;
+  const other = total === amount ? parts[0].amount : total;
+  if (!other.cell || other.cell.table === amount.cell?.table) return false;
+  return (around.get(other) ?? []).some(
+    (vouching) => vouching !== one && vouching.status === 'exact' && tells(vouching, other),
+  );
+}
