@@ -4,7 +4,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Disclosure, TableModel } from '../../disclosure/model';
 import type { Place } from '../../tables/model';
 import type { CheckedDocument } from '../model';
-import { rangeOfPlace } from '../ranges';
+import { lineOfBlock, rangeOfPlace } from '../ranges';
 import { plainTable } from './plain-table';
 
 /** Everything that was read, ranges as LSP has them, as one JSON object. */
@@ -13,7 +13,7 @@ export function toJson(document: CheckedDocument): string {
   const disclosures = document.model.disclosures.map((disclosure) => ({
     body: disclosure.body,
     year: disclosure.year,
-    tables: disclosure.tables.map((table) => tableJson(table, at)),
+    tables: disclosure.tables.map((table) => tableJson(document, table, at)),
     ...textJson(disclosure, at),
   }));
   return `${JSON.stringify({ version: 1, language: document.language, disclosures }, undefined, 2)}\n`;
@@ -21,9 +21,8 @@ export function toJson(document: CheckedDocument): string {
 
 type At = (place: Place) => Range;
 
-function tableJson(model: TableModel, at: At) {
+function tableJson(document: CheckedDocument, model: TableModel, at: At) {
   const { table, titlePlace, title, kind, unit, year } = model;
-  const first = at({ block: table, start: 0, end: table.end }).start.line;
   const { columns, rows } = plainTable(model);
   return {
     title,
@@ -35,7 +34,7 @@ function tableJson(model: TableModel, at: At) {
     year,
     columns: columns.map(({ path }) => path.join('/')),
     rows: rows.map(({ index, cells }) => ({
-      line: first + model.rows[index].line,
+      line: lineOfBlock(document, table, model.rows[index].line),
       cells,
       undetermined: model.rows[index].undetermined?.map((column) => model.columns[column]?.path.join('/')),
     })),
