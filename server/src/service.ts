@@ -52,6 +52,7 @@ import { viewOf } from './sources/view/view';
 import { readDocument } from './tables/read';
 import { rereadDocument } from './tables/reread';
 import { cap } from './text/cap';
+import { hasOddEnds, readable, readableAfter } from './text/readable';
 import { createSnapshot, editLines, type Lines, type TextChange } from './text/snapshot';
 
 export { CONVERSIONS } from './features/convert/convert';
@@ -135,15 +136,18 @@ type Understood = Pick<CheckedDocument, 'snapshot' | 'partial' | 'model'>;
 
 function read(text: string): Understood {
   const snapshot = createSnapshot(text);
-  const { readable, partial } = cap(snapshot);
-  return { snapshot, partial, model: placeDocument(understand(readDocument(readable))) };
+  const { readable: kept, partial } = cap(readable(snapshot));
+  return { snapshot, partial, model: placeDocument(understand(readDocument(kept))) };
 }
 
-/** Texts beyond the caps are rare and read from scratch. */
+/** Texts beyond the caps, and those with odd line ends, are rare and read from scratch. */
 function readAgain(text: string, { document, change }: Previous): Understood {
-  const snapshot = editLines(document.snapshot, change, text);
-  if (isCutOff(document) || cap(snapshot).partial !== undefined) return read(text);
-  const reread = rereadDocument(document.model.read, document.snapshot, snapshot, change);
+  const before = document.snapshot;
+  const snapshot = editLines(before, change, text);
+  const after = readableAfter(before, snapshot, change);
+  if (isCutOff(document) || cap(after).partial !== undefined) return read(text);
+  if (hasOddEnds(before) || hasOddEnds(snapshot)) return read(text);
+  const reread = rereadDocument(document.model.read, readable(before), after, change);
   return { snapshot, model: placeDocument(understand(reread, document.model)) };
 }
 

@@ -4,11 +4,11 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Disclosure, Panel, TableModel } from '../disclosure/model';
 import type { ClassificationDomain } from '../knowledge/model';
 import type { Row } from '../tables/model';
-import { lineOf, lineText, offsetAt, type Span } from '../text/snapshot';
+import { lineText, offsetAt, type Span } from '../text/snapshot';
 import { begunCells } from '../text/typed';
 import { disclosureOf, tableAt } from './lookup';
 import type { CheckedDocument } from './model';
-import { offsetOfBlock } from './ranges';
+import { lineOfBlock, offsetOfBlock } from './ranges';
 
 /** A cell that is being typed in. */
 export interface TypedCell {
@@ -66,7 +66,7 @@ function begunRow(document: CheckedDocument, position: Position): TypedCell | un
   const { table, row: index } = above;
   const { layout, rows } = table.table;
   const base = offsetOfBlock(document, table.table);
-  const isRight = lineOf(snapshot, base) + rows[index].line === line;
+  const isRight = lineOfBlock(document, table.table, rows[index].line) === line;
   const isWritten =
     layout === 'spaced' || (layout === 'tabs' && typed.length === 1 && typed[0].end === text.length);
   const panel = table.panels.length === 1 ? table.panels[0] : undefined;

@@ -5,6 +5,7 @@ import type { Amount, Code, Disclosure, PanelRow, TableModel } from '../disclosu
 import type { Block, Cell, Place, Row, Table, TextBlock } from '../tables/model';
 import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
+import { readable } from '../text/readable';
 import { lineOf, offsetAt, type Span } from '../text/snapshot';
 import type { CheckedDocument } from './model';
 import { offsetOfBlock } from './ranges';
@@ -110,8 +111,10 @@ export function tableAt(
   const disclosure = disclosureOf(document, spot.block);
   const table = disclosure && tablesOf(disclosure).get(spot.block)?.[0];
   if (!table) return undefined;
-  const firstLine = lineOf(document.snapshot, offsetOfBlock(document, spot.block));
-  const row = lastAtOrBefore(table.table.rows, position.line - firstLine, ({ line }) => line);
+  const read = readable(document.snapshot);
+  const line = lineOf(read, offsetAt(document.snapshot, position));
+  const firstLine = lineOf(read, offsetOfBlock(document, spot.block));
+  const row = lastAtOrBefore(table.table.rows, line - firstLine, (each) => each.line);
   return row < 0 ? { table } : { table, row };
 }
 

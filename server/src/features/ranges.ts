@@ -4,8 +4,9 @@ import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Edit } from '../rules/model';
 import type { Block, Place } from '../tables/model';
 import { memoize } from '../text/memo';
-import { positionAt, rangeOf, type Span, type TextChange } from '../text/snapshot';
-import type { FoundDocument } from './model';
+import { readable } from '../text/readable';
+import { lineOf, lineStart, positionAt, rangeOf, type Span, type TextChange } from '../text/snapshot';
+import type { CheckedDocument, FoundDocument } from './model';
 
 /** What places are found in. */
 type Placing = Pick<FoundDocument, 'snapshot' | 'model' | 'since'>;
@@ -36,6 +37,17 @@ export function startOfBlock(document: Placing, block: Block): Position {
   const start = starts.get(block) ?? positionAt(document.snapshot, offsetOfBlock(document, block));
   starts.set(block, start);
   return start;
+}
+
+/** The line of the document on which a line of a block begins: lines of blocks are those that were read. */
+export function lineOfBlock(
+  document: Placing & Pick<CheckedDocument, 'snapshot'>,
+  block: Block,
+  line: number,
+): number {
+  const read = readable(document.snapshot);
+  const first = lineOf(read, offsetOfBlock(document, block));
+  return lineOf(document.snapshot, lineStart(read, first + line));
 }
 
 /** The span of a place counted from the start of the document. */

@@ -1,5 +1,6 @@
 /** Makes cells: trimmed pieces of text with their spans. */
 
+import { withoutUnseen } from '../text/readable';
 import { isBlank } from './lines';
 import type { Cell } from './model';
 
@@ -11,6 +12,17 @@ export function cellBetween(text: string, start: number, end: number): Cell {
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
   if (from === to) return { text: '', start, end: start };
   return { text: text.slice(from, to), start: from, end: to };
+}
+
+/** The same as the cell of a table, in which characters that nobody sees are none: its span is that of all that is printed. */
+export function tableCell(text: string, start: number, end: number): Cell {
+  return seen(cellBetween(text, start, end));
+}
+
+/** A cell without the characters that nobody sees. */
+export function seen(cell: Cell): Cell {
+  const text = withoutUnseen(cell.text);
+  return text === cell.text ? cell : { ...cell, text };
 }
 
 export function isEmpty(cell: Cell | undefined): boolean {

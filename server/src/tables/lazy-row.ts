@@ -1,6 +1,6 @@
 /** Rows of tabs whose cells are made when they are asked for: a long table is cut out of its text without them. */
 
-import { cellBetween } from './cells';
+import { tableCell } from './cells';
 import type { GridRow, RowOutline } from './grid';
 import { isBlank } from './lines';
 import type { Cell, Row } from './model';
@@ -65,7 +65,7 @@ function cellsOf(raw: string, start: number): Cell[] {
 }
 
 function movedCell(raw: string, from: number, to: number, start: number): Cell {
-  const cell = cellBetween(raw, from, to);
+  const cell = tableCell(raw, from, to);
   return { text: cell.text, start: cell.start + start, end: cell.end + start };
 }
 

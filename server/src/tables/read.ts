@@ -5,7 +5,7 @@ import { lineCount, lineSpan, type Snapshot } from '../text/snapshot';
 import { buildTable } from './build-table';
 import { belowHeading, captionStart } from './caption-above';
 import { isOpening, isWrapped } from './captions';
-import { cellBetween, rebase } from './cells';
+import { cellBetween, rebase, seen } from './cells';
 import { captionKey, continuationOf, type Segment, type TextLine } from './continued-tables';
 import { splitWithoutEdges } from './edges';
 import { readFrontMatter } from './front-matter';
@@ -162,14 +162,16 @@ function readMarkdownLine(snapshot: Snapshot, line: number): TextLine {
 
 function assemble(
   snapshot: Snapshot,
-  segments: readonly Segment[],
+  printed: readonly Segment[],
   rest: readonly TextLine[],
   isEnd: boolean,
   { hasPages }: Language,
 ): Placed[] {
   const placed: Placed[] = [];
+  const segments = hasPages ? printed.map(seenAbove) : printed;
   for (let index = 0; index < segments.length; ) {
     const first = segments[index];
+    const { above } = printed[index];
     const parts = [first];
     const captionFrom = first.grid.layout === 'pipes' ? belowHeading(first.above) : captionStart(first.above);
     const caption = first.above.slice(captionFrom);
@@ -185,13 +187,19 @@ function assemble(
       if (!part) break;
       parts.push(part);
     }
-    pushText(placed, first.above.slice(0, captionFrom));
+    pushText(placed, above.slice(0, captionFrom));
     placed.push(
       buildTable(snapshot, caption, parts, isEnd && index === segments.length && rest.length === 0),
     );
   }
   pushText(placed, rest);
   return placed;
+}
+
+/** A segment in whose captions characters that nobody sees are none. Text keeps them: each of its characters has its place. */
+function seenAbove(segment: Segment): Segment {
+  const above = segment.above.map((line) => ({ ...line, pieces: line.pieces.map(seen) }));
+  return { ...segment, above };
 }
 
 /** Text is one block up to a line that may open another disclosure. */

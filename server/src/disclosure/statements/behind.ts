@@ -50,13 +50,9 @@ function reasonIn(paragraph: Paragraph, words: string, from: number): TextAmount
 export function takePercent(walk: Walk, token: Token, at: number): void {
   const { last, paragraph } = walk;
   if (!last) return;
+  const percent = percentOf(paragraph, token);
+  if (!percent) return;
   const between = paragraph.text.slice(endOf(last), at);
-  const [whole, fraction = ''] = token.number.split('.');
-  const percent: Percent = {
-    coefficient: Number(whole + fraction),
-    decimals: fraction.length,
-    place: placeIn(paragraph, token.start, token.numberEnd),
-  };
   const statement = last.statement as Writable<TextAmount['statement']>;
   const share = SHARE.exec(between);
   if (share && token.unit === '%') Object.assign(statement, { share: percent, shareOf: share[1] });
@@ -64,6 +60,21 @@ export function takePercent(walk: Walk, token: Token, at: number): void {
   if (completion && token.unit === '%' && isOfPlan(last, completion[1])) statement.completion = percent;
   const rate = RATE.exec(between);
   if (rate && token.unit === '%') statement.rate = { ...percent, direction: rate[1] ? 1 : -1 };
+}
+
+/** Digits of the longest percentage that is read: no longer whole number is exact. */
+const MOST_DIGITS = 15;
+
+/** The percentage of a token, its groups of thousands joined: `1,696.14`; `undefined` where it is too long to be one. */
+function percentOf(paragraph: Paragraph, { number, start, numberEnd }: Token): Percent | undefined {
+  const [whole, fraction = ''] = number.replace(/[,，]/g, '').split('.');
+  const digits = whole + fraction;
+  if (digits.length > MOST_DIGITS) return undefined;
+  return {
+    coefficient: Number(digits),
+    decimals: fraction.length,
+    place: placeIn(paragraph, start, numberEnd),
+  };
 }
 
 /** Whether a rate of completion is of the plan that the sentence names, rather than of one changed during the year. */

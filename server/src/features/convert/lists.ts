@@ -7,7 +7,7 @@ import { rowOrigin } from '../../sources/view/view';
 import type { Place } from '../../tables/model';
 import type { CheckedDocument } from '../model';
 import { originOf } from '../origin';
-import { rangeOfPlace } from '../ranges';
+import { lineOfBlock, rangeOfPlace } from '../ranges';
 import { type PlainColumn, plainTable } from './plain-table';
 
 /** Everything that was read, ranges as LSP has them, as one JSON object. */
@@ -26,7 +26,6 @@ type At = (place: Place) => Range;
 
 function tableJson(document: CheckedDocument, model: TableModel, at: At) {
   const { table, titlePlace, title, kind, unit, year } = model;
-  const first = at({ block: table, start: 0, end: table.end }).start.line;
   const { columns, rows } = plainTable(model);
   return {
     title,
@@ -38,7 +37,7 @@ function tableJson(document: CheckedDocument, model: TableModel, at: At) {
     year,
     columns: columns.map(({ path }) => path.join('/')),
     rows: rows.map(({ index, cells }) => ({
-      line: first + model.rows[index].line,
+      line: lineOfBlock(document, table, model.rows[index].line),
       cells,
       ...(document.original && originsOfRow(document, model, index, columns, at)),
       undetermined: model.rows[index].undetermined?.map((column) => model.columns[column]?.path.join('/')),

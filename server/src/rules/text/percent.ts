@@ -29,8 +29,10 @@ export function expectPercent(
   return (valueAt) => {
     const value = valueAt(part);
     const whole = before(valueAt(base), value, direction);
-    if (allows(value, whole, percent.coefficient, hundred, steps)) return { value, steps };
-    const implied = portion(valueAt(base), percent.coefficient, hundred + direction * percent.coefficient);
+    const left = hundred + direction * percent.coefficient;
+    // What shrank by all of itself or more leaves nothing to tell by how much.
+    if (left <= 0 || allows(value, whole, percent.coefficient, hundred, steps)) return { value, steps };
+    const implied = portion(valueAt(base), percent.coefficient, left);
     return { value: toStep(implied, part.printed.step), steps };
   };
 }

@@ -15,7 +15,7 @@ import {
   mayBeTitle,
   namesTable,
 } from '../captions';
-import { cellBetween } from '../cells';
+import { tableCell } from '../cells';
 import { type Grid, type GridRow, MOST_COLUMNS } from '../grid';
 import type { LineKind } from '../lines';
 import type { Cell } from '../model';
@@ -55,8 +55,8 @@ function readRow(snapshot: Snapshot, kinds: readonly LineKind[], line: number) {
   for (; kinds[next] === 'cell' || goesOnAt(snapshot, kinds, next); next++) {
     const { start, end } = lineSpan(snapshot, next);
     const above = cells.at(-1);
-    if (kinds[next] === 'cell') cells.push(cellBetween(snapshot.text, start + 1, end));
-    else if (above) cells[cells.length - 1] = extend(above, cellBetween(snapshot.text, start, end));
+    if (kinds[next] === 'cell') cells.push(tableCell(snapshot.text, start + 1, end));
+    else if (above) cells[cells.length - 1] = extend(above, tableCell(snapshot.text, start, end));
   }
   const row: GridRow = { cells, line };
   return { row, endLine: next };

@@ -2,7 +2,7 @@
 
 import { unescapeMarkdown, withoutMarkup } from '../../text/markdown';
 import { lineSpan, type Snapshot } from '../../text/snapshot';
-import { cellBetween } from '../cells';
+import { tableCell } from '../cells';
 import { type Grid, type GridRow, MOST_COLUMNS } from '../grid';
 import type { LineKind } from '../lines';
 import type { Cell } from '../model';
@@ -51,7 +51,7 @@ function withoutMarkupAround({ text: printed, start, end }: Cell): Cell {
 
 /** A cell as it shows: its span is that of the printed text, backslashes included. */
 function readCell(text: string, start: number, end: number): Cell {
-  const printed = cellBetween(text, start, end);
+  const printed = tableCell(text, start, end);
   const cell = MARKUP.test(printed.text) ? withoutMarkupAround(printed) : printed;
   return cell.text.includes('\\') ? { ...cell, text: unescapeMarkdown(cell.text) } : cell;
 }

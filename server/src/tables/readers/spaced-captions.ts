@@ -5,8 +5,7 @@ import type { Snapshot } from '../../text/snapshot';
 import { isBodyLine, isPageNumber, isUnitLine, mayBeTitle, namesTable, stripTitle } from '../captions';
 import type { LineKind } from '../lines';
 import { endOfWords, type Header, pathsOf, readHeader } from './spaced-header';
-import { hasFigureBehind, isCaptionText, lineCell } from './spaced-lines';
-import { tokensOf } from './tokens';
+import { hasFigureBehind, isCaptionText, lineCell, tokensOn } from './spaced-lines';
 
 /** Whether a caption or a title stands above a line, with nothing but blank lines between. */
 export function followsCaption(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
@@ -63,7 +62,7 @@ export function repeatedHeader(
     if (titleKey(text) === title || isPageNumber(text)) continue;
     // Words of a header may look like a caption: `价值（金额单位：`.
     if (header.words.startsWith(compact(text))) break;
-    if (!isCaptionText(text) || hasFigureBehind(tokensOf(lineCell(snapshot, next)))) break;
+    if (!isCaptionText(text) || hasFigureBehind(tokensOn(snapshot, next))) break;
     if (isBodyOnly(text) && bodies.length > 0 && !bodies.some((body) => isSameBody(body, compact(text))))
       return undefined;
   }

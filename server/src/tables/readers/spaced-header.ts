@@ -14,8 +14,7 @@ import { segmentWords } from '../segment-words';
 import { joinWrapped } from '../wrapped-words';
 import { groupColumns } from './spaced-columns';
 import { isFigure } from './spaced-entries';
-import { DATA_ORDINAL, isCaptionText, lineCell, SENTENCE, wordsOf } from './spaced-lines';
-import { tokensOf } from './tokens';
+import { DATA_ORDINAL, isCaptionText, lineCell, SENTENCE, tokensOn, wordsOf } from './spaced-lines';
 
 /** A header of more lines than this is text. */
 const LONGEST_HEADER = 80;
@@ -55,7 +54,7 @@ export function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from:
     if (kinds[line] !== 'text') break;
     const cell = lineCell(snapshot, line);
     if (isIndex(cell.text)) {
-      numbered = tokensOf(cell).filter(({ text }) => /^\d/.test(text)).length;
+      numbered = tokensOn(snapshot, line).filter(({ text }) => /^\d/.test(text)).length;
       line++;
       break;
     }
@@ -68,7 +67,7 @@ export function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from:
       !(isCut ? isShortText(cell.text) : mayBeHeader(cell.text))
     )
       break;
-    lines.push({ pieces: tokensOf(cell), line });
+    lines.push({ pieces: tokensOn(snapshot, line), line });
     brackets = open;
   }
   const levels = numbered === undefined && line < kinds.length ? levelsBefore(snapshot, kinds, line) : [];
@@ -97,7 +96,7 @@ export function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from:
 /** 类, 款 and 项 before the first row on its line: the last words of the header. */
 function levelsBefore(snapshot: Snapshot, kinds: readonly LineKind[], line: number): readonly Cell[] {
   if (kinds[line] !== 'text') return [];
-  const tokens = tokensOf(lineCell(snapshot, line));
+  const tokens = tokensOn(snapshot, line);
   const count = tokens.findIndex(({ text }) => !CODE_PIECE.test(text));
   return count > 1 ? tokens.slice(0, count) : [];
 }
@@ -165,7 +164,7 @@ function withoutWordsBelow(
 }
 
 function isAboveNameless(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
-  return kinds[line] === 'text' && isNameless(tokensOf(lineCell(snapshot, line)));
+  return kinds[line] === 'text' && isNameless(tokensOn(snapshot, line));
 }
 
 /** A code with amounts right behind it. */

@@ -4,10 +4,11 @@ import { beginsRowName } from '../../knowledge/row-names';
 import { compact } from '../../text/normalise';
 import { lineSpan, type Snapshot } from '../../text/snapshot';
 import { isBareYear, isCaptionLine, isFactLine } from '../captions';
-import { cellBetween } from '../cells';
+import { cellBetween, tableCell } from '../cells';
 import type { Cell } from '../model';
 import type { ColumnGroups } from './spaced-columns';
 import { isFigure } from './spaced-entries';
+import { tokensOf } from './tokens';
 
 /** Marks of sentences. */
 export const SENTENCE = /[。；]/;
@@ -26,7 +27,13 @@ export function isCaptionText(text: string): boolean {
 /** A line as one cell. */
 export function lineCell(snapshot: Snapshot, line: number): Cell {
   const { start, end } = lineSpan(snapshot, line);
-  return cellBetween(snapshot.text, start, end);
+  return tableCell(snapshot.text, start, end);
+}
+
+/** The words of a line. */
+export function tokensOn(snapshot: Snapshot, line: number): Cell[] {
+  const { start, end } = lineSpan(snapshot, line);
+  return tokensOf(cellBetween(snapshot.text, start, end));
 }
 
 /** Whether numbers stand behind the first token. */

@@ -20,10 +20,10 @@ import {
   isCaptionText,
   lineCell,
   SENTENCE,
+  tokensOn,
   wordsOf,
 } from './spaced-lines';
 import { breaksYear, endsCode, isLoneCode, isWhole, isWholeRow, type OpenRow } from './spaced-open-row';
-import { tokensOf } from './tokens';
 
 /** A header of which one arrangement of columns is tried. */
 export interface TriedHeader extends Header {
@@ -63,13 +63,13 @@ const CODED_NAME = /^\d{3,9}\s*[^\d\s。；：:]+$/;
 
 /** A line of data with its words; `undefined` where the line belongs to the header. */
 export function dataLine({ snapshot, header }: Reading, line: number): DataLine | undefined {
-  const tokens = tokensIn(lineCell(snapshot, line), header);
+  const tokens = tokensIn(snapshot, line, header);
   return tokens.length === 0 ? undefined : { line, tokens, text: wordsOf(tokens) };
 }
 
 /** The words of a line of data; a name glued to its code is a word of its own where codes have columns. */
-function tokensIn(cell: Cell, { dataFrom, groups }: TriedHeader): Cell[] {
-  const tokens = tokensOf(cell).filter(({ start }) => start >= dataFrom);
+function tokensIn(snapshot: Snapshot, line: number, { dataFrom, groups }: TriedHeader): Cell[] {
+  const tokens = tokensOn(snapshot, line).filter(({ start }) => start >= dataFrom);
   return splitGlued(tokens, groups);
 }
 
@@ -146,7 +146,7 @@ function goesOnWithFigures(reading: Reading, line: number): boolean {
 }
 
 function tokensRightBelow({ snapshot, kinds }: Reading, line: number): readonly Cell[] {
-  return kinds[line + 1] === 'text' ? tokensOf(lineCell(snapshot, line + 1)) : [];
+  return kinds[line + 1] === 'text' ? tokensOn(snapshot, line + 1) : [];
 }
 
 /** The name of a row that cannot go on from the one above, broken at the end of its line. */
@@ -184,7 +184,7 @@ function isPieceOfName(reading: Reading, { tokens, line }: DataLine): boolean {
   if (open && !isWholeRow(open.tokens, header.groups)) return false;
   let piece = tokens;
   for (let next = line + 1; next <= line + MOST_PIECES && isPiece(piece); next++) {
-    piece = kinds[next] === 'text' ? tokensIn(lineCell(snapshot, next), header) : [];
+    piece = kinds[next] === 'text' ? tokensIn(snapshot, next, header) : [];
     if (isBrokenRow(piece)) return true;
   }
   return false;
@@ -229,7 +229,7 @@ function isAboveTable(tokens: readonly Cell[]): boolean {
 function tokensBelow({ snapshot, kinds }: Reading, line: number): readonly Cell[] {
   let next = line + 1;
   while (kinds[next] === 'blank') next++;
-  return kinds[next] === 'text' ? tokensOf(lineCell(snapshot, next)) : [];
+  return kinds[next] === 'text' ? tokensOn(snapshot, next) : [];
 }
 
 /** A page may end with a name that is broken over its last lines. */

@@ -1,5 +1,6 @@
 /** Words of a line parted by blanks, for readers of layouts that have no other mark between cells. */
 
+import { withoutUnseen } from '../../text/readable';
 import type { Cell } from '../model';
 
 /** The words of a line, each with its span. */
@@ -7,7 +8,8 @@ export function tokensOf(cell: Cell): Cell[] {
   const tokens: Cell[] = [];
   for (const match of cell.text.matchAll(/\S+/g)) {
     const start = cell.start + match.index;
-    tokens.push({ text: match[0], start, end: start + match[0].length });
+    const text = withoutUnseen(match[0]);
+    if (text !== '') tokens.push({ text, start, end: start + match[0].length });
   }
   return tokens;
 }
