@@ -8,6 +8,7 @@ import { type Decoded, decode, type Refusal } from './encoding';
 import type { Target } from './files';
 import { LIMITS, limitBytes, limitText } from './limits';
 import { NotRead, readRegular, readStream } from './regular';
+import { CHANGED } from './replace';
 import { unreadableByName } from './unread';
 import { about, words } from './words';
 
@@ -105,6 +106,7 @@ const FAILURES: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   EROFS: { 'zh-cn': '所在磁盘只读', en: 'on a read-only disk' },
   ENOSPC: { 'zh-cn': '磁盘已满', en: 'the disk is full' },
   EDQUOT: { 'zh-cn': '磁盘配额已用完', en: 'the disk quota is used up' },
+  [CHANGED]: { 'zh-cn': '读入以后文件已被改动', en: 'the file has changed since it was read' },
   EFBIG: { 'zh-cn': '超过文件大小的上限', en: 'larger than files may be' },
 };
 

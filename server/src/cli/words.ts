@@ -140,4 +140,3 @@ export function notFixed(reason: string, locale: Locale): string {
   const words = locale === 'en' ? 'left unchanged' : '未改动';
   return reason === '' ? words : `${reason}${locale === 'en' ? '; ' : '；'}${words}`;
 }
-
