@@ -27,6 +27,12 @@ export interface CheckCommand {
 export interface FixCommand {
   readonly command: 'fix';
   readonly write: boolean;
+  /** Whether the files are kept as they were, beside those that are written. */
+  readonly backup: boolean;
+  /** Whether a diff is printed rather than the text. */
+  readonly diff: boolean;
+  /** Whether totals are recomputed too. */
+  readonly recompute: boolean;
   /** Codes of the findings to mend; all when absent. */
   readonly only?: readonly string[];
   readonly paths: readonly string[];
@@ -68,10 +74,10 @@ export interface UsageError {
 }
 
 const STRINGS = ['format', 'fail-on', 'jobs', 'files-from', 'only', 'stdin-name', 'to', 'out'];
-const FLAGS = ['relations', 'allow-unread', 'write', 'help', 'version'];
+const FLAGS = ['relations', 'allow-unread', 'write', 'no-backup', 'diff', 'recompute', 'help', 'version'];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   check: ['format', 'out', 'fail-on', 'relations', 'allow-unread', 'jobs', 'files-from', 'stdin-name'],
-  fix: ['write', 'only', 'stdin-name'],
+  fix: ['write', 'no-backup', 'diff', 'recompute', 'only', 'stdin-name'],
   convert: ['to', 'out', 'stdin-name'],
   explain: ['stdin-name'],
 };
@@ -228,10 +234,15 @@ function readFix(raw: Raw, paths: readonly string[]): Omit<FixCommand, 'paths'> 
   const only = raw.values.get('only')?.flatMap((value) => value.split(',').filter((code) => code !== ''));
   const unknown = only?.find((code) => !CODE.test(code));
   if (unknown) throw new BadUsage(`没有代码 ${unknown}`, `there is no code ${unknown}`);
-  if (!write && paths.length > 1) throw new BadUsage('改多个文件须加 --write', 'several files need --write');
+  const diff = raw.values.has('diff');
+  if (!write && !diff && paths.length > 1)
+    throw new BadUsage('改多个文件须加 --write 或 --diff', 'several files need --write or --diff');
+  if (!write && raw.values.has('no-backup'))
+    throw new BadUsage('--no-backup 只与 --write 同用', '--no-backup is for --write');
   if (write && paths.includes('-'))
     throw new BadUsage('标准输入不能用 --write', 'standard input cannot be written to');
-  return { command: 'fix', write, only };
+  const [backup, recompute] = [!raw.values.has('no-backup'), raw.values.has('recompute')];
+  return { command: 'fix', write, backup, diff, recompute, only };
 }
 
 function readConvert(raw: Raw): Omit<ConvertCommand, 'paths'> {

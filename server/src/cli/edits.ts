@@ -22,9 +22,3 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string | u
   }
   return pieces.join('') + text.slice(from);
 }
-
-/** What stands in the text where an edit will be made. */
-export function replacedBy(text: string, edits: readonly TextEdit[]): string[] {
-  const snapshot = createSnapshot(text);
-  return edits.map(({ range }) => text.slice(offsetAt(snapshot, range.start), offsetAt(snapshot, range.end)));
-}

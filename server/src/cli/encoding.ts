@@ -12,7 +12,8 @@ export interface Decoded {
 /** Why bytes were refused: something that is no text, text in UTF-16, or an encoding that is not known. */
 export type Refusal = 'binary' | 'utf-16' | 'unknown';
 
-const BOM = '\ufeff';
+/** The byte order mark. */
+export const BOM = '\ufeff';
 
 /** Decodes UTF-8, else GB18030 (GBK and GB2312 are parts of it). Only what can be written back to the same bytes is accepted. */
 export async function decode(bytes: Uint8Array): Promise<Decoded | Refusal> {

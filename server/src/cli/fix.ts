@@ -1,15 +1,16 @@
-/** `gouji fix`: repairs and recomputed subtotals, printed or written back in the file's own encoding. */
+/** `gouji fix`: certain repairs, and totals recomputed where asked for, printed or written back in the file's own encoding. */
 
-import type { TextEdit } from 'vscode-languageserver-types';
+import type { Position, Range } from 'vscode-languageserver-types';
 import { cutText } from '../features/partial';
 import type { Locale, Words } from '../rules/model';
-import type { CheckedDocument, Settings } from '../service';
+import type { Settings } from '../service';
 import type { FixCommand } from './args';
-import { applyEdits, replacedBy } from './edits';
-import { encode } from './encoding';
+import { unifiedDiff } from './diff';
+import { BOM, type Decoded, encode } from './encoding';
 import { guarded } from './file-result';
 import { type Failure, findTargets, isFolder, noNotes, type Target } from './files';
 import type { Io } from './io';
+import { type Change, type Mended, mend } from './mend';
 import { createPresence, saySkipped } from './outcome';
 import { complain } from './output';
 import { checkInput, failure, type Input, readShown } from './read';
@@ -22,11 +23,11 @@ const READ_ONLY = words(
   '原件不能直接改写：去掉 --write，输出改正后的预算表文本',
   'originals are not written to: without --write the corrected view is printed',
 );
-const FOLDER = words('改文件夹中的文件须加 --write', 'files of a folder need --write');
+const FOLDER = words('改文件夹中的文件须加 --write 或 --diff', 'files of a folder need --write or --diff');
 
 /** Runs the command. The result is the exit code: 1 when errors remain, 2 when an input could not be mended. */
 export async function runFix(command: FixCommand, io: Io): Promise<number> {
-  if (!command.write && (await isFolder(command.paths[0], io.cwd))) {
+  if (!command.write && !command.diff && (await isFolder(command.paths[0], io.cwd))) {
     await complain(io.stderr, FOLDER(await localeHere(io)));
     return 2;
   }
@@ -75,22 +76,37 @@ async function fixInput(input: Input, settings: Settings, command: FixCommand, i
   const partial = input.partial?.(locale) ?? cutText(document);
   // Sums over a part of a file would be wrong, and wrong sums must not be written.
   if (partial !== undefined) return refuse(io, target.path, () => notFixed(partial, locale), locale);
-  const edits = editsFor(document, command, io);
-  const before = input.original ? document.snapshot.text : decoded.text;
-  const text = applyEdits(before, edits);
-  if (text === undefined) return refuse(io, target.path, () => notFixed('', locale), locale);
-  const changed = text !== before;
-  const bytes = changed || input.original ? await encode(text, decoded) : input.bytes;
-  if (command.write && changed && target.file !== undefined) {
-    const error = await replaceFile(target.file, bytes).then(() => undefined, failure);
+  const before = document.snapshot.text;
+  const result =
+    document.language === 'unrecognised'
+      ? { text: before, changes: [], kept: [] }
+      : mend(document, command, io.service, (text) => checkInput(io.service, mended(input, text), settings));
+  if (!result) return refuse(io, target.path, () => notFixed('', locale), locale);
+  const { text, changes } = result;
+  await tellChanges(io, target.path, result, locale);
+  const bytes = text !== before || input.original ? await encode(text, decoded) : input.bytes;
+  if (command.write && changes.length > 0 && target.file !== undefined) {
+    const replacement = { before: input.bytes, bytes, keepsBackup: command.backup };
+    const error = await replaceFile(target.file, replacement).then(() => undefined, failure);
     if (error) return refuse(io, target.path, () => notFixed(error(locale), locale), locale);
   }
   const report = reportOn(io.service, mended(input, text), settings, false);
-  const shown = changed ? edits : [];
-  if (!command.write) await io.stdout.write(bytes);
-  await tell(command, io, report, shown, before, target.named);
+  if (command.diff) await io.stdout.write(await diffOf(target.path, before, text, decoded));
+  else if (!command.write) await io.stdout.write(bytes);
+  await tellVerdict(command, io, report, target.named);
   if (target.named && report.language === 'unrecognised') return 2;
   return report.counts.errors > 0 ? 1 : 0;
+}
+
+/** In the encoding of the file, so that it can be applied to it. */
+async function diffOf(
+  path: string,
+  before: string,
+  after: string,
+  { encoding, bom }: Decoded,
+): Promise<Uint8Array> {
+  const [old, now] = [before, after].map((text) => (bom ? BOM + text : text));
+  return encode(unifiedDiff(path, old, now), { encoding, bom: false });
 }
 
 /** What is checked again. A mended view is a text in the table language. */
@@ -99,30 +115,28 @@ function mended(input: Input, text: string): Input {
   return { ...input, text, original: undefined, target: { ...input.target, languageId: 'budget' } };
 }
 
-function editsFor(document: CheckedDocument, { only }: FixCommand, { service }: Io): TextEdit[] {
-  return document.language === 'unrecognised' ? [] : service.fixAll(document, only);
+/** What is to be changed, and which totals stay and why: said before anything is written. */
+async function tellChanges(io: Io, path: string, { changes, kept }: Mended, locale: Locale): Promise<void> {
+  const lines = [
+    ...kept.map((each) => `${placeOf(path, rangeAt(each))} ${each.message}`),
+    ...changes.map((change) => changeLine(path, change, locale)),
+  ];
+  if (lines.length > 0) await io.stderr.write(`${lines.join('\n')}\n`);
 }
 
-/** What was changed and what the file is like now: beside the written file on standard output, else on standard error. */
-async function tell(
-  { write }: FixCommand,
-  io: Io,
-  report: FileReport,
-  edits: readonly TextEdit[],
-  before: string,
-  named: boolean,
-): Promise<void> {
-  if (!named && report.language === 'unrecognised') return;
-  const errors = report.counts.errors;
-  const isWorthSaying = write || io.stderr.isTTY || errors > 0 || report.language === 'unrecognised';
-  if (!isWorthSaying) return;
-  const replaced = replacedBy(before, edits);
-  const lines = edits.map((edit, i) => changeLine(report.path, edit, replaced[i], report.locale));
-  lines.push(about(report.path, verdict(report), report.locale));
-  await (write ? io.stdout : io.stderr).write(`${lines.join('\n')}\n`);
+function changeLine(path: string, change: Change, locale: Locale): string {
+  const blank = words('（空）', '(blank)')(locale);
+  return `${placeOf(path, rangeAt(change))} ${change.before || blank} → ${change.after || blank}`;
 }
 
-function changeLine(path: string, { range, newText }: TextEdit, old: string, locale: Locale): string {
-  const blank = locale === 'en' ? '(blank)' : '（空）';
-  return `${placeOf(path, range)} ${old || blank} → ${newText || blank}`;
+function rangeAt(position: Position): Range {
+  return { start: position, end: position };
+}
+
+/** What the file is like now. */
+async function tellVerdict({ write }: FixCommand, io: Io, report: FileReport, named: boolean): Promise<void> {
+  const isUnknown = report.language === 'unrecognised';
+  if (!named && isUnknown) return;
+  if (!write && !io.stderr.isTTY && report.counts.errors === 0 && !isUnknown) return;
+  await io.stderr.write(`${about(report.path, verdict(report), report.locale)}\n`);
 }

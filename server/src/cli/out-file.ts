@@ -1,11 +1,10 @@
 /** A file that a command writes its output to: there whole when the command is done, or not at all. */
 
-import { randomBytes } from 'node:crypto';
-import { unlinkSync } from 'node:fs';
 import { access, constants, type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Io, Sink } from './io';
 import { afterError, OutputError } from './output';
+import { nameBeside, removeWhenInterrupted } from './temporary';
 
 interface OutFile {
   readonly sink: Sink;
@@ -35,7 +34,7 @@ function direct(handle: FileHandle, path: string): OutFile {
 
 /** Writes a file beside the one that is meant, and moves it there. */
 async function aside(place: string, path: string, mode: number | undefined): Promise<OutFile> {
-  const temporary = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = nameBeside(place);
   const forget = removeWhenInterrupted(temporary);
   const handle = await open(temporary, 'wx').catch((error) => {
     forget();
@@ -69,26 +68,6 @@ function sinkTo(handle: FileHandle, path: string): Sink {
         (error) => afterError(error, path),
       ),
   };
-}
-
-const INTERRUPTIONS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-
-/** Removes a temporary file when the process is interrupted, which then ends as it would have; gives what undoes that. */
-function removeWhenInterrupted(temporary: string): () => void {
-  const remove = (signal: NodeJS.Signals): void => {
-    forget();
-    try {
-      unlinkSync(temporary);
-    } catch {
-      // It has gone already.
-    }
-    process.kill(process.pid, signal);
-  };
-  const forget = (): void => {
-    for (const signal of INTERRUPTIONS) process.off(signal, remove);
-  };
-  for (const signal of INTERRUPTIONS) process.on(signal, remove);
-  return forget;
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Io } from './io';
 import { LIMITS, limitBytes, limitText } from './limits';
 import { createProgress } from './output';
 import { NotRead, readRegular, readStream } from './regular';
+import { CHANGED } from './replace';
 import { about, words } from './words';
 
 export interface Input {
@@ -114,6 +115,7 @@ const FAILURES: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   EROFS: { 'zh-cn': '所在磁盘只读', en: 'on a read-only disk' },
   ENOSPC: { 'zh-cn': '磁盘已满', en: 'the disk is full' },
   EDQUOT: { 'zh-cn': '磁盘配额已用完', en: 'the disk quota is used up' },
+  [CHANGED]: { 'zh-cn': '读入以后文件已被改动', en: 'the file has changed since it was read' },
   EFBIG: { 'zh-cn': '超过文件大小的上限', en: 'larger than files may be' },
 };
 

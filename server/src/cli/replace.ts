@@ -1,29 +1,73 @@
-/** Replaces a file's contents so that nobody ever sees half of them. */
+/** Replaces a file's contents so that nobody ever sees half of them, and nothing is lost. */
 
-import { access, constants, open, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import {
+  access,
+  constants,
+  copyFile,
+  type FileHandle,
+  open,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+} from 'node:fs/promises';
+import { nameBeside, removeWhenInterrupted } from './temporary';
+
+export interface Replacement {
+  /** What the file held when it was read; what it holds now must be the same. */
+  readonly before: Uint8Array;
+  readonly bytes: Uint8Array;
+  /** Whether what it held is kept beside it. */
+  readonly keepsBackup: boolean;
+}
+
+/** The `code` of the error that says that a file is no longer what it was when it was read. */
+export const CHANGED = 'CHANGED_SINCE_READ';
+
+/** So many backups of one file are kept apart. */
+const MOST_BACKUPS = 1000;
 
 /**
  * Writes a new file beside the old one and moves it into its place; the mode is kept, and a link keeps pointing at
- * its file. Throws an error of the file system, leaving the old file as it was.
+ * its file. The old one stays as `NAME.bak`. A backup that is there already is never written over: the next is `NAME.bak1`
+ * and so on, and none is made where one holds the same. Throws an error of the file system, or one whose `code` is
+ * `CHANGED`; then the file is as it was, and no other is left behind.
  */
-export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+export async function replaceFile(path: string, { before, bytes, keepsBackup }: Replacement): Promise<void> {
   const file = await realpath(path);
   // Moving needs no right to write to the old file, but whoever took that right away meant it.
   await access(file, constants.W_OK);
   const { mode } = await stat(file);
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  const temporary = nameBeside(file);
+  const forget = removeWhenInterrupted(temporary);
   try {
-    await writeNew(temporary, bytes, mode);
+    await moveInto(file, temporary, await open(temporary, 'wx', mode), { before, bytes, keepsBackup, mode });
+  } finally {
+    forget();
+  }
+}
+
+async function moveInto(
+  file: string,
+  temporary: string,
+  handle: FileHandle,
+  { before, bytes, keepsBackup, mode }: Replacement & { readonly mode: number },
+): Promise<void> {
+  let backup: string | undefined;
+  try {
+    await writeWhole(handle, bytes, mode);
+    if (keepsBackup) backup = await backUp(file, before);
+    if (!(await holds(file, before)))
+      throw Object.assign(new Error('the file has changed'), { code: CHANGED });
     await rename(temporary, file);
   } catch (error) {
-    await unlink(temporary).catch(() => undefined);
+    for (const made of [temporary, backup]) if (made) await unlink(made).catch(() => undefined);
     throw error;
   }
 }
 
-async function writeNew(path: string, bytes: Uint8Array, mode: number): Promise<void> {
-  const handle = await open(path, 'wx', mode);
+async function writeWhole(handle: FileHandle, bytes: Uint8Array, mode: number): Promise<void> {
   try {
     await handle.writeFile(bytes);
     // The mode given to `open` is cut by the process's mask.
@@ -32,4 +76,25 @@ async function writeNew(path: string, bytes: Uint8Array, mode: number): Promise<
   } finally {
     await handle.close();
   }
+}
+
+/** Copies a file under the first name that is free; nothing where a backup holds the same. Gives the name. */
+async function backUp(file: string, before: Uint8Array): Promise<string | undefined> {
+  for (let number = 0; number < MOST_BACKUPS; number++) {
+    const name = `${file}.bak${number || ''}`;
+    const error = await copyFile(file, name, constants.COPYFILE_EXCL).then(() => undefined, reason);
+    if (!error) return name;
+    if (error.code !== 'EEXIST') throw error;
+    if (await holds(name, before)) return undefined;
+  }
+  throw Object.assign(new Error(`${file}.bak`), { code: 'EEXIST' });
+}
+
+function reason(error: NodeJS.ErrnoException): NodeJS.ErrnoException {
+  return error;
+}
+
+async function holds(file: string, bytes: Uint8Array): Promise<boolean> {
+  const now = await readFile(file).catch(() => undefined);
+  return now?.equals(bytes) ?? false;
 }

@@ -23,8 +23,12 @@ export const USAGE: Words = words(
       --allow-unread                    印有数额而一个也没有读懂的文本，不算失败
       --jobs 数目                       同时校核几个文件，默认 1
       --files-from 文件|-               从文件或标准输入读取路径清单，每行一个，或以 NUL 分隔
-  gouji fix [--write] [--only 代码]… 路径…
-                                        改正错数并重算小计、合计；默认输出改后的文本，--write 直接改文件
+  gouji fix [选项] 路径…                只改确凿无疑的错误；默认输出改后的文本
+      --write                           直接改文件，原文件留作 文件名.bak
+      --no-backup                       与 --write 同用：不留原文件
+      --diff                            输出改前改后的对照（unified diff）
+      --recompute                       另外重算小计、合计；有佐证的、其下存疑的不重算
+      --only 代码                       只改这些代码的问题，可以多次给出
   gouji convert [-o 文件] [--to ${CONVERSIONS.join('|')}] 路径
                                         转换成表格语言（.budget）、制表符分隔的表格或 JSON
   gouji explain 代码                    说明一类问题，例如 gouji explain sum/row
@@ -55,8 +59,12 @@ export const USAGE: Words = words(
       --allow-unread                    a text that prints amounts of which none was read is no failure
       --jobs NUMBER                     check so many files at once, 1 by default
       --files-from FILE|-               read paths from a file or standard input, one a line or separated by NUL
-  gouji fix [--write] [--only CODE]… PATH…
-                                        mend wrong amounts and recompute subtotals; prints the text, or writes the files
+  gouji fix [options] PATH…             mend what is certainly wrong, and nothing else; prints the mended text
+      --write                           write the files instead, and keep each as NAME.bak
+      --no-backup                       with --write: do not keep them
+      --diff                            print a unified diff
+      --recompute                       recompute totals too, but none that others confirm or with a doubtful part
+      --only CODE                       mend findings of this code only; may be given several times
   gouji convert [-o FILE] [--to ${CONVERSIONS.join('|')}] PATH
                                         convert to the table language (.budget), tab-separated tables or JSON
   gouji explain CODE                    explain a kind of finding: gouji explain sum/row

@@ -42,7 +42,7 @@ export function areCertain(repairs: readonly Repair[], evidence: Evidence): bool
 function isCertain(repair: Repair, evidence: Evidence): boolean {
   const { amount, value } = repair;
   const touched = evidence.around.get(amount) ?? [];
-  if (amount.printed.blank || !fitsPlace(repair, touched) || !isReadWhole(amount)) return false;
+  if (amount.printed.blank || !fitsPlace(repair, touched) || !isReadWhole(amount, evidence)) return false;
   if (touched.some((one) => one.status === 'exact' && tells(one, amount))) return false;
   const witnesses = touched.filter((one) => isWitness(one, repair, evidence));
   if (areTwoApart(witnesses, amount)) return true;
@@ -63,16 +63,30 @@ function fitsPlace(repair: Repair, touched: readonly Judged[]): boolean {
 }
 
 /**
- * Whether every cell of the amount's row is known to be what it is: all of its amounts are read, and where blanks were lost
- * none is missing. Numbers of the text stand for themselves.
+ * Whether every cell of the amount's row is known to be what it is: all of its amounts are read. Where blanks were lost none
+ * must be missing, or the relations around all cells of the row must bear out where its numbers were put. Numbers of the text
+ * stand for themselves.
  */
-function isReadWhole(amount: Amount): boolean {
+function isReadWhole(amount: Amount, evidence: Evidence): boolean {
   const { cell } = amount;
   if (!cell) return true;
-  const position = positionOf(amount);
-  if (!position || position.row.amounts.some((other) => other === undefined)) return false;
-  const hasLostBlanks = cell.table.rows[cell.row].undetermined !== undefined;
-  return !hasLostBlanks || position.row.amounts.every((other) => other?.printed.blank === false);
+  const row = positionOf(amount)?.row;
+  if (!row) return false;
+  const amounts = row.amounts.filter((other) => other !== undefined);
+  if (amounts.length < row.amounts.length) return false;
+  if (cell.table.rows[cell.row].undetermined === undefined) return true;
+  return (
+    amounts.every(({ printed }) => !printed.blank) || amounts.every((other) => isBorneOut(other, evidence))
+  );
+}
+
+/** Whether an amount stands where it must: nothing around it is broken unexplained, and printed ones are in something that holds. */
+function isBorneOut(amount: Amount, { around, localised }: Evidence): boolean {
+  const { suspects, explained } = explanationsIn(localised);
+  const own = around.get(amount) ?? [];
+  if (own.some((one) => one.status === 'broken' && !explained.has(one))) return false;
+  if (amount.printed.blank || suspects.has(amount)) return true;
+  return own.some((one) => one.status === 'exact' && tells(one, amount));
 }
 
 /** Whether a relation says anything of an amount: something else that counts is printed in it, and it does not only bound. */
@@ -88,7 +102,7 @@ function isWitness(one: Judged, { amount, value }: Repair, evidence: Evidence): 
   return (
     isEstablished(one, amount, evidence) &&
     amountsOf(one.relation).every(
-      (other) => other === amount || (isReadWhole(other) && !isDoubtful(other, evidence)),
+      (other) => other === amount || (isReadWhole(other, evidence) && !isDoubtful(other, evidence)),
     )
   );
 }

@@ -38,7 +38,11 @@ test('check takes a file to write, and may be told to let unread texts pass', ()
 });
 
 test('fix takes codes one by one, in a row, or with commas', () => {
-  expect(read('fix a')).toEqual({ command: 'fix', write: false, paths: ['a'] });
+  const plain = { command: 'fix', write: false, backup: true, diff: false, recompute: false, paths: ['a'] };
+  expect(read('fix a')).toEqual(plain);
+  expect(read('fix --diff --recompute a')).toEqual({ ...plain, diff: true, recompute: true });
+  expect(read('fix --diff a b')).toEqual({ ...plain, diff: true, paths: ['a', 'b'] });
+  expect(read('fix --write --no-backup a')).toEqual({ ...plain, write: true, backup: false });
   expect(read('fix --only sum/row,sum/total sum/children --write a b')).toMatchObject({
     only: ['sum/row', 'sum/total', 'sum/children'],
     write: true,
@@ -82,7 +86,8 @@ test.each([
   ['check --fail-on hint a', '--fail-on 不能是 hint，可用：error、warning、information'],
   ['check --relations=yes a', '选项 --relations 不带值'],
   ['check --relations a', '--relations 只用于 --format json 和 ndjson'],
-  ['fix a b', '改多个文件须加 --write'],
+  ['fix a b', '改多个文件须加 --write 或 --diff'],
+  ['fix --no-backup a', '--no-backup 只与 --write 同用'],
   ['fix --write -', '标准输入不能用 --write'],
   ['fix --only nonsense a', '没有代码 nonsense'],
   ['explain', '没有给出代码或位置'],
