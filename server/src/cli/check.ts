@@ -27,7 +27,7 @@ export async function runCheck(command: CheckCommand, io: Io): Promise<number> {
   const { settings } = await createSettingsLoader(io.env)(io.cwd);
   const { locale } = settings;
   const colour = io.stdout.isTTY && !io.env.NO_COLOR;
-  const reporter = FORMATS[command.format]({ colour, locale, version: io.version });
+  const reporter = FORMATS[command.format]({ colour, locale, level: command.level, version: io.version });
   const loadSettings = createSettingsLoader(io.env);
   const context: FileContext = { command, service: io.service, reporter, stdin: io.stdin, loadSettings };
   const here: Check = (target) => checkFile(target, context);

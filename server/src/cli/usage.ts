@@ -12,6 +12,9 @@ export const USAGE: Words = words(
                                         输出格式，默认 text；list 为整改清单（制表符分隔）
       --fail-on error|warning|information
                                         出现这一级或更重的问题时退出码为 1，默认 error
+      --level error|warning|information
+                                        text 中逐条列出这一级或更重的，其余只计数，默认 warning
+      --all                             text 中全部逐条列出
       --relations                       json、ndjson 中列出全部勾稽关系
       --jobs 数目                       同时校核几个文件，默认 1
       --files-from 文件|-               从文件或标准输入读取路径清单，每行一个，或以 NUL 分隔
@@ -32,6 +35,9 @@ export const USAGE: Words = words(
                                         format of the output, text by default; list is what to correct, tab-separated
       --fail-on error|warning|information
                                         exit with 1 for findings of this level or graver ones, error by default
+      --level error|warning|information
+                                        in text, list findings of this level or graver ones, warning by default; count the others
+      --all                             in text, list everything
       --relations                       list all relations in json and ndjson
       --jobs NUMBER                     check so many files at once, 1 by default
       --files-from FILE|-               read paths from a file or standard input, one a line or separated by NUL

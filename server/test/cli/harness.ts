@@ -185,7 +185,7 @@ export interface Result {
 
 /** A worker in this thread; what it answers is copied as between threads, which only plain data survives. */
 export function workerHere({ command, colour, locale }: WorkerTask): FileWorker {
-  const reporter = FORMATS[command.format]({ colour, locale, version: '1.2.3' });
+  const reporter = FORMATS[command.format]({ colour, locale, level: command.level, version: '1.2.3' });
   async function* stdin(): AsyncGenerator<Uint8Array> {}
   const context = { command, service, reporter, stdin: stdin(), loadSettings: createSettingsLoader({}) };
   return {
