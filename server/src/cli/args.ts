@@ -11,6 +11,8 @@ export interface CheckCommand {
   readonly format: FormatName;
   /** Findings of this severity or worse make the exit code 1. */
   readonly failOn: Severity;
+  /** Findings of this severity or worse are listed one by one in text for people, all others counted. */
+  readonly level: Severity;
   readonly relations: boolean;
   /** A text that prints amounts of which none was read is no failure. */
   readonly allowUnread: boolean;
@@ -73,15 +75,37 @@ export interface UsageError {
   readonly message: Words;
 }
 
-const STRINGS = ['format', 'fail-on', 'jobs', 'files-from', 'only', 'stdin-name', 'to', 'out'];
-const FLAGS = ['relations', 'allow-unread', 'write', 'no-backup', 'diff', 'recompute', 'help', 'version'];
+const STRINGS = ['format', 'fail-on', 'level', 'jobs', 'files-from', 'only', 'stdin-name', 'to', 'out'];
+const FLAGS = [
+  'relations',
+  'all',
+  'allow-unread',
+  'write',
+  'no-backup',
+  'diff',
+  'recompute',
+  'help',
+  'version',
+];
+const CHECK_OPTIONS = [
+  'format',
+  'out',
+  'fail-on',
+  'level',
+  'all',
+  'relations',
+  'allow-unread',
+  'jobs',
+  'files-from',
+  'stdin-name',
+];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  check: ['format', 'out', 'fail-on', 'relations', 'allow-unread', 'jobs', 'files-from', 'stdin-name'],
+  check: CHECK_OPTIONS,
   fix: ['write', 'no-backup', 'diff', 'recompute', 'only', 'stdin-name'],
   convert: ['to', 'out', 'stdin-name'],
   explain: ['stdin-name'],
 };
-const FAIL_ON: Readonly<Record<string, Severity>> = { error: 1, warning: 2, information: 3 };
+const SEVERITIES: Readonly<Record<string, Severity>> = { error: 1, warning: 2, information: 3 };
 const CODE = /^(?:amount|sum|tie|text|code|table|doc|target|purchase|asset|budget)\/[a-z]+(?:-[a-z]+)*$/;
 const PLACE = /^(.+):(\d+):(\d+)$/s;
 
@@ -192,13 +216,7 @@ function readCheck(raw: Raw, paths: readonly string[]): Omit<CheckCommand, 'path
       `没有格式 ${format}，可用：${FORMAT_NAMES.join('、')}`,
       `there is no format ${format}: use ${FORMAT_NAMES.join(', ')}`,
     );
-  const failOn = single(raw, 'fail-on') ?? 'error';
-  if (!Object.hasOwn(FAIL_ON, failOn)) {
-    throw new BadUsage(
-      `--fail-on 不能是 ${failOn}，可用：${Object.keys(FAIL_ON).join('、')}`,
-      `--fail-on cannot be ${failOn}: use ${Object.keys(FAIL_ON).join(', ')}`,
-    );
-  }
+  const failOn = readSeverity(raw, 'fail-on') ?? 1;
   const relations = raw.values.has('relations');
   if (relations && format !== 'json' && format !== 'ndjson') {
     throw new BadUsage(
@@ -212,13 +230,33 @@ function readCheck(raw: Raw, paths: readonly string[]): Omit<CheckCommand, 'path
   return {
     command: 'check',
     format,
-    failOn: FAIL_ON[failOn],
+    failOn,
+    level: readLevel(raw),
     relations,
     allowUnread: raw.values.has('allow-unread'),
     out: single(raw, 'out'),
     jobs: readJobs(raw),
     filesFrom,
   };
+}
+
+function readSeverity(raw: Raw, name: string): Severity | undefined {
+  const word = single(raw, name);
+  if (word === undefined) return undefined;
+  if (Object.hasOwn(SEVERITIES, word)) return SEVERITIES[word];
+  throw new BadUsage(
+    `--${name} 不能是 ${word}，可用：${Object.keys(SEVERITIES).join('、')}`,
+    `--${name} cannot be ${word}: use ${Object.keys(SEVERITIES).join(', ')}`,
+  );
+}
+
+/** Everything with `--all`; without, what has to be mended. */
+function readLevel(raw: Raw): Severity {
+  const level = readSeverity(raw, 'level');
+  if (!raw.values.has('all')) return level ?? 2;
+  if (level !== undefined)
+    throw new BadUsage('--all 与 --level 不能同时使用', '--all and --level exclude one another');
+  return 4;
 }
 
 function readJobs(raw: Raw): number {

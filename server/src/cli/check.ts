@@ -38,7 +38,7 @@ export async function runCheck(command: CheckCommand, io: Io): Promise<number> {
 
 async function checkInto(command: CheckCommand, io: Io, locale: Locale): Promise<number> {
   const colour = io.stdout.isTTY && !io.env.NO_COLOR;
-  const reporter = FORMATS[command.format]({ colour, locale, version: io.version });
+  const reporter = FORMATS[command.format]({ colour, locale, level: command.level, version: io.version });
   const loadSettings = createSettingsLoader(io.env);
   const progress = createProgress(io.stderr, locale);
   const { service, stdin } = io;

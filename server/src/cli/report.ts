@@ -69,6 +69,7 @@ export interface Summary extends Counts {
 export interface DiagnosticData {
   readonly relation?: string;
   readonly fixes?: readonly DiagnosticFix[];
+  readonly places?: readonly { readonly range: Diagnostic['range'] }[];
 }
 
 export interface DiagnosticFix {

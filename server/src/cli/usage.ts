@@ -19,6 +19,9 @@ export const USAGE: Words = words(
       --fail-on error|warning|information
                                         出现这一级或更重的问题时退出码为 1，默认 error
       -o, --out 文件                    结果写进文件；写不完整就不写
+      --level error|warning|information
+                                        text 中逐条列出这一级或更重的，其余只计数，默认 warning
+      --all                             text 中全部逐条列出
       --relations                       json、ndjson 中列出全部勾稽关系
       --allow-unread                    印有数额而一个也没有读懂的文本，不算失败
       --jobs 数目                       同时校核几个文件，默认 1
@@ -55,6 +58,9 @@ export const USAGE: Words = words(
       --fail-on error|warning|information
                                         exit with 1 for findings of this level or graver ones, error by default
       -o, --out FILE                    write to a file, whole or not at all
+      --level error|warning|information
+                                        in text, list findings of this level or graver ones, warning by default; count the others
+      --all                             in text, list everything
       --relations                       list all relations in json and ndjson
       --allow-unread                    a text that prints amounts of which none was read is no failure
       --jobs NUMBER                     check so many files at once, 1 by default

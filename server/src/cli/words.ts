@@ -102,6 +102,16 @@ export function total(summary: Summary, locale: Locale): string {
   return `共 ${summary.files} 个文件：${counts || '未发现问题'}`;
 }
 
+/** Leads to the kinds of what is counted and not listed. */
+export function unlisted(severity: Severity, count: number, locale: Locale): string {
+  const word = severityWord(severity, locale);
+  return say(
+    locale,
+    `${word} ${count} 条未列出（--all 全部列出）：`,
+    `${word}: ${count} not listed (--all lists them): `,
+  );
+}
+
 export function nothingFound(locale: Locale): string {
   return locale === 'en' ? 'No budget disclosures found' : '没有找到预算公开文本';
 }

@@ -42,7 +42,7 @@ export function startWorkerThread(file: string, task: WorkerTask): FileWorker {
 /** Checks the files that come in, one after the other. */
 export function serveWorker(port: MessagePort, task: WorkerTask, service: Service, version: string): void {
   const { command, colour, locale } = task;
-  const reporter = FORMATS[command.format]({ colour, locale, version });
+  const reporter = FORMATS[command.format]({ colour, locale, level: command.level, version });
   const loadSettings = createSettingsLoader(process.env);
   const context = { command, service, reporter, stdin: nothing(), loadSettings };
   port.on('message', async (target: Target) => {

@@ -86,10 +86,12 @@ function concerned(document: CheckedDocument, { diagnostics, range }: CodeAction
     finding,
     range: rangeOfPlace(document, finding.place),
   }));
+  const isAround = ({ place, places = [place] }: Finding) =>
+    places.some((each) => touch(rangeOfPlace(document, each), range));
   const shown = candidates.filter((candidate) =>
     diagnostics.some((shownOne) => isShownAs(shownOne, candidate.finding, candidate.range)),
   );
-  const found = shown.length > 0 ? shown : candidates.filter((candidate) => touch(candidate.range, range));
+  const found = shown.length > 0 ? shown : candidates.filter(({ finding }) => isAround(finding));
   return found.map(({ finding }) => finding);
 }
 

@@ -30,6 +30,9 @@ export interface DiagnosticData {
   /** Where an original has it. */
   readonly origin?: Origin;
   readonly fixes: readonly FixData[];
+  /** Of a finding that tells the same of several places: how many, and all of them, the diagnostic's own first. */
+  readonly count?: number;
+  readonly places?: readonly { readonly range: Range }[];
 }
 
 export interface FixData {
@@ -86,9 +89,10 @@ function isMoved({ since }: FoundDocument): boolean {
 }
 
 /** The blocks in which a finding, what is related to it and its fixes stand. */
-const blocksOf = memoize(({ place, related, fixes }: Finding): readonly Block[] => {
+const blocksOf = memoize(({ place, places = [], related, fixes }: Finding): readonly Block[] => {
   const edits = fixes.flatMap((fix) => fix.edits);
-  return [...new Set([place, ...[...related, ...edits].map((each) => each.place)].map(({ block }) => block))];
+  const all = [place, ...places, ...[...related, ...edits].map((each) => each.place)];
+  return [...new Set(all.map(({ block }) => block))];
 });
 
 function isSameUse(a: DiagnosticOptions, b: DiagnosticOptions): boolean {
@@ -139,7 +143,11 @@ function withOrigin<T extends object>(
 function dataOf(document: FoundDocument, finding: Finding, locale: Locale): DiagnosticData {
   const { relation, listEntry, ...known } = finding.data ?? {};
   const fixes = finding.fixes.map((fix) => fixData(document, fix, locale));
-  return relation ? { ...known, relation: relation(locale), fixes } : { ...known, fixes };
+  const folded = finding.places && {
+    count: finding.places.length,
+    places: finding.places.map((place) => ({ range: rangeOfPlace(document, place) })),
+  };
+  return { ...known, ...(relation && { relation: relation(locale) }), fixes, ...folded };
 }
 
 function fixData(document: FoundDocument, fix: Fix, locale: Locale): FixData {

@@ -1,7 +1,7 @@
 /** What is known of the amount, the code or the term under the pointer. */
 
 import type { Hover, Position } from 'vscode-languageserver-types';
-import type { Amount } from '../disclosure/model';
+import type { Amount, TableModel } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
 import type { Judged, Locale } from '../rules/model';
 import { rowName } from '../rules/names';
@@ -15,13 +15,13 @@ import { MarkupKind } from './lsp-values';
 import type { CheckedDocument, FoundDocument } from './model';
 import { rangeOfPlace } from './ranges';
 import { inOrder, relationsAround, untiedText } from './relations';
-import { termHover } from './term-hover';
+import { termHover, termText } from './term-hover';
 
 /** So many relations are listed; more are a wall. */
 const MOST_RELATIONS = 8;
 
 /**
- * An amount goes before a code, a code before a term of 名词解释, that before a table's title; `undefined` where nothing is known. In a text that is
+ * An amount goes before a code, a code before a table's title, that before a term of 名词解释; `undefined` where nothing is known. In a text that is
  * no disclosure numbers mean nothing to us; terms are explained wherever there is a 名词解释.
  */
 export function hover(
@@ -33,8 +33,8 @@ export function hover(
   return (
     hoverOnAmount(document, position) ??
     codeHover(document, position, classification) ??
-    termHover(document, position) ??
-    tableHover(document, position)
+    titleHover(document, position) ??
+    termHover(document, position)
   );
 }
 
@@ -82,10 +82,23 @@ function ties(judged: readonly Judged[], locale: Locale): string {
   return lines.join('\n');
 }
 
-/** On the title of a table: how much of it was read and is tied, and why not all of it. */
-function tableHover(document: CheckedDocument, position: Position): Hover | undefined {
+/**
+ * On the title of a table: how much of it was read and is tied, and why not all of it; a term within the title is
+ * explained below.
+ */
+function titleHover(document: CheckedDocument, position: Position): Hover | undefined {
   const model = titledTableAt(document, position);
   if (!model?.titlePlace) return undefined;
+  const term = termText(document, position);
+  const value = coverageWords(document, model);
+  const explained = term ? `${value}\n\n---\n\n${term.value}` : value;
+  return {
+    contents: { kind: MarkupKind.Markdown, value: explained },
+    range: term?.range ?? rangeOfPlace(document, model.titlePlace),
+  };
+}
+
+function coverageWords(document: CheckedDocument, model: TableModel): string {
   const { locale } = document.settings;
   const counted = coverageOfTable(document, model);
   const reasons = counted.unread.map(({ numbers, reason }) =>
@@ -98,13 +111,9 @@ function tableHover(document: CheckedDocument, position: Position): Hover | unde
   const head = [`**${escapeMarkdown(model.title)}**`, model.unit, model.year]
     .filter((each) => each)
     .join(' · ');
-  const paragraphs = [head, coverageText(counted, 1, locale), reasons.join('\n')].filter(
-    (each) => each !== '',
+  return [head, coverageText(counted, 1, locale), ...(reasons.length > 0 ? [reasons.join('\n')] : [])].join(
+    '\n\n',
   );
-  return {
-    contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
-    range: rangeOfPlace(document, model.titlePlace),
-  };
 }
 
 function codeHover(

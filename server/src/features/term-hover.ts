@@ -1,6 +1,6 @@
 /** What a term means, wherever it is used: as the document explains it, else as the built-in glossary does. */
 
-import type { Hover, Position } from 'vscode-languageserver-types';
+import type { Hover, Position, Range } from 'vscode-languageserver-types';
 import type { GlossaryEntry } from '../disclosure/model';
 import type { StandardTerm } from '../knowledge/terms';
 import type { Locale } from '../rules/model';
@@ -17,6 +17,15 @@ import { termAt } from './term-places';
  * ordinary words there.
  */
 export function termHover(document: CheckedDocument, position: Position): Hover | undefined {
+  const found = termText(document, position);
+  return found && { contents: { kind: MarkupKind.Markdown, value: found.value }, range: found.range };
+}
+
+/** What is told of that term, as Markdown, and where it stands. */
+export function termText(
+  document: CheckedDocument,
+  position: Position,
+): { readonly value: string; readonly range: Range } | undefined {
   const use = termAt(document, position);
   if (!use || (document.language === 'unrecognised' && !use.entry)) return undefined;
   const { entry, standard } = use;
@@ -24,7 +33,7 @@ export function termHover(document: CheckedDocument, position: Position): Hover 
     ? entryText(document, entry)
     : standard && standardText(standard, document.settings.locale);
   if (value === undefined) return undefined;
-  return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(document.snapshot, use.span) };
+  return { value, range: rangeOf(document.snapshot, use.span) };
 }
 
 function entryText(document: CheckedDocument, entry: GlossaryEntry): string {

@@ -9,6 +9,7 @@ import { memoize } from '../text/memo';
 import type { Reread } from './acts';
 import { boundFindings } from './bounds';
 import { findingsOf } from './findings';
+import { foldAlike, foldRounding } from './fold';
 import { relationsAmong } from './graph';
 import { judge, judgeAll } from './judge';
 import type { Localised } from './localise';
@@ -132,10 +133,12 @@ function reconcileDisclosure(
   const bounds = boundLists(disclosure);
   const context = { classification, doubtfulUnits: tablesOfDoubtfulUnit(disclosure) };
   const judgedBounds = bounds.flatMap((list) => judge(list, isExact));
-  const looks = [
-    ...unitFindings(disclosure),
-    ...FINDING_RULES.flatMap((rule) => rule.check(disclosure, context)),
-  ];
+  const looks = foldAlike(
+    sortByPosition(disclosure, [
+      ...unitFindings(disclosure),
+      ...FINDING_RULES.flatMap((rule) => rule.check(disclosure, context)),
+    ]),
+  );
   let judged: readonly Judged[] | undefined;
   return {
     relations,
@@ -150,7 +153,7 @@ function reconcileDisclosure(
     },
     localised,
     isCut,
-    findings: sortByPosition(disclosure, [...findings, ...boundFindings(judgedBounds, localised), ...looks]),
+    findings: inOrder(disclosure, [...findings, ...boundFindings(judgedBounds, localised), ...looks]),
   };
 }
 
@@ -167,7 +170,7 @@ export function afterRetyping(
   const verdicts = parts.get(disclosure);
   const own = verdicts && retypedFindings(verdicts, retyped, settings.tolerance === 'exact');
   if (!own) return undefined;
-  const sorted = sortByPosition(disclosure, own);
+  const sorted = inOrder(disclosure, own);
   const findings = [...parts].flatMap(([each, { findings }]) => (each === disclosure ? sorted : findings));
   return configure(findings, settings);
 }
@@ -183,6 +186,11 @@ function configure(findings: readonly Finding[], { rules }: ReconcileSettings): 
     if (setting === undefined) return [finding];
     return setting === 'off' ? [] : [{ ...finding, severity: SEVERITIES[setting] }];
   });
+}
+
+/** Sorted by position, the residues of one figure in one. */
+function inOrder(disclosure: Disclosure, findings: readonly Finding[]): readonly Finding[] {
+  return foldRounding(disclosure, sortByPosition(disclosure, findings));
 }
 
 /** Blocks stand in order, so that findings stay sorted when their disclosure moves as a whole. */

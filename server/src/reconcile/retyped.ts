@@ -28,7 +28,9 @@ export function retypedFindings(
   isExact: boolean,
 ): readonly Finding[] | undefined {
   const { relations, lists, bounds, looks } = verdicts;
-  if (looks.some(({ place }) => touches(place, retyped.amount.place))) return undefined;
+  const isLookedAt = ({ place, places = [place] }: Finding) =>
+    places.some((each) => touches(each, retyped.amount.place));
+  if (looks.some(isLookedAt)) return undefined;
   const replaced = new Map<Judged, Judged>();
   const now = [...lists];
   for (const [index, list] of relations.entries()) {

@@ -45,6 +45,7 @@ function findingOf(group: readonly Residue[]): Finding {
       return say(locale, chinese + more, english + moreEnglish);
     },
     related: [],
+    ...(count > 1 && { places: group.map((each) => each.place) }),
     fixes: edits.length === 0 ? [] : [{ title, kind: 'text', isPreferred: false, edits }],
   };
 }

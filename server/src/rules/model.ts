@@ -111,6 +111,8 @@ export interface Finding {
   readonly data?: FindingData;
   /** The amount that the finding is about, if any. */
   readonly amount?: Amount;
+  /** Where the same is found in several places: all of them, `place` first. */
+  readonly places?: readonly Place[];
 }
 
 export interface FindingData {

@@ -21,10 +21,7 @@ test('text is for people', async () => {
     参见：a.txt:2:2 相关数
     可改：改正
 
-a.txt:3:1 信息 有误， [sum/rounding]
-    理由 100%：不等
-    算式：甲 = 乙 + 丙
-    在：收支总表
+信息 1 条未列出（--all 全部列出）：sum/rounding 1
 
 a.txt：1 张表印有 3 个数，读懂 3，勾稽 3；文字 3 处，勾稽 1；1 处错误、1 条信息
 b c.txt：未识别为预算公开文本，未校核
@@ -32,6 +29,31 @@ gone.txt：未校核：没有这个文件
 共 3 个文件：1 处错误、1 条信息
 `,
   );
+});
+
+test('text lists what has to be mended first, and information where it is asked for', async () => {
+  const cwd = folder({ 'a.txt': '预算 尾\n 疑\n 错' });
+  const heads = async (...more: string[]) => {
+    const { stdout } = await run(cwd, ['check', ...more, 'a.txt']);
+    return stdout.split('\n').filter((line) => /^(?:a\.txt:\d|.*未列出)/.test(line));
+  };
+  const [error, warning, note] = [
+    'a.txt:3:2 错误 有误， [sum/row]',
+    'a.txt:2:2 警告 有误， [text/sum]',
+    'a.txt:1:4 信息 有误， [sum/rounding]',
+  ];
+  expect(await heads()).toEqual([error, warning, '信息 1 条未列出（--all 全部列出）：sum/rounding 1']);
+  expect(await heads('--all')).toEqual([error, warning, note]);
+  expect(await heads('--level', 'information')).toEqual([error, warning, note]);
+  expect(await heads('--level', 'error')).toEqual([
+    error,
+    '警告 1 条未列出（--all 全部列出）：text/sum 1',
+    '信息 1 条未列出（--all 全部列出）：sum/rounding 1',
+  ]);
+});
+
+test('--level and --all leave json whole', async () => {
+  expect(await print('json', '--level', 'error')).toBe(await print('json', '--all'));
 });
 
 test('text counts related places beyond a dozen', async () => {

@@ -193,7 +193,7 @@ export interface Result {
 /** Workers in this thread; what they answer is copied as between threads, which only plain data survives. */
 export function workerOf(asked: Service): (task: WorkerTask) => FileWorker {
   return ({ command, colour, locale }) => {
-    const reporter = FORMATS[command.format]({ colour, locale, version: '1.2.3' });
+    const reporter = FORMATS[command.format]({ colour, locale, level: command.level, version: '1.2.3' });
     async function* stdin(): AsyncGenerator<Uint8Array> {}
     const loadSettings = createSettingsLoader({});
     const context = { command, service: asked, reporter, stdin: stdin(), loadSettings };

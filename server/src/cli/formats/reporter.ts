@@ -1,6 +1,6 @@
 /** The shape of a format: text in pieces, file by file, so that output is as long as it likes. */
 
-import type { Locale } from '../../rules/model';
+import type { Locale, Severity } from '../../rules/model';
 import type { FileReport, Remarks, Summary } from '../report';
 
 export interface FormatOptions {
@@ -8,6 +8,8 @@ export interface FormatOptions {
   readonly colour: boolean;
   /** For lines that belong to no file. */
   readonly locale: Locale;
+  /** In text for people, findings of this severity or worse are listed one by one, all others counted. */
+  readonly level: Severity;
   /** Of Gouji, for formats that name their tool. */
   readonly version: string;
 }

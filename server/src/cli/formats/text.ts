@@ -1,6 +1,7 @@
 /** `--format text`: findings for people to read, each with a place that a terminal makes clickable. */
 
 import type { Locale, Severity } from '../../rules/model';
+import { groupBy } from '../../text/collections';
 import {
   type DiagnosticFix,
   dataOf,
@@ -12,7 +13,17 @@ import {
   whereOf,
   whereOfRelated,
 } from '../report';
-import { andMore, label, nothingFound, partly, severityWord, switchedOff, total, verdict } from '../words';
+import {
+  andMore,
+  label,
+  nothingFound,
+  partly,
+  severityWord,
+  switchedOff,
+  total,
+  unlisted,
+  verdict,
+} from '../words';
 import type { FormatOptions, Reporter } from './reporter';
 
 /** More related places than this are counted, not listed: the formula names them all. */
@@ -30,12 +41,18 @@ const SEVERITY_STYLES: Readonly<Record<Severity, keyof typeof STYLES>> = {
   4: 'faint',
 };
 
-export function createTextReporter({ colour, locale }: FormatOptions): Reporter {
+/** What has to be mended comes first. */
+const ORDER: readonly Severity[] = [1, 2, 3, 4];
+
+export function createTextReporter({ colour, locale, level }: FormatOptions): Reporter {
   const paint: Paint = colour ? (style, text) => `\x1b[${STYLES[style]}m${text}\x1b[0m` : (_, text) => text;
   return {
     begin: () => [],
     *file(report) {
-      for (const diagnostic of report.diagnostics) yield finding(report, diagnostic, paint);
+      for (const severity of ORDER.filter((each) => each <= level))
+        for (const diagnostic of report.diagnostics)
+          if (severityOf(diagnostic) === severity) yield finding(report, diagnostic, paint);
+      yield* counted(report, level, paint);
       if (report.partial !== undefined && !report.unreadable) {
         yield `${report.path}${colon(report.locale)}${partly(report.partial, report.locale)}\n`;
       }
@@ -59,6 +76,21 @@ function paintVerdict(report: FileReport, paint: Paint): string {
   return paint(errors > 0 ? 'error' : warnings > 0 || isUnsure ? 'warning' : 'order', verdict(report));
 }
 
+/** Findings that are not listed, by kind, a line for each severity. */
+function* counted({ diagnostics, locale }: FileReport, level: Severity, paint: Paint): Generator<string> {
+  for (const severity of ORDER.filter((each) => each > level)) {
+    const codes = diagnostics.flatMap((each) =>
+      severityOf(each) === severity && each.code !== undefined ? [String(each.code)] : [],
+    );
+    const kinds = [...groupBy(codes, (code) => code)].map(([code, { length }]) => ({ code, length }));
+    if (kinds.length === 0) continue;
+    kinds.sort((a, b) => b.length - a.length);
+    yield `${paint(SEVERITY_STYLES[severity], unlisted(severity, codes.length, locale))}${kinds
+      .map(({ code, length }) => `${code} ${length}`)
+      .join(locale === 'en' ? ', ' : '、')}\n\n`;
+  }
+}
+
 function finding(report: FileReport, diagnostic: ReportDiagnostic, paint: Paint): string {
   const severity = severityOf(diagnostic);
   const [first, ...rest] = diagnostic.message.split('\n');
@@ -74,11 +106,16 @@ function finding(report: FileReport, diagnostic: ReportDiagnostic, paint: Paint)
 
 function* detailsOf(report: FileReport, diagnostic: ReportDiagnostic): Generator<string> {
   const { locale } = report;
-  const { relation, fixes } = dataOf(diagnostic);
-  if (relation && !isSaid(diagnostic, relation)) yield label('formula', locale) + relation;
+  const { relation, fixes, places = [] } = dataOf(diagnostic);
+  // What is said of a residue is its formula.
+  if (relation && !isRounding(diagnostic) && !isSaid(diagnostic, relation))
+    yield label('formula', locale) + relation;
   const table = tableAt(report, diagnostic.range);
   if (report.source) yield label('view', locale) + placeOf(report.path, diagnostic.range);
   else if (table?.title) yield label('table', locale) + table.title;
+  for (const { range } of places.slice(1, 1 + MOST_RELATED))
+    yield label('related', locale) + placeOf(report.path, range);
+  if (places.length > 1 + MOST_RELATED) yield andMore(places.length - 1 - MOST_RELATED, locale);
   const related = isRounding(diagnostic) ? [] : (diagnostic.relatedInformation ?? []);
   for (const each of related.slice(0, MOST_RELATED)) {
     yield `${label('related', locale)}${whereOfRelated(report, each)} ${each.message}`;
