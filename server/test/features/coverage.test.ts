@@ -51,8 +51,8 @@ test('rows that no table holds are printed and unread, below the title that stan
     ...TABLE,
     BELOW,
     '国有资产占用情况表',
-    '某局本级        1,234.50      200.00',
-    '某局下属中心      56.70      3.40',
+ '某局本级 1,234.50 200.00',
+ '某局下属中心 56.70 3.40',
     '2025 年共接待 12 批次，人均 3.5 小时；增长 2.30%。',
     '',
   ]);
@@ -92,7 +92,7 @@ test('all agrees only where all that is printed was read and tied', () => {
 });
 
 test('the sentence says what was printed, read and tied, and what was not read', () => {
-  const { document } = checked([...TABLE, BELOW, '收支明细表', '某中心  12.30  4.50', ''].join('\n'));
+  const { document } = checked([...TABLE, BELOW, '收支明细表', '某中心 12.30 4.50', ''].join('\n'));
   const counts = coverage(document);
   expect(coverageText(counts, tables(document).length, 'zh-cn')).toBe(
     '1 张表印有 10 个数，读懂 8，勾稽 8；收支明细表 未读懂（2 个数）',
