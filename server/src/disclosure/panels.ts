@@ -39,7 +39,37 @@ interface PanelColumns {
 /** Panels of a table, left to right; a table without label columns is one panel. */
 export function readPanels(model: TableModel): Panel[] {
   const groups = shareAmounts(divide(model.columns)).filter(holdsSomething);
-  return groups.map((group) => readPanel(model, group, groups.length));
+  return withSpanningTotals(groups.map((group) => readPanel(model, group, groups.length)));
+}
+
+/**
+ * Where the label of a total spans the panels of one side, its amount stands in the last of them: it is the total there,
+ * and what the others would print is not known.
+ */
+function withSpanningTotals(panels: readonly Panel[]): Panel[] {
+  const rows = panels.map((panel) => [...panel.rows]);
+  for (let index = 1; index < panels.length; index++) {
+    if (panels[index].side !== panels[index - 1].side) continue;
+    for (let at = 0; at < rows[index].length; at++) {
+      const [left, right] = [rows[index - 1][at], rows[index][at]];
+      if (!spans(left, right)) continue;
+      const { role, label, labelPlace } = left;
+      rows[index][at] = { ...right, role, label, labelPlace };
+      rows[index - 1][at] = { ...left, amounts: left.amounts.map(() => undefined) };
+    }
+  }
+  return panels.map((panel, index) => ({ ...panel, rows: rows[index] }));
+}
+
+const TOTALS: readonly RowRole[] = ['total', 'subtotal', 'grand-total'];
+
+function spans(left: PanelRow, right: PanelRow): boolean {
+  if (!TOTALS.includes(left.role) || left.code || right.label !== '' || right.code) return false;
+  return !left.amounts.some(isPrinted) && right.amounts.some(isPrinted);
+}
+
+function isPrinted(amount: Amount | undefined): boolean {
+  return amount !== undefined && !amount.printed.blank;
 }
 
 /** The same table with other rows: those in which lost numbers have been placed. */

@@ -50,6 +50,12 @@ export function continuationOf(
   if (previous.grid.layout !== next.grid.layout) return undefined;
   if (next.grid.layout === 'aligned' && next.grid.columns?.length !== first.grid.columns?.length)
     return undefined;
+  const row = rowInText(next.above.at(-1));
+  if (row && !first.split.isForm && next.columns <= first.columns && isHeaderless(next)) {
+    const above = next.above.slice(0, -1);
+    const areRows = above.every(({ pieces }) => pieces.every(({ text }) => isPageNumber(text)));
+    if (areRows) return asRows({ ...next, above, grid: { ...next.grid, rows: [row, ...next.grid.rows] } });
+  }
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
   if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions)))
     return isRunningHead(between) && goesOn(first, next) ? asRows(next) : undefined;
@@ -67,6 +73,25 @@ export function continuationOf(
 function asRows(segment: Segment): Segment {
   return { ...segment, split: { header: [], data: segment.grid.rows } };
 }
+
+const WORD = /\S+/g;
+const CODE_WORD = /^\d{3}(?:\d{2}){0,2}$/;
+
+/** The first row of a page whose cells were taken out as one line of text: a code, a name and amounts. */
+function rowInText(line: TextLine | undefined): GridRow | undefined {
+  const [piece, ...others] = line?.pieces ?? [];
+  if (!line || !piece || others.length > 0 || piece.text.length > LONGEST_ROW) return undefined;
+  const cells = [...piece.text.matchAll(WORD)].map(({ 0: text, index }): Cell => {
+    const start = piece.start + index;
+    return { text, start, end: start + text.length };
+  });
+  const [code, name, ...amounts] = cells;
+  if (amounts.length === 0 || !CODE_WORD.test(code.text) || AMOUNT.test(name.text)) return undefined;
+  return amounts.every(({ text }) => AMOUNT.test(text)) ? { cells, line: line.line } : undefined;
+}
+
+/** A line of text that is longer is no row of a table. */
+const LONGEST_ROW = 200;
 
 const LONGEST_HEAD = 40;
 

@@ -32,6 +32,11 @@ export interface GridRow {
   readonly movedTo?: (offset: number, line: number) => Row;
 }
 
+/** How many cells a row has. */
+export function widthOf(row: GridRow): number {
+  return row.outline?.width ?? row.cells.length;
+}
+
 /** Consecutive rows of one layout, with nothing between them. */
 export interface Grid {
   readonly layout: Layout;

@@ -13,8 +13,9 @@ const LIMIT =
   /^(?:（含）|\(含\))?(?:以上|以下|以内|及以上|及以下|\/|每|一人|一次)|^(?:及\d+(?:万|亿)?元以上)/;
 const PER_HEAD =
   /(?:每人|人均|每年每|每次|每户|车均|辆均|每辆|最高|标准|单价|单位价值|限额|起付线|封顶线)[^，。；]{0,12}$/;
-/** Behind what was planned: `，支出决算为`, `，当年支出决算`. */
-const SETTLED_BEHIND = /^[，。；]?(?:(?:当年|本年|全年|年度)?(?:实际)?(?:支出|收入)?)?决算/;
+/** Behind what was planned: `，支出决算为`, `，当年支出决算`, or what it was changed to first: `，全年预算为`. */
+const SETTLED_BEHIND =
+  /^[，。；]?(?:(?:(?:当年|本年|全年|年度)?(?:实际)?(?:支出|收入)?)?决算|(?:全年|调整后?的?)(?:支出)?预算)/;
 /** A name with more enumeration commas than this is no name. */
 const MOST_CANDIDATES = 8;
 
