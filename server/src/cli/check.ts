@@ -11,7 +11,7 @@ import { FORMATS } from './formats';
 import type { Reporter } from './formats/reporter';
 import type { Io } from './io';
 import { createPool, inOrder, type Pool } from './jobs';
-import { complain, createProgress, writeAll } from './output';
+import { complain, createProgress, type Progress, writeAll } from './output';
 import { failure } from './read';
 import { addToSummary, hasFindings, type Summary } from './report';
 import { createSettingsLoader } from './settings';
@@ -29,15 +29,17 @@ export async function runCheck(command: CheckCommand, io: Io): Promise<number> {
   const colour = io.stdout.isTTY && !io.env.NO_COLOR;
   const reporter = FORMATS[command.format]({ colour, locale, version: io.version });
   const loadSettings = createSettingsLoader(io.env);
-  const context: FileContext = { command, service: io.service, reporter, stdin: io.stdin, loadSettings };
+  const progress = createProgress(io.stderr, locale);
+  const { service, stdin } = io;
+  const context: FileContext = { command, service, reporter, stdin, loadSettings, progress };
   const here: Check = (target) => checkFile(target, context);
-  if (command.jobs === 1) return checkAll(command, io, reporter, locale, here);
+  if (command.jobs === 1) return checkAll(command, io, reporter, locale, progress, here);
   const pool = createPool(() => io.startWorker({ command, colour, locale }), command.jobs);
   // Only this thread has standard input.
   const check: Check = (target) =>
     target.file === undefined ? here(target) : checkAway(pool, target, locale);
   try {
-    return await checkAll(command, io, reporter, locale, check);
+    return await checkAll(command, io, reporter, locale, progress, check);
   } finally {
     await pool.close();
   }
@@ -48,9 +50,9 @@ async function checkAll(
   io: Io,
   reporter: Reporter,
   locale: Locale,
+  progress: Progress,
   check: Check,
 ): Promise<number> {
-  const progress = createProgress(io.stderr, locale);
   if (io.stderr.isTTY && command.filesFrom !== '-') void countTargets(command, io, progress.expect);
   const said = new Set<string>();
   let summary: Summary = { files: 0, errors: 0, warnings: 0, information: 0 };

@@ -8,7 +8,7 @@ import type { ConvertCommand } from './args';
 import { type Failure, findTargets, isFolder, type Target } from './files';
 import type { Io } from './io';
 import { complain } from './output';
-import { checkInput, failure, readInput } from './read';
+import { checkInput, failure, readShown } from './read';
 import { replaceFile } from './replace';
 import { createSettingsLoader, localeHere } from './settings';
 import { about, words } from './words';
@@ -32,7 +32,7 @@ async function convertTarget(target: Target | Failure, command: ConvertCommand, 
   const { settings, problem } = await createSettingsLoader(io.env)(target.folder);
   if (problem !== undefined) await complain(io.stderr, problem);
   const { locale } = settings;
-  const input = await readInput(target, io.stdin, io.service.open);
+  const input = await readShown(target, io, locale);
   if ('unreadable' in input) return refuse(io, target.path, input.unreadable, locale);
   const document = checkInput(io.service, input, settings);
   // What is left out of a file must not be lost unnoticed.

@@ -5,6 +5,7 @@ import type { CheckCommand } from './args';
 import type { Target } from './files';
 import type { FormatName } from './formats/names';
 import type { Reporter } from './formats/reporter';
+import type { Progress } from './output';
 import { readInput } from './read';
 import { type Counts, type FileReport, reportOn, reportUnreadable } from './report';
 import type { LoadedSettings } from './settings';
@@ -34,6 +35,8 @@ export interface FileContext {
   readonly reporter: Reporter;
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly loadSettings: (folder: string) => Promise<LoadedSettings>;
+  /** Where the pages of originals are counted while they are read. */
+  readonly progress?: Progress;
 }
 
 /** Reads and checks a file or standard input. */
@@ -41,7 +44,7 @@ export async function checkFile(target: Target, context: FileContext): Promise<F
   const { command, service, reporter } = context;
   const { settings, problem } = await context.loadSettings(target.folder);
   const problems = problem === undefined ? [] : [problem];
-  const input = await readInput(target, context.stdin, service.open);
+  const input = await readInput(target, context.stdin, service.open, context.progress?.pages(target.path));
   if ('unreadable' in input) {
     if (input.isRefused && !target.named) return { problems, isSkipped: true };
     const reason = input.unreadable(settings.locale);

@@ -10,7 +10,7 @@ import { encode } from './encoding';
 import { type Failure, findTargets, isFolder, type Target } from './files';
 import type { Io } from './io';
 import { complain } from './output';
-import { checkInput, failure, type Input, readInput } from './read';
+import { checkInput, failure, type Input, readShown } from './read';
 import { replaceFile } from './replace';
 import { type FileReport, placeOf, reportOn } from './report';
 import { createSettingsLoader, localeHere } from './settings';
@@ -46,7 +46,7 @@ async function fixTarget(
   if ('error' in target) return refuse(io, target.path, failure(target.error), await localeHere(io));
   const { settings, problem } = await loadSettings(target.folder);
   if (problem !== undefined) await complain(io.stderr, problem);
-  const input = await readInput(target, io.stdin, io.service.open);
+  const input = await readShown(target, io, settings.locale);
   if ('unreadable' in input) return refuse(io, target.path, input.unreadable, settings.locale);
   const result = await fixInput(input, settings, command, io);
   return problem === undefined ? result : 2;

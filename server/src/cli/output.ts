@@ -58,6 +58,8 @@ export async function complain(stderr: Sink, message: string): Promise<void> {
 export interface Progress {
   /** Names the file that is being checked. */
   show(path: string): Promise<void>;
+  /** Tells how far the pages or sheets of an original are read; `true`, as nobody stops the reading. */
+  pages(path: string): (done: number, total: number) => boolean;
   /** Says that a file is done, and clears the line for what is said of it. */
   done(): Promise<void>;
   /** Says how many files there are, once that is known. */
@@ -77,13 +79,18 @@ export function createProgress(stderr: Sink, locale: Locale): Progress {
   const put = async (text: string): Promise<void> => {
     await stderr.write(`\r\x1b[2K${text}`);
   };
+  const show = async (path: string, page = ''): Promise<void> => {
+    if (!stderr.isTTY || Date.now() - last < PAUSE) return;
+    last = Date.now();
+    shown = true;
+    const bar = expected > 1 && done <= expected ? `${progressBar(done, expected)} ` : '';
+    await put(`${bar}${locale === 'en' ? 'Checking' : '正在校核'} ${path} …${page}`);
+  };
   return {
-    show: async (path) => {
-      if (!stderr.isTTY || Date.now() - last < PAUSE) return;
-      last = Date.now();
-      shown = true;
-      const bar = expected > 1 && done <= expected ? `${progressBar(done, expected)} ` : '';
-      await put(`${bar}${locale === 'en' ? 'Checking' : '正在校核'} ${path} …`);
+    show: (path) => show(path),
+    pages: (path) => (page, pages) => {
+      void show(path, ` ${page}/${pages}`);
+      return true;
     },
     done: async () => {
       done++;

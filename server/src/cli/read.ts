@@ -7,7 +7,9 @@ import type { CheckedDocument, Original, Service, Settings } from '../service';
 import type { Progress } from '../sources/model';
 import { type Decoded, decode, type Refusal } from './encoding';
 import type { Target } from './files';
+import type { Io } from './io';
 import { LIMITS, limitBytes, limitText } from './limits';
+import { createProgress } from './output';
 
 export interface Input {
   readonly target: Target;
@@ -43,6 +45,14 @@ export async function readInput(
   if ('refused' in opened) return { unreadable: refusalText(opened), isRefused: true };
   const { original } = opened;
   return { target, text: '', bytes: all, decoded: { text: '', encoding: 'utf-8', bom: false }, original };
+}
+
+/** Reads the one input of a command, with the pages of an original counted on a terminal. */
+export async function readShown(target: Target, io: Io, locale: Locale): Promise<Input | Unreadable> {
+  const progress = createProgress(io.stderr, locale);
+  const input = await readInput(target, io.stdin, io.service.open, progress.pages(target.path));
+  await progress.done();
+  return input;
 }
 
 /** Up to one byte more than the cap: enough to know that there is more. */

@@ -115,3 +115,18 @@ test('fix prints the mended view and writes to no original', async () => {
   expect(written.code).toBe(2);
   expect(written.stderr).toContain('原件不能直接改写');
 });
+
+test('pages are counted on a terminal', async () => {
+  const service = createService({
+    documentation: () => undefined,
+    sources: {
+      pdf: async () => async (_, progress) => {
+        progress?.(7, 80);
+        return { original: IN_ORDER };
+      },
+    },
+  });
+  const cwd = folder({ 'a.pdf': PDF });
+  expect((await run(cwd, ['convert', 'a.pdf'], { service, tty: true })).stderr).toContain('a.pdf … 7/80');
+  expect((await run(cwd, ['convert', 'a.pdf'], { service })).stderr).toBe('');
+});

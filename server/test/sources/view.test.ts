@@ -163,6 +163,49 @@ describe('rows', () => {
   });
 });
 
+describe('pages of one table', () => {
+  const HEADER = [
+    ['科目编码', '科目名称', '本年支出', '<'],
+    ['^', '^', '基本支出', '项目支出'],
+  ];
+  const FIRST = [
+    ['205', '教育支出', '1.00', '2.00'],
+    ['20508', '进修及培训', '1.00', '2.00'],
+  ];
+  const SECOND = [
+    ['208', '社会保障和就业支出', '3.00', ''],
+    ['', '合计', '4.00', '2.00'],
+  ];
+  const captions = (page: number) => [paragraph('支出总表', page), paragraph('单位：元', page)];
+  const tables = (whole: Original) =>
+    service
+      .tables(service.checkOriginal(whole, DEFAULT_SETTINGS))
+      .map(({ rows, amounts }) => [rows, amounts]);
+
+  test('are one where the next begins with its rows, or with the header again', () => {
+    const first = grid([...HEADER, ...FIRST], 1);
+    expect(tables(original(...captions(1), first, grid(SECOND, 2)))).toEqual([[4, 7]]);
+    expect(tables(original(...captions(1), first, grid([...HEADER, ...SECOND], 2)))).toEqual([[4, 7]]);
+  });
+
+  test('are one where the title comes again too, unless the rows begin again', () => {
+    const first = grid([...HEADER, ...FIRST], 1);
+    const next = grid([...HEADER, ...SECOND], 2);
+    expect(tables(original(...captions(1), first, ...captions(2), next))).toEqual([[4, 7]]);
+    const again = grid([...HEADER, ...FIRST], 2);
+    expect(tables(original(...captions(1), first, ...captions(2), again))).toHaveLength(2);
+  });
+
+  test('are two tables where other words stand between them or the header is another', () => {
+    const first = grid([...HEADER, ...FIRST], 1);
+    expect(
+      tables(original(...captions(1), first, paragraph('收入总表', 2), grid([...HEADER, ...SECOND], 2))),
+    ).toHaveLength(2);
+    const other = grid([['科目编码', '科目名称', '本年收入', '上年收入'], ...SECOND], 2);
+    expect(tables(original(...captions(1), first, other))).toHaveLength(2);
+  });
+});
+
 describe('text', () => {
   test('is escaped where it would read as markup, in cells and in paragraphs', () => {
     const marked = grid([

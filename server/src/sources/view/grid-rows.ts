@@ -49,7 +49,8 @@ export function asCell({ text }: { readonly text: string }): Cell {
   return { text, start: 0, end: text.length };
 }
 
-function printedRows({ cells }: GridBlock): PrintedRow[] {
+/** The rows of a grid in which anything is printed. */
+export function printedRows({ cells }: GridBlock): PrintedRow[] {
   const rows = new Map<number, GridCell[]>();
   for (const cell of cells) {
     if (cell.text.trim() === '') continue;

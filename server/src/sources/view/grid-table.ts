@@ -3,7 +3,7 @@
 import { parseAmount } from '../../amounts/printed';
 import type { GridBlock, GridCell, Origin } from '../model';
 import { groupRows, type PrintedRow, type RowGroup } from './grid-rows';
-import { headerDepth, headerPaths, pathText } from './header-paths';
+import { columnsOf, headerDepth, headerPaths, pathText } from './header-paths';
 import type { PlacedText, ViewParagraph, ViewPiece, ViewTable } from './model';
 
 /** A piece of a code in a column of its own: 类, 款 or 项. */
@@ -57,11 +57,6 @@ function formOf(rows: readonly PrintedRow[], columns: readonly number[]): Pick<V
   const indexOf = new Map(columns.map((column, index) => [column, index]));
   const [header, ...body] = rows.map((row) => laidOut(row, indexOf, columns.length));
   return { header, rows: body };
-}
-
-/** The columns of the grid in which anything is printed. */
-function columnsOf(rows: readonly PrintedRow[]): number[] {
-  return [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))].sort((a, b) => a - b);
 }
 
 /** Where each column is written: those under the same header that are never both filled are one column cut in two. */

@@ -1,7 +1,7 @@
 /** From the spans of a grid's cells to its header: how many rows it has, and the words over each column. */
 
 import type { Grid, GridRow } from '../../tables/grid';
-import { type HeaderSplit, splitHeader } from '../../tables/header';
+import { type HeaderSplit, isIndexRow, splitHeader } from '../../tables/header';
 import { pathWords, readColumns } from '../../tables/header-columns';
 import type { Cell } from '../../tables/model';
 import type { GridCell } from '../model';
@@ -9,20 +9,35 @@ import { asCell, type PrintedRow } from './grid-rows';
 
 /** No header has more rows. */
 const DEEPEST_HEADER = 8;
+const MARK = /^[*＊—-]{1,3}$/;
 const FIGURE = /^[-－]?[\d,，]+(?:[.．]\d+)?[%％]?$/;
 
-/** How many of the rows are the header: what the original says, else what words, figures and spans tell. */
+/**
+ * How many of the rows are the header, as words, figures and spans tell. Rows that come again on every page are said to be
+ * the header too; those that number the columns may be among them, and stand below the header.
+ */
 export function headerDepth(
   rows: readonly PrintedRow[],
   columns: readonly number[],
   said: number | undefined,
 ): number {
-  if (rows.length === 0) return 0;
-  if (said !== undefined) return rows.filter(({ row }) => row < said).length;
-  let depth = splitHeader(gridOf(rows, columns)).header.length;
-  for (; depth > 0 && depth < Math.min(rows.length, DEEPEST_HEADER); depth++)
-    if (hasFigures(rows[depth]) || !belongsAbove(rows, depth)) break;
+  const grid = gridOf(rows, columns);
+  const end = rows.findIndex((row, at) => isIndexRow(grid.rows[at]) || isMarked(row) || hasFigures(row));
+  const most = Math.min(end < 0 ? rows.length : end, DEEPEST_HEADER);
+  const repeated = rows.filter(({ row }) => row < (said ?? 0)).length;
+  let depth = Math.min(Math.max(splitHeader(grid).header.length, repeated), most);
+  while (depth > 0 && depth < most && belongsAbove(rows, depth)) depth++;
   return depth;
+}
+
+/** The columns of the grid in which anything is printed. */
+export function columnsOf(rows: readonly PrintedRow[]): number[] {
+  return [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))].sort((a, b) => a - b);
+}
+
+/** A row of nothing but asterisks or dashes, as stand where columns have no number. */
+function isMarked({ cells }: PrintedRow): boolean {
+  return cells.every(({ text }) => MARK.test(text));
 }
 
 /** Whether a row without figures lies within cells of the header: beside those that reach down to it, or below wide ones. */
@@ -67,7 +82,8 @@ function arrangedCells(header: readonly PrintedRow[], columns: readonly number[]
     .map(({ headers }) => headers.flatMap((cell) => printed.get(cell) ?? []));
 }
 
-function gridOf(rows: readonly PrintedRow[], columns: readonly number[]): Grid {
+/** Rows in the words of table reading, one cell a column. */
+export function gridOf(rows: readonly PrintedRow[], columns: readonly number[]): Grid {
   return {
     layout: 'tabs',
     rows: rows.map((row) => gridRow(row, columns)),

@@ -11,6 +11,7 @@ import { createSnapshot } from '../../text/snapshot';
 import type { Origin, Original } from '../model';
 import { asCell } from './grid-rows';
 import { amountColumns, linesOf, piecesOfGrid } from './grid-table';
+import { joinGrids } from './joined-grids';
 import type { PlacedText, View, ViewLine, ViewParagraph, ViewPiece, ViewTable } from './model';
 
 /** Titles of tables are headings of this level. */
@@ -25,7 +26,7 @@ interface Written {
 
 /** The view of an original; never throws. What could not be read is not in it: `omissions` says so. */
 export function viewOf({ blocks }: Original): View {
-  const pieces = blocks.flatMap((block) =>
+  const pieces = joinGrids(blocks).flatMap((block) =>
     block.type === 'grid' ? piecesOfGrid(block) : linesOf(block, block.level),
   );
   const body = withTitles(pieces).flatMap(writePiece);
