@@ -51,7 +51,7 @@ export const ORIGINAL_EXTENSIONS: ReadonlySet<string> = new Set([
   ...PICTURES,
 ]);
 
-/** So far into a file its mark may stand: some programs write a line before it. */
+/** So far into a file that is named a PDF its mark may stand: some programs write a line before it. */
 const MARK_WITHIN = 1024;
 /** Beginnings of files: PDF, zip archives, the compound files of old office programs and of encrypted new ones. */
 const PDF_MARK = '%PDF-';
@@ -72,7 +72,7 @@ type Identified = { readonly kind: SourceKind } | Extract<Opened, { refused: unk
 /** Tells what bytes are, by content; the name decides between what looks alike, and against what was renamed. */
 export function identify(bytes: Uint8Array, name: string | undefined): Identified {
   const extension = extensionOf(name);
-  const kind = kindOfContent(bytes);
+  const kind = kindOfContent(bytes, extension === 'pdf');
   const expected = extension === undefined ? undefined : KINDS[extension];
   if (extension !== undefined && OLD_FORMATS.includes(extension))
     return { refused: 'old-format', detail: `.${extension}` };
@@ -101,9 +101,9 @@ function refusedCompound(bytes: Uint8Array): Identified {
   return latin(bytes).includes(ENCRYPTED_PART) ? { refused: 'encrypted' } : { refused: 'old-format' };
 }
 
-function kindOfContent(bytes: Uint8Array): SourceKind | undefined {
+function kindOfContent(bytes: Uint8Array, isNamedPdf: boolean): SourceKind | undefined {
   const start = latin(bytes.subarray(0, MARK_WITHIN));
-  if (start.includes(PDF_MARK)) return 'pdf';
+  if (isNamedPdf ? start.includes(PDF_MARK) : start.startsWith(PDF_MARK)) return 'pdf';
   if (start.startsWith(ZIP_MARK)) {
     const names = latin(bytes);
     return PARTS.find(([part]) => names.includes(part))?.[1];
