@@ -149,6 +149,22 @@ describe('rows', () => {
     ]);
   });
 
+  test('with a label merged over the amounts of one panel belong to the panel behind it', () => {
+    const panels = grid([
+      ['收入', '<', '功能分类', '<', '支出用途', '<'],
+      ['项目', '金额', '科目', '金额', '项目', '金额'],
+      ['一、财政拨款', '5.00', '一、教育支出', '5.00', '一、基本支出', '5.00'],
+      ['收入合计', '5.00', '支出合计', '<', '<', '5.00'],
+    ]);
+    expect(rowsOf(original(panels))[2]).toEqual(['收入合计', '5.00', '', '', '支出合计', '5.00']);
+    const codes = grid([
+      ['科目编码', '科目名称', '金额'],
+      ['205', '教育支出', '5.00'],
+      ['合计', '<', '5.00'],
+    ]);
+    expect(rowsOf(original(codes))[2]).toEqual(['合计', '', '5.00']);
+  });
+
   test('of a form stay as they are printed and are read as a form', () => {
     const form = grid([
       ['项目支出绩效目标表', '<', '<', '<'],
