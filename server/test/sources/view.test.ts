@@ -91,6 +91,15 @@ describe('headers', () => {
     expect(table.columns).toEqual(['项目', '预算数/2025年', '预算数/2026年']);
   });
 
+  test('may be years alone below a merged cell', () => {
+    const years = grid([
+      ['项目', '预算数', '<'],
+      ['^', '2025', '2026'],
+      ['一、教育支出', '1.00', '2.00'],
+    ]);
+    expect(rowsOf(original(years))[0]).toEqual(['项目', '预算数 / 2025', '预算数 / 2026']);
+  });
+
   test('are blank where a table begins with its rows', () => {
     const rest = grid([
       ['2010301', '行政运行', '12.00'],
