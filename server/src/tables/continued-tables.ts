@@ -48,6 +48,8 @@ export function continuationOf(
   after?: Segment,
 ): Segment | undefined {
   if (previous.grid.layout !== next.grid.layout) return undefined;
+  if (next.grid.layout === 'aligned' && next.grid.columns?.length !== first.grid.columns?.length)
+    return undefined;
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
   if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions)))
     return isRunningHead(between) && goesOn(first, next) ? asRows(next) : undefined;
@@ -99,9 +101,10 @@ export function captionKey(text: string): string {
   return compact(stripTitle(text));
 }
 
-function isHeaderless({ split, columns }: Segment): boolean {
+function isHeaderless({ grid, split, columns }: Segment): boolean {
   if (split.isForm) return false;
   if (split.header.length === 0) return true;
+  if (grid.layout === 'aligned') return false;
   // The name of a row may be broken over lines, so that no amount stands beside its beginning.
   const isRow = beginsRowName(compact(split.header[0].cells[0]?.text ?? ''));
   return !split.index && (isRow || !namesColumns(split.header, columns));

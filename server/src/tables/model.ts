@@ -3,7 +3,7 @@
 import type { Span } from '../text/snapshot';
 import type { Offsets } from './offsets';
 
-export type Layout = 'cells' | 'tabs' | 'spaced' | 'pipes';
+export type Layout = 'cells' | 'tabs' | 'spaced' | 'aligned' | 'pipes';
 
 /** A printed piece of a block: its trimmed text and its span relative to the block's start. */
 export interface Cell extends Span {

@@ -14,6 +14,7 @@ import { columnCount } from './header';
 import { classifyLines, type LineKind } from './lines';
 import type { Cell, Placed, ReadDocument, Table, TextBlock } from './model';
 import { listOffsets } from './offsets';
+import { isAboveAligned, readAligned } from './readers/aligned';
 import { readCells } from './readers/cells';
 import { readPipes } from './readers/pipes';
 import { readSpaced } from './readers/spaced';
@@ -33,7 +34,7 @@ interface Language {
 }
 
 const DISCLOSURE: Language = {
-  readers: [readMarkdown, readTabs, readCells, readSpacedForm, readSpaced],
+  readers: [readMarkdown, readTabs, readCells, readSpacedForm, readAligned, readSpacedTable],
   readLine: readTextLine,
   hasPages: true,
 };
@@ -131,6 +132,10 @@ function readMarkdown(snapshot: Snapshot, kinds: readonly LineKind[], line: numb
   if (!grid) return undefined;
   const first = grid.rows.findIndex(({ cells }) => cells.some(({ text }) => text !== ''));
   return { ...grid, rows: grid.rows.slice(Math.max(0, first)), headerRows: undefined };
+}
+
+function readSpacedTable(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
+  return isAboveAligned(snapshot, kinds, line) ? undefined : readSpaced(snapshot, kinds, line);
 }
 
 function readTextLine(snapshot: Snapshot, line: number): TextLine {

@@ -8,6 +8,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['text'],
   ['amounts'],
   ['knowledge'],
+  ['sources'],
   ['tables'],
   ['disclosure'],
   ['sources'],
@@ -145,6 +146,7 @@ export function outsideWorldViolations(sources: readonly Source[]): string[] {
 /** Layers that read document text, and those that read arguments or data of our own. */
 const READERS = [
   'text',
+  'sources',
   'tables',
   'disclosure',
   'sources',

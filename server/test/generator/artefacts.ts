@@ -3,13 +3,13 @@
 import type { Layout } from '../../src/tables/model';
 import type { Random } from './random';
 
-const ALL: readonly Layout[] = ['tabs', 'cells', 'pipes', 'spaced'];
-const PAGED: readonly Layout[] = ['tabs', 'cells', 'spaced'];
+const ALL: readonly Layout[] = ['tabs', 'cells', 'pipes', 'spaced', 'aligned'];
+const PAGED: readonly Layout[] = ['tabs', 'cells', 'spaced', 'aligned'];
 
 /** Every artefact with the layouts it can occur in. */
 export const ARTEFACTS = {
   bookmark: ALL,
-  'heading-mark': ['tabs', 'cells', 'spaced'],
+  'heading-mark': PAGED,
   'leading-blank': PAGED,
   'form-number': ALL,
   'title-spaced-out': ALL,
@@ -33,7 +33,7 @@ export const ARTEFACTS = {
   'page-break-header': PAGED,
   'page-break-title': PAGED,
   'page-break-continued': PAGED,
-  'blank-line-between-rows': ['tabs', 'spaced'],
+  'blank-line-between-rows': ['tabs', 'spaced', 'aligned'],
   'blank-line-in-row': ['cells'],
   'cell-of-lines': ['cells'],
   'cell-padded': ['tabs', 'cells', 'pipes'],
@@ -48,11 +48,13 @@ export const ARTEFACTS = {
   'code-split': ALL,
   'code-over-lines': ['tabs'],
   'code-interleaved': ['tabs'],
-  'name-over-lines': ['tabs', 'spaced'],
+  'name-over-lines': ['tabs', 'spaced', 'aligned'],
   'total-without-label': ['tabs', 'cells', 'pipes'],
   'total-label-elsewhere': ['tabs', 'cells', 'pipes'],
   'total-label-merged': ['tabs', 'cells'],
   'ragged-row': ['tabs', 'pipes'],
+  'wide-characters': ['aligned'],
+  'figures-centred': ['aligned'],
   'full-width-digits': ALL,
   'several-disclosures': ALL,
   'empty-table': ALL,

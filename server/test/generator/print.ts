@@ -4,6 +4,7 @@ import type { Layout } from '../../src/tables/model';
 import { type Artefact, type Artefacts, drawArtefacts } from './artefacts';
 import { drawFinances } from './finances';
 import { drawHabits, habitsNamed, withOwnHabits } from './habits';
+import { aligned } from './layouts/aligned';
 import { cells } from './layouts/cells';
 import type { LayoutPrinter, Printing } from './layouts/layout';
 import { pipes } from './layouts/pipes';
@@ -16,7 +17,7 @@ import { makeTables } from './tables';
 import type { PrintedCase, TrueAmount, TrueTable } from './truth';
 import { createWriter, type Writer } from './writer';
 
-const PRINTERS: Readonly<Record<Layout, LayoutPrinter>> = { tabs, cells, pipes, spaced };
+const PRINTERS: Readonly<Record<Layout, LayoutPrinter>> = { tabs, cells, pipes, spaced, aligned };
 
 /** Documents have at least this many artefacts. */
 const LEAST_ARTEFACTS = 2;
@@ -404,6 +405,7 @@ function printBreak(
     writer.end();
   }
   if (kind === 'page-break-numbered') return;
+  if (printer.pageEnd) writer.write(printer.pageEnd);
   const part = kind === 'page-break-header' ? 'header' : kind === 'page-break-title' ? 'title' : 'continued';
   printCaption(document, printing.table, style, position, part);
   printer.header(printing);

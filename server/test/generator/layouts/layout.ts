@@ -30,6 +30,8 @@ export interface LayoutPrinter {
   readonly captionLead: string;
   /** What stands between pieces of the caption in one line. */
   readonly captionGap: string;
+  /** What stands before the first line of a page. */
+  readonly pageEnd?: string;
   readonly header: (printing: Printing) => void;
   readonly row: (printing: Printing, row: Row) => void;
   readonly between: (printing: Printing) => void;

@@ -1,0 +1,173 @@
+/** Matches the cells at the bottom of a header with the columns of the rows: in order, by place, never crossing. */
+
+import { CODE, CODE_PIECE, NAME, SERIAL, TOTAL_COLUMN } from '../../knowledge/column-words';
+import type { BodyColumn } from './columns';
+import type { Leaf } from './header';
+import type { Piece } from './model';
+
+/** A column of the finished table: a header cell, columns of the rows, or both. */
+export interface Match {
+  readonly leaf?: number;
+  readonly columns: readonly number[];
+}
+
+/** What it costs that a header cell has nothing below it in any row. */
+const BLANK = 0.7;
+/** The same of a total, or of the first amount: these are hardly ever blank where others are not. */
+const BLANK_TOTAL = 5;
+/** A word for names or codes over amounts. */
+const WRONG_KIND = 4;
+/** A second column of words below the same header cell. */
+const SHARED = 0.6;
+/** What it costs that a header cell and its column have no place in common. */
+const APART = 0.5;
+/** How much dearer the next best way must be. */
+const LEAST_MARGIN = 0.35;
+const MOST_COST = 12;
+
+/** The likeliest way; `undefined` where no way, or more than one, is likely. */
+export function matchColumns<P extends Piece>(
+  leaves: readonly Leaf<P>[],
+  columns: readonly BodyColumn<P>[],
+): Way | undefined {
+  const best = cheapest(leaves.length, columns, costsOf(leaves, columns));
+  return best && best.margin >= LEAST_MARGIN ? best : undefined;
+}
+
+interface Costs {
+  readonly pair: (leaf: number, column: number) => number;
+  readonly blank: (leaf: number) => number;
+}
+
+const lastWord = <P extends Piece>({ words }: Leaf<P>): string => words.map(({ text }) => text).join('');
+
+function costsOf<P extends Piece>(leaves: readonly Leaf<P>[], columns: readonly BodyColumn<P>[]): Costs {
+  const pitch = pitchOf(columns);
+  const words = leaves.map(lastWord);
+  const isLabel = words.map(
+    (word) => NAME.test(word) || CODE.test(word) || SERIAL.test(word) || CODE_PIECE.test(word),
+  );
+  const firstAmount = isLabel.indexOf(false);
+  return {
+    pair: (leaf, column) => {
+      const [l, c] = [leaves[leaf], columns[column]];
+      const gap = Math.max(0, Math.max(l.from, c.from) - Math.min(l.to, c.to));
+      // Figures wider than the word above them begin where it does, or have it in their middle.
+      const off = Math.min(Math.abs(l.from + l.to - c.from - c.to) / 2, Math.abs(l.from - c.from));
+      const kind = c.isFigures
+        ? isLabel[leaf]
+          ? WRONG_KIND
+          : 0
+        : TOTAL_COLUMN.test(words[leaf])
+          ? WRONG_KIND
+          : 0;
+      return (gap > 0 ? APART : 0) + Math.min(3, gap / pitch) + Math.min(1, (0.25 * off) / pitch) + kind;
+    },
+    blank: (leaf) => (leaf === firstAmount || TOTAL_COLUMN.test(words[leaf]) ? BLANK_TOTAL : BLANK),
+  };
+}
+
+/** How far columns of amounts are from each other. */
+function pitchOf<P extends Piece>(columns: readonly BodyColumn<P>[]): number {
+  const centres = columns.filter(({ isFigures }) => isFigures).map(({ from, to }) => (from + to) / 2);
+  const gaps = centres
+    .slice(1)
+    .map((centre, index) => centre - centres[index])
+    .sort((a, b) => a - b);
+  return Math.max(6, gaps[gaps.length >> 1] ?? 10);
+}
+
+/** A way to match a header with columns, from left to right. */
+export interface Way {
+  readonly cost: number;
+  readonly matches: Match[];
+  /** How much dearer the next best way is. */
+  readonly margin: number;
+}
+
+/** The cheapest way, and how much dearer the next one is that puts a column of amounts below another cell. */
+function cheapest<P extends Piece>(
+  count: number,
+  columns: readonly BodyColumn<P>[],
+  costs: Costs,
+): Way | undefined {
+  const forward = table(count, columns, costs);
+  const total = forward[count][columns.length];
+  if (!Number.isFinite(total) || total > MOST_COST + columns.length) return undefined;
+  const matches = walkBack(forward, count, columns, costs);
+  return { cost: total, matches, margin: marginOf(matches, total, count, columns, costs) };
+}
+
+/** `cost[l][c]`: of the first l leaves and the first c columns. */
+function table<P extends Piece>(count: number, columns: readonly BodyColumn<P>[], costs: Costs): number[][] {
+  const cost: number[][] = [];
+  for (let l = 0; l <= count; l++) {
+    cost.push([]);
+    for (let c = 0; c <= columns.length; c++) {
+      if (l === 0) {
+        cost[l].push(c === 0 ? 0 : Number.POSITIVE_INFINITY);
+        continue;
+      }
+      let best = cost[l - 1][c] + costs.blank(l - 1);
+      let sum = 0;
+      for (let first = c - 1; first >= 0; first--) {
+        if (first < c - 1 && (columns[first].isFigures || columns[c - 1].isFigures)) break;
+        if (c - first > MOST_SHARED) break;
+        sum += costs.pair(l - 1, first);
+        const shared = (c - 1 - first) * SHARED;
+        best = Math.min(best, cost[l - 1][first] + sum / (c - first) + shared);
+      }
+      cost[l].push(best);
+    }
+  }
+  return cost;
+}
+
+/** 类, 款, 项 and a name below one cell. */
+const MOST_SHARED = 4;
+
+function walkBack<P extends Piece>(
+  cost: readonly (readonly number[])[],
+  count: number,
+  columns: readonly BodyColumn<P>[],
+  costs: Costs,
+): Match[] {
+  const matches: Match[] = [];
+  let c = columns.length;
+  for (let l = count; l > 0; l--) {
+    if (cost[l][c] === cost[l - 1][c] + costs.blank(l - 1)) {
+      matches.unshift({ leaf: l - 1, columns: [] });
+      continue;
+    }
+    let sum = 0;
+    for (let first = c - 1; first >= 0; first--) {
+      sum += costs.pair(l - 1, first);
+      const shared = (c - 1 - first) * SHARED;
+      if (cost[l][c] !== cost[l - 1][first] + sum / (c - first) + shared) continue;
+      matches.unshift({ leaf: l - 1, columns: Array.from({ length: c - first }, (_, i) => first + i) });
+      c = first;
+      break;
+    }
+  }
+  return matches;
+}
+
+/** How much dearer it gets when any one column of amounts may not stand where it does. */
+function marginOf<P extends Piece>(
+  matches: readonly Match[],
+  total: number,
+  count: number,
+  columns: readonly BodyColumn<P>[],
+  costs: Costs,
+): number {
+  let margin = Number.POSITIVE_INFINITY;
+  for (const { leaf, columns: own } of matches) {
+    if (leaf === undefined || own.length !== 1 || !columns[own[0]].isFigures) continue;
+    const without: Costs = {
+      ...costs,
+      pair: (l, c) => (l === leaf && c === own[0] ? Number.POSITIVE_INFINITY : costs.pair(l, c)),
+    };
+    margin = Math.min(margin, table(count, columns, without)[count][columns.length] - total);
+  }
+  return margin;
+}

@@ -1,0 +1,212 @@
+/** Reader of the `aligned` layout: text whose columns are kept by blanks, so that cells are known by where they stand. */
+
+import { piecesOfLine, type TextPiece, wideWidthOf } from '../../sources/aligned';
+import { arrangeByPosition } from '../../sources/by-position/arrange';
+import { isAmount } from '../../sources/by-position/boxes';
+import type { ArrangedRow, Line, Printed } from '../../sources/by-position/model';
+import { memoize } from '../../text/memo';
+import { lineStart, lineText, type Snapshot } from '../../text/snapshot';
+import { areCaptions, isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
+import type { Grid, GridRow } from '../grid';
+import type { LineKind } from '../lines';
+import type { Cell, Column } from '../model';
+import { isCaptionText, lineCell, SENTENCE } from './spaced-lines';
+
+/** Blank lines that part a table from what follows. */
+const MOST_BLANK = 6;
+/** How far below the beginning of a table its first amount must stand, in printed lines. */
+const FIRST_AMOUNT = 40;
+/** So many blanks part cells; how many of the gaps in a line of several amounts must be as wide. */
+const CELL_GAP = 2;
+const LONGEST_CELL = 60;
+/** Sentences set in so far stand in a column of the table, below and beside its figures. */
+const DEEP = 20;
+/** How many lines of a caption may stand above a table. */
+const MOST_CAPTIONS = 6;
+const FORM_FEED = 12;
+
+/** Reads a table whose header, or on a page that goes on with one whose first row, stands on `line`. */
+export function readAligned(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
+  const tried = triedIn(kinds);
+  if (line < tried.until) return tried.grid?.firstLine === line ? tried.grid : undefined;
+  if (kinds[line] !== 'text' || !mayBegin(snapshot, line)) return undefined;
+  const endLine = endOf(snapshot, kinds, line);
+  if (endLine === undefined) return undefined;
+  tried.until = endLine;
+  tried.grid = readLines(snapshot, kinds, line, endLine);
+  return tried.grid;
+}
+
+/** Whether such a table begins right below a line of its caption: other readers might take that for a header. */
+export function isAboveAligned(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  let next = line;
+  while (
+    next < kinds.length &&
+    next < line + MOST_CAPTIONS &&
+    (kinds[next] === 'blank' || !mayBegin(snapshot, next))
+  )
+    next++;
+  return next > line && readAligned(snapshot, kinds, next) !== undefined;
+}
+
+function readLines(
+  snapshot: Snapshot,
+  kinds: readonly LineKind[],
+  line: number,
+  endLine: number,
+): Grid | undefined {
+  const numbers = Array.from({ length: endLine - line }, (_, i) => line + i);
+  const wide = wideWidthOf(snapshot, numbers);
+  const lines = numbers.map((one) => (isLeftOut(snapshot, kinds, one) ? [] : piecesOfLine(snapshot, one, wide)));
+  if (!areApart(lines)) return undefined;
+  const end = lastRowEnd(lines);
+  const arranged = arrangeByPosition(lines.slice(0, end));
+  if (!arranged) return undefined;
+  const columns = arranged.columns.map(({ path }) => columnOf(snapshot, path));
+  const header = arranged.headerLines > 0 ? [headerRow(columns, line)] : [];
+  return {
+    layout: 'aligned',
+    rows: [...header, ...arranged.rows.map((row) => rowOf(snapshot, row, line))],
+    columns,
+    firstLine: line,
+    endLine: line + end,
+    headerRows: header.length,
+    positional: true,
+  };
+}
+
+/** The line behind the last row: words below the last figures that a blank line parts from them stand below the table. */
+function lastRowEnd(lines: readonly Line<TextPiece>[]): number {
+  const figures = lines.findLastIndex((pieces) => pieces.some(({ text }) => isFigureWord(text)));
+  const gaps = lines.filter((pieces, index) => pieces.length > 0 && lines[index - 1]?.length === 0).length;
+  const isSpread = gaps * 2 > lines.filter(({ length }) => length > 0).length;
+  let end = figures + 1;
+  for (let next = end; next < lines.length; next++) {
+    if (lines[next].length > 0) end = next + 1;
+    else if (!isSpread || lines[next + 1]?.length === 0) break;
+  }
+  return end;
+}
+
+/** Blank lines, and page numbers among rows. */
+function isLeftOut(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  return kinds[line] === 'blank' || isPageNumber(lineCell(snapshot, line).text);
+}
+
+/** Up to which line a table was looked for: lines of one that was not understood begin none. */
+const triedIn = memoize((_: readonly LineKind[]): Tried => ({ until: 0 }));
+
+interface Tried {
+  until: number;
+  /** What was read of the lines before. */
+  grid?: Grid;
+}
+
+/** Whether a header or a row may stand on a line: no title, caption, note, page number or sentence. */
+function mayBegin(snapshot: Snapshot, line: number): boolean {
+  const { text } = lineCell(snapshot, line);
+  return !endsTable(text) && !isCaptionText(text);
+}
+
+function endsTable(text: string, indent = 0): boolean {
+  if (isPageNumber(text) || isNote(text)) return true;
+  const pieces = text.split(/\s{2,}/);
+  const isSentence = SENTENCE.test(text) || pieces.some(({ length }) => length > LONGEST_CELL);
+  if (isSentence) return indent < DEEP && !(pieces.length > 2 && pieces.some(isAmount));
+  if (pieces.length === 1 && namesTable(text) && mayBeTitle(text)) return true;
+  return areCaptions(pieces);
+}
+
+/** The line behind the last one that may be part of the table; `undefined` where no amount comes. */
+export function endOf(snapshot: Snapshot, kinds: readonly LineKind[], line: number): number | undefined {
+  const first = lineText(snapshot, line).replace(BLANKS, '');
+  let end = line;
+  let printed = 0;
+  let hasAmount = false;
+  for (let next = line; next < kinds.length && kinds[next] !== 'tabs'; next++) {
+    if (kinds[next] === 'blank') {
+      if (next - end >= MOST_BLANK) break;
+      continue;
+    }
+    if (kinds[next] !== 'text') break;
+    if (next > line && snapshot.text.charCodeAt(lineStart(snapshot, next)) === FORM_FEED) break;
+    const { text, start } = lineCell(snapshot, next);
+    // A page may end among rows that stand as those before it.
+    if (next > line && isPageNumber(text)) continue;
+    if (next > line && endsTable(text, start - lineStart(snapshot, next))) break;
+    if (next > line + 1 && text.replace(BLANKS, '') === first) break;
+    printed++;
+    hasAmount ||= text.split(/\s+/).some(isFigureWord);
+    if (!hasAmount && printed > FIRST_AMOUNT) return undefined;
+    end = next + 1;
+  }
+  return hasAmount ? end : undefined;
+}
+
+const BLANKS = /\s+/g;
+const WHOLE = /^\d{4,}$/;
+
+function isFigureWord(text: string): boolean {
+  return isAmount(text) || WHOLE.test(text);
+}
+
+/** Whether blanks keep columns apart: most lines of several pieces have wide gaps. */
+function areApart(lines: readonly Line<TextPiece>[]): boolean {
+  let wide = 0;
+  let narrow = 0;
+  for (const pieces of lines) {
+    if (!pieces.some(({ text }) => isFigureWord(text))) continue;
+    pieces.forEach((piece, index) => {
+      if (index === 0) return;
+      const { x, width } = pieces[index - 1];
+      if (piece.x - x - width >= CELL_GAP) wide++;
+      else narrow++;
+    });
+  }
+  return wide > narrow;
+}
+
+/** The header as one row: each word once, in the first column that it stands over. */
+function headerRow(columns: readonly Column[], line: number): GridRow {
+  const met = new Set<number>();
+  return {
+    line,
+    cells: columns.map(({ headers }): Cell => {
+      const own = headers.filter(({ start }) => !met.has(start));
+      for (const { start } of own) met.add(start);
+      const [first] = own;
+      return first
+        ? { ...first, text: own.map(({ text }) => text).join('') }
+        : { text: '', start: 0, end: 0 };
+    }),
+  };
+}
+
+function rowOf(snapshot: Snapshot, { line, cells }: ArrangedRow<TextPiece>, first: number): GridRow {
+  let at = lineStart(snapshot, first + line);
+  return {
+    line: first + line,
+    cells: cells.map((printed): Cell => {
+      if (printed.length === 0) return { text: '', start: at, end: at };
+      const cell = cellOf(snapshot, printed);
+      at = cell.end;
+      return cell;
+    }),
+  };
+}
+
+function columnOf(snapshot: Snapshot, path: readonly Printed<TextPiece>[]): Column {
+  const headers = path.map((printed) => cellOf(snapshot, printed));
+  return { path: headers.map(({ text }) => text.replace(/\s+/g, '')), headers };
+}
+
+/** A cell of the pieces of one line or several. */
+function cellOf({ text }: Snapshot, printed: Printed<TextPiece>): Cell {
+  const [first, ...more] = printed.map((pieces): Cell => {
+    const [start, end] = [pieces[0].start, pieces[pieces.length - 1].end];
+    return { text: text.slice(start, end), start, end };
+  });
+  return more.length === 0
+    ? first
+    : { ...first, text: [first, ...more].map((cell) => cell.text).join(''), more };
+}
