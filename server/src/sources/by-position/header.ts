@@ -240,7 +240,9 @@ function takeHidden<P extends Piece>(
   const centre = centreIn(lines);
   const usualGap = (index: number): number | undefined => {
     const gaps = bare.flatMap((words, other) =>
-      other === index || words.length < 2 ? [] : [words[words.length - 1].line - words[words.length - 2].line],
+      other === index || words.length < 2
+        ? []
+        : [words[words.length - 1].line - words[words.length - 2].line],
     );
     return gaps.sort((a, b) => a - b)[gaps.length >> 1];
   };
