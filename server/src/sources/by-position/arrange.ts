@@ -5,7 +5,7 @@ import { type Box, boxesOf, boxOf, isAmount, wordsOf } from './boxes';
 import { type BodyColumn, columnsOf } from './columns';
 import { type HeaderWords, type Interval, type Leaf, leavesOf, leavesOver, spannersOf } from './header';
 import { type Match, matchColumns } from './match';
-import type { Arranged, ArrangedColumn, ArrangedRow, Line, Piece } from './model';
+import type { Arranged, Line, Piece, Printed } from './model';
 import { type PlacedLine, rowsOf } from './rows';
 
 /** No header has more lines. */
@@ -35,7 +35,11 @@ export function arrangeByPosition<P extends Piece>(lines: readonly Line<P>[]): A
   if (!placed) return undefined;
   const isFigures = slots.map(({ own }) => own.some((column) => columns[column].isFigures));
   return {
-    columns: slots.map((slot, index) => arrangedColumn(slot, isFigures[index], leaves, above)),
+    columns: slots.map((slot, index) => ({
+      path: pathOf(slot, leaves, above),
+      isFigures: isFigures[index],
+      ...placeOf(slot, leaves, columns),
+    })),
     rows: rowsOf(placed, isFigures),
     headerLines: bodyStart,
   };
@@ -159,15 +163,24 @@ function placeLines<P extends Piece>(
   return [...lines.entries()].map(([line, cells]) => ({ line, cells }));
 }
 
-function arrangedColumn<P extends Piece>(
+function pathOf<P extends Piece>(
   { leaf }: Slot,
-  isFigures: boolean,
   leaves: readonly Leaf<P>[],
   above: readonly (readonly Box<P>[])[],
-): ArrangedColumn<P> {
-  if (leaf === undefined) return { path: [], isFigures };
+): Printed<P>[] {
+  if (leaf === undefined) return [];
   const cells = [...above[leaf].map((word) => [word]), leaves[leaf].words];
-  return { path: cells.map((boxes) => boxes.map(({ pieces }) => pieces)), isFigures };
+  return cells.map((boxes) => boxes.map(({ pieces }) => pieces));
 }
 
-export type { Arranged, ArrangedRow };
+function placeOf<P extends Piece>(
+  { leaf, own }: Slot,
+  leaves: readonly Leaf<P>[],
+  columns: readonly BodyColumn<P>[],
+): Interval {
+  const places = own.length > 0 || leaf === undefined ? own.map((column) => columns[column]) : [leaves[leaf]];
+  return {
+    from: Math.min(...places.map(({ from }) => from)),
+    to: Math.max(...places.map(({ to }) => to)),
+  };
+}

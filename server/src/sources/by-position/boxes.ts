@@ -48,7 +48,8 @@ export function wordsOf<P extends Piece>(pieces: Line<P>, line: number): Box<P>[
   return joined(pieces, line, goesOnInHeader);
 }
 
-const MARKED = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|本年|上年|年[初末终]|收入|支出|结转|使用|上缴|对附属|附属|上级)/;
+const MARKED =
+  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|本年|上年|年[初末终]|收入|支出|结转|使用|上缴|对附属|附属|上级)/;
 
 /**
  * The boxes of a line that are figures: amounts, and whole numbers behind words. A whole number right before words is a
