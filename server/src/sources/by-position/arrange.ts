@@ -10,6 +10,8 @@ import { type PlacedLine, rowsOf } from './rows';
 
 /** No header has more lines. */
 const DEEPEST_HEADER = 24;
+/** No line of a header cell is longer. */
+const LONGEST_WORD = 22;
 const CODE_NAME = /^\d{3,9}(?:[-—－]?[^\d.,，年月日\s]|$)/;
 const ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
 const INDEX =
@@ -103,7 +105,7 @@ export function headerEnd<P extends Piece>(lines: readonly Line<P>[]): number | 
 
 function isRow<P extends Piece>(boxes: readonly Box<P>[]): boolean {
   const [first] = boxes;
-  if (boxes.some(({ text }) => isAmount(text))) return true;
+  if (boxes.some(({ text }) => isAmount(text) || text.length > LONGEST_WORD)) return true;
   return (
     CODE_NAME.test(first.text) ||
     ORDINAL.test(first.text) ||

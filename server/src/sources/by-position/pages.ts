@@ -28,11 +28,13 @@ export function columnsOnPage(
   )
     return page.map((_, index) => index);
   const pitch = pitchOf(table);
+  // Longer names move all figures of a page; the first column of these is hardly ever blank.
+  const moved = firstFigures(page) - firstFigures(table);
   const shift = (own: number, column: number): number => {
     const [a, b] = [page[own], table[column]];
     if (a.isFigures !== b.isFigures) return Number.POSITIVE_INFINITY;
     const off = a.isFigures
-      ? Math.abs(a.to - b.to)
+      ? Math.abs(a.to - b.to - moved)
       : Math.min(Math.abs(a.from - b.from), Math.abs(a.to - b.to));
     return off / pitch <= MOST_SHIFT ? off / pitch : Number.POSITIVE_INFINITY;
   };
@@ -45,6 +47,10 @@ export function columnsOnPage(
     return !other || other.cost >= best.cost + LEAST_MARGIN;
   });
   return isSure ? best.columns : undefined;
+}
+
+function firstFigures(columns: readonly ColumnPlace[]): number {
+  return columns.find(({ isFigures }) => isFigures)?.to ?? 0;
 }
 
 function pitchOf(columns: readonly ColumnPlace[]): number {
