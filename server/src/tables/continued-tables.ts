@@ -2,6 +2,7 @@
 
 import { SERIAL } from '../knowledge/column-words';
 import { beginsRowName } from '../knowledge/row-names';
+import { columnsOnPage } from '../sources/by-position/pages';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
 import {
@@ -48,8 +49,39 @@ export function continuationOf(
   after?: Segment,
 ): Segment | undefined {
   if (previous.grid.layout !== next.grid.layout) return undefined;
-  if (next.grid.layout === 'aligned' && next.grid.columns?.length !== first.grid.columns?.length)
-    return undefined;
+  const page = onColumnsOf(first, next);
+  return page && pageOf(first, previous, page, captions, after);
+}
+
+/**
+ * The page with its rows in the table's columns, where columns are known by their places: a page without a header leaves
+ * out those that are blank on it.
+ */
+function onColumnsOf(first: Segment, next: Segment): Segment | undefined {
+  const [table, own] = [first.grid.places, next.grid.places];
+  if (!table || !own) return next;
+  if (next.split.header.length > 0) return own.length === table.length ? next : undefined;
+  const columns = columnsOnPage(table, own);
+  if (!columns) return undefined;
+  const rows = next.grid.rows.map((row): GridRow => {
+    const end = row.cells.at(-1)?.end ?? 0;
+    const cells = table.map((): Cell => ({ text: '', start: end, end }));
+    row.cells.forEach((cell, index) => {
+      cells[columns[index]] = cell;
+    });
+    return { ...row, cells };
+  });
+  const grid = { ...next.grid, rows, places: table };
+  return { ...next, grid, split: { header: [], data: rows }, columns: first.columns };
+}
+
+function pageOf(
+  first: Segment,
+  previous: Segment,
+  next: Segment,
+  captions: ReadonlySet<string>,
+  after?: Segment,
+): Segment | undefined {
   const row = rowInText(next.above.at(-1));
   if (row && !first.split.isForm && next.columns <= first.columns && isHeaderless(next)) {
     const above = next.above.slice(0, -1);

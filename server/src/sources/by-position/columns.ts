@@ -15,6 +15,8 @@ export interface BodyColumn<P extends Piece> {
 const EDGE_SLACK = 2;
 /** A table of more columns is none that anybody prints. */
 const MOST_COLUMNS = 60;
+/** The same of figures that share no line: the place of a column moves by some characters between parts of a page. */
+const SHIFTED = 0.25;
 /** Share of the narrower interval that must be common to both. */
 const OVERLAP = 0.6;
 
@@ -113,7 +115,7 @@ function mergeCentred<P extends Piece>(found: readonly Box<P>[][]): Box<P>[][] {
     const last = merged.at(-1);
     if (
       last &&
-      overlap(typical(last), typical(cluster)) >= OVERLAP &&
+      overlap(typical(last), typical(cluster)) >= SHIFTED &&
       !hasTwoOfOneLine([...last, ...cluster])
     )
       last.push(...cluster);

@@ -15,7 +15,7 @@ export interface Match {
 const BLANK = 0.7;
 /** The same of a total, or of the first amount: these are hardly ever blank where others are not. */
 const BLANK_TOTAL = 5;
-/** A word for names or codes over amounts. */
+/** A word for totals over a column that has no amounts. */
 const WRONG_KIND = 4;
 /** A second column of words below the same header cell. */
 const SHARED = 0.6;
@@ -23,7 +23,8 @@ const SHARED = 0.6;
 const APART = 0.5;
 /** How much dearer the next best way must be. */
 const LEAST_MARGIN = 0.35;
-const MOST_COST = 12;
+/** A way that costs more for each column is none. */
+const MOST_COST = 1;
 
 /** The likeliest way; `undefined` where no way, or more than one, is likely. */
 export function matchColumns<P extends Piece>(
@@ -54,13 +55,8 @@ function costsOf<P extends Piece>(leaves: readonly Leaf<P>[], columns: readonly 
       const gap = Math.max(0, Math.max(l.from, c.from) - Math.min(l.to, c.to));
       // Figures wider than the word above them begin where it does, or have it in their middle.
       const off = Math.min(Math.abs(l.from + l.to - c.from - c.to) / 2, Math.abs(l.from - c.from));
-      const kind = c.isFigures
-        ? isLabel[leaf]
-          ? WRONG_KIND
-          : 0
-        : TOTAL_COLUMN.test(words[leaf])
-          ? WRONG_KIND
-          : 0;
+      if (c.isFigures && isLabel[leaf]) return Number.POSITIVE_INFINITY;
+      const kind = !c.isFigures && TOTAL_COLUMN.test(words[leaf]) ? WRONG_KIND : 0;
       return (gap > 0 ? APART : 0) + Math.min(3, gap / pitch) + Math.min(1, (0.25 * off) / pitch) + kind;
     },
     blank: (leaf) => (leaf === firstAmount || TOTAL_COLUMN.test(words[leaf]) ? BLANK_TOTAL : BLANK),
@@ -93,7 +89,7 @@ function cheapest<P extends Piece>(
 ): Way | undefined {
   const forward = table(count, columns, costs);
   const total = forward[count][columns.length];
-  if (!Number.isFinite(total) || total > MOST_COST + columns.length) return undefined;
+  if (!Number.isFinite(total) || total > 3 + MOST_COST * Math.max(count, columns.length)) return undefined;
   const matches = walkBack(forward, count, columns, costs);
   return { cost: total, matches, margin: marginOf(matches, total, count, columns, costs) };
 }

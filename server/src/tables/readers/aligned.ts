@@ -70,6 +70,7 @@ function readLines(
     layout: 'aligned',
     rows: [...header, ...arranged.rows.map((row) => rowOf(snapshot, row, line))],
     columns,
+    places: arranged.columns.map(({ isFigures, from, to }) => ({ isFigures, from, to })),
     firstLine: line,
     endLine: line + end,
     headerRows: header.length,
