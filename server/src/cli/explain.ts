@@ -5,6 +5,7 @@ import type { ExplainCommand, ExplainTarget } from './args';
 import { findTargets, isFolder } from './files';
 import type { Io } from './io';
 import { manualPage } from './manual';
+import { renderManual } from './manual-text';
 import { complain } from './output';
 import { readInput } from './read';
 import { createSettingsLoader, localeHere } from './settings';
@@ -18,7 +19,9 @@ export async function runExplain({ target, stdinName }: ExplainCommand, io: Io):
 async function explainCode(code: string, io: Io): Promise<number> {
   try {
     const page = await readFile(manualPage(io.docs, code), 'utf8');
-    await io.stdout.write(page.endsWith('\n') ? page : `${page}\n`);
+    const isMarkdown = !io.stdout.isTTY;
+    const printed = isMarkdown ? page : renderManual(page, !io.env.NO_COLOR);
+    await io.stdout.write(printed.endsWith('\n') ? printed : `${printed}\n`);
     return 0;
   } catch {
     const unknown = words(`手册中没有代码 ${code}`, `the manual has no code ${code}`);

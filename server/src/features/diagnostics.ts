@@ -4,6 +4,7 @@ import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
 import type { Finding, Fix, FixKind, Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import type { Block } from '../tables/model';
+import { withInnerQuotes } from '../text/inner-quotes';
 import { memoize } from '../text/memo';
 import { lineSpan, rangeOf } from '../text/snapshot';
 import { DiagnosticSeverity } from './lsp-values';
@@ -112,14 +113,14 @@ export function diagnosticOf(
     severity: finding.severity,
     code: finding.code,
     source: SOURCE,
-    message: finding.message(locale),
+    message: withInnerQuotes(finding.message(locale)),
     data: dataOf(document, finding, locale),
   };
   if (href !== undefined) diagnostic.codeDescription = { href };
   if (finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map(({ place, message }) => ({
       location: { uri, range: rangeOfPlace(document, place) },
-      message: message(locale),
+      message: withInnerQuotes(message(locale)),
     }));
   }
   return diagnostic;
@@ -132,12 +133,12 @@ function dataOf(document: FoundDocument, finding: Finding, locale: Locale): Diag
     count: finding.places.length,
     places: finding.places.map((place) => ({ range: rangeOfPlace(document, place) })),
   };
-  return { ...known, ...(relation && { relation: relation(locale) }), fixes, ...folded };
+  return { ...known, ...(relation && { relation: withInnerQuotes(relation(locale)) }), fixes, ...folded };
 }
 
 function fixData(document: FoundDocument, fix: Fix, locale: Locale): FixData {
   return {
-    title: fix.title(locale),
+    title: withInnerQuotes(fix.title(locale)),
     kind: fix.kind,
     isPreferred: fix.isPreferred,
     edits: fix.edits.map((edit) => textEditOf(document, edit)),
