@@ -188,7 +188,8 @@ function assemble(
       parts.push(part);
     }
     if (isWithoutHeader(first)) {
-      pushText(placed, [...above, ...linesOf(snapshot, first.grid)]);
+      const further = parts.slice(1).flatMap((part) => [...part.above, ...linesOf(snapshot, part.grid)]);
+      pushText(placed, [...above, ...linesOf(snapshot, first.grid), ...further]);
       continue;
     }
     pushText(placed, above.slice(0, captionFrom));
