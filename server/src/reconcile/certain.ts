@@ -89,10 +89,10 @@ function isBorneOut(amount: Amount, { around, localised }: Evidence): boolean {
   return own.some((one) => one.status === 'exact' && tells(one, amount));
 }
 
-/** Whether a relation says anything of an amount: something else that counts is printed in it, and it does not only bound. */
+/** Whether a relation says anything of an amount: something else is printed in it, and it does not only bound. */
 function tells({ relation }: Judged, amount: Amount): boolean {
   if (relation.isBound || relation.isApproximate) return false;
-  return amountsOf(relation).some((other) => other !== amount && !isZero(other.printed.value));
+  return amountsOf(relation).some((other) => other !== amount && !other.printed.blank);
 }
 
 /** Whether a relation demands exactly the value, through amounts that nothing speaks against. */
