@@ -11,6 +11,7 @@ import { codeText } from './code-text';
 import { amountAt, codeAt } from './lookup';
 import { MarkupKind } from './lsp-values';
 import type { CheckedDocument, FoundDocument } from './model';
+import { originOf, originText } from './origin';
 import { rangeOfPlace } from './ranges';
 import { inOrder, relationsAround, untiedText } from './relations';
 import { termHover } from './term-hover';
@@ -49,10 +50,11 @@ export function amountHover(
   const { locale } = document.settings;
   // What is wrong with the amount is shown by the editor itself, with the diagnostic.
   const paragraphs = [heading(amount, locale), ties(inOrder(judged), locale)];
-  return {
-    contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
-    range: rangeOfPlace(document, amount.place),
-  };
+  const range = rangeOfPlace(document, amount.place);
+  const origin = originOf(document, range);
+  if (origin)
+    paragraphs.push(say(locale, '原件', 'In the original: ') + escapeMarkdown(originText(origin, locale)));
+  return { contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') }, range };
 }
 
 /** `**卫生健康支出（210）** · 本年收入/小计 · **448.03 万元**` */
