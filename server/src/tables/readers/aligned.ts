@@ -57,7 +57,9 @@ function readLines(
 ): Grid | undefined {
   const numbers = Array.from({ length: endLine - line }, (_, i) => line + i);
   const wide = wideWidthOf(snapshot, numbers);
-  const lines = numbers.map((one) => (isLeftOut(snapshot, kinds, one) ? [] : piecesOfLine(snapshot, one, wide)));
+  const lines = numbers.map((one) =>
+    isLeftOut(snapshot, kinds, one) ? [] : piecesOfLine(snapshot, one, wide),
+  );
   if (!areApart(lines)) return undefined;
   const end = lastRowEnd(lines);
   const arranged = arrangeByPosition(lines.slice(0, end));
