@@ -63,10 +63,12 @@ function tablesOf(
   const found: { readonly lattice: Lattice; readonly inside: readonly Piece[] }[] = [];
   const smallFirst = [...lattices].sort((a, b) => areaOf(a) - areaOf(b));
   for (const lattice of smallFirst) {
-    // A frame round a paragraph, or lines along rows only, whose columns their text must tell.
-    if (lattice.xs.length < 3) continue;
+    if (lattice.cells.length < 2) continue;
     const inside = rest.filter((piece) => isWithin(lattice, piece));
-    if (!isTable(lattice, inside)) continue;
+    // In a frame with lines along the rows only, the text must tell the columns.
+    const isOneColumn = lattice.xs.length === 2;
+    if (!isTable(lattice, inside) || (isOneColumn && linesOf(inside).some(({ isParted }) => isParted)))
+      continue;
     const taken = new Set(inside);
     rest = rest.filter((piece) => !taken.has(piece));
     found.push({ lattice, inside });
