@@ -17,7 +17,7 @@ export interface Box<P extends Piece> {
 /** Words parted by one blank belong together, unless columns part them. */
 const WORD_GAP = 1.6;
 /** `收   入`, `合      计`: single characters spread over a cell. */
-const SPREAD_GAP = 8;
+const SPREAD_GAP = 14;
 const LEVEL = /^[类款项]$/;
 const AMOUNT =
   /^[-－—△▲(（]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d+)[)）]?$|^[-－]?\d+(?:[.．]\d+)?[%％]$/;

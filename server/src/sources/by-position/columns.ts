@@ -169,9 +169,10 @@ function divide<P extends Piece>(
   });
 }
 
-/** Whole numbers stand below amounts where their right edges do; dashes and noughts may be centred. */
-function isUnder(column: { to: number }, box: Box<Piece>): boolean {
-  return isNil(box.text) || Math.abs(column.to - box.to) <= EDGE_SLACK;
+/** Whole numbers stand below others where one of their edges does; dashes and noughts may be centred. */
+function isUnder(column: { from: number; to: number }, box: Box<Piece>): boolean {
+  const isAtEdge = Math.abs(column.to - box.to) <= EDGE_SLACK || Math.abs(column.from - box.from) <= 1;
+  return isNil(box.text) || isAtEdge;
 }
 
 /** Columns of words: parted where no box stands in any line, and where boxes of one line must be parted. */

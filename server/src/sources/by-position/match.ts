@@ -26,13 +26,54 @@ const LEAST_MARGIN = 0.35;
 /** A way that costs more for each column is none. */
 const MOST_COST = 1;
 
+/** What it costs that a header stands beside its columns. */
+const MOVED = 0.4;
+
 /** The likeliest way; `undefined` where no way, or more than one, is likely. */
 export function matchColumns<P extends Piece>(
   leaves: readonly Leaf<P>[],
   columns: readonly BodyColumn<P>[],
 ): Way | undefined {
-  const best = cheapest(leaves.length, columns, costsOf(leaves, columns));
-  return best && best.margin >= LEAST_MARGIN ? best : undefined;
+  const words = leaves.map(lastWord);
+  const isLabel = words.map(
+    (word) =>
+      (NAME.test(word) && !SIDE.test(word)) || CODE.test(word) || SERIAL.test(word) || CODE_PIECE.test(word),
+  );
+  const ways = shiftsOf(leaves, columns, isLabel).flatMap((shift): Way[] => {
+    const way = cheapest(leaves.length, columns, costsOf(leaves, columns, words, isLabel, shift));
+    return way ? [{ ...way, cost: way.cost + (shift === 0 ? 0 : MOVED) }] : [];
+  });
+  if (ways.length === 0) return undefined;
+  const best = ways.reduce((one, other) => (other.cost < one.cost ? other : one));
+  const others = ways.filter((way) => !isSame(way.matches, best.matches)).map(({ cost }) => cost - best.cost);
+  return Math.min(best.margin, ...others) >= LEAST_MARGIN ? best : undefined;
+}
+
+/** Sides of 收支 tables: labels where names stand below them, amounts where these do. */
+const SIDE = /^(?:收入|支出)$/;
+/** A header no further beside its columns stands over them. */
+const LEAST_SHIFT = 3;
+
+/** How far the header may stand beside its columns: not at all, or as far as the first of its amounts does. */
+function shiftsOf<P extends Piece>(
+  leaves: readonly Leaf<P>[],
+  columns: readonly BodyColumn<P>[],
+  isLabel: readonly boolean[],
+): number[] {
+  const leaf = leaves[isLabel.indexOf(false)];
+  const column = columns.find(({ isFigures }) => isFigures);
+  if (!leaf || !column) return [0];
+  const shift = (column.from + column.to - leaf.from - leaf.to) / 2;
+  return Math.abs(shift) < LEAST_SHIFT ? [0] : [0, shift];
+}
+
+function isSame(a: readonly Match[], b: readonly Match[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(
+      ({ leaf, columns }, index) => leaf === b[index].leaf && columns.join() === b[index].columns.join(),
+    )
+  );
 }
 
 interface Costs {
@@ -42,16 +83,20 @@ interface Costs {
 
 const lastWord = <P extends Piece>({ words }: Leaf<P>): string => words.map(({ text }) => text).join('');
 
-function costsOf<P extends Piece>(leaves: readonly Leaf<P>[], columns: readonly BodyColumn<P>[]): Costs {
+function costsOf<P extends Piece>(
+  leaves: readonly Leaf<P>[],
+  columns: readonly BodyColumn<P>[],
+  words: readonly string[],
+  isLabel: readonly boolean[],
+  shift: number,
+): Costs {
   const pitch = pitchOf(columns);
-  const words = leaves.map(lastWord);
-  const isLabel = words.map(
-    (word) => NAME.test(word) || CODE.test(word) || SERIAL.test(word) || CODE_PIECE.test(word),
-  );
   const firstAmount = isLabel.indexOf(false);
   return {
     pair: (leaf, column) => {
-      const [l, c] = [leaves[leaf], columns[column]];
+      const c = columns[column];
+      const moved = isLabel[leaf] ? 0 : shift;
+      const l = { from: leaves[leaf].from + moved, to: leaves[leaf].to + moved };
       const gap = Math.max(0, Math.max(l.from, c.from) - Math.min(l.to, c.to));
       // Figures wider than the word above them begin where it does, or have it in their middle.
       const off = Math.min(Math.abs(l.from + l.to - c.from - c.to) / 2, Math.abs(l.from - c.from));

@@ -24,6 +24,8 @@ const DEEP = 20;
 /** How many lines of a caption may stand above a table. */
 const MOST_CAPTIONS = 6;
 const FORM_FEED = 12;
+/** Decimals on a line of their own: amounts without them would be other amounts. */
+const LOST_DECIMALS = /^\.\d\d(?:\D|\d{1,3},|$)/;
 
 /** Reads a table whose header, or on a page that goes on with one whose first row, stands on `line`. */
 export function readAligned(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
@@ -60,7 +62,8 @@ function readLines(
   const lines = numbers.map((one) =>
     isLeftOut(snapshot, kinds, one) ? [] : piecesOfLine(snapshot, one, wide),
   );
-  if (!areApart(lines)) return undefined;
+  if (!areApart(lines) || lines.some((pieces) => pieces.some(({ text }) => LOST_DECIMALS.test(text))))
+    return undefined;
   const end = lastRowEnd(lines);
   const arranged = arrangeByPosition(lines.slice(0, end));
   if (!arranged) return undefined;
