@@ -10,7 +10,7 @@ import { describeRounding } from '../rules/relations';
 import { equation, named, printedParts, say } from '../rules/wording';
 import { actFinding } from './act-finding';
 import type { Reread } from './acts';
-import { areCertain, type Evidence } from './certain';
+import { areCertain, type Evidence, type StructureOf } from './certain';
 import { amountsOf, type RelationsOf } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
@@ -40,8 +40,7 @@ export interface Sought {
   /** The verdicts in which broken relations and residues are looked for. */
   readonly judged: readonly Judged[];
   readonly around: RelationsOf;
-  /** All verdicts of the disclosure; those of a template that vote together are in one list. */
-  readonly lists: readonly (readonly Judged[])[];
+  readonly structureOf: StructureOf;
   /** Without it only single amounts are suspected, not what is done to several at once. */
   readonly reread?: Reread;
 }
@@ -50,11 +49,11 @@ export interface Sought {
  * One finding for each suspect amount, for each broken relation that none explains, and for each rounding residue.
  * `steps` bounds the search.
  */
-export function findingsOf({ judged, around, lists, reread }: Sought, steps = MOST_STEPS): Verdicts {
+export function findingsOf({ judged, around, structureOf, reread }: Sought, steps = MOST_STEPS): Verdicts {
   const work = createWork(steps);
   const localised = localise(judged, around, work, reread);
   const workOnFixes = createWork(steps);
-  const evidence: Evidence = { around, lists, localised };
+  const evidence: Evidence = { around, structureOf, localised };
   const findings = localised.flatMap((component) =>
     component.act
       ? actFinding(component.act, component, evidence)

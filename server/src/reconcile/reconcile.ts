@@ -8,6 +8,7 @@ import { boundLists, relationLists, tablesOfDoubtfulUnit, unitFindings } from '.
 import { memoize } from '../text/memo';
 import type { Reread } from './acts';
 import { boundFindings } from './bounds';
+import { structuresIn } from './certain';
 import { findingsOf } from './findings';
 import { foldAlike, foldRounding } from './fold';
 import { relationsAmong } from './graph';
@@ -127,7 +128,7 @@ function reconcileDisclosure(
   const { findings, localised, isCut } = findingsOf({
     judged: lists.flat(),
     around: relationsAmong(lists),
-    lists,
+    structureOf: structuresIn(lists),
     reread,
   });
   const bounds = boundLists(disclosure);

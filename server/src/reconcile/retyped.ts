@@ -5,6 +5,7 @@ import type { Finding, Judged, Relation, ValueOf } from '../rules/model';
 import type { Place } from '../tables/model';
 import { memoize } from '../text/memo';
 import { boundFindings } from './bounds';
+import { type StructureOf, structuresIn } from './certain';
 import { findingsOf } from './findings';
 import { type RelationsOf, relationsAmong, relationsInList } from './graph';
 import { isLeftOut, type Judgement, judgeAll, judgeOne, weighed } from './judge';
@@ -42,7 +43,11 @@ export function retypedFindings(
     now[index] = withReplaced(lists[index], after);
   }
   const around = aroundAfter(aroundBefore(verdicts), retyped, replaced);
-  const { findings, localised, isCut } = findingsOf({ judged: now.flatMap(inexact), around, lists: now });
+  const { findings, localised, isCut } = findingsOf({
+    judged: now.flatMap(inexact),
+    around,
+    structureOf: structuresAfter(structuresBefore(verdicts), replaced),
+  });
   if (isCut || localised.some(({ repairs }) => repairs.length === 0)) return undefined;
   const boundsNow = bounds.flatMap((list) => {
     const before = judgeAll(list, isExact);
@@ -83,6 +88,16 @@ function isBelievedAfter({ all, doubted }: Judgement, replaced: Replaced): boole
 }
 
 const aroundBefore = memoize(({ lists }: DisclosureVerdicts) => relationsAmong(lists));
+
+const structuresBefore = memoize(({ lists }: DisclosureVerdicts) => structuresIn(lists));
+
+/** What was broken before and is not any more no longer counts; what is broken now is explained, or a check has to tell. */
+function structuresAfter(before: StructureOf, replaced: Replaced): StructureOf {
+  return (one) => {
+    const { count, broken } = before(one);
+    return { count, broken: withReplaced(broken, replaced).filter(({ status }) => status === 'broken') };
+  };
+}
 
 function aroundAfter(before: RelationsOf, { amount, instead }: Retyped, replaced: Replaced): RelationsOf {
   return {
