@@ -1,6 +1,6 @@
 /** From meaning to verdicts: relates the amounts of a document, judges them, and collects all findings. */
 
-import type { Disclosure, DocumentModel, TableModel } from '../disclosure/model';
+import type { Amount, Disclosure, DocumentModel, TableModel } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
 import type { Finding, Judged, Relation, Severity } from '../rules/model';
 import { FINDING_RULES } from '../rules/registry';
@@ -125,14 +125,15 @@ function reconcileDisclosure(
   const fitting = judgements.map(({ judged }) => judged);
   const doubted = judgements.flatMap((each) => each.doubted);
   const lists = doubted.length === 0 ? fitting : [...fitting, rescued(doubted, fitting.flat(), reread)];
-  const { findings, localised, isCut } = findingsOf({
-    judged: lists.flat(),
-    around: relationsAmong(lists),
-    structureOf: structuresIn(lists),
-    reread,
-  });
+  const around = relationsAmong(lists);
+  const structureOf = structuresIn(lists);
+  const { findings, localised, isCut } = findingsOf({ judged: lists.flat(), around, structureOf, reread });
   const bounds = boundLists(disclosure);
-  const context = { classification, doubtfulUnits: tablesOfDoubtfulUnit(disclosure) };
+  const holds = (amount: Amount): boolean => {
+    const relations = around.get(amount) ?? [];
+    return relations.length > 0 && relations.every(({ status }) => status === 'exact');
+  };
+  const context = { classification, doubtfulUnits: tablesOfDoubtfulUnit(disclosure), holds };
   const judgedBounds = bounds.flatMap((list) => judge(list, isExact));
   const looks = foldAlike(
     sortByPosition(disclosure, [

@@ -1,6 +1,6 @@
 /** One number of money in a sentence: what the words before it name, and of which year and in what sense. */
 
-import { parseAmount } from '../../amounts/printed';
+import { parseBroken } from '../../amounts/flawed';
 import { UNITS } from '../../amounts/units';
 import { namesLevels } from '../../knowledge/item-names';
 import type { Place } from '../../tables/model';
@@ -27,7 +27,7 @@ export function makeAmount(
   words: readonly string[],
 ): TextAmount | undefined {
   const unit = UNITS.find((one) => one === token.unit);
-  const printed = unit && parseAmount(token.number, unit);
+  const printed = unit && parseBroken(token.number, unit);
   if (!printed) return undefined;
   const { paragraph } = walk;
   const sense = senseOf(walk, token, lead);

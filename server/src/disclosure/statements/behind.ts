@@ -67,7 +67,7 @@ const MOST_DIGITS = 15;
 
 /** The percentage of a token, its groups of thousands joined: `1,696.14`; `undefined` where it is too long to be one. */
 function percentOf(paragraph: Paragraph, { number, start, numberEnd }: Token): Percent | undefined {
-  const [whole, fraction = ''] = number.replace(/[,，]/g, '').split('.');
+  const [whole, fraction = ''] = number.replace(/[,， ]/g, '').split('.');
   const digits = whole + fraction;
   if (digits.length > MOST_DIGITS) return undefined;
   return {

@@ -1,6 +1,6 @@
 /** Reader of the `cells` layout: a cell a line behind a tab, rows parted by blank lines, merged cells printed once. */
 
-import { parseAmount } from '../../amounts/printed';
+import { parseBroken } from '../../amounts/flawed';
 import { largest } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { compact } from '../../text/normalise';
@@ -131,7 +131,7 @@ function joinTo(width: number, rows: readonly GridRow[]): GridRow[] {
 }
 
 function holdsAmount(row: GridRow): boolean {
-  return row.cells.some(({ text }) => text !== '' && parseAmount(text, '元') !== undefined);
+  return row.cells.some(({ text }) => text !== '' && parseBroken(text, '元') !== undefined);
 }
 
 function commonest(numbers: readonly number[]): number {
