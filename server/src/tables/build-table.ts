@@ -6,6 +6,7 @@ import { readCaption } from './caption-above';
 import { rebase } from './cells';
 import { joinContinuedRows } from './continued-rows';
 import type { Segment, TextLine } from './continued-tables';
+import { joinCutRows } from './cut-rows';
 import type { GridRow } from './grid';
 import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, printedWidth } from './header';
 import { readColumns } from './header-columns';
@@ -34,7 +35,8 @@ export function buildTable(
   const columns = first.grid.columns ?? readColumns(first.split, count, first.grid.positional);
   const printed = parts.flatMap((part) => part.split.data.filter(isDataRow));
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
-  const rows = isWhole ? printed : joinContinuedRows(divideMergedLabels(printed, columns), columns);
+  const uncut = isWhole ? printed : joinCutRows(printed, columns.length, first.grid.layout);
+  const rows = isWhole ? printed : joinContinuedRows(divideMergedLabels(uncut, columns), columns);
   const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
   const pages = parts.slice(1).flatMap(({ above }) => above.flatMap(({ pieces }) => pieces));
   const table: Table = {

@@ -107,7 +107,7 @@ function tableLines(model: TableModel, front: Front, unit: string): string[] {
   if (caption.title) lines.push(`## ${escapeLine(caption.title.text)}`, '');
   for (const { text } of caption.lines) if (!isKnown(text, front)) lines.push(escapeLine(text), '');
   if (model.unit !== unit) lines.push(`金额单位：${model.unit}`, '');
-  appendAll(lines, pipeLines(plainTable(model)));
+  appendAll(lines, pipeLines(plainTable(model), model.table.layout === 'pipes'));
   lines.push('');
   return lines;
 }
@@ -125,9 +125,11 @@ function sameBody(a: string, b: string): boolean {
 }
 
 /** A pipe table, its columns padded to one width, amounts to the right. */
-function pipeLines({ columns, rows }: PlainTable): string[] {
+function pipeLines({ columns, rows }: PlainTable, hasFormulas: boolean): string[] {
   const header = columns.map(({ path }) => escapeCell(path.join('/')));
-  const cells = rows.map((row) => row.cells.map(escapeCell));
+  // Where the table language is written, a lone sign asks for the computed value, and goes on asking.
+  const escape = (text: string) => (hasFormulas && text === '=' ? text : escapeCell(text));
+  const cells = rows.map((row) => row.cells.map(escape));
   const widths = widthsOf([header, ...cells]);
   const line = (row: readonly string[]) =>
     `| ${row.map((text, column) => pad(text, widths[column], columns[column].isAmount)).join(' | ')} |`;
