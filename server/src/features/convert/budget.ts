@@ -128,8 +128,8 @@ function sameBody(a: string, b: string): boolean {
 function pipeLines({ columns, rows }: PlainTable, hasFormulas: boolean): string[] {
   const header = columns.map(({ path }) => escapeCell(path.join('/')));
   // Where the table language is written, a lone sign asks for the computed value, and goes on asking.
-  const escape = (text: string) => (hasFormulas && text === '=' ? text : escapeCell(text));
-  const cells = rows.map((row) => row.cells.map(escape));
+  const written = (text: string) => (hasFormulas && text === '=' ? text : escapeCell(text));
+  const cells = rows.map((row) => row.cells.map(written));
   const widths = widthsOf([header, ...cells]);
   const line = (row: readonly string[]) =>
     `| ${row.map((text, column) => pad(text, widths[column], columns[column].isAmount)).join(' | ')} |`;
