@@ -67,6 +67,17 @@ export function printProperly(printed: Printed, separator: '' | ',' | '，'): st
   return printAmount(value, printed.unit, { ...style, separator, zero: undefined });
 }
 
+/** Whether an amount has thousands that may be parted. */
+export function hasThousands({ text, decimals }: Printed): boolean {
+  return (text.match(/\d/g)?.length ?? 0) - decimals > 3;
+}
+
+/** Whether a printed amount parts its thousands; `undefined` where it has none, or is no amount with decimals. */
+export function partsThousands(text: string): boolean | undefined {
+  if (/^\D?\d{1,3}(?:,\d{3})+\.\d+\D?$/.test(text)) return true;
+  return /^\D?\d{4,}\.\d+\D?$/.test(text) ? false : undefined;
+}
+
 /** `12，345.00`: separators of one width among digits of another. */
 function hasMixedWidths({ text }: Printed): boolean {
   return text.includes('，') && /\d/.test(text);

@@ -1,7 +1,7 @@
 /** `table/amount-format`: a cell of an amount column that is no amount, or an amount in a code column (rule 10). */
 
 import { isZero } from '../amounts/exact';
-import { isErrorValue, printProperly } from '../amounts/flawed';
+import { hasThousands, isErrorValue, partsThousands, printProperly } from '../amounts/flawed';
 import { type Flaw, parseAmount } from '../amounts/printed';
 import type { Amount, ColumnModel, Panel, TableModel } from '../disclosure/model';
 import { SHARE } from '../knowledge/column-words';
@@ -34,18 +34,13 @@ const flawedAmounts = memoize((model: TableModel): readonly Amount[] => {
   const amounts = model.panels.flatMap(({ rows }) => rows.flatMap((row) => row.amounts));
   const printed = amounts.filter((amount) => amount !== undefined && !isZero(amount.printed.value));
   const found = printed.filter((amount): amount is Amount => amount?.printed.flaw !== undefined);
-  const long = printed.filter((amount) => amount && isLong(amount));
-  const alike = found.every(isLong) ? long : printed;
+  const long = printed.filter((amount) => amount && hasThousands(amount.printed));
+  const alike = found.every(({ printed }) => hasThousands(printed)) ? long : printed;
   return found.length * 2 > alike.length && found.length >= FEWEST_TO_MEAN ? [] : found;
 });
 
 /** Fewer amounts printed in a way of their own do not show that a table means to print so. */
 const FEWEST_TO_MEAN = 4;
-
-/** Whether an amount has thousands to part. */
-function isLong({ printed }: Amount): boolean {
-  return (printed.text.match(/\d/g)?.length ?? 0) - printed.decimals > 3;
-}
 
 function flawed(model: TableModel, amount: Amount, holds: (amount: Amount) => boolean): Finding {
   const { printed, place } = amount;
@@ -75,14 +70,9 @@ const REASONS: Readonly<Record<Flaw, Words>> = {
 
 /** What parts the thousands of most amounts of a table that have any. */
 const separatorIn = memoize((model: TableModel): '' | ',' => {
-  let parted = 0;
-  let whole = 0;
-  for (const { cells } of model.rows)
-    for (const { text } of cells) {
-      if (/^\D?\d{1,3}(?:,\d{3})+\.\d+\D?$/.test(text)) parted++;
-      else if (/^\D?\d{4,}\.\d+\D?$/.test(text)) whole++;
-    }
-  return parted > 0 && parted >= whole ? ',' : '';
+  const parted = model.rows.flatMap(({ cells }) => cells.map(({ text }) => partsThousands(text)));
+  const count = (value: boolean) => parted.filter((each) => each === value).length;
+  return count(true) > 0 && count(true) >= count(false) ? ',' : '';
 });
 
 function checkTable(model: TableModel): Finding[] {

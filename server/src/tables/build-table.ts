@@ -9,6 +9,7 @@ import { readCaption } from './caption-above';
 import { rebase } from './cells';
 import { joinContinuedRows } from './continued-rows';
 import type { Segment, TextLine } from './continued-tables';
+import { joinCutRows } from './cut-rows';
 import { type Grid, type GridRow, widthOf } from './grid';
 import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, printedWidth } from './header';
 import { readColumns } from './header-columns';
@@ -41,7 +42,8 @@ export function buildTable(
   const repeated = repeatsHeader(first.split.header);
   const printed = parts.flatMap((part) => part.split.data.filter((row) => isDataRow(row) && !repeated(row)));
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
-  const rows = isWhole ? printed : joinContinuedRows(underColumns(first.grid, printed, columns), columns);
+  const uncut = isWhole ? printed : joinCutRows(printed, columns.length, first.grid.layout);
+  const rows = isWhole ? printed : joinContinuedRows(underColumns(first.grid, uncut, columns), columns);
   const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
   const pages = parts.slice(1).flatMap(({ above }) => above.flatMap(({ pieces }) => pieces));
   const { layout } = first.grid;

@@ -98,6 +98,11 @@ function readRows(reading: Reading): { rows: GridRow[]; endLine: number } {
   close();
   return { rows, endLine };
 
+  function hasNumbers({ cells, loose }: GridRow): boolean {
+    const columns = header.groups.groups.flatMap(({ numberColumns }) => numberColumns);
+    return (loose?.length ?? 0) > 0 || columns.some((column) => (cells[column]?.text ?? '') !== '');
+  }
+
   function takeDoubtful(count: number): void {
     for (const { tokens, line } of doubtful.slice(0, count)) {
       if (reading.open) appendAll(reading.open.tokens, tokens);
@@ -110,8 +115,15 @@ function readRows(reading: Reading): { rows: GridRow[]; endLine: number } {
     const { open } = reading;
     if (!open) return;
     last = readRowParts(open.tokens, header.groups, last);
-    const { cells, loose, undetermined } = last;
-    rows.push({ cells, loose, ...(undetermined && { undetermined }), line: open.line });
+    const { cells, loose } = last;
+    const above = rows.at(-1);
+    // Numbers without a name below a name without numbers may be its own, or those of a name that is lost.
+    const isRest =
+      above !== undefined && !hasNumbers(above) && open.tokens.every(({ text }) => isFigure(text));
+    const unknown = header.groups.groups.flatMap(({ numberColumns }) => numberColumns);
+    if (isRest) rows[rows.length - 1] = { ...above, undetermined: unknown };
+    const undetermined = isRest ? unknown : last.undetermined;
+    rows.push({ cells, loose: isRest ? [] : loose, ...(undetermined && { undetermined }), line: open.line });
     reading.open = undefined;
     reading.hasRows = true;
     reading.hasOrdinals ||= cells.some(({ text }) => DATA_ORDINAL.test(text));
