@@ -24,16 +24,16 @@ export interface PipeTable {
 
 /**
  * A pipe table, its columns padded to one width, those named in `toRight` aligned to the right. Cells are plain text;
- * `escape` keeps them from being read as markup.
+ * `written` keeps them from being read as markup.
  */
 export function pipeTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   toRight: readonly boolean[],
-  escape = escapeCell,
+  written = escapeCell,
 ): PipeTable {
   const words = header.map(escapeCell);
-  const cells = rows.map((row) => row.map((text) => escape(text)));
+  const cells = rows.map((row) => row.map((text) => written(text)));
   const widths = widthsOf([words, ...cells]);
   const write = (row: readonly string[]): PipeRow => writeRow(row, widths, toRight);
   const dashes = words.map((_, column) =>
