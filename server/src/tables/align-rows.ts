@@ -1,6 +1,6 @@
 /** Puts the rows of pages that print fewer or more columns than the others under the columns that their cells belong to. */
 
-import { parseAmount } from '../amounts/printed';
+import { parseAmount, toHalfWidth } from '../amounts/printed';
 import { groupBy } from '../text/collections';
 import { compact } from '../text/normalise';
 import { type GridRow, widthOf } from './grid';
@@ -30,6 +30,9 @@ const MOST_COLUMNS = 64;
 
 /** A cell where no cell of its kind belongs, beside leaving a printed column out. */
 const MISPLACED = 10;
+
+/** So many cells at least, and as many as there are rows, unless some stand beyond the last column. */
+const LEAST_MISPLACED = 2;
 
 /** Rows are moved where what stands wrong as they are printed is so many times what does then. */
 const CLEARLY_BETTER = 10;
@@ -75,7 +78,7 @@ function reaches(row: GridRow, count: number): boolean {
 const FIGURES = /^\d+$/;
 
 function kindOf(cell: Cell | undefined): Kind {
-  const text = compact(cell?.text ?? '');
+  const text = compact(toHalfWidth(cell?.text ?? ''));
   if (text === '') return 'blank';
   if (FIGURES.test(text)) return 'figures';
   return parseAmount(text, '元') ? 'amount' : 'words';
@@ -109,7 +112,9 @@ function alignmentOf(
     (sum, _, index) => sum + misplaced(kinds, index, profiles[index]?.kind),
     0,
   );
-  if (asPrinted < MISPLACED * rows.length) return undefined;
+  // One cell alone may stand where it does not fit, as the name of a total in the column of codes.
+  const least = width > profiles.length ? 1 : Math.max(LEAST_MISPLACED, rows.length);
+  if (asPrinted < least * MISPLACED) return undefined;
   const most = asPrinted / CLEARLY_BETTER;
   return aligned(kinds, profiles, most) ?? alignedJoined(kinds, profiles, most);
 }
