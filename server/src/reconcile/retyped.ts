@@ -6,6 +6,7 @@ import type { Place } from '../tables/model';
 import { memoize } from '../text/memo';
 import { boundFindings } from './bounds';
 import { type StructureOf, structuresIn } from './certain';
+import { withoutDoubtful } from './doubtful-tables';
 import { findingsOf } from './findings';
 import { type RelationsOf, relationsAmong, relationsInList } from './graph';
 import { isLeftOut, type Judgement, judgeAll, judgeOne, weighed } from './judge';
@@ -28,7 +29,9 @@ export function retypedFindings(
   retyped: Retyped,
   isExact: boolean,
 ): readonly Finding[] | undefined {
-  const { relations, lists, bounds, looks } = verdicts;
+  const { relations, lists, bounds, looks, weak } = verdicts;
+  const { cell } = retyped.amount;
+  if (cell && weak.has(cell.table)) return undefined;
   const isLookedAt = ({ place, places = [place] }: Finding) =>
     places.some((each) => touches(each, retyped.amount.place));
   if (looks.some(isLookedAt)) return undefined;
@@ -51,7 +54,7 @@ export function retypedFindings(
   if (isCut || localised.some(({ repairs }) => repairs.length === 0)) return undefined;
   const boundsNow = bounds.flatMap((list) => {
     const before = judgeAll(list, isExact);
-    return withReplaced(before.judged, replacedIn(before, retyped, isExact));
+    return withoutDoubtful(withReplaced(before.judged, replacedIn(before, retyped, isExact)), verdicts);
   });
   return [...findings, ...boundFindings(boundsNow, localised), ...looks];
 }
