@@ -94,7 +94,7 @@ function withAbove<P extends Piece>(
 }
 
 /** How many lines the header has: those before the first that only a row can be; `undefined` where no row comes. */
-export function headerEnd<P extends Piece>(lines: readonly Line<P>[]): number | undefined {
+function headerEnd<P extends Piece>(lines: readonly Line<P>[]): number | undefined {
   for (let at = 0; at < lines.length && at < DEEPEST_HEADER; at++) {
     const boxes = boxesOf(lines[at], at);
     if (boxes.length === 0) continue;
@@ -119,7 +119,7 @@ function isIndex<P extends Piece>(boxes: readonly Box<P>[]): boolean {
 }
 
 /** The line that numbers the columns. */
-export function indexIn<P extends Piece>(lines: readonly Line<P>[], from: number): number | undefined {
+function indexIn<P extends Piece>(lines: readonly Line<P>[], from: number): number | undefined {
   const boxes = from < lines.length ? boxesOf(lines[from], from) : [];
   return boxes.length > 0 && isIndex(boxes) ? from : undefined;
 }

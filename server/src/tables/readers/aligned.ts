@@ -124,7 +124,7 @@ function endsTable(text: string, indent = 0): boolean {
 }
 
 /** The line behind the last one that may be part of the table; `undefined` where no amount comes. */
-export function endOf(snapshot: Snapshot, kinds: readonly LineKind[], line: number): number | undefined {
+function endOf(snapshot: Snapshot, kinds: readonly LineKind[], line: number): number | undefined {
   const first = lineText(snapshot, line).replace(BLANKS, '');
   let end = line;
   let printed = 0;
