@@ -23,7 +23,8 @@ const READERS: Readonly<Record<SourceKind, (bytes: Uint8Array) => Opened | Promi
 const KINDS = Object.keys(READERS) as readonly SourceKind[];
 
 async function checked(name: string, kind: SourceKind) {
-  const bytes = new Uint8Array(readFileSync(new URL(`originals/${name}.${kind}`, fixtures)));
+  // A Buffer, as Node reads files.
+  const bytes = readFileSync(new URL(`originals/${name}.${kind}`, fixtures));
   const opened = await READERS[kind](bytes);
   if ('refused' in opened) throw new Error(opened.refused);
   return service.checkOriginal(opened.original, DEFAULT_SETTINGS);
