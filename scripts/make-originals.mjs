@@ -1,6 +1,7 @@
-// Prints the originals among the fixtures to PDF: writes them as flat OpenDocument texts and has LibreOffice and qpdf make the rest.
+// Makes the originals among the fixtures: writes them as flat OpenDocument texts and sheets and has LibreOffice and qpdf make the rest.
 //
-//   node scripts/make-originals.mjs        needs soffice, qpdf and the fonts Noto Sans CJK SC and Noto Serif CJK SC
+//   node scripts/make-originals.mjs                   needs soffice, qpdf and the fonts Noto Sans CJK SC and Noto Serif CJK SC
+//   node scripts/make-originals.mjs docx xlsx html    these kinds only
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -124,6 +125,54 @@ function printedBudget(text) {
   return flatText(start + printed.join(''), '青河县档案馆');
 }
 
+/** The fixture document as a workbook: a sheet for each table with its title, unit and notes, one for each section of text. */
+function workbook(text) {
+  const [title, ...blocks] = readBudget(text);
+  const sheets = [];
+  for (const block of blocks) {
+    if (block.type === 'heading') sheets.push({ title: block.text, blocks: [] });
+    else sheets[sheets.length - 1].blocks.push(block);
+  }
+  return flatSheets(
+    sheets
+      .map(({ title: name, blocks: own }, i) => sheet(name, [...(i === 0 ? [title.text] : []), name], own))
+      .join(''),
+  );
+}
+
+/** A sheet; its tables are lined, amounts are numbers shown with two decimals. */
+function sheet(name, titles, blocks) {
+  const line = (text) => `<table:table-row>${sheetCell(text, 'Free')}</table:table-row>`;
+  const rows = blocks.map((block) => {
+    if (block.type === 'text') return line(block.text);
+    const body = block.rows.map(
+      (row) =>
+        `<table:table-row>${row.map((text) => (AMOUNT.test(text) ? amountCell(text) : sheetCell(text, 'Boxed'))).join('')}</table:table-row>`,
+    );
+    return line('单位：万元') + headerRows(block.header, 'Boxed') + body.join('');
+  });
+  return `<table:table table:name="${escaped(name.slice(0, LONGEST_NAME))}">${titles.map(line).join('')}${rows.join('')}</table:table>`;
+}
+
+/** Names of sheets have at most so many characters. */
+const LONGEST_NAME = 31;
+
+const sheetCell = (text, style) =>
+  text === ''
+    ? `<table:table-cell table:style-name="${style}"/>`
+    : `<table:table-cell table:style-name="${style}" office:value-type="string"><text:p>${escaped(text)}</text:p></table:table-cell>`;
+const amountCell = (text) =>
+  `<table:table-cell table:style-name="Amount" office:value-type="float" office:value="${text.replaceAll(',', '')}"/>`;
+
+function flatSheets(body) {
+  const boxed = '<style:table-cell-properties fo:border="0.5pt solid #000000"/>';
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+<office:automatic-styles><number:number-style style:name="Two"><number:number number:decimal-places="2" number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/></number:number-style>
+<style:style style:name="Free" style:family="table-cell"/><style:style style:name="Boxed" style:family="table-cell">${boxed}</style:style><style:style style:name="Amount" style:family="table-cell" style:data-style-name="Two">${boxed}</style:style></office:automatic-styles>
+<office:body><office:spreadsheet>${body}</office:spreadsheet></office:body></office:document>`;
+}
+
 /** A grey picture of \`width\` × \`height\` pixels, as a scanner leaves a page. */
 function greyPicture(width, height) {
   const chunk = (type, data) => {
@@ -237,10 +286,16 @@ function layouts() {
 }
 
 const work = mkdtempSync(join(tmpdir(), 'originals-'));
+const kinds = process.argv.length > 2 ? process.argv.slice(2) : ['pdf', 'docx', 'xlsx', 'html'];
 mkdirSync(OUT, { recursive: true });
 
-function print(name, text) {
-  const source = join(work, `${name}.fodt`);
+/** What LibreOffice is asked for, where the extension alone would not say it. */
+const FILTERS = { html: 'html:XHTML Writer File:UTF8' };
+
+/** Has LibreOffice make a file of a kind, as far as that kind is wanted, of a flat text or (`fods`) of flat sheets. */
+function make(name, text, kind, extension = 'fodt') {
+  if (!kinds.includes(kind)) return;
+  const source = join(work, `${name}.${extension}`);
   writeFileSync(source, text);
   execFileSync(
     'soffice',
@@ -248,27 +303,31 @@ function print(name, text) {
       '--headless',
       `-env:UserInstallation=file://${work}/profile`,
       '--convert-to',
-      'pdf',
+      FILTERS[kind] ?? kind,
       '--outdir',
       work,
       source,
     ],
     { stdio: 'ignore' },
   );
-  copyFileSync(join(work, `${name}.pdf`), join(OUT, `${name}.pdf`));
+  copyFileSync(join(work, `${name}.${kind}`), join(OUT, `${name}.${kind}`));
 }
 
-for (const name of ['clean', 'sample'])
-  print(name, printedBudget(readFileSync(`test-fixtures/pipes/${name}.budget`, 'utf8')));
-print('layouts', layouts());
-print('scanned', bare(flatText(scannedPage().replace('<text:p text:style-name="Break"/>', ''), '')));
-execFileSync('qpdf', [
-  '--encrypt',
-  'geheim',
-  'geheim',
-  '256',
-  '--',
-  join(OUT, 'layouts.pdf'),
-  join(OUT, 'encrypted.pdf'),
-]);
+for (const name of ['clean', 'sample']) {
+  const text = readFileSync(`test-fixtures/pipes/${name}.budget`, 'utf8');
+  for (const kind of ['pdf', 'docx', 'html']) make(name, printedBudget(text), kind);
+  make(name, workbook(text), 'xlsx', 'fods');
+}
+make('layouts', layouts(), 'pdf');
+make('scanned', bare(flatText(scannedPage().replace('<text:p text:style-name="Break"/>', ''), '')), 'pdf');
+if (kinds.includes('pdf'))
+  execFileSync('qpdf', [
+    '--encrypt',
+    'geheim',
+    'geheim',
+    '256',
+    '--',
+    join(OUT, 'layouts.pdf'),
+    join(OUT, 'encrypted.pdf'),
+  ]);
 rmSync(work, { recursive: true });

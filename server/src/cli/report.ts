@@ -69,7 +69,13 @@ export interface Summary extends Counts {
 export interface DiagnosticData {
   readonly relation?: string;
   readonly fixes?: readonly DiagnosticFix[];
-  readonly places?: readonly { readonly range: Diagnostic['range'] }[];
+  readonly places?: readonly PlacedRange[];
+}
+
+/** A range of a text or view, with the place in the original where there is one. */
+export interface PlacedRange {
+  readonly range: Diagnostic['range'];
+  readonly origin?: Origin;
 }
 
 export interface DiagnosticFix {
@@ -187,9 +193,13 @@ export function whereOf(report: FileReport, diagnostic: ReportDiagnostic): strin
 }
 
 /** The same of a place that is told beside a diagnostic. */
+export function whereOfPlace({ path, locale }: FileReport, { range, origin }: PlacedRange): string {
+  return origin ? `${path} ${originText(origin, locale)}` : placeOf(path, range);
+}
+
+/** The same of what is related to a diagnostic. */
 export function whereOfRelated(report: FileReport, { location, origin }: RelatedPlace): string {
-  const where = origin && originText(origin, report.locale);
-  return where === undefined ? placeOf(report.path, location.range) : `${report.path} ${where}`;
+  return whereOfPlace(report, { range: location.range, origin });
 }
 
 type RelatedPlace = DiagnosticRelatedInformation & { readonly origin?: Origin };

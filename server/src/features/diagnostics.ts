@@ -33,7 +33,7 @@ export interface DiagnosticData {
   readonly fixes: readonly FixData[];
   /** Of a finding that tells the same of several places: how many, and all of them, the diagnostic's own first. */
   readonly count?: number;
-  readonly places?: readonly { readonly range: Range }[];
+  readonly places?: readonly { readonly range: Range; readonly origin?: Origin }[];
 }
 
 export interface FixData {
@@ -147,7 +147,10 @@ function dataOf(document: FoundDocument, finding: Finding, locale: Locale): Diag
   const fixes = finding.fixes.map((fix) => fixData(document, fix, locale));
   const folded = finding.places && {
     count: finding.places.length,
-    places: finding.places.map((place) => ({ range: rangeOfPlace(document, place) })),
+    places: finding.places.map((place) => {
+      const range = rangeOfPlace(document, place);
+      return withOrigin(document, range, { range });
+    }),
   };
   return { ...known, ...(relation && { relation: withInnerQuotes(relation(locale)) }), fixes, ...folded };
 }

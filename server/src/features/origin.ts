@@ -5,7 +5,7 @@ import type { TableModel } from '../disclosure/model';
 import type { Locale } from '../rules/model';
 import { columnName, isInText, rowName } from '../rules/names';
 import { say } from '../rules/wording';
-import type { Origin } from '../sources/model';
+import type { Origin, ParagraphOrigin } from '../sources/model';
 import { originAt } from '../sources/view/view';
 import { amountAt } from './lookup';
 import type { CheckedDocument, FoundDocument } from './model';
@@ -17,12 +17,22 @@ export function originOf(document: Pick<FoundDocument, 'original'>, { start }: R
   return original && originAt(original.view, start.line, start.character);
 }
 
-/** A place in an original: `第12页`, `工作表“表3”B7`, `第5段`. */
+/** A place in an original: `第12页`, `工作表“表3”B7`, `第5段`, `第2张表第3行第4列`. */
 export function originText(origin: Origin, locale: Locale): string {
   if ('page' in origin) return say(locale, `第${origin.page}页`, `page ${origin.page}`);
   if ('sheet' in origin)
     return say(locale, `工作表“${origin.sheet}”${origin.cell}`, `sheet “${origin.sheet}” ${origin.cell}`);
-  return say(locale, `第${origin.paragraph}段`, `paragraph ${origin.paragraph}`);
+  return origin.table === undefined
+    ? say(locale, `第${origin.paragraph}段`, `paragraph ${origin.paragraph}`)
+    : tableText(origin.table, origin, locale);
+}
+
+/** Nobody counts the paragraphs of cells. */
+function tableText(table: number, { row, column }: ParagraphOrigin, locale: Locale): string {
+  const words = [say(locale, `第${table}张表`, `table ${table}`)];
+  if (row !== undefined) words.push(say(locale, `第${row}行`, `row ${row}`));
+  if (column !== undefined) words.push(say(locale, `第${column}列`, `column ${column}`));
+  return words.join(say(locale, '', ', '));
 }
 
 /** The same with the table, row and column by the words that are printed there; `undefined` for texts. */

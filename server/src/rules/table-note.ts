@@ -13,6 +13,7 @@ import {
 } from '../disclosure/empty-tables';
 import type { Disclosure } from '../disclosure/model';
 import type { Place } from '../tables/model';
+import { memoize } from '../text/memo';
 import type { Finding, FindingRule, Fix, Locale, Words } from './model';
 import { say } from './wording';
 
@@ -26,12 +27,16 @@ export const tableNote: FindingRule = {
   check: (disclosure) =>
     notedTables(disclosure).flatMap((noted, index, all) => {
       const { note, fund, state } = noted;
+      if (isForm(all)) return [];
       if (!note) return fund && state === 'empty' ? withoutNote(noted, fund, disclosure) : [];
       if (mayBelongTo(all[index + 1], note.funds)) return [];
       if (state === 'filled') return contradicted(noted);
       return fund && state === 'empty' ? otherFund(note.funds, fund, all) : [];
     }),
 };
+
+/** A form that nobody has filled in: the funds are not what its tables lack. */
+const isForm = memoize((tables: readonly NotedTable[]) => tables.every(({ state }) => state === 'empty'));
 
 /** A note between two tables may be that of the lower one, where this is empty and has no other. */
 function mayBelongTo(next: NotedTable | undefined, funds: readonly NamedFund[]): boolean {

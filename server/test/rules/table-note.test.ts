@@ -49,6 +49,10 @@ describe('an empty table', () => {
     ['a title that says so', disclosure([{ title: `${FUND}（空表）` }])],
     ['a sentence elsewhere', disclosure([{ title: FUND }], '我馆未安排政府性基金预算。')],
     ['a sentence that says zero', disclosure([{ title: FUND }], '政府性基金预算支出0万元。')],
+    [
+      'all the others of a form that nobody has filled in',
+      disclosure([{ title: FUND }]).replace(FILLED.join('\n'), EMPTY.join('\n')),
+    ],
     ['zeros printed', disclosure([{ title: FUND, rows: ZEROS }])],
     ['another kind', disclosure([{ title: '一般公共预算支出表' }])],
     [

@@ -6,6 +6,7 @@ import { ARCHIVE_LIMITS } from '../../src/sources/archive';
 import { openDocx } from '../../src/sources/docx/open';
 import { openHtml } from '../../src/sources/html/open';
 import { openXlsx } from '../../src/sources/xlsx/open';
+import { encrypted, lyingAbout } from '../support/hostile';
 import { relationsOf, wordFile, workbookFile, zipOf } from '../support/office';
 
 const MEBIBYTE = 1024 * 1024;
@@ -18,23 +19,6 @@ const manyEntries = zipSync(
 const zeros = (size: number) => zipSync({ 'word/document.xml': new Uint8Array(size) });
 const whole = wordFile('<w:p><w:r><w:t>概况</w:t></w:r></w:p>');
 const deep = `${'<w:sdt>'.repeat(300)}${'</w:sdt>'.repeat(300)}`;
-
-/** The flag that says an entry is encrypted, set in the first entry. */
-function encrypted(file: Uint8Array): Uint8Array {
-  const copy = file.slice();
-  copy[6] |= 1;
-  return copy;
-}
-
-/** The unpacked size that the directory tells, made small: the bomb is found while it is unpacked. */
-function lyingAbout(file: Uint8Array): Uint8Array {
-  const copy = file.slice();
-  const view = new DataView(copy.buffer);
-  for (let at = 0; at + 46 < copy.length; at++) {
-    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true);
-  }
-  return copy;
-}
 
 describe('refused', () => {
   test.each<[name: string, file: () => Uint8Array, refused: string]>([

@@ -82,6 +82,14 @@ describe('tables of a sheet', () => {
     ]);
   });
 
+  test('a ruled header with nothing below it is a table, a framed sentence is none', () => {
+    const xml = data(
+      row(1, text('A1', '项目', 1), text('B1', '金额', 1)),
+      row(3, text('A3', '注：空表列示。', 1), '<c r="B3" s="1"/>'),
+    );
+    expect(sheetText([sheet(xml)], RULED)).toEqual([['0,0 项目', '0,1 金额'], '注：空表列示。']);
+  });
+
   test('without any lines, rows of several cells are a table, headings of groups within it too', () => {
     const xml = data(
       row(1, text('A1', '项目'), text('B1', '金额')),

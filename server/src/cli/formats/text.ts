@@ -11,6 +11,7 @@ import {
   severityOf,
   tableAt,
   whereOf,
+  whereOfPlace,
   whereOfRelated,
 } from '../report';
 import {
@@ -113,9 +114,11 @@ function* detailsOf(report: FileReport, diagnostic: ReportDiagnostic): Generator
   const table = tableAt(report, diagnostic.range);
   if (report.source) yield label('view', locale) + placeOf(report.path, diagnostic.range);
   else if (table?.title) yield label('table', locale) + table.title;
-  for (const { range } of places.slice(1, 1 + MOST_RELATED))
-    yield label('related', locale) + placeOf(report.path, range);
-  if (places.length > 1 + MOST_RELATED) yield andMore(places.length - 1 - MOST_RELATED, locale);
+  const wheres = new Set(places.map((place) => whereOfPlace(report, place)));
+  // Where the finding itself stands is told already, and of an original several places may be one cell.
+  const others = [...wheres].slice(1);
+  for (const where of others.slice(0, MOST_RELATED)) yield label('related', locale) + where;
+  if (others.length > MOST_RELATED) yield andMore(others.length - MOST_RELATED, locale);
   const related = isRounding(diagnostic) ? [] : (diagnostic.relatedInformation ?? []);
   for (const each of related.slice(0, MOST_RELATED)) {
     yield `${label('related', locale)}${whereOfRelated(report, each)} ${each.message}`;

@@ -41,10 +41,14 @@ interface AssetRequest {
   readonly filename: string;
 }
 
-/** Opens a document; rejects with the errors of pdfjs. The bytes are copied: pdfjs keeps what it is given. */
-export function openDocument(pdfjs: Pdfjs, bytes: Uint8Array, assets: Assets): Promise<PDFDocumentProxy> {
+/** Opens a document; rejects with the errors of pdfjs. The bytes are copied: pdfjs keeps what it is given, and takes no Buffer. */
+export async function openDocument(
+  pdfjs: Pdfjs,
+  bytes: Uint8Array,
+  assets: Assets,
+): Promise<PDFDocumentProxy> {
   const task = pdfjs.getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: pdfjs.VerbosityLevel.ERRORS,
     isEvalSupported: false,
     useSystemFonts: false,

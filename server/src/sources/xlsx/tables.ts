@@ -8,7 +8,9 @@ export function blocksOfSheet(sheet: string, { cells, ruledRows }: Sheet): Origi
   const rows = byRow(cells);
   const isTableRow = ruledRows.size > 0 ? isRuled(ruledRows) : isFilled;
   return runsOf(rows, isTableRow, ruledRows).flatMap(({ isTable, rows: run }) =>
-    isTable && run.length > 1 ? [gridOf(sheet, run)] : run.flatMap((row) => linesOf(sheet, row)),
+    isTable && (run.length > 1 || isHeaderAlone(run[0], ruledRows))
+      ? [gridOf(sheet, run)]
+      : run.flatMap((row) => linesOf(sheet, row)),
   );
 }
 
@@ -36,6 +38,11 @@ function isRuled(ruledRows: ReadonlySet<number>): (row: SheetRow) => boolean {
 
 /** What stands in one row above a table: the body and the unit. */
 const UNIT = /单位\s*[:：]/;
+
+/** A ruled row that stands alone is the header of a table that lists nothing. */
+function isHeaderAlone(row: SheetRow, ruledRows: ReadonlySet<number>): boolean {
+  return ruledRows.size > 0 && isFilled(row);
+}
 
 /** Where none are drawn, rows of several cells are those of tables. */
 function isFilled(row: SheetRow): boolean {
