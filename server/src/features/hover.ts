@@ -13,6 +13,7 @@ import { countText, coverageText, reasonText } from './coverage-words';
 import { amountAt, codeAt, titledTableAt } from './lookup';
 import { MarkupKind } from './lsp-values';
 import type { CheckedDocument, FoundDocument } from './model';
+import { placedHover } from './origin';
 import { rangeOfPlace } from './ranges';
 import { inOrder, relationsAround, untiedText } from './relations';
 import { termHover, termText } from './term-hover';
@@ -29,7 +30,18 @@ export function hover(
   position: Position,
   classification: Classification,
 ): Hover | undefined {
-  if (document.language === 'unrecognised') return termHover(document, position);
+  const found =
+    document.language === 'unrecognised'
+      ? termHover(document, position)
+      : hoverOn(document, position, classification);
+  return found && placedHover(document, found);
+}
+
+function hoverOn(
+  document: CheckedDocument,
+  position: Position,
+  classification: Classification,
+): Hover | undefined {
   return (
     hoverOnAmount(document, position) ??
     codeHover(document, position, classification) ??
