@@ -11,7 +11,10 @@ import {
   MarkdownString,
   type Position,
   Range,
+  Selection,
   type TextDocument,
+  type TextEditor,
+  TextEditorRevealType,
   type Uri,
   WorkspaceEdit,
   window,
@@ -45,8 +48,8 @@ async function saveView(given?: string | Uri, edits: readonly TextEdit[] = []): 
   if (!target) return;
   await workspace.fs.writeFile(target, new TextEncoder().encode(view.getText()));
   const saved = await workspace.openTextDocument(target);
-  await window.showTextDocument(saved, { preview: false });
-  await makeEdits(saved, edits);
+  const editor = await window.showTextDocument(saved, { preview: false });
+  if (edits.length > 0) await makeEdits(editor, edits);
 }
 
 function viewOf(given: string | Uri | undefined): TextDocument | undefined {
@@ -56,14 +59,18 @@ function viewOf(given: string | Uri | undefined): TextDocument | undefined {
   );
 }
 
-async function makeEdits(document: TextDocument, edits: readonly TextEdit[]): Promise<void> {
-  if (edits.length === 0) return;
+/** Makes edits that can be undone, and shows the first of them. */
+async function makeEdits(editor: TextEditor, edits: readonly TextEdit[]): Promise<void> {
   const change = new WorkspaceEdit();
-  for (const { range, newText } of edits) {
-    const { start, end } = range;
-    change.replace(document.uri, new Range(start.line, start.character, end.line, end.character), newText);
-  }
+  for (const { range, newText } of edits) change.replace(editor.document.uri, rangeOf(range), newText);
   await workspace.applyEdit(change);
+  const { start } = rangeOf(edits[0].range);
+  editor.selection = new Selection(start, start);
+  editor.revealRange(new Range(start, start), TextEditorRevealType.InCenter);
+}
+
+function rangeOf({ start, end }: TextEdit['range']): Range {
+  return new Range(start.line, start.character, end.line, end.character);
 }
 
 /**
@@ -93,5 +100,6 @@ export async function withFixes(
 
 function linkOf({ title, command, arguments: given }: Command): string {
   const text = title.replaceAll(/[[\]\\]/g, '\\$&');
-  return `[${text}](command:${command}?${encodeURIComponent(JSON.stringify(given))})`;
+  // The editor decodes what follows the `?` twice, and addresses have percent signs of their own.
+  return `[${text}](command:${command}?${encodeURIComponent(encodeURIComponent(JSON.stringify(given)))})`;
 }
