@@ -25,7 +25,7 @@ async function check(paths, ...options) {
   return JSON.parse(await gouji('check', '--format', 'json', ...options, ...paths)).files;
 }
 
-/** How many of a document's mistyped subtotals give an error on their line, and come back byte for byte with `fix`. */
+/** How many of a document's mistyped subtotals give an error on their line, come back byte for byte with `fix`, or become something else. */
 async function measureMutations(name, text, relations, folder) {
   const mutations = mistypedSubtotals(text, relations).map((mutation, i) => ({
     ...mutation,
@@ -39,13 +39,16 @@ async function measureMutations(name, text, relations, folder) {
       .get(basename(path))
       .diagnostics.some((each) => each.severity === 1 && each.range.start.line === range.start.line),
   );
-  await gouji('fix', '--write', ...paths);
-  const restored = mutations.filter(({ path }) => readFileSync(path, 'utf8') === text);
+  await gouji('fix', '--write', '--no-backup', ...paths);
+  const written = new Map(paths.map((path) => [path, readFileSync(path, 'utf8')]));
+  const restored = mutations.filter(({ path }) => written.get(path) === text);
+  const spoiled = mutations.filter(({ path, text: mutated }) => ![text, mutated].includes(written.get(path)));
   const words = ({ range, printed, mistyped }) => `line ${range.start.line + 1}: ${printed} -> ${mistyped}`;
   return {
     count: mutations.length,
     unseen: mutations.filter((each) => !seen.includes(each)).map(words),
     unrestored: mutations.filter((each) => !restored.includes(each)).map(words),
+    spoiled: spoiled.map(words),
   };
 }
 
@@ -68,9 +71,10 @@ async function measure(name, folder) {
   warnings about codes             ${codes.length}
   known relations found            ${of(lost, known.length)} (${blank} print nothing, ${unclear.length} could not be placed)
   mistyped subtotals, error there  ${of(mutations.unseen, mutations.count)}
-  … restored by gouji fix          ${of(mutations.unrestored, mutations.count)}`);
+  … restored by gouji fix          ${of(mutations.unrestored, mutations.count)}
+  … written otherwise by it        ${mutations.spoiled.length}`);
   const problems = [...errors, ...codes].map(({ range, code }) => `${code} on line ${range.start.line + 1}`);
-  const failed = [...problems, ...lost, ...unclear, ...mutations.unseen, ...mutations.unrestored];
+  const failed = [...problems, ...lost, ...unclear, ...mutations.unseen, ...mutations.spoiled];
   for (const each of failed) console.log(`    ! ${each}`);
   return failed.length === 0;
 }

@@ -32,23 +32,19 @@ const SEEDS = new URL('../../shared/seeds/', import.meta.url);
 /** What is asked of each figure, in percent. */
 const TARGETS = { found: 99.5, named: 99, offered: 99, restored: 97 };
 
-/** What the command line prints; findings make it exit with 1, which is no failure here. */
-function gouji(cwd, ...args) {
+/** What the command line prints on either stream; findings make it exit with 1, which is no failure here. */
+function run(cwd, ...args) {
   return new Promise((resolve, reject) => {
-    execFile(
-      process.execPath,
-      [options.cli, ...args],
-      { cwd, maxBuffer: 1 << 30 },
-      (error, stdout, stderr) => {
-        if (error && error.code !== 1) reject(new Error(stderr || error.message));
-        else resolve(stdout);
-      },
-    );
+    const settings = { cwd, maxBuffer: 1 << 30 };
+    execFile(process.execPath, [options.cli, ...args], settings, (error, stdout, stderr) => {
+      if (error && error.code !== 1) reject(new Error(stderr || error.message));
+      else resolve({ stdout, stderr });
+    });
   });
 }
 
 async function check(cwd, ...args) {
-  return JSON.parse(await gouji(cwd, 'check', '--format', 'json', ...args)).files;
+  return JSON.parse((await run(cwd, 'check', '--format', 'json', ...args)).stdout).files;
 }
 
 async function inFolder(work) {
@@ -185,9 +181,9 @@ async function measure(folder, name, text, amounts, random) {
   }
   const paths = copies.map(({ path }) => path);
   const files = new Map((await check(folder, ...paths)).map((file) => [file.path, file]));
-  await gouji(folder, 'fix', '--write', ...paths);
+  await run(folder, 'fix', '--write', '--no-backup', ...paths);
   const fixed = paths.map((path) => readFileSync(join(folder, path), 'utf8'));
-  await gouji(folder, 'fix', '--write', ...paths);
+  await run(folder, 'fix', '--write', '--no-backup', ...paths);
   return copies.map((copy, i) => {
     const { diagnostics } = files.get(copy.path);
     const at = offsets(copy.before);
@@ -285,7 +281,7 @@ async function mistypedSeeds() {
       // What `fix` writes into the unchanged document are its own mistakes.
       const path = join(folder, name);
       copyFileSync(new URL(name, SEEDS), path);
-      await gouji(folder, 'fix', '--write', name);
+      await run(folder, 'fix', '--write', '--no-backup', name);
       const text = readFileSync(path, 'utf8');
       const { amounts } = await amountsOf(folder, name, text);
       passed.push(report(name, await measure(folder, name, text, amounts, random)));
@@ -300,9 +296,8 @@ async function published() {
     await inFolder(async (folder) => {
       const names = readdirSync(source).filter((name) => name.endsWith('.txt'));
       for (const name of names) copyFileSync(join(source, name), join(folder, name));
-      const lines = (await gouji(folder, 'fix', '--write', ...names))
-        .split('\n')
-        .filter((line) => line.includes(' → '));
+      const { stderr } = await run(folder, 'fix', '--write', '--no-backup', ...names);
+      const lines = stderr.split('\n').filter((line) => line.includes(' → '));
       console.log(
         `${source}: ${lines.length} edits in ${new Set(lines.map((line) => line.split(':')[0])).size} of ${names.length} texts`,
       );

@@ -81,8 +81,10 @@ const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').
 /** @param {Block[]} blocks */
 export function toHtml(blocks) {
   const body = blocks.map((block) => {
-    if (block.type === 'heading') return `<h2>${escaped(block.text)}</h2>`;
-    if (block.type === 'text') return `<p>${escaped(block.text)}</p>`;
+    if (block.type !== 'table') {
+      const tag = block.type === 'heading' ? 'h2' : 'p';
+      return `<${tag}>${escaped(block.text)}</${tag}>`;
+    }
     const rows = Array.from({ length: block.rows }, (_, row) => {
       const cells = block.cells.filter((cell) => cell.row === row);
       return `<tr>${cells.map((cell) => `<td rowspan="${cell.rowSpan}" colspan="${cell.columnSpan}">${escaped(cell.text)}</td>`).join('')}</tr>`;

@@ -139,11 +139,8 @@ export function originalSteps(page, { folder, originals }, screenshot) {
 
   async function saveWordView() {
     await page.locator('.editor-actions .action-label[aria-label^="另存为预算表"]').first().click();
-    const file = path.join(folder, docx.replace(/\.docx$/, '-另存.budget'));
-    const input = page.locator('.quick-input-widget input[type="text"]');
-    await input.waitFor();
-    await input.fill(file);
-    await page.keyboard.press('Enter');
+    const file = path.join(folder, docx.replace(/\.docx$/, '.budget'));
+    await acceptProposedFile();
     await page.locator('.tab.active', { hasText: path.basename(file) }).waitFor();
     assert.ok(existsSync(file));
     await showWrongAmount();

@@ -12,7 +12,9 @@ const EDITS_A_RUN = 10;
 
 function readAll(): string[] {
   return readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /(?:tabs|cells|pipes|demo|final-accounts)\/.*\.(?:disclosure|budget)$/.test(name))
+    .filter((name) =>
+      /(?:tabs|cells|pipes|aligned|demo|final-accounts)\/.*\.(?:disclosure|budget)$/.test(name),
+    )
     .map((name) => readFileSync(new URL(name, fixtures), 'utf8'));
 }
 

@@ -11,7 +11,8 @@ const MONTH = /^20\d{2}\.(?:0?[1-9]|1[0-2])$/;
 const ONE_DECIMAL = /^[^.]*\.\d$/;
 const MARK = /[.,．，]/;
 /** Figures and their marks, wrongly put together: `1,23.45`, `12.3.4`. */
-const FIGURES = /^[-\d,.\s]*\d[-\d,.\s]*[,.][-\d,.\s]*$/;
+const FIGURES = /^[-\d,.\s]+$/;
+const DIGIT = /\d/;
 const LONGEST = 40;
 
 /** Whether a piece of text without blanks is a number that looks like money: `1,234`, `¥56.78`, `(0.50)`, full-width or not. */
@@ -28,5 +29,7 @@ export function looksLikeMoneyAmongMeasures(text: string): boolean {
 
 /** Whether figures and their marks are all that is printed. */
 export function areFigures(text: string): boolean {
-  return text.length <= LONGEST && FIGURES.test(toHalfWidth(text));
+  if (text.length > LONGEST || !MARK.test(text)) return false;
+  const plain = toHalfWidth(text);
+  return FIGURES.test(plain) && DIGIT.test(plain);
 }

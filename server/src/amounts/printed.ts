@@ -30,7 +30,12 @@ export interface Printed {
   readonly blank: boolean;
   /** What is printed, without surrounding blanks. */
   readonly text: string;
+  /** What is wrong with how it is printed, where its digits leave no doubt of its value. */
+  readonly flaw?: Flaw;
 }
+
+/** Blanks in an amount, separators of thousands in wrong places or of another width, a unit that is not the table's. */
+export type Flaw = 'blanks' | 'separators' | 'unit';
 
 const FULL_WIDTH_OFFSET = 0xfee0;
 /** No amount of money needs more digits; longer runs of digits are something else. */
@@ -136,6 +141,12 @@ function takeApart(text: string): Pieces | undefined {
   return { before, number, after, marks: [currency, unitText], unit };
 }
 
+/** A printed amount without the unit behind it. */
+export function withoutUnit(text: string): string {
+  const { unitText } = withoutMarks(text);
+  return unitText === '' ? text : text.slice(0, -unitText.length).trimEnd();
+}
+
 /** An amount without the marks of money around it: `¥1,234.00`, `1,234.00 万元`. */
 function withoutMarks(text: string): Marked {
   const unit = UNIT_WORDS.find((word) => text.endsWith(word));
@@ -191,7 +202,7 @@ export interface Style {
 
 /** The style of one printed amount; `zero` stays open unless the amount itself is a zero or blank. */
 export function styleOf(printed: Printed): Style {
-  const { text } = printed;
+  const text = printed.flaw === 'unit' ? withoutUnit(printed.text) : printed.text;
   const pieces = takeApart(text);
   const fullWidth = /[０-９]/.test(text);
   const wide = fullWidth && !text.includes('.');

@@ -5,6 +5,7 @@ import type { ExplainCommand, ExplainTarget } from './args';
 import { findTargets, isFolder } from './files';
 import type { Io } from './io';
 import { manualPage } from './manual';
+import { renderManual } from './manual-text';
 import { complain } from './output';
 import { checkInput, readInput } from './read';
 import { createSettingsLoader, localeHere } from './settings';
@@ -22,7 +23,8 @@ async function explainCode(code: string, io: Io): Promise<number> {
     await complain(io.stderr, unknown(await localeHere(io)));
     return 2;
   }
-  await io.stdout.write(page.endsWith('\n') ? page : `${page}\n`);
+  const printed = io.stdout.isTTY ? renderManual(page, !io.env.NO_COLOR) : page;
+  await io.stdout.write(printed.endsWith('\n') ? printed : `${printed}\n`);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 /** Gives every column its role by the words of its header, and by what stands in it where words leave it open. */
 
-import { parseAmount, toHalfWidth } from '../amounts/printed';
+import { isDamaged, parseBroken } from '../amounts/flawed';
+import { toHalfWidth } from '../amounts/printed';
 import * as words from '../knowledge/column-words';
 import { isSideWord } from '../knowledge/header-order';
 import type { Table } from '../tables/model';
@@ -71,7 +72,7 @@ function contentOf(table: Table, column: number): Content {
     if (text === '') continue;
     printed++;
     if (CODE_CELL.test(compact(toHalfWidth(text)))) codes++;
-    if (parseAmount(text, '元')) numeric++;
+    if (parseBroken(text, '元') || isDamaged(text) || parseBroken(compact(text), '元')) numeric++;
     else if (findGluedCode(text)) glued++;
   }
   const share = (count: number): number => (printed ? count / printed : 0);

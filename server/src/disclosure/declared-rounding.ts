@@ -9,7 +9,7 @@ const DECLARES =
   /(?:尾数|尾差|四舍五入|小数|进位)[^。；]{0,24}(?:误差|差异|差额|尾差|不符|不等|不一致|出入)|(?:误差|差异|尾差)[^。；]{0,12}(?:四舍五入|单位转换|单位换算)/;
 /** What leads to it, and the marks around it. */
 const LEAD = /^[（(]?(?:[注备说][注明]?\s*\d*\s*[：:.、]|\d+[.、])\s*/;
-const END = /[。；）)]*$/;
+const END = '。；）)';
 const LONGEST = 120;
 
 /** The words in which residues are declared; `undefined` where they are not. */
@@ -34,5 +34,8 @@ const declaredInRows = memoize(({ caption, rows }: Exclude<Block, TextBlock>) =>
 
 function sentenceIn(lines: readonly Cell[]): string | undefined {
   const line = lines.find(({ text }) => text.length <= LONGEST && DECLARES.test(text));
-  return line?.text.replace(LEAD, '').replace(END, '');
+  if (!line) return undefined;
+  let { length } = line.text;
+  while (length > 0 && END.includes(line.text[length - 1])) length--;
+  return line.text.slice(0, length).replace(LEAD, '');
 }

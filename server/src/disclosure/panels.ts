@@ -1,11 +1,14 @@
 /** Divides a table into panels: label columns with the amounts that belong to them. */
 
 import { isZero } from '../amounts/exact';
-import { blankAmount, type Printed, parseAmount, withDecimals } from '../amounts/printed';
+import { inUnitOf, parseBroken } from '../amounts/flawed';
+import { blankAmount, type Printed, withDecimals } from '../amounts/printed';
+import type { Unit } from '../amounts/units';
 import { CODE_PIECES } from '../knowledge/column-words';
 import { isUnitRow } from '../knowledge/row-names';
 import type { TableKind } from '../knowledge/table-kinds';
 import type { Row, Table } from '../tables/model';
+import { memoize } from '../text/memo';
 import {
   domainOf,
   placeOf,
@@ -39,7 +42,37 @@ interface PanelColumns {
 /** Panels of a table, left to right; a table without label columns is one panel. */
 export function readPanels(model: TableModel): Panel[] {
   const groups = shareAmounts(divide(model.columns)).filter(holdsSomething);
-  return groups.map((group) => readPanel(model, group, groups.length));
+  return withSpanningTotals(groups.map((group) => readPanel(model, group, groups.length)));
+}
+
+/**
+ * Where the label of a total spans the panels of one side, its amount stands in the last of them: it is the total there,
+ * and what the others would print is not known.
+ */
+function withSpanningTotals(panels: readonly Panel[]): Panel[] {
+  const rows = panels.map((panel) => [...panel.rows]);
+  for (let index = 1; index < panels.length; index++) {
+    if (panels[index].side !== panels[index - 1].side) continue;
+    for (let at = 0; at < rows[index].length; at++) {
+      const [left, right] = [rows[index - 1][at], rows[index][at]];
+      if (!spans(left, right)) continue;
+      const { role, label, labelPlace } = left;
+      rows[index][at] = { ...right, role, label, labelPlace };
+      rows[index - 1][at] = { ...left, amounts: left.amounts.map(() => undefined) };
+    }
+  }
+  return panels.map((panel, index) => ({ ...panel, rows: rows[index] }));
+}
+
+const TOTALS: readonly RowRole[] = ['total', 'subtotal', 'grand-total'];
+
+function spans(left: PanelRow, right: PanelRow): boolean {
+  if (!TOTALS.includes(left.role) || left.code || right.label !== '' || right.code) return false;
+  return !left.amounts.some(isPrinted) && right.amounts.some(isPrinted);
+}
+
+function isPrinted(amount: Amount | undefined): boolean {
+  return amount !== undefined && !amount.printed.blank;
 }
 
 /** The same table with other rows: those in which lost numbers have been placed. */
@@ -227,11 +260,33 @@ function readAmount(
   if (isCutOff(table, row, index, column) || isUndetermined(row, column)) return undefined;
   const cell = row.cells[column];
   const place = cell ? placeOf(table, cell) : endOfRow(table, row);
-  const printed = cell ? parseAmount(cell.text, unit) : blankAmount(unit);
+  const printed = cell ? readCell(model, cell.text) : blankAmount(unit);
   return (
     printed && { printed: withDecimals(printed, decimals), place, cell: { table: model, row: index, column } }
   );
 }
+
+/** What is printed in a cell. A unit behind an amount counts where most amounts of the table have one. */
+function readCell({ table, unit }: TableModel, text: string): Printed | undefined {
+  const printed = parseBroken(text, unit);
+  if (!printed || printed.unit === unit || printsUnits(table)) return printed;
+  return inUnitOf(printed, unit);
+}
+
+/** Whether most amounts of a table have a unit behind them. */
+const printsUnits = memoize(({ rows }: Table): boolean => {
+  let amounts = 0;
+  let withUnit = 0;
+  for (const { text } of rows.flatMap(({ cells }) => cells)) {
+    if (!/\d/.test(text)) continue;
+    const isAmount = text.includes('.') && parseBroken(text, PLAIN_UNIT) !== undefined;
+    if (isAmount || text.endsWith(PLAIN_UNIT)) amounts++;
+    if (isAmount && text.endsWith(PLAIN_UNIT)) withUnit++;
+  }
+  return withUnit * 2 > amounts;
+});
+
+const PLAIN_UNIT: Unit = '元';
 
 /** A column with fewer amounts does not show by itself how many decimals it prints. */
 const ENOUGH_TO_TELL = 3;
@@ -245,7 +300,7 @@ function usualDecimals(
   { amountColumns }: PanelColumns,
 ): ReadonlyMap<number, number> {
   const byColumn = amountColumns.map((column) =>
-    rows.flatMap(({ cells }) => decimalsOf(parseAmount(cells[column]?.text ?? '', unit))),
+    rows.flatMap(({ cells }) => decimalsOf(parseBroken(cells[column]?.text ?? '', unit))),
   );
   const ofAll = usual(byColumn.flat());
   return new Map(

@@ -1,7 +1,7 @@
 /** Reads what the lines of a procurement table buy: how many, and at which price. */
 
 import { isZero } from '../amounts/exact';
-import { parseAmount } from '../amounts/printed';
+import { parseBroken } from '../amounts/flawed';
 import { UNITS } from '../amounts/units';
 import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
@@ -39,7 +39,7 @@ function onlyColumn({ columns }: TableModel, role: ColumnRole): ColumnModel | un
 function priceIn(table: TableModel, { row }: PanelRow, { index, path }: ColumnModel): Amount | undefined {
   const cell = table.rows[row].cells[index];
   const stated = UNIT_IN_HEADER.exec(path.join(''))?.[1];
-  const printed = cell && parseAmount(cell.text, UNITS.find((unit) => unit === stated) ?? table.unit);
+  const printed = cell && parseBroken(cell.text, UNITS.find((unit) => unit === stated) ?? table.unit);
   if (!printed || isZero(printed.value)) return undefined;
   return { printed, place: { block: table.table, start: cell.start, end: cell.end } };
 }

@@ -5,6 +5,7 @@ import type { Finding, Fix, FixKind, Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import type { Origin } from '../sources/model';
 import type { Block } from '../tables/model';
+import { withInnerQuotes } from '../text/inner-quotes';
 import { memoize } from '../text/memo';
 import { lineSpan, rangeOf } from '../text/snapshot';
 import { DiagnosticSeverity } from './lsp-values';
@@ -117,14 +118,15 @@ export function diagnosticOf(
     severity: finding.severity,
     code: finding.code,
     source: SOURCE,
-    message: finding.message(locale),
+    message: withInnerQuotes(finding.message(locale)),
     data: withOrigin(document, range, dataOf(document, finding, locale)),
   };
   if (href !== undefined) diagnostic.codeDescription = { href };
   if (finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map(({ place, message }) => {
       const at = rangeOfPlace(document, place);
-      return withOrigin(document, at, { location: { uri, range: at }, message: message(locale) });
+      const told = withInnerQuotes(message(locale));
+      return withOrigin(document, at, { location: { uri, range: at }, message: told });
     });
   }
   return diagnostic;
@@ -147,12 +149,12 @@ function dataOf(document: FoundDocument, finding: Finding, locale: Locale): Diag
     count: finding.places.length,
     places: finding.places.map((place) => ({ range: rangeOfPlace(document, place) })),
   };
-  return { ...known, ...(relation && { relation: relation(locale) }), fixes, ...folded };
+  return { ...known, ...(relation && { relation: withInnerQuotes(relation(locale)) }), fixes, ...folded };
 }
 
 function fixData(document: FoundDocument, fix: Fix, locale: Locale): FixData {
   return {
-    title: fix.title(locale),
+    title: withInnerQuotes(fix.title(locale)),
     kind: fix.kind,
     isPreferred: fix.isPreferred,
     edits: fix.edits.map((edit) => textEditOf(document, edit)),

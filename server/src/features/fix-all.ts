@@ -14,19 +14,34 @@ export function fixAll(document: CheckedDocument, only?: readonly string[]): Tex
   if (document.partial) return [];
   const wanted = document.findings.filter(({ code }) => !only || only.includes(code));
   const fixes = wanted.map((finding) => preferredEdits(finding).map((edit) => textEditOf(document, edit)));
-  const chosen: TextEdit[] = [];
-  for (const edits of fixes) if (!edits.some((edit) => overlapsAny(edit, chosen))) chosen.push(...edits);
-  return chosen.sort((a, b) => (isBefore(a.range.start, b.range.start) ? -1 : 1));
+  // By line, so that no edit is compared with all others.
+  const chosen = new Map<number, TextEdit[]>();
+  for (const edits of fixes) if (!edits.some((edit) => overlapsAny(edit, chosen))) choose(edits, chosen);
+  const all = new Set([...chosen.values()].flat());
+  return [...all].sort((a, b) => (isBefore(a.range.start, b.range.start) ? -1 : 1));
 }
 
 function preferredEdits({ fixes }: Finding) {
   return fixes.find(({ isPreferred }) => isPreferred)?.edits ?? [];
 }
 
-function overlapsAny({ range }: TextEdit, others: readonly TextEdit[]): boolean {
-  return others.some(
-    (other) => isBefore(range.start, other.range.end) && isBefore(other.range.start, range.end),
+function choose(edits: readonly TextEdit[], chosen: Map<number, TextEdit[]>): void {
+  for (const edit of edits)
+    for (const line of linesOf(edit)) chosen.set(line, [...(chosen.get(line) ?? []), edit]);
+}
+
+function overlapsAny(edit: TextEdit, chosen: ReadonlyMap<number, readonly TextEdit[]>): boolean {
+  const { range } = edit;
+  return linesOf(edit).some((line) =>
+    (chosen.get(line) ?? []).some(
+      (other) => isBefore(range.start, other.range.end) && isBefore(other.range.start, range.end),
+    ),
   );
+}
+
+/** The lines that an edit touches. */
+function linesOf({ range: { start, end } }: TextEdit): number[] {
+  return Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index);
 }
 
 function isBefore(a: TextEdit['range']['start'], b: TextEdit['range']['start']): boolean {

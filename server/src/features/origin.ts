@@ -9,7 +9,7 @@ import { escapeMarkdown } from '../text/markdown';
 import type { FoundDocument } from './model';
 
 /** The place in the original of what begins where a range of the view does; `undefined` for texts. */
-export function originOf(document: FoundDocument, { start }: Range): Origin | undefined {
+export function originOf(document: Pick<FoundDocument, 'original'>, { start }: Range): Origin | undefined {
   const { original } = document;
   return original && originAt(original.view, start.line, start.character);
 }

@@ -113,7 +113,7 @@ function printedNow(
   // A blank typed at an edge of the amount may part or move cells.
   if (slice !== slice.trim()) return undefined;
   const now = parseAmount(slice, printed.unit);
-  if (!now || now.blank || now.decimals !== printed.decimals) return undefined;
+  if (!now || now.blank || printed.flaw || now.decimals !== printed.decimals) return undefined;
   if (isZero(now.step) || isZero(now.value) !== isZero(printed.value)) return undefined;
   return printed.usualDecimals === undefined ? now : withDecimals(now, printed.usualDecimals);
 }

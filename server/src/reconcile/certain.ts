@@ -7,7 +7,7 @@ import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { memoize } from '../text/memo';
 import { positionOf } from './acts/rows';
-import { amountsOf, type RelationsOf, relationsInList } from './graph';
+import { amountsOf, type RelationsOf } from './graph';
 import { residualAfter } from './judge';
 import type { Localised } from './localise';
 import { zeroOf } from './printing';
@@ -16,10 +16,20 @@ import { isOneSlip, type Repair } from './repair';
 /** What speaks for and against repairs in a disclosure. */
 export interface Evidence {
   readonly around: RelationsOf;
-  /** All verdicts; those of a template that vote together are in one list. */
-  readonly lists: readonly (readonly Judged[])[];
+  readonly structureOf: StructureOf;
   readonly localised: readonly Localised[];
 }
+
+/** How a structure fares that relations of one template stand for in one table. */
+export interface Structure {
+  /** How many relations of printed amounts there are. */
+  readonly count: number;
+  /** Those of them that are broken. */
+  readonly broken: readonly Judged[];
+}
+
+/** The structure that a relation stands for. */
+export type StructureOf = (judged: Judged) => Structure;
 
 /** So many relations of a template hold elsewhere in the table for each that is broken there without being explained. */
 const HOLDS_FOR_ONE_BROKEN = 3;
@@ -89,10 +99,10 @@ function isBorneOut(amount: Amount, { around, localised }: Evidence): boolean {
   return own.some((one) => one.status === 'exact' && tells(one, amount));
 }
 
-/** Whether a relation says anything of an amount: something else that counts is printed in it, and it does not only bound. */
+/** Whether a relation says anything of an amount: something else is printed in it, and it does not only bound. */
 function tells({ relation }: Judged, amount: Amount): boolean {
   if (relation.isBound || relation.isApproximate) return false;
-  return amountsOf(relation).some((other) => other !== amount && !isZero(other.printed.value));
+  return amountsOf(relation).some((other) => other !== amount && !other.printed.blank);
 }
 
 /** Whether a relation demands exactly the value, through amounts that nothing speaks against. */
@@ -129,32 +139,46 @@ const explanationsIn = memoize((localised: readonly Localised[]) => {
  * Whether the structure that a relation stands for holds elsewhere in its table, in relations without the amount. What is
  * explained counts as holding, so that mending it changes nothing here.
  */
-function isEstablished(one: Judged, amount: Amount, { lists, localised }: Evidence): boolean {
+function isEstablished(one: Judged, amount: Amount, { around, structureOf, localised }: Evidence): boolean {
   const { explained } = explanationsIn(localised);
-  const list = lists.find((each) => relationsInList(each).get(one.relation.total)?.includes(one));
-  const others = (list ? alike(list, one) : []).filter(
-    (other) => other.residual.terms > 0 && !amountsOf(other.relation).includes(amount),
-  );
-  const broken = others.filter((other) => other.status === 'broken' && !explained.has(other)).length;
-  const holds = others.length - broken;
+  const structure = structureOf(one);
+  const own = (around.get(amount) ?? []).filter((other) => other.residual.terms > 0 && isAlike(other, one));
+  const broken = structure.broken.filter((other) => !explained.has(other) && !own.includes(other)).length;
+  const holds = structure.count - own.length - broken;
   if (holds < HOLDS_FOR_ONE_BROKEN * broken) return false;
   return one.relation.certain || holds >= LEAST_HOLDS;
 }
 
-/** The relations of a list that vote with one of them. */
-function alike(list: readonly Judged[], { relation }: Judged): readonly Judged[] {
-  return templatesIn(list).get(placeOfVote(relation))?.get(relation.template) ?? [];
+function isAlike({ relation: a }: Judged, { relation: b }: Judged): boolean {
+  return a.template === b.template && placeOfVote(a) === placeOfVote(b);
 }
 
-const templatesIn = memoize((list: readonly Judged[]) => {
-  const found = new Map<object, Map<string, Judged[]>>();
+/** The structures that verdicts in several lists stand for; those of a template that vote together are in one list. */
+export function structuresIn(lists: readonly (readonly Judged[])[]): StructureOf {
+  return ({ relation }) => {
+    for (const list of lists) {
+      const found = structuresInList(list).get(placeOfVote(relation))?.get(relation.template);
+      if (found) return found;
+    }
+    return NO_STRUCTURE;
+  };
+}
+
+const NO_STRUCTURE: Structure = { count: 0, broken: [] };
+
+/** Of lists that mostly stay the same from check to check. */
+const structuresInList = memoize((list: readonly Judged[]) => {
+  const found = new Map<object, Map<string, { count: number; broken: Judged[] }>>();
   for (const one of list) {
+    if (one.residual.terms === 0) continue;
     const { relation } = one;
-    const templates = found.get(placeOfVote(relation)) ?? new Map<string, Judged[]>();
+    const templates =
+      found.get(placeOfVote(relation)) ?? new Map<string, { count: number; broken: Judged[] }>();
     found.set(placeOfVote(relation), templates);
-    const own = templates.get(relation.template);
-    if (own) own.push(one);
-    else templates.set(relation.template, [one]);
+    const own = templates.get(relation.template) ?? { count: 0, broken: [] };
+    templates.set(relation.template, own);
+    own.count++;
+    if (one.status === 'broken') own.broken.push(one);
   }
   return found;
 });

@@ -1,6 +1,8 @@
 /** Turns verdicts into findings: suspects, broken relations with their candidates, rounding. */
 
+import { decimalsNeeded, sign } from '../amounts/exact';
 import { decimalsAt, formatAmount } from '../amounts/printed';
+import { unitExponent } from '../amounts/units';
 import type { DiagnosticCode } from '../rules/diagnostic-codes';
 import type { Finding, Fix, Judged, Locale, Words } from '../rules/model';
 import { fullName, isInText, listNames, valueText } from '../rules/names';
@@ -8,7 +10,7 @@ import { describeRounding } from '../rules/relations';
 import { equation, named, printedParts, say } from '../rules/wording';
 import { actFinding } from './act-finding';
 import type { Reread } from './acts';
-import { areCertain, type Evidence } from './certain';
+import { areCertain, type Evidence, type StructureOf } from './certain';
 import { amountsOf, type RelationsOf } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
@@ -38,8 +40,7 @@ export interface Sought {
   /** The verdicts in which broken relations and residues are looked for. */
   readonly judged: readonly Judged[];
   readonly around: RelationsOf;
-  /** All verdicts of the disclosure; those of a template that vote together are in one list. */
-  readonly lists: readonly (readonly Judged[])[];
+  readonly structureOf: StructureOf;
   /** Without it only single amounts are suspected, not what is done to several at once. */
   readonly reread?: Reread;
 }
@@ -48,11 +49,11 @@ export interface Sought {
  * One finding for each suspect amount, for each broken relation that none explains, and for each rounding residue.
  * `steps` bounds the search.
  */
-export function findingsOf({ judged, around, lists, reread }: Sought, steps = MOST_STEPS): Verdicts {
+export function findingsOf({ judged, around, structureOf, reread }: Sought, steps = MOST_STEPS): Verdicts {
   const work = createWork(steps);
   const localised = localise(judged, around, work, reread);
   const workOnFixes = createWork(steps);
-  const evidence: Evidence = { around, lists, localised };
+  const evidence: Evidence = { around, structureOf, localised };
   const findings = localised.flatMap((component) =>
     component.act
       ? actFinding(component.act, component, evidence)
@@ -149,18 +150,26 @@ const MOST_CANDIDATES = 3;
 
 /** Sentences have no totals to recompute: each of a few amounts that may be wrong can be mended, and none is preferred. */
 function candidateFixes({ relation }: Judged, candidates: readonly Repair[]): Fix[] {
-  if (!isInText(relation.total) || candidates.length > MOST_CANDIDATES) return [];
-  return candidates.map((candidate) => repairFix(candidate, false));
+  const likely = candidates.filter(mayBeTyped);
+  if (!isInText(relation.total) || likely.length > MOST_CANDIDATES) return [];
+  return likely.map((candidate) => repairFix(candidate, false));
+}
+
+/** Nobody types an amount below zero where none is, or with more decimals than its neighbours have. */
+function mayBeTyped({ amount: { printed }, value }: Repair): boolean {
+  if (sign(value) < 0 && sign(printed.value) >= 0) return false;
+  return decimalsNeeded(value, unitExponent(printed.unit)) <= decimalsAt(printed) || printed.blank;
 }
 
 /** Names the amounts of the relation that may be wrong; of a relation with none, those around it. */
 function withCandidates(judged: Judged, candidates: readonly Repair[], locale: Locale): string {
   const { relation } = judged;
   const described = relation.describe(judged, locale);
-  if (candidates.length === 0) return described;
+  const likely = candidates.filter(mayBeTyped);
+  if (likely.length === 0) return described;
   const amounts = new Set(amountsOf(relation));
-  const own = candidates.filter(({ amount }) => amounts.has(amount));
-  const names = (own.length > 0 ? own : candidates).map((candidate) =>
+  const own = likely.filter(({ amount }) => amounts.has(amount));
+  const names = (own.length > 0 ? own : likely).map((candidate) =>
     named(fullName(candidate.amount), orBlank(printedText(candidate))(locale)),
   );
   const list = listNames([...new Set(names)], locale);

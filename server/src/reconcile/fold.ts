@@ -10,7 +10,7 @@ import { groupBy } from '../text/collections';
 
 const ROUNDING = '/rounding';
 /** Findings about names, codes and leftovers, which are mended alike wherever they stand. */
-const FOLDED_BY_WORDS = /^(?:code|doc)\//;
+const FOLDED_BY_WORDS = ['code/', 'doc/'];
 
 /**
  * Findings with residues of one figure in one: a 合计 row, the row of the only unit, another table and the sentence that
@@ -58,7 +58,7 @@ function quoted(declared: string | undefined, locale: Locale): string {
 /** Findings about names, codes and leftovers that say the same: one, with all places, and fixes that mend them all. */
 export function foldAlike(findings: readonly Finding[]): readonly Finding[] {
   const alike = groupBy(
-    findings.filter(({ code }) => FOLDED_BY_WORDS.test(code)),
+    findings.filter(({ code }) => FOLDED_BY_WORDS.some((group) => code.startsWith(group))),
     ({ code, severity, message }) => `${code} ${severity} ${message('zh-cn')}`,
   );
   return replaced(findings, alike, (group) => {

@@ -20,7 +20,7 @@ export function keptWords({ amount, value, suspects, witnesses }: Kept): Words {
       const list = listNames(names, locale, MOST_NAMED);
       return say(
         locale,
-        `${total} 未重算为 ${sum}：改后与所印的${list}不符`,
+        `${total} 未重算为 ${sum}：改后与所印的${list} 不符`,
         `${total} is not recomputed as ${sum}: that would contradict ${list}`,
       );
     }

@@ -1,8 +1,9 @@
 /** The ways in which the numbers of one row may stand in its columns. */
 
 import { add, type Exact, sign, subtract } from '../amounts/exact';
+import { parseBroken } from '../amounts/flawed';
 import { statusOf } from '../amounts/interval';
-import { type Printed, parseAmount, withDecimals } from '../amounts/printed';
+import { type Printed, withDecimals } from '../amounts/printed';
 import type { TableModel } from '../disclosure/model';
 import { isSideOfEconomy } from '../knowledge/economic-sides';
 import { rowSums } from '../rules/sum-row';
@@ -45,7 +46,7 @@ const MOST_CANDIDATES = 5000;
 export function groupOf(table: TableModel, index: number, loose: LooseNumbers): Group {
   const decimals = usualDecimals(table);
   const money = loose.numbers.map(({ text }): Money => {
-    const parsed = parseAmount(text, table.unit);
+    const parsed = parseBroken(text, table.unit);
     return parsed ? withDecimals(parsed, decimals) : NOTHING;
   });
   const numbers = { table, index, loose, money };
@@ -141,7 +142,7 @@ const usualDecimals = memoize(({ rows, unit }: TableModel): number => {
   const counts = new Map<number, number>();
   for (const { numbers } of rows.flatMap(({ loose = [] }) => loose)) {
     for (const { text } of numbers) {
-      const decimals = parseAmount(text, unit)?.decimals;
+      const decimals = parseBroken(text, unit)?.decimals;
       if (decimals !== undefined) counts.set(decimals, (counts.get(decimals) ?? 0) + 1);
     }
   }

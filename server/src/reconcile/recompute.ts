@@ -75,7 +75,7 @@ export function planRecompute(
     );
     const after = new Map([...own, ...changed].map(({ amount, value }) => [amount, value] as const));
     const confirmed = changed.flatMap((change): Kept[] => {
-      const witnesses = witnessesAgainst(change, after, judged);
+      const witnesses = witnessesAgainst(change, after, judged, inScope);
       return witnesses.length > 0 ? [{ ...change, suspects: [], witnesses }] : [];
     });
     if (confirmed.length === 0) return { changes: [...own, ...changed], kept };
@@ -135,16 +135,19 @@ const NO_VALUES: ReadonlyMap<Amount, Exact> = new Map();
 
 /**
  * The amounts of relations that hold exactly as printed and are broken by the plan. A total of the same table that is
- * defined by the changed one says nothing against it: it follows from it.
+ * defined by the changed one and that nobody asked to recompute says nothing against it: it follows from it.
  */
 function witnessesAgainst(
   { amount }: Repair,
   after: ReadonlyMap<Amount, Exact>,
   judged: readonly Judged[],
+  inScope: ReadonlySet<Amount>,
 ): Amount[] {
   const contradicted = (relationsInList(judged).get(amount) ?? []).filter((one) => {
     const { relation, status } = one;
-    const follows = relation.defines && relation.total !== amount && isInOneTable(relation.total, amount);
+    const { total } = relation;
+    const follows =
+      relation.defines && total !== amount && isInOneTable(total, amount) && !inScope.has(total);
     if (status !== 'exact' || relation.isBound || follows) return false;
     return statusOf(residualAfter(one, valuesAmong(amountsOf(relation), after))) === 'broken';
   });

@@ -1,6 +1,6 @@
 /** From meaning to verdicts: relates the amounts of a document, judges them, and collects all findings. */
 
-import type { Disclosure, DocumentModel, TableModel } from '../disclosure/model';
+import type { Amount, Disclosure, DocumentModel, TableModel } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
 import type { Finding, Judged, Relation, Severity } from '../rules/model';
 import { FINDING_RULES } from '../rules/registry';
@@ -8,6 +8,8 @@ import { boundLists, relationLists, tablesOfDoubtfulUnit, unitFindings } from '.
 import { memoize } from '../text/memo';
 import type { Reread } from './acts';
 import { boundFindings } from './bounds';
+import { structuresIn } from './certain';
+import { type Doubts, doubtsOf, withoutDoubtful } from './doubtful-tables';
 import { findingsOf } from './findings';
 import { foldAlike, foldRounding } from './fold';
 import { relationsAmong } from './graph';
@@ -32,7 +34,7 @@ export interface Reconciled extends Verdicts {
 }
 
 /** The verdicts on one disclosure, with what they were made of. */
-export interface DisclosureVerdicts extends Verdicts {
+export interface DisclosureVerdicts extends Verdicts, Doubts {
   /** The relations in lists; those of a template that vote together are in one. */
   readonly relations: readonly (readonly Relation[])[];
   /** Those that fit, list by list, and one more list of those that were doubted and taken back. */
@@ -40,8 +42,6 @@ export interface DisclosureVerdicts extends Verdicts {
   readonly bounds: readonly (readonly Relation[])[];
   /** What rules found that look at names, codes and text. */
   readonly looks: readonly Finding[];
-  /** Tables whose reading is in doubt. */
-  readonly doubtful: ReadonlySet<TableModel>;
 }
 
 /** Verdicts on relations, and what is found. */
@@ -121,18 +121,20 @@ function reconcileDisclosure(
     relationLists(withTable(disclosure, table, instead)).flatMap((list) => judge(list, isExact));
   const relations = relationLists(disclosure);
   const judgements = relations.map((list) => judgeAll(list, isExact));
-  const fitting = judgements.map(({ judged }) => judged);
-  const doubted = judgements.flatMap((each) => each.doubted);
+  const doubts = doubtsOf(judgements);
+  const fitting = judgements.map(({ judged }) => withoutDoubtful(judged, doubts));
+  const doubted = judgements.flatMap((each) => each.doubted.map((group) => withoutDoubtful(group, doubts)));
   const lists = doubted.length === 0 ? fitting : [...fitting, rescued(doubted, fitting.flat(), reread)];
-  const { findings, localised, isCut } = findingsOf({
-    judged: lists.flat(),
-    around: relationsAmong(lists),
-    lists,
-    reread,
-  });
+  const around = relationsAmong(lists);
+  const structureOf = structuresIn(lists);
+  const { findings, localised, isCut } = findingsOf({ judged: lists.flat(), around, structureOf, reread });
   const bounds = boundLists(disclosure);
-  const context = { classification, doubtfulUnits: tablesOfDoubtfulUnit(disclosure) };
-  const judgedBounds = bounds.flatMap((list) => judge(list, isExact));
+  const holds = (amount: Amount): boolean => {
+    const relations = around.get(amount) ?? [];
+    return relations.length > 0 && relations.every(({ status }) => status === 'exact');
+  };
+  const context = { classification, doubtfulUnits: tablesOfDoubtfulUnit(disclosure), holds };
+  const judgedBounds = bounds.flatMap((list) => withoutDoubtful(judge(list, isExact), doubts));
   const looks = foldAlike(
     sortByPosition(disclosure, [
       ...unitFindings(disclosure),
@@ -145,7 +147,7 @@ function reconcileDisclosure(
     lists,
     bounds,
     looks,
-    doubtful: new Set<TableModel>(),
+    ...doubts,
     // Joined when a feature asks for it: a check does not.
     get judged() {
       judged ??= [...lists.flat(), ...judgedBounds];

@@ -5,6 +5,8 @@ import type { Finding, Judged, Relation, ValueOf } from '../rules/model';
 import type { Place } from '../tables/model';
 import { memoize } from '../text/memo';
 import { boundFindings } from './bounds';
+import { type StructureOf, structuresIn } from './certain';
+import { withoutDoubtful } from './doubtful-tables';
 import { findingsOf } from './findings';
 import { type RelationsOf, relationsAmong, relationsInList } from './graph';
 import { isLeftOut, type Judgement, judgeAll, judgeOne, weighed } from './judge';
@@ -27,7 +29,9 @@ export function retypedFindings(
   retyped: Retyped,
   isExact: boolean,
 ): readonly Finding[] | undefined {
-  const { relations, lists, bounds, looks } = verdicts;
+  const { relations, lists, bounds, looks, weak } = verdicts;
+  const { cell } = retyped.amount;
+  if (cell && weak.has(cell.table)) return undefined;
   const isLookedAt = ({ place, places = [place] }: Finding) =>
     places.some((each) => touches(each, retyped.amount.place));
   if (looks.some(isLookedAt)) return undefined;
@@ -42,11 +46,15 @@ export function retypedFindings(
     now[index] = withReplaced(lists[index], after);
   }
   const around = aroundAfter(aroundBefore(verdicts), retyped, replaced);
-  const { findings, localised, isCut } = findingsOf({ judged: now.flatMap(inexact), around, lists: now });
+  const { findings, localised, isCut } = findingsOf({
+    judged: now.flatMap(inexact),
+    around,
+    structureOf: structuresAfter(structuresBefore(verdicts), replaced),
+  });
   if (isCut || localised.some(({ repairs }) => repairs.length === 0)) return undefined;
   const boundsNow = bounds.flatMap((list) => {
     const before = judgeAll(list, isExact);
-    return withReplaced(before.judged, replacedIn(before, retyped, isExact));
+    return withoutDoubtful(withReplaced(before.judged, replacedIn(before, retyped, isExact)), verdicts);
   });
   return [...findings, ...boundFindings(boundsNow, localised), ...looks];
 }
@@ -83,6 +91,16 @@ function isBelievedAfter({ all, doubted }: Judgement, replaced: Replaced): boole
 }
 
 const aroundBefore = memoize(({ lists }: DisclosureVerdicts) => relationsAmong(lists));
+
+const structuresBefore = memoize(({ lists }: DisclosureVerdicts) => structuresIn(lists));
+
+/** What was broken before and is not any more no longer counts; what is broken now is explained, or a check has to tell. */
+function structuresAfter(before: StructureOf, replaced: Replaced): StructureOf {
+  return (one) => {
+    const { count, broken } = before(one);
+    return { count, broken: withReplaced(broken, replaced).filter(({ status }) => status === 'broken') };
+  };
+}
 
 function aroundAfter(before: RelationsOf, { amount, instead }: Retyped, replaced: Replaced): RelationsOf {
   return {

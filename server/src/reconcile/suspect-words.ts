@@ -3,7 +3,7 @@
 import { absolute, type Exact, isTimes, isZero, sign } from '../amounts/exact';
 import { decimalsAt } from '../amounts/printed';
 import type { Locale, Words } from '../rules/model';
-import { amountText, numberText, say } from '../rules/wording';
+import { amountText, numberText, say, separatorOf } from '../rules/wording';
 import { excessOf } from './recompute';
 import type { Repair } from './repair';
 
@@ -12,7 +12,13 @@ export function suspectWords(repair: Repair, others: number, relations: number):
   const { printed } = repair.amount;
   const words = isUnitSlip(repair) ? otherUnit : printed.blank ? leftOut : mistyped;
   return (locale) => {
-    const expected = numberText(repair.value, printed.unit, decimalsAt(printed), locale);
+    const expected = numberText(
+      repair.value,
+      printed.unit,
+      decimalsAt(printed),
+      locale,
+      separatorOf(printed, locale),
+    );
     const inEnglish = others > 0 ? ` (together with ${others} other amount${others > 1 ? 's' : ''})` : '';
     const inChinese = others > 0 ? `（连同另外 ${others} 处）` : '';
     const hold = say(
@@ -26,10 +32,10 @@ export function suspectWords(repair: Repair, others: number, relations: number):
 
 function mistyped(repair: Repair, expected: string, hold: string, locale: Locale): string {
   const { amount } = repair;
-  const { unit } = amount.printed;
+  const { printed: is } = amount;
   const excess = excessOf(repair);
   const tooMuch = sign(excess) > 0;
-  const difference = numberText(absolute(excess), unit, decimalsAt(amount.printed), locale);
+  const difference = numberText(absolute(excess), is.unit, decimalsAt(is), locale, separatorOf(is, locale));
   const printed = amountText(amount, locale);
   return say(
     locale,

@@ -5,6 +5,7 @@
  * information. Cut names pass.
  */
 
+import { isSlip } from '../amounts/slips';
 import { agree } from '../knowledge/alike';
 import { isBeforeFirstList } from '../knowledge/gaps';
 import type { Classification, ClassificationEntry } from '../knowledge/model';
@@ -121,10 +122,10 @@ function misnamed(
   };
 }
 
-/** Whether another table prints the code with its official name. */
+/** Whether another table prints the code with its official name, and this one is a keystroke away from it. */
 function isNamedElsewhere(printed: PrintedCode, { name }: ClassificationEntry, codes: PrintedCodes): boolean {
   const rows = codes.namesOf(printed).get(nameKey(name)) ?? [];
-  return rows.some(({ panel }) => panel !== printed.panel);
+  return isSlip(printed.row.label, name) && rows.some(({ panel }) => panel !== printed.panel);
 }
 
 /** Names seen in the lists of later years may have been given since, and where no year is printed, who knows. */

@@ -23,9 +23,6 @@ export interface Arrangement {
 /** 类, 款 and 项. */
 const MOST_LEVELS = 3;
 
-/** A sum that is broken says as much against an arrangement as so many that hold say for it. */
-const HOLDS_FOR_ONE_BROKEN = 3;
-
 /**
  * The lines as printed where they add up to the total; else the arrangement under which most sums hold. Where the lines
  * are several times the total and no arrangement says why, they are not clear.
@@ -69,11 +66,12 @@ function timesOf(items: readonly Item[], total: PanelRow, column: number): numbe
   return undefined;
 }
 
+/** How many more of its sums hold than are broken. */
 function scoreOf({ tops, below }: Arrangement, total: PanelRow, column: number): number {
-  let score = addsUp(total, tops, column) ? 1 : -HOLDS_FOR_ONE_BROKEN;
+  let score = addsUp(total, tops, column) ? 1 : -1;
   for (const [{ row }, parts] of below) {
     if ([row, ...parts.map((part) => part.row)].every((one) => isZero(moneyOf(one, column)))) continue;
-    score += addsUp(row, parts, column) ? 1 : -HOLDS_FOR_ONE_BROKEN;
+    score += addsUp(row, parts, column) ? 1 : -1;
   }
   return score;
 }
@@ -133,7 +131,8 @@ function levelsBelow(
   column: number,
 ): ReadonlyMap<Item, readonly Item[]> | undefined {
   const levels = addsUp(top.row, parts, column) ? 1 : timesOf(parts, top.row, column);
-  const found = levels === undefined ? undefined : uniform(parts, levels, column);
+  // Where the amounts of the line itself leave it open, the parts may still be divided among themselves.
+  const found = uniform(parts, levels ?? 2, column);
   return found && new Map([[top, found.tops], ...found.below]);
 }
 

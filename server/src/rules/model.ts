@@ -138,6 +138,8 @@ export interface FindingRule {
 export interface RuleContext {
   /** Tables whose unit seems wrong beside all others: nothing else is judged by it. */
   readonly doubtfulUnits: ReadonlySet<TableModel>;
+  /** Whether relations hold with the value of an amount, and none is broken. */
+  readonly holds: (amount: Amount) => boolean;
   /** The classification of the budget year. */
   readonly classification: Classification;
 }

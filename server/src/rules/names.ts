@@ -51,7 +51,9 @@ export function fullName(amount: Amount): string {
   const row = rowName(amount);
   const column = columnName(amount);
   if (row === '' || row.endsWith(column)) return row || column;
-  return SAYS_MONEY.has(column) && !hasSiblings(amount) ? row : `${row}${column}`;
+  if (column === '' || (SAYS_MONEY.has(column) && !hasSiblings(amount))) return row;
+  // A code in brackets parts the two by itself.
+  return row.endsWith('）') ? row + column : `${row} · ${column}`;
 }
 
 /** Whether an amount is a number of the text. */

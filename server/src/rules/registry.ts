@@ -49,6 +49,7 @@ import { textChange } from './text/text-change';
 import { textCount } from './text/text-count';
 import { textDirection } from './text/text-direction';
 import { textPlan } from './text/text-plan';
+import { textRate } from './text/text-rate';
 import { textShare } from './text/text-share';
 import { textSum } from './text/text-sum';
 import { textUnit } from './text/text-unit';
@@ -100,6 +101,7 @@ export const TIE_RULES: readonly TieRule[] = [
   tieText,
   textSum,
   textChange,
+  textRate,
   textShare,
   assetPurchase,
 ];

@@ -100,10 +100,11 @@ export function describeRounding(judged: Judged, locale: Locale): string {
   const large = isLargeRounding(judged.residual);
   const { difference } = sumText(judged, locale);
   const words = formula(judged, locale);
-  const printed = amountText(judged.relation.total, locale);
+  const { total } = judged.relation;
+  const printed = amountText(total, locale);
   return say(
     locale,
-    `尾差 ${difference}：${words}，表列 ${printed}，${large ? '在四舍五入范围内，但尾差偏大' : '在四舍五入范围内'}`,
+    `尾差 ${difference}：${words}，${total.cell ? '表列' : '文中为'} ${printed}，${large ? '在四舍五入范围内，但尾差偏大' : '在四舍五入范围内'}`,
     `Rounding difference of ${difference}: ${words}, printed ${printed}; ${large ? 'larger than rounding usually leaves' : 'within rounding'}`,
   );
 }

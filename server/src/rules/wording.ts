@@ -2,9 +2,10 @@
 
 import { absolute, type Exact, subtract } from '../amounts/exact';
 import { isLargeRounding, type Status } from '../amounts/interval';
-import { decimalsAt, printAmount } from '../amounts/printed';
+import { decimalsAt, type Printed, printAmount, styleOf } from '../amounts/printed';
 import type { Unit } from '../amounts/units';
 import type { Amount } from '../disclosure/model';
+import { withInnerQuotes } from '../text/inner-quotes';
 import { memoize } from '../text/memo';
 import type { Judged, Locale, Part, Related, Relation } from './model';
 import { columnName, fullName, rowName, rowOf } from './names';
@@ -21,9 +22,14 @@ export function say(locale: Locale, chinese: string, english: string): string {
   return locale === 'en' ? english : chinese;
 }
 
-/** A value in 分 as a number of a unit: `1123.41`, in English `1,123.41`. */
-export function numberText(value: Exact, unit: Unit, decimals: number, locale: Locale): string {
-  const separator = locale === 'en' ? ',' : '';
+/** A value in 分 as a number of a unit: `1123.41`, in English `1,123.41`; with separators as they are printed. */
+export function numberText(
+  value: Exact,
+  unit: Unit,
+  decimals: number,
+  locale: Locale,
+  separator: '' | ',' = locale === 'en' ? ',' : '',
+): string {
   return printAmount(value, unit, {
     decimals,
     fullWidth: false,
@@ -38,7 +44,12 @@ export function numberText(value: Exact, unit: Unit, decimals: number, locale: L
 /** The value of an amount without its unit; a blank one is named as such. */
 export function amountText({ printed }: Amount, locale: Locale): string {
   if (printed.blank) return say(locale, '空白', 'blank');
-  return numberText(printed.value, printed.unit, printed.decimals, locale);
+  return numberText(printed.value, printed.unit, printed.decimals, locale, separatorOf(printed, locale));
+}
+
+/** What parts groups of digits where the amount is printed; in English they are always parted. */
+export function separatorOf(printed: Printed, locale: Locale): '' | ',' {
+  return locale === 'en' || styleOf(printed).separator !== '' ? ',' : '';
 }
 
 /** `448.03 万元` */
@@ -64,7 +75,7 @@ function endsClosed(name: string): boolean {
 
 /** One relation with its numbers, behind its tick: `✓ …`, `✗ 差 9.00：…`, `≈ 尾差 0.01：…`. */
 export function relationText(judged: Judged, locale: Locale): string {
-  return `${tick(judged, locale)}${equation(judged, locale)}`;
+  return withInnerQuotes(`${tick(judged, locale)}${equation(judged, locale)}`);
 }
 
 function tick(judged: Judged, locale: Locale): string {
@@ -164,7 +175,8 @@ const hasOneUnit = memoize(({ total, parts }: Relation): boolean =>
 
 function inTotalUnit(relation: Relation, value: Exact, locale: Locale): string {
   const { unit } = relation.total.printed;
-  const text = numberText(value, unit, decimalsOf(relation), locale);
+  const separator = separatorOf(relation.total.printed, locale);
+  const text = numberText(value, unit, decimalsOf(relation), locale, separator);
   return hasOneUnit(relation) ? text : `${text} ${unit}`;
 }
 

@@ -47,7 +47,7 @@ const PICTURES: readonly string[] = ['png', 'jpg', 'jpeg', 'bmp', 'gif', 'tif', 
 /** Extensions of the originals that can be opened; without the dot, in lower case. */
 export const ORIGINAL_EXTENSIONS: ReadonlySet<string> = new Set(Object.keys(KINDS));
 
-/** So far into a file its mark may stand: some programs write a line before it. */
+/** So far into a file that is named a PDF its mark may stand: some programs write a line before it. */
 const MARK_WITHIN = 1024;
 /** Beginnings of files: PDF, zip archives, the compound files of old office programs and of encrypted new ones. */
 const PDF_MARK = '%PDF-';
@@ -71,7 +71,7 @@ export function identify(bytes: Uint8Array, name: string | undefined): Identifie
   const refused = refusedByName(name);
   if (refused) return refused;
   const extension = extensionOf(name);
-  const kind = kindOfContent(bytes);
+  const kind = kindOfContent(bytes, extension === 'pdf');
   const expected = extension === undefined ? undefined : KINDS[extension];
   if (startsWith(bytes, COMPOUND_MARK)) return refusedCompound(bytes);
   if (expected === 'html' && kind === undefined && !bytes.subarray(0, MARK_WITHIN).includes(0))
@@ -105,9 +105,9 @@ function refusedCompound(bytes: Uint8Array): Identified {
   return latin(bytes).includes(ENCRYPTED_PART) ? { refused: 'encrypted' } : { refused: 'old-format' };
 }
 
-function kindOfContent(bytes: Uint8Array): SourceKind | undefined {
+function kindOfContent(bytes: Uint8Array, isNamedPdf: boolean): SourceKind | undefined {
   const start = latin(bytes.subarray(0, MARK_WITHIN));
-  if (start.includes(PDF_MARK)) return 'pdf';
+  if (isNamedPdf ? start.includes(PDF_MARK) : start.startsWith(PDF_MARK)) return 'pdf';
   if (start.startsWith(ZIP_MARK)) {
     const names = latin(bytes);
     return PARTS.find(([part]) => names.includes(part))?.[1];

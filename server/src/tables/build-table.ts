@@ -1,22 +1,25 @@
 /** Builds a table of what was cut out of the text: a caption, and segments with their headers and rows. */
 
 import { toHalfWidth } from '../amounts/printed';
+import { groupBy } from '../text/collections';
 import { compact } from '../text/normalise';
 import { lineSpan, lineStart, type Snapshot } from '../text/snapshot';
+import { alignRows } from './align-rows';
 import { readCaption } from './caption-above';
 import { rebase } from './cells';
 import { joinContinuedRows } from './continued-rows';
 import type { Segment, TextLine } from './continued-tables';
-import type { Grid, GridRow } from './grid';
+import { joinCutRows } from './cut-rows';
+import { type Grid, type GridRow, widthOf } from './grid';
 import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, printedWidth } from './header';
 import { readColumns } from './header-columns';
 import { lostNumbers } from './lost-numbers';
 import { divideMergedLabels } from './merged-labels';
 import type { Cell, Column, Placed, Row, Table } from './model';
-import { alignNarrowRows } from './narrow-pages';
+import { joinSplitColumns } from './split-columns';
 
-/** 栏 and 列. */
 const ASTERISK = 0x2a;
+/** 栏 and 列. */
 const COLUMN_CHARACTERS: readonly number[] = [0x680f, 0x5217];
 
 /** Builds a table of its caption and of the segments that go on from one another, with places relative to its first character. */
@@ -39,7 +42,8 @@ export function buildTable(
   const repeated = repeatsHeader(first.split.header);
   const printed = parts.flatMap((part) => part.split.data.filter((row) => isDataRow(row) && !repeated(row)));
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
-  const rows = isWhole ? printed : joinContinuedRows(underColumns(first.grid, printed, columns), columns);
+  const uncut = isWhole ? printed : joinCutRows(printed, columns.length, first.grid.layout);
+  const rows = isWhole ? printed : joinContinuedRows(underColumns(first.grid, uncut, columns), columns);
   const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
   const pages = parts.slice(1).flatMap(({ above }) => above.flatMap(({ pieces }) => pieces));
   const { layout } = first.grid;
@@ -66,10 +70,13 @@ export function buildTable(
   return { block: table, offset };
 }
 
-/** The rows with every cell under its column, where labels were merged or pages leave columns out. */
-function underColumns({ positional }: Grid, rows: readonly GridRow[], columns: readonly Column[]) {
+/**
+ * The rows with every cell under its column, where labels were merged or pages leave columns out. A reader that has
+ * arranged the columns itself has placed the cells too.
+ */
+function underColumns(grid: Grid, rows: readonly GridRow[], columns: readonly Column[]) {
   const divided = divideMergedLabels(rows, columns);
-  return positional ? alignNarrowRows(divided, columns) : divided;
+  return grid.positional && !grid.columns ? alignRows(joinSplitColumns(divided, columns), columns) : divided;
 }
 
 /** How many columns a table has: more rows than those of its first page may say so, but not those of a form, or blank cells. */
@@ -83,13 +90,16 @@ function columnsOf(parts: readonly Segment[]): number {
 
 /** Tells the rows of a header that is printed again within the table, without anything that parts the pages. */
 function repeatsHeader(header: readonly GridRow[]): (row: GridRow) => boolean {
-  const known = new Map(header.map((row) => [firstCharOf(row), row] as const));
-  return (row) => {
-    const same = known.get(firstCharOf(row));
-    if (!same || same.cells.length !== row.cells.length) return false;
-    const printed = same.cells.filter(({ text }) => text !== '');
-    return printed.length > 1 && same.cells.every(({ text }, index) => text === row.cells[index].text);
-  };
+  const known = groupBy(header.filter(printsSeveral), firstCharOf);
+  return (row) => (known.get(firstCharOf(row)) ?? []).some((one) => isSameRow(one, row));
+}
+
+function printsSeveral({ cells }: GridRow): boolean {
+  return cells.filter(({ text }) => text !== '').length > 1;
+}
+
+function isSameRow(a: GridRow, b: GridRow): boolean {
+  return widthOf(a) === widthOf(b) && a.cells.every(({ text }, index) => text === b.cells[index].text);
 }
 
 function firstCharOf({ outline, cells }: GridRow): number {

@@ -1,6 +1,6 @@
 /** Joins the lines of a row whose long names, and perhaps codes, go on below: narrow columns break them at their width. */
 
-import { parseAmount } from '../amounts/printed';
+import { parseBroken } from '../amounts/flawed';
 import * as words from '../knowledge/column-words';
 import { compact } from '../text/normalise';
 import { isEmpty } from './cells';
@@ -112,7 +112,7 @@ function goesOnFrom(above: GridRow, row: GridRow, column: number, { uses }: Layo
 }
 
 function beginsLabel(text: string): boolean {
-  return BEGINS_LABEL.test(compact(text)) || parseAmount(text, '元') !== undefined;
+  return BEGINS_LABEL.test(compact(text)) || parseBroken(text, '元') !== undefined;
 }
 
 /** Codes that go on are whole afterwards, and were not before. */

@@ -2,6 +2,7 @@
 
 import { SERIAL } from '../knowledge/column-words';
 import { beginsRowName } from '../knowledge/row-names';
+import { columnsOnPage } from '../sources/by-position/pages';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
 import {
@@ -48,8 +49,45 @@ export function continuationOf(
   after?: Segment,
 ): Segment | undefined {
   if (previous.grid.layout !== next.grid.layout) return undefined;
-  if (next.grid.layout === 'aligned' && next.grid.columns?.length !== first.grid.columns?.length)
-    return undefined;
+  const page = onColumnsOf(first, next);
+  return page && pageOf(first, previous, page, captions, after);
+}
+
+/**
+ * The page with its rows in the table's columns, where columns are known by their places: a page without a header leaves
+ * out those that are blank on it.
+ */
+function onColumnsOf(first: Segment, next: Segment): Segment | undefined {
+  const [table, own] = [first.grid.places, next.grid.places];
+  if (!table || !own) return next;
+  if (next.split.header.length > 0) return own.length === table.length ? next : undefined;
+  const columns = columnsOnPage(table, own);
+  if (!columns) return undefined;
+  const rows = next.grid.rows.map((row): GridRow => {
+    const end = row.cells.at(-1)?.end ?? 0;
+    const cells = table.map((): Cell => ({ text: '', start: end, end }));
+    row.cells.forEach((cell, index) => {
+      cells[columns[index]] = cell;
+    });
+    return { ...row, cells };
+  });
+  const grid = { ...next.grid, rows, places: table };
+  return { ...next, grid, split: { header: [], data: rows }, columns: first.columns };
+}
+
+function pageOf(
+  first: Segment,
+  previous: Segment,
+  next: Segment,
+  captions: ReadonlySet<string>,
+  after?: Segment,
+): Segment | undefined {
+  const row = rowInText(next.above.at(-1));
+  if (row && !first.split.isForm && next.columns <= first.columns && isHeaderless(next)) {
+    const above = next.above.slice(0, -1);
+    const areRows = above.every(({ pieces }) => pieces.every(({ text }) => isPageNumber(text)));
+    if (areRows) return asRows({ ...next, above, grid: { ...next.grid, rows: [row, ...next.grid.rows] } });
+  }
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
   if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions)))
     return isRunningHead(between) && goesOn(first, next) ? asRows(next) : undefined;
@@ -67,6 +105,25 @@ export function continuationOf(
 function asRows(segment: Segment): Segment {
   return { ...segment, split: { header: [], data: segment.grid.rows } };
 }
+
+const WORD = /\S+/g;
+const CODE_WORD = /^\d{3}(?:\d{2}){0,2}$/;
+
+/** The first row of a page whose cells were taken out as one line of text: a code, a name and amounts. */
+function rowInText(line: TextLine | undefined): GridRow | undefined {
+  const [piece, ...others] = line?.pieces ?? [];
+  if (!line || !piece || others.length > 0 || piece.text.length > LONGEST_ROW) return undefined;
+  const cells = [...piece.text.matchAll(WORD)].map(({ 0: text, index }): Cell => {
+    const start = piece.start + index;
+    return { text, start, end: start + text.length };
+  });
+  const [code, name, ...amounts] = cells;
+  if (amounts.length === 0 || !CODE_WORD.test(code.text) || AMOUNT.test(name.text)) return undefined;
+  return amounts.every(({ text }) => AMOUNT.test(text)) ? { cells, line: line.line } : undefined;
+}
+
+/** A line of text that is longer is no row of a table. */
+const LONGEST_ROW = 200;
 
 const LONGEST_HEAD = 40;
 

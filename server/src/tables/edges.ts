@@ -1,11 +1,11 @@
 /** Takes off columns that are blank in every row at the edges of a grid: an extra tab at the start of each line, or at the end of some. */
 
 import { largest } from '../text/collections';
+import { standOneLeft } from './align-rows';
 import { arrangeHeader, arrangeTree, type HeaderWord, leavesOf, wordsIn } from './arrange-header';
-import type { Grid, GridRow } from './grid';
+import { type Grid, type GridRow, widthOf } from './grid';
 import { type HeaderSplit, splitHeader } from './header';
 import { repairHeader } from './header-repair';
-import { standOneLeft } from './narrow-pages';
 import { arrangePrintedOnce } from './printed-once';
 
 /** A grid without blank edges, with its split. A page without a header keeps its columns, as only a header names them. */
@@ -37,10 +37,6 @@ function pagesWithoutEdge({ header, data }: HeaderSplit, width: number): (row: G
   if (pages.length === 0 || !isWhole || !standOneLeft(pages, others, width)) return () => false;
   const rows = new Set(pages);
   return (row) => rows.has(row);
-}
-
-function widthOf(row: GridRow): number {
-  return row.outline?.width ?? row.cells.length;
 }
 
 /** The column of the last cell that is not blank; −1 in a blank row. */

@@ -1,5 +1,6 @@
 /** What a reader of one layout hands over: rows of cells as printed, with absolute spans. */
 
+import type { ColumnPlace } from '../sources/by-position/pages';
 import type { Cell, Column, Layout, LooseNumbers, Row } from './model';
 
 /** What a look at a row's characters tells. */
@@ -32,6 +33,11 @@ export interface GridRow {
   readonly movedTo?: (offset: number, line: number) => Row;
 }
 
+/** How many cells a row has. */
+export function widthOf(row: GridRow): number {
+  return row.outline?.width ?? row.cells.length;
+}
+
 /** Consecutive rows of one layout, with nothing between them. */
 export interface Grid {
   readonly layout: Layout;
@@ -45,6 +51,8 @@ export interface Grid {
   readonly headerRows?: number;
   /** The columns, where the reader has arranged them itself; headers have absolute spans. */
   readonly columns?: readonly Column[];
+  /** Where the columns stand on their page, where that is known. */
+  readonly places?: readonly ColumnPlace[];
   /** True where each printed row has all its cells, so that positions are columns; false where merged cells are printed once. */
   readonly positional: boolean;
 }

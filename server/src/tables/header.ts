@@ -1,6 +1,7 @@
 /** Tells a table's header from its data, and how many columns they have. */
 
-import { parseAmount, toHalfWidth } from '../amounts/printed';
+import { parseBroken } from '../amounts/flawed';
+import { toHalfWidth } from '../amounts/printed';
 import { CODE_PIECE } from '../knowledge/column-words';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
@@ -134,7 +135,7 @@ function isFull(row: GridRow): boolean {
 }
 
 function isNumber(text: string): boolean {
-  const amount = parseAmount(text, '元');
+  const amount = parseBroken(text, '元');
   return amount !== undefined && amount.text !== '';
 }
 

@@ -1,6 +1,6 @@
 /** Puts amounts back under their columns in rows whose label spans several columns and is printed once. */
 
-import { parseAmount } from '../amounts/printed';
+import { parseBroken } from '../amounts/flawed';
 import { CODE, NAME, SERIAL } from '../knowledge/column-words';
 import { compact } from '../text/normalise';
 import type { GridRow } from './grid';
@@ -53,7 +53,7 @@ function headingsOf(columns: readonly Column[]): readonly Heading[] {
 /** A label and an amount for each heading: `人员经费合计`, `9.00`, `公用经费合计`, `1.00`. */
 function isOfHeadings({ cells }: GridRow): boolean {
   return cells.every(({ text }, index) => {
-    const isAmount = text !== '' && parseAmount(text, '元') !== undefined;
+    const isAmount = text !== '' && parseBroken(text, '元') !== undefined;
     return index % 2 === 0 ? TOTAL_OF_HEADING.test(compact(text)) : isAmount;
   });
 }
@@ -89,7 +89,7 @@ function isMerged({ cells, outline }: GridRow, { first, isCode }: LabelColumns):
     const isLabel = isCode[first] && label !== '' && !/\d/.test(label);
     if (!isLabel || (isCode[first + 1] && CODE_FIGURES.test(next))) return false;
   }
-  return next !== '' && cells.slice(first + 1).every(({ text }) => parseAmount(text, '元') !== undefined);
+  return next !== '' && cells.slice(first + 1).every(({ text }) => parseBroken(text, '元') !== undefined);
 }
 
 function divided({ cells, line }: GridRow, { first, last }: LabelColumns): GridRow {

@@ -170,7 +170,7 @@ function assemble(
   const placed: Placed[] = [];
   const segments = hasPages ? printed.map(seenAbove) : printed;
   for (let index = 0; index < segments.length; ) {
-    const first = segments[index];
+    const first = withPieces(segments[index]);
     const { above } = printed[index];
     const parts = [first];
     const captionFrom = first.grid.layout === 'pipes' ? belowHeading(first.above) : captionStart(first.above);
@@ -180,12 +180,17 @@ function assemble(
       const part = continuationOf(
         first,
         parts[parts.length - 1],
-        segments[index],
+        withPieces(segments[index]),
         captions,
         segments[index + 1],
       );
       if (!part) break;
       parts.push(part);
+    }
+    if (isWithoutHeader(first)) {
+      const further = parts.slice(1).flatMap((part) => [...part.above, ...linesOf(snapshot, part.grid)]);
+      pushText(placed, [...above, ...linesOf(snapshot, first.grid), ...further]);
+      continue;
     }
     pushText(placed, above.slice(0, captionFrom));
     placed.push(
@@ -200,6 +205,38 @@ function assemble(
 function seenAbove(segment: Segment): Segment {
   const above = segment.above.map((line) => ({ ...line, pieces: line.pieces.map(seen) }));
   return { ...segment, above };
+}
+
+/** Rows kept apart by blanks that go on with no table, below no header: nobody knows what they are. */
+function isWithoutHeader({ grid, split }: Segment): boolean {
+  return grid.layout === 'aligned' && split.header.length === 0;
+}
+
+function linesOf(snapshot: Snapshot, { firstLine, endLine }: Grid): TextLine[] {
+  const lines = Array.from({ length: endLine - firstLine }, (_, i) => readTextLine(snapshot, firstLine + i));
+  return lines.filter(({ pieces }) => pieces.length > 0);
+}
+
+/** Blanks that part what stands side by side above a table whose columns are kept by blanks. */
+const APART = /\s{3,}/g;
+
+/** The segment with the lines above it in the pieces that they are printed in. */
+function withPieces(segment: Segment): Segment {
+  if (segment.grid.layout !== 'aligned') return segment;
+  const above = segment.above.map(
+    ({ line, pieces }): TextLine => ({ line, pieces: pieces.flatMap(partedAtBlanks) }),
+  );
+  return { ...segment, above };
+}
+
+function partedAtBlanks({ text, start, end }: Cell): Cell[] {
+  const pieces: Cell[] = [];
+  let from = 0;
+  for (const match of text.matchAll(APART)) {
+    pieces.push({ text: text.slice(from, match.index), start: start + from, end: start + match.index });
+    from = match.index + match[0].length;
+  }
+  return [...pieces, { text: text.slice(from), start: start + from, end }];
 }
 
 /** Text is one block up to a line that may open another disclosure. */

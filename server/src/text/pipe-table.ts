@@ -22,14 +22,18 @@ export interface PipeTable {
   readonly rows: readonly PipeRow[];
 }
 
-/** A pipe table, its columns padded to one width, those named in `toRight` aligned to the right. Cells are plain text. */
+/**
+ * A pipe table, its columns padded to one width, those named in `toRight` aligned to the right. Cells are plain text;
+ * `written` keeps them from being read as markup.
+ */
 export function pipeTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   toRight: readonly boolean[],
+  written = escapeCell,
 ): PipeTable {
   const words = header.map(escapeCell);
-  const cells = rows.map((row) => row.map(escapeCell));
+  const cells = rows.map((row) => row.map((text) => written(text)));
   const widths = widthsOf([words, ...cells]);
   const write = (row: readonly string[]): PipeRow => writeRow(row, widths, toRight);
   const dashes = words.map((_, column) =>

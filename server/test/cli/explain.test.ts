@@ -12,6 +12,37 @@ test('a code prints its page of the manual', async () => {
   expect(missing).toMatchObject({ code: 2, stdout: '', stderr: 'gouji: 手册中没有代码 sum/nothing\n' });
 });
 
+test('a terminal shows a page without the marks of Markdown', async () => {
+  const page = [
+    '# sum/row 横向合计',
+    '',
+    '**级别**：错误，见 [sum/total](sum-total.md) 和 `gouji.rules`',
+    '',
+    '- 空白格按零；',
+    '',
+    '| 科目 | 合计 |',
+    '| --- | ---: |',
+    '| 行政运行 | 9.60 |',
+    '| 款 | 420.00 |',
+  ].join('\n');
+  const cwd = folder({ 'docs/rules/sum-row.md': page });
+  const { stdout } = await run(cwd, ['explain', 'sum/row'], { tty: true, env: { NO_COLOR: '1' } });
+  expect(stdout.split('\n')).toEqual([
+    'sum/row 横向合计',
+    '',
+    '级别：错误，见 sum/total 和 gouji.rules',
+    '',
+    '· 空白格按零；',
+    '',
+    '科目      合计',
+    '行政运行  9.60',
+    '款        420.00',
+    '',
+  ]);
+  const coloured = await run(cwd, ['explain', 'sum/row'], { tty: true });
+  expect(coloured.stdout).toContain('\x1b[1m级别\x1b[0m');
+});
+
 test('a place prints the relations of its amount', async () => {
   const cwd = folder({ 'a.txt': '\ufeff预算\r\n甲 7' });
   expect(await run(cwd, ['explain', 'a.txt:2:3'])).toMatchObject({

@@ -51,8 +51,8 @@ test('rows that no table holds are printed and unread, below the title that stan
     ...TABLE,
     BELOW,
     '国有资产占用情况表',
- '某局本级 1,234.50 200.00',
- '某局下属中心 56.70 3.40',
+    '某局本级 1,234.50 200.00',
+    '某局下属中心 56.70 3.40',
     '2025 年共接待 12 批次，人均 3.5 小时；增长 2.30%。',
     '',
   ]);

@@ -5,6 +5,7 @@ import { hover } from '../../src/features/hover';
 import { DEFAULT_SETTINGS } from '../../src/features/model';
 import { originText, placedDiagnostic } from '../../src/features/origin';
 import { partialDiagnostic } from '../../src/features/partial';
+import { placeText } from '../../src/features/place-text';
 import { createService } from '../../src/service';
 import type { Omission, Origin } from '../../src/sources/model';
 import { CLASSIFICATION } from '../support/classification';
@@ -73,4 +74,42 @@ test.each([
   const document = checkedTable([{ reason: 'scanned', places: ['2', '4'] }], locale);
   expect(partialDiagnostic(document)).toMatchObject({ range: { start: { line: 0, character: 0 } }, message });
   expect(partialDiagnostic(checkedTable())).toBeUndefined();
+});
+
+const WHOLE = original(
+  paragraph('2026年部门预算支出总表', 4),
+  grid(
+    [
+      ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+      ['210', '卫生健康支出', '45.00', '10.00', '35.00'],
+      ['21015', '医疗保障管理事务', '45.00', '10.00', '35.00'],
+    ],
+    4,
+  ),
+  paragraph('2026年支出预算45.00万元。', 5),
+);
+
+function lookAt(locale: 'zh-cn' | 'en', text: string) {
+  const document = service.checkOriginal(WHOLE, { ...DEFAULT_SETTINGS, locale });
+  const lines = document.snapshot.text.split('\n');
+  const line = lines.findIndex((each) => each.includes(text));
+  const start = { line, character: lines[line].indexOf('45.00') };
+  return { document, range: { start, end: { line, character: start.character + 5 } } };
+}
+
+test('the table, row and column are told with the page of an amount', () => {
+  const { document, range } = lookAt('zh-cn', '21015');
+  expect(placeText(document, range)).toBe(
+    '第4页 表1“2026年部门预算支出总表” 行“医疗保障管理事务（21015）” 列“合计”',
+  );
+});
+
+test('a number in the text stands on a page and in no table', () => {
+  const { document, range } = lookAt('en', '2026年支出预算');
+  expect(placeText(document, range)).toBe('page 5');
+});
+
+test('nothing is told of a text', () => {
+  const { range } = lookAt('zh-cn', '21015');
+  expect(placeText(service.check('2026年部门预算', 'plaintext', DEFAULT_SETTINGS), range)).toBeUndefined();
 });

@@ -13,6 +13,9 @@ if (!present)
 
 const URI = 'file:///document.txt';
 
+/** Of subtotals this share may be in no two relations that share no other amount. */
+const MOST_UNCERTAIN = 0.05;
+
 describe.runIf(present).each(DOCUMENTS)('%s', (name) => {
   let service: Service;
   let text: string;
@@ -50,9 +53,10 @@ describe.runIf(present).each(DOCUMENTS)('%s', (name) => {
     expect(lost).toEqual([]);
   });
 
-  test('a mistyped subtotal is an error on its line, and the fixes restore the text byte for byte', () => {
+  test('a mistyped subtotal is an error on its line; its fix restores the text, and nothing else is written', () => {
     const mutations = mistypedSubtotals(text, service.relations(document));
-    const failures = { unseen: [] as string[], notFixed: [] as string[], notFixedAll: [] as string[] };
+    const failures = { unseen: [] as string[], notFixed: [] as string[], miswritten: [] as string[] };
+    const unwritten: string[] = [];
     for (const { text: mutated, range, printed, mistyped } of mutations) {
       const words = `line ${range.start.line + 1}: ${printed} → ${mistyped}`;
       const checked = check(mutated);
@@ -62,14 +66,17 @@ describe.runIf(present).each(DOCUMENTS)('%s', (name) => {
       if (errors.length === 0) failures.unseen.push(words);
       if (!errors.some((error) => quickFixed(service, checked, error, mutated) === text))
         failures.notFixed.push(words);
-      if (withEdits(mutated, service.fixAll(checked)) !== text) failures.notFixedAll.push(words);
+      const written = withEdits(mutated, service.fixAll(checked));
+      if (written === mutated) unwritten.push(words);
+      else if (written !== text) failures.miswritten.push(words);
     }
     const rate = (failed: readonly string[]) => `${mutations.length - failed.length}/${mutations.length}`;
     console.log(
-      `${name}: error on the line ${rate(failures.unseen)}, quick fix restores ${rate(failures.notFixed)}, fixAll restores ${rate(failures.notFixedAll)}`,
+      `${name}: error on the line ${rate(failures.unseen)}, quick fix restores ${rate(failures.notFixed)}, fixAll restores ${rate(unwritten)}`,
     );
     expect(mutations.length).toBeGreaterThan(0);
-    expect(failures).toEqual({ unseen: [], notFixed: [], notFixedAll: [] });
+    expect(failures).toEqual({ unseen: [], notFixed: [], miswritten: [] });
+    expect(unwritten.length).toBeLessThanOrEqual(mutations.length * MOST_UNCERTAIN);
   });
 });
 

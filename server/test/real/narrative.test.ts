@@ -169,7 +169,7 @@ function isMeant(document: CheckedDocument, amount: TextAmount, entry: Entry): b
 
 function isPlace(amount: Amount, [, kind, name]: (typeof PLACES)[number]): boolean {
   return amount.cell
-    ? amount.cell.table.kind === kind && name.test(fullName(amount))
+    ? amount.cell.table.kind === kind && name.test(fullName(amount).replace(' · ', ''))
     : kind === 'three-publics' && amount.printed.blank;
 }
 

@@ -90,7 +90,7 @@ export function actOut(
   const document = service.check(text, subject.language, DEFAULT_SETTINGS);
   const found = seriousIn(document).filter((finding) => !subject.before.has(wordsOf(finding)));
   const edits = found
-    .flatMap(({ fixes }) => fixes.filter(({ isPreferred }) => isPreferred).slice(0, 1))
+    .flatMap(({ fixes }) => fixes.slice(0, 1))
     .flatMap((fix) => fix.edits)
     .map(({ place, newText }) => ({ range: rangeOfPlace(document, place), newText }));
   const messages = found.map(wordsOf);

@@ -86,9 +86,14 @@ describe('names that are not official', () => {
   });
 
   it('are mended for certain where another table prints the official name', () => {
-    const rows = [{ code: '2080501', name: '离退休人员' }];
-    const [finding] = check([rows, [{ code: '2080501', name: '行政单位离退休' }]]);
-    expect(fixesOf(rows, finding)).toEqual([['name', true, [['离退休人员', '行政单位离退休']]]]);
+    const elsewhere = [{ code: '2080501', name: '行政单位离退休' }];
+    const fixed = (name: string) => {
+      const rows = [{ code: '2080501', name }];
+      return fixesOf(rows, check([rows, elsewhere])[0]);
+    };
+    expect(fixed('行政单位高退休')).toEqual([['name', true, [['行政单位高退休', '行政单位离退休']]]]);
+    // What is no slip of it may stand for something else.
+    expect(fixed('9.50')).toEqual([['name', false, [['9.50', '行政单位离退休']]]]);
   });
 
   it('are information where the name is only recalled', () => {

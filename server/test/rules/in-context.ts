@@ -2,7 +2,7 @@
 
 import type { Classification, RuleContext } from '../../src/rules/model';
 
-/** The context with a classification and no doubt about units. */
+/** The context with a classification and no doubt about units, where nothing bears an amount out. */
 export function inContext(classification: Classification): RuleContext {
-  return { classification, doubtfulUnits: new Set() };
+  return { classification, doubtfulUnits: new Set(), holds: () => false };
 }

@@ -72,3 +72,83 @@ test('one total that leaves a column out is an error, not a structure', () => {
     'amount/suspect 8.00',
   ]);
 });
+
+/** Lines without numbers or codes: 类 with all that is below them. */
+const LEVELS = (...spending: string[]) => [
+  '2026年财政拨款收支总表',
+  '单位：万元',
+  '收入\t\t支出\t',
+  '项目\t预算数\t项目\t预算数',
+  ...spending.map((line, index) => `${REVENUE[index] ?? '\t'}\t${line}`),
+  '收入总计\t30.00\t支出总计\t30.00',
+  '',
+  '说明：以上为本年安排。',
+];
+const REVENUE = ['一、财政拨款\t30.00', '一般公共预算\t25.00', '政府性基金预算\t5.00', '国有资本经营预算\t'];
+const SPENDING = [
+  '教育支出\t12.00',
+  '普通教育\t9.00',
+  '小学教育\t4.00',
+  '初中教育\t5.00',
+  '教育费附加安排的支出\t3.00',
+  '其他教育费附加安排的支出\t3.00',
+  '卫生健康支出\t18.00',
+  '行政事业单位医疗\t18.00',
+  '行政单位医疗\t10.00',
+  '事业单位医疗\t8.00',
+];
+
+test('款 and 项 below their 类, and funds below 财政拨款, are not added up with them', () => {
+  expect(errors(LEVELS(...SPENDING))).toEqual([]);
+});
+
+test('below a 类, a wrong amount that breaks two sums is named', () => {
+  const wrong = SPENDING.map((line) => line.replace('卫生健康支出\t18.00', '卫生健康支出\t81.00'));
+  expect(errors(LEVELS(...wrong))).toEqual(['amount/suspect 81.00']);
+});
+
+/** The same economic class once for each class of another classification, as codes in columns of their own. */
+const TWO_CODES = (...rows: string[]) => [
+  '2026年一般公共预算基本支出表',
+  '单位：万元',
+  '科目编码\t\t部门支出经济分类科目名称\t科目编码\t\t政府支出经济分类科目名称\t合计\t人员经费\t公用经费',
+  '类\t款\t\t类\t款\t\t\t\t',
+  ...rows,
+  '',
+  '说明：以上为本年安排。',
+];
+const TWO_CODES_ROWS = [
+  '\t\t合计\t\t\t\t21.00\t20.00\t1.00',
+  '301\t\t工资福利支出\t501\t\t机关工资福利支出\t8.00\t8.00\t',
+  '301\t01\t基本工资\t501\t01\t工资奖金津补贴\t5.00\t5.00\t',
+  '301\t02\t津贴补贴\t501\t01\t工资奖金津补贴\t3.00\t3.00\t',
+  '301\t\t工资福利支出\t505\t\t对事业单位经常性补助\t12.00\t12.00\t',
+  '301\t01\t基本工资\t505\t01\t工资福利支出\t7.00\t7.00\t',
+  '301\t02\t津贴补贴\t505\t01\t工资福利支出\t5.00\t5.00\t',
+  '302\t\t商品和服务支出\t502\t\t机关商品和服务支出\t1.00\t\t1.00',
+  '302\t01\t办公费\t502\t01\t办公经费\t1.00\t\t1.00',
+];
+
+test('a class listed once for each class of another classification is the sum of what follows it', () => {
+  expect(errors(TWO_CODES(...TWO_CODES_ROWS))).toEqual([]);
+});
+
+test('in such a table a wrong amount is named', () => {
+  const wrong = TWO_CODES_ROWS.map((row) => row.replace('7.00\t7.00', '7.00\t1.00'));
+  expect(errors(TWO_CODES(...wrong))).toEqual(['amount/suspect 1.00']);
+});
+
+test('a total whose label spans two lists side by side stands in the last of them', () => {
+  const lines = [
+    '2026年部门收支总表',
+    '单位：万元',
+    '收入\t\t支出\t\t\t',
+    '项目\t金额\t功能科目名称\t金额\t支出用途\t金额',
+    '一、财政拨款\t9.00\t一、教育支出\t6.00\t一、基本支出\t5.00',
+    '二、其他资金\t\t二、科学技术支出\t3.00\t二、项目支出\t4.00',
+    '收入合计\t9.00\t支出合计\t\t\t9.00',
+    '',
+    '说明：以上为本年安排。',
+  ];
+  expect(errors(lines)).toEqual([]);
+});

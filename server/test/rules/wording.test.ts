@@ -46,10 +46,10 @@ describe('a finding', () => {
   test('says by how much each relation is off and in which tables its amounts stand', () => {
     const [suspect] = findingsOf(ONE_WRONG);
     expect(told(suspect, 'zh-cn')).toEqual([
-      '此数应为 1234.50：改后 3 条勾稽关系全部成立（现为 1243.50，多 9.00）',
-      '✗ 差 9.00：教育支出（205）合计 1243.50 ≠ 基本支出 1000.00 + 项目支出 234.50（得 1234.50）',
-      '✗ 差 9.00：合计 1241.50 ≠ 教育支出（205）1243.50 + 科学技术支出（206）3.00 + 社会保障和就业支出（208）4.00（得 1250.50）',
-      '✗ 差 9.00：部门预算收入总表“教育支出（205）合计”1234.50 ≠ 部门预算支出总表“教育支出（205）合计”1243.50',
+      '此数应为 1,234.50：改后 3 条勾稽关系全部成立（现为 1,243.50，多 9.00）',
+      '✗ 差 9.00：教育支出（205）合计 1,243.50 ≠ 基本支出 1,000.00 + 项目支出 234.50（得 1,234.50）',
+      '✗ 差 9.00：合计 1,241.50 ≠ 教育支出（205）1,243.50 + 科学技术支出（206）3.00 + 社会保障和就业支出（208）4.00（得 1,250.50）',
+      '✗ 差 9.00：部门预算收入总表“教育支出（205）合计”1,234.50 ≠ 部门预算支出总表“教育支出（205）合计”1,243.50',
     ]);
   });
 
@@ -65,7 +65,7 @@ describe('a finding', () => {
 
   test('leaves out a header word that stands over all amounts', () => {
     const [total] = findingsOf(disclosure('1,241.60', '1,234.60'));
-    expect(total.message('zh-cn')).toContain('合计 1,241.50、合计基本支出 1,000.10');
+    expect(total.message('zh-cn')).toContain('合计 1,241.50、合计 · 基本支出 1,000.10');
   });
 
   test('gives programs plain decimals', () => {

@@ -84,9 +84,8 @@ describe('is worth a look only', () => {
       (name, index) => `${index + 1}、2024年度${name}项目：财政资金3万元`,
     );
     const found = told(budget(...list, '4、展览项目：财政资金2万元'), CODE);
-    expect(found.map(({ severity, printed }) => [severity, printed])).toEqual(
-      [3, 3, 3].map((level) => [level, '2024']),
-    );
+    // Three times the same is told once.
+    expect(found.map(({ severity, printed }) => [severity, printed])).toEqual([[3, '2024']]);
   });
 });
 

@@ -92,6 +92,15 @@ describe('headers', () => {
     expect(table.columns).toEqual(['项目', '预算数/2025年', '预算数/2026年']);
   });
 
+  test('may be years alone below a merged cell', () => {
+    const years = grid([
+      ['项目', '预算数', '<'],
+      ['^', '2025', '2026'],
+      ['一、教育支出', '1.00', '2.00'],
+    ]);
+    expect(rowsOf(original(years))[0]).toEqual(['项目', '预算数 / 2025', '预算数 / 2026']);
+  });
+
   test('are blank where a table begins with its rows', () => {
     const rest = grid([
       ['2010301', '行政运行', '12.00'],
@@ -150,6 +159,22 @@ describe('rows', () => {
     ]);
   });
 
+  test('with a label merged over the amounts of one panel belong to the panel behind it', () => {
+    const panels = grid([
+      ['收入', '<', '功能分类', '<', '支出用途', '<'],
+      ['项目', '金额', '科目', '金额', '项目', '金额'],
+      ['一、财政拨款', '5.00', '一、教育支出', '5.00', '一、基本支出', '5.00'],
+      ['收入合计', '5.00', '支出合计', '<', '<', '5.00'],
+    ]);
+    expect(rowsOf(original(panels))[2]).toEqual(['收入合计', '5.00', '', '', '支出合计', '5.00']);
+    const codes = grid([
+      ['科目编码', '科目名称', '金额'],
+      ['205', '教育支出', '5.00'],
+      ['合计', '<', '5.00'],
+    ]);
+    expect(rowsOf(original(codes))[2]).toEqual(['合计', '', '5.00']);
+  });
+
   test('of a form stay as they are printed and are read as a form', () => {
     const form = grid([
       ['项目支出绩效目标表', '<', '<', '<'],
@@ -161,6 +186,49 @@ describe('rows', () => {
     expect(rowsOf(whole)[0]).toEqual(['项目名称', '宣传经费', '预算单位', '甲局']);
     const { model } = service.checkOriginal(whole, DEFAULT_SETTINGS);
     expect(model.disclosures[0].tables[0].table.isForm).toBe(true);
+  });
+});
+
+describe('pages of one table', () => {
+  const HEADER = [
+    ['科目编码', '科目名称', '本年支出', '<'],
+    ['^', '^', '基本支出', '项目支出'],
+  ];
+  const FIRST = [
+    ['205', '教育支出', '1.00', '2.00'],
+    ['20508', '进修及培训', '1.00', '2.00'],
+  ];
+  const SECOND = [
+    ['208', '社会保障和就业支出', '3.00', ''],
+    ['', '合计', '4.00', '2.00'],
+  ];
+  const captions = (page: number) => [paragraph('支出总表', page), paragraph('单位：元', page)];
+  const tables = (whole: Original) =>
+    service
+      .tables(service.checkOriginal(whole, DEFAULT_SETTINGS))
+      .map(({ rows, amounts }) => [rows, amounts]);
+
+  test('are one where the next begins with its rows, or with the header again', () => {
+    const first = grid([...HEADER, ...FIRST], 1);
+    expect(tables(original(...captions(1), first, grid(SECOND, 2)))).toEqual([[4, 7]]);
+    expect(tables(original(...captions(1), first, grid([...HEADER, ...SECOND], 2)))).toEqual([[4, 7]]);
+  });
+
+  test('are one where the title comes again too, unless the rows begin again', () => {
+    const first = grid([...HEADER, ...FIRST], 1);
+    const next = grid([...HEADER, ...SECOND], 2);
+    expect(tables(original(...captions(1), first, ...captions(2), next))).toEqual([[4, 7]]);
+    const again = grid([...HEADER, ...FIRST], 2);
+    expect(tables(original(...captions(1), first, ...captions(2), again))).toHaveLength(2);
+  });
+
+  test('are two tables where other words stand between them or the header is another', () => {
+    const first = grid([...HEADER, ...FIRST], 1);
+    expect(
+      tables(original(...captions(1), first, paragraph('收入总表', 2), grid([...HEADER, ...SECOND], 2))),
+    ).toHaveLength(2);
+    const other = grid([['科目编码', '科目名称', '本年收入', '上年收入'], ...SECOND], 2);
+    expect(tables(original(...captions(1), first, other))).toHaveLength(2);
   });
 });
 

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { partialDiagnostic } from '../../src/features/partial';
+import { structuresIn } from '../../src/reconcile/certain';
 import { findingsOf } from '../../src/reconcile/findings';
 import { relationsAmong } from '../../src/reconcile/graph';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
@@ -52,7 +53,10 @@ describe('the work of looking for wrong amounts', () => {
   const [verdicts] = check(SAMPLE).parts.values();
   const judged = verdicts.lists.flat();
   const search = (steps: number) =>
-    findingsOf({ judged, around: relationsAmong(verdicts.lists), lists: verdicts.lists }, steps);
+    findingsOf(
+      { judged, around: relationsAmong(verdicts.lists), structureOf: structuresIn(verdicts.lists) },
+      steps,
+    );
   const suspects = ({ findings }: ReturnType<typeof search>) =>
     findings.filter(({ code }) => code === 'amount/suspect').length;
 

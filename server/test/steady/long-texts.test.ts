@@ -16,6 +16,13 @@ const LINES: Readonly<Record<string, (count: number) => string>> = {
   'rows of tabs': (count) => `${TITLE}科目编码\t科目名称\t合计\n${'201\t一般\t1.00\n'.repeat(count)}`,
   'rows of pipes': (count) => `${TITLE}${'| 合计 | 1.00 |\n'.repeat(count)}`,
   'rows parted by blanks': (count) => `${TITLE}科目编码 科目名称 合计\n${'201 一般 1.00\n'.repeat(count)}`,
+  'rows kept apart by blanks': (count) =>
+    `${TITLE}科目编码      科目名称           合计\n${'201       一般服务           1.00\n'.repeat(count)}`,
+  'pieces kept apart by blanks': (count) => `${TITLE}${'一      二     1.00\n\n3.00\n'.repeat(count / 2)}`,
+  'columns kept apart by blanks': (count) =>
+    `${TITLE}${'合计      '.repeat(count / 2)}\n${'1.00      '.repeat(count / 2)}\n`,
+  'pages of rows kept apart by blanks': (count) =>
+    TITLE + '\f科目编码      科目名称           合计\n201       一般服务           1.00\n'.repeat(count / 2),
   'page numbers': (count) => TITLE + '- 1 -\n'.repeat(count),
   'sentences with shares': (count) =>
     '项目支出12万元，占本年支出合计的3%。'

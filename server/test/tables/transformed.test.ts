@@ -101,6 +101,33 @@ const OF_ANY: Readonly<Record<string, (text: string) => string>> = {
   'page counts between rows': (text) => withPages(text, (number) => `第 ${number} 页 共 60 页`),
 };
 
+/** Every so many amounts are broken. */
+const eachSome = (text: string, change: (amount: string) => string): string => {
+  let index = 0;
+  return text.replace(AMOUNT, (amount) => (index++ % 7 === 3 ? change(amount) : amount));
+};
+
+/** What breaks amounts, cells and lines: it may take from what is read, but never adds an error or an edit. */
+const DAMAGE: Readonly<Record<string, (text: string) => string>> = {
+  'blanks of no width in amounts': (text) => text.replace(AMOUNT, (amount) => amount.replace('.', '\u200b.')),
+  'joiners of words in names': (text) => text.replace(/(?<=\p{Script=Han})(?=\p{Script=Han}{3})/gu, '\u2060'),
+  'soft hyphens in codes': (text) => text.replace(/(?<![\d.,])(\d{3})(?=\d{2,4}(?![\d.,]))/g, '$1\u00ad'),
+  'blanks before points': (text) => eachSome(text, (amount) => amount.replace('.', ' .')),
+  'blanks behind points': (text) => eachSome(text, (amount) => amount.replace('.', '. ')),
+  'blanks for separators': (text) => eachSome(text, (amount) => thousands(amount).replaceAll(',', ' ')),
+  'blanks within decimals': (text) =>
+    eachSome(text, (amount) => `${amount.slice(0, -1)} ${amount.slice(-1)}`),
+  'failed formulas': (text) =>
+    eachLine(text, (line, index) =>
+      /[。；，]/.test(line) || index % 5 !== 0 ? line : line.replace(AMOUNT, '#REF!'),
+    ),
+  'vertical tabs for line ends': (text) => text.replaceAll('\n', '\v'),
+  'next lines for line ends': (text) => text.replaceAll('\n', '\u0085'),
+  'line separators for line ends': (text) => text.replaceAll('\n', '\u2028'),
+  'vertical tabs before line ends': (text) => text.replaceAll('\n', '\v\n'),
+  'bare page numbers between rows': (text) => withPages(text, (number) => `${number}`),
+};
+
 /** Tables with their rows and amounts, and what is wrong; places and titles may differ. */
 function readings(text: string) {
   const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
@@ -130,6 +157,25 @@ const cases = texts.flatMap(([name, text]) => {
   return Object.entries({ ...OF_ANY, ...(isOfTabs ? OF_TABS : {}) }).map(
     ([change, transform]) => [name, change, text, transform] as const,
   );
+});
+
+/** How many errors there are and how many edits would mend something. */
+function faults(text: string) {
+  const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+  const errors = document.findings.filter(({ severity }) => severity === 1).length;
+  return { errors, edits: service.fixAll(document).length };
+}
+
+const damaged = texts.flatMap(([name, text]) =>
+  Object.entries(DAMAGE).map(([change, transform]) => [name, change, text, transform] as const),
+);
+
+describe('a broken text has no more errors and edits', () => {
+  test.each(damaged)('%s with %s', (_name, _change, text, transform) => {
+    const [before, after] = [faults(text), faults(transform(text))];
+    expect(after.errors).toBeLessThanOrEqual(before.errors);
+    expect(after.edits).toBeLessThanOrEqual(before.edits);
+  });
 });
 
 describe('a disclosure is read the same', () => {

@@ -1,6 +1,6 @@
 /** One number of money in a sentence: what the words before it name, and of which year and in what sense. */
 
-import { parseAmount } from '../../amounts/printed';
+import { parseBroken } from '../../amounts/flawed';
 import { UNITS } from '../../amounts/units';
 import { namesLevels } from '../../knowledge/item-names';
 import type { Place } from '../../tables/model';
@@ -13,8 +13,9 @@ const LIMIT =
   /^(?:（含）|\(含\))?(?:以上|以下|以内|及以上|及以下|\/|每|一人|一次)|^(?:及\d+(?:万|亿)?元以上)/;
 const PER_HEAD =
   /(?:每人|人均|每年每|每次|每户|车均|辆均|每辆|最高|标准|单价|单位价值|限额|起付线|封顶线)[^，。；]{0,12}$/;
-/** Behind what was planned: `，支出决算为`, `，当年支出决算`. */
-const SETTLED_BEHIND = /^[，。；]?(?:(?:当年|本年|全年|年度)?(?:实际)?(?:支出|收入)?)?决算/;
+/** Behind what was planned: `，支出决算为`, `，当年支出决算`, or what it was changed to first: `，全年预算为`. */
+const SETTLED_BEHIND =
+  /^[，。；]?(?:(?:(?:当年|本年|全年|年度)?(?:实际)?(?:支出|收入)?)?决算|(?:全年|调整后?的?)(?:支出)?预算)/;
 /** A name with more enumeration commas than this is no name. */
 const MOST_CANDIDATES = 8;
 
@@ -26,7 +27,7 @@ export function makeAmount(
   words: readonly string[],
 ): TextAmount | undefined {
   const unit = UNITS.find((one) => one === token.unit);
-  const printed = unit && parseAmount(token.number, unit);
+  const printed = unit && parseBroken(token.number, unit);
   if (!printed) return undefined;
   const { paragraph } = walk;
   const sense = senseOf(walk, token, lead);

@@ -9,7 +9,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const SHARE = /^[，,]?约?占([^，,。；\d]{0,20}?)(?:的?比[重例]?)?的?(?:约为|约|为|达)?$/;
 const RATE =
-  /^，?(?:同比|比上年|较上年|环比)?(?:(增加|增长|上升|提高|增)|(减少|下降|降低|减))(?:了)?(?:幅度|比例|率)?(?:为|约)?$/;
+  /^，?(?:同比|环比|[比较](?:上年|去年|20\d\d年)度?(?:当年)?(?:预算)?(?:执行数|预算数|决算数)?(?:相比)?)?(?:(增加|增长|上升|提高|增)|(减少|下降|降低|减))(?:了)?(?:幅度|比例|率)?(?:为|约)?$/;
 const COMPLETION =
   /^，?(?:完成|达到|为|占)(年初|调整(?:后)?|全年|年度|当年)?(?:的)?(?:财政拨款)?(?:支出)?预算(?:数)?(?:的)?(?:比例)?(?:为)?$/;
 const BESIDE_PLAN =
@@ -67,7 +67,7 @@ const MOST_DIGITS = 15;
 
 /** The percentage of a token, its groups of thousands joined: `1,696.14`; `undefined` where it is too long to be one. */
 function percentOf(paragraph: Paragraph, { number, start, numberEnd }: Token): Percent | undefined {
-  const [whole, fraction = ''] = number.replace(/[,，]/g, '').split('.');
+  const [whole, fraction = ''] = number.replace(/[,， ]/g, '').split('.');
   const digits = whole + fraction;
   if (digits.length > MOST_DIGITS) return undefined;
   return {

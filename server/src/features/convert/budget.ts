@@ -6,7 +6,7 @@ import type { Disclosure, DocumentModel, Section, TableModel } from '../../discl
 import { isHeading, isPageNumber, stripBookmark } from '../../tables/captions';
 import type { Block, TextBlock } from '../../tables/model';
 import { appendAll } from '../../text/collections';
-import { escapeLine } from '../../text/markdown';
+import { escapeCell, escapeLine } from '../../text/markdown';
 import { compact } from '../../text/normalise';
 import { pipeTable } from '../../text/pipe-table';
 import { lineOf, type Snapshot } from '../../text/snapshot';
@@ -73,7 +73,7 @@ function tableLines(model: TableModel, front: Front, unit: string): string[] {
   if (caption.title) lines.push(`## ${escapeLine(caption.title.text)}`, '');
   for (const { text } of caption.lines) if (!isKnown(text, front)) lines.push(escapeLine(text), '');
   if (model.unit !== unit) lines.push(`金额单位：${model.unit}`, '');
-  appendAll(lines, pipeLines(plainTable(model)));
+  appendAll(lines, pipeLines(plainTable(model), model.table.layout === 'pipes'));
   lines.push('');
   return lines;
 }
@@ -90,11 +90,17 @@ function sameBody(a: string, b: string): boolean {
   return compact(nameOfBody(a)) === compact(nameOfBody(b));
 }
 
-function pipeLines({ columns, rows }: PlainTable): string[] {
+/** Where the table language is written, a lone sign asks for the computed value, and goes on asking. */
+function escapeText(text: string): string {
+  return text === '=' ? text : escapeCell(text);
+}
+
+function pipeLines({ columns, rows }: PlainTable, hasFormulas: boolean): string[] {
   const table = pipeTable(
     columns.map(({ path }) => path.join('/')),
     rows.map(({ cells }) => cells),
     columns.map(({ isAmount }) => isAmount),
+    hasFormulas ? escapeText : escapeCell,
   );
   return [table.header.line, table.delimiter, ...table.rows.map(({ line }) => line)];
 }

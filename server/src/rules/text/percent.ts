@@ -38,7 +38,7 @@ export function expectPercent(
 }
 
 /** The nearest value with the decimals that are printed. */
-function toStep(value: Exact, step: Exact): Exact {
+export function toStep(value: Exact, step: Exact): Exact {
   if (isZero(step)) return value;
   const rest = remainder(value, step);
   const lower = subtract(value, rest);

@@ -52,6 +52,7 @@ function isOfOuterTotal({ total, parts }: TextList): boolean {
   const outer = total.statement.list?.total;
   return (
     outer !== undefined &&
+    parts[0].statement.before.startsWith('；') &&
     parts.every(
       ({ printed }) =>
         compare(printed.value, total.printed.value) > 0 && compare(printed.value, outer.printed.value) <= 0,

@@ -5,11 +5,13 @@ import { type Box, boxesOf, boxOf, isAmount, wordsOf } from './boxes';
 import { type BodyColumn, columnsOf } from './columns';
 import { type HeaderWords, type Interval, type Leaf, leavesOf, leavesOver, spannersOf } from './header';
 import { type Match, matchColumns } from './match';
-import type { Arranged, ArrangedColumn, ArrangedRow, Line, Piece } from './model';
+import type { Arranged, Line, Piece, Printed } from './model';
 import { type PlacedLine, rowsOf } from './rows';
 
 /** No header has more lines. */
 const DEEPEST_HEADER = 24;
+/** No line of a header cell is longer. */
+const LONGEST_WORD = 22;
 const CODE_NAME = /^\d{3,9}(?:[-—－]?[^\d.,，年月日\s]|$)/;
 const ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
 const INDEX =
@@ -35,7 +37,11 @@ export function arrangeByPosition<P extends Piece>(lines: readonly Line<P>[]): A
   if (!placed) return undefined;
   const isFigures = slots.map(({ own }) => own.some((column) => columns[column].isFigures));
   return {
-    columns: slots.map((slot, index) => arrangedColumn(slot, isFigures[index], leaves, above)),
+    columns: slots.map((slot, index) => ({
+      path: pathOf(slot, leaves, above),
+      isFigures: isFigures[index],
+      ...placeOf(slot, leaves, columns),
+    })),
     rows: rowsOf(placed, isFigures),
     headerLines: bodyStart,
   };
@@ -88,7 +94,7 @@ function withAbove<P extends Piece>(
 }
 
 /** How many lines the header has: those before the first that only a row can be; `undefined` where no row comes. */
-export function headerEnd<P extends Piece>(lines: readonly Line<P>[]): number | undefined {
+function headerEnd<P extends Piece>(lines: readonly Line<P>[]): number | undefined {
   for (let at = 0; at < lines.length && at < DEEPEST_HEADER; at++) {
     const boxes = boxesOf(lines[at], at);
     if (boxes.length === 0) continue;
@@ -99,7 +105,7 @@ export function headerEnd<P extends Piece>(lines: readonly Line<P>[]): number | 
 
 function isRow<P extends Piece>(boxes: readonly Box<P>[]): boolean {
   const [first] = boxes;
-  if (boxes.some(({ text }) => isAmount(text))) return true;
+  if (boxes.some(({ text }) => isAmount(text) || text.length > LONGEST_WORD)) return true;
   return (
     CODE_NAME.test(first.text) ||
     ORDINAL.test(first.text) ||
@@ -113,7 +119,7 @@ function isIndex<P extends Piece>(boxes: readonly Box<P>[]): boolean {
 }
 
 /** The line that numbers the columns. */
-export function indexIn<P extends Piece>(lines: readonly Line<P>[], from: number): number | undefined {
+function indexIn<P extends Piece>(lines: readonly Line<P>[], from: number): number | undefined {
   const boxes = from < lines.length ? boxesOf(lines[from], from) : [];
   return boxes.length > 0 && isIndex(boxes) ? from : undefined;
 }
@@ -159,15 +165,24 @@ function placeLines<P extends Piece>(
   return [...lines.entries()].map(([line, cells]) => ({ line, cells }));
 }
 
-function arrangedColumn<P extends Piece>(
+function pathOf<P extends Piece>(
   { leaf }: Slot,
-  isFigures: boolean,
   leaves: readonly Leaf<P>[],
   above: readonly (readonly Box<P>[])[],
-): ArrangedColumn<P> {
-  if (leaf === undefined) return { path: [], isFigures };
+): Printed<P>[] {
+  if (leaf === undefined) return [];
   const cells = [...above[leaf].map((word) => [word]), leaves[leaf].words];
-  return { path: cells.map((boxes) => boxes.map(({ pieces }) => pieces)), isFigures };
+  return cells.map((boxes) => boxes.map(({ pieces }) => pieces));
 }
 
-export type { Arranged, ArrangedRow };
+function placeOf<P extends Piece>(
+  { leaf, own }: Slot,
+  leaves: readonly Leaf<P>[],
+  columns: readonly BodyColumn<P>[],
+): Interval {
+  const places = own.length > 0 || leaf === undefined ? own.map((column) => columns[column]) : [leaves[leaf]];
+  return {
+    from: Math.min(...places.map(({ from }) => from)),
+    to: Math.max(...places.map(({ to }) => to)),
+  };
+}

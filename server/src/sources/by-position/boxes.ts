@@ -17,7 +17,7 @@ export interface Box<P extends Piece> {
 /** Words parted by one blank belong together, unless columns part them. */
 const WORD_GAP = 1.6;
 /** `收   入`, `合      计`: single characters spread over a cell. */
-const SPREAD_GAP = 8;
+const SPREAD_GAP = 14;
 const LEVEL = /^[类款项]$/;
 const AMOUNT =
   /^[-－—△▲(（]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d+)[)）]?$|^[-－]?\d+(?:[.．]\d+)?[%％]$/;
@@ -48,7 +48,8 @@ export function wordsOf<P extends Piece>(pieces: Line<P>, line: number): Box<P>[
   return joined(pieces, line, goesOnInHeader);
 }
 
-const MARKED = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|本年|上年|年[初末终]|收入|支出|结转|使用|上缴|对附属|附属|上级)/;
+const MARKED =
+  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|本年|上年|年[初末终]|收入|支出|结转|使用|上缴|对附属|附属|上级)/;
 
 /**
  * The boxes of a line that are figures: amounts, and whole numbers behind words. A whole number right before words is a

@@ -15,6 +15,8 @@ export interface BodyColumn<P extends Piece> {
 const EDGE_SLACK = 2;
 /** A table of more columns is none that anybody prints. */
 const MOST_COLUMNS = 60;
+/** The same of figures that share no line: the place of a column moves by some characters between parts of a page. */
+const SHIFTED = 0.25;
 /** Share of the narrower interval that must be common to both. */
 const OVERLAP = 0.6;
 
@@ -113,7 +115,7 @@ function mergeCentred<P extends Piece>(found: readonly Box<P>[][]): Box<P>[][] {
     const last = merged.at(-1);
     if (
       last &&
-      overlap(typical(last), typical(cluster)) >= OVERLAP &&
+      overlap(typical(last), typical(cluster)) >= SHIFTED &&
       !hasTwoOfOneLine([...last, ...cluster])
     )
       last.push(...cluster);
@@ -167,9 +169,10 @@ function divide<P extends Piece>(
   });
 }
 
-/** Whole numbers stand below amounts where their right edges do; dashes and noughts may be centred. */
-function isUnder(column: { to: number }, box: Box<Piece>): boolean {
-  return isNil(box.text) || Math.abs(column.to - box.to) <= EDGE_SLACK;
+/** Whole numbers stand below others where one of their edges does; dashes and noughts may be centred. */
+function isUnder(column: { from: number; to: number }, box: Box<Piece>): boolean {
+  const isAtEdge = Math.abs(column.to - box.to) <= EDGE_SLACK || Math.abs(column.from - box.from) <= 1;
+  return isNil(box.text) || isAtEdge;
 }
 
 /** Columns of words: parted where no box stands in any line, and where boxes of one line must be parted. */

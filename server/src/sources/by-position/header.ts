@@ -18,7 +18,9 @@ export interface HeaderWords<P extends Piece> {
 
 /** Words on different lines that have so much of the narrower one in common stand in one column. */
 const IN_COMMON = 0.3;
-const MOST_WORDS = 400;
+const MOST_WORDS = 150;
+/** No header cell has more characters; those of sentences have. */
+const LONGEST_LEAF = 30;
 
 /**
  * The leaves of a header from left to right; `undefined` where it has too many words. Words between lower ones on either
@@ -172,8 +174,10 @@ function finished<P extends Piece>(
   bare: Box<P>[][],
   over: Box<P>[],
   lines: readonly (readonly Box<P>[])[],
-): HeaderWords<P> {
+): HeaderWords<P> | undefined {
   takeHidden(bare, over, lines);
+  if (bare.some((words) => words.reduce((sum, { text }) => sum + text.length, 0) > LONGEST_LEAF))
+    return undefined;
   return { leaves: bare.map((words) => ({ words, ...hull(words) })), spanning: over };
 }
 
@@ -240,7 +244,9 @@ function takeHidden<P extends Piece>(
   const centre = centreIn(lines);
   const usualGap = (index: number): number | undefined => {
     const gaps = bare.flatMap((words, other) =>
-      other === index || words.length < 2 ? [] : [words[words.length - 1].line - words[words.length - 2].line],
+      other === index || words.length < 2
+        ? []
+        : [words[words.length - 1].line - words[words.length - 2].line],
     );
     return gaps.sort((a, b) => a - b)[gaps.length >> 1];
   };

@@ -15,7 +15,7 @@ export interface Match {
 const BLANK = 0.7;
 /** The same of a total, or of the first amount: these are hardly ever blank where others are not. */
 const BLANK_TOTAL = 5;
-/** A word for names or codes over amounts. */
+/** A word for totals over a column that has no amounts. */
 const WRONG_KIND = 4;
 /** A second column of words below the same header cell. */
 const SHARED = 0.6;
@@ -23,15 +23,57 @@ const SHARED = 0.6;
 const APART = 0.5;
 /** How much dearer the next best way must be. */
 const LEAST_MARGIN = 0.35;
-const MOST_COST = 12;
+/** A way that costs more for each column is none. */
+const MOST_COST = 1;
+
+/** What it costs that a header stands beside its columns. */
+const MOVED = 0.4;
 
 /** The likeliest way; `undefined` where no way, or more than one, is likely. */
 export function matchColumns<P extends Piece>(
   leaves: readonly Leaf<P>[],
   columns: readonly BodyColumn<P>[],
 ): Way | undefined {
-  const best = cheapest(leaves.length, columns, costsOf(leaves, columns));
-  return best && best.margin >= LEAST_MARGIN ? best : undefined;
+  const words = leaves.map(lastWord);
+  const isLabel = words.map(
+    (word) =>
+      (NAME.test(word) && !SIDE.test(word)) || CODE.test(word) || SERIAL.test(word) || CODE_PIECE.test(word),
+  );
+  const ways = shiftsOf(leaves, columns, isLabel).flatMap((shift): Way[] => {
+    const way = cheapest(leaves.length, columns, costsOf(leaves, columns, words, isLabel, shift));
+    return way ? [{ ...way, cost: way.cost + (shift === 0 ? 0 : MOVED) }] : [];
+  });
+  if (ways.length === 0) return undefined;
+  const best = ways.reduce((one, other) => (other.cost < one.cost ? other : one));
+  const others = ways.filter((way) => !isSame(way.matches, best.matches)).map(({ cost }) => cost - best.cost);
+  return Math.min(best.margin, ...others) >= LEAST_MARGIN ? best : undefined;
+}
+
+/** Sides of 收支 tables: labels where names stand below them, amounts where these do. */
+const SIDE = /^(?:收入|支出)$/;
+/** A header no further beside its columns stands over them. */
+const LEAST_SHIFT = 3;
+
+/** How far the header may stand beside its columns: not at all, or as far as the first of its amounts does. */
+function shiftsOf<P extends Piece>(
+  leaves: readonly Leaf<P>[],
+  columns: readonly BodyColumn<P>[],
+  isLabel: readonly boolean[],
+): number[] {
+  const leaf = leaves[isLabel.indexOf(false)];
+  const column = columns.find(({ isFigures }) => isFigures);
+  if (!leaf || !column) return [0];
+  const shift = (column.from + column.to - leaf.from - leaf.to) / 2;
+  return Math.abs(shift) < LEAST_SHIFT ? [0] : [0, shift];
+}
+
+function isSame(a: readonly Match[], b: readonly Match[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(
+      ({ leaf, columns }, index) => leaf === b[index].leaf && columns.join() === b[index].columns.join(),
+    )
+  );
 }
 
 interface Costs {
@@ -41,26 +83,25 @@ interface Costs {
 
 const lastWord = <P extends Piece>({ words }: Leaf<P>): string => words.map(({ text }) => text).join('');
 
-function costsOf<P extends Piece>(leaves: readonly Leaf<P>[], columns: readonly BodyColumn<P>[]): Costs {
+function costsOf<P extends Piece>(
+  leaves: readonly Leaf<P>[],
+  columns: readonly BodyColumn<P>[],
+  words: readonly string[],
+  isLabel: readonly boolean[],
+  shift: number,
+): Costs {
   const pitch = pitchOf(columns);
-  const words = leaves.map(lastWord);
-  const isLabel = words.map(
-    (word) => NAME.test(word) || CODE.test(word) || SERIAL.test(word) || CODE_PIECE.test(word),
-  );
   const firstAmount = isLabel.indexOf(false);
   return {
     pair: (leaf, column) => {
-      const [l, c] = [leaves[leaf], columns[column]];
+      const c = columns[column];
+      const moved = isLabel[leaf] ? 0 : shift;
+      const l = { from: leaves[leaf].from + moved, to: leaves[leaf].to + moved };
       const gap = Math.max(0, Math.max(l.from, c.from) - Math.min(l.to, c.to));
       // Figures wider than the word above them begin where it does, or have it in their middle.
       const off = Math.min(Math.abs(l.from + l.to - c.from - c.to) / 2, Math.abs(l.from - c.from));
-      const kind = c.isFigures
-        ? isLabel[leaf]
-          ? WRONG_KIND
-          : 0
-        : TOTAL_COLUMN.test(words[leaf])
-          ? WRONG_KIND
-          : 0;
+      if (c.isFigures && isLabel[leaf]) return Number.POSITIVE_INFINITY;
+      const kind = !c.isFigures && TOTAL_COLUMN.test(words[leaf]) ? WRONG_KIND : 0;
       return (gap > 0 ? APART : 0) + Math.min(3, gap / pitch) + Math.min(1, (0.25 * off) / pitch) + kind;
     },
     blank: (leaf) => (leaf === firstAmount || TOTAL_COLUMN.test(words[leaf]) ? BLANK_TOTAL : BLANK),
@@ -93,7 +134,7 @@ function cheapest<P extends Piece>(
 ): Way | undefined {
   const forward = table(count, columns, costs);
   const total = forward[count][columns.length];
-  if (!Number.isFinite(total) || total > MOST_COST + columns.length) return undefined;
+  if (!Number.isFinite(total) || total > 3 + MOST_COST * Math.max(count, columns.length)) return undefined;
   const matches = walkBack(forward, count, columns, costs);
   return { cost: total, matches, margin: marginOf(matches, total, count, columns, costs) };
 }

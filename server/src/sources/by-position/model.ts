@@ -20,6 +20,9 @@ export type Printed<P extends Piece> = readonly Line<P>[];
 export interface ArrangedColumn<P extends Piece> {
   readonly path: readonly Printed<P>[];
   readonly isFigures: boolean;
+  /** How far it reaches: its rows, or its header where they are blank. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A row: what is printed in each column, nothing where it is blank. `line` is an index into the lines given. */

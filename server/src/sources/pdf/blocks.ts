@@ -1,7 +1,7 @@
 /** Pages laid out → blocks in reading order: tables joined over pages, lines joined to paragraphs, margins left out. */
 
 import type { GridBlock, GridCell, OriginalBlock, PageOrigin, ParagraphBlock, Rect } from '../model';
-import { continuedBy, type JoinedTable, offsetBetween, type PlacedCell, startTable } from './joined-table';
+import { joinedTable, offsetIn, type PlacedCell, startChain, type TableChain } from './joined-table';
 import type { TypeLine } from './lines-of-type';
 import { withoutMargins } from './margins';
 import { shownBox } from './page-content';
@@ -12,8 +12,8 @@ import { type Measure, measureOf, type PagedLine, type Paragraph, paragraphsOf }
 import type { Box } from './paths';
 
 type Part =
-  | { readonly type: 'table'; readonly table: JoinedTable }
-  | { readonly type: 'lines'; readonly lines: readonly PagedLine[] };
+  | { readonly type: 'table'; readonly chain: TableChain }
+  | { readonly type: 'lines'; readonly lines: PagedLine[] };
 
 /** The blocks of a document. */
 export function blocksOf(layouts: readonly PageLayout[]): OriginalBlock[] {
@@ -21,7 +21,7 @@ export function blocksOf(layouts: readonly PageLayout[]): OriginalBlock[] {
   const contents = new Map(pages.map(({ content }) => [content.page, content]));
   const measures = measuresOf(pages);
   return partsOf(pages).flatMap((part): OriginalBlock[] => {
-    if (part.type === 'table') return [gridOf(part.table, contents)];
+    if (part.type === 'table') return [gridOf(part.chain, contents)];
     const paragraphs = paragraphsOf(part.lines, (page) => measures.get(sizeKey(contents.get(page)!))!);
     return paragraphs.map((paragraph) => paragraphBlock(paragraph, contents));
   });
@@ -43,74 +43,49 @@ function measuresOf(pages: readonly PageLayout[]): Map<string, Measure> {
 /** What follows on what; a table that goes on over pages is one part. */
 function partsOf(pages: readonly PageLayout[]): Part[] {
   const parts: Part[] = [];
-  const bottoms = bodyBottoms(pages);
-  /** The lines above the table that was begun last: they come again above what goes on with it. */
+  /** The lines above the table that was begun last: they may come again above what goes on with it. */
   let captions: readonly string[] = [];
   for (const { content, items } of pages) {
-    const start = continuation(parts[parts.length - 1], items, captions, bottoms.get(sizeKey(content)) ?? 0);
-    if (start) parts[parts.length - 1] = { type: 'table', table: start.table };
-    for (const item of items.slice(start?.taken ?? 0)) {
+    const taken = goOn(parts[parts.length - 1], items, captions);
+    for (const item of items.slice(taken)) {
       const last = parts[parts.length - 1];
       if (item.type === 'table') {
-        captions = last?.type === 'lines' ? last.lines.map(({ line }) => line.text) : [];
-        parts.push({ type: 'table', table: startTable(item.table) });
+        captions = last?.type === 'lines' ? last.lines.slice(-MAX_CAPTIONS).map(({ line }) => line.text) : [];
+        parts.push({ type: 'table', chain: startChain(item.table) });
         continue;
       }
       const line = { page: content.page, line: item.line };
-      if (last?.type === 'lines') parts[parts.length - 1] = { type: 'lines', lines: [...last.lines, line] };
+      if (last?.type === 'lines') last.lines.push(line);
       else parts.push({ type: 'lines', lines: [line] });
     }
   }
   return parts;
 }
 
-/** How far down the text of pages of one size goes. */
-function bodyBottoms(pages: readonly PageLayout[]): Map<string, number> {
-  const bottoms = new Map<string, number>();
-  for (const { content, items } of pages) {
-    const key = sizeKey(content);
-    for (const { bottom } of items) bottoms.set(key, Math.max(bottoms.get(key) ?? 0, bottom));
-  }
-  return bottoms;
-}
+/** Lines above a table that may come again on its next page: which form, whose, title, unit, date. */
+const MAX_CAPTIONS = 6;
 
-/** Room below a table, in points, beside which its next row would have fitted only just. */
-const SLACK = 30;
-
-/** The table before, gone on with on this page, and how many items of the page that takes. */
-function continuation(
-  before: Part | undefined,
-  items: readonly PageItem[],
-  captions: readonly string[],
-  bodyBottom: number,
-): { readonly table: JoinedTable; readonly taken: number } | undefined {
-  if (before?.type !== 'table') return undefined;
+/** Adds the first table of a page to the one before it where it goes on with it: how many items of the page that takes. */
+function goOn(before: Part | undefined, items: readonly PageItem[], captions: readonly string[]): number {
+  if (before?.type !== 'table') return 0;
   const at = items.findIndex(({ type }) => type === 'table');
   const next = items[at];
-  if (next?.type !== 'table') return undefined;
-  const above = items.slice(0, at).map((item) => (item.type === 'line' ? item.line.text : ''));
-  if (!above.every((text) => captions.includes(text))) return undefined;
-  const { parts, xs } = before.table;
-  const last = parts[parts.length - 1];
-  const rows = next.table.ys;
-  const tallest = Math.max(...rows.slice(1).map((y, i) => y - rows[i]));
-  if (last.ys[last.ys.length - 1] + tallest + SLACK < bodyBottom) return undefined;
-  const offset = offsetBetween(xs, next.table.xs);
-  return offset === undefined
-    ? undefined
-    : { table: continuedBy(before.table, next.table, offset), taken: at + 1 };
+  if (next?.type !== 'table') return 0;
+  const isAgain = (item: PageItem): boolean => item.type === 'line' && captions.includes(item.line.text);
+  if (!items.slice(0, at).every(isAgain)) return 0;
+  const offset = offsetIn(before.chain, next.table, at > 0);
+  if (offset === undefined) return 0;
+  before.chain.parts.push({ table: next.table, offset });
+  return at + 1;
 }
 
-function gridOf(
-  { cells, xs, rowCount, headerRows, parts }: JoinedTable,
-  contents: ReadonlyMap<number, PageContent>,
-): GridBlock {
-  const [first] = parts;
+function gridOf(chain: TableChain, contents: ReadonlyMap<number, PageContent>): GridBlock {
+  const { cells, rowCount, columnCount, headerRows, first } = joinedTable(chain);
   return {
     type: 'grid',
     cells: cells.map((cell) => gridCell(cell, contents)),
     rowCount,
-    columnCount: xs.length - 1,
+    columnCount,
     ...(headerRows > 0 ? { headerRows } : {}),
     origin: {
       page: first.page,
@@ -125,10 +100,22 @@ function boxOfTable({ xs, ys }: PageTable): Box {
 }
 
 function gridCell(cell: PlacedCell, contents: ReadonlyMap<number, PageContent>): GridCell {
-  const { table, printedRow, printedColumn, row, column, rowSpan, columnSpan, text, isBold, indent } = cell;
+  const {
+    table,
+    printedRow,
+    printedColumn,
+    printedSpan,
+    row,
+    column,
+    rowSpan,
+    columnSpan,
+    text,
+    isBold,
+    indent,
+  } = cell;
   const box = {
     left: table.xs[printedColumn],
-    right: table.xs[Math.min(printedColumn + columnSpan, table.xs.length - 1)],
+    right: table.xs[printedColumn + printedSpan],
     top: table.ys[printedRow],
     bottom: table.ys[printedRow + rowSpan],
   };

@@ -1,6 +1,6 @@
 /** Operators of a page → glyphs, lines, areas and pictures, as a printer would draw them. */
 
-import { after, type Matrix, matrixOf, scaleOf } from './matrix';
+import { after, apply, type Matrix, matrixOf, scaleOf } from './matrix';
 import { type Box, boxOf, type Segment, segmentsOf, subpathsOf } from './paths';
 import type { Pdfjs } from './pdfjs';
 import {
@@ -53,6 +53,7 @@ export function draw(
   /** Whether each open piece of marked content is shown. */
   const marked: boolean[] = [];
   let hidden = 0;
+  let isClipNext = false;
   let state = newState(base);
   let pen = newPen();
   /** A map of the unit square that nothing has been drawn with yet: a picture, as pictures themselves are left out. */
@@ -70,6 +71,10 @@ export function draw(
   const transform = (matrix: Matrix): void => {
     state.matrix = after(matrix, state.matrix);
     blank = state.matrix;
+  };
+  /** A clip of any outline shows nothing beyond the box round it. */
+  const clip = (points: readonly (readonly [number, number])[]): void => {
+    if (points.length > 0) state.clip = within(boxRound(points), state.clip);
   };
   const mark = (isShown: boolean): void => {
     marked.push(isShown);
@@ -121,12 +126,25 @@ export function draw(
     [ops.transform, (args) => transform(matrixOf(numbers(args)))],
     [
       ops.paintFormXObjectBegin,
-      ([matrix]) => {
+      ([matrix, box]) => {
         save();
         if (matrix) state.matrix = after(matrixOf(matrix as ArrayLike<number>), state.matrix);
+        if (box) clip(cornersOf(box as ArrayLike<number>, state.matrix));
       },
     ],
     [ops.paintFormXObjectEnd, restore],
+    [
+      ops.clip,
+      () => {
+        isClipNext = true;
+      },
+    ],
+    [
+      ops.eoClip,
+      () => {
+        isClipNext = true;
+      },
+    ],
     [
       ops.beginAnnotation,
       ([, , toPage, matrix]) => {
@@ -268,6 +286,8 @@ export function draw(
       ops.constructPath,
       ([paintOp, data]) => {
         const [path] = data as readonly (ArrayLike<number> | null)[];
+        if (path && isClipNext) clip(subpathsOf(path, state.matrix).flatMap(({ points }) => points));
+        isClipNext = false;
         if (!path || paintOp === ops.endPath) return;
         blank = undefined;
         if (hidden === 0) paint(paintOp as number, path);
@@ -296,12 +316,35 @@ export function draw(
 
 const isWhite = (colour: unknown): boolean => colour === '#ffffff';
 
+function boxRound(points: readonly (readonly [number, number])[]): Box {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, y] of points) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return { left, right, top, bottom };
+}
+
+function within(box: Box, outer: Box | undefined): Box {
+  if (!outer) return box;
+  return {
+    left: Math.max(box.left, outer.left),
+    right: Math.min(box.right, outer.right),
+    top: Math.max(box.top, outer.top),
+    bottom: Math.min(box.bottom, outer.bottom),
+  };
+}
+
+/** The corners of a box that is written as two of them, on the page. */
+function cornersOf(box: ArrayLike<number>, matrix: Matrix): (readonly [number, number])[] {
+  return [0, 2].flatMap((i) => [1, 3].map((j) => apply(matrix, box[i], box[j])));
+}
+
 /** Where a map puts the unit square, which pictures are drawn in. */
 function unitSquare(matrix: Matrix): Box {
-  const [a, b, c, d, e, f] = matrix;
-  const xs = [e, e + a, e + c, e + a + c];
-  const ys = [f, f + b, f + d, f + b + d];
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+  return boxRound(cornersOf([0, 0, 1, 1], matrix));
 }
 
 /** Bars drawn as one thick stroke. */

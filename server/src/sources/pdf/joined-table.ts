@@ -2,17 +2,23 @@
 
 import type { PageTable, TableCell } from './page-table';
 
+/** A table with those of the next pages that go on with it, and how far to the right each is printed. */
+export interface TableChain {
+  readonly parts: { readonly table: PageTable; readonly offset: number }[];
+}
+
 /** A cell with the page and the place in its own lattice that it was printed in. */
 export interface PlacedCell extends TableCell {
   readonly table: PageTable;
   readonly printedRow: number;
   readonly printedColumn: number;
+  readonly printedSpan: number;
 }
 
 export interface JoinedTable {
-  readonly parts: readonly PageTable[];
-  readonly xs: readonly number[];
+  readonly first: PageTable;
   readonly rowCount: number;
+  readonly columnCount: number;
   readonly cells: readonly PlacedCell[];
   /** Rows that came again on later pages; 0 where none did. */
   readonly headerRows: number;
@@ -22,19 +28,30 @@ export interface JoinedTable {
 const SAME = 4;
 /** The share of lines that must be the same. */
 const ALIKE = 0.8;
+/** The share of rows that begin alike by which a table is the form of the one before, filled in anew. */
+const FORM_AGAIN = 0.5;
 
-export function startTable(table: PageTable): JoinedTable {
-  return {
-    parts: [table],
-    xs: table.xs,
-    rowCount: table.ys.length - 1,
-    cells: table.cells.map((cell) => ({ ...cell, table, printedRow: cell.row, printedColumn: cell.column })),
-    headerRows: 0,
-  };
+export const startChain = (table: PageTable): TableChain => ({ parts: [{ table, offset: 0 }] });
+
+/**
+ * Whether a table on the next page goes on with a chain, and then how far to the right it is printed. It has the same
+ * columns; where the lines above it come again (`isCaptioned`), so does its header; and it is not the next of a row of forms,
+ * which all have the same labels.
+ */
+export function offsetIn({ parts }: TableChain, table: PageTable, isCaptioned: boolean): number | undefined {
+  const [{ table: first }] = parts;
+  const last = parts[parts.length - 1];
+  const own = offsetBetween(first.xs, table.xs);
+  const toLast = own === undefined ? offsetBetween(last.table.xs, table.xs) : undefined;
+  const offset = own ?? (toLast === undefined ? undefined : last.offset + toLast);
+  if (offset === undefined) return undefined;
+  const repeated = repeatedRows(first, table);
+  if (isCaptioned && repeated === 0) return undefined;
+  return isFormAgain(first, table, repeated) ? undefined : offset;
 }
 
 /** How far the lines of a table lie to the right of those of another that has the same columns. */
-export function offsetBetween(xs: readonly number[], next: readonly number[]): number | undefined {
+function offsetBetween(xs: readonly number[], next: readonly number[]): number | undefined {
   const offset = next[0] - xs[0];
   const width = next[next.length - 1] - next[0];
   if (Math.abs(width - (xs[xs.length - 1] - xs[0])) > SAME) return undefined;
@@ -42,90 +59,127 @@ export function offsetBetween(xs: readonly number[], next: readonly number[]): n
   return same >= ALIKE * Math.min(next.length, xs.length) ? offset : undefined;
 }
 
-/** A table with the one that goes on with it; rows that come again at its top are left out. */
-export function continuedBy(first: JoinedTable, table: PageTable, offset: number): JoinedTable {
-  const shifted = table.xs.map((x) => x - offset);
-  const added = shifted.filter((x) => !first.xs.some((other) => Math.abs(x - other) <= SAME));
-  const xs = [...first.xs, ...added].sort((a, b) => a - b);
-  const before = first.cells.map((cell) => ({ ...cell, ...remapped(cell, first.xs, xs) }));
-  const own = startTable(table).cells.map((cell) => ({ ...cell, ...remapped(cell, shifted, xs) }));
-  const repeated = repeatedRows(before, own);
-  const headerRows = Math.max(first.headerRows, repeated);
-  const rest = own
-    .filter(({ row }) => row >= repeated)
-    .map((cell) => ({ ...cell, row: cell.row - repeated }));
-  const rowCount = first.rowCount + table.ys.length - 1 - repeated;
-  const torn = tornRow(before, rest, first.rowCount - 1);
-  if (torn) {
-    const cells = [
-      ...torn,
-      ...rest.filter(({ row }) => row > 0).map((cell) => atRow(cell, cell.row + first.rowCount - 1)),
-    ];
-    return { parts: [...first.parts, table], xs, rowCount: rowCount - 1, cells, headerRows };
-  }
-  const cells = [...before, ...rest.map((cell) => atRow(cell, cell.row + first.rowCount))];
-  return { parts: [...first.parts, table], xs, rowCount, cells, headerRows };
-}
-
-const atRow = (cell: PlacedCell, row: number): PlacedCell => ({ ...cell, row });
-
-function remapped(
-  { column, columnSpan }: TableCell,
-  from: readonly number[],
-  to: readonly number[],
-): { readonly column: number; readonly columnSpan: number } {
-  const at = (x: number): number => {
-    let best = 0;
-    for (let i = 1; i < to.length; i++) if (Math.abs(to[i] - x) < Math.abs(to[best] - x)) best = i;
-    return best;
-  };
-  const start = at(from[column]);
-  return { column: start, columnSpan: Math.max(1, at(from[column + columnSpan]) - start) };
-}
-
 /** How many rows at the top of the second are those at the top of the first. */
-function repeatedRows(first: readonly PlacedCell[], next: readonly PlacedCell[]): number {
-  const rows = rowKeys(first);
-  const others = rowKeys(next);
+function repeatedRows(first: PageTable, next: PageTable): number {
+  const rows = rowTexts(first);
+  const others = rowTexts(next);
   let count = 0;
-  while (count < rows.length && count < others.length && rows[count] !== '' && rows[count] === others[count])
-    count++;
-  // A cell that reaches below the last equal row ties the rows it covers together.
+  while (count < rows.length && rows[count] !== '' && rows[count] === others[count]) count++;
   return count;
 }
 
-function rowKeys(cells: readonly PlacedCell[]): string[] {
-  const keys: string[] = [];
-  for (const { row, column, text } of [...cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
-    while (keys.length <= row) keys.push('');
-    if (text !== '') keys[row] += `${column}:${text.replace(/\s/g, '')}|`;
-  }
-  return keys;
+function rowTexts({ cells, ys }: PageTable): string[] {
+  const texts = new Array<string>(ys.length - 1).fill('');
+  for (const { row, text } of inOrder(cells)) if (text !== '') texts[row] += `${text.replace(/\s/g, '')}|`;
+  return texts;
+}
+
+const inOrder = (cells: readonly TableCell[]): TableCell[] =>
+  [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+
+function isFormAgain(first: PageTable, next: PageTable, repeated: number): boolean {
+  const labels = labelsOf(first);
+  const others = [...labelsOf(next)].filter(([row]) => row >= repeated);
+  const again = others.filter(([row, label]) => labels.get(row) === label).length;
+  return again >= 3 && again >= FORM_AGAIN * others.length;
 }
 
 const FIGURE = /^[-\d.,%\s]+$/;
+
+/** What rows begin with, figures left out. */
+function labelsOf({ cells }: PageTable): Map<number, string> {
+  const labels = new Map<number, string>();
+  for (const { row, text } of inOrder(cells)) if (text !== '' && !labels.has(row)) labels.set(row, text);
+  for (const [row, label] of labels) if (FIGURE.test(label)) labels.delete(row);
+  return labels;
+}
+
+/** One table of a chain: rows that come again are left out, a row that a page's end parted is whole. */
+export function joinedTable({ parts }: TableChain): JoinedTable {
+  const [{ table: first }] = parts;
+  const xs = allLines(parts);
+  const cells: PlacedCell[] = [];
+  let rowCount = 0;
+  let headerRows = 0;
+  /** Where the cells of the last page begin: a row that is parted ends there. */
+  let lastPage = 0;
+  for (const { table, offset } of parts) {
+    const repeated = table === first ? 0 : repeatedRows(first, table);
+    headerRows = Math.max(headerRows, repeated);
+    const own = placedCells(table, offset, xs).filter(({ row }) => row >= repeated);
+    const torn = tornCells(cells, lastPage, own, repeated, rowCount - 1);
+    for (const [at, text] of torn) cells[at] = { ...cells[at], text: cells[at].text + text };
+    const skipped = torn.size > 0 ? 1 : 0;
+    lastPage = cells.length;
+    for (const cell of own) {
+      const row = cell.row - repeated - skipped;
+      if (row >= 0) cells.push({ ...cell, row: row + rowCount });
+    }
+    rowCount += table.ys.length - 1 - repeated - skipped;
+  }
+  return { first, rowCount, columnCount: xs.length - 1, cells, headerRows };
+}
+
+/** The lines of all parts, each once. */
+function allLines(parts: TableChain['parts']): number[] {
+  const xs = [...parts[0].table.xs];
+  for (const { table, offset } of parts) {
+    for (const x of table.xs)
+      if (!xs.some((other) => Math.abs(x - offset - other) <= SAME)) xs.push(x - offset);
+  }
+  return xs.sort((a, b) => a - b);
+}
+
+function placedCells(table: PageTable, offset: number, xs: readonly number[]): PlacedCell[] {
+  const places = table.xs.map((x) => nearestTo(xs, x - offset));
+  return table.cells.map((cell) => {
+    const column = places[cell.column];
+    return {
+      ...cell,
+      column,
+      columnSpan: Math.max(1, places[cell.column + cell.columnSpan] - column),
+      table,
+      printedRow: cell.row,
+      printedColumn: cell.column,
+      printedSpan: cell.columnSpan,
+    };
+  });
+}
+
+function nearestTo(xs: readonly number[], x: number): number {
+  let best = 0;
+  for (let i = 1; i < xs.length; i++) if (Math.abs(xs[i] - x) < Math.abs(xs[best] - x)) best = i;
+  return best;
+}
+
 const BEGINS = /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|\d{3})/;
 
-/** The cells of the first with the last row and the row that goes on with it made one, where the page's end parted a row. */
-function tornRow(
-  before: readonly PlacedCell[],
+/**
+ * The ends of cells of the last row that stand in the first row of the next page, by the index of their beginnings: the
+ * page's end parted a row where each cell goes on one that fills its column, and the row has no figures of its own.
+ */
+function tornCells(
+  cells: readonly PlacedCell[],
+  lastPage: number,
   next: readonly PlacedCell[],
-  last: number,
-): PlacedCell[] | undefined {
-  const rest = next.filter(({ row, text }) => row === 0 && text !== '');
-  if (rest.length === 0 || rest.some(({ rowSpan }) => rowSpan > 1)) return undefined;
-  const above = (cell: PlacedCell): PlacedCell | undefined =>
-    before.find(
-      ({ row, rowSpan, column, text }) => row + rowSpan - 1 === last && column === cell.column && text !== '',
-    );
-  const goesOn = rest.every((cell) => {
-    const start = above(cell);
-    return (
-      start?.isFull === true && !FIGURE.test(cell.text) && !FIGURE.test(start.text) && !BEGINS.test(cell.text)
-    );
-  });
-  const filled = before.filter(({ row, text }) => row === last && text !== '').length;
-  if (!goesOn || filled <= rest.length) return undefined;
-  const ends = new Map(rest.map((cell) => [above(cell), cell.text]));
-  return before.map((cell) => (ends.has(cell) ? { ...cell, text: cell.text + ends.get(cell) } : cell));
+  firstRow: number,
+  lastRow: number,
+): Map<number, string> {
+  const ends = next.filter(({ row, text }) => row === firstRow && text !== '');
+  const torn = new Map<number, string>();
+  let filled = 0;
+  const starts = new Map<number, number>();
+  for (let i = lastPage; i < cells.length; i++) {
+    const { row, rowSpan, column, text } = cells[i];
+    if (row + rowSpan - 1 !== lastRow || text === '') continue;
+    filled++;
+    starts.set(column, i);
+  }
+  for (const { column, rowSpan, text } of ends) {
+    const at = starts.get(column);
+    if (at === undefined || rowSpan > 1 || FIGURE.test(text) || BEGINS.test(text)) return new Map();
+    if (!cells[at].isFull || FIGURE.test(cells[at].text)) return new Map();
+    torn.set(at, text);
+  }
+  return filled > ends.length ? torn : new Map();
 }

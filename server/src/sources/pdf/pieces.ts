@@ -21,7 +21,8 @@ export function piecesOf(glyphs: readonly SetGlyph[], fills: readonly Fill[]): P
   let run: SetGlyph[] = [];
   let isSpaced = false;
   const end = (): void => {
-    if (run.length > 0) pieces.push(pieceOf(run, isSpaced));
+    // What runs over its cell is read whole, what stands outside altogether is seen by nobody.
+    if (run.some(({ isClipped }) => !isClipped)) pieces.push(pieceOf(run, isSpaced));
     isSpaced = false;
     run = [];
   };

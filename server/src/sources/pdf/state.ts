@@ -1,6 +1,7 @@
 /** The graphics state of PDF as far as it decides where text and lines stand and whether anyone sees them. */
 
 import { after, apply, IDENTITY, type Matrix } from './matrix';
+import type { Box } from './paths';
 
 /** What is known of a font: its name, its weight, and the size of the space that glyph widths are given in. */
 export interface Font {
@@ -28,6 +29,8 @@ export interface State {
   leading: number;
   rise: number;
   renderingMode: number;
+  /** Nothing shows beyond it. */
+  clip: Box | undefined;
 }
 
 export interface Pen {
@@ -53,6 +56,7 @@ export const newState = (matrix: Matrix): State => ({
   leading: 0,
   rise: 0,
   renderingMode: 0,
+  clip: undefined,
 });
 
 export const newPen = (): Pen => ({ textMatrix: IDENTITY, x: 0, y: 0, lineX: 0, lineY: 0 });
@@ -82,6 +86,8 @@ export interface SetGlyph {
   readonly isBold: boolean;
   readonly isHidden: boolean;
   readonly isWhite: boolean;
+  /** It stands where nothing shows. */
+  readonly isClipped: boolean;
   readonly isSpace: boolean;
   readonly font: Font;
   /** The number that the document gives for it. */
@@ -141,6 +147,7 @@ export function setText(state: State, pen: Pen, shown: readonly (ShownGlyph | nu
       isBold,
       isHidden,
       isWhite,
+      isClipped: state.clip !== undefined && isOutside(state.clip, x, y, size * across),
       // Not `glyph.isSpace`: subset fonts number any character 32.
       isSpace: glyph.unicode.trim() === '',
       font,
@@ -151,4 +158,15 @@ export function setText(state: State, pen: Pen, shown: readonly (ShownGlyph | nu
     else pen.x += (width + spacing * way) * stretch;
   }
   return glyphs;
+}
+
+/** Whether the middle of a letter lies beyond a box; half a point of it may be missing. */
+function isOutside({ left, right, top, bottom }: Box, x: number, y: number, size: number): boolean {
+  const middle = y - 0.35 * size;
+  return (
+    x + 0.25 * size < left - 0.5 ||
+    x + 0.25 * size > right + 0.5 ||
+    middle < top - 0.5 ||
+    middle > bottom + 0.5
+  );
 }

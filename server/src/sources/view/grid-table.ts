@@ -6,6 +6,7 @@ import { groupRows, type PrintedRow, type RowGroup } from './grid-rows';
 import { columnsOf, headerDepth, headerPaths, pathText } from './header-paths';
 import type { PlacedText, ViewParagraph, ViewPiece, ViewTable } from './model';
 
+const AMOUNT = /^[-－]?\d[\d,，]*(?:[.．]\d+)?$/;
 /** A piece of a code in a column of its own: 类, 款 or 项. */
 const CODE_PIECE = /^\d{2,3}$/;
 
@@ -34,7 +35,9 @@ function tableOf({ rows, isForm }: RowGroup, said: number | undefined, origin: O
   const place = rows[0].cells[0].origin;
   if (isForm) return { type: 'table', ...formOf(rows, columns), origin };
   const depth = headerDepth(rows, columns, said);
-  const body = rows.slice(depth);
+  const printed = rows.slice(depth);
+  const amounts = columnsOfAmounts(printed);
+  const body = printed.map((row) => besideAmounts(row, columns, amounts));
   const paths = headerPaths(rows.slice(0, depth), columns);
   const indexOf = mergeColumns(columns, paths, body);
   const count = Math.max(0, ...indexOf.values()) + 1;
@@ -103,6 +106,34 @@ function holdsCodePieces(body: readonly PrintedRow[], column: number): boolean {
     cells.filter((cell) => cell.column === column).map(({ text }) => text),
   );
   return texts.length > 0 && texts.every((text) => CODE_PIECE.test(text));
+}
+
+/** The columns in which amounts stand and hardly anything else. */
+function columnsOfAmounts(body: readonly PrintedRow[]): Set<number> {
+  const counts = new Map<number, number>();
+  for (const { cells } of body)
+    for (const { column, text } of cells)
+      counts.set(column, (counts.get(column) ?? 0) + (AMOUNT.test(text) ? 1 : -1));
+  return new Set([...counts].filter(([, count]) => count > 0).map(([column]) => column));
+}
+
+/** A label merged over the amounts of one panel belongs to the panel behind it, whose amount stands right beside it. */
+function besideAmounts(
+  row: PrintedRow,
+  columns: readonly number[],
+  amounts: ReadonlySet<number>,
+): PrintedRow {
+  const cells = row.cells.map((cell, at) => {
+    const next = row.cells[at + 1];
+    const end = cell.column + cell.columnSpan;
+    if (cell.columnSpan === 1 || AMOUNT.test(cell.text) || next?.column !== end || !AMOUNT.test(next.text))
+      return cell;
+    const covered = columns.filter((column) => cell.column <= column && column < end);
+    const last = covered[covered.length - 1];
+    const isAcross = covered.some((column) => amounts.has(column)) && !amounts.has(last);
+    return isAcross ? { ...cell, column: last, columnSpan: 1 } : cell;
+  });
+  return { ...row, cells };
 }
 
 function laidOut(

@@ -10,6 +10,7 @@ import { asCell, type PrintedRow } from './grid-rows';
 /** No header has more rows. */
 const DEEPEST_HEADER = 8;
 const MARK = /^[*＊—-]{1,3}$/;
+const YEAR = /^20\d{2}$/;
 const FIGURE = /^[-－]?[\d,，]+(?:[.．]\d+)?[%％]?$/;
 
 /**
@@ -52,8 +53,9 @@ function belongsAbove(rows: readonly PrintedRow[], depth: number): boolean {
   );
 }
 
+/** Years head columns. */
 function hasFigures({ cells }: PrintedRow): boolean {
-  return cells.some(({ text }) => FIGURE.test(text));
+  return cells.some(({ text }) => FIGURE.test(text) && !YEAR.test(text));
 }
 
 function covers({ column, columnSpan }: GridCell, at: number): boolean {

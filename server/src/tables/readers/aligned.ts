@@ -24,6 +24,8 @@ const DEEP = 20;
 /** How many lines of a caption may stand above a table. */
 const MOST_CAPTIONS = 6;
 const FORM_FEED = 12;
+/** Decimals on a line of their own: amounts without them would be other amounts. */
+const LOST_DECIMALS = /^\.\d\d(?:\D|\d{1,3},|$)/;
 
 /** Reads a table whose header, or on a page that goes on with one whose first row, stands on `line`. */
 export function readAligned(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
@@ -57,8 +59,11 @@ function readLines(
 ): Grid | undefined {
   const numbers = Array.from({ length: endLine - line }, (_, i) => line + i);
   const wide = wideWidthOf(snapshot, numbers);
-  const lines = numbers.map((one) => (isLeftOut(snapshot, kinds, one) ? [] : piecesOfLine(snapshot, one, wide)));
-  if (!areApart(lines)) return undefined;
+  const lines = numbers.map((one) =>
+    isLeftOut(snapshot, kinds, one) ? [] : piecesOfLine(snapshot, one, wide),
+  );
+  if (!areApart(lines) || lines.some((pieces) => pieces.some(({ text }) => LOST_DECIMALS.test(text))))
+    return undefined;
   const end = lastRowEnd(lines);
   const arranged = arrangeByPosition(lines.slice(0, end));
   if (!arranged) return undefined;
@@ -68,6 +73,7 @@ function readLines(
     layout: 'aligned',
     rows: [...header, ...arranged.rows.map((row) => rowOf(snapshot, row, line))],
     columns,
+    places: arranged.columns.map(({ isFigures, from, to }) => ({ isFigures, from, to })),
     firstLine: line,
     endLine: line + end,
     headerRows: header.length,
@@ -118,7 +124,7 @@ function endsTable(text: string, indent = 0): boolean {
 }
 
 /** The line behind the last one that may be part of the table; `undefined` where no amount comes. */
-export function endOf(snapshot: Snapshot, kinds: readonly LineKind[], line: number): number | undefined {
+function endOf(snapshot: Snapshot, kinds: readonly LineKind[], line: number): number | undefined {
   const first = lineText(snapshot, line).replace(BLANKS, '');
   let end = line;
   let printed = 0;

@@ -1,6 +1,6 @@
 /** Reader of the `cells` layout: a cell a line behind a tab, rows parted by blank lines, merged cells printed once. */
 
-import { parseAmount } from '../../amounts/printed';
+import { parseBroken } from '../../amounts/flawed';
 import { largest } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { compact } from '../../text/normalise';
@@ -56,7 +56,8 @@ function readRow(snapshot: Snapshot, kinds: readonly LineKind[], line: number) {
     const { start, end } = lineSpan(snapshot, next);
     const above = cells.at(-1);
     if (kinds[next] === 'cell') cells.push(tableCell(snapshot.text, start + 1, end));
-    else if (above) cells[cells.length - 1] = extend(above, tableCell(snapshot.text, start, end));
+    else if (above && !isPageNumber(lineText(snapshot, next).trim()))
+      cells[cells.length - 1] = extend(above, tableCell(snapshot.text, start, end));
   }
   const row: GridRow = { cells, line };
   return { row, endLine: next };
@@ -69,6 +70,8 @@ function goesOnAt(snapshot: Snapshot, kinds: readonly LineKind[], line: number):
   while (kinds[next] === 'text') next++;
   if (kinds[skipBlank(kinds, next)] !== 'cell') return false;
   const text = lineText(snapshot, line).trim();
+  // The end of a page within a row parts nothing.
+  if (isPageNumber(text) && kinds[line - 1] === 'cell' && kinds[line + 1] === 'cell') return true;
   return !isNote(text) && !isPageNumber(text) && !isCaptionLine(text) && !namesTable(text);
 }
 
@@ -131,7 +134,7 @@ function joinTo(width: number, rows: readonly GridRow[]): GridRow[] {
 }
 
 function holdsAmount(row: GridRow): boolean {
-  return row.cells.some(({ text }) => text !== '' && parseAmount(text, '元') !== undefined);
+  return row.cells.some(({ text }) => text !== '' && parseBroken(text, '元') !== undefined);
 }
 
 function commonest(numbers: readonly number[]): number {

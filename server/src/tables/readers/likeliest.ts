@@ -1,7 +1,7 @@
 /** Chooses among the ways in which the columns of a spaced table may be arranged: the one in which its rows add up. */
 
 import { add, type Exact, equal } from '../../amounts/exact';
-import { parseAmount } from '../../amounts/printed';
+import { parseBroken } from '../../amounts/flawed';
 import { CODE, NAME, OF_WHICH_COLUMN, SERIAL, TOTAL_COLUMN } from '../../knowledge/column-words';
 import { isSideWord } from '../../knowledge/header-order';
 import type { GridRow } from '../grid';
@@ -112,7 +112,7 @@ function brokenSums(rows: readonly GridRow[], paths: Paths): number {
 }
 
 function isBroken({ cells }: GridRow, { total, parts }: Sum): boolean {
-  const [sum, ...values] = [total, ...parts].map((column) => parseAmount(cells[column]?.text ?? '', '元'));
+  const [sum, ...values] = [total, ...parts].map((column) => parseBroken(cells[column]?.text ?? '', '元'));
   if (sum === undefined || sum.text === '') return false;
   let added: Exact = 0;
   for (const value of values) {

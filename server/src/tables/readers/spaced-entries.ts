@@ -1,6 +1,6 @@
 /** Takes the tokens of a row of a `spaced` table apart into entries: labels with the numbers that follow them. */
 
-import { parseAmount } from '../../amounts/printed';
+import { isDamaged, isErrorValue, parseBroken } from '../../amounts/flawed';
 import { namesTotal } from '../../knowledge/row-names';
 import type { Cell } from '../model';
 import type { ColumnGroups } from './spaced-columns';
@@ -14,11 +14,18 @@ const LONGEST_CODE = 9;
 /** Digits of the pieces of a code that has a column for each level. */
 export const LEVEL_LENGTHS = [3, 2, 2];
 
-/** True for a printed number or a dash that stands for zero, but not for that of a list, `1.`, or within a name, `20元`. */
+/**
+ * True for a printed number, one that was broken too, or a dash that stands for zero; but not for that of a list, `1.`,
+ * or within a name, `20元`.
+ */
 export function isFigure(text: string): boolean {
-  if (!FIGURE.test(text) || NUMBERED.test(text) || text.endsWith('元')) return false;
-  return parseAmount(text, '元') !== undefined;
+  if (isErrorValue(text)) return true;
+  if (!FIGURE.test(text) || NUMBERED.test(text) || (text.endsWith('元') && !PRICED.test(text))) return false;
+  return parseBroken(text, '元') !== undefined || isDamaged(text);
 }
+
+/** A unit behind decimals belongs to an amount. */
+const PRICED = /\d\.\d\d(?:万|亿)?元$/;
 
 const GLUED = /^\d{2,9}(?=[^\d\s.,，、．年月%％-])/;
 
@@ -34,7 +41,7 @@ export function splitGlued(tokens: readonly Cell[], { groups, arePanels }: Colum
 
 /** A code of a whole subject, or the last level of one whose upper levels stand before it. */
 function cutCode(token: Cell, before: Cell | undefined): Cell[] {
-  const length = GLUED.exec(token.text)?.[0].length ?? 0;
+  const length = isDamaged(token.text) ? 0 : (GLUED.exec(token.text)?.[0].length ?? 0);
   const isRest = length === 2 && /^\d{2,5}$/.test(before?.text ?? '');
   return SUBJECT_LENGTHS.includes(length) || isRest ? cutAt(token, length) : [token];
 }

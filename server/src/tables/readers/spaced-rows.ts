@@ -1,10 +1,12 @@
 /** Takes a row of the `spaced` layout apart: serial, codes, names and numbers, each with the columns it may belong to. */
 
+import { isDamaged } from '../../amounts/flawed';
 import { GROUP_TOTAL } from '../../knowledge/group-totals';
 import type { Cell, LooseNumbers } from '../model';
 import type { ColumnGroup, ColumnGroups } from './spaced-columns';
 import { type Entry, entriesOf, runsOf, type SideState } from './spaced-entries';
 import { putLabels } from './spaced-labels';
+import { holdsDoubt, joinAmounts } from './spaced-pieces';
 import { NOTHING_MET, sidesOf, stateAfter } from './spaced-sides';
 
 /** A row taken apart. */
@@ -23,7 +25,8 @@ export function readRowParts(
   columns: ColumnGroups,
   previous: RowParts | undefined,
 ): RowParts {
-  const rest = columns.hasSerial ? tokens.slice(1) : tokens;
+  const printed = joinAmounts(tokens, columns.printsDecimals);
+  const rest = columns.hasSerial ? printed.slice(1) : printed;
   const before = previous?.sides ?? columns.groups.map(() => NOTHING_MET);
   const read = columns.arePanels || columns.groups.length < 2 ? readPanels : readRuns;
   return (
@@ -47,9 +50,11 @@ function readLabels(
   cells: Cell[],
   sides: readonly SideState[],
 ): RowParts {
-  const [group] = columns.groups;
-  const [entry] = entriesOf(tokens, columns, sides);
-  if (group && entry) putLabels(cells, columns, group, entry.labels);
+  const { groups, arePanels } = columns;
+  const entries = entriesOf(tokens, columns, sides).slice(0, arePanels ? groups.length : 1);
+  const found = sidesOf(entries, columns, sides);
+  for (const [index, { labels }] of entries.entries())
+    if (groups[found[index]]) putLabels(cells, columns, groups[found[index]], labels);
   const undetermined = columns.groups.flatMap(({ numberColumns }) => numberColumns);
   return { cells, loose: [], undetermined, sides };
 }
@@ -70,6 +75,7 @@ function readPanels(
     const group = columns.groups[side];
     const closed = closedBy(entry, columns.groups, side, sides[index + 1]);
     if (!putNumbers(cells, loose, closed.numberColumns, entry.numbers)) return undefined;
+    if (isDoubtful(columns, closed.numberColumns, entry.numbers)) return undefined;
     putLabels(cells, columns, group, entry.labels);
     if (entry.lineNumber && group.lineColumn !== undefined) cells[group.lineColumn] = entry.lineNumber;
     states[side] = stateAfter(entry, states[side]);
@@ -102,6 +108,7 @@ function readRuns(
   if (runs.length === groups.length) {
     for (const [index, { labels, numbers }] of runs.entries()) {
       putLabels(cells, columns, groups[index], labels);
+      if (isDoubtful(columns, groups[index].numberColumns, numbers)) return undefined;
       if (!putNumbers(cells, loose, groups[index].numberColumns, numbers)) return undefined;
     }
     return { cells, loose, sides };
@@ -111,7 +118,18 @@ function readRuns(
   putLabels(cells, columns, groups[0], [...(first?.labels ?? []), ...over]);
   const all = groups.flatMap(({ numberColumns }) => numberColumns);
   const numbers = runs.flatMap((run) => run.numbers);
+  if (isDoubtful(columns, all, numbers)) return undefined;
   return putNumbers(cells, loose, all, numbers) ? { cells, loose, sides } : undefined;
+}
+
+/** Whether it cannot be told which numbers a row has: digits that may belong to the next, or a number that cannot be read. */
+function isDoubtful(
+  { printsDecimals }: ColumnGroups,
+  columns: readonly number[],
+  numbers: readonly Cell[],
+): boolean {
+  if (printsDecimals && holdsDoubt(numbers)) return true;
+  return numbers.length < columns.length && numbers.some(({ text }) => isDamaged(text));
 }
 
 /** Numbers that fill all columns stand in them; fewer are loose. False where they are too many. */

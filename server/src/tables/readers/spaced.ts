@@ -1,5 +1,6 @@
 /** Reader of the `spaced` layout: cells parted by spaces, blanks lost, names and header words broken over lines. */
 
+import { QUANTITY } from '../../knowledge/column-words';
 import { appendAll } from '../../text/collections';
 import type { Snapshot } from '../../text/snapshot';
 import type { Grid, GridRow } from '../grid';
@@ -11,6 +12,7 @@ import { isFigure } from './spaced-entries';
 import { readHeader, wordsOfPaths } from './spaced-header';
 import { beginsMarked, DATA_ORDINAL } from './spaced-lines';
 import { append, dropName } from './spaced-open-row';
+import { printsTwoDecimals } from './spaced-pieces';
 import { type RowParts, readRowParts } from './spaced-rows';
 import { type DataLine, dataLine, goesOn, isBlankAbove, type Reading, stepOf } from './spaced-steps';
 
@@ -20,9 +22,15 @@ export function readSpaced(snapshot: Snapshot, kinds: readonly LineKind[], line:
   const header = readHeader(snapshot, kinds, line);
   if (!header) return undefined;
   const captions = captionsAbove(snapshot, kinds, line);
+  const hasTwoDecimals = printsTwoDecimals(snapshot, kinds, header.endLine);
   const read = likeliest(
     header.arrangements.map((arrangement): ReadRows => {
-      const tried = { ...header, groups: groupColumns(wordsOfPaths(arrangement.paths)) };
+      const paths = wordsOfPaths(arrangement.paths);
+      const groups = groupColumns(paths);
+      const counts =
+        paths.some((path) => QUANTITY.test(path.at(-1) ?? '')) ||
+        groups.groups.some(({ lineColumn }) => lineColumn !== undefined);
+      const tried = { ...header, groups: { ...groups, printsDecimals: hasTwoDecimals && !counts } };
       const state = { serial: 0, hasRows: false, hasOrdinals: false };
       return { ...arrangement, ...readRows({ snapshot, kinds, header: tried, captions, ...state }) };
     }),
@@ -90,6 +98,11 @@ function readRows(reading: Reading): { rows: GridRow[]; endLine: number } {
   close();
   return { rows, endLine };
 
+  function hasNumbers({ cells, loose }: GridRow): boolean {
+    const columns = header.groups.groups.flatMap(({ numberColumns }) => numberColumns);
+    return (loose?.length ?? 0) > 0 || columns.some((column) => (cells[column]?.text ?? '') !== '');
+  }
+
   function takeDoubtful(count: number): void {
     for (const { tokens, line } of doubtful.slice(0, count)) {
       if (reading.open) appendAll(reading.open.tokens, tokens);
@@ -102,8 +115,15 @@ function readRows(reading: Reading): { rows: GridRow[]; endLine: number } {
     const { open } = reading;
     if (!open) return;
     last = readRowParts(open.tokens, header.groups, last);
-    const { cells, loose, undetermined } = last;
-    rows.push({ cells, loose, ...(undetermined && { undetermined }), line: open.line });
+    const { cells, loose } = last;
+    const above = rows.at(-1);
+    // Numbers without a name below a name without numbers may be its own, or those of a name that is lost.
+    const isRest =
+      above !== undefined && !hasNumbers(above) && open.tokens.every(({ text }) => isFigure(text));
+    const unknown = header.groups.groups.flatMap(({ numberColumns }) => numberColumns);
+    if (isRest) rows[rows.length - 1] = { ...above, undetermined: unknown };
+    const undetermined = isRest ? unknown : last.undetermined;
+    rows.push({ cells, loose: isRest ? [] : loose, ...(undetermined && { undetermined }), line: open.line });
     reading.open = undefined;
     reading.hasRows = true;
     reading.hasOrdinals ||= cells.some(({ text }) => DATA_ORDINAL.test(text));

@@ -151,6 +151,13 @@ describe('type', () => {
     expect(cells).toEqual(['', '1.23', '', '', '末']);
   });
 
+  test('beyond the clip of its cell is left out, and read whole where it only runs over it', async () => {
+    const cells = await cellsOf(
+      `q 50 680 40 20 re W n ${text('一般公共服务支出', 55, 685)}${text('看不见的一行', 55, 665)} Q ${text('1.00', 60, 645)}`,
+    );
+    expect(cells).toEqual(['一般公共服务支出', '', '1.00', '', '末']);
+  });
+
   test('printed twice for bold is read once, and equal figures beside each other twice', async () => {
     const cells = await cellsOf(text('合计', 60, 685) + text('合计', 60.4, 685) + text('11.11', 60, 665));
     expect(cells).toEqual(['合计', '11.11', '', '', '末']);

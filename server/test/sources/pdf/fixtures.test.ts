@@ -117,6 +117,24 @@ describe('layouts.pdf', () => {
     ]);
   });
 
+  test('finds columns where only rows are ruled or coloured, and where nothing is', async () => {
+    const [, , , ...grids] = gridsOf(await original(bytesOf('layouts')));
+    const rows = [
+      ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+      ['201', '一般公共服务支出', '257.42', '186.42', '71.00'],
+      ['20126', '档案事务', '257.42', '186.42', '71.00'],
+      ['2012601', '行政运行', '186.42', '186.42', ''],
+      ['2012602', '一般行政管理事务', '18.60', '', '18.60'],
+      ['2012604', '档案馆', '52.40', '', '52.40'],
+      ['208', '社会保障和就业支出', '35.73', '35.73', ''],
+      ['20805', '行政事业单位养老支出', '35.73', '35.73', ''],
+      ['2080501', '行政单位离退休', '3.36', '3.36', ''],
+      ['2080505', '机关事业单位基本养老保险缴费支出', '21.58', '21.58', ''],
+      ['2080506', '机关事业单位职业年金缴费支出', '10.79', '10.79', ''],
+    ];
+    expect(grids.map(rowsOf)).toEqual([rows, rows, rows]);
+  });
+
   test('names the page that is a picture, and reads the others', async () => {
     const { omissions, pageCount } = await original(bytesOf('layouts'));
     expect(omissions).toEqual([{ reason: 'scanned', places: ['6'] }]);

@@ -1,0 +1,51 @@
+/** Rows that the end of a page or a stray line end cut in two: put together where both halves make up a whole row. */
+
+import { parseBroken } from '../amounts/flawed';
+import type { GridRow } from './grid';
+import type { Cell, Layout } from './model';
+
+/**
+ * The rows of a table of so many columns, with halves joined. Where they do not make up a whole row, it is not known what
+ * stands in the columns of either.
+ */
+export function joinCutRows(rows: readonly GridRow[], columns: number, layout: Layout): readonly GridRow[] {
+  if (layout !== 'tabs' && layout !== 'cells') return rows;
+  const joined: GridRow[] = [];
+  for (const row of rows) {
+    const above = joined.at(-1);
+    const overlap = row.outline?.first !== 0 && row.cells[0]?.text === '' ? 1 : 0;
+    if (above && isRest(above, row, columns, layout, overlap))
+      joined.splice(-1, 1, ...together(above, row, columns, overlap));
+    else joined.push(row);
+  }
+  return joined.length === rows.length && joined.every((row, index) => row === rows[index]) ? rows : joined;
+}
+
+/** Whether a row of amounts alone is what is missing of the short one above it: in rows of tabs a blank stands before it. */
+function isRest(above: GridRow, row: GridRow, columns: number, layout: Layout, overlap: number): boolean {
+  const width = widthOf(above) + widthOf(row) - overlap;
+  if (widthOf(above) >= columns || width > columns || above.undetermined || !hasWords(above)) return false;
+  if (layout === 'tabs' ? overlap === 0 : width !== columns) return false;
+  const printed = row.cells.filter(({ text }) => text !== '');
+  return printed.length > 0 && printed.every(({ text }) => parseBroken(text, '元') !== undefined);
+}
+
+function widthOf({ outline, cells }: GridRow): number {
+  return outline?.width ?? cells.length;
+}
+
+function hasWords({ cells }: GridRow): boolean {
+  return cells.some(({ text }) => /\p{Script=Han}/u.test(text));
+}
+
+function together(above: GridRow, row: GridRow, columns: number, overlap: number): GridRow[] {
+  const cells = [...above.cells, ...row.cells.slice(overlap)];
+  if (cells.length === columns) return [{ cells, line: above.line }];
+  const from = above.cells.length;
+  const missing = Array.from({ length: columns - from }, (_, index) => from + index);
+  const blank = row.cells.map((cell): Cell => ({ ...cell, text: '' }));
+  return [
+    { cells: above.cells, undetermined: missing, line: above.line },
+    { cells: blank, undetermined: Array.from({ length: columns }, (_, index) => index), line: row.line },
+  ];
+}

@@ -1,0 +1,47 @@
+/** The command line and the editor say the same counts of a document. */
+
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/features/model';
+import { summarise } from '../../src/protocol/summary';
+import { createService } from '../../src/service';
+import { folder, run } from '../cli/harness';
+
+const FIXTURES = new URL('../../../test-fixtures/', import.meta.url);
+const service = createService({ documentation: () => undefined });
+
+/** What the editor is told of a text. */
+function summaryOf(text: string) {
+  const uri = 'file:///a.disclosure';
+  const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+  const diagnostics = service.diagnostics(document, uri);
+  return summarise({ uri, version: 1, serial: 1, document, diagnostics }, service);
+}
+
+test.each([
+  'demo/sample.disclosure',
+  'demo/clean.disclosure',
+  'tabs/carry-over.disclosure',
+  'variants/thousands.repaired.disclosure',
+])('%s', async (name) => {
+  const text = readFileSync(new URL(name, FIXTURES), 'utf8');
+  const cwd = folder({ 'a.disclosure': text });
+  const print = async (format: string) =>
+    (await run(cwd, ['check', '--format', format, 'a.disclosure'], { service })).stdout;
+  const { files, summary: counts } = JSON.parse(await print('json'));
+  const [{ coverage, tables }] = files;
+  const summary = summaryOf(text);
+  const { printed, read, tied } = coverage.tables;
+  expect(printed).toBeGreaterThan(0);
+  expect(summary).toMatchObject({
+    tables: tables.length,
+    printed,
+    read,
+    tied,
+    errors: counts.errors,
+    toMend: counts.errors + counts.warnings,
+  });
+  const last = (output: string) => output.trimEnd().split('\n').at(-1);
+  expect(last(await print('text'))).toContain(`a.disclosure：${summary.checked}`);
+  expect(last(await print('list'))).toContain(summary.checked);
+});

@@ -1,0 +1,149 @@
+/** Which repairs of mistyped amounts are certain, and how they are written. */
+
+import { describe, expect, test } from 'vitest';
+import { createService, DEFAULT_SETTINGS } from '../../src/service';
+import { withEdits } from '../real/mutations';
+
+const service = createService({ documentation: () => undefined });
+const check = (text: string) => service.check(text, 'disclosure', DEFAULT_SETTINGS);
+
+/** 收支总表, 支出总表 and a sentence; `blank` is what the columns print where there is no money. */
+function disclosure(blank = ''): string {
+  return [
+    '部门收支总表',
+    '单位：万元',
+    '',
+    '收入项目\t收入预算数\t支出项目\t支出预算数',
+    '一、一般公共预算拨款收入\t1,130.00\t一、教育支出\t1,110.00',
+    '\t\t二、住房保障支出\t20.00',
+    '本年收入合计\t1,130.00\t本年支出合计\t1,130.00',
+    '',
+    '部门支出总表',
+    '单位：万元',
+    '',
+    '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+    '\t合计\t1,130.00\t1,070.00\t60.00',
+    '205\t教育支出\t1,110.00\t1,050.00\t60.00',
+    '20502\t普通教育\t1,110.00\t1,050.00\t60.00',
+    `2050201\t学前教育\t20.00\t${blank}\t20.00`,
+    '2050202\t小学教育\t1,090.00\t1,050.00\t40.00',
+    `221\t住房保障支出\t20.00\t20.00\t${blank}`,
+    `22102\t住房改革支出\t20.00\t20.00\t${blank}`,
+    `2210201\t住房公积金\t20.00\t20.00\t${blank}`,
+    '',
+    '2026年支出预算1130.00万元，其中基本支出1070.00万元，项目支出60.00万元。',
+    '',
+  ].join('\n');
+}
+
+interface Case {
+  readonly what: string;
+  readonly from: string;
+  readonly to: string;
+  readonly certain: boolean;
+  readonly blank?: string;
+}
+
+const CASES: readonly Case[] = [
+  {
+    what: 'an amount that its row and its column demand',
+    from: '小学教育\t1,090.00',
+    to: '小学教育\t1,060.00',
+    certain: true,
+  },
+  {
+    what: 'an amount whose point was moved, in the decimals of its column',
+    from: '学前教育\t20.00',
+    to: '学前教育\t2.000',
+    certain: true,
+  },
+  {
+    what: 'an amount that lost its first digit, with the separators of its column',
+    from: '小学教育\t1,090.00',
+    to: '小学教育\t90.00',
+    certain: true,
+  },
+  {
+    what: 'a total that tables and the text repeat',
+    from: '\t合计\t1,130.00',
+    to: '\t合计\t1,310.00',
+    certain: true,
+  },
+  {
+    what: 'money where there is none, in a column that leaves blanks',
+    from: '住房公积金\t20.00\t20.00\t',
+    to: '住房公积金\t20.00\t20.00\t7.00',
+    certain: false,
+  },
+  {
+    what: 'money where there is none, in a column that prints noughts',
+    from: '住房公积金\t20.00\t20.00\t0.00',
+    to: '住房公积金\t20.00\t20.00\t7.00',
+    certain: true,
+    blank: '0.00',
+  },
+  {
+    what: 'an amount left out',
+    from: '小学教育\t1,090.00\t1,050.00\t40.00',
+    to: '小学教育\t1,090.00\t1,050.00\t',
+    certain: false,
+  },
+  {
+    what: 'a number of the text a keystroke away from the total that it quotes',
+    from: '支出预算1130.00万元',
+    to: '支出预算1310.00万元',
+    certain: true,
+  },
+];
+
+describe.each(CASES)('$what', ({ from, to, certain, blank }) => {
+  const clean = disclosure(blank);
+  const text = clean.replace(from, to);
+  const document = check(text);
+
+  test(certain ? 'is mended' : 'is named and left alone', () => {
+    expect(text).not.toBe(clean);
+    expect(withEdits(text, service.fixAll(document))).toBe(certain ? clean : text);
+  });
+
+  test('is offered its repair', () => {
+    const fixes = document.findings.flatMap((finding) => finding.fixes);
+    expect(fixes.some(({ kind, isPreferred }) => kind === 'repair' && isPreferred === certain)).toBe(true);
+  });
+
+  test('is left as it is by a second run', () => {
+    const once = withEdits(text, service.fixAll(document));
+    expect(service.fixAll(check(once))).toEqual([]);
+  });
+});
+
+test('a document in order has nothing to write', () => {
+  expect(service.fixAll(check(disclosure()))).toEqual([]);
+});
+
+describe('no repair is certain', () => {
+  /** The finding about an amount, with what is offered. */
+  const offers = (text: string) =>
+    check(text).findings.flatMap(({ fixes }) => fixes.map(({ isPreferred }) => isPreferred));
+
+  test('in a row with a cell that was not read', () => {
+    const text = disclosure().replace(
+      '小学教育\t1,090.00\t1,050.00\t40.00',
+      '小学教育\t1,060.00\t1,050.00\t4O.00',
+    );
+    expect(offers(text)).not.toContain(true);
+  });
+
+  test('of a number of the text that is no slip of what the table prints', () => {
+    const [tables] = disclosure().split('2026年支出');
+    const text = `${tables}2026年支出预算765.40万元。\n`;
+    expect(offers(text)).not.toContain(true);
+  });
+
+  test('where only one relation tells of the amount', () => {
+    const text = disclosure()
+      .split('部门支出总表')[0]
+      .replace('二、住房保障支出\t20.00', '二、住房保障支出\t70.00');
+    expect(offers(text)).not.toContain(true);
+  });
+});

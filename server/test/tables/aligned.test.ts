@@ -1,0 +1,138 @@
+/** Tables whose columns are kept by blanks: cells by where they stand, whatever the words of the header are. */
+
+import { describe, expect, test } from 'vitest';
+import type { Table } from '../../src/tables/model';
+import { readDocument } from '../../src/tables/read';
+import { createSnapshot } from '../../src/text/snapshot';
+
+function tablesIn(text: string): Table[] {
+  return readDocument(createSnapshot(text)).blocks.filter((block) => block.type === 'table');
+}
+
+const pathsOf = ({ columns }: Table): string[] => columns.map(({ path }) => path.join('/'));
+const cellsOf = ({ rows }: Table): string[][] => rows.map(({ cells }) => cells.map(({ text }) => text));
+
+const EXPENDITURE = `
+                     部门支出总表
+部门：青河县档案馆                                                单位：万元
+        功能分类科目                               基本支出
+                             合计                                 项目支出
+  科目编码       科目名称                  小计     人员经费   公用经费
+201        一般公共服务支出        257.42   186.42     150.42      36.00      71.00
+20126      档案事务            257.42   186.42     150.42      36.00      71.00
+           机关事业单位基本养老保险
+2080505                      12.00    12.00      12.00
+           缴费支出
+           合计              269.42   198.42     162.42      36.00      71.00
+`;
+
+describe('a table kept apart by blanks', () => {
+  const [table] = tablesIn(EXPENDITURE);
+
+  test('has columns by place, with the words that span them', () => {
+    expect(table.layout).toBe('aligned');
+    expect(table.caption.title?.text).toBe('部门支出总表');
+    expect(pathsOf(table)).toEqual([
+      '功能分类科目/科目编码',
+      '功能分类科目/科目名称',
+      '合计',
+      '基本支出/小计',
+      '基本支出/人员经费',
+      '基本支出/公用经费',
+      '项目支出',
+    ]);
+  });
+
+  test('keeps blank cells and joins names that are broken above and below their figures', () => {
+    expect(cellsOf(table)[2]).toEqual([
+      '2080505',
+      '机关事业单位基本养老保险缴费支出',
+      '12.00',
+      '12.00',
+      '12.00',
+      '',
+      '',
+    ]);
+  });
+
+  test('has exact places for all pieces', () => {
+    const read = readDocument(createSnapshot(EXPENDITURE));
+    const [block] = read.blocks.filter(({ type }) => type === 'table');
+    const offset = read.offsets.get(block) ?? Number.NaN;
+    const cells = table.rows.flatMap(({ cells }) => cells).filter(({ text }) => text !== '');
+    for (const { more, ...first } of cells) {
+      const pieces = [first, ...(more ?? [])].map(({ start, end }) =>
+        EXPENDITURE.slice(offset + start, offset + end),
+      );
+      expect(pieces.join('')).toBe(first.text);
+    }
+  });
+
+  test.each(['合计', '科目名称', '人员经费', '项目支出', '基本支出'])(
+    'loses nothing but the meaning of a column where %s is a word that nobody knows',
+    (word) => {
+      const [read] = tablesIn(EXPENDITURE.replace(`${word} `, `${'岚'.repeat(word.length)} `));
+      expect(read.layout).toBe('aligned');
+      expect(cellsOf(read)).toEqual(cellsOf(table));
+    },
+  );
+});
+
+test('Chinese characters may be two columns wide', () => {
+  const [table] = tablesIn(`部门支出总表
+单位：元
+科目名称                    合计   基本支出   项目支出
+一般公共服务支出           12.00       9.00       3.00
+教育                        4.00                  4.00
+社会保障和就业支出        116.00     113.00       3.00
+`);
+  expect(cellsOf(table)).toEqual([
+    ['一般公共服务支出', '12.00', '9.00', '3.00'],
+    ['教育', '4.00', '', '4.00'],
+    ['社会保障和就业支出', '116.00', '113.00', '3.00'],
+  ]);
+});
+
+test('two panels side by side keep their blanks', () => {
+  const [table] = tablesIn(`收支总表
+单位：万元
+          收入                         支出
+     项目          预算数            项目           预算数
+一、财政拨款收入       15.00   一、一般公共服务支出      11.00
+二、其他收入                  二、教育支出            4.00
+   本年收入合计       15.00      本年支出合计       15.00
+`);
+  expect(pathsOf(table)).toEqual(['收入/项目', '收入/预算数', '支出/项目', '支出/预算数']);
+  expect(cellsOf(table)[1]).toEqual(['二、其他收入', '', '二、教育支出', '4.00']);
+});
+
+test('a page without a header goes on in the columns of the page before, wherever its figures stand', () => {
+  const [table, ...others] = tablesIn(`部门支出总表
+单位：万元
+科目编码    科目名称         合计     基本支出    项目支出
+201     一般公共服务支出    12.00     9.00      3.00
+202     外交支出         3.00               3.00
+                    - 1 -
+\f203     国防                1.00                1.00
+20301   现役部队              1.00                1.00
+204     公共安全支出            2.00      2.00
+`);
+  expect(others).toEqual([]);
+  expect(cellsOf(table).slice(2)).toEqual([
+    ['203', '国防', '1.00', '', '1.00'],
+    ['20301', '现役部队', '1.00', '', '1.00'],
+    ['204', '公共安全支出', '2.00', '2.00', ''],
+  ]);
+});
+
+test('amounts whose decimals stand on a line of their own are not read without them', () => {
+  const tables = tablesIn(`部门支出总表
+单位：万元
+科目名称             合计         基本支出
+一般公共服务支出         1,012         1,009
+                      .25           .75
+教育支出             2,400         2,300
+                      .00           .10
+`);
+  expect(tables.filter(({ layout }) => layout === 'aligned')).toEqual([]);
+});
