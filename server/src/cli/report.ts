@@ -1,8 +1,9 @@
 /** What a check says of one file, as plain values that every format prints from. */
 
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
-import { originText, placeText } from '../features/origin';
+import { originText } from '../features/origin';
 import { partialText } from '../features/partial';
+import { placeText } from '../features/place-text';
 import type { Locale, Severity } from '../rules/model';
 import type { CheckedDocument, Coverage, RelationSummary, Service, Settings, TableSummary } from '../service';
 import type { Origin, SourceKind } from '../sources/model';

@@ -1,6 +1,7 @@
 /** Says that a document was not checked to its end, and where the check stopped. */
 
 import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import type { OmissionReason } from '../sources/model';
 import { type Cut, LONGEST_TEXT, MOST_LINES } from '../text/cap';
@@ -53,17 +54,20 @@ const WORDS: Readonly<Record<Cut['by'], readonly [chinese: string, english: stri
 export function partialDiagnostic(document: CheckedDocument): Diagnostic | undefined {
   const { snapshot, partial, settings } = document;
   const reason = partialText(document);
-  if (!partial || reason === undefined) return undefined;
-  const isRead = partial.by === 'work';
-  const start = isRead ? 0 : partial.end;
+  if (reason === undefined) return undefined;
+  const start = partial && partial.by !== 'work' ? partial.end : 0;
   const { end } = lineSpan(snapshot, lineOf(snapshot, start));
   const { locale } = settings;
   return {
     range: rangeOf(snapshot, { start, end }),
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
-    message: isRead
-      ? say(locale, `${reason}：改正一部分后再校核`, `Not all was found out: ${reason}`)
-      : say(locale, `${reason}，其后未校核`, `Not checked from here on: ${reason}`),
+    message: cutMessage(reason, partial?.by, locale),
   };
+}
+
+function cutMessage(reason: string, by: Cut['by'] | undefined, locale: Locale): string {
+  if (by === undefined) return say(locale, reason, `Not all was checked: ${reason}`);
+  if (by === 'work') return say(locale, `${reason}：改正一部分后再校核`, `Not all was found out: ${reason}`);
+  return say(locale, `${reason}，其后未校核`, `Not checked from here on: ${reason}`);
 }
