@@ -220,23 +220,50 @@ async function askForOriginal(): Promise<Uri | undefined> {
   return chosen?.[0];
 }
 
-/** Calls back once an original has changed and rests. */
+/**
+ * Calls back once an original has changed and rests. Network drives and virtual workspaces tell nothing of changes, so it
+ * is looked at as well when somebody comes back to the editor.
+ */
 function watchOriginal(original: Uri, changed: () => void): Disposable {
   // The name may hold what means something else in a pattern, so the folder is watched.
   const folder = Uri.joinPath(original, '..');
   const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'), false, false, true);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const look = (uri: Uri): void => {
-    if (uri.toString() !== original.toString()) return;
-    clearTimeout(timer);
-    timer = setTimeout(changed, SETTLED);
+  let seen = stampOf(original);
+  const look = async (): Promise<void> => {
+    const [before, now] = await Promise.all([seen, stampOf(original)]);
+    if (now === undefined || now === before) return;
+    seen = Promise.resolve(now);
+    changed();
   };
-  watcher.onDidChange(look);
-  watcher.onDidCreate(look);
+  const lookSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), SETTLED);
+  };
+  const lookIfMeant = (uri: Uri): void => {
+    if (uri.toString() === original.toString()) lookSoon();
+  };
+  watcher.onDidChange(lookIfMeant);
+  watcher.onDidCreate(lookIfMeant);
+  const listening = [
+    window.onDidChangeWindowState(({ focused }) => focused && lookSoon()),
+    window.onDidChangeActiveTextEditor((editor) => editor?.document.uri.scheme === VIEW_SCHEME && lookSoon()),
+  ];
   return {
     dispose: () => {
       clearTimeout(timer);
       watcher.dispose();
+      listening.forEach(stopWatching);
     },
   };
+}
+
+/** Tells versions of a file apart; `undefined` while there is none. */
+async function stampOf(uri: Uri): Promise<string | undefined> {
+  try {
+    const { mtime, size } = await workspace.fs.stat(uri);
+    return `${mtime} ${size}`;
+  } catch {
+    return undefined;
+  }
 }

@@ -165,6 +165,9 @@ export function originalSteps(page, { folder, originals }, screenshot) {
   async function readAgain() {
     const file = path.join(folder, html);
     writeFileSync(file, readFileSync(file, 'utf8').replace(PRINTED, SHOULD_BE));
+    // Code-server without native modules does not watch its workspace; who comes back to the view has it looked at.
+    await page.locator('.tab', { hasText: html }).first().click();
+    await page.locator('.tab', { hasText: `${html}（视图）.budget` }).click();
     await line.filter({ hasText: PRINTED }).first().waitFor({ state: 'detached' });
     await page.waitForFunction(
       () => document.querySelectorAll('.monaco-editor .squiggly-error').length === 0,
