@@ -48,7 +48,9 @@ export function showOriginals(server: LanguageServer, log: (message: string) => 
   };
   const check = async (given?: Uri, selected?: readonly Uri[]): Promise<void> => {
     const chosen = selected?.length ? selected : [given ?? activeOriginal() ?? (await askForOriginal())];
-    for (const original of chosen) if (original) await showView(views, server, original, log);
+    for (const original of chosen) {
+      if (original) await showView({ views, server, log, refresh: (view) => changed.fire(view) }, original);
+    }
   };
 
   workspace.textDocuments.forEach(watch);
@@ -165,13 +167,17 @@ async function bytesOf(uri: Uri): Promise<Uint8Array | undefined> {
   }
 }
 
+/** What showing a view takes. */
+interface Showing {
+  readonly views: Views;
+  readonly server: LanguageServer;
+  readonly log: (message: string) => void;
+  /** Has the editor ask for the text of a view that is open. */
+  readonly refresh: (view: Uri) => void;
+}
+
 /** Reads an original with a progress that can be cancelled, and shows its view. */
-async function showView(
-  views: Views,
-  server: LanguageServer,
-  original: Uri,
-  log: (message: string) => void,
-): Promise<void> {
+async function showView({ views, server, log, refresh }: Showing, original: Uri): Promise<void> {
   const view = Uri.from(viewParts(original));
   const title = say(`正在读取 ${nameOf(original)}`, `Reading ${nameOf(original)}`);
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
@@ -180,6 +186,8 @@ async function showView(
       views.prepare(view, token, (message, increment) => progress.report({ message, increment })),
     );
     if (!isRead) return;
+    // An editor asks for the text of a document once, unless it is told that there is a new one.
+    if (workspace.textDocuments.some(({ uri }) => uri.toString() === view.toString())) refresh(view);
     const document = await workspace.openTextDocument(view);
     await window.showTextDocument(document, { preview: false });
     await sayWhetherChecked(server, document);
