@@ -48,7 +48,9 @@ export function showOriginals(server: LanguageServer, log: (message: string) => 
   };
   const check = async (given?: Uri, selected?: readonly Uri[]): Promise<void> => {
     const chosen = selected?.length ? selected : [given ?? activeOriginal() ?? (await askForOriginal())];
-    for (const original of chosen) if (original) await showView(views, server, original, log);
+    for (const original of chosen) {
+      if (original) await showView({ views, server, log, refresh: (view) => changed.fire(view) }, original);
+    }
   };
 
   workspace.textDocuments.forEach(watch);
@@ -165,13 +167,17 @@ async function bytesOf(uri: Uri): Promise<Uint8Array | undefined> {
   }
 }
 
+/** What showing a view takes. */
+interface Showing {
+  readonly views: Views;
+  readonly server: LanguageServer;
+  readonly log: (message: string) => void;
+  /** Has the editor ask for the text of a view that is open. */
+  readonly refresh: (view: Uri) => void;
+}
+
 /** Reads an original with a progress that can be cancelled, and shows its view. */
-async function showView(
-  views: Views,
-  server: LanguageServer,
-  original: Uri,
-  log: (message: string) => void,
-): Promise<void> {
+async function showView({ views, server, log, refresh }: Showing, original: Uri): Promise<void> {
   const view = Uri.from(viewParts(original));
   const title = say(`正在读取 ${nameOf(original)}`, `Reading ${nameOf(original)}`);
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
@@ -180,6 +186,8 @@ async function showView(
       views.prepare(view, token, (message, increment) => progress.report({ message, increment })),
     );
     if (!isRead) return;
+    // An editor asks for the text of a document once, unless it is told that there is a new one.
+    if (workspace.textDocuments.some(({ uri }) => uri.toString() === view.toString())) refresh(view);
     const document = await workspace.openTextDocument(view);
     await window.showTextDocument(document, { preview: false });
     await sayWhetherChecked(server, document);
@@ -220,23 +228,50 @@ async function askForOriginal(): Promise<Uri | undefined> {
   return chosen?.[0];
 }
 
-/** Calls back once an original has changed and rests. */
+/**
+ * Calls back once an original has changed and rests. Network drives and virtual workspaces tell nothing of changes, so it
+ * is looked at as well when somebody comes back to the editor.
+ */
 function watchOriginal(original: Uri, changed: () => void): Disposable {
   // The name may hold what means something else in a pattern, so the folder is watched.
   const folder = Uri.joinPath(original, '..');
   const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'), false, false, true);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const look = (uri: Uri): void => {
-    if (uri.toString() !== original.toString()) return;
-    clearTimeout(timer);
-    timer = setTimeout(changed, SETTLED);
+  let seen = stampOf(original);
+  const look = async (): Promise<void> => {
+    const [before, now] = await Promise.all([seen, stampOf(original)]);
+    if (now === undefined || now === before) return;
+    seen = Promise.resolve(now);
+    changed();
   };
-  watcher.onDidChange(look);
-  watcher.onDidCreate(look);
+  const lookSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), SETTLED);
+  };
+  const lookIfMeant = (uri: Uri): void => {
+    if (uri.toString() === original.toString()) lookSoon();
+  };
+  watcher.onDidChange(lookIfMeant);
+  watcher.onDidCreate(lookIfMeant);
+  const listening = [
+    window.onDidChangeWindowState(({ focused }) => focused && lookSoon()),
+    window.onDidChangeActiveTextEditor((editor) => editor?.document.uri.scheme === VIEW_SCHEME && lookSoon()),
+  ];
   return {
     dispose: () => {
       clearTimeout(timer);
       watcher.dispose();
+      listening.forEach(stopWatching);
     },
   };
+}
+
+/** Tells versions of a file apart; `undefined` while there is none. */
+async function stampOf(uri: Uri): Promise<string | undefined> {
+  try {
+    const { mtime, size } = await workspace.fs.stat(uri);
+    return `${mtime} ${size}`;
+  } catch {
+    return undefined;
+  }
 }

@@ -165,6 +165,9 @@ export function originalSteps(page, { folder, originals }, screenshot) {
   async function readAgain() {
     const file = path.join(folder, html);
     writeFileSync(file, readFileSync(file, 'utf8').replace(PRINTED, SHOULD_BE));
+    // Code-server without native modules does not watch its workspace; who comes back to the view has it looked at.
+    await page.locator('.tab', { hasText: html }).first().click();
+    await page.locator('.tab', { hasText: `${html}（视图）.budget` }).click();
     await line.filter({ hasText: PRINTED }).first().waitFor({ state: 'detached' });
     await page.waitForFunction(
       () => document.querySelectorAll('.monaco-editor .squiggly-error').length === 0,
@@ -189,7 +192,8 @@ export function originalSteps(page, { folder, originals }, screenshot) {
   }
 
   /**
-   * A menu that is opened before the workbench has read all manifests lacks our entry: then, as a user would, once more.
+   * A menu that is opened before the workbench has read all manifests lacks our entry, and one that has only just been
+   * opened takes no click: then, as a user would, once more.
    * @param {string} name
    */
   async function checkFromExplorer(name) {
@@ -197,8 +201,8 @@ export function originalSteps(page, { folder, originals }, screenshot) {
     for (let patience = 5_000; ; patience *= 2) {
       await inExplorer(name).click({ button: 'right' });
       try {
-        await entry.waitFor({ timeout: patience });
-        return await entry.click();
+        await entry.click({ timeout: patience });
+        return await entry.waitFor({ state: 'detached', timeout: patience });
       } catch (error) {
         if (patience > 100_000) throw error;
         await page.keyboard.press('Escape');
