@@ -1,6 +1,7 @@
 /** Reads XML of office documents as a stream of elements and text, whatever prefixes its namespaces have. */
 
 import { SaxesParser } from 'saxes';
+import { encodingByMark } from './encoding';
 import type { RefusalReason } from './model';
 
 /** Elements within elements; a table in a cell of a table in a cell takes some twenty. */
@@ -55,7 +56,8 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): RefusalReason |
   parser.on('cdata', (text) => {
     if (!refused) handler.text?.(text);
   });
-  const decoder = new TextDecoder(encodingOf(bytes));
+  // XML of office documents is UTF-8; a few programs write UTF-16 with a byte order mark.
+  const decoder = new TextDecoder(encodingByMark(bytes));
   // In pieces, so that a refusal ends the work soon and no text of the whole is made.
   for (let at = 0; at < bytes.length && !refused; at += PIECE)
     parser.write(decoder.decode(bytes.subarray(at, at + PIECE), { stream: true }));
@@ -65,13 +67,6 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): RefusalReason |
 
 /** Bytes decoded and parsed at a time. */
 const PIECE = 64 * 1024;
-
-/** XML of office documents is UTF-8; a few programs write UTF-16 with a byte order mark. */
-function encodingOf(bytes: Uint8Array): string {
-  const mark = (bytes[0] << 8) | bytes[1];
-  if (mark === 0xfffe) return 'utf-16le';
-  return mark === 0xfeff ? 'utf-16be' : 'utf-8';
-}
 
 /** Brings names to the usual prefixes. */
 interface Names {

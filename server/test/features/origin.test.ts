@@ -30,6 +30,7 @@ function lookAt(locale: 'zh-cn' | 'en', text: string) {
 test.each([
   [{ page: 12, table: 2, row: 3 }, '第12页', 'page 12'],
   [{ sheet: '表3', cell: 'B7' }, '工作表“表3”B7', 'sheet “表3” B7'],
+  [{ sheet: '', cell: 'B7' }, '单元格B7', 'cell B7'],
   [{ paragraph: 5 }, '第5段', 'paragraph 5'],
   [{ paragraph: 5, table: 2 }, '第2张表', 'table 2'],
   [{ paragraph: 5, table: 2, row: 3, column: 4 }, '第2张表第3行第4列', 'table 2, row 3, column 4'],
