@@ -17,6 +17,8 @@ export function originOf(document: Pick<FoundDocument, 'original'>, { start }: R
 /** A place in an original: `第12页`, `工作表“表3”B7`, `第5段`, `第3张表第7行第4列`. */
 export function originText(origin: Origin, locale: Locale): string {
   if ('page' in origin) return say(locale, `第${origin.page}页`, `page ${origin.page}`);
+  if ('sheet' in origin && origin.sheet === '')
+    return say(locale, `单元格${origin.cell}`, `cell ${origin.cell}`);
   if ('sheet' in origin)
     return say(locale, `工作表“${origin.sheet}”${origin.cell}`, `sheet “${origin.sheet}” ${origin.cell}`);
   const { paragraph, table, row, column } = origin;

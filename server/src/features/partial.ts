@@ -21,14 +21,33 @@ export function cutText({ partial, settings: { locale } }: CheckedDocument): str
 
 /** Which parts of an original could not be read; what is hidden from readers is left out on purpose. */
 export function unreadText({ original, settings: { locale } }: CheckedDocument): string | undefined {
+  const isBook = original?.source === 'xlsx';
   const unread = original?.omissions.flatMap(({ reason, places }) => {
     const words = UNREAD[reason];
-    return words
-      ? [say(locale, `第 ${places.join('、')} 页${words[0]}`, `page ${places.join(', ')} ${words[1]}`)]
-      : [];
+    if (!words) return [];
+    const [parts, english] = [places.join('、'), places.join(', ')];
+    return isBook
+      ? [say(locale, `工作表“${parts}”${words[0]}`, `sheet “${english}” ${words[1]}`)]
+      : [say(locale, `第 ${parts} 页${words[0]}`, `page ${english} ${words[1]}`)];
   });
-  return unread?.length ? unread.join(locale === 'en' ? '; ' : '；') : undefined;
+  return unread?.length ? unread.join(say(locale, '；', '; ')) : undefined;
 }
+
+/** What of an original is hidden from its readers, and so is not checked either; `undefined` where nothing is. */
+export function hiddenText({ original, settings: { locale } }: CheckedDocument): string | undefined {
+  const hidden = original?.omissions.flatMap(({ reason, places }) => {
+    const words = HIDDEN[reason];
+    return words ? [words[locale === 'en' ? 1 : 0] + places.join(say(locale, '、', ', '))] : [];
+  });
+  if (!hidden?.length) return undefined;
+  return say(locale, `未校核${hidden.join('；')}`, `not checked: ${hidden.join('; ')}`);
+}
+
+const HIDDEN: Partial<Record<OmissionReason, readonly [chinese: string, english: string]>> = {
+  'hidden-sheet': ['隐藏的工作表 ', 'hidden sheets '],
+  'hidden-rows': ['隐藏的行 ', 'hidden rows '],
+  'hidden-columns': ['隐藏的列 ', 'hidden columns '],
+};
 
 const UNREAD: Partial<Record<OmissionReason, readonly [chinese: string, english: string]>> = {
   scanned: ['是扫描图片，没有文字，未校核', 'is a scanned picture without text and was not checked'],

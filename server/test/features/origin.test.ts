@@ -37,6 +37,7 @@ function checkedTable(omissions: readonly Omission[] = [], locale: 'zh-cn' | 'en
 test.each<[Origin, string, string]>([
   [{ page: 12, table: 1, row: 3, column: 2 }, '第12页', 'page 12'],
   [{ sheet: '表3', cell: 'B7' }, '工作表“表3”B7', 'sheet “表3” B7'],
+  [{ sheet: '', cell: 'B7' }, '单元格B7', 'cell B7'],
   [{ paragraph: 5 }, '第5段', 'paragraph 5'],
   [{ paragraph: 5, table: 3, row: 9, column: 4 }, '第3张表第9行第4列', 'table 3, row 9, column 4'],
   [{ paragraph: 5, table: 3 }, '第3张表', 'table 3'],
