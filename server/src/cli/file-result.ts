@@ -22,6 +22,8 @@ export interface FileResult {
   readonly skipped?: string;
   /** Absent where the file does not belong in the output. */
   readonly counts?: Counts;
+  /** True where the file is in the output, and says only that it was not checked. */
+  readonly isUnchecked?: boolean;
   readonly rulesOff?: RulesOff;
   /** What the format prints of it, where that depends on nothing that was printed before. */
   readonly printed?: readonly string[];
@@ -131,10 +133,12 @@ function resultOf(
   reporter: Reporter,
 ): FileResult {
   const { counts, rulesOff } = report;
-  if (INDEPENDENT.has(format)) return { problems, counts, rulesOff, printed: joined(reporter.file(report)) };
+  const isUnchecked = report.unreadable === true || report.language === 'unrecognised';
+  const said = { problems, counts, isUnchecked, rulesOff };
+  if (INDEPENDENT.has(format)) return { ...said, printed: joined(reporter.file(report)) };
   // A checked document holds functions and is of no use to these formats.
   const { document, ...plain } = report;
-  return { problems, counts, rulesOff, report: plain };
+  return { ...said, report: plain };
 }
 
 const PIECE = 256 * 1024;

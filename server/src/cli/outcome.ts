@@ -24,6 +24,7 @@ export function createOutcome({ failOn }: CheckCommand, io: Io, locale: Locale):
   const rulesOff = new Map<string, RulesOff>();
   const present = createPresence(io.cwd);
   let summary: Summary = { files: 0, errors: 0, warnings: 0, information: 0 };
+  let unchecked = 0;
   let exitCode = 0;
 
   const fail = async (problem: string): Promise<void> => {
@@ -34,12 +35,13 @@ export function createOutcome({ failOn }: CheckCommand, io: Io, locale: Locale):
   };
 
   return {
-    take: async (target, { problems, counts, rulesOff: off }) => {
+    take: async (target, { problems, counts, isUnchecked, rulesOff: off }) => {
       for (const problem of problems) await fail(problem);
       if (off) rulesOff.set(off.settings, off);
       if (counts || problems.length > 0) present.add(target);
       if (!counts) return;
       summary = addToSummary(summary, counts);
+      if (isUnchecked) unchecked++;
       if (exitCode === 0 && hasFindings(counts, failOn)) exitCode = 1;
     },
     conclude: async (notes) => {
@@ -49,6 +51,7 @@ export function createOutcome({ failOn }: CheckCommand, io: Io, locale: Locale):
       return {
         skipped: notes.skipped.map(({ path, reason }) => ({ path, reason: reason(locale) })),
         rulesOff: [...rulesOff.values()],
+        unchecked,
       };
     },
     summary: () => summary,

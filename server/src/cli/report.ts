@@ -54,6 +54,8 @@ export interface Remarks {
   /** What was come across in a folder and could not be read, with the reason. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly rulesOff: readonly RulesOff[];
+  /** How many of the files were not checked: unreadable, failed, or no disclosures. */
+  readonly unchecked: number;
 }
 
 /** Findings by severity. */

@@ -4,7 +4,7 @@ import { coverageText, isAllTied } from '../features/coverage-words';
 import type { Locale, Severity, Words } from '../rules/model';
 import { say } from '../rules/wording';
 import type { Coverage } from '../service';
-import type { Counts, FileReport, RulesOff, Summary } from './report';
+import type { Counts, FileReport, Remarks, RulesOff, Summary } from './report';
 
 /** One thing to say, in every language. */
 export function words(chinese: string, english: string): Words {
@@ -96,10 +96,15 @@ function countsOf({ errors, warnings, information }: Counts, locale: Locale): st
 }
 
 /** The last line over several files. */
-export function total(summary: Summary, locale: Locale): string {
-  const counts = countsOf(summary, locale);
-  if (locale === 'en') return `${summary.files} files: ${counts || 'nothing found'}`;
-  return `共 ${summary.files} 个文件：${counts || '未发现问题'}`;
+/** What was found in all files; that nothing was is said only of files that were checked. */
+export function total(summary: Summary, { unchecked, skipped: left }: Remarks, locale: Locale): string {
+  const { files } = summary;
+  const clauses = [countsOf(summary, locale)];
+  if (clauses[0] === '' && unchecked < files) clauses[0] = say(locale, '未发现问题', 'nothing found');
+  if (unchecked > 0) clauses.push(say(locale, `未校核 ${unchecked} 个`, `${unchecked} not checked`));
+  if (left.length > 0) clauses.push(say(locale, `另跳过 ${left.length} 个`, `${left.length} more skipped`));
+  const said = clauses.filter((clause) => clause !== '').join(say(locale, '；', '; '));
+  return say(locale, `共 ${files} 个文件：${said}`, `${files} files: ${said}`);
 }
 
 /** Leads to the kinds of what is counted and not listed. */

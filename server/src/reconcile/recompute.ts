@@ -55,7 +55,7 @@ export function planRecompute(
   const inScope = new Set(totals);
   const repairs = repairsOf(localised);
   if (work && !work.spend(repairs.length)) return NOTHING;
-  const own = repairs.filter(({ amount }) => inScope.has(amount) && definitions.has(amount));
+  const own = repairsByParts(repairs, totals, definitions);
   const mended = new Set(own);
   const below = suspectsBelow(judged)(localised);
   const kept: Kept[] = [];
@@ -83,6 +83,28 @@ export function planRecompute(
     for (const { amount } of confirmed) stays.add(amount);
   }
   return { changes: own, kept };
+}
+
+/**
+ * The repairs of suspected totals that their printed parts demand, the lower ones first. A total that is suspected together
+ * with its parts, such as a row of one part, is no sum to be recomputed: whoever typed it is trusted as with any detail.
+ */
+function repairsByParts(
+  repairs: readonly Repair[],
+  totals: readonly Amount[],
+  definitions: ReadonlyMap<Amount, readonly Judged[]>,
+): Repair[] {
+  const repaired = new Map(repairs.map((repair) => [repair.amount, repair] as const));
+  const values = new Map<Amount, Exact>();
+  const own: Repair[] = [];
+  for (const total of totals) {
+    const repair = repaired.get(total);
+    const sum = repair && newValue(definitions.get(total) ?? [], values);
+    if (!repair || sum === undefined || !isZero(subtract(sum, repair.value))) continue;
+    values.set(total, repair.value);
+    own.push(repair);
+  }
+  return own;
 }
 
 /** New values of totals, the lower ones first, that their parts contradict once some amounts have other values. */

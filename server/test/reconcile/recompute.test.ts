@@ -62,3 +62,23 @@ describe('recomputing a disclosure', () => {
     expect(recomputed(text)).toBe(disclosure(IN_ORDER));
   });
 });
+
+test('a detail is left alone, also where its row has a total of one part', () => {
+  const table = [
+    '部门支出总表',
+    '单位：万元',
+    '',
+    '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+    '\t合计\t100.00\t60.00\t40.00',
+    '201\t一般公共服务支出\t100.00\t60.00\t40.00',
+    '20126\t档案事务\t100.00\t60.00\t40.00',
+    '2012601\t行政运行\t93.75\t93.75\t',
+    '2012604\t档案馆\t40.00\t\t40.00',
+    '',
+    '说明：以上为本年安排。',
+    '',
+  ].join('\n');
+  const { edits, kept } = service.recompute(service.check(table, 'disclosure', DEFAULT_SETTINGS), 'document');
+  expect(edits).toEqual([]);
+  expect(kept.map(({ message }) => message)).toEqual([expect.stringContaining('存疑')]);
+});

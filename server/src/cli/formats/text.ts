@@ -60,10 +60,10 @@ export function createTextReporter({ colour, locale, level }: FormatOptions): Re
       if (report.hidden !== undefined) yield `${report.path}${colon(report.locale)}${report.hidden}\n`;
       yield `${paint('strong', report.path)}${colon(report.locale)}${paintVerdict(report, paint)}\n`;
     },
-    *end(summary, { rulesOff }) {
+    *end(summary, remarks) {
       if (summary.files === 0) yield `${nothingFound(locale)}\n`;
-      for (const off of rulesOff) yield `${paint('warning', switchedOff(off, locale))}\n`;
-      if (summary.files > 1) yield `${total(summary, locale)}\n`;
+      for (const off of remarks.rulesOff) yield `${paint('warning', switchedOff(off, locale))}\n`;
+      if (summary.files > 1) yield `${total(summary, remarks, locale)}\n`;
     },
   };
 }
