@@ -91,7 +91,7 @@ test('a folder is searched for disclosures, a named file always appears', async 
     'a/d.budget': '',
     'a/e.ysgk': '',
     'a/F.DISCLOSURE': '',
-    'a/g.csv': IN_ORDER,
+    'a/g.dat': IN_ORDER,
     'a/node_modules/x.txt': IN_ORDER,
     'a/.git/x.txt': IN_ORDER,
   });
@@ -99,9 +99,9 @@ test('a folder is searched for disclosures, a named file always appears', async 
   const inA = ['a/F.DISCLOSURE disclosure', 'a/c.md disclosure', 'a/d.budget budget', 'a/e.ysgk disclosure'];
   expect(await filesOf(cwd, 'a')).toEqual(inA);
   expect(await filesOf(cwd, '.')).toEqual([...inA, 'b.txt disclosure']);
-  expect(await filesOf(cwd, 'a/notes.txt', 'a/g.csv')).toEqual([
+  expect(await filesOf(cwd, 'a/notes.txt', 'a/g.dat')).toEqual([
     'a/notes.txt unrecognised',
-    'a/g.csv disclosure',
+    'a/g.dat disclosure',
   ]);
   expect(await filesOf(cwd, 'b.txt', './b.txt', '.')).toEqual(['b.txt disclosure', ...inA]);
 });
