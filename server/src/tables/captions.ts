@@ -154,12 +154,12 @@ export function mayBeginCaption(char: number): boolean {
   return char <= NINE || char >= 0xff01 || FIRST_CODES.has(char);
 }
 
-/** A short line without a sentence in it that may stand as a table's title. */
+/** A short line without a sentence in it that may stand as a table's title; what is left of a row of pipes may not. */
 export function mayBeTitle(text: string): boolean {
   const title = stripTitle(text);
   if (title.length < 2 || title.length > LONGEST_TITLE) return false;
   if (isBareYear(title) || isFactLine(title) || isCaptionLine(title)) return false;
-  return !SENTENCE.test(title) && !isPageNumber(title) && !isNote(title);
+  return !SENTENCE.test(title) && !isPageNumber(title) && !isNote(title) && !title.endsWith('|');
 }
 
 /** A line that Markdown shows as a heading. */

@@ -126,7 +126,26 @@ const DAMAGE: Readonly<Record<string, (text: string) => string>> = {
   'line separators for line ends': (text) => text.replaceAll('\n', '\u2028'),
   'vertical tabs before line ends': (text) => text.replaceAll('\n', '\v\n'),
   'bare page numbers between rows': (text) => withPages(text, (number) => `${number}`),
+  'bare page numbers between any lines': (text) =>
+    eachLine(text, (line, index) => (index % 17 === 9 ? `${line}\n${Math.ceil(index / 17)}` : line)),
+  'page numbers inside rows of tabs and pipes': (text) => eachCut(text, (number) => `\n${number}\n`),
+  'rows of tabs and pipes broken before an amount': (text) => eachCut(text, () => '\n'),
+  'tabs to stops of eight': (text) => eachLine(text, toStops),
 };
+
+/** Every seventh row that tabs or pipes make is cut in two before its first amount. */
+function eachCut(text: string, cut: (number: number) => string): string {
+  let number = 0;
+  return eachLine(text, (line, index) => {
+    const isRow = /[\t|].*\d\.\d\d/.test(line) && !/[。；，]/.test(line);
+    if (!isRow || index % 7 !== 3) return line;
+    return line.replace(/(\s)(-?\d[\d,]*\.\d\d)/, (_, blank, amount) => `${cut(++number)}${blank}${amount}`);
+  });
+}
+
+function toStops(line: string): string {
+  return line.split('\t').reduce((before, cell) => `${before}${' '.repeat(8 - (before.length % 8))}${cell}`);
+}
 
 /** Tables with their rows and amounts, and what is wrong; places and titles may differ. */
 function readings(text: string) {
@@ -147,6 +166,27 @@ function textsIn(folder: URL, pattern: RegExp): [string, string][] {
     .map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]);
 }
 
+/** How many cases are tried: all where there are no more. */
+const CASES = Number(process.env.GOUJI_CHANGES ?? 40);
+
+/** So many of the cases, evenly, so that all changes and all texts come. */
+const sampled = <T>(cases: readonly T[]): readonly T[] =>
+  cases.filter(
+    (_, index) =>
+      Math.floor(((index + 1) * CASES) / cases.length) > Math.floor((index * CASES) / cases.length) ||
+      CASES >= cases.length,
+  );
+
+/** What is found in a text, looked for once. */
+const once = <T>(find: (text: string) => T) => {
+  const found = new Map<string, T>();
+  return (text: string): T => {
+    const known = found.get(text) ?? find(text);
+    found.set(text, known);
+    return known;
+  };
+};
+
 const texts = [
   ...textsIn(FIXTURES, /^(?:demo|tabs|cells|spaced|variants|final-accounts)\/.*\.disclosure$/),
   ...textsIn(SEEDS, /\.txt$/),
@@ -166,20 +206,23 @@ function faults(text: string) {
   return { errors, edits: service.fixAll(document).length };
 }
 
+const faultsBefore = once(faults);
+const readingsBefore = once(readings);
+
 const damaged = texts.flatMap(([name, text]) =>
   Object.entries(DAMAGE).map(([change, transform]) => [name, change, text, transform] as const),
 );
 
 describe('a broken text has no more errors and edits', () => {
-  test.each(damaged)('%s with %s', (_name, _change, text, transform) => {
-    const [before, after] = [faults(text), faults(transform(text))];
+  test.each(sampled(damaged))('%s with %s', (_name, _change, text, transform) => {
+    const [before, after] = [faultsBefore(text), faults(transform(text))];
     expect(after.errors).toBeLessThanOrEqual(before.errors);
     expect(after.edits).toBeLessThanOrEqual(before.edits);
   });
 });
 
 describe('a disclosure is read the same', () => {
-  test.each(cases)('%s with %s', (_name, _change, text, transform) => {
-    expect(readings(transform(text))).toEqual(readings(text));
+  test.each(sampled(cases))('%s with %s', (_name, _change, text, transform) => {
+    expect(readings(transform(text))).toEqual(readingsBefore(text));
   });
 });

@@ -21,9 +21,13 @@ export interface Paragraph {
   readonly level?: number;
 }
 
-/** An entry of a list of contents: a title, dots, a page. */
-const LEADER = /\s*(?:[.．·]{3,}|…{1,}|(?:[.．·]\s){3,})[\s.．·…]*(?=\S)/;
-const ENTRY = /(?:[.．·…]{3,}|…{2,}|(?:[.．·]\s){3,})\s*\d{0,4}$/;
+/** Dots and blanks between a title and its page in a list of contents, and what of them are enough dots. */
+const DOTS = /[\s.．·…]+/g;
+const LEADER = /[.．·]{3}|…|(?:[.．·]\s){3}/;
+const PAGE = /\d{0,4}$/;
+const ENDS_WITH_LEADER = /(?:[.．·…]{3}|…{2}|(?:[.．·]\s){2}[.．·])$/;
+/** So many characters tell whether a text ends with a leader. */
+const LEADER_LENGTH = 6;
 const NUMBERED =
   /^(?:第[一二三四五六七八九十\d]+[部分章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))/;
 const ENDED = /[。；;：:！？]$/;
@@ -68,7 +72,7 @@ function isContinued(
   const { size } = line;
   if (Math.abs(next.size - size) > 0.12 * size) return false;
   if (page === lastPage && next.y - (line.y + line.height) > 1.8 * size) return false;
-  if (line.isParted || next.isParted || ENTRY.test(line.text) || ENTRY.test(next.text)) return false;
+  if (line.isParted || next.isParted || isEntry(line.text) || isEntry(next.text)) return false;
   // A number after a full stop, or in type of another weight, begins a paragraph, however full the line before it is.
   if (NUMBERED.test(next.text) && (ENDED.test(line.text) || next.isBold !== line.isBold)) return false;
   return isFull(line, next, measure) && isAtMargin(group, next, measure);
@@ -96,9 +100,23 @@ function isAtMargin(group: readonly PagedLine[], next: TypeLine, { left }: Measu
 function paragraphOf(lines: readonly PagedLine[], { size }: Measure): Paragraph {
   let text = lines[0].line.text;
   for (const { line } of lines.slice(1)) text += (isWordBroken(text, line.text) ? ' ' : '') + line.text;
-  if (ENTRY.test(text)) return { text: text.replace(LEADER, ' …… '), lines };
+  if (isEntry(text)) return { text: withShortLeader(text), lines };
   const level = lines.length > 2 ? undefined : levelOf(text, lines[0].line, size);
   return level === undefined ? { text, lines } : { text, lines, level };
+}
+
+/** An entry of a list of contents: a title, dots, a page. */
+function isEntry(text: string): boolean {
+  const beforePage = text.slice(0, text.search(PAGE)).trimEnd();
+  return ENDS_WITH_LEADER.test(beforePage.slice(-LEADER_LENGTH));
+}
+
+function withShortLeader(text: string): string {
+  for (const { 0: dots, index } of text.matchAll(DOTS)) {
+    const end = index + dots.length;
+    if (LEADER.test(dots) && end < text.length) return `${text.slice(0, index)} …… ${text.slice(end)}`;
+  }
+  return text;
 }
 
 const isWordBroken = (text: string, next: string): boolean =>
