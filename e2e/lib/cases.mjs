@@ -27,10 +27,10 @@ import { realDocumentsFolder, root } from './paths.mjs';
  */
 
 /**
- * Originals of one disclosure with one mistyped subtotal, by the names that they have in the workspace, and two that
- * nothing can be said of.
+ * Originals of one disclosure with one mistyped subtotal, by the names that they have in the workspace, and one that
+ * is refused.
  *
- * @typedef {{ pdf: string, docx: string, xlsx: string, html: string, encrypted: string, unrecognised: string }} Originals
+ * @typedef {{ pdf: string, docx: string, xlsx: string, html: string, encrypted: string }} Originals
  */
 
 /** @type {Originals} */
@@ -40,7 +40,6 @@ const originals = {
   xlsx: '档案馆预算表.xlsx',
   html: '档案馆预算公开.html',
   encrypted: '加密.pdf',
-  unrecognised: '版式.pdf',
 };
 
 /** @type {Slip} */
@@ -115,7 +114,7 @@ export function prepareWorkspace({ real }) {
 function writeOriginals(folder) {
   const fixtures = path.join(root, 'test-fixtures');
   const blocks = readBudget(readFileSync(path.join(fixtures, 'pipes/sample.budget'), 'utf8'));
-  const fromFixtures = { pdf: 'sample.pdf', encrypted: 'encrypted.pdf', unrecognised: 'layouts.pdf' };
+  const fromFixtures = { pdf: 'sample.pdf', encrypted: 'encrypted.pdf' };
   for (const [kind, name] of Object.entries(fromFixtures)) {
     const target = originals[/** @type {keyof Originals} */ (kind)];
     copyFileSync(path.join(fixtures, 'originals', name), path.join(folder, target));
