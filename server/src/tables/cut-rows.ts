@@ -1,7 +1,7 @@
 /** Rows that the end of a page or a stray line end cut in two: put together where both halves make up a whole row. */
 
 import { parseBroken } from '../amounts/flawed';
-import type { GridRow } from './grid';
+import { type GridRow, widthOf } from './grid';
 import type { Cell, Layout } from './model';
 
 /**
@@ -28,10 +28,6 @@ function isRest(above: GridRow, row: GridRow, columns: number, layout: Layout, o
   if (layout === 'tabs' ? overlap === 0 : width !== columns) return false;
   const printed = row.cells.filter(({ text }) => text !== '');
   return printed.length > 0 && printed.every(({ text }) => parseBroken(text, '元') !== undefined);
-}
-
-function widthOf({ outline, cells }: GridRow): number {
-  return outline?.width ?? cells.length;
 }
 
 function hasWords({ cells }: GridRow): boolean {
