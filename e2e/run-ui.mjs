@@ -14,6 +14,7 @@ import { startOrRetry } from './lib/start.mjs';
 import { runSteps } from './lib/steps.mjs';
 import { openWorkbench } from './lib/workbench.mjs';
 import { mendingSteps } from './ui/mend.mjs';
+import { originalSteps } from './ui/originals.mjs';
 
 /** Wide tabs, so that columns stand in line; the hover below, so that the header stays in sight. */
 const settings = {
@@ -51,6 +52,7 @@ async function testPackagedExtension() {
         [
           ['the package holds every file that its manifest names', async () => checkFiles(extensionsDir)],
           ...mendingSteps(page, workspace.cases[0], screenshot),
+          ...originalSteps(page, workspace, screenshot),
         ],
         () => screenshot('failure'),
       );

@@ -4,6 +4,8 @@ import { type ExtensionContext, type TextDocument, window, workspace } from 'vsc
 import { startDetection } from './autoDetect';
 import { registerCommands } from './commands';
 import { createLanguageServer, LANGUAGES, type LanguageServer } from './languageServer';
+import { showOriginals } from './originals';
+import { registerSaveView } from './saveView';
 import { showStatus } from './status';
 
 let server: LanguageServer | undefined;
@@ -23,6 +25,8 @@ export function activate(context: ExtensionContext): void {
     workspace.onDidOpenTextDocument(startFor),
     ...registerCommands(current),
     ...showStatus(current),
+    ...showOriginals(current, (message) => channel.error(message)),
+    registerSaveView(),
     ...startDetection(context.workspaceState),
   );
 }

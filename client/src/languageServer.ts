@@ -1,8 +1,7 @@
 /** The language server's life: started with the first document that is ours, started anew on request. */
 
 import { join } from 'node:path';
-import type { LogOutputChannel } from 'vscode';
-import { window } from 'vscode';
+import { type CancellationToken, type Disposable, EventEmitter, type LogOutputChannel, window } from 'vscode';
 import type { LanguageClient, Middleware } from 'vscode-languageclient/node';
 import {
   ADD_TO_LIST,
@@ -15,6 +14,7 @@ import {
   type RecomputeResult,
 } from '../../server/src/protocol/requests';
 import { readList, showList, watchLists } from './lists';
+import { withFixes } from './saveView';
 import { say } from './words';
 
 export const LANGUAGES: readonly string[] = ['disclosure', 'budget'];
@@ -25,19 +25,32 @@ export interface LanguageServer {
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
   /** Asks the server; `undefined` while it does not run. */
-  readonly ask: <R>(method: string, params: object) => Promise<R | undefined>;
+  readonly ask: <R>(method: string, params: object, waiting?: Waiting) => Promise<R | undefined>;
+  /** Called whenever a server has come up. */
+  readonly onStart: (listener: () => void) => Disposable;
+}
+
+/** Told how far something has got: in words, and by how many percent more than before. */
+export type Report = (message: string | undefined, increment: number) => void;
+
+/** Who waits for a long answer: may stop waiting, and is told how far it has got. */
+export interface Waiting {
+  readonly token: CancellationToken;
+  readonly report: Report;
 }
 
 /** `folder` is the extension's; the server's log goes to `channel`. */
 export function createLanguageServer(folder: string, channel: LogOutputChannel): LanguageServer {
   let client: LanguageClient | undefined;
   let starting: Promise<void> | undefined;
+  const started = new EventEmitter<void>();
 
   const start = async (): Promise<void> => {
     starting ??= (async () => {
       client = await createClient(folder, channel);
       client.onRequest(READ_FILE_REQUEST, ({ path }: ReadFileParams) => readList(path));
       await client.start();
+      started.fire();
     })();
     await starting;
   };
@@ -57,11 +70,38 @@ export function createLanguageServer(folder: string, channel: LogOutputChannel):
       await stop();
       await start();
     },
-    ask: async <R>(method: string, params: object) => {
+    onStart: started.event,
+    ask: async <R>(method: string, params: object, waiting?: Waiting) => {
       if (!client?.isRunning()) return undefined;
-      return client.sendRequest<R>(method, params);
+      return waiting ? askInTime<R>(client, method, params, waiting) : client.sendRequest<R>(method, params);
     },
   };
+}
+
+/** Tells the progresses of this client apart. */
+let tokens = 0;
+
+/** A request that can be cancelled and reports its progress. */
+async function askInTime<R>(
+  client: LanguageClient,
+  method: string,
+  params: object,
+  { token, report }: Waiting,
+): Promise<R> {
+  const { WorkDoneProgress } = await import('vscode-languageclient/node');
+  const workDoneToken = `gouji-${++tokens}`;
+  let reached = 0;
+  const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+    if (value.kind !== 'report') return;
+    const percentage = value.percentage ?? reached;
+    report(value.message, percentage - reached);
+    reached = percentage;
+  });
+  try {
+    return await client.sendRequest<R>(method, { ...params, workDoneToken }, token);
+  } finally {
+    listening.dispose();
+  }
 }
 
 async function createClient(folder: string, channel: LogOutputChannel): Promise<LanguageClient> {
@@ -82,6 +122,8 @@ async function createClient(folder: string, channel: LogOutputChannel): Promise<
       initializationOptions: { readFile: true },
       synchronize: { fileEvents: watchLists() },
       middleware: {
+        provideHover: async (document, position, token, next) =>
+          withFixes(document, position, await next(document, position, token)),
         executeCommand: async (command, args, next) => {
           if (command !== ADD_TO_LIST && command !== LIST_TEMPLATE) return executeHere(command, args, next);
           const here = window.activeTextEditor?.document.uri.toString();

@@ -5,8 +5,16 @@ import { expect, test } from 'vitest';
 import manifest from '../../package.json';
 import { GENERATED, LEVEL_WORDS } from '../../scripts/generated';
 import { DEFAULT_SETTINGS } from '../../server/src/features/model';
-import { LIST_TEMPLATE, RECOMPUTE_DOCUMENT, RECOMPUTE_TABLE } from '../../server/src/protocol/requests';
+import {
+  LIST_TEMPLATE,
+  RECOMPUTE_DOCUMENT,
+  RECOMPUTE_TABLE,
+  SAVE_VIEW,
+} from '../../server/src/protocol/requests';
 import { type CodeInfo, DIAGNOSTIC_CODES } from '../../server/src/rules/diagnostic-codes';
+
+import { ORIGINAL_EXTENSIONS } from '../../server/src/sources/open';
+import { VIEW_SCHEME } from '../src/views';
 
 const root = new URL('../../', import.meta.url);
 const { contributes, activationEvents } = manifest;
@@ -57,10 +65,32 @@ test('the commands are named as the server names them', () => {
     RECOMPUTE_DOCUMENT,
     'gouji.convertToBudget',
     'gouji.copyFindings',
+    'gouji.checkOriginal',
+    SAVE_VIEW,
     LIST_TEMPLATE,
     'gouji.restart',
   ]);
-  for (const { command } of [...contributes.menus.commandPalette, ...contributes.menus['editor/context']]) {
-    expect(commands).toContain(command);
+  for (const { command } of Object.values(contributes.menus).flat()) expect(commands).toContain(command);
+});
+
+test('the menus offer to check every kind of original, and nothing else', () => {
+  const { 'explorer/context': explorer, 'editor/title': title } = contributes.menus;
+  const patterns = [...explorer, ...title].flatMap(
+    ({ when }) => /resourceExtname =~ \/(.*?)\/i/.exec(when)?.[1] ?? [],
+  );
+  expect(patterns).toHaveLength(3);
+  const isOffered = (pattern: string) => (extension: string) =>
+    new RegExp(pattern, 'i').test(`.${extension}`);
+  const [inExplorer, ...inTitle] = patterns.map(isOffered);
+  for (const extension of [...ORIGINAL_EXTENSIONS, 'PDF']) {
+    expect(inExplorer(extension)).toBe(true);
+    expect(inTitle.filter((each) => each(extension))).toHaveLength(1);
   }
+  for (const extension of ['doc', 'xls', 'txt', 'budget', 'xhtml']) expect(inExplorer(extension)).toBe(false);
+});
+
+test('what changes a text is not offered in the view of an original', () => {
+  const writing = contributes.commands.filter(({ command }) => command.startsWith('gouji.recompute'));
+  expect(writing).toHaveLength(2);
+  for (const { enablement } of writing) expect(enablement).toContain(`resourceScheme != ${VIEW_SCHEME}`);
 });

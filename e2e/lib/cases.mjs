@@ -1,8 +1,17 @@
 // Disclosures with one mistyped subtotal each, in a temporary workspace, with what a quick fix must bring back.
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readBudget, toDocx, toHtml, toXlsx } from './originals.mjs';
 import { realDocumentsFolder, root } from './paths.mjs';
 
 /**
@@ -16,6 +25,23 @@ import { realDocumentsFolder, root } from './paths.mjs';
  *
  * @typedef {{ name: string, file: string, original: string, line: number, character: number, printed: string, mistyped: string }} Case
  */
+
+/**
+ * Originals of one disclosure with one mistyped subtotal, by the names that they have in the workspace, and two that
+ * nothing can be said of.
+ *
+ * @typedef {{ pdf: string, docx: string, xlsx: string, html: string, encrypted: string, unrecognised: string }} Originals
+ */
+
+/** @type {Originals} */
+const originals = {
+  pdf: '档案馆 2026年预算.pdf',
+  docx: '档案馆预算[送审].docx',
+  xlsx: '档案馆预算表.xlsx',
+  html: '档案馆预算公开.html',
+  encrypted: '加密.pdf',
+  unrecognised: '版式.pdf',
+};
 
 /** @type {Slip} */
 const sampleSlip = {
@@ -55,16 +81,16 @@ const realSlips = [
  * Fills a new temporary folder, with the real disclosures if they are wanted and present; the caller disposes of it.
  *
  * @param {{ real: boolean }} options
- * @returns {{ folder: string, cases: Case[], casesFile: string, dispose: () => void }}
+ * @returns {{ folder: string, cases: Case[], casesFile: string, originals: Originals, dispose: () => void }}
  */
 export function prepareWorkspace({ real }) {
   const home = mkdtempSync(path.join(tmpdir(), 'gouji-workspace-'));
   const folder = path.join(home, 'workspace');
-  const originals = path.join(home, 'originals');
+  const unspoilt = path.join(home, 'unspoilt');
   mkdirSync(folder);
-  mkdirSync(originals);
+  mkdirSync(unspoilt);
 
-  const cases = [sampleSlip, ...(real ? presentSlips() : [])].map((slip) => mistype(slip, folder, originals));
+  const cases = [sampleSlip, ...(real ? presentSlips() : [])].map((slip) => mistype(slip, folder, unspoilt));
   const sample = readFileSync(sampleSlip.file);
   writeFileSync(path.join(folder, 'correct.disclosure'), sample);
   for (const name of ['undeclared.txt', 'also-undeclared.txt', 'switched-back.txt']) {
@@ -72,9 +98,31 @@ export function prepareWorkspace({ real }) {
   }
   writeFileSync(path.join(folder, 'shopping.txt'), '周末要买：\n苹果\t3\n面包\t2\n合计\t6\n');
 
+  writeOriginals(folder);
+
   const casesFile = path.join(home, 'cases.json');
   writeFileSync(casesFile, JSON.stringify(cases));
-  return { folder, cases, casesFile, dispose: () => rmSync(home, { recursive: true, force: true }) };
+  return {
+    folder,
+    cases,
+    casesFile,
+    originals,
+    dispose: () => rmSync(home, { recursive: true, force: true }),
+  };
+}
+
+/** @param {string} folder */
+function writeOriginals(folder) {
+  const fixtures = path.join(root, 'test-fixtures');
+  const blocks = readBudget(readFileSync(path.join(fixtures, 'pipes/sample.budget'), 'utf8'));
+  const fromFixtures = { pdf: 'sample.pdf', encrypted: 'encrypted.pdf', unrecognised: 'layouts.pdf' };
+  for (const [kind, name] of Object.entries(fromFixtures)) {
+    const target = originals[/** @type {keyof Originals} */ (kind)];
+    copyFileSync(path.join(fixtures, 'originals', name), path.join(folder, target));
+  }
+  writeFileSync(path.join(folder, originals.docx), toDocx(blocks));
+  writeFileSync(path.join(folder, originals.xlsx), toXlsx(blocks));
+  writeFileSync(path.join(folder, originals.html), toHtml(blocks));
 }
 
 function presentSlips() {
@@ -90,10 +138,10 @@ function presentSlips() {
 /**
  * @param {Slip} slip
  * @param {string} folder
- * @param {string} originals
+ * @param {string} unspoilt
  * @returns {Case}
  */
-function mistype({ name, file, around, printed, mistyped }, folder, originals) {
+function mistype({ name, file, around, printed, mistyped }, folder, unspoilt) {
   const text = readFileSync(file, 'utf8');
   const start = text.indexOf(around);
   if (start < 0 || text.indexOf(around, start + 1) >= 0) {
@@ -101,7 +149,7 @@ function mistype({ name, file, around, printed, mistyped }, folder, originals) {
   }
   const offset = start + around.indexOf(printed);
   const before = text.slice(0, offset).split('\n');
-  const original = path.join(originals, `${name}.disclosure`);
+  const original = path.join(unspoilt, `${name}.disclosure`);
   const target = path.join(folder, `${name}.disclosure`);
   writeFileSync(original, text);
   writeFileSync(target, text.slice(0, offset) + mistyped + text.slice(offset + printed.length));

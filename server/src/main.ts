@@ -2,6 +2,7 @@
 
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import {
   type Connection,
   createConnection,
@@ -11,6 +12,7 @@ import {
 } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { createManual } from './cli/manual';
+import { readInThread, serveReading } from './cli/reading-thread';
 import { createSourceReaders } from './cli/source-readers';
 import { HELP, type Request, readArguments } from './protocol/arguments';
 import { createServer } from './protocol/server';
@@ -54,7 +56,10 @@ function serveSocket(socket: Socket, name: string): void {
 }
 
 function serve(connection: Connection): void {
-  createServer(connection, makeService, { name: 'gouji', version });
+  createServer(connection, makeService, (reading) => readInThread(__filename, reading), {
+    name: 'gouji',
+    version,
+  });
 }
 
 function makeService(): Service {
@@ -86,4 +91,6 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-start(readArguments(process.argv.slice(2)));
+// An original is read in a thread that runs this file again.
+if (parentPort && !isMainThread) void serveReading(parentPort, workerData, makeService());
+else start(readArguments(process.argv.slice(2)));

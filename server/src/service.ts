@@ -34,6 +34,7 @@ import type {
   Settings,
   TableSummary,
 } from './features/model';
+import { placeText } from './features/place-text';
 import { recompute } from './features/recompute';
 import { relations } from './features/relations';
 import { hoverAtFirstLook, lookAtRetyped } from './features/retype';
@@ -67,8 +68,14 @@ export interface Service {
   check(text: string, languageId: LanguageId, settings: Settings, previous?: Previous): CheckedDocument;
   /** Opens the bytes of a PDF, a Word or Excel file or a web page; `undefined` for those of a text. Never rejects. */
   readonly open: OpenOriginal;
+  /** The view of an original with what of it could not be read: plain data, so that a thread can make it for another. */
+  view(original: Original): CheckedOriginal;
+  /** Checks a view: ranges and edits of the result are for its text. */
+  checkView(opened: CheckedOriginal, settings: Settings): CheckedDocument;
   /** Makes the view of an original and checks it: `original.view` of the result is what ranges and edits are for. */
   checkOriginal(original: Original, settings: Settings): CheckedDocument;
+  /** Where in its original a range of a view stands: page or cell, table, row and column; `undefined` for texts. */
+  place(document: CheckedDocument, range: Range): string | undefined;
   /**
    * What is found after a change, told at first look from the check before it, where one amount was retyped; `undefined`
    * where only a check can tell. A check may find more: it goes before what was found at first look.
@@ -151,6 +158,11 @@ function readAgain(text: string, { document, change }: Previous): Understood {
   return { snapshot, model: placeDocument(understand(reread, document.model)) };
 }
 
+function opened(original: Original): CheckedOriginal {
+  const { source, omissions } = original;
+  return { source, view: viewOf(original), omissions };
+}
+
 const noReadings = async (): Promise<Readings> => () => [];
 
 function isCutOff({ partial }: CheckedDocument): boolean {
@@ -188,15 +200,16 @@ export function createService({
       },
     };
   };
+  const checkView: Service['checkView'] = (original, settings) =>
+    check(read(original.view.text), 'disclosure', settings, original);
   return {
     check: (text, languageId, settings, previous) =>
       check(previous ? readAgain(text, previous) : read(text), languageId, settings),
     open: createOpener(sources),
-    checkOriginal(original, settings) {
-      const view = viewOf(original);
-      const { source, omissions } = original;
-      return check(read(view.text), 'disclosure', settings, { source, view, omissions });
-    },
+    view: opened,
+    checkView,
+    checkOriginal: (original, settings) => checkView(opened(original), settings),
+    place: placeText,
     lookAtRetyped: (lines, { document, change }) => lookAtRetyped(document, change, lines),
     hoverAtFirstLook: (lines, { document, change }, position) =>
       hoverAtFirstLook(document, change, lines, position),

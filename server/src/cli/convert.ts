@@ -1,6 +1,6 @@
 /** `gouji convert`: a document in the table language, as tab-separated tables, or as JSON of all that was read. */
 
-import { cutText, unreadText } from '../features/partial';
+import { cutText, hiddenText, unreadText } from '../features/partial';
 import type { Locale, Words } from '../rules/model';
 import type { ConvertCommand } from './args';
 import { guarded } from './file-result';
@@ -39,8 +39,8 @@ async function convertTarget(target: Target | Failure, command: ConvertCommand, 
   // What is left out of a file must not be lost unnoticed.
   const partial = input.partial?.(locale) ?? cutText(document);
   if (partial !== undefined) return refuse(io, target.path, () => PARTIAL(locale) + partial, locale);
-  const unread = unreadText(document);
-  if (unread !== undefined) await complain(io.stderr, about(target.path, unread, locale));
+  for (const left of [unreadText(document), hiddenText(document)])
+    if (left !== undefined) await complain(io.stderr, about(target.path, left, locale));
   if (document.language === 'unrecognised')
     await complain(io.stderr, about(target.path, UNRECOGNISED(locale), locale));
   const text = io.service.convert(document, command.to);

@@ -1,8 +1,9 @@
 /** What a check says of one file, as plain values that every format prints from. */
 
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
-import { originText, placeText } from '../features/origin';
-import { partialText } from '../features/partial';
+import { originText } from '../features/origin';
+import { hiddenText, partialText } from '../features/partial';
+import { placeText } from '../features/place-text';
 import type { Locale, Severity } from '../rules/model';
 import type { CheckedDocument, Coverage, RelationSummary, Service, Settings, TableSummary } from '../service';
 import type { Origin, SourceKind } from '../sources/model';
@@ -23,6 +24,8 @@ export interface FileReport {
   readonly source?: SourceKind;
   /** Why the file was not checked, or not wholly. */
   readonly partial?: string;
+  /** What of an original its readers do not see, and the check neither. */
+  readonly hidden?: string;
   /** True when nothing of the file could be read; `partial` says why. */
   readonly unreadable: boolean;
   /** Absent when unreadable. */
@@ -107,6 +110,7 @@ export function reportOn(
     locale: settings.locale,
     language: document.language,
     partial: input.partial?.(settings.locale) ?? partialText(document),
+    hidden: hiddenText(document),
     unreadable: false,
     document,
     source: input.original?.source,

@@ -257,7 +257,7 @@ function readAmount(
   decimals = 0,
 ): Amount | undefined {
   const { table, unit } = model;
-  if (isCutOff(table, row, index, column) || isUndetermined(row, column)) return undefined;
+  if (isCutOff(model, row, index, column) || isUndetermined(row, column)) return undefined;
   const cell = row.cells[column];
   const place = cell ? placeOf(table, cell) : endOfRow(table, row);
   const printed = cell ? readCell(model, cell.text) : blankAmount(unit);
@@ -327,10 +327,12 @@ function isUndetermined({ loose, undetermined }: Row, column: number): boolean {
   return loose?.some(({ columns }) => columns.includes(column)) ?? false;
 }
 
-/** The last row of a text that ends in the middle of it: its last cell and those missing are not known. */
-function isCutOff(table: Table, row: Row, index: number, column: number): boolean {
-  const isShort = row.cells.length < table.columns.length;
-  return table.isLast && index === table.rows.length - 1 && isShort && column >= row.cells.length - 1;
+/** The last row before the end of the text, or of what a torn table shows: cells missing in it are not known. */
+function isCutOff({ table, isTornBelow }: TableModel, row: Row, index: number, column: number): boolean {
+  const { length } = row.cells;
+  if (!isTornBelow || index < table.rows.length - 1 || length >= table.columns.length) return false;
+  // A text may end within an amount.
+  return column >= (table.isLast ? length - 1 : length);
 }
 
 function endOfRow(table: Table, row: Row) {

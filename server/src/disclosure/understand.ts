@@ -159,27 +159,32 @@ function holdsRows(block: Block, isLast: boolean): boolean {
 }
 
 function isBare(block: Block): boolean {
-  if (block.type !== 'table' || block.layout === 'pipes') return false;
+  if (block.type !== 'table') return false;
   const { title, mark } = block.caption;
-  return !title && !mark;
+  // Pipe tables in order may have no title, but have a header.
+  const hasHeader = block.layout === 'pipes' && block.columns.some(({ headers }) => headers.length > 0);
+  return !title && !mark && !hasHeader;
 }
 
 /** So many lines below a table may be left of its header before its rows come. */
 const MOST_LINES_ABOVE_ROWS = 12;
 const SENTENCE = /[。；，：]/;
-const ENDS_WITH_AMOUNT = /\s-?\d[\d,]*[.,]\d{2,3}$/;
+const ENDS_WITH_AMOUNT = /(?:^|\s)-?\d[\d,]*[.,]\d{2,3}$/;
+/** A row of a pipe table that stands apart from it, which makes it text. */
+const ROW_OF_PIPES = /^\||\|$/;
 
 /** Rows that no reader of tables could make anything of, such as those below a page number within a header. */
 function beginsWithRows({ lines }: TextBlock): boolean {
-  return lines
-    .slice(0, MOST_LINES_ABOVE_ROWS)
-    .some(({ text }) => ENDS_WITH_AMOUNT.test(text) && !SENTENCE.test(text));
+  return lines.slice(0, MOST_LINES_ABOVE_ROWS).some(isRow);
+}
+
+function isRow({ text }: { readonly text: string }): boolean {
+  return ROW_OF_PIPES.test(text) || (ENDS_WITH_AMOUNT.test(text) && !SENTENCE.test(text));
 }
 
 /** A row that no reader made anything of, right above the rows of a table without a header. */
 function endsWithRows({ lines }: TextBlock): boolean {
-  const last = lines.at(-1)?.text ?? '';
-  return ENDS_WITH_AMOUNT.test(last) && !SENTENCE.test(last);
+  return lines.slice(-1).some(isRow);
 }
 
 /** A short line at the very end, neither a note nor a sentence: maybe what a cut left of a row. A text may have no line. */

@@ -13,16 +13,20 @@ export interface Correction {
   readonly reason: string;
 }
 
-/** The rows of a document's diagnostics, in their order; what is within rounding is as it should be. */
+/**
+ * The rows of a document's diagnostics, in their order; what is within rounding is as it should be. `placeIn` tells places in
+ * an original, which go before those in its view.
+ */
 export function correctionRows(
   document: CheckedDocument,
   diagnostics: readonly Diagnostic[],
   tables: readonly TableSummary[],
+  placeIn?: (range: Range) => string | undefined,
 ): Correction[] {
   return diagnostics
     .filter(({ code }) => !String(code ?? '').endsWith('/rounding'))
     .map((diagnostic) => ({
-      place: placeOf(diagnostic.range, tables, document.settings.locale),
+      place: placeIn?.(diagnostic.range) ?? placeOf(diagnostic.range, tables, document.settings.locale),
       ...changeOf(document.snapshot, diagnostic),
       reason: plain(diagnostic.message),
     }));

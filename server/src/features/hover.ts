@@ -13,7 +13,7 @@ import { countText, coverageText, reasonText } from './coverage-words';
 import { amountAt, codeAt, titledTableAt } from './lookup';
 import { MarkupKind } from './lsp-values';
 import type { CheckedDocument, FoundDocument } from './model';
-import { originOf, originText } from './origin';
+import { placedHover } from './origin';
 import { rangeOfPlace } from './ranges';
 import { inOrder, relationsAround, untiedText } from './relations';
 import { termHover, termText } from './term-hover';
@@ -30,7 +30,18 @@ export function hover(
   position: Position,
   classification: Classification,
 ): Hover | undefined {
-  if (document.language === 'unrecognised') return termHover(document, position);
+  const found =
+    document.language === 'unrecognised'
+      ? termHover(document, position)
+      : hoverOn(document, position, classification);
+  return found && placedHover(document, found);
+}
+
+function hoverOn(
+  document: CheckedDocument,
+  position: Position,
+  classification: Classification,
+): Hover | undefined {
   return (
     hoverOnAmount(document, position) ??
     codeHover(document, position, classification) ??
@@ -53,11 +64,10 @@ export function amountHover(
   const { locale } = document.settings;
   // What is wrong with the amount is shown by the editor itself, with the diagnostic.
   const paragraphs = [heading(amount, locale), ties(inOrder(judged), locale)];
-  const range = rangeOfPlace(document, amount.place);
-  const origin = originOf(document, range);
-  if (origin)
-    paragraphs.push(say(locale, '原件', 'In the original: ') + escapeMarkdown(originText(origin, locale)));
-  return { contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') }, range };
+  return {
+    contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
+    range: rangeOfPlace(document, amount.place),
+  };
 }
 
 /** `**卫生健康支出（210）** · 本年收入/小计 · **448.03 万元**` */

@@ -1,6 +1,7 @@
 /** Says that a document was not checked to its end, and where the check stopped. */
 
 import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import type { OmissionReason } from '../sources/model';
 import { type Cut, LONGEST_TEXT, MOST_LINES } from '../text/cap';
@@ -20,14 +21,33 @@ export function cutText({ partial, settings: { locale } }: CheckedDocument): str
 
 /** Which parts of an original could not be read; what is hidden from readers is left out on purpose. */
 export function unreadText({ original, settings: { locale } }: CheckedDocument): string | undefined {
+  const isBook = original?.source === 'xlsx';
   const unread = original?.omissions.flatMap(({ reason, places }) => {
     const words = UNREAD[reason];
-    return words
-      ? [say(locale, `第 ${places.join('、')} 页${words[0]}`, `page ${places.join(', ')} ${words[1]}`)]
-      : [];
+    if (!words) return [];
+    const [parts, english] = [places.join('、'), places.join(', ')];
+    return isBook
+      ? [say(locale, `工作表“${parts}”${words[0]}`, `sheet “${english}” ${words[1]}`)]
+      : [say(locale, `第 ${parts} 页${words[0]}`, `page ${english} ${words[1]}`)];
   });
-  return unread?.length ? unread.join(locale === 'en' ? '; ' : '；') : undefined;
+  return unread?.length ? unread.join(say(locale, '；', '; ')) : undefined;
 }
+
+/** What of an original is hidden from its readers, and so is not checked either; `undefined` where nothing is. */
+export function hiddenText({ original, settings: { locale } }: CheckedDocument): string | undefined {
+  const hidden = original?.omissions.flatMap(({ reason, places }) => {
+    const words = HIDDEN[reason];
+    return words ? [words[locale === 'en' ? 1 : 0] + places.join(say(locale, '、', ', '))] : [];
+  });
+  if (!hidden?.length) return undefined;
+  return say(locale, `未校核${hidden.join('；')}`, `not checked: ${hidden.join('; ')}`);
+}
+
+const HIDDEN: Partial<Record<OmissionReason, readonly [chinese: string, english: string]>> = {
+  'hidden-sheet': ['隐藏的工作表 ', 'hidden sheets '],
+  'hidden-rows': ['隐藏的行 ', 'hidden rows '],
+  'hidden-columns': ['隐藏的列 ', 'hidden columns '],
+};
 
 const UNREAD: Partial<Record<OmissionReason, readonly [chinese: string, english: string]>> = {
   scanned: ['是扫描图片，没有文字，未校核', 'is a scanned picture without text and was not checked'],
@@ -53,17 +73,20 @@ const WORDS: Readonly<Record<Cut['by'], readonly [chinese: string, english: stri
 export function partialDiagnostic(document: CheckedDocument): Diagnostic | undefined {
   const { snapshot, partial, settings } = document;
   const reason = partialText(document);
-  if (!partial || reason === undefined) return undefined;
-  const isRead = partial.by === 'work';
-  const start = isRead ? 0 : partial.end;
+  if (reason === undefined) return undefined;
+  const start = partial && partial.by !== 'work' ? partial.end : 0;
   const { end } = lineSpan(snapshot, lineOf(snapshot, start));
   const { locale } = settings;
   return {
     range: rangeOf(snapshot, { start, end }),
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
-    message: isRead
-      ? say(locale, `${reason}：改正一部分后再校核`, `Not all was found out: ${reason}`)
-      : say(locale, `${reason}，其后未校核`, `Not checked from here on: ${reason}`),
+    message: cutMessage(reason, partial?.by, locale),
   };
+}
+
+function cutMessage(reason: string, by: Cut['by'] | undefined, locale: Locale): string {
+  if (by === undefined) return say(locale, reason, `Not all was checked: ${reason}`);
+  if (by === 'work') return say(locale, `${reason}：改正一部分后再校核`, `Not all was found out: ${reason}`);
+  return say(locale, `${reason}，其后未校核`, `Not checked from here on: ${reason}`);
 }

@@ -22,6 +22,11 @@ export const COMMAND_NAMES: readonly string[] = [...COMMANDS.keys()];
 
 const NOTHING: RecomputeResult = { applied: false, edits: 0, kept: 0 };
 
+const READ_ONLY: Readonly<Record<Locale, string>> = {
+  'zh-cn': '这是原件的视图，不能改写：请先另存为预算表。',
+  en: 'This is the view of an original and cannot be changed: save it as a budget table first.',
+};
+
 /** So many totals that stay are told of in one message. */
 const MOST_TOLD = 5;
 
@@ -42,12 +47,17 @@ export async function executeCommand(
   if (command.scope !== 'document' && !Position.is(position)) return NOTHING;
   const checked = documents.checked(uri);
   if (!checked) return NOTHING;
+  const { original, settings } = checked.document;
+  if (original) {
+    void connection.window.showWarningMessage(READ_ONLY[settings.locale]);
+    return NOTHING;
+  }
   const at = Position.is(position) ? position : undefined;
   const { edits, kept } = service.recompute(checked.document, command.scope, at);
   if (kept.length > 0) void connection.window.showWarningMessage(messageOf(kept));
   if (edits.length === 0) return { ...NOTHING, kept: kept.length };
   const target: Target = { uri, version: checked.version, versioned };
-  const label = command.label[checked.document.settings.locale];
+  const label = command.label[settings.locale];
   const answer = await connection.workspace.applyEdit({ label, edit: workspaceEdit(target, edits) });
   return { applied: answer.applied, edits: edits.length, kept: kept.length };
 }

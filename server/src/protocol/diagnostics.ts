@@ -10,7 +10,8 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import type { Documents, State } from './documents';
+import { placedDiagnostic } from '../features/origin';
+import type { Checked, Documents, State } from './documents';
 import { type Guard, messagesRead } from './guard';
 import { createScheduler, type Delays, delaysAfter } from './scheduler';
 
@@ -73,7 +74,10 @@ export function createDiagnostics(
     durations.set(uri, performance.now() - start);
   };
 
-  const check = (uri: string): readonly Diagnostic[] => documents.checked(uri)?.diagnostics ?? [];
+  const check = (uri: string): readonly Diagnostic[] => {
+    const checked = documents.checked(uri);
+    return checked ? shown(checked) : [];
+  };
 
   /** What an edit did to the amount it touched is said at once; the rest is checked when the keyboard rests. */
   const lookOrCheck = (uri: string): readonly Diagnostic[] => {
@@ -130,7 +134,7 @@ export function createDiagnostics(
     if (!checked) return NOTHING;
     const resultId = `${session}.${checked.serial}`;
     if (resultId === previousResultId) return { kind: 'unchanged', resultId };
-    return { kind: 'full', resultId, items: [...checked.diagnostics] };
+    return { kind: 'full', resultId, items: [...shown(checked)] };
   };
   connection.languages.diagnostics.on(guard.request('textDocument/diagnostic', NOTHING, report));
 
@@ -144,6 +148,13 @@ export function createDiagnostics(
       else if (refreshes) connection.languages.diagnostics.refresh();
     },
   };
+}
+
+/** Of the view of an original, with the place there: an editor shows the line of the view only. */
+function shown({ document, diagnostics }: Checked): readonly Diagnostic[] {
+  return document.original
+    ? diagnostics.map((diagnostic) => placedDiagnostic(document, diagnostic))
+    : diagnostics;
 }
 
 /** Diagnostics that a check takes over from the one before are the same objects. */

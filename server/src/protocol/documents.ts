@@ -8,7 +8,15 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { partialDiagnostic } from '../features/partial';
-import type { CheckedDocument, Lines, Previous, Service, Settings, TextChange } from '../service';
+import type {
+  CheckedDocument,
+  CheckedOriginal,
+  Lines,
+  Previous,
+  Service,
+  Settings,
+  TextChange,
+} from '../service';
 import { lineCount, lineStart } from '../text/snapshot';
 import { mergeChanges, type OpenDocument, openDocument, updateText } from './changes';
 import { languageOf } from './language';
@@ -46,6 +54,8 @@ export interface Documents {
   /** The current state; `undefined` when the document is not open. */
   readonly state: (uri: string) => State | undefined;
   readonly uris: () => readonly string[];
+  /** Forgets the check of a document, as something beside its text has changed. */
+  readonly renew: (uri: string) => void;
   /** Forgets every check, as the settings have changed. */
   readonly recheck: () => void;
   /** Called whenever a document was opened or changed. */
@@ -64,11 +74,15 @@ interface Edited {
   readonly change?: TextChange;
 }
 
-/** Keeps the documents of a connection; edits come incrementally. `service` is called for the first one. */
+/**
+ * Keeps the documents of a connection; edits come incrementally. `service` is called for the first one. `viewAt` tells the
+ * view of an original that was made for an address.
+ */
 export function createDocuments(
   connection: Connection,
   service: () => Service,
   settings: () => Settings,
+  viewAt: (uri: string) => CheckedOriginal | undefined,
 ): Documents {
   const checks = new Map<string, Checked | undefined>();
   const edited = new Map<string, Edited>();
@@ -117,7 +131,13 @@ export function createDocuments(
     const previous = since?.change && { document: since.document, change: since.change };
     edited.delete(text.uri);
     known.add(text.uri);
-    const document = service().check(text.lines.text.whole(), language, settings(), previous);
+    const whole = text.lines.text.whole();
+    const view = viewAt(text.uri);
+    // Between a view that was made anew and the edit that brings its text, the text is only a text.
+    const document =
+      view?.view.text === whole
+        ? service().checkView(view, settings())
+        : service().check(whole, language, settings(), previous);
     if (document.language === 'unrecognised' && language !== 'disclosure') return undefined;
     const { uri, version } = text;
     let diagnostics: readonly Diagnostic[] | undefined;
@@ -138,7 +158,7 @@ export function createDocuments(
     const found = service().diagnostics(document, uri);
     const cut = partialDiagnostic(document);
     if (!cut) return found;
-    return document.partial?.by === 'work' ? [cut, ...found] : [...found, cut];
+    return isAtStart(cut) ? [cut, ...found] : [...found, cut];
   };
 
   const begun = (uri: string): Checked | undefined => {
@@ -153,6 +173,8 @@ export function createDocuments(
     const lines = texts.get(uri)?.lines;
     const { document, change } = edited.get(uri) ?? {};
     if (!lines || !document || !change || document.settings !== settings()) return undefined;
+    // Nobody types in a view: its text changes with its original.
+    if (document.original) return undefined;
     return { lines, previous: { document, change } };
   };
 
@@ -164,7 +186,7 @@ export function createDocuments(
 
   const hasFirstPage = (uri: string): boolean => {
     const lines = texts.get(uri)?.lines;
-    return lines !== undefined && lineCount(lines) > LONG && !known.has(uri);
+    return lines !== undefined && lineCount(lines) > LONG && !known.has(uri) && !viewAt(uri);
   };
 
   const firstPage = (uri: string): readonly Diagnostic[] | undefined => {
@@ -198,8 +220,15 @@ export function createDocuments(
       return version === undefined || current === undefined ? undefined : { version, revision: current };
     },
     uris: () => texts.keys(),
+    renew: (uri) => {
+      if (texts.get(uri)) renew(uri);
+    },
     recheck: () => texts.keys().forEach(renew),
     onChange: (listener) => texts.onDidChangeContent(({ document }) => listener(document.uri)),
     onClose: (listener) => texts.onDidClose(({ document }) => listener(document.uri, document.version)),
   };
+}
+
+function isAtStart({ range: { start } }: Diagnostic): boolean {
+  return start.line === 0 && start.character === 0;
 }

@@ -3,7 +3,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Service } from '../service';
 import type { Documents } from './documents';
-import { type Target, targeted } from './edits';
+import { savedFirst, type Target, targeted } from './edits';
 import type { Guard } from './guard';
 
 /** What the client has said that it can do. */
@@ -84,7 +84,10 @@ export function answerLanguageFeatures({ connection, guard, service, documents, 
         context?.diagnostics ?? [],
         context?.only,
       );
-      return actions.map((action) => targeted(action, target));
+      const { original, settings } = checked.document;
+      return actions.map((action) =>
+        original ? savedFirst(action, uri, settings.locale) : targeted(action, target),
+      );
     }),
   );
 }

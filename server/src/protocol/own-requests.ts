@@ -19,7 +19,10 @@ export function answerOwnRequests({ connection, guard, service, documents }: Ans
     guard.request<DocumentParams, readonly FindingRow[]>(FINDINGS_REQUEST, [], ({ uri }) => {
       const checked = documents.checked(uri);
       if (!checked) return [];
-      return correctionRows(checked.document, checked.diagnostics, service().tables(checked.document));
+      const { document, diagnostics } = checked;
+      return correctionRows(document, diagnostics, service().tables(document), (range) =>
+        service().place(document, range),
+      );
     }),
   );
 

@@ -35,7 +35,34 @@ export interface ListCommandResult {
   readonly uri?: string;
 }
 
-/** Parameters of both requests: an open document. */
+export const OPEN_ORIGINAL_REQUEST = 'gouji/openOriginal';
+
+/**
+ * Hands over the bytes of a PDF, a Word or Excel file or a web page: the server itself reads none. Answered with the view
+ * of it, which the client opens as a read-only document of the language `budget` under the address it has named. With
+ * the same address again, the original is read anew; a request that still runs for it is cancelled.
+ */
+export interface OpenOriginalParams {
+  /** The address of the view, under a scheme of the client's own. */
+  readonly uri: string;
+  /** The name of the original's file. */
+  readonly name: string;
+  /** Its bytes in base64. */
+  readonly content: string;
+  /** A token for `$/progress`: pages or sheets are counted while they are read. */
+  readonly workDoneToken?: string | number;
+}
+
+/** The text of the view; or why there is none, in one line. `null` where reading failed, which the log tells. */
+export type OpenOriginalResult = { readonly text: string } | { readonly refused: string } | null;
+
+/**
+ * The client's command behind code actions in a view: `[uri, edits]`. It saves the view as a file of the table language,
+ * opens that, and makes the edits there.
+ */
+export const SAVE_VIEW = 'gouji.saveViewAsBudget';
+
+/** Parameters of requests on an open document. */
 export interface DocumentParams {
   readonly uri: string;
 }

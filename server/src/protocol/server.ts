@@ -16,6 +16,7 @@ import { createGuard } from './guard';
 import { type Answering, answerLanguageFeatures, type ClientAbilities } from './language-features';
 import { executeListCommand, foldersOf, LIST_COMMANDS } from './list-commands';
 import { createOfficialLists } from './official-lists';
+import { answerOpenOriginal, createOriginals, type OriginalReader } from './originals';
 import { answerOwnRequests } from './own-requests';
 import type { ListCommandResult, RecomputeResult } from './requests';
 import { createSettings } from './settings';
@@ -28,9 +29,15 @@ export interface ServerInfo {
 
 /**
  * Serves a connection until it ends. `createService` is called when the first document needs it, not before, so that
- * a server costs little to start. Everything is advertised, whatever the client declares.
+ * a server costs little to start. `readOriginal` reads originals while others are answered. Everything is advertised,
+ * whatever the client declares.
  */
-export function createServer(connection: Connection, createService: () => Service, info: ServerInfo): void {
+export function createServer(
+  connection: Connection,
+  createService: () => Service,
+  readOriginal: OriginalReader,
+  info: ServerInfo,
+): void {
   let made: Service | undefined;
   const service = (): Service => {
     made ??= createService();
@@ -40,7 +47,17 @@ export function createServer(connection: Connection, createService: () => Servic
 
   const settings = createSettings(connection);
   const lists = createOfficialLists(connection, service, settings.current);
-  const documents = createDocuments(connection, service, lists.settings);
+  const originals = createOriginals(
+    connection,
+    readOriginal,
+    () => settings.current().locale,
+    (uri) => {
+      documents.renew(uri);
+      diagnostics.refresh();
+    },
+  );
+  const documents = createDocuments(connection, service, lists.settings, originals.at);
+  documents.onClose(originals.forget);
   let folders: readonly string[] = [];
   /** Settings and lists are known, or have been waited for long enough. */
   const ready = async (): Promise<void> => {
@@ -90,6 +107,7 @@ export function createServer(connection: Connection, createService: () => Servic
 
   answerLanguageFeatures(answering);
   answerOwnRequests(answering);
+  answerOpenOriginal(connection, guard, originals);
 
   connection.onExecuteCommand(
     guard.request<ExecuteCommandParams, RecomputeResult | ListCommandResult | null>(

@@ -23,7 +23,7 @@ export interface PageOrigin {
   readonly column?: number;
 }
 
-/** A cell of a sheet, named as spreadsheets name it: `B7`. */
+/** A cell of a sheet, named as spreadsheets name it: `B7`. The one sheet of a `.csv` has no name. */
 export interface SheetOrigin {
   readonly sheet: string;
   readonly cell: string;

@@ -1,5 +1,6 @@
 /** Tells originals from texts by their first bytes and their names, and has them read by what knows their kind. */
 
+import { encodingByMark } from './encoding';
 import type { Opened, Progress, SourceKind } from './model';
 
 /** Reads the bytes of one kind of original. Never rejects: what cannot be read is refused. */
@@ -22,9 +23,13 @@ const KINDS: Readonly<Record<string, SourceKind>> = {
   pdf: 'pdf',
   docx: 'docx',
   xlsx: 'xlsx',
+  csv: 'xlsx',
   html: 'html',
   htm: 'html',
 };
+
+/** Those whose content has no mark of its own: any text may be one. */
+const TEXTS: ReadonlySet<string> = new Set(['html', 'htm', 'csv']);
 
 /** Formats that nobody but the program that made them reads; `xlsm` brings programs along. */
 const OLD_FORMATS: readonly string[] = [
@@ -74,8 +79,8 @@ export function identify(bytes: Uint8Array, name: string | undefined): Identifie
   const kind = kindOfContent(bytes, extension === 'pdf');
   const expected = extension === undefined ? undefined : KINDS[extension];
   if (startsWith(bytes, COMPOUND_MARK)) return refusedCompound(bytes);
-  if (expected === 'html' && kind === undefined && !bytes.subarray(0, MARK_WITHIN).includes(0))
-    return { kind: 'html' };
+  if (extension !== undefined && TEXTS.has(extension) && kind === undefined && isText(bytes))
+    return expected && { kind: expected };
   if (expected !== undefined && bytes.length === 0) return { refused: 'broken' };
   if (expected !== undefined && kind !== expected) return { refused: 'not-what-its-name-says', detail: kind };
   return kind && { kind };
@@ -99,6 +104,10 @@ export function createOpener(readers: SourceReaders): OpenOriginal {
     if (!load) return { refused: 'no-reader', detail: identified.kind };
     return (await load())(bytes, progress);
   };
+}
+
+function isText(bytes: Uint8Array): boolean {
+  return encodingByMark(bytes) !== undefined || !bytes.subarray(0, MARK_WITHIN).includes(0);
 }
 
 function refusedCompound(bytes: Uint8Array): Identified {

@@ -1,6 +1,7 @@
 /** Reads XML of office documents as a stream of elements and text, whatever prefixes its namespaces have. */
 
 import { SaxesParser } from 'saxes';
+import { encodingByMark } from './encoding';
 import type { RefusalReason } from './model';
 
 /** Elements within elements; a table in a cell of a table in a cell takes some twenty. */
@@ -55,23 +56,17 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): RefusalReason |
   parser.on('cdata', (text) => {
     if (!refused) handler.text?.(text);
   });
-  const text = decodeXml(bytes);
-  // In pieces, so that a refusal ends the work soon.
-  for (let at = 0; at < text.length && !refused; at += PIECE) parser.write(text.slice(at, at + PIECE));
-  if (!refused) parser.close();
+  // XML of office documents is UTF-8; a few programs write UTF-16 with a byte order mark.
+  const decoder = new TextDecoder(encodingByMark(bytes));
+  // In pieces, so that a refusal ends the work soon and no text of the whole is made.
+  for (let at = 0; at < bytes.length && !refused; at += PIECE)
+    parser.write(decoder.decode(bytes.subarray(at, at + PIECE), { stream: true }));
+  if (!refused) parser.write(decoder.decode()).close();
   return refused;
 }
 
-/** Characters parsed at a time. */
+/** Bytes decoded and parsed at a time. */
 const PIECE = 64 * 1024;
-
-/** XML of office documents is UTF-8; a few programs write UTF-16 with a byte order mark. */
-function decodeXml(bytes: Uint8Array): string {
-  const mark = (bytes[0] << 8) | bytes[1];
-  if (mark === 0xfffe) return new TextDecoder('utf-16le').decode(bytes);
-  if (mark === 0xfeff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder().decode(bytes);
-}
 
 /** Brings names to the usual prefixes. */
 interface Names {

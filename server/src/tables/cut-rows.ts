@@ -21,13 +21,20 @@ export function joinCutRows(rows: readonly GridRow[], columns: number, layout: L
   return joined.length === rows.length && joined.every((row, index) => row === rows[index]) ? rows : joined;
 }
 
-/** Whether a row of amounts alone is what is missing of the short one above it: in rows of tabs a blank stands before it. */
+/**
+ * Whether a row is what is missing of the short one above it: it has amounts alone, and in rows of tabs a blank before
+ * them. What makes up the whole width with it may go on with words.
+ */
 function isRest(above: GridRow, row: GridRow, columns: number, layout: Layout, overlap: number): boolean {
   const width = widthOf(above) + widthOf(row) - overlap;
   if (widthOf(above) >= columns || width > columns || above.undetermined || !hasWords(above)) return false;
   if (layout === 'tabs' ? overlap === 0 : width !== columns) return false;
   const printed = row.cells.filter(({ text }) => text !== '');
-  return printed.length > 0 && printed.every(({ text }) => parseBroken(text, '元') !== undefined);
+  const amounts = printed.filter(({ text }) => parseBroken(text, '元') !== undefined);
+  if (amounts.length === 0) return false;
+  return (
+    amounts.length === printed.length || (overlap === 1 && width === columns && amounts[0] === printed[0])
+  );
 }
 
 function hasWords({ cells }: GridRow): boolean {

@@ -71,6 +71,10 @@ function diagnosticOf(hit: Hit, document: FoundDocument, uri: string): Diagnosti
   };
 }
 
+function noOriginals(): never {
+  throw new Error('no originals here');
+}
+
 /** A service that takes texts with 预算 in them for disclosures of one table; every digit is an amount. */
 export const service: Service = {
   check: (text, languageId, settings) => {
@@ -91,9 +95,10 @@ export const service: Service = {
     return { ...document, findings: recognised ? hitsIn(document).map(findingOf) : [] };
   },
   open: createOpener({}),
-  checkOriginal: () => {
-    throw new Error('no originals here');
-  },
+  view: noOriginals,
+  checkView: noOriginals,
+  checkOriginal: noOriginals,
+  place: () => undefined,
   lookAtRetyped: () => undefined,
   hoverAtFirstLook: () => undefined,
   convert: ({ snapshot }, to) => `${to}: ${snapshot.text}`,

@@ -65,6 +65,46 @@ describe('check', () => {
     expect(stdout).toContain('部分校核：第 3、5 页是扫描图片，没有文字，未校核');
   });
 
+  test('of a workbook names the sheets that cannot be read, and what is hidden', async () => {
+    const omissions = [
+      { reason: 'unreadable', places: ['表二'] },
+      { reason: 'hidden-sheet', places: ['底稿', '计算'] },
+      { reason: 'hidden-rows', places: ['表一!3–5'] },
+    ] as const;
+    const book = { original: { ...IN_ORDER, source: 'xlsx', omissions } } as const;
+    const { stdout } = await gouji(book, 'check', 'a.pdf');
+    expect(stdout).toContain('部分校核：工作表“表二”无法读取，未校核\n');
+    expect(stdout).toContain('a.pdf：未校核隐藏的工作表 底稿、计算；隐藏的行 表一!3–5\n');
+    const { stderr } = await gouji(book, 'convert', 'a.pdf');
+    expect(stderr).toContain('gouji: a.pdf：未校核隐藏的工作表 底稿、计算；隐藏的行 表一!3–5\n');
+  });
+
+  test('of an original says the further places of a finding in its words, each once', async () => {
+    const unfilled = [7, 8, 8].map((page) => paragraph('本部门预算XX万元。', page));
+    const { stdout } = await gouji(
+      { original: original(...IN_ORDER.blocks, ...unfilled) },
+      'check',
+      '--all',
+      'a.pdf',
+    );
+    expect(stdout).toMatch(/^a\.pdf 第7页 信息 .*（共 3 处）/m);
+    expect(stdout.match(/参见：.*/g)).toEqual(['参见：a.pdf 第8页']);
+    const json = await gouji(
+      { original: original(...IN_ORDER.blocks, ...unfilled) },
+      'check',
+      '--format',
+      'json',
+      'a.pdf',
+    );
+    const [{ diagnostics }] = JSON.parse(json.stdout).files;
+    const { data } = diagnostics.find(({ code }: { code: string }) => code === 'doc/residue');
+    expect(data.places.map(({ origin }: { origin: object }) => origin)).toEqual([
+      { page: 7 },
+      { page: 8 },
+      { page: 8 },
+    ]);
+  });
+
   test('of one that is refused is exit 2 and one line', async () => {
     const { stderr, code } = await gouji({ refused: 'encrypted' }, 'check', 'a.pdf');
     expect({ stderr, code }).toEqual({ stderr: 'gouji: a.pdf：有密码保护，请去掉密码后再校核\n', code: 2 });

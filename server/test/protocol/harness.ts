@@ -14,6 +14,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import type { OriginalReader } from '../../src/protocol/originals';
 import { createServer } from '../../src/protocol/server';
 import type { CheckedDocument, FoundDocument, LanguageId, Service, Settings } from '../../src/service';
 import { listOffsets } from '../../src/tables/offsets';
@@ -60,9 +61,13 @@ export function fakeService(checks: Checks): Service {
       return checkedDocument(text, languageId, settings);
     },
     open: async () => undefined,
-    checkOriginal: () => {
-      throw new Error('no originals here');
+    view: noOriginals,
+    checkView: (original, settings) => {
+      checks.texts.push(`视图：${original.view.text}`);
+      return { ...checkedDocument(original.view.text, 'disclosure', settings), original };
     },
+    checkOriginal: noOriginals,
+    place: ({ original }, { start }) => original && `原件第${start.line + 1}行`,
     lookAtRetyped: (lines, { document }) => {
       const text = wholeText(lines);
       return text.includes('初看')
@@ -106,6 +111,10 @@ export function fakeService(checks: Checks): Service {
     listProblems: ({ lists }) =>
       lists.map(({ path, text }) => `${path} ${text}`).filter((each) => each.includes('错')),
   };
+}
+
+function noOriginals(): never {
+  throw new Error('originals are read elsewhere');
 }
 
 const NOWHERE = { type: 'text', start: 0, end: 0, lines: [] } as const;
@@ -156,6 +165,8 @@ export interface Client {
 export interface Options {
   readonly capabilities?: ClientCapabilities;
   readonly initialize?: Partial<InitializeParams>;
+  /** What reads originals. */
+  readonly readOriginal?: OriginalReader;
   /** Given the client's connection before anything is sent, to add handlers. */
   readonly prepare?: (connection: ProtocolConnection) => void;
 }
@@ -174,6 +185,7 @@ export async function startClient(options: Options = {}): Promise<Client> {
       made++;
       return fakeService(checks);
     },
+    options.readOriginal ?? (() => Promise.reject(new Error('no originals here'))),
     { name: 'gouji', version: '0' },
   );
   const connection = createProtocolConnection(

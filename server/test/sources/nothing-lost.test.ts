@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import type { GridBlock, GridCell, Original, OriginalBlock } from '../../src/sources/model';
-import { originAt, viewOf } from '../../src/sources/view/view';
+import { originAt } from '../../src/sources/view/origin-at';
+import { viewOf } from '../../src/sources/view/view';
 import { readDocument } from '../../src/tables/read';
 import { createSnapshot } from '../../src/text/snapshot';
 import { original, paragraph } from '../support/original';

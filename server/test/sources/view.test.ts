@@ -3,7 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
 import type { Original } from '../../src/sources/model';
-import { originAt, viewOf } from '../../src/sources/view/view';
+import { originAt } from '../../src/sources/view/origin-at';
+import { viewOf } from '../../src/sources/view/view';
 import { grid, original, paragraph } from '../support/original';
 
 const service = createService({ documentation: () => undefined });

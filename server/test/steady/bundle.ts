@@ -29,7 +29,7 @@ export async function bundleServer(): Promise<Bundle> {
       entryPoints: { server: 'server/src/main.ts' },
       outdir: folder,
       // Not loaded by what is tested here.
-      external: ['./service', './sources/pdf'],
+      external: ['./service', './sources/*', './knowledge/pinyin'],
     }),
     build({ ...OPTIONS, entryPoints: { service: 'server/src/service.ts' }, outdir: folder }),
   ]);

@@ -57,6 +57,7 @@ function entryOf(report: FileReport): Record<string, unknown> {
     source: report.source,
     partial: report.partial !== undefined,
     reason: report.partial,
+    hidden: report.hidden,
     tables: report.tables,
     diagnostics: report.diagnostics,
     relations: report.relations,

@@ -1,5 +1,7 @@
 /** Decodes a web page as a browser does: by its byte order mark, by what it says, else as UTF-8 or GB18030. */
 
+import { decodeText, encodingByMark } from '../encoding';
+
 /** What a page says of its encoding stands in its first bytes. */
 const HEAD = 1_024;
 const CHARSET = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})/i;
@@ -8,14 +10,8 @@ const CHINESE = /^(?:gb2312|gbk|gb18030|x-gbk|gb_2312-80)$/i;
 
 /** The text of a page; characters that cannot be decoded become U+FFFD. */
 export function decodeHtml(bytes: Uint8Array): string {
-  const mark = (bytes[0] << 8) | bytes[1];
-  if (mark === 0xfffe) return new TextDecoder('utf-16le').decode(bytes);
-  if (mark === 0xfeff) return new TextDecoder('utf-16be').decode(bytes);
+  if (encodingByMark(bytes)) return decodeText(bytes);
   const said = CHARSET.exec(new TextDecoder('latin1').decode(bytes.subarray(0, HEAD)))?.[1];
-  if (said !== undefined && CHINESE.test(said)) return new TextDecoder('gb18030').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
+  const isChinese = said !== undefined && CHINESE.test(said);
+  return isChinese ? new TextDecoder('gb18030').decode(bytes) : decodeText(bytes);
 }

@@ -34,13 +34,6 @@ export function viewOf({ blocks }: Original): View {
   return { text: lines.map(({ text }) => `${text}\n`).join(''), lines: lines.map(({ line }) => line) };
 }
 
-/** Where in the original stands what the view shows at a place, lines and UTF-16 columns counted from 0. */
-export function originAt({ lines }: View, line: number, character: number): Origin | undefined {
-  const found = lines[line];
-  const cell = found?.cells?.find(({ start, end }) => start <= character && character <= end);
-  return cell?.origin ?? found?.origin;
-}
-
 /** The front matter: what the document says of itself, read as it will be read with it. */
 function frontOfBody(body: readonly Written[]): string[] {
   const text = ['---', '---', '', ...body.map((written) => written.text)].join('\n');

@@ -1,8 +1,9 @@
 /** Opens a workbook: each shown sheet with its tables, as its cells show. */
 
-import { openArchive } from '../archive';
+import { isZip, openArchive } from '../archive';
 import type { Omission, Opened, OriginalBlock, Progress } from '../model';
 import { readRelations, relationsPath } from '../relations';
+import { readCsv } from './csv';
 import { readSheet } from './sheet';
 import { blocksOfSheet } from './tables';
 import { readFormats, readSharedStrings, readWorkbook } from './workbook';
@@ -14,8 +15,9 @@ const NOTHING = new Uint8Array();
 const WANTED = /\.(?:xml|rels)$/i;
 const UNWANTED = /^(?:customXml|docProps)\/|\/(?:drawings|charts|media|externalLinks|pivot\w*|theme)\//;
 
-/** Opens the bytes of an `.xlsx`. Never throws: what cannot be opened is refused. A sheet's name stands above what it holds. */
+/** Opens the bytes of an `.xlsx`, or of a `.csv`. Never throws: what cannot be opened is refused. */
 export function openXlsx(bytes: Uint8Array, progress?: Progress): Opened {
+  if (!isZip(bytes)) return openCsv(bytes);
   const archive = openArchive(bytes);
   if ('refused' in archive) return archive;
   const unpacked = archive.unpack((name) => WANTED.test(name) && !UNWANTED.test(name));
@@ -55,4 +57,11 @@ export function openXlsx(bytes: Uint8Array, progress?: Progress): Opened {
       omissions.push({ reason: 'hidden-columns', places: at(sheet.hiddenColumns) });
   }
   return { original: { source: 'xlsx', blocks, omissions, pageCount: shown.length } };
+}
+
+/** A sheet that has no name. */
+function openCsv(bytes: Uint8Array): Opened {
+  return {
+    original: { source: 'xlsx', blocks: blocksOfSheet('', readCsv(bytes)), omissions: [], pageCount: 1 },
+  };
 }

@@ -3,7 +3,7 @@
 import { piecesOfLine, type TextPiece, wideWidthOf } from '../../sources/aligned';
 import { arrangeByPosition } from '../../sources/by-position/arrange';
 import { isAmount } from '../../sources/by-position/boxes';
-import type { ArrangedRow, Line, Printed } from '../../sources/by-position/model';
+import type { Arranged, ArrangedRow, Line, Printed } from '../../sources/by-position/model';
 import { memoize } from '../../text/memo';
 import { lineStart, lineText, type Snapshot } from '../../text/snapshot';
 import { areCaptions, isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
@@ -19,6 +19,11 @@ const FIRST_AMOUNT = 40;
 /** So many blanks part cells; how many of the gaps in a line of several amounts must be as wide. */
 const CELL_GAP = 2;
 const LONGEST_CELL = 60;
+/** Characters from one stop to the next, and the share of the pieces that stand at one where tabs were there before. */
+const TAB_STOP = 8;
+const MOST_AT_STOPS = 0.9;
+/** The share of the figures that stand in line where blanks keep columns. */
+const LEAST_ALIGNED = 0.8;
 /** Sentences set in so far stand in a column of the table, below and beside its figures. */
 const DEEP = 20;
 /** How many lines of a caption may stand above a table. */
@@ -62,11 +67,15 @@ function readLines(
   const lines = numbers.map((one) =>
     isLeftOut(snapshot, kinds, one) ? [] : piecesOfLine(snapshot, one, wide),
   );
-  if (!areApart(lines) || lines.some((pieces) => pieces.some(({ text }) => LOST_DECIMALS.test(text))))
+  if (
+    !areApart(lines) ||
+    areAtStops(lines) ||
+    lines.some((pieces) => pieces.some(({ text }) => LOST_DECIMALS.test(text)))
+  )
     return undefined;
   const end = lastRowEnd(lines);
   const arranged = arrangeByPosition(lines.slice(0, end));
-  if (!arranged) return undefined;
+  if (!arranged || !areAligned(arranged)) return undefined;
   const columns = arranged.columns.map(({ path }) => columnOf(snapshot, path));
   const header = arranged.headerLines > 0 ? [headerRow(columns, line)] : [];
   return {
@@ -79,6 +88,48 @@ function readLines(
     headerRows: header.length,
     positional: true,
   };
+}
+
+/** Whether blanks stand for tabs up to their stops: a long word takes those behind it to other stops than its column's. */
+function areAtStops(lines: readonly Line<TextPiece>[]): boolean {
+  const columns = lines.flatMap((pieces) =>
+    pieces.slice(1).map(({ start }) => start - pieces[0].start + Math.round(pieces[0].x)),
+  );
+  const atStops = columns.filter((column) => column % TAB_STOP === 0);
+  return atStops.length >= MOST_AT_STOPS * columns.length;
+}
+
+/**
+ * Whether the figures of columns stand below each other, by their ends, their middles or their beginnings. Where blanks
+ * part the cells without keeping columns, such as those put for tabs, a figure stands as far on as the name before it is
+ * long.
+ */
+function areAligned({ columns, rows }: Arranged<TextPiece>): boolean {
+  let figures = 0;
+  let aligned = 0;
+  columns.forEach(({ isFigures }, column) => {
+    if (!isFigures) return;
+    const places = rows.flatMap(({ cells }) => {
+      const piece = cells[column][0]?.[0];
+      return piece && isFigureWord(piece.text) ? [piece] : [];
+    });
+    figures += places.length;
+    aligned += Math.max(
+      ...[0, 0.5, 1].map((share) => mostAtOnePlace(places.map(({ x, width }) => x + share * width))),
+    );
+  });
+  return aligned >= LEAST_ALIGNED * figures;
+}
+
+/** How many of the places are no further than a character from the one that most stand at. */
+function mostAtOnePlace(places: readonly number[]): number {
+  const sorted = [...places].sort((a, b) => a - b);
+  let most = 0;
+  for (let from = 0, to = 0; from < sorted.length; from++) {
+    while (to < sorted.length && sorted[to] <= sorted[from] + 2) to++;
+    most = Math.max(most, to - from);
+  }
+  return most;
 }
 
 /** The line behind the last row: words below the last figures that a blank line parts from them stand below the table. */

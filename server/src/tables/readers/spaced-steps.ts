@@ -207,7 +207,8 @@ function isSkipped(reading: Reading, { text, line }: DataLine): boolean {
   if (!isPageNumber(text)) return false;
   if (!/^\d+$/.test(text)) return true;
   const { kinds, header, serial, open } = reading;
-  if (header.groups.printsDecimals && !header.groups.hasSerial && /^\d{1,2}$/.test(text)) return true;
+  const isNext = header.groups.hasSerial && text === String(serial + 1);
+  if (header.groups.printsDecimals && !isNext && /^\d{1,2}$/.test(text)) return true;
   const below = tokensBelow(reading, line);
   const isParted = kinds[line + 1] !== 'text' || isAboveTable(below);
   if (!isBlankAbove(reading, line) || !isParted) return false;
