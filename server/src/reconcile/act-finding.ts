@@ -7,7 +7,8 @@ import type { Edit, Finding, Fix, Locale, Related, Words } from '../rules/model'
 import { columnName, listNames, rowName } from '../rules/names';
 import { amountText, named, numberText, say } from '../rules/wording';
 import type { Act } from './acts';
-import { areCertain, areTwoApart, type Evidence } from './certain';
+import { areCertain, type Evidence } from './certain';
+import { areTwoApart } from './graph';
 import type { Localised } from './localise';
 import { editsFor } from './printing';
 import { relatedRelation } from './related';

@@ -7,7 +7,7 @@ import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { memoize } from '../text/memo';
 import { positionOf } from './acts/rows';
-import { amountsOf, type RelationsOf } from './graph';
+import { amountsOf, areTwoApart, type RelationsOf } from './graph';
 import { residualAfter } from './judge';
 import type { Localised } from './localise';
 import { zeroOf } from './printing';
@@ -35,8 +35,6 @@ export type StructureOf = (judged: Judged) => Structure;
 const HOLDS_FOR_ONE_BROKEN = 3;
 /** A structure that a rule only supposes holds so often elsewhere in the table before a relation of it is a witness. */
 const LEAST_HOLDS = 2;
-/** Of so many witnesses two that are apart are looked for: a printed amount is in few relations. */
-const MOST_WITNESSES = 16;
 
 /**
  * Whether all repairs of one explanation are certain; they are written together or not at all, so that a second run finds
@@ -185,19 +183,6 @@ const structuresInList = memoize((list: readonly Judged[]) => {
 
 function placeOfVote({ votesIn, total }: Judged['relation']): object {
   return votesIn ?? total.place.block;
-}
-
-/** Whether two of the relations share no printed amount, but for the one that they tell of. */
-export function areTwoApart(relations: readonly Judged[], amount?: Amount): boolean {
-  const printed = relations
-    .slice(0, MOST_WITNESSES)
-    .map(
-      ({ relation }) =>
-        new Set(amountsOf(relation).filter((other) => other !== amount && !other.printed.blank)),
-    );
-  return printed.some((one, index) =>
-    printed.slice(index + 1).some((other) => [...one].every((each) => !other.has(each))),
-  );
 }
 
 /** Whether a witness is another printing of the same fact in a table, which a relation of its own vouches for. */

@@ -3,11 +3,11 @@
 import { absolute, add, type Exact, isZero, shift } from '../amounts/exact';
 import type { Amount, Disclosure, TableModel } from '../disclosure/model';
 import { numbersOfLines, numbersOfTable, type UnreadReason } from '../disclosure/printed-numbers';
-import type { Judged, Relation } from '../rules/model';
+import type { Judged } from '../rules/model';
 import type { Place, TextBlock } from '../tables/model';
 import { memoize } from '../text/memo';
 import type { Span } from '../text/snapshot';
-import { amountsOf, type RelationsOf, relationsInList } from './graph';
+import { areTwoApart, type RelationsOf, relationsInList } from './graph';
 import { residualAfter, statusIn } from './judge';
 
 /** Numbers that were not read, for one reason in one table. */
@@ -93,7 +93,7 @@ function countTable(model: TableModel, around: RelationsOf, isDoubtful: boolean)
   for (const amount of read) {
     const witnesses = witnessesOf(amount, around);
     if (witnesses.length === 0) untied.push(amount);
-    if (areTwo(amount, witnesses)) twice++;
+    if (areTwoApart(witnesses, amount)) twice++;
   }
   return {
     tables: {
@@ -186,24 +186,4 @@ function wouldBreak(amount: Amount, judged: Judged): boolean {
 function disturbed({ printed }: Amount): Exact {
   const tenth = absolute(shift(printed.value, -1));
   return add(add(printed.value, tenth), printed.step);
-}
-
-/** Whether two of the relations around an amount share no other printed amount. */
-function areTwo(amount: Amount, witnesses: readonly Judged[]): boolean {
-  return witnesses.some(({ relation }, index) =>
-    witnesses.slice(index + 1).some((other) => shareOnly(amount, relation, other.relation)),
-  );
-}
-
-/** The printed amounts of relations, looked up for each of them: long sums are asked about once for every part. */
-const printedIn = memoize(
-  (relation: Relation): ReadonlySet<Amount> =>
-    new Set(amountsOf(relation).filter(({ printed }) => !printed.blank)),
-);
-
-function shareOnly(amount: Amount, one: Relation, other: Relation): boolean {
-  const [a, b] = [printedIn(one), printedIn(other)];
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  for (const each of few) if (each !== amount && many.has(each)) return false;
-  return true;
 }

@@ -47,6 +47,30 @@ export function amountsOf(relation: Relation): Amount[] {
   return [relation.total, ...relation.parts.map((part) => part.amount)];
 }
 
+/** Of so many relations two that are apart are looked for: a printed amount is in few. */
+const MOST_WITNESSES = 16;
+
+/** Whether two of the relations share no printed amount, but for the one that they tell of. */
+export function areTwoApart(relations: readonly Judged[], amount?: Amount): boolean {
+  const few = relations.slice(0, MOST_WITNESSES);
+  return few.some((one, index) =>
+    few.slice(index + 1).some((other) => areApart(one.relation, other.relation, amount)),
+  );
+}
+
+function areApart(one: Relation, other: Relation, amount: Amount | undefined): boolean {
+  const [a, b] = [printedIn(one), printedIn(other)];
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  for (const each of few) if (each !== amount && many.has(each)) return false;
+  return true;
+}
+
+/** The printed amounts of relations, looked up for each of them: long sums are asked about once for every part. */
+const printedIn = memoize(
+  (relation: Relation): ReadonlySet<Amount> =>
+    new Set(amountsOf(relation).filter(({ printed }) => !printed.blank)),
+);
+
 /** Signs of the parts of long sums, which are asked for again and again while a wrong amount is sought. */
 const signsOfLongSums = new WeakMap<Relation, ReadonlyMap<Amount, number>>();
 const LONG = 16;

@@ -3,8 +3,9 @@
 import { absolute, compare, type Exact, equal, exactFromDigits, isZero } from '../amounts/exact';
 import { type Printed, printAmount, type Style, styleOf } from '../amounts/printed';
 import { unitExponent } from '../amounts/units';
-import type { Amount } from '../disclosure/model';
+import type { Amount, Panel, TableModel } from '../disclosure/model';
 import type { Edit } from '../rules/model';
+import { memoize } from '../text/memo';
 import type { Repair } from './repair';
 
 /** Edits that print new values where the old ones stand; amounts without a cell of their own are left alone. */
@@ -31,7 +32,7 @@ export function printedText({ amount, value }: Repair): string {
 function styleFor(amount: Amount, value: Exact): Style {
   if (!amount.printed.blank && isZero(value)) return { ...styleOf(amount.printed), zero: zeroOf(amount) };
   if (!amount.printed.blank) return likeNeighbours(amount);
-  const neighbour = neighbours(amount).find((other) => !other.printed.blank && !isZero(other.printed.value));
+  const neighbour = columnOf(amount)?.find((other) => !other.printed.blank && !isZero(other.printed.value));
   const style = styleOf(neighbour?.printed ?? amount.printed);
   const isOfUnit = neighbour?.printed.unit === amount.printed.unit;
   const own: Style = { ...style, zero: '', marks: isOfUnit ? style.marks : ['', ''] };
@@ -41,28 +42,61 @@ function styleFor(amount: Amount, value: Exact): Style {
 /** The style of an amount, but for what the mistake may have changed: more decimals than its column has, no separators. */
 function likeNeighbours(amount: Amount): Style {
   const own = styleOf(amount.printed);
-  const column = otherMoney(amount, neighbours(amount));
-  const others = column.length > 0 ? column : otherMoney(amount, amountsOfTable(amount));
-  const decimals = Math.max(0, ...others.map((printed) => printed.decimals));
-  const grouped = others.map((printed) => styleOf(printed).separator).find((separator) => separator !== '');
+  const others = mannersBeside(amount);
+  if (!others) return own;
+  const isGrouped = own.separator !== '' || isLong(amount.printed);
   return {
     ...own,
-    decimals: others.length > 0 ? Math.min(own.decimals, decimals) : own.decimals,
-    separator: own.separator === '' && !isLong(amount.printed) ? (grouped ?? '') : own.separator,
+    decimals: Math.min(own.decimals, decimalsBeside(others, amount)),
+    separator: isGrouped ? own.separator : others.separator,
   };
 }
 
-/** What is printed of other amounts than this one, noughts left out. */
-function otherMoney(amount: Amount, amounts: readonly Amount[]): Printed[] {
-  return amounts
-    .filter((other) => other !== amount && !isZero(other.printed.value))
-    .map(({ printed }) => printed);
+/** How other money of the column is printed, or where it has none, that of the table. */
+function mannersBeside(amount: Amount): Manners | undefined {
+  const column = columnOf(amount);
+  const own = column && mannersOfColumn(column);
+  if (own && hasOthers(own, amount)) return own;
+  const all = amount.cell && mannersOfTable(amount.cell.table);
+  return all && hasOthers(all, amount) ? all : undefined;
 }
 
-function amountsOfTable({ cell }: Amount): Amount[] {
-  return (cell?.table.panels ?? []).flatMap(({ rows }) =>
-    rows.flatMap(({ amounts }) => amounts.filter((other): other is Amount => other !== undefined)),
-  );
+/** How money is printed in some place, noughts left out. */
+interface Manners {
+  readonly money: ReadonlySet<Amount>;
+  /** The most decimals, and the most of all amounts but one that has these. */
+  readonly decimals: readonly [most: number, next: number];
+  /** The first that parts thousands; blank where none does. */
+  readonly separator: Style['separator'];
+}
+
+function hasOthers({ money }: Manners, amount: Amount): boolean {
+  return money.size > (money.has(amount) ? 1 : 0);
+}
+
+function decimalsBeside({ money, decimals: [most, next] }: Manners, amount: Amount): number {
+  return money.has(amount) && amount.printed.decimals === most ? next : most;
+}
+
+function mannersAmong(amounts: readonly Amount[]): Manners {
+  const money = amounts.filter(({ printed }) => !isZero(printed.value));
+  const [most = 0, next = 0] = money.map(({ printed }) => printed.decimals).sort((a, b) => b - a);
+  const grouped = money.find(({ printed }) => styleOf(printed).separator !== '');
+  return {
+    money: new Set(money),
+    decimals: [most, next],
+    separator: grouped ? styleOf(grouped.printed).separator : '',
+  };
+}
+
+/** Of a column, and of all columns of a table: asked for every repair in them. */
+const mannersOfColumn = memoize(mannersAmong);
+const mannersOfTable = memoize(({ panels }: TableModel) =>
+  mannersAmong(panels.flatMap(({ rows }) => rows.flatMap(({ amounts }) => amounts.filter(isThere)))),
+);
+
+function isThere(amount: Amount | undefined): amount is Amount {
+  return amount !== undefined;
 }
 
 /** Whether an amount would be grouped where such amounts are. */
@@ -72,16 +106,16 @@ function isLong({ value, unit }: Printed): boolean {
 
 /** How the column prints its other zeros; blank where it leaves them out. */
 export function zeroOf(amount: Amount): string | undefined {
-  return neighbours(amount).find((other) => other !== amount && isZero(other.printed.value))?.printed.text;
+  return columnOf(amount)?.find((other) => other !== amount && isZero(other.printed.value))?.printed.text;
 }
 
-/** The amounts of the same column. */
-function neighbours(amount: Amount): Amount[] {
-  const { cell } = amount;
-  if (!cell) return [];
-  const panel = cell.table.panels.find(({ amountColumns }) => amountColumns.includes(cell.column));
-  const index = panel?.amountColumns.indexOf(cell.column) ?? -1;
-  return (panel?.rows ?? [])
-    .map((row) => row.amounts[index])
-    .filter((other): other is Amount => other !== undefined);
+/** The amounts of the same column; `undefined` in no table. */
+function columnOf({ cell }: Amount): readonly Amount[] | undefined {
+  const panel = cell?.table.panels.find(({ amountColumns }) => amountColumns.includes(cell.column));
+  return panel && columnsIn(panel)[panel.amountColumns.indexOf(cell?.column ?? -1)];
 }
+
+/** The amounts of a panel, column by column. */
+const columnsIn = memoize(({ amountColumns, rows }: Panel): readonly (readonly Amount[])[] =>
+  amountColumns.map((_, index) => rows.flatMap(({ amounts }) => amounts[index] ?? [])),
+);

@@ -246,8 +246,7 @@ function newValue(definitions: readonly Judged[], values: ReadonlyMap<Amount, Ex
   const sums = (informative.length > 0 ? informative : definitions).map(({ relation }) =>
     sumOfParts(relation, values),
   );
-  const exact = sums.find((sum) => fitsAll(sum, definitions, values));
-  return exact;
+  return sums.find((sum) => fitsAll(sum, definitions, values));
 }
 
 function fitsAll(sum: Exact, definitions: readonly Judged[], values: ReadonlyMap<Amount, Exact>): boolean {

@@ -1,12 +1,12 @@
 /** Arranges the rows of a panel with codes as a tree: units over codes, 类 over 款 over 项. */
 
-import { add, type Exact, equal, isZero, subtract } from '../amounts/exact';
-import { statusOf } from '../amounts/interval';
+import { add, type Exact, equal, isZero } from '../amounts/exact';
 import type { Amount, Panel, PanelRow } from '../disclosure/model';
 import { DOMAINS } from '../knowledge/domains';
 import { GROUP_TOTAL } from '../knowledge/group-totals';
 import { appendAll } from '../text/collections';
 import { memoize } from '../text/memo';
+import { addsUp } from './adds-up';
 
 /** The rows of a panel as a tree. */
 export interface CodeTree {
@@ -171,20 +171,12 @@ function addsUpMostly({ children }: Linked): boolean {
   for (const [{ amounts }, parts] of children) {
     amounts.forEach((amount, column) => {
       if (!isPrinted(amount)) return;
-      if (isSumOf(amount, parts, column)) holds++;
+      const summed = parts.map((part) => part.amounts[column]);
+      if (addsUp(amount, summed)) holds++;
       else broken++;
     });
   }
   return holds > 0 && holds >= HOLDS_FOR_ONE_BROKEN * broken;
-}
-
-function isSumOf({ printed }: Amount, parts: readonly PanelRow[], column: number): boolean {
-  const steps = parts.reduce<Exact>(
-    (sum, { amounts }) => add(sum, amounts[column]?.printed.step ?? 0),
-    printed.step,
-  );
-  const value = subtract(printed.value, sumOfColumn(parts, column));
-  return statusOf({ value, steps, terms: parts.length + 1, step: printed.step }) !== 'broken';
 }
 
 /**

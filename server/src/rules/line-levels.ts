@@ -1,9 +1,9 @@
 /** Which lines of a 收支 table are parts of the line above them, where no number or code says so: their amounts do. */
 
 import { add, type Exact, isZero, scale, sign, subtract } from '../amounts/exact';
-import { statusOf } from '../amounts/interval';
 import type { PanelRow } from '../disclosure/model';
 import { classOfName } from '../knowledge/function-classes';
+import { addsUp } from './adds-up';
 
 /** A line with the lines below it. */
 export interface Item {
@@ -30,7 +30,7 @@ const MOST_LEVELS = 3;
 export function arrangeLines(items: readonly Item[], total: PanelRow): Arrangement {
   const flat: Arrangement = { tops: items, below: new Map(), isClear: true };
   const column = total.amounts.findIndex((amount) => amount && !isZero(amount.printed.value));
-  if (column < 0 || addsUp(total, items, column)) return flat;
+  if (column < 0 || addUp(total, items, column)) return flat;
   const others = [underNumbers(items), byClass(items, column), byAmounts(items, total, column)];
   const scored = others.flatMap((one) =>
     one && one.below.size > 0 ? [{ one, score: scoreOf(one, total, column) }] : [],
@@ -48,30 +48,27 @@ function stepOf({ amounts }: PanelRow, column: number): Exact {
   return amounts[column]?.printed.step ?? 0;
 }
 
-/** Whether a row is so many times smaller than the sum of others, once unless said otherwise; within rounding. */
-function addsUp(row: PanelRow, items: readonly Item[], column: number, times = 1): boolean {
-  let sum: Exact = 0;
-  let steps = scale(stepOf(row, column), times);
-  for (const item of items) {
-    sum = add(sum, moneyOf(item.row, column));
-    steps = add(steps, stepOf(item.row, column));
-  }
-  const value = subtract(scale(moneyOf(row, column), times), sum);
-  return statusOf({ value, steps, terms: items.length + 1, step: stepOf(row, column) }) !== 'broken';
+/** Whether lines add up to so many times a row, once unless said otherwise; within rounding. */
+function addUp(row: PanelRow, items: readonly Item[], column: number, times = 1): boolean {
+  return addsUp(
+    row.amounts[column],
+    items.map((item) => item.row.amounts[column]),
+    times,
+  );
 }
 
 /** How many times the total its lines are; `undefined` where they are not that exactly. */
 function timesOf(items: readonly Item[], total: PanelRow, column: number): number | undefined {
-  for (let times = 2; times <= MOST_LEVELS; times++) if (addsUp(total, items, column, times)) return times;
+  for (let times = 2; times <= MOST_LEVELS; times++) if (addUp(total, items, column, times)) return times;
   return undefined;
 }
 
 /** How many more of its sums hold than are broken. */
 function scoreOf({ tops, below }: Arrangement, total: PanelRow, column: number): number {
-  let score = addsUp(total, tops, column) ? 1 : -1;
+  let score = addUp(total, tops, column) ? 1 : -1;
   for (const [{ row }, parts] of below) {
     if ([row, ...parts.map((part) => part.row)].every((one) => isZero(moneyOf(one, column)))) continue;
-    score += addsUp(row, parts, column) ? 1 : -1;
+    score += addUp(row, parts, column) ? 1 : -1;
   }
   return score;
 }
@@ -81,7 +78,7 @@ function underNumbers(items: readonly Item[]): Arrangement | undefined {
   return nested(
     items,
     (item) => item.row.ordinal !== undefined,
-    (_, parts) => new Map([[_, parts]]),
+    (head, parts) => new Map([[head, parts]]),
   );
 }
 
@@ -130,7 +127,7 @@ function levelsBelow(
   parts: readonly Item[],
   column: number,
 ): ReadonlyMap<Item, readonly Item[]> | undefined {
-  const levels = addsUp(top.row, parts, column) ? 1 : timesOf(parts, top.row, column);
+  const levels = addUp(top.row, parts, column) ? 1 : timesOf(parts, top.row, column);
   // Where the amounts of the line itself leave it open, the parts may still be divided among themselves.
   const found = uniform(parts, levels ?? 2, column);
   return found && new Map([[top, found.tops], ...found.below]);

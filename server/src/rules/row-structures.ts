@@ -1,8 +1,8 @@
 /** Which columns a total column adds up: of the structures that a header allows, the one that the rows bear out. */
 
-import { add, type Exact, isZero, subtract } from '../amounts/exact';
-import { statusOf } from '../amounts/interval';
-import type { Amount, Panel, PanelRow } from '../disclosure/model';
+import { isZero } from '../amounts/exact';
+import type { Panel, PanelRow } from '../disclosure/model';
+import { addsUp } from './adds-up';
 
 /** A column that is the sum of others; numbers are indexes into the panel's amounts. */
 export interface ColumnSum {
@@ -48,24 +48,10 @@ function isTelling({ amounts }: PanelRow, total: number): boolean {
   return amount !== undefined && !isZero(amount.printed.value);
 }
 
-function holds(row: PanelRow, structure: Structure): boolean {
-  return structure.every(({ total, parts }) =>
-    isSum(
-      row.amounts[total],
-      parts.map((part) => row.amounts[part]),
-    ),
-  );
-}
-
-function isSum(total: Amount | undefined, parts: readonly (Amount | undefined)[]): boolean {
-  if (!total) return false;
-  let sum: Exact = 0;
-  let { step: steps } = total.printed;
-  for (const part of parts) {
-    if (!part) return false;
-    sum = add(sum, part.printed.value);
-    steps = add(steps, part.printed.step);
-  }
-  const value = subtract(total.printed.value, sum);
-  return statusOf({ value, steps, terms: parts.length + 1, step: total.printed.step }) !== 'broken';
+/** A row in which one of the amounts was not read bears out nothing. */
+function holds({ amounts }: PanelRow, structure: Structure): boolean {
+  return structure.every(({ total, parts }) => {
+    const summed = parts.map((part) => amounts[part]);
+    return amounts[total] !== undefined && !summed.includes(undefined) && addsUp(amounts[total], summed);
+  });
 }

@@ -1,7 +1,7 @@
 /** Rows that the end of a page or a stray line end cut in two: put together where both halves make up a whole row. */
 
 import { parseBroken } from '../amounts/flawed';
-import type { GridRow } from './grid';
+import { type GridRow, widthOf } from './grid';
 import type { Cell, Layout } from './model';
 
 /**
@@ -35,10 +35,6 @@ function isRest(above: GridRow, row: GridRow, columns: number, layout: Layout, o
   return (
     amounts.length === printed.length || (overlap === 1 && width === columns && amounts[0] === printed[0])
   );
-}
-
-function widthOf({ outline, cells }: GridRow): number {
-  return outline?.width ?? cells.length;
 }
 
 function hasWords({ cells }: GridRow): boolean {

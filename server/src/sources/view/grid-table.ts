@@ -32,7 +32,6 @@ export function linesOf({ text, origin }: PlacedText, level?: number): ViewParag
 
 function tableOf({ rows, isForm }: RowGroup, said: number | undefined, origin: Origin): ViewTable {
   const columns = columnsOf(rows);
-  const place = rows[0].cells[0].origin;
   if (isForm) return { type: 'table', ...formOf(rows, columns), origin };
   const depth = headerDepth(rows, columns, said);
   const printed = rows.slice(depth);
@@ -51,7 +50,7 @@ function tableOf({ rows, isForm }: RowGroup, said: number | undefined, origin: O
     type: 'table',
     header,
     rows: body.map((row) => laidOut(row, indexOf, count)),
-    origin: place ?? origin,
+    origin: rows[0].cells[0].origin,
   };
 }
 
