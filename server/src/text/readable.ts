@@ -11,9 +11,9 @@ const UNSEEN_CHARACTERS = /[\u00ad\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\
 const ODD_BLANKS = /[\u1680\u2000-\u200a\u202f\u205f]/g;
 const HOLDS_ODD = /[\v\u0085\u00ad\u1680\u180e\u2000-\u200a\u200c-\u200f\u2028-\u202f\u205f-\u206f\ufeff]/;
 /** Line ends of Word and Unicode, and ends of pages where no line ends. */
-const ODD_END = /[\v\u0085\u2028\u2029]|(?<=[^\r\n\f]\f*)\f(?=\f*[^\r\n\f])/;
+const ODD_END = /[\v\u0085\u2028\u2029]|(?<=[^\r\n\f])\f+(?=[^\r\n\f])/;
 const ODD_ENDS = new RegExp(ODD_END, 'g');
-const AT_EDGES = /^[\v\u0085\u2028\u2029]+|[\v\u0085\u2028\u2029]+$/g;
+const AT_EDGES = /^[\v\u0085\u2028\u2029]+|(?<![\v\u0085\u2028\u2029])[\v\u0085\u2028\u2029]+$/g;
 const LINE_ENDS = /\r\n|[\r\n]/g;
 
 /** A text without the characters that nobody sees. */
@@ -34,9 +34,20 @@ export function readable(snapshot: Snapshot): Snapshot {
 
 /** The same of a text after a change, which need not be looked through where nothing odd was in it before. */
 export function readableAfter(before: Snapshot, after: Snapshot, { start, newEnd }: TextChange): Snapshot {
-  const inserted = after.text.slice(Math.max(0, start - 1), newEnd + 1);
-  if (readable(before) === before && !isOdd(inserted)) known.set(after, after);
+  if (readable(before) === before && !isOdd(withNeighbours(after.text, start, newEnd)))
+    known.set(after, after);
   return readable(after);
+}
+
+const FORM_FEED = '\f';
+
+/** A piece of a text with the characters that tell what it is: those beside it, and behind a run of page ends. */
+function withNeighbours(text: string, start: number, end: number): string {
+  let from = Math.max(0, start - 1);
+  while (from > 0 && text[from] === FORM_FEED) from--;
+  let to = Math.min(text.length, end + 1);
+  while (to < text.length && text[to - 1] === FORM_FEED) to++;
+  return text.slice(from, to);
 }
 
 /** Whether lines end in ways that no editor knows: how such a text is read depends on all of it. */
@@ -76,7 +87,8 @@ function withLineFeeds(text: string): string {
   const read = lines.map((line, index) => {
     if (!line.isOdd) return line.text + line.end;
     const inner = line.text.replace(AT_EDGES, (ends) => edge.repeat(ends.length));
-    return inner.replace(ODD_ENDS, isOneRow(lines, index) ? ' ' : '\n') + line.end;
+    const instead = isOneRow(lines, index) ? ' ' : '\n';
+    return inner.replace(ODD_ENDS, (ends) => instead.repeat(ends.length)) + line.end;
   });
   return read.join('');
 }

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { displayNumber } from '../../src/sources/xlsx/display';
 import { openXlsx } from '../../src/sources/xlsx/open';
+import { columnName } from '../../src/sources/xlsx/sheet';
 import { sheetText, workbookFile } from '../support/office';
 
 const RULED =
@@ -101,6 +102,26 @@ describe('tables of a sheet', () => {
       ['0,0 项目', '0,1 金额', '1,0 第一组', '2,0 会议费', '2,1 2'],
       '说明',
     ]);
+  });
+
+  test('without any lines, several rows of one cell in succession are rows of the table', () => {
+    const xml = data(
+      row(1, text('A1', '项目'), text('B1', '金额')),
+      row(2, text('A2', '（一）外交支出')),
+      row(3, text('A3', '（二）国防支出')),
+      row(4, text('A4', '合计'), number('B4', '2')),
+      row(5, text('A5', '注：无。')),
+    );
+    expect(sheetText([sheet(xml)])).toEqual([
+      ['0,0 项目', '0,1 金额', '1,0 （一）外交支出', '2,0 （二）国防支出', '3,0 合计', '3,1 2'],
+      '注：无。',
+    ]);
+  });
+
+  test('a large sheet', () => {
+    const cells = (at: number) => Array.from({ length: 16 }, (_, i) => number(`${columnName(i)}${at}`, '1'));
+    const rows = Array.from({ length: 9_000 }, (_, i) => row(i + 1, ...cells(i + 1)));
+    expect(sheetText([sheet(data(...rows))])).toHaveLength(1);
   });
 
   test('merged cells, and what is stored below them', () => {

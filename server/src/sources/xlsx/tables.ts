@@ -57,14 +57,14 @@ function runsOf(
   ruledRows: ReadonlySet<number>,
 ): Run[] {
   const runs: Run[] = [];
+  const leadsOn = leadingOn(rows, isTableRow, ruledRows);
   /** The last row that cells of the run reach into. */
   let end = Number.NEGATIVE_INFINITY;
   rows.forEach((row, index) => {
     const [{ row: at }] = row;
     const run = runs.at(-1);
     const goesOn = !isGap(end, at, ruledRows);
-    const isInside =
-      run?.isTable === true && goesOn && (at <= end || isBetween(rows, index, isTableRow, ruledRows));
+    const isInside = run?.isTable === true && goesOn && (at <= end || leadsOn[index]);
     const isTable = isTableRow(row) || isInside;
     if (run && run.isTable === isTable && (goesOn || !isTable)) run.rows.push(row);
     else runs.push({ isTable, rows: [row] });
@@ -81,16 +81,22 @@ function isGap(end: number, next: number, ruledRows: ReadonlySet<number>): boole
   return false;
 }
 
-/** Without lines, a heading of a group or a row whose amounts are blank stands between rows of the table. */
-function isBetween(
+/**
+ * For each row, whether rows right below it lead on to one of a table. Without lines, headings of groups and rows whose
+ * amounts are blank, several in succession too, stand between rows of the table.
+ */
+function leadingOn(
   rows: readonly SheetRow[],
-  index: number,
   isTableRow: (row: SheetRow) => boolean,
   ruledRows: ReadonlySet<number>,
-): boolean {
-  if (ruledRows.size > 0) return false;
-  const next = rows[index + 1];
-  return next !== undefined && next[0].row === rows[index][0].row + 1 && isTableRow(next);
+): boolean[] {
+  const leadsOn = rows.map(() => false);
+  if (ruledRows.size > 0) return leadsOn;
+  for (let index = rows.length - 2; index >= 0; index--) {
+    const isAdjacent = rows[index + 1][0].row === rows[index][0].row + 1;
+    leadsOn[index] = isAdjacent && (isTableRow(rows[index + 1]) || leadsOn[index + 1]);
+  }
+  return leadsOn;
 }
 
 function linesOf(sheet: string, row: SheetRow): OriginalBlock[] {
@@ -106,8 +112,12 @@ function linesOf(sheet: string, row: SheetRow): OriginalBlock[] {
 function gridOf(sheet: string, rows: readonly SheetRow[]): GridBlock {
   const cells = rows.flat();
   const firstRow = rows[0][0].row;
-  const firstColumn = Math.min(...cells.map(({ column }) => column));
-  const end = Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan));
+  let firstColumn = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const { column, columnSpan } of cells) {
+    firstColumn = Math.min(firstColumn, column);
+    end = Math.max(end, column + columnSpan);
+  }
   const lastRow = rows[rows.length - 1][0].row;
   return {
     type: 'grid',
