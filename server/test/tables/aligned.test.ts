@@ -136,3 +136,22 @@ test('amounts whose decimals stand on a line of their own are not read without t
 `);
   expect(tables.filter(({ layout }) => layout === 'aligned')).toEqual([]);
 });
+
+test('figures keep their places where the total of a group before them, or behind them, is blank with all of it', () => {
+  const tables = tablesIn(`部门支出总表
+单位：万元
+                           基本支出                               上年结转
+科目名称        合计                            项目支出     其他支出
+                    小计     人员经费   公用经费                       小计     专户资金
+教育支出      412.40                         400.00     12.40
+城乡社区支出    60.10                          60.10
+合计        472.50                         460.10     12.40
+`);
+  expect(tables.map(cellsOf)).toEqual([
+    [
+      ['教育支出', '412.40', '', '', '', '400.00', '12.40', '', ''],
+      ['城乡社区支出', '60.10', '', '', '', '60.10', '', '', ''],
+      ['合计', '472.50', '', '', '', '460.10', '12.40', '', ''],
+    ],
+  ]);
+});
