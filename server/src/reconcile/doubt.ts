@@ -20,7 +20,7 @@ import type { Judged, Part, Relation } from '../rules/model';
 import { decimalsOf } from '../rules/wording';
 import { memoize } from '../text/memo';
 import type { Act } from './acts/model';
-import { amountsOf, coefficientOf } from './graph';
+import { coefficientOf } from './graph';
 
 /** A total is broken down by source and by nature, or once more by unit: so often its parts add up to it at most. */
 const MOST_TIMES = 3;
@@ -37,7 +37,8 @@ const FEWEST_PARTS = 3;
  */
 export function isMisread(judged: Judged): boolean {
   const { relation, status } = judged;
-  if (status !== 'broken' || relation.expect || relation.isBound) return false;
+  if (status !== 'broken' || relation.isBound) return false;
+  if (relation.expect) return isQuote(relation) && (isPrintedBeside(judged) || isCutShort(judged));
   return (
     isTimesItsTotal(judged) ||
     tablesOf(relation).some((table) => isPrintedUnread(judged, table)) ||
@@ -52,6 +53,11 @@ export function isMisread(judged: Judged): boolean {
 /** Whether an act that explains broken relations is the reader's: what stands in one cell of a row by its place fits another. */
 export function isOfReading(act: Act): boolean {
   return act.kind === 'moved' && isByPosition(act.from) && isSameRow(act.from, act.to);
+}
+
+/** Whether a relation says that a sentence repeats one amount of a table. */
+function isQuote({ total, parts }: Relation): boolean {
+  return total.cell === undefined && parts.length === 1 && parts[0].amount.cell !== undefined;
 }
 
 function isTimesItsTotal({ relation, residual }: Judged): boolean {
@@ -108,13 +114,18 @@ function isPrintedBeside({ relation }: Judged): boolean {
   return pair.some((amount, index) => isUnderPlace(amount) && isInRowOf(amount, pair[1 - index]));
 }
 
-/** A row may be summed up over other columns than it says: those that are missing, or too many, are all of some other group. */
+/**
+ * A row may be summed up over other columns than it says: those that are missing, or too many, stand beside each other. A
+ * total that is blank lacks all of them.
+ */
 function isBesideParts({ relation, residual: { value } }: Judged): boolean {
   const { total, parts } = relation;
-  if (!isByPosition(total) || !parts.every(({ amount }) => isSameRow(amount, total))) return false;
-  const added = new Set(amountsOf(relation));
-  const others = amountsBeside(total).filter((other) => !added.has(other) && !isZero(other.printed.value));
-  return runsOf(others).some((sum) => equal(absolute(value), absolute(sum)));
+  if (!isByPosition(total) || isZero(total.printed.value)) return false;
+  if (!parts.every(({ amount }) => isSameRow(amount, total))) return false;
+  const added = new Set(parts.map(({ amount }) => amount));
+  const others = amountsBeside(total).filter((other) => other !== total && !isZero(other.printed.value));
+  const [own, further] = [others.filter((one) => added.has(one)), others.filter((one) => !added.has(one))];
+  return [...runsOf(own), ...runsOf(further)].some((sum) => equal(absolute(value), absolute(sum)));
 }
 
 function isSameRow({ cell }: Amount, { cell: other }: Amount): boolean {

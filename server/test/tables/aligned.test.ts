@@ -155,3 +155,42 @@ test('figures keep their places where the total of a group before them, or behin
     ],
   ]);
 });
+
+const THREE_PUBLICS = `2026年单位“三公”经费和机关运行经费预算表
+编制单位：青河县档案馆                                                        单位：万元
+
+                                 “三公”经费预算数
+                                                                             机关运行经费预算
+                                                 公务用车购置及运行费
+                                                                                 数
+   合计           因公出国(境)费       公务接待费
+                                          小计          购置费       运行费
+
+
+
+        11.90              0       1.20        10.70         0         10.70        200.40
+`;
+
+describe('a word that stands over cells of several lines', () => {
+  test('spans them, with blank lines below the header too', () => {
+    const [table] = tablesIn(THREE_PUBLICS);
+    expect(pathsOf(table)).toEqual([
+      '“三公”经费预算数/合计',
+      '“三公”经费预算数/因公出国(境)费',
+      '“三公”经费预算数/公务接待费',
+      '“三公”经费预算数/公务用车购置及运行费/小计',
+      '“三公”经费预算数/公务用车购置及运行费/购置费',
+      '“三公”经费预算数/公务用车购置及运行费/运行费',
+      '机关运行经费预算数',
+    ]);
+  });
+
+  test('is not made one with those that stand beside each other where a column is blank', () => {
+    const tables = tablesIn(
+      THREE_PUBLICS.replace('10.70         0         10.70', '10.70                   10.70'),
+    );
+    const words = tables.flatMap(({ columns }) => columns.flatMap(({ path }) => path));
+    expect(words).not.toContain('公务接待费小计');
+    expect(words).not.toContain('“三公”经费预算数公务接待费');
+  });
+});
