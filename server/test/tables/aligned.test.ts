@@ -194,3 +194,49 @@ describe('a word that stands over cells of several lines', () => {
     expect(words).not.toContain('“三公”经费预算数公务接待费');
   });
 });
+
+test('a code in pieces keeps each in its column, and none is an amount', () => {
+  const [table] = tablesIn(`部门支出总表
+单位：万元
+  科目编码                                                       基本支出
+                              科目名称       合 计                                 项目支出
+类     款    项                                           小 计   人员支出   日常公用支出
+                合   计                      412.60                              412.60
+212             城乡社区支出                     400.60                              400.60
+      08         国有土地使用权出让收入安排的支出          400.60                              400.60
+           03       城市建设支出                     100.00                              100.00
+           99       其他国有土地使用权出让收入安排的支出       300.60                              300.60
+229             其他支出                          12.00                               12.00
+      60         彩票公益金安排的支出                   12.00                               12.00
+           04       用于教育事业的彩票公益金支出              12.00                               12.00
+`);
+  expect(cellsOf(table).map((row) => row.slice(0, 3))).toEqual([
+    ['', '', ''],
+    ['212', '', ''],
+    ['', '08', ''],
+    ['', '', '03'],
+    ['', '', '99'],
+    ['229', '', ''],
+    ['', '60', ''],
+    ['', '', '04'],
+  ]);
+});
+
+test('codes of two classifications side by side are no amounts', () => {
+  const [table] = tablesIn(`基本支出情况表
+单位：万元
+科目编码                       科目编码                               基本支出预算
+          部门预算支出经济分类科目名称             政府预算支出经济分类科目名称
+类     款                    类     款                     小计         人员支出     日常公用支出
+302       商品和服务支出          502       机关商品和服务支出           24.63                 24.63
+302   01  办公费             502    01   办公经费               9.63                  9.63
+302   02  印刷费             502    01   办公经费               8.00                  8.00
+302   28  工会经费            502    01   办公经费               7.00                  7.00
+`);
+  const texts = cellsOf(table).map((row) => row.filter((text) => text !== ''));
+  expect(texts[1].slice(-2)).toEqual(['9.63', '9.63']);
+  const figures = table.columns.flatMap(({ path }, index) =>
+    /小计|支出$/.test(path.at(-1) ?? '') ? cellsOf(table).map((row) => row[index]) : [],
+  );
+  expect(figures).not.toContain('502');
+});

@@ -268,6 +268,7 @@ function takeHidden<P extends Piece>(
   };
   /** A word broken as others are, in the middle of a cell as high as others. */
   const isWhole = (words: readonly Box<P>[], rest: readonly Box<P>[], index: number): boolean =>
+    !CODE_PIECE.test(rest[0].text) &&
     rest[0].line - words[0].line <= (usualGap(index) ?? 0) &&
     bare.some(
       (other, at) =>
