@@ -32,6 +32,7 @@ const FEWEST_PARTS = 3;
  * - its parts make twice or three times its total: it is broken down more than once, and all of that was added up;
  * - what is missing is printed in the table, and was not read;
  * - its columns are known by place alone, and what a row lacks is printed in it, in a column that was not added;
+ * - the same, and it holds one column beside;
  * - in a table whose blanks were lost, it holds once one of its amounts is taken out of it, or with another of the same
  *   row, or with the rows behind it, or but for decimals that were cut off: something stands elsewhere than it was read.
  */
@@ -45,6 +46,7 @@ export function isMisread(judged: Judged): boolean {
     holdsWithoutOne(judged) ||
     isPrintedBeside(judged) ||
     isBesideParts(judged) ||
+    isShifted(relation) ||
     isCutShort(judged) ||
     goesOnBehind(judged)
   );
@@ -126,6 +128,17 @@ function isBesideParts({ relation, residual: { value } }: Judged): boolean {
   const others = amountsBeside(total).filter((other) => other !== total && !isZero(other.printed.value));
   const [own, further] = [others.filter((one) => added.has(one)), others.filter((one) => !added.has(one))];
   return [...runsOf(own), ...runsOf(further)].some((sum) => equal(absolute(value), absolute(sum)));
+}
+
+/** All words may stand one column beside their own: the sum holds there. */
+function isShifted({ total, parts }: Relation): boolean {
+  if (!isByPosition(total) || !parts.every(({ amount }) => isSameRow(amount, total))) return false;
+  const row = amountsBeside(total);
+  return [-1, 1].some((step) => {
+    const beside = (amount: Amount): Exact => row[row.indexOf(amount) + step]?.printed.value ?? 0;
+    const sum = parts.reduce<Exact>((all, { amount }) => add(all, beside(amount)), 0);
+    return !isZero(sum) && equal(sum, beside(total));
+  });
 }
 
 function isSameRow({ cell }: Amount, { cell: other }: Amount): boolean {
