@@ -32,7 +32,7 @@ const FEWEST_PARTS = 3;
  * - its parts make twice or three times its total: it is broken down more than once, and all of that was added up;
  * - what is missing is printed in the table, and was not read;
  * - its columns are known by place alone, and what a row lacks is printed in it, in a column that was not added;
- * - the same, and it holds one column beside;
+ * - the same, and it holds one column beside, or adds up rows of a table some of whose rows lost their names;
  * - in a table whose blanks were lost, it holds once one of its amounts is taken out of it, or with another of the same
  *   row, or with the rows behind it, or but for decimals that were cut off: something stands elsewhere than it was read.
  */
@@ -47,6 +47,7 @@ export function isMisread(judged: Judged): boolean {
     isPrintedBeside(judged) ||
     isBesideParts(judged) ||
     isShifted(relation) ||
+    hasNamelessRows(relation) ||
     isCutShort(judged) ||
     goesOnBehind(judged)
   );
@@ -129,6 +130,26 @@ function isBesideParts({ relation, residual: { value } }: Judged): boolean {
   const [own, further] = [others.filter((one) => added.has(one)), others.filter((one) => !added.has(one))];
   return [...runsOf(own), ...runsOf(further)].some((sum) => equal(absolute(value), absolute(sum)));
 }
+
+/** Rows of another table are picked by what they are about: those whose names were torn from their amounts are missed. */
+function hasNamelessRows({ total, parts }: Relation): boolean {
+  return parts.some(
+    ({ amount }) =>
+      isByPosition(amount) &&
+      amount.cell !== undefined &&
+      amount.cell.table !== total.cell?.table &&
+      isPartlyNameless(amount.cell.table),
+  );
+}
+
+/** Whether rows of amounts in a panel of codes or names have neither. */
+const isPartlyNameless = memoize(({ panels }: TableModel): boolean =>
+  panels.some(({ rows }) => {
+    const printed = rows.filter(({ amounts }) => amounts.some((one) => one && !isZero(one.printed.value)));
+    const nameless = printed.filter(({ code, label }) => code === undefined && label === '');
+    return nameless.length > 0 && nameless.length < printed.length;
+  }),
+);
 
 /** All words may stand one column beside their own: the sum holds there. */
 function isShifted({ total, parts }: Relation): boolean {
