@@ -11,6 +11,7 @@ import { equation, named, printedParts, say } from '../rules/wording';
 import { actFinding } from './act-finding';
 import type { Reread } from './acts';
 import { areCertain, type Evidence, type StructureOf } from './certain';
+import { isOfReading } from './doubt';
 import { amountsOf, type RelationsOf } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
@@ -54,15 +55,14 @@ export function findingsOf({ judged, around, structureOf, reread }: Sought, step
   const localised = localise(judged, around, work, reread);
   const workOnFixes = createWork(steps);
   const evidence: Evidence = { around, structureOf, localised };
-  const findings = localised.flatMap((component) =>
-    component.act
-      ? actFinding(component.act, component, evidence)
-      : component.repairs.length > 0
-        ? suspects(component, evidence)
-        : component.broken.map((one) =>
-            broken(one, component, () => recomputeFix(one, judged, localised, workOnFixes)),
-          ),
-  );
+  const findings = localised.flatMap((component) => {
+    const { act, repairs } = component;
+    if (act) return isOfReading(act) ? [] : actFinding(act, component, evidence);
+    if (repairs.length > 0) return suspects(component, evidence);
+    return component.broken.map((one) =>
+      broken(one, component, () => recomputeFix(one, judged, localised, workOnFixes)),
+    );
+  });
   const rounding = judged.filter(({ status }) => status === 'rounding').map(roundingFinding);
   return { findings: [...findings, ...rounding], localised, isCut: work.isSpent() };
 }

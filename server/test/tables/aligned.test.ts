@@ -136,3 +136,107 @@ test('amounts whose decimals stand on a line of their own are not read without t
 `);
   expect(tables.filter(({ layout }) => layout === 'aligned')).toEqual([]);
 });
+
+test('figures keep their places where the total of a group before them, or behind them, is blank with all of it', () => {
+  const tables = tablesIn(`部门支出总表
+单位：万元
+                           基本支出                               上年结转
+科目名称        合计                            项目支出     其他支出
+                    小计     人员经费   公用经费                       小计     专户资金
+教育支出      412.40                         400.00     12.40
+城乡社区支出    60.10                          60.10
+合计        472.50                         460.10     12.40
+`);
+  expect(tables.map(cellsOf)).toEqual([
+    [
+      ['教育支出', '412.40', '', '', '', '400.00', '12.40', '', ''],
+      ['城乡社区支出', '60.10', '', '', '', '60.10', '', '', ''],
+      ['合计', '472.50', '', '', '', '460.10', '12.40', '', ''],
+    ],
+  ]);
+});
+
+const THREE_PUBLICS = `2026年单位“三公”经费和机关运行经费预算表
+编制单位：青河县档案馆                                                        单位：万元
+
+                                 “三公”经费预算数
+                                                                             机关运行经费预算
+                                                 公务用车购置及运行费
+                                                                                 数
+   合计           因公出国(境)费       公务接待费
+                                          小计          购置费       运行费
+
+
+
+        11.90              0       1.20        10.70         0         10.70        200.40
+`;
+
+describe('a word that stands over cells of several lines', () => {
+  test('spans them, with blank lines below the header too', () => {
+    const [table] = tablesIn(THREE_PUBLICS);
+    expect(pathsOf(table)).toEqual([
+      '“三公”经费预算数/合计',
+      '“三公”经费预算数/因公出国(境)费',
+      '“三公”经费预算数/公务接待费',
+      '“三公”经费预算数/公务用车购置及运行费/小计',
+      '“三公”经费预算数/公务用车购置及运行费/购置费',
+      '“三公”经费预算数/公务用车购置及运行费/运行费',
+      '机关运行经费预算数',
+    ]);
+  });
+
+  test('is not made one with those that stand beside each other where a column is blank', () => {
+    const tables = tablesIn(
+      THREE_PUBLICS.replace('10.70         0         10.70', '10.70                   10.70'),
+    );
+    const words = tables.flatMap(({ columns }) => columns.flatMap(({ path }) => path));
+    expect(words).not.toContain('公务接待费小计');
+    expect(words).not.toContain('“三公”经费预算数公务接待费');
+  });
+});
+
+test('a code in pieces keeps each in its column, and none is an amount', () => {
+  const [table] = tablesIn(`部门支出总表
+单位：万元
+  科目编码                                                       基本支出
+                              科目名称       合 计                                 项目支出
+类     款    项                                           小 计   人员支出   日常公用支出
+                合   计                      412.60                              412.60
+212             城乡社区支出                     400.60                              400.60
+      08         国有土地使用权出让收入安排的支出          400.60                              400.60
+           03       城市建设支出                     100.00                              100.00
+           99       其他国有土地使用权出让收入安排的支出       300.60                              300.60
+229             其他支出                          12.00                               12.00
+      60         彩票公益金安排的支出                   12.00                               12.00
+           04       用于教育事业的彩票公益金支出              12.00                               12.00
+`);
+  expect(cellsOf(table).map((row) => row.slice(0, 3))).toEqual([
+    ['', '', ''],
+    ['212', '', ''],
+    ['', '08', ''],
+    ['', '', '03'],
+    ['', '', '99'],
+    ['229', '', ''],
+    ['', '60', ''],
+    ['', '', '04'],
+  ]);
+});
+
+test('codes of two classifications side by side are no amounts', () => {
+  const [table] = tablesIn(`基本支出情况表
+单位：万元
+科目编码                       科目编码                               基本支出预算
+          部门预算支出经济分类科目名称             政府预算支出经济分类科目名称
+类     款                    类     款                     小计         人员支出     日常公用支出
+302       商品和服务支出          502       机关商品和服务支出           24.63                 24.63
+302   01  办公费             502    01   办公经费               9.63                  9.63
+302   02  印刷费             502    01   办公经费               8.00                  8.00
+302   28  工会经费            502    01   办公经费               7.00                  7.00
+`);
+  const texts = cellsOf(table).map((row) => row.filter((text) => text !== ''));
+  expect(texts[1].slice(-2)).toEqual(['9.63', '9.63']);
+  const figures = table.columns.flatMap(({ path }, index) =>
+    /小计|支出$/.test(path.at(-1) ?? '') ? cellsOf(table).map((row) => row[index]) : [],
+  );
+  expect(figures).not.toContain('502');
+});

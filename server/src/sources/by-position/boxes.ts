@@ -52,8 +52,8 @@ const MARKED =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|本年|上年|年[初末终]|收入|支出|结转|使用|上缴|对附属|附属|上级)/;
 
 /**
- * The boxes of a line that are figures: amounts, and whole numbers behind words. A whole number right before words is a
- * code, unless they begin a row of another panel.
+ * The boxes of a line that are figures: amounts, and whole numbers behind words. Whole numbers right before words are a
+ * code and its pieces, unless they begin a row of another panel.
  */
 export function figuresOf<P extends Piece>(row: readonly Box<P>[]): Box<P>[] {
   let hasWords = false;
@@ -63,13 +63,13 @@ export function figuresOf<P extends Piece>(row: readonly Box<P>[]): Box<P>[] {
       hasWords ||= !isNil(text);
       return false;
     }
-    const next = row[index + 1]?.text;
+    const next = row.slice(index + 1).find((box) => !isInteger(box.text))?.text;
     return hasWords && text.length > 1 && (next === undefined || isFigure(next) || MARKED.test(next));
   });
 }
 
 function isFigure(text: string): boolean {
-  return isAmount(text) || isNil(text) || isInteger(text);
+  return isAmount(text) || isNil(text);
 }
 
 export function boxOf<P extends Piece>(pieces: Line<P>, line: number): Box<P> {

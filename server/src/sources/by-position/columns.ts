@@ -270,7 +270,8 @@ function pieceAt<P extends Piece>({ pieces, from, to }: Box<P>, at: number): num
 /** A column of hardly any words between two others is the label of a total, centred over several: it stands in the next one. */
 function joinStrays<P extends Piece>(columns: readonly BodyColumn<P>[]): BodyColumn<P>[] {
   const most = Math.max(0, ...columns.map(({ boxes }) => boxes.length));
-  const isStray = ({ boxes }: BodyColumn<P>): boolean => boxes.length <= 2 && boxes.length * 4 <= most;
+  const isStray = ({ boxes }: BodyColumn<P>): boolean =>
+    boxes.length <= 2 && boxes.length * 4 <= most && !boxes.every(({ text }) => isInteger(text));
   const kept: BodyColumn<P>[] = [];
   let strays: Box<P>[] = [];
   for (const column of columns) {

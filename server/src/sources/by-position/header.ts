@@ -1,6 +1,6 @@
 /** Reads a header by position: which words make up the cell at the bottom of a column, and which span several. */
 
-import { TOTAL_COLUMN } from '../../knowledge/column-words';
+import { CODE_PIECE, TOTAL_COLUMN } from '../../knowledge/column-words';
 import type { Box } from './boxes';
 import { overlap } from './columns';
 import type { Piece } from './model';
@@ -63,8 +63,17 @@ export function leavesOver<P extends Piece>(
       bare[placed[index]].push(word);
     });
   }
-  if (bare.some((words) => words.length === 0)) return undefined;
+  if (bare.some((words) => words.length === 0 || words.some((word, at) => isAside(words[at - 1], word))))
+    return undefined;
   return finished(bare, over, lines);
+}
+
+/** Parts of one word are hardly further apart, in widths of a digit; words of two cells of 三公经费 were seven. */
+const FURTHEST_PART = 4;
+
+/** Whether a word stands beside the one above it, as no part of it would. */
+function isAside(above: Interval | undefined, word: Interval): boolean {
+  return above !== undefined && Math.max(above.from, word.from) - Math.min(above.to, word.to) > FURTHEST_PART;
 }
 
 export interface Interval {
@@ -156,7 +165,7 @@ function groups<P extends Piece>(
 /** In a group with several words on one line, the highest word that has several of one line below it. */
 function spannerOf<P extends Piece>(group: readonly Box<P>[]): Box<P> | undefined {
   const isChain = group.every((word, index) => group[index - 1]?.line !== word.line);
-  if (isChain) return undefined;
+  if (isChain) return group.find((word) => hasApartBelow(word, group));
   let best: Box<P> | undefined;
   let most = 0;
   for (const word of group) {
@@ -167,6 +176,12 @@ function spannerOf<P extends Piece>(group: readonly Box<P>[]): Box<P> | undefine
     if (spans > 1 && spans > most) [best, most] = [word, spans];
   }
   return best ?? group[0];
+}
+
+/** Whether two lower words of other lines that a word stands over stand beside each other: no column holds both. */
+function hasApartBelow<P extends Piece>(word: Box<P>, group: readonly Box<P>[]): boolean {
+  const below = group.filter((other) => other.line > word.line && overlap(word, other) >= IN_COMMON);
+  return below.some((one) => below.some((other) => other.from >= one.to + 1));
 }
 
 /** The leaves, once it is known which words stand below each other. */
@@ -240,7 +255,8 @@ function takeHidden<P extends Piece>(
   over: Box<P>[],
   lines: readonly (readonly Box<P>[])[],
 ): void {
-  const middle = (lines.length - 1) / 2;
+  const printed = lines.flatMap((line, index) => (line.length > 0 ? [index] : []));
+  const middle = (printed[0] + printed[printed.length - 1]) / 2;
   const centre = centreIn(lines);
   const usualGap = (index: number): number | undefined => {
     const gaps = bare.flatMap((words, other) =>
@@ -252,6 +268,7 @@ function takeHidden<P extends Piece>(
   };
   /** A word broken as others are, in the middle of a cell as high as others. */
   const isWhole = (words: readonly Box<P>[], rest: readonly Box<P>[], index: number): boolean =>
+    !CODE_PIECE.test(rest[0].text) &&
     rest[0].line - words[0].line <= (usualGap(index) ?? 0) &&
     bare.some(
       (other, at) =>
@@ -260,12 +277,23 @@ function takeHidden<P extends Piece>(
         centre(other) < centre(rest) &&
         (other.length === 1 || other[0].line > words[0].line),
     );
+  /** Cells on either side that are no higher than the rest of a word, with nothing else above them: it spans them all. */
+  const isAmongLower = (words: readonly Box<P>[], rest: readonly Box<P>[], index: number): boolean => {
+    const [left, right] = [bare[index - 1], bare[index + 1]];
+    const isLower = (other: readonly Box<P>[] | undefined): boolean =>
+      other?.length === 1 && other[0].line === rest[0].line && centre(other) > centre(words) + 0.25;
+    if (!isLower(left) || !isLower(right)) return false;
+    const group = { from: left[0].from, to: right[0].to };
+    return !over.some((word) => word.line >= words[0].line && overlap(word, group) > 0);
+  };
   for (let changed = true; changed; ) {
     changed = false;
     bare.forEach((words, index) => {
       if (words.length < 2) return;
       const rest = words.slice(1);
-      if (centre(rest) < middle + 0.5 || isWhole(words, rest, index)) return;
+      if (isFragment(rest)) return;
+      if (centre(rest) < middle + 0.5 || (isWhole(words, rest, index) && !isAmongLower(words, rest, index)))
+        return;
       const isNearer = (at: number): boolean => Math.abs(centre(rest) - at) < Math.abs(centre(words) - at);
       const isSibling = (other: readonly Box<P>[] | undefined): boolean =>
         other !== undefined &&
@@ -281,6 +309,11 @@ function takeHidden<P extends Piece>(
       changed = true;
     });
   }
+}
+
+/** The last character of a word that was broken, no cell of its own. */
+function isFragment<P extends Piece>(words: readonly Box<P>[]): boolean {
+  return words.length === 1 && words[0].text.length === 1 && !CODE_PIECE.test(words[0].text);
 }
 
 /** Spanning words by their lines, the upper ones first. */

@@ -13,7 +13,7 @@ export interface Match {
 
 /** What it costs that a header cell has nothing below it in any row. */
 const BLANK = 0.7;
-/** The same of a total, or of the first amount: these are hardly ever blank where others are not. */
+/** The same of the first amount, and of a total whose next cell has amounts: these are hardly ever blank then. */
 const BLANK_TOTAL = 5;
 /** A word for totals over a column that has no amounts. */
 const WRONG_KIND = 4;
@@ -79,6 +79,8 @@ function isSame(a: readonly Match[], b: readonly Match[]): boolean {
 interface Costs {
   readonly pair: (leaf: number, column: number) => number;
   readonly blank: (leaf: number) => number;
+  /** What it costs more that the leaf before one with columns is blank. */
+  readonly behindBlank: (leaf: number) => number;
 }
 
 const lastWord = <P extends Piece>({ words }: Leaf<P>): string => words.map(({ text }) => text).join('');
@@ -104,7 +106,9 @@ function costsOf<P extends Piece>(
       const kind = !c.isFigures && TOTAL_COLUMN.test(words[leaf]) ? WRONG_KIND : 0;
       return (gap > 0 ? APART : 0) + Math.min(3, gap / pitch) + Math.min(1, (0.25 * off) / pitch) + kind;
     },
-    blank: (leaf) => (leaf === firstAmount || TOTAL_COLUMN.test(words[leaf]) ? BLANK_TOTAL : BLANK),
+    blank: (leaf) => (leaf === firstAmount ? BLANK_TOTAL : BLANK),
+    behindBlank: (leaf) =>
+      leaf > 0 && leaf - 1 !== firstAmount && TOTAL_COLUMN.test(words[leaf - 1]) ? BLANK_TOTAL - BLANK : 0,
   };
 }
 
@@ -132,63 +136,77 @@ function cheapest<P extends Piece>(
   columns: readonly BodyColumn<P>[],
   costs: Costs,
 ): Way | undefined {
-  const forward = table(count, columns, costs);
-  const total = forward[count][columns.length];
+  const steps = table(count, columns, costs);
+  const total = least(steps, count, columns.length);
   if (!Number.isFinite(total) || total > 3 + MOST_COST * Math.max(count, columns.length)) return undefined;
-  const matches = walkBack(forward, count, columns, costs);
+  const matches = walkBack(steps, count, columns, costs);
   return { cost: total, matches, margin: marginOf(matches, total, count, columns, costs) };
 }
 
-/** `cost[l][c]`: of the first l leaves and the first c columns. */
-function table<P extends Piece>(count: number, columns: readonly BodyColumn<P>[], costs: Costs): number[][] {
-  const cost: number[][] = [];
-  for (let l = 0; l <= count; l++) {
-    cost.push([]);
+/** What the first leaves and columns cost at least where the last of these leaves is blank, and where it is not. */
+interface Step {
+  readonly blank: number;
+  readonly filled: number;
+  /** The first column below the last leaf, where it is not blank. */
+  readonly first: number;
+}
+
+const NO_STEP: Step = { blank: Number.POSITIVE_INFINITY, filled: Number.POSITIVE_INFINITY, first: 0 };
+
+function least(steps: readonly (readonly Step[])[], leaf: number, column: number): number {
+  const { blank, filled } = steps[leaf][column];
+  return Math.min(blank, filled);
+}
+
+/** `steps[l][c]`: of the first l leaves and the first c columns. */
+function table<P extends Piece>(count: number, columns: readonly BodyColumn<P>[], costs: Costs): Step[][] {
+  const steps: Step[][] = [columns.map(() => NO_STEP).concat(NO_STEP)];
+  steps[0][0] = { ...NO_STEP, filled: 0 };
+  for (let l = 1; l <= count; l++) {
+    steps.push([]);
     for (let c = 0; c <= columns.length; c++) {
-      if (l === 0) {
-        cost[l].push(c === 0 ? 0 : Number.POSITIVE_INFINITY);
-        continue;
-      }
-      let best = cost[l - 1][c] + costs.blank(l - 1);
+      let filled = Number.POSITIVE_INFINITY;
+      let best = c;
       let sum = 0;
       for (let first = c - 1; first >= 0; first--) {
         if (first < c - 1 && (columns[first].isFigures || columns[c - 1].isFigures)) break;
         if (c - first > MOST_SHARED) break;
         sum += costs.pair(l - 1, first);
-        const shared = (c - 1 - first) * SHARED;
-        best = Math.min(best, cost[l - 1][first] + sum / (c - first) + shared);
+        const before = Math.min(
+          steps[l - 1][first].filled,
+          steps[l - 1][first].blank + costs.behindBlank(l - 1),
+        );
+        const cost = before + sum / (c - first) + (c - 1 - first) * SHARED;
+        if (cost < filled) [filled, best] = [cost, first];
       }
-      cost[l].push(best);
+      steps[l].push({ blank: least(steps, l - 1, c) + costs.blank(l - 1), filled, first: best });
     }
   }
-  return cost;
+  return steps;
 }
 
 /** 类, 款, 项 and a name below one cell. */
 const MOST_SHARED = 4;
 
 function walkBack<P extends Piece>(
-  cost: readonly (readonly number[])[],
+  steps: readonly (readonly Step[])[],
   count: number,
   columns: readonly BodyColumn<P>[],
   costs: Costs,
 ): Match[] {
   const matches: Match[] = [];
   let c = columns.length;
+  let extra = 0;
   for (let l = count; l > 0; l--) {
-    if (cost[l][c] === cost[l - 1][c] + costs.blank(l - 1)) {
+    const { blank, filled, first } = steps[l][c];
+    if (blank + extra <= filled) {
       matches.unshift({ leaf: l - 1, columns: [] });
+      extra = 0;
       continue;
     }
-    let sum = 0;
-    for (let first = c - 1; first >= 0; first--) {
-      sum += costs.pair(l - 1, first);
-      const shared = (c - 1 - first) * SHARED;
-      if (cost[l][c] !== cost[l - 1][first] + sum / (c - first) + shared) continue;
-      matches.unshift({ leaf: l - 1, columns: Array.from({ length: c - first }, (_, i) => first + i) });
-      c = first;
-      break;
-    }
+    matches.unshift({ leaf: l - 1, columns: Array.from({ length: c - first }, (_, i) => first + i) });
+    extra = costs.behindBlank(l - 1);
+    c = first;
   }
   return matches;
 }
@@ -208,7 +226,7 @@ function marginOf<P extends Piece>(
       ...costs,
       pair: (l, c) => (l === leaf && c === own[0] ? Number.POSITIVE_INFINITY : costs.pair(l, c)),
     };
-    margin = Math.min(margin, table(count, columns, without)[count][columns.length] - total);
+    margin = Math.min(margin, least(table(count, columns, without), count, columns.length) - total);
   }
   return margin;
 }

@@ -24,6 +24,8 @@ const LONGEST_LINE = 400;
 const FEWEST_WORDS = 3;
 /** A column of the types of projects. */
 const TYPE_WORD = /^(?:项目)?(?:类型|类别)$/;
+/** Marks of the columns of words, which have no number. */
+const NO_NUMBERS = /^(?:[*＊]{1,3}\s+)+/;
 const INDEX = /^(?:栏次|栏目|列次|行次)(?:\s+(?:\d{1,2}|栏次|栏目|列次))+$/;
 /** The fewest numbers that number columns without a word before them. */
 const FEWEST_NUMBERS = 3;
@@ -209,10 +211,10 @@ export function pathsOf({ arrangements: [{ paths }] }: Header): string {
     .join(' ');
 }
 
-/** 栏次 with the numbers of the columns, perhaps again before those of the next panel; or 1 2 3 … alone. */
+/** 栏次 with the numbers of the columns, perhaps again before those of the next panel; or 1 2 3 … alone or behind `**`. */
 function isIndex(text: string): boolean {
   if (INDEX.test(text)) return true;
-  const numbers = text.split(/\s+/);
+  const numbers = text.replace(NO_NUMBERS, '').split(/\s+/);
   return numbers.length >= FEWEST_NUMBERS && numbers.every((number, index) => number === String(index + 1));
 }
 
