@@ -84,6 +84,30 @@ test('cells, merged areas and styles far beyond a sheet', () => {
   expect(openXlsx(book(xml))).toHaveProperty('original');
 });
 
+test('hidden columns from far below the first, and from none', () => {
+  const xml = `<cols><col min="-100000000" max="1" hidden="1"/><col min="x" max="y" hidden="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row></sheetData>`;
+  expect(openXlsx(book(xml))).toMatchObject({
+    original: { omissions: [{ reason: 'hidden-columns', places: ['表!A'] }] },
+  });
+});
+
+test('more cells than a call takes arguments', () => {
+  expect(openXlsx(strToU8('1,2\n'.repeat(80_000)))).toMatchObject({
+    original: { blocks: [{ rowCount: 80_000, columnCount: 2 }] },
+  });
+});
+
+test('large merged areas by the hundred', () => {
+  const areas = Array.from(
+    { length: 1_000 },
+    (_, i) => `<mergeCell ref="A${i * 100 + 1}:CV${i * 100 + 100}"/>`,
+  );
+  const xml = `<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells>${areas.join('')}</mergeCells>`;
+  const started = performance.now();
+  expect(openXlsx(book(xml))).toHaveProperty('original');
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
+
 test('a page nested without end', () => {
   const html = '<div>'.repeat(100_000) + '<table><tr><td>'.repeat(2_000);
   expect(openHtml(strToU8(html))).toEqual({ refused: 'unsafe-xml' });

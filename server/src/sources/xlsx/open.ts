@@ -50,13 +50,24 @@ export function openXlsx(bytes: Uint8Array, progress?: Progress): Opened {
       omissions.push({ reason: 'unreadable', places: [name] });
       continue;
     }
-    blocks.push(...blocksOfSheet(name, sheet));
+    for (const block of blocksOfSheet(name, sheet)) blocks.push(block);
     const at = (places: readonly string[]): string[] => places.map((place) => `${name}!${place}`);
     if (sheet.hiddenRows.length > 0) omissions.push({ reason: 'hidden-rows', places: at(sheet.hiddenRows) });
     if (sheet.hiddenColumns.length > 0)
       omissions.push({ reason: 'hidden-columns', places: at(sheet.hiddenColumns) });
+    if (sheet.uncalculated.length > 0)
+      omissions.push({ reason: 'unreadable', places: fewOf(at(sheet.uncalculated)) });
   }
   return { original: { source: 'xlsx', blocks, omissions, pageCount: shown.length } };
+}
+
+/** Cells named one by one at most; the rest of a sheet is counted. */
+const MOST_NAMED = 5;
+
+/** The first of the cells, and how many more there are: `表3!B7`, `表3!B8`, `+12`. */
+function fewOf(cells: readonly string[]): readonly string[] {
+  const more = cells.length - MOST_NAMED;
+  return more > 0 ? [...cells.slice(0, MOST_NAMED), `+${more}`] : cells;
 }
 
 /** A sheet that has no name. */
