@@ -1,6 +1,6 @@
 /** Broken and hostile office files are refused in time and without taking much memory. */
 
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { ARCHIVE_LIMITS } from '../../src/sources/archive';
 import { openDocx } from '../../src/sources/docx/open';
@@ -57,6 +57,43 @@ describe('refused', () => {
 
   test('a workbook without its book', () => {
     expect(openXlsx(whole)).toEqual({ refused: 'not-what-its-name-says' });
+  });
+});
+
+describe('a part that the body needs', () => {
+  const damaged = (file: Uint8Array, path: string, xml: string) =>
+    zipSync({ ...unzipSync(file), [path]: strToU8(xml) });
+  const word = wordFile('<w:p><w:r><w:t>概况</w:t></w:r></w:p>', {
+    styles: '',
+    numbering: '',
+    footnotes: '',
+  });
+  const sheets = book('<sheetData><row><c t="s"><v>0</v></c></row></sheetData>');
+  const cut = '<a><b>';
+  const unsafe = '<!DOCTYPE a [<!ENTITY b "c">]><a/>';
+
+  test.each([
+    '_rels/.rels',
+    'word/_rels/document.xml.rels',
+    'word/styles.xml',
+    'word/numbering.xml',
+    'word/footnotes.xml',
+  ])('%s of a Word file, broken or unsafe, costs the file', (path) => {
+    expect(openDocx(word)).toHaveProperty('original');
+    expect(openDocx(damaged(word, path, cut))).toEqual({ refused: 'broken' });
+    expect(openDocx(damaged(word, path, unsafe))).toEqual({ refused: 'unsafe-xml' });
+  });
+
+  test.each([
+    '_rels/.rels',
+    'xl/_rels/workbook.xml.rels',
+    'xl/workbook.xml',
+    'xl/strings.xml',
+    'xl/styles.xml',
+  ])('%s of a workbook, broken or unsafe, costs the file', (path) => {
+    expect(openXlsx(sheets)).toHaveProperty('original');
+    expect(openXlsx(damaged(sheets, path, cut))).toEqual({ refused: 'broken' });
+    expect(openXlsx(damaged(sheets, path, unsafe))).toEqual({ refused: 'unsafe-xml' });
   });
 });
 
