@@ -95,13 +95,13 @@ function readLists(bytes: Uint8Array): Lists | RefusalReason {
           list?.overrides.set(override, { ...list.overrides.get(override), start: Number(value) });
           break;
         case 'w:lvl':
-          // What a list says of a level's start may stand before the level that it replaces.
+          // Where a list starts stands before the level that it replaces, and goes before that level's own start.
           level = list ? { ...list.overrides.get(override) } : { ...PLAIN };
           if (list) list.overrides.set(override, level);
           else abstract?.set(Number(attributes['w:ilvl']), level as Level);
           break;
         case 'w:start':
-          if (level) level.start = Number(value);
+          if (level) level.start = (list && level.start) ?? Number(value);
           break;
         case 'w:numFmt':
           if (level) level.format = value;
