@@ -1,5 +1,6 @@
 /** Reads which parts of an office document belong to which: the `.rels` files. */
 
+import type { RefusalReason } from './model';
 import { readXml } from './xml';
 
 /** A part that another names: its path in the archive, and what kind it is, the last word of its type. */
@@ -9,18 +10,18 @@ export interface PartRelation {
   readonly target: string;
 }
 
-/** The relations of a part; none where the file is absent or broken. `part` is the path of the part that has them. */
-export function readRelations(bytes: Uint8Array | undefined, part: string): PartRelation[] {
+/** The relations of a part, or why they cannot be read; none where the file is absent. `part` is the path of the part that has them. */
+export function readRelations(bytes: Uint8Array | undefined, part: string): PartRelation[] | RefusalReason {
   const relations: PartRelation[] = [];
   if (!bytes) return relations;
-  readXml(bytes, {
+  const refused = readXml(bytes, {
     open(name, { Id = '', Type = '', Target = '', TargetMode }) {
       if (name !== 'Relationship' || TargetMode === 'External') return;
       relations.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), target: pathOf(Target, part) });
     },
     close() {},
   });
-  return relations;
+  return refused ?? relations;
 }
 
 /** Where the relations of a part are kept. */

@@ -34,6 +34,11 @@ describe('text of a Word file', () => {
       ['基本支出10.00万元'],
     ],
     [
+      'a deleted end of paragraph above a table ends there',
+      `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('基本支出')}</w:p>${table(row(cell('项目'), cell('10.00')))}${p('说明')}`,
+      ['基本支出', ['0,0 项目', '0,1 10.00'], '说明'],
+    ],
+    [
       'hidden text left out',
       `<w:p>${run('见')}${run('草稿', '<w:vanish/>')}${run('附表')}</w:p>`,
       ['见附表'],
@@ -62,6 +67,18 @@ describe('text of a Word file', () => {
     ['a ticked box', `<w:p><w:r><w:sym w:char="F052"/></w:r>${run('是')}</w:p>`, ['☑是']],
   ])('%s', (_, body, text) => {
     expect(wordText(body)).toEqual(text);
+  });
+
+  test('a list that starts elsewhere and prints its numbers otherwise', () => {
+    const numbering = `
+      <w:abstractNum w:abstractNumId="7">
+        <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+      </w:abstractNum>
+      <w:num w:numId="1"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/>
+        <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="（%1）"/></w:lvl>
+      </w:lvlOverride></w:num>`;
+    const item = (text: string) => p(text, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>');
+    expect(wordText(item('甲') + item('乙'), { numbering })).toEqual(['（3）甲', '（4）乙']);
   });
 
   test('numbering that nobody typed', () => {

@@ -1,6 +1,6 @@
 /** Broken and hostile office files are refused in time and without taking much memory. */
 
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { ARCHIVE_LIMITS } from '../../src/sources/archive';
 import { openDocx } from '../../src/sources/docx/open';
@@ -60,6 +60,43 @@ describe('refused', () => {
   });
 });
 
+describe('a part that the body needs', () => {
+  const damaged = (file: Uint8Array, path: string, xml: string) =>
+    zipSync({ ...unzipSync(file), [path]: strToU8(xml) });
+  const word = wordFile('<w:p><w:r><w:t>概况</w:t></w:r></w:p>', {
+    styles: '',
+    numbering: '',
+    footnotes: '',
+  });
+  const sheets = book('<sheetData><row><c t="s"><v>0</v></c></row></sheetData>');
+  const cut = '<a><b>';
+  const unsafe = '<!DOCTYPE a [<!ENTITY b "c">]><a/>';
+
+  test.each([
+    '_rels/.rels',
+    'word/_rels/document.xml.rels',
+    'word/styles.xml',
+    'word/numbering.xml',
+    'word/footnotes.xml',
+  ])('%s of a Word file, broken or unsafe, costs the file', (path) => {
+    expect(openDocx(word)).toHaveProperty('original');
+    expect(openDocx(damaged(word, path, cut))).toEqual({ refused: 'broken' });
+    expect(openDocx(damaged(word, path, unsafe))).toEqual({ refused: 'unsafe-xml' });
+  });
+
+  test.each([
+    '_rels/.rels',
+    'xl/_rels/workbook.xml.rels',
+    'xl/workbook.xml',
+    'xl/strings.xml',
+    'xl/styles.xml',
+  ])('%s of a workbook, broken or unsafe, costs the file', (path) => {
+    expect(openXlsx(sheets)).toHaveProperty('original');
+    expect(openXlsx(damaged(sheets, path, cut))).toEqual({ refused: 'broken' });
+    expect(openXlsx(damaged(sheets, path, unsafe))).toEqual({ refused: 'unsafe-xml' });
+  });
+});
+
 test('a million empty rows cost only their XML', () => {
   const rows = Array.from(
     { length: 60_000 },
@@ -82,6 +119,30 @@ test('a sheet that is broken costs itself', () => {
 test('cells, merged areas and styles far beyond a sheet', () => {
   const xml = `<cols><col min="1" max="99999999" hidden="1"/></cols><sheetData><row r="1"><c r="ZZZ99999999"><v>1</v></c><c r="A1" s="99"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/><mergeCell ref="?"/></mergeCells>`;
   expect(openXlsx(book(xml))).toHaveProperty('original');
+});
+
+test('hidden columns from far below the first, and from none', () => {
+  const xml = `<cols><col min="-100000000" max="1" hidden="1"/><col min="x" max="y" hidden="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row></sheetData>`;
+  expect(openXlsx(book(xml))).toMatchObject({
+    original: { omissions: [{ reason: 'hidden-columns', places: ['表!A'] }] },
+  });
+});
+
+test('more cells than a call takes arguments', () => {
+  expect(openXlsx(strToU8('1,2\n'.repeat(80_000)))).toMatchObject({
+    original: { blocks: [{ rowCount: 80_000, columnCount: 2 }] },
+  });
+});
+
+test('large merged areas by the hundred', () => {
+  const areas = Array.from(
+    { length: 1_000 },
+    (_, i) => `<mergeCell ref="A${i * 100 + 1}:CV${i * 100 + 100}"/>`,
+  );
+  const xml = `<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells>${areas.join('')}</mergeCells>`;
+  const started = performance.now();
+  expect(openXlsx(book(xml))).toHaveProperty('original');
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 test('a page nested without end', () => {

@@ -20,6 +20,16 @@ describe('text of a page', () => {
       '<ol start="2"><li>甲</li><li>乙</li></ol><ul><li>丙</li></ul>',
       ['2.甲', '3.乙', '丙'],
     ],
+    [
+      'numbers of items that hold tables',
+      '<ol><li><table><tr><td>123.45<td>2.00</table>甲</li><li>乙<table><tr><td>1.00<td>3.00</table></li></ol>',
+      [['0,0 123.45', '0,1 2.00'], '1.甲', '2.乙', ['0,0 1.00', '0,1 3.00']],
+    ],
+    [
+      'numbers of items within a cell, and of an item that holds a table alone',
+      '<ol><li><table><tr><td><ol><li>甲</ol><td>2.00</table></li><li><table><tr><td>1.00<td>3.00</table></li></ol><p>乙</p>',
+      [['0,0 1.甲', '0,1 2.00'], ['0,0 1.00', '0,1 3.00'], '乙'],
+    ],
     ['entities', '<p>1&nbsp;000&#65292;&ldquo;三公&rdquo;</p>', ['1\u00a0000，“三公”']],
     [
       'elements that nobody closed',

@@ -1,6 +1,7 @@
 /** What is read of a workbook is what its cells show. */
 
 import { describe, expect, test } from 'vitest';
+import { isErrorValue } from '../../src/amounts/flawed';
 import { displayNumber } from '../../src/sources/xlsx/display';
 import { openXlsx } from '../../src/sources/xlsx/open';
 import { columnName } from '../../src/sources/xlsx/sheet';
@@ -139,6 +140,27 @@ describe('tables of a sheet', () => {
       row(2, '<c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c>', '<c r="B2"><f>1+1</f><v>2</v></c>'),
     );
     expect(sheetText([sheet(xml)], '', strings)).toEqual([['0,0 合计', '0,1 合计x', '1,0 #DIV/0!', '1,1 2']]);
+  });
+
+  test('a formula whose value is not stored is no zero and is named; one that comes to a blank is blank', () => {
+    const unstored = Array.from({ length: 7 }, (_, i) =>
+      row(i + 2, text(`A${i + 2}`, '甲'), `<c r="B${i + 2}"><f>1+1</f>${i % 2 ? '<v/>' : ''}</c>`),
+    );
+    const blank = row(9, text('A9', '乙'), '<c r="B9" t="str"><f>""</f><v></v></c>');
+    const hidden = `<row r="10" hidden="1"><c r="B10"><f>1</f></c></row>`;
+    const xml = data(row(1, text('A1', '项目'), text('B1', '金额')), ...unstored, blank, hidden);
+    const opened = openXlsx(workbookFile([sheet(xml, '表3')]));
+    const places = [...['B2', 'B3', 'B4', 'B5', 'B6'].map((place) => `表3!${place}`), '+2'];
+    expect('original' in opened && opened.original.omissions).toContainEqual({
+      reason: 'unreadable',
+      places,
+    });
+    const grid = 'original' in opened && opened.original.blocks[0];
+    expect(grid && 'cells' in grid && grid.cells.filter(({ column }) => column === 1)).toMatchObject([
+      { text: '金额' },
+      ...unstored.map(() => ({ text: '#N/A' })),
+    ]);
+    expect(isErrorValue('#N/A')).toBe(true);
   });
 
   test('cells and rows that do not say where they stand', () => {

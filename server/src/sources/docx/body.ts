@@ -157,6 +157,12 @@ function createReader({ styleOf, nextLabel }: BodyContext) {
     container.blocks.push(...paragraph.boxes);
   }
 
+  /** Ends a paragraph that no other goes on with. */
+  function finishJoined(): void {
+    if (joined) finish(joined);
+    joined = undefined;
+  }
+
   function closeTable(): void {
     const draft = tables.pop();
     if (!draft) return;
@@ -214,6 +220,7 @@ function createReader({ styleOf, nextLabel }: BodyContext) {
       withParagraph((paragraph) => (paragraph.level = headingLevel(value))),
     'w:ind': (attributes) => withParagraph((paragraph) => (paragraph.indent = indentOf(attributes))),
     'w:tbl': () => {
+      finishJoined();
       tables.push({ rows: [], number: ++tableCount, paragraph: paragraphCount + 1 });
     },
     'w:tr': () => {
@@ -298,7 +305,7 @@ function createReader({ styleOf, nextLabel }: BodyContext) {
     },
     isOfWord: () => isOfWord,
     blocks(): readonly OriginalBlock[] {
-      if (joined) finish(joined);
+      finishJoined();
       return body.blocks;
     },
   };

@@ -1,5 +1,6 @@
 /** Counts the numbers of Word's lists: the 一、 that nobody typed and everybody reads. */
 
+import type { RefusalReason } from '../model';
 import { readXml } from '../xml';
 import { printNumber } from './number-formats';
 import type { NumberingReference } from './styles';
@@ -23,9 +24,12 @@ const PLACEHOLDER = /%([1-9])/g;
 /** Gives the label of the next paragraph of a list; blank for bullets and lists that are not there. */
 export type NextLabel = (reference: NumberingReference) => string;
 
-/** Reads the lists of a Word file. The result counts: it is asked once a paragraph, in order. */
-export function readNumbering(bytes: Uint8Array | undefined): NextLabel {
-  const { levels, lists } = bytes ? readLists(bytes) : { levels: new Map(), lists: new Map() };
+/** Reads the lists of a Word file, or says why not. The result counts: it is asked once a paragraph, in order. */
+export function readNumbering(bytes: Uint8Array | undefined): NextLabel | RefusalReason {
+  if (!bytes) return () => '';
+  const read = readLists(bytes);
+  if (typeof read === 'string') return read;
+  const { levels, lists } = read;
   /** Lists of one abstract list count on from one another, unless a list starts anew. */
   const counters = new Map<string, number[]>();
   const begun = new Set<string>();
@@ -54,16 +58,22 @@ export function readNumbering(bytes: Uint8Array | undefined): NextLabel {
 
 /** Word has nine levels. */
 const MOST_LEVELS = 9;
+
+interface Lists {
+  readonly levels: ReadonlyMap<string, ReadonlyMap<number, Level>>;
+  readonly lists: ReadonlyMap<string, List>;
+}
+
 const PLAIN: Level = { start: 1, format: 'decimal', text: '', isLegal: false };
 
-function readLists(bytes: Uint8Array) {
+function readLists(bytes: Uint8Array): Lists | RefusalReason {
   const levels = new Map<string, Map<number, Level>>();
   const lists = new Map<string, List>();
   let abstract: Map<number, Level> | undefined;
   let list: List | undefined;
   let level: Partial<Level> | undefined;
   let override = 0;
-  readXml(bytes, {
+  const refused = readXml(bytes, {
     open(name, attributes) {
       const value = attributes['w:val'] ?? '';
       switch (name) {
@@ -85,12 +95,13 @@ function readLists(bytes: Uint8Array) {
           list?.overrides.set(override, { ...list.overrides.get(override), start: Number(value) });
           break;
         case 'w:lvl':
-          level = list ? {} : { ...PLAIN };
+          // Where a list starts stands before the level that it replaces, and goes before that level's own start.
+          level = list ? { ...list.overrides.get(override) } : { ...PLAIN };
           if (list) list.overrides.set(override, level);
           else abstract?.set(Number(attributes['w:ilvl']), level as Level);
           break;
         case 'w:start':
-          if (level) level.start = Number(value);
+          if (level) level.start = (list && level.start) ?? Number(value);
           break;
         case 'w:numFmt':
           if (level) level.format = value;
@@ -109,5 +120,5 @@ function readLists(bytes: Uint8Array) {
       else if (name === 'w:lvl') level = undefined;
     },
   });
-  return { levels, lists };
+  return refused ?? { levels, lists };
 }

@@ -1,7 +1,7 @@
 /** Opens a Word file: its paragraphs and tables as they are printed, tracked changes taken as accepted. */
 
 import { openArchive } from '../archive';
-import type { Opened, OriginalBlock } from '../model';
+import type { Opened, OriginalBlock, RefusalReason } from '../model';
 import { readRelations, relationsPath } from '../relations';
 import { readBody } from './body';
 import { readNumbering } from './numbering';
@@ -19,21 +19,27 @@ export function openDocx(bytes: Uint8Array): Opened {
   if ('refused' in unpacked) return unpacked;
   const { entries } = unpacked;
   const root = readRelations(entries.get(PACKAGE_RELATIONS), '');
+  if (typeof root === 'string') return { refused: root };
   const path = root.find(({ type }) => type === 'officeDocument')?.target ?? USUAL_BODY;
   const body = entries.get(path);
   if (!body) return { refused: 'not-what-its-name-says' };
   const parts = readRelations(entries.get(relationsPath(path)), path);
+  if (typeof parts === 'string') return { refused: parts };
   const part = (type: string): Uint8Array | undefined =>
     entries.get(parts.find((each) => each.type === type)?.target ?? '');
-  const context = { styleOf: readStyles(part('styles')), nextLabel: readNumbering(part('numbering')) };
-  const blocks = readBody(body, context);
+  const styleOf = readStyles(part('styles'));
+  if (typeof styleOf === 'string') return { refused: styleOf };
+  const nextLabel = readNumbering(part('numbering'));
+  if (typeof nextLabel === 'string') return { refused: nextLabel };
+  const blocks = readBody(body, { styleOf, nextLabel });
   if (typeof blocks === 'string') return { refused: blocks };
-  return { original: { source: 'docx', blocks: [...blocks, ...notesOf(part('footnotes'))], omissions: [] } };
+  const notes = notesOf(part('footnotes'));
+  if (typeof notes === 'string') return { refused: notes };
+  return { original: { source: 'docx', blocks: [...blocks, ...notes], omissions: [] } };
 }
 
 /** The footnotes, a paragraph each: they count no lists and are no headings. */
-function notesOf(bytes: Uint8Array | undefined): readonly OriginalBlock[] {
+function notesOf(bytes: Uint8Array | undefined): readonly OriginalBlock[] | RefusalReason {
   if (!bytes) return [];
-  const notes = readBody(bytes, { styleOf: () => ({}), nextLabel: () => '' });
-  return typeof notes === 'string' ? [] : notes;
+  return readBody(bytes, { styleOf: () => ({}), nextLabel: () => '' });
 }

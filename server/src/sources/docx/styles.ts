@@ -1,5 +1,6 @@
 /** Reads the styles of a Word file as far as they say what a paragraph is: a heading, or one of a numbered list. */
 
+import type { RefusalReason } from '../model';
 import { type Attributes, readXml } from '../xml';
 
 /** What a paragraph's style, or the paragraph itself, says. */
@@ -32,28 +33,29 @@ const LONGEST_CHAIN = 16;
 /** Word's outline levels are 0 to 8; 9 says that a paragraph is no heading. */
 const DEEPEST_HEADING = 8;
 
-/** The styles by their ids; none where the file is absent. */
-export function readStyles(bytes: Uint8Array | undefined): (id: string | undefined) => ParagraphStyle {
+/** The styles by their ids, or why they cannot be read; none where the file is absent. */
+export function readStyles(
+  bytes: Uint8Array | undefined,
+): ((id: string | undefined) => ParagraphStyle) | RefusalReason {
   const styles = new Map<string, Draft>();
   let current: Draft | undefined;
   let defaultStyle: string | undefined;
-  if (bytes) {
-    readXml(bytes, {
-      open(name, attributes) {
-        if (name === 'w:style') {
-          current = attributes['w:type'] === 'paragraph' ? { name: '' } : undefined;
-          const id = attributes['w:styleId'] ?? '';
-          if (!current) return;
-          styles.set(id, current);
-          if (isOn(attributes['w:default'])) defaultStyle = id;
-        } else if (current) readProperty(current, name, attributes);
-      },
-      close(name) {
-        if (name === 'w:style') current = undefined;
-      },
-    });
-  }
-  return (id) => resolve(styles, id ?? defaultStyle);
+  if (!bytes) return () => ({});
+  const refused = readXml(bytes, {
+    open(name, attributes) {
+      if (name === 'w:style') {
+        current = attributes['w:type'] === 'paragraph' ? { name: '' } : undefined;
+        const id = attributes['w:styleId'] ?? '';
+        if (!current) return;
+        styles.set(id, current);
+        if (isOn(attributes['w:default'])) defaultStyle = id;
+      } else if (current) readProperty(current, name, attributes);
+    },
+    close(name) {
+      if (name === 'w:style') current = undefined;
+    },
+  });
+  return refused ?? ((id) => resolve(styles, id ?? defaultStyle));
 }
 
 function readProperty(style: Draft, name: string, attributes: Attributes): void {

@@ -80,6 +80,8 @@ function createReader() {
   const counters: (number | undefined)[] = [];
   let line = '';
   let label = '';
+  /** How many containers were open where the item of that label begins. */
+  let labelled = 1;
   let level: number | undefined;
   let bold = 0;
   let isAllBold = true;
@@ -99,16 +101,18 @@ function createReader() {
     const text = line.trim();
     const own = cell();
     if (text !== '') {
+      // The number of a list item goes before its first text outside the cells of tables in it.
+      const isLabelled = containers.length === labelled;
       paragraphCount++;
       if (own && own.blocks.length === 0) own.indent += leadingBlanks(line.replace(COLLAPSED, ''));
       if (own) own.isBold &&= isAllBold;
       containers[containers.length - 1].blocks.push({
         type: 'paragraph',
-        text: label + text,
+        text: isLabelled ? label + text : text,
         origin: { paragraph: paragraphCount },
         ...(level !== undefined && !own && { level }),
       });
-      label = '';
+      if (isLabelled) label = '';
     }
     line = '';
     isAllBold = true;
@@ -174,6 +178,7 @@ function createReader() {
       if (count === undefined) return;
       counters[counters.length - 1] = count + 1;
       label = `${count + 1}.`;
+      labelled = containers.length;
     },
   };
 
@@ -190,6 +195,9 @@ function createReader() {
     },
     ol: () => void counters.pop(),
     ul: () => void counters.pop(),
+    li() {
+      label = '';
+    },
   };
 
   function closeCell(): void {

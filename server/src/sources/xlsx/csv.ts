@@ -25,7 +25,7 @@ export function readCsv(bytes: Uint8Array): Sheet {
     column = isLineEnd ? 0 : column + 1;
     at = end + (text.startsWith('\r\n', end) ? 2 : 1);
   }
-  return { cells, ruledRows: new Set(), hiddenRows: [], hiddenColumns: [] };
+  return { cells, ruledRows: new Set(), hiddenRows: [], hiddenColumns: [], uncalculated: [] };
 }
 
 function cellOf(value: string, row: number, column: number): SheetCell {

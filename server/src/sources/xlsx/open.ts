@@ -10,7 +10,6 @@ import { readFormats, readSharedStrings, readWorkbook } from './workbook';
 
 const PACKAGE_RELATIONS = '_rels/.rels';
 const USUAL_WORKBOOK = 'xl/workbook.xml';
-const NOTHING = new Uint8Array();
 /** Parts may have any name; pictures, charts and what other programs keep beside the book hold no cells. */
 const WANTED = /\.(?:xml|rels)$/i;
 const UNWANTED = /^(?:customXml|docProps)\/|\/(?:drawings|charts|media|externalLinks|pivot\w*|theme)\//;
@@ -24,18 +23,21 @@ export function openXlsx(bytes: Uint8Array, progress?: Progress): Opened {
   if ('refused' in unpacked) return unpacked;
   const { entries } = unpacked;
   const root = readRelations(entries.get(PACKAGE_RELATIONS), '');
+  if (typeof root === 'string') return { refused: root };
   const path = root.find(({ type }) => type === 'officeDocument')?.target ?? USUAL_WORKBOOK;
   const parts = readRelations(entries.get(relationsPath(path)), path);
-  const book = readWorkbook(entries.get(path) ?? NOTHING, parts);
-  if (!book) return { refused: 'not-what-its-name-says' };
+  if (typeof parts === 'string') return { refused: parts };
+  const bookXml = entries.get(path);
+  const book = bookXml ? readWorkbook(bookXml, parts) : 'not-what-its-name-says';
+  if (typeof book === 'string') return { refused: book };
   const part = (type: string): Uint8Array | undefined =>
     entries.get(parts.find((each) => each.type === type)?.target ?? '');
   const { sheets, isFrom1904 } = book;
-  const context = {
-    strings: readSharedStrings(part('sharedStrings')),
-    formatOf: readFormats(part('styles')),
-    isFrom1904,
-  };
+  const strings = readSharedStrings(part('sharedStrings'));
+  if (typeof strings === 'string') return { refused: strings };
+  const formatOf = readFormats(part('styles'));
+  if (typeof formatOf === 'string') return { refused: formatOf };
+  const context = { strings, formatOf, isFrom1904 };
   const blocks: OriginalBlock[] = [];
   const omissions: Omission[] = [];
   const shown = sheets.filter(({ isHidden }) => !isHidden);
@@ -50,13 +52,24 @@ export function openXlsx(bytes: Uint8Array, progress?: Progress): Opened {
       omissions.push({ reason: 'unreadable', places: [name] });
       continue;
     }
-    blocks.push(...blocksOfSheet(name, sheet));
+    for (const block of blocksOfSheet(name, sheet)) blocks.push(block);
     const at = (places: readonly string[]): string[] => places.map((place) => `${name}!${place}`);
     if (sheet.hiddenRows.length > 0) omissions.push({ reason: 'hidden-rows', places: at(sheet.hiddenRows) });
     if (sheet.hiddenColumns.length > 0)
       omissions.push({ reason: 'hidden-columns', places: at(sheet.hiddenColumns) });
+    if (sheet.uncalculated.length > 0)
+      omissions.push({ reason: 'unreadable', places: fewOf(at(sheet.uncalculated)) });
   }
   return { original: { source: 'xlsx', blocks, omissions, pageCount: shown.length } };
+}
+
+/** Cells named one by one at most; the rest of a sheet is counted. */
+const MOST_NAMED = 5;
+
+/** The first of the cells, and how many more there are: `表3!B7`, `表3!B8`, `+12`. */
+function fewOf(cells: readonly string[]): readonly string[] {
+  const more = cells.length - MOST_NAMED;
+  return more > 0 ? [...cells.slice(0, MOST_NAMED), `+${more}`] : cells;
 }
 
 /** A sheet that has no name. */

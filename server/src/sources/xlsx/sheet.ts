@@ -18,6 +18,8 @@ export interface SheetCell extends GridPlace {
   readonly text: string;
   readonly isBold: boolean;
   readonly indent: number;
+  /** True where the formula's value is not stored. */
+  readonly isUncalculated?: boolean;
 }
 
 export interface Sheet {
@@ -28,6 +30,8 @@ export interface Sheet {
   /** Ranges of rows and columns that are not shown and hold something, named as a spreadsheet does. */
   readonly hiddenRows: readonly string[];
   readonly hiddenColumns: readonly string[];
+  /** Shown cells whose formula has no stored value, named as a spreadsheet does. */
+  readonly uncalculated: readonly string[];
 }
 
 /** A table has rows of at least so many cells. */
@@ -35,6 +39,8 @@ export const NARROWEST = 2;
 /** The largest sheet that spreadsheet programs know. */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
+/** What stands in a cell whose formula nobody calculated: a spreadsheet's word for no value, so that it is no zero. */
+const NO_VALUE = '#N/A';
 
 interface Draft {
   row: number;
@@ -42,6 +48,8 @@ interface Draft {
   type: string;
   style?: string;
   stored: string;
+  hasFormula: boolean;
+  hasValue: boolean;
 }
 
 /** Reads a sheet, or says why it cannot be read. Empty rows cost nothing but their XML. */
@@ -59,8 +67,9 @@ export function readSheet(bytes: Uint8Array, context: SheetContext): Sheet | Ref
   const onOpen: Readonly<Record<string, (attributes: Attributes) => void>> = {
     col(attributes) {
       if (!isTrue(attributes.hidden)) return;
+      // Comparisons with what is no number are false, so that nothing is hidden then.
       const last = Math.min(Number(attributes.max), MOST_COLUMNS);
-      for (let at = Number(attributes.min); at <= last; at++) hiddenColumns.add(at - 1);
+      for (let at = Math.max(1, Number(attributes.min)); at <= last; at++) hiddenColumns.add(at - 1);
     },
     row(attributes) {
       row = attributes.r === undefined ? row + 1 : Number(attributes.r) - 1;
@@ -70,12 +79,24 @@ export function readSheet(bytes: Uint8Array, context: SheetContext): Sheet | Ref
     c(attributes) {
       const place = attributes.r === undefined ? undefined : placeOf(attributes.r);
       column = place ? place.column : column + 1;
-      draft = { row: place?.row ?? row, column, type: attributes.t ?? 'n', style: attributes.s, stored: '' };
+      draft = {
+        row: place?.row ?? row,
+        column,
+        type: attributes.t ?? 'n',
+        style: attributes.s,
+        stored: '',
+        hasFormula: false,
+        hasValue: false,
+      };
       if (context.formatOf(attributes.s).isRuled)
         ruledCells.set(draft.row, (ruledCells.get(draft.row) ?? 0) + 1);
     },
+    f() {
+      if (draft) draft.hasFormula = true;
+    },
     v() {
       isValue = true;
+      if (draft) draft.hasValue = true;
     },
     t() {
       isValue = phonetic === 0;
@@ -96,7 +117,7 @@ export function readSheet(bytes: Uint8Array, context: SheetContext): Sheet | Ref
       if (name === 'v' || name === 't') isValue = false;
       else if (name === 'rPh') phonetic--;
       else if (name === 'c') {
-        if (draft && draft.stored !== '' && isInside(draft)) drafts.push(draft);
+        if (draft && (draft.stored !== '' || isUncalculated(draft)) && isInside(draft)) drafts.push(draft);
         draft = undefined;
       }
     },
@@ -111,8 +132,9 @@ export function readSheet(bytes: Uint8Array, context: SheetContext): Sheet | Ref
   );
   const isShown = (cell: SheetCell): boolean => !isHidden(cell, hiddenRows, hiddenColumns);
   const filled = cells.filter(({ text }) => text !== '');
+  const shown = cells.filter(isShown);
   return {
-    cells: cells.filter(isShown),
+    cells: shown,
     ruledRows: new Set([...ruledCells].filter(([, count]) => count >= NARROWEST).map(([at]) => at)),
     hiddenRows: rangesOf(
       filled.map((cell) => cell.row).filter((at) => hiddenRows.has(at)),
@@ -122,7 +144,15 @@ export function readSheet(bytes: Uint8Array, context: SheetContext): Sheet | Ref
       filled.map((cell) => cell.column).filter((at) => hiddenColumns.has(at)),
       columnName,
     ),
+    uncalculated: shown
+      .filter((cell) => cell.isUncalculated)
+      .map((cell) => `${columnName(cell.column)}${cell.row + 1}`),
   };
+}
+
+/** A formula may come to a blank text, which is stored as one; a blank number is what other programs leave. */
+function isUncalculated({ hasFormula, hasValue, type, stored }: Draft): boolean {
+  return hasFormula && stored === '' && !(type === 'str' && hasValue);
 }
 
 /** A cell is hidden where all of its rows or all of its columns are: a merged one shows in what is left of it. */
@@ -144,21 +174,16 @@ function isInside({ row, column }: Draft): boolean {
   return row >= 0 && row < MOST_ROWS && column >= 0 && column < MOST_COLUMNS;
 }
 
-function cellOf({ row, column, type, style, stored }: Draft, context: SheetContext): SheetCell {
+function cellOf(draft: Draft, context: SheetContext): SheetCell {
+  const { row, column, type, style, stored } = draft;
   const { pattern, isBold, indent } = context.formatOf(style);
+  const place = { row, column, rowSpan: 1, columnSpan: 1 };
+  if (isUncalculated(draft)) return { ...place, text: NO_VALUE, isBold, indent, isUncalculated: true };
   const text =
     type === 'n' || type === 'd'
       ? displayNumber(stored, pattern, context.isFrom1904)
       : textOf(type, stored, context);
-  return {
-    text: text.trim(),
-    row,
-    column,
-    rowSpan: 1,
-    columnSpan: 1,
-    isBold,
-    indent: indent + leadingBlanks(text),
-  };
+  return { ...place, text: text.trim(), isBold, indent: indent + leadingBlanks(text) };
 }
 
 /** Texts of formulas are stored as they show (`str`), errors by their names (`e`). */
@@ -171,11 +196,7 @@ function textOf(type: string, stored: string, { strings }: SheetContext): string
 /** Gives merged cells their spans; what is stored below a merged cell does not show. */
 function mergedCells(cells: readonly SheetCell[], merged: readonly GridPlace[]): SheetCell[] {
   if (merged.length === 0) return [...cells];
-  const covered = new Map<string, GridPlace>();
-  for (const place of merged.filter(({ rowSpan, columnSpan }) => rowSpan * columnSpan <= MOST_MERGED))
-    for (let row = place.row; row < place.row + place.rowSpan; row++)
-      for (let column = place.column; column < place.column + place.columnSpan; column++)
-        covered.set(`${row}:${column}`, place);
+  const covered = coveredCells(merged);
   const kept: SheetCell[] = [];
   const begun = new Set<GridPlace>();
   for (const cell of cells) {
@@ -195,6 +216,23 @@ function mergedCells(cells: readonly SheetCell[], merged: readonly GridPlace[]):
 
 /** Larger merged areas are backgrounds of empty sheets. */
 const MOST_MERGED = 10_000;
+/** Cells in all merged areas of a sheet; the longest tables come to some thousands. Areas beyond are left unmerged. */
+const MOST_MERGED_IN_ALL = 200_000;
+
+/** The merged area that each merged cell belongs to, by row and column. */
+function coveredCells(merged: readonly GridPlace[]): Map<string, GridPlace> {
+  const covered = new Map<string, GridPlace>();
+  let count = 0;
+  for (const place of merged) {
+    const size = place.rowSpan * place.columnSpan;
+    if (size > MOST_MERGED || count + size > MOST_MERGED_IN_ALL) continue;
+    count += size;
+    for (let row = place.row; row < place.row + place.rowSpan; row++)
+      for (let column = place.column; column < place.column + place.columnSpan; column++)
+        covered.set(`${row}:${column}`, place);
+  }
+  return covered;
+}
 
 function usedArea(cells: readonly SheetCell[]): { readonly row: number; readonly column: number } {
   let row = -1;
@@ -218,7 +256,7 @@ function placeOf(reference: string): { readonly row: number; readonly column: nu
 
 function rangeOf(reference: string): GridPlace | undefined {
   const [first, last = first] = reference.split(':').map(placeOf);
-  if (!first || !last) return undefined;
+  if (!first || !last || last.row < first.row || last.column < first.column) return undefined;
   return { ...first, rowSpan: last.row - first.row + 1, columnSpan: last.column - first.column + 1 };
 }
 

@@ -112,12 +112,8 @@ function linesOf(sheet: string, row: SheetRow): OriginalBlock[] {
 function gridOf(sheet: string, rows: readonly SheetRow[]): GridBlock {
   const cells = rows.flat();
   const firstRow = rows[0][0].row;
-  let firstColumn = Number.POSITIVE_INFINITY;
-  let end = 0;
-  for (const { column, columnSpan } of cells) {
-    firstColumn = Math.min(firstColumn, column);
-    end = Math.max(end, column + columnSpan);
-  }
+  const firstColumn = cells.reduce((least, { column }) => Math.min(least, column), Number.POSITIVE_INFINITY);
+  const end = cells.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0);
   const lastRow = rows[rows.length - 1][0].row;
   return {
     type: 'grid',

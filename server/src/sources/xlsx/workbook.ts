@@ -1,5 +1,6 @@
 /** Reads what a workbook shares between its sheets: their names, texts and formats. */
 
+import type { RefusalReason } from '../model';
 import type { PartRelation } from '../relations';
 import { type Attributes, readXml } from '../xml';
 
@@ -15,12 +16,12 @@ export interface Workbook {
   readonly isFrom1904: boolean;
 }
 
-/** The sheets in the order of their tabs; `undefined` where the part is no workbook. */
-export function readWorkbook(bytes: Uint8Array, parts: readonly PartRelation[]): Workbook | undefined {
+/** The sheets in the order of their tabs, or why they cannot be read. */
+export function readWorkbook(bytes: Uint8Array, parts: readonly PartRelation[]): Workbook | RefusalReason {
   const sheets: SheetEntry[] = [];
   let isWorkbook = false;
   let isFrom1904 = false;
-  readXml(bytes, {
+  const refused = readXml(bytes, {
     open(name, attributes) {
       if (name === 'workbook') isWorkbook = true;
       if (name === 'workbookPr') isFrom1904 = isTrue(attributes.date1904);
@@ -33,17 +34,18 @@ export function readWorkbook(bytes: Uint8Array, parts: readonly PartRelation[]):
     },
     close() {},
   });
-  return isWorkbook ? { sheets, isFrom1904 } : undefined;
+  if (refused) return refused;
+  return isWorkbook ? { sheets, isFrom1904 } : 'not-what-its-name-says';
 }
 
-/** The texts that cells refer to by number; how to pronounce them is left out. */
-export function readSharedStrings(bytes: Uint8Array | undefined): string[] {
+/** The texts that cells refer to by number, or why they cannot be read; how to pronounce them is left out. */
+export function readSharedStrings(bytes: Uint8Array | undefined): string[] | RefusalReason {
   const strings: string[] = [];
   if (!bytes) return strings;
   let text = '';
   let isText = false;
   let phonetic = 0;
-  readXml(bytes, {
+  const refused = readXml(bytes, {
     open(name) {
       if (name === 'si') text = '';
       else if (name === 'rPh') phonetic++;
@@ -58,7 +60,7 @@ export function readSharedStrings(bytes: Uint8Array | undefined): string[] {
       if (isText) text += piece;
     },
   });
-  return strings;
+  return refused ?? strings;
 }
 
 /** How the cells of a format show. */
@@ -127,8 +129,10 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   '58': 'm"月"d"日"',
 };
 
-/** The format of a cell by the number of its style. */
-export function readFormats(bytes: Uint8Array | undefined): (style: string | undefined) => CellFormat {
+/** The format of a cell by the number of its style, or why the formats cannot be read. */
+export function readFormats(
+  bytes: Uint8Array | undefined,
+): ((style: string | undefined) => CellFormat) | RefusalReason {
   const patterns = new Map<string, string>();
   const isBold: boolean[] = [];
   const isRuled: boolean[] = [];
@@ -162,17 +166,17 @@ export function readFormats(bytes: Uint8Array | undefined): (style: string | und
   function markRuled({ style = 'none' }: Attributes): void {
     if (style !== 'none') isRuled[isRuled.length - 1] = true;
   }
-  if (bytes) {
-    readXml(bytes, {
-      open(name, attributes) {
-        if (Object.hasOwn(onOpen, name)) list = name;
-        else if (list !== '' && Object.hasOwn(onOpen[list], name)) onOpen[list][name](attributes);
-      },
-      close(name) {
-        if (name === list) list = '';
-      },
-    });
-  }
+  if (!bytes) return () => GENERAL;
+  const refused = readXml(bytes, {
+    open(name, attributes) {
+      if (Object.hasOwn(onOpen, name)) list = name;
+      else if (list !== '' && Object.hasOwn(onOpen[list], name)) onOpen[list][name](attributes);
+    },
+    close(name) {
+      if (name === list) list = '';
+    },
+  });
+  if (refused) return refused;
   const resolved = formats.map(({ numFmtId, font, border, indent }) => ({
     pattern: patterns.get(numFmtId) ?? BUILT_IN[numFmtId] ?? GENERAL.pattern,
     isBold: isBold[font] ?? false,
