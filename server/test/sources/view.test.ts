@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
 import type { Original } from '../../src/sources/model';
+import { joinGrids } from '../../src/sources/view/joined-grids';
 import { originAt } from '../../src/sources/view/origin-at';
 import { viewOf } from '../../src/sources/view/view';
 import { grid, original, paragraph } from '../support/original';
@@ -220,6 +221,20 @@ describe('pages of one table', () => {
     expect(tables(original(...captions(1), first, ...captions(2), next))).toEqual([[4, 7]]);
     const again = grid([...HEADER, ...FIRST], 2);
     expect(tables(original(...captions(1), first, ...captions(2), again))).toHaveLength(2);
+  });
+
+  test('are one over hundreds of pages in time that grows with the pages', () => {
+    const pages = Array.from({ length: 400 }, (_, page) =>
+      grid(
+        [...HEADER, ...Array.from({ length: 20 }, (_, at) => [`2${page}`, `项目${at}`, '1.00', '2.00'])],
+        page + 1,
+      ),
+    );
+    const started = performance.now();
+    const [whole, ...others] = joinGrids(pages);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(whole).toMatchObject({ rowCount: HEADER.length + 400 * 20 });
+    expect(others).toEqual([]);
   });
 
   test('are two tables where other words stand between them or the header is another', () => {

@@ -1,7 +1,7 @@
 /** Operators of a page → glyphs, lines, areas and pictures, as a printer would draw them. */
 
 import { after, apply, type Matrix, matrixOf, scaleOf } from './matrix';
-import { type Box, boxOf, type Segment, segmentsOf, subpathsOf } from './paths';
+import { type Box, boxOf, boxRound, type Segment, segmentsOf, subpathsOf } from './paths';
 import type { Pdfjs } from './pdfjs';
 import {
   type Font,
@@ -84,9 +84,9 @@ export function draw(
     const parts = subpathsOf(path, state.matrix);
     if (STROKES.has(paintOp) && state.strokeAlpha > 0 && !state.isStrokeWhite) {
       if (state.lineWidth * scaleOf(state.matrix) <= MAX_LINE) {
-        for (const part of parts) drawing.segments.push(...segmentsOf(part));
+        for (const part of parts) for (const segment of segmentsOf(part)) drawing.segments.push(segment);
       } else {
-        drawing.boxes.push(...parts.flatMap((part) => thickLines(part, state)));
+        for (const part of parts) for (const bar of thickLines(part, state)) drawing.boxes.push(bar);
       }
     }
     if (FILLS.has(paintOp) && state.fillAlpha > 0) {
@@ -315,17 +315,6 @@ export function draw(
 }
 
 const isWhite = (colour: unknown): boolean => colour === '#ffffff';
-
-function boxRound(points: readonly (readonly [number, number])[]): Box {
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const [x, y] of points) {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  }
-  return { left, right, top, bottom };
-}
 
 function within(box: Box, outer: Box | undefined): Box {
   if (!outer) return box;

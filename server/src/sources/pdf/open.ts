@@ -1,12 +1,11 @@
 /** The bytes of a PDF → its tables and paragraphs, or why it cannot be opened. */
 
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Omission, OmissionReason, Opened, Progress } from '../model';
+import type { Omission, OmissionReason, Opened, OriginalBlock, Progress } from '../model';
 import { blocksOf } from './blocks';
 import { inspect } from './inspect';
 import { readPage } from './page-content';
 import { layOut, type PageLayout } from './page-layout';
-import type { PageContent } from './page-model';
 import { type Assets, loadPdfjs, openDocument, type Pdfjs } from './pdfjs';
 
 export type { Assets } from './pdfjs';
@@ -39,7 +38,7 @@ function refusalOf(error: unknown): Opened & { readonly refused: unknown } {
 }
 
 /** What became of a page: what stands on it, or why nothing of it is read. */
-type PageResult = PageContent | Exclude<OmissionReason, `hidden-${string}`>;
+type PageResult = PageLayout | Exclude<OmissionReason, `hidden-${string}`>;
 
 async function readDocument(pdfjs: Pdfjs, document: PDFDocumentProxy, progress?: Progress): Promise<Opened> {
   const layers = await document.getOptionalContentConfig().catch(() => undefined);
@@ -51,15 +50,26 @@ async function readDocument(pdfjs: Pdfjs, document: PDFDocumentProxy, progress?:
     const result = await pageResult(pdfjs, document, number, isLayerShown);
     if (typeof result === 'string') omitted.set(result, [...(omitted.get(result) ?? []), String(number)]);
     else {
-      printed += result.characters;
-      layouts.push(layOut(result));
+      printed += result.content.characters;
+      layouts.push(result);
     }
     if (progress?.(number, document.numPages) === false) break;
   }
   const unread = [...omitted.keys()];
   if (printed === 0 && unread.length > 0) return { refused: wholeRefusal(unread) };
   const omissions: Omission[] = [...omitted].map(([reason, places]) => ({ reason, places }));
-  return { original: { source: 'pdf', blocks: blocksOf(layouts), omissions, pageCount: document.numPages } };
+  const blocks = blocksIn(layouts);
+  if (!blocks) return { refused: 'broken' };
+  return { original: { source: 'pdf', blocks, omissions, pageCount: document.numPages } };
+}
+
+/** The blocks of the pages; `undefined` where what is drawn on them is more than can be put together. */
+function blocksIn(layouts: readonly PageLayout[]): readonly OriginalBlock[] | undefined {
+  try {
+    return blocksOf(layouts);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Why a document of which no page can be read is not opened. */
@@ -79,7 +89,7 @@ async function pageResult(
     const content = await readPage(pdfjs, page, isLayerShown);
     page.cleanup();
     if (content.nameless > MANY_NAMELESS * content.characters) return 'no-text-map';
-    return content.characters === 0 && content.pictures > SCANNED ? 'scanned' : content;
+    return content.characters === 0 && content.pictures > SCANNED ? 'scanned' : layOut(content);
   } catch {
     return 'unreadable';
   }

@@ -62,20 +62,25 @@ export function segmentsOf({ points, isCurved, isClosed }: Subpath): Segment[] {
   return ends.slice(1).map(([x1, y1], i) => ({ x0: ends[i][0], y0: ends[i][1], x1, y1 }));
 }
 
+/** The smallest box round points; paths of maps have more of them than a call takes arguments. */
+export function boxRound(points: readonly (readonly [number, number])[]): Box {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, y] of points) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return { left, right, top, bottom };
+}
+
 /** Areas thinner than this, in points, are lines. */
 export const MAX_THICKNESS = 3;
 
 /** The rectangle that a part fills: its sides run along the axes, or it is so thin that bevelled ends do not show. */
 export function boxOf({ points, isCurved }: Subpath): Box | undefined {
   if (isCurved || points.length < 4) return undefined;
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const box = {
-    left: Math.min(...xs),
-    right: Math.max(...xs),
-    top: Math.min(...ys),
-    bottom: Math.max(...ys),
-  };
+  const box = boxRound(points);
   if (Math.min(box.right - box.left, box.bottom - box.top) <= MAX_THICKNESS) return box;
   if (points.length > 5) return undefined;
   const near = (value: number, one: number, other: number) =>

@@ -23,7 +23,7 @@ export function joined(edges: readonly Edge[]): Edge[] {
     const group = sorted.slice(start, end);
     const length = group.reduce((sum, { from, to }) => sum + to - from, 0);
     const at = group.reduce((sum, { at, from, to }) => sum + at * (to - from), 0) / length;
-    result.push(...chain(group).map(({ from, to }) => ({ at, from, to })));
+    for (const { from, to } of chain(group)) result.push({ at, from, to });
   }
   return result;
 }

@@ -2,7 +2,7 @@
 
 import { captionKey } from '../../tables/continued-tables';
 import { isIndexRow, namesColumns } from '../../tables/header';
-import type { GridBlock, OriginalBlock } from '../model';
+import type { GridBlock, GridCell, OriginalBlock } from '../model';
 import { groupRows, type PrintedRow, type RowGroup } from './grid-rows';
 import { columnsOf, gridOf, headerDepth } from './header-paths';
 
@@ -11,66 +11,100 @@ const MOST_CAPTIONS = 8;
 const TOTAL = /^(?:合计|[^\d]{0,4}总计)$/;
 const AMOUNT = /\d,*\.\d/;
 
+/** A table that is being joined. What it begins with is looked at once, and after that only its last row is kept up. */
+interface Chain {
+  readonly at: number;
+  readonly first: GridBlock;
+  readonly captions: readonly string[];
+  readonly cells: GridCell[];
+  rowCount: number;
+  ends?: ChainEnds;
+}
+
+interface ChainEnds {
+  readonly isForm: boolean;
+  readonly head: readonly PrintedRow[];
+  /** The first row below the header, and the last of all that is no note. */
+  readonly begin: PrintedRow | undefined;
+  readonly end: PrintedRow | undefined;
+}
+
+/** The rows of a page that go on with a table, notes in them too; the last of them that is none. */
+interface Rest {
+  readonly rows: readonly PrintedRow[];
+  readonly end: PrintedRow | undefined;
+}
+
 /** The blocks, with the pages of a table in one grid; captions and headers that come again on its pages are left out. */
 export function joinGrids(blocks: readonly OriginalBlock[]): OriginalBlock[] {
   const joined: OriginalBlock[] = [];
-  let last = -1;
-  let captions: readonly string[] = [];
+  let chain: Chain | undefined;
   for (const block of blocks) {
     joined.push(block);
     if (block.type !== 'grid') continue;
-    const between = keysOf(joined.slice(last + 1, -1));
-    const before = joined[last];
-    const rest = before?.type === 'grid' && restOf(before, block, between, captions);
-    if (before?.type === 'grid' && rest) {
-      joined.length = last;
-      joined.push(append(before, block, rest));
+    const between = keysOf(joined.slice((chain?.at ?? -1) + 1, -1));
+    const rest = chain && restOf(chain, block, between);
+    if (chain && rest) {
+      append(chain, block, rest);
+      joined.length = chain.at + 1;
       continue;
     }
-    last = joined.length - 1;
-    captions = between.slice(-MOST_CAPTIONS);
+    if (chain) joined[chain.at] = wholeOf(chain);
+    chain = {
+      at: joined.length - 1,
+      first: block,
+      captions: between.slice(-MOST_CAPTIONS),
+      cells: [...block.cells],
+      rowCount: block.rowCount,
+    };
   }
+  if (chain) joined[chain.at] = wholeOf(chain);
   return joined;
+}
+
+function wholeOf({ first, cells, rowCount }: Chain): GridBlock {
+  return cells.length === first.cells.length && rowCount === first.rowCount
+    ? first
+    : { ...first, cells, rowCount };
 }
 
 function keysOf(blocks: readonly OriginalBlock[]): string[] {
   return blocks.map((block) => (block.type === 'paragraph' ? captionKey(block.text) : ''));
 }
 
-/** The rows of a grid that go on with the one before it; `undefined` where it is another table. */
-function restOf(
-  before: GridBlock,
-  next: GridBlock,
-  between: readonly string[],
-  captions: readonly string[],
-): readonly PrintedRow[] | undefined {
-  if (before.columnCount !== next.columnCount) return undefined;
-  if (!between.every((key) => captions.includes(key))) return undefined;
-  const [first, own, more] = [groupRows(before)[0], ...groupRows(next)];
+/** The rows of a grid that go on with those before it; `undefined` where it is another table. */
+function restOf(chain: Chain, next: GridBlock, between: readonly string[]): Rest | undefined {
+  if (chain.first.columnCount !== next.columnCount) return undefined;
+  if (!between.every((key) => chain.captions.includes(key))) return undefined;
+  const [own, more] = groupRows(next);
   const bare = between.length === 0 ? bareRows(own, more) : undefined;
-  if (!first || !own || more || first.isForm || own.isForm) return bare;
-  const head = headOf(first.rows);
+  chain.ends ??= endsOf(chain.first);
+  const { isForm, head } = chain.ends;
+  if (more || isForm || own.isForm) return bare;
   const isRepeated = head.length > 0 && head.every((row, at) => keyOf(row) === keyOf(own.rows[at]));
   if (!isRepeated) return bare;
-  const rest = own.rows.slice(head.length);
-  const isAnother =
-    between.length + own.above.length > 0 && beginsAgain(first, head.length, groupRows(before).at(-1), rest);
-  return isAnother ? undefined : rest;
+  const rows = own.rows.slice(head.length);
+  const isAnother = between.length + own.above.length > 0 && beginsAgain(chain.ends, rows[0]);
+  return isAnother ? undefined : { rows, end: rows.at(-1) };
+}
+
+function endsOf(grid: GridBlock): ChainEnds {
+  const groups = groupRows(grid);
+  const { rows, isForm } = groups[0];
+  const head = headOf(rows);
+  return { isForm, head, begin: rows[head.length], end: groups.at(-1)?.rows.at(-1) };
 }
 
 /** All rows of a grid that has neither captions nor a header. */
-function bareRows(
-  group: RowGroup | undefined,
-  more: RowGroup | undefined,
-): readonly PrintedRow[] | undefined {
+function bareRows(group: RowGroup | undefined, more: RowGroup | undefined): Rest | undefined {
   if (!group || more || group.isForm || group.above.length > 0 || group.rows.length === 0) return undefined;
   const columns = columnsOf(group.rows);
   const depth = headerDepth(group.rows, columns, undefined);
   const hasHeader =
     depth > 0 && namesColumns(gridOf(group.rows.slice(0, depth), columns).rows, columns.length);
-  return hasHeader
-    ? undefined
-    : [...group.rows, ...group.below.map((cell) => ({ row: cell.row, cells: [cell] }))];
+  if (hasHeader) return undefined;
+  const notes = group.below.map((cell) => ({ row: cell.row, cells: [cell] }));
+  return { rows: [...group.rows, ...notes], end: group.rows.at(-1) };
 }
 
 /** The header and the rows below it that number the columns. */
@@ -87,13 +121,7 @@ function keyOf(row: PrintedRow | undefined): string {
 }
 
 /** Under a repeated title and header, rows that begin like those before, or follow their total, are another table. */
-function beginsAgain(
-  first: RowGroup,
-  head: number,
-  last: RowGroup | undefined,
-  rest: readonly PrintedRow[],
-): boolean {
-  const [begin, end, next] = [first.rows[head], last?.rows.at(-1), rest[0]];
+function beginsAgain({ begin, end }: ChainEnds, next: PrintedRow | undefined): boolean {
   if (!begin || !end || !next) return true;
   return labelOf(begin) === labelOf(next) || end.cells.some(({ text }) => TOTAL.test(captionKey(text)));
 }
@@ -102,10 +130,11 @@ function labelOf({ cells }: PrintedRow): string {
   return cells.map(({ column, text }) => (AMOUNT.test(text) ? '' : `${column} ${text}`)).join('|');
 }
 
-function append(before: GridBlock, next: GridBlock, rest: readonly PrintedRow[]): GridBlock {
-  const from = rest[0]?.row ?? next.rowCount;
-  const kept = next.cells.filter(({ row }) => row >= from);
-  const below = kept.map((cell) => ({ ...cell, row: cell.row - from + before.rowCount }));
-  const rowCount = before.rowCount + next.rowCount - from;
-  return { ...before, cells: [...before.cells, ...below], rowCount };
+function append(chain: Chain, next: GridBlock, { rows, end }: Rest): void {
+  const from = rows[0]?.row ?? next.rowCount;
+  for (const cell of next.cells)
+    if (cell.row >= from) chain.cells.push({ ...cell, row: cell.row - from + chain.rowCount });
+  chain.rowCount += next.rowCount - from;
+  const { ends } = chain;
+  if (ends) chain.ends = { ...ends, begin: ends.begin ?? rows[0], end: end ?? ends.end };
 }

@@ -28,6 +28,21 @@ const ROWS = [
 const rowsOfPage = async (...pages: Parameters<typeof pagesPdf>): Promise<string[][][]> =>
   gridsOf(await original(pagesPdf(...pages))).map(rowsOf);
 
+describe('paths of more points than a call takes arguments', () => {
+  const points = Array.from(
+    { length: 150_000 },
+    (_, i) => `${400 + (i % 90)} ${(100 + i / 1000).toFixed(3)} l\n`,
+  );
+  test.each([
+    ['thin lines', '0.5 w', 'S'],
+    ['thick ones', '6 w', 'S'],
+    ['an area', '', 'f'],
+  ])('drawn as %s beside a table', async (_, width, paint) => {
+    const content = `${lattice(XS, YS)}${TABLE}q ${width} 400 100 m\n${points.join('')}${paint} Q\n`;
+    expect(await rowsOfPage([{ content }])).toEqual([ROWS]);
+  });
+});
+
 describe('lines', () => {
   const bars = [
     ...XS.map((x) => `${x - 0.25} 640 0.5 60 re f\n`),
