@@ -22,7 +22,6 @@ testReadingBack('spaced', [
   [77, 'budget and final accounts side by side'],
   [123, 'units with codes that begin like functional ones'],
   [196, 'words broken before the year that they mean'],
-  [438, 'a fund in one line and the rest of its word in the next'],
   [122, 'two funds in pieces that could be joined otherwise'],
   [52, 'a word printed below those that stand on its right'],
   [40, 'a table whose rows might be added up regardless of their levels'],

@@ -37,6 +37,26 @@ const EXAMPLES: readonly Example[] = [
     ],
   },
   {
+    name: 'a fund in one line and the rest of its word in the next',
+    lines: [
+      '2026年度财政拨款“三公”经费支出决算表',
+      '金额单位：元',
+      '项目 资金性质',
+      '合计',
+      '一般公共预算',
+      '财政拨款 政府性基金预算',
+      '拨款 国有资',
+      '本经营预算财政拨款',
+      '栏次 1 2 3 4',
+      '合计 5,200.00 5,200.00 - -',
+    ],
+    columns: [
+      ...['项目', '资金性质/合计', '资金性质/一般公共预算财政拨款'],
+      ...['资金性质/政府性基金预算拨款', '资金性质/国有资本经营预算财政拨款'],
+    ],
+    rows: [['合计', '5,200.00', '5,200.00', '-', '-']],
+  },
+  {
     name: 'a year divided, and a column compared with that of another year',
     lines: [
       ...CAPTION,
