@@ -8,7 +8,7 @@ const BLANK = /[ \t\u00a0\u3000]+/g;
 const HAS_BLANK = /[ \t\u00a0\u3000]/;
 /** Blanks that part groups of three digits, or stand beside the point, or within two decimals. */
 const BLANK_BEFORE_GROUPS = /^(\D*)([1-9]\d{0,2})((?: \d{3})+)((?:[.．]\d+)?\D*)$/;
-const BLANK_BESIDE_POINT = / *([.．]) *(?=\d)/g;
+const BLANK_BESIDE_POINT = /(?<! ) *([.．]) *(?=\d)/g;
 const BLANK_IN_DECIMALS = /([.．]\d) (?=\d(?!\d))/g;
 /** Separators of thousands where none belong: before decimals, or before three digits at the end. */
 const MISPLACED = /^\D*[1-9]\d*(?:,\d+)+(?:\.\d+|(?<=,\d{3}))\D*$/;
@@ -18,7 +18,7 @@ const POINTS = /^(\D*)([1-9]\d{0,2}(?:\.\d{3})+)(\.\d{2}\D*)$/;
 const ERROR_VALUE = /^#(?:REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|N\/A|#{2,})$/i;
 /** Digits with a point, and at most one character that no amount has: `12x.00`, `1.5O`, `1..50`. */
 const DAMAGED = /^[-(（]?[\dOolI,，.．。·]*[^\d\s\p{Script=Han}]?[\dOolI,，.．。·]*[)）]?$/u;
-const HAS_DECIMALS = /[\dOolI].*[,，.．。·][\dOolI]/;
+const HAS_DECIMALS = /^[^\dOolI]*[\dOolI].*[,，.．。·][\dOolI]/;
 const DATE = /^\d{1,4}(?:[.．]\d{1,3}){2,}$/;
 const LONGEST = 40;
 

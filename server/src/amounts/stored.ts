@@ -4,7 +4,7 @@ import Decimal from 'decimal.js';
 
 /** Spreadsheets keep fifteen digits; what lies behind them is noise of binary fractions. */
 const DIGITS = 15;
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** The stored number in decimal; `undefined` for what is none. Only for showing: no amount is computed from it. */
 export function storedNumber(stored: string): Decimal | undefined {

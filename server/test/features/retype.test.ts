@@ -41,7 +41,7 @@ test('what is told of an amount at first look is what a check tells', () => {
   let looked = 0;
   let same = 0;
   for (const text of fixtureTexts().filter(({ length }) => length < 40_000)) {
-    for (let round = 0; round < 6; round++) {
+    for (let round = 0; round < 16; round++) {
       const drawn = drawChange(text, (below) => random.int(0, Math.max(0, below - 1)));
       if (!drawn) continue;
       const { now, found } = retype(text, drawn.change, drawn.inserted);

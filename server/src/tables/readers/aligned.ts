@@ -23,7 +23,7 @@ const LONGEST_CELL = 60;
 const TAB_STOP = 8;
 const MOST_AT_STOPS = 0.9;
 /** The share of the figures that stand in line where blanks keep columns. */
-const LEAST_ALIGNED = 0.8;
+const LEAST_ALIGNED = 0.7;
 /** Sentences set in so far stand in a column of the table, below and beside its figures. */
 const DEEP = 20;
 /** How many lines of a caption may stand above a table. */
