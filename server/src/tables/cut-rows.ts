@@ -33,9 +33,13 @@ function isRest(above: GridRow, row: GridRow, columns: number, layout: Layout, o
   const amounts = printed.filter(({ text }) => parseBroken(text, '元') !== undefined);
   if (amounts.length === 0) return false;
   return (
-    amounts.length === printed.length || (overlap === 1 && width === columns && amounts[0] === printed[0])
+    amounts.length === printed.length ||
+    (overlap === 1 && width === columns && amounts[0] === printed[0] && DECIMALS.test(printed[0].text))
   );
 }
+
+/** A row that begins with a whole number has a serial number, and is one of its own. */
+const DECIMALS = /\.\d/;
 
 function hasWords({ cells }: GridRow): boolean {
   return cells.some(({ text }) => /\p{Script=Han}/u.test(text));
