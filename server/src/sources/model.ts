@@ -37,20 +37,6 @@ export interface ParagraphOrigin {
   readonly column?: number;
 }
 
-/** A piece of text with what its source knows of its place, and no more. */
-export interface Fragment {
-  readonly text: string;
-  readonly page?: number;
-  /** Left edge and width: points on a page, columns of characters in aligned text. */
-  readonly x?: number;
-  readonly width?: number;
-  /** Upper edge and height in points. */
-  readonly y?: number;
-  readonly height?: number;
-  readonly cell?: GridPlace;
-  readonly isBold?: boolean;
-}
-
 /** A place in a grid: row and column from 0, and how many of each the cell covers. */
 export interface GridPlace {
   readonly row: number;
