@@ -189,8 +189,7 @@ export function originalSteps(page, { folder, originals }, screenshot) {
   }
 
   /**
-   * A menu that is opened before the workbench has read all manifests lacks our entry, and one that has only just been
-   * opened takes no click: then, as a user would, once more.
+   * A menu that is opened before the workbench has read all manifests lacks our entry: then, as a user would, once more.
    * @param {string} name
    */
   async function checkFromExplorer(name) {
@@ -198,13 +197,30 @@ export function originalSteps(page, { folder, originals }, screenshot) {
     for (let patience = 5_000; ; patience *= 2) {
       await inExplorer(name).click({ button: 'right' });
       try {
-        await entry.click({ timeout: patience });
-        return await entry.waitFor({ state: 'detached', timeout: patience });
+        await entry.waitFor({ timeout: patience });
+        return await chooseEntry(entry);
       } catch (error) {
         if (patience > 100_000) throw error;
         await page.keyboard.press('Escape');
       }
     }
+  }
+
+  /**
+   * A menu takes no click in the first tenth of a second, so that the click that opened it chooses nothing: it is
+   * clicked until it closes, every other time with the keyboard.
+   * @param {import('playwright-core').Locator} entry
+   */
+  async function chooseEntry(entry) {
+    for (let tries = 0; tries < 20 && (await entry.isVisible()); tries++) {
+      try {
+        await (tries % 2 === 0 ? entry.click({ timeout: 2_000 }) : entry.press('Enter', { timeout: 2_000 }));
+        return await entry.waitFor({ state: 'detached', timeout: 2_000 });
+      } catch {
+        // Closed between two looks, or not yet taking clicks: the next look tells.
+      }
+    }
+    await entry.waitFor({ state: 'detached', timeout: 5_000 });
   }
 
   /** Waits for the view of an original, and for the error in it. @param {string} name */
