@@ -39,8 +39,8 @@ export function buildTable(
   );
   const move = (cell: Cell): Cell => rebase(cell, offset);
   const columns = first.grid.columns ?? readColumns(first.split, count, first.grid.positional);
-  const repeated = repeatsHeader(first.split.header);
-  const printed = parts.flatMap((part) => part.split.data.filter((row) => isDataRow(row) && !repeated(row)));
+  const withoutHeader = withoutRepeated(first.split.header);
+  const printed = parts.flatMap(({ split }) => withoutHeader(split.data).filter(isDataRow));
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
   const uncut = isWhole ? printed : joinCutRows(printed, columns.length, first.grid.layout);
   const rows = isWhole ? printed : joinContinuedRows(underColumns(first.grid, uncut, columns), columns);
@@ -88,10 +88,25 @@ function columnsOf(parts: readonly Segment[]): number {
   return Math.max(columns, columnCount({ ...split, data }, grid.positional));
 }
 
-/** Tells the rows of a header that is printed again within the table, without anything that parts the pages. */
-function repeatsHeader(header: readonly GridRow[]): (row: GridRow) => boolean {
-  const known = groupBy(header.filter(printsSeveral), firstCharOf);
-  return (row) => (known.get(firstCharOf(row)) ?? []).some((one) => isSameRow(one, row));
+/**
+ * Takes out the header where it is printed again within the table, without anything that parts the pages. Rows below its
+ * last are no sign of that by themselves: 收入 and 支出 stand over a statement, and are the ends of names broken in it.
+ */
+function withoutRepeated(header: readonly GridRow[]): (rows: readonly GridRow[]) => readonly GridRow[] {
+  const lines = header.filter(printsSeveral);
+  const known = groupBy(lines.keys(), (index) => firstCharOf(lines[index]));
+  return (rows) => {
+    const repeated = new Map<GridRow, number>();
+    for (let at = rows.length - 1; at >= 0; at--) {
+      const row = rows[at];
+      const index = known.get(firstCharOf(row))?.findLast((one) => isSameRow(lines[one], row));
+      if (index === undefined) continue;
+      const below = rows.slice(at + 1, at + header.length);
+      if (index === lines.length - 1 || below.some((one) => repeated.get(one) === index + 1))
+        repeated.set(row, index);
+    }
+    return repeated.size === 0 ? rows : rows.filter((row) => !repeated.has(row));
+  };
 }
 
 function printsSeveral({ cells }: GridRow): boolean {
