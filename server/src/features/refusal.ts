@@ -45,6 +45,10 @@ const REFUSALS: Readonly<Record<RefusalReason, Pair>> = {
     '压缩包内容异常（文件过多、过大或路径不安全），没有打开',
     'its archive holds too many or too large files, or unsafe names: not opened',
   ],
+  'unsafe-pdf': [
+    '内容异常（解开后过大，或同样的内容反复引用），没有打开，请用原来的程序重新导出 PDF',
+    'its content unpacks to too much or repeats itself: not opened, export it again',
+  ],
   'unsafe-xml': [
     '其中的 XML 含有实体或层次过深，没有打开',
     'its XML has entities or is too deep: not opened',

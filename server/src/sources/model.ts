@@ -114,6 +114,7 @@ export type RefusalReason =
   | 'no-reader'
   | 'not-what-its-name-says'
   | 'unsafe-archive'
+  | 'unsafe-pdf'
   | 'unsafe-xml';
 
 /** What opening an original comes to: refusals are values, never thrown. `detail` is said behind the reason. */
