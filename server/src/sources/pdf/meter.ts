@@ -13,7 +13,7 @@ interface Allowance {
 const UNPACKED: Allowance = { base: 4 * 1024 * 1024, byte: 20 };
 /** However large the file is. */
 const MOST_UNPACKED = 384 * 1024 * 1024;
-/** Operators, operands and letters that are drawn. Those of real disclosures come to 1.9 a byte at most. */
+/** Operators, operands and letters that are drawn. Those of real disclosures come to 2.3 a byte at most. */
 const DRAWN: Allowance = { base: 250_000, byte: 6 };
 /**
  * Of them, those of streams that have been drawn before, and so many for each that is drawn the first time. Real
