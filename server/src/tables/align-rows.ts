@@ -63,7 +63,9 @@ export function alignRows(rows: readonly GridRow[], headers: readonly Column[]):
   for (const [width, group] of groupBy(others, widthOf)) {
     if (width > 2 * MOST_COLUMNS) continue;
     const alignment = alignmentOf(group, width, profiles);
-    if (alignment) for (const row of group) moved.set(row, underColumns(row, alignment, count));
+    // Numbers that stand in no column yet have none to be moved from.
+    if (alignment)
+      for (const row of group) if (!row.loose?.length) moved.set(row, underColumns(row, alignment, count));
   }
   return moved.size === 0 ? rows : rows.map((row) => moved.get(row) ?? row);
 }
@@ -235,7 +237,12 @@ function cheapest(
   return { cost: best[0][0], columns };
 }
 
-function underColumns({ cells, line }: GridRow, { columns, isCertain }: Alignment, count: number): GridRow {
+/** The row with its cells in their columns. Of one that lacks cells already it is not known what stands in any column. */
+function underColumns(
+  { cells, line, undetermined }: GridRow,
+  { columns, isCertain }: Alignment,
+  count: number,
+): GridRow {
   const placed: Cell[] = [];
   let end = cells[0]?.start ?? 0;
   for (let column = 0; column < count; column++) {
@@ -243,6 +250,6 @@ function underColumns({ cells, line }: GridRow, { columns, isCertain }: Alignmen
     placed.push(cell ?? { text: '', start: end, end });
     end = cell?.end ?? end;
   }
-  if (isCertain) return { cells: placed, line };
+  if (isCertain && !undetermined) return { cells: placed, line };
   return { cells: placed, line, undetermined: Array.from({ length: count }, (_, column) => column) };
 }
