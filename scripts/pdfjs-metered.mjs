@@ -13,6 +13,16 @@ const REPLACED = [
     '      for await (const chunk of readable) {\n        chunks.push(chunk);\n',
     '      for await (const chunk of readable) {\n        globalThis.pdfjsMeter.unpack(chunk.byteLength);\n        chunks.push(chunk);\n',
   ],
+  // Entries of text maps and widths of letters, which a range of two numbers makes any number of.
+  ...['mapCidRange', 'mapBfRange'].map((name) => {
+    const tooMany = `throw new Error("${name} - ignoring data above MAX_MAP_RANGE.");\n    }\n`;
+    return [tooMany, `${tooMany}    globalThis.pdfjsMeter.unpack(Math.max(0, 4 * (high - low)));\n`];
+  }),
+  ...['glyphsWidths[j] = width;', 'glyphsVMetrics[j] = vmetric;'].map((set) => {
+    const indent = ' '.repeat(set.startsWith('glyphsW') ? 12 : 14);
+    const loop = `${indent}for (let j = start; j <= code; j++) {\n${indent}  ${set}\n`;
+    return [loop, `${indent}globalThis.pdfjsMeter.unpack(Math.max(0, 4 * (code - start)));\n${loop}`];
+  }),
   // Contents, forms and patterns that are drawn: which streams they are, and which of them make up those of a page.
   [
     'return new StreamsSequenceStream(content, this.#onSubStreamError.bind(this));',

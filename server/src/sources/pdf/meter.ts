@@ -7,7 +7,7 @@ interface Allowance {
 }
 
 /**
- * Bytes that streams unpack to, again each time one is used. Real disclosures unpack to 7 times their size at most; bombs
+ * Bytes that streams unpack to, again each time one is used, and tables of fonts that are written as ranges. Real disclosures unpack to 7 times their size at most; bombs
  * to 1,000 times.
  */
 const UNPACKED: Allowance = { base: 4 * 1024 * 1024, byte: 20 };

@@ -103,3 +103,28 @@ export function hugeString(megabytes: number): Uint8Array {
   const shown = `BT /F2 9 Tf 50 700 Td (${'1'.repeat(megabytes * MEGABYTE)}) Tj ET`;
   return onePage('4 0 R', '', [packed(latin(shown))]);
 }
+
+/** A page in a font with something more in its dictionaries. */
+function withFont(descendant: string, font: string, more: Parameters<typeof pagesPdf>[1] = []): Uint8Array {
+  const entries = `/Font << /F9 << /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H ${font} /DescendantFonts [
+    << /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> ${descendant}
+    /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 80 >> >> ] >> >>`;
+  const page = `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << ${entries} >> >>`;
+  return pdfOf([
+    CATALOGUE,
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    page,
+    { dictionary: '', stream: latin('BT /F9 12 Tf 50 700 Td <00130014> Tj ET') },
+    ...more,
+  ]);
+}
+
+/** A font that gives one width to so many letters. */
+export const manyWidths = (letters: number): Uint8Array => withFont(`/W [0 ${letters} 500]`, '');
+
+/** A font whose text map is one range of codes up to that one, in hexadecimal digits. */
+export function manyCodes(last: string): Uint8Array {
+  const map = `/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange
+    1 beginbfrange <${'0'.repeat(last.length)}> <${last}> <0041> endbfrange endcmap end`;
+  return withFont('', '/ToUnicode 5 0 R', [{ dictionary: '', stream: latin(map) }]);
+}

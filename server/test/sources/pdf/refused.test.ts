@@ -6,6 +6,8 @@ import {
   countedContents,
   hugeContents,
   hugeString,
+  manyCodes,
+  manyWidths,
   nestedForms,
   repeatedContents,
   repeatedPicture,
@@ -60,6 +62,8 @@ describe('is refused', () => {
       'a picture that says it has one pixel, and has 10 million, on 500 pages',
       () => repeatedPicture(500, 10),
     ],
+    ['a font with the widths of two thousand million letters', () => manyWidths(2_000_000_000)],
+    ['a text map of sixteen million codes', () => manyCodes('fffffe')],
   ])('%s', async (_, bytes) => {
     expect(await open(bytes())).toEqual({ refused: 'unsafe-pdf' });
   });
@@ -87,6 +91,12 @@ describe('is refused', () => {
       refused: 'no-text-map',
     });
   });
+});
+
+test('one that asks for too much refuses no other that is read beside it', async () => {
+  const [bomb, other] = await Promise.all([open(nestedForms(10, 9)), open(whole)]);
+  expect(bomb).toEqual({ refused: 'unsafe-pdf' });
+  expect(other).toHaveProperty('original');
 });
 
 test('a page that cannot be read is named, the others are read', async () => {
