@@ -32,7 +32,9 @@ const REPLACED = [
     'const preprocessor = new EvaluatorPreprocessor(stream, xref, stateManager);\n    const timeSlotManager',
     `const preprocessor = new EvaluatorPreprocessor(stream, xref, stateManager);
     preprocessor.again = globalThis.pdfjsMeter.begin(
-      (stream.parts ?? [stream]).map((part) => ({ id: part.dict?.objId, size: part._rawMinBufferLength ?? part.length })),
+      (stream.parts ?? [stream])
+        .filter((part) => part instanceof BaseStream)
+        .map((part) => ({ id: part.dict?.objId, size: part._rawMinBufferLength ?? part.length })),
     );
     const timeSlotManager`,
   ],

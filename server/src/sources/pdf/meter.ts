@@ -7,8 +7,8 @@ interface Allowance {
 }
 
 /**
- * Bytes that streams unpack to, again each time one is used, and tables of fonts that are written as ranges. Real disclosures unpack to 7 times their size at most; bombs
- * to 1,000 times.
+ * Bytes that streams unpack to, again each time one is used, and tables of fonts that are written as ranges. Real
+ * disclosures unpack to 7 times their size at most; bombs to 1,000 times.
  */
 const UNPACKED: Allowance = { base: 4 * 1024 * 1024, byte: 20 };
 /** However large the file is. */
@@ -65,9 +65,7 @@ export function createMeter(size: number): Meter {
     begin: (streams) => {
       // What is read until the next operator, such as the text maps of fonts, is of no stream that is drawn.
       share = 0;
-      const shareOfThese = shareOf(streams, known);
-      for (const { id } of streams) if (id !== undefined) known.add(id);
-      return shareOfThese;
+      return shareOfKnown(streams, known);
     },
     step: (shareOfThese) => {
       share = shareOfThese;
@@ -79,15 +77,17 @@ export function createMeter(size: number): Meter {
 
 const allowed = ({ base, byte }: Allowance, size: number): number => base + byte * size;
 
-/** The share of some streams that are known, by their sizes; a stream alone is known or not. */
-function shareOf(streams: readonly Drawn[], known: ReadonlySet<string>): number {
+/** The share of some streams that are known, by their sizes; from now on all are. */
+function shareOfKnown(streams: readonly Drawn[], known: Set<string>): number {
   let all = 0;
   let again = 0;
   for (const { id, size } of streams) {
     // An empty stream counts too: nothing may be divided by nothing.
     const weight = size + 1;
     all += weight;
-    if (id !== undefined && known.has(id)) again += weight;
+    if (id === undefined) continue;
+    if (known.has(id)) again += weight;
+    else known.add(id);
   }
   return all === 0 ? 0 : again / all;
 }
