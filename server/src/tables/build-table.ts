@@ -89,8 +89,8 @@ function columnsOf(parts: readonly Segment[]): number {
 }
 
 /**
- * Takes out the header where it is printed again within the table, without anything that parts the pages. Rows below its
- * last are no sign of that by themselves: 收入 and 支出 stand over a statement, and are the ends of names broken in it.
+ * Takes out the header where it is printed again within the table, without anything that parts the pages. A row of it
+ * counts where those below it in the header follow: 收入 and 支出 stand over a statement, and end names broken in it.
  */
 function withoutRepeated(header: readonly GridRow[]): (rows: readonly GridRow[]) => readonly GridRow[] {
   const lines = header.filter(printsSeveral);
