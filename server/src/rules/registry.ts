@@ -45,10 +45,13 @@ import { termUndefined } from './terms/term-undefined';
 import { termUnused, termVariant } from './terms/term-unused';
 import { assetPurchase, assetPurchaseDoubts } from './text/asset-purchase';
 import { textAll } from './text/text-all';
+import { textBareRate } from './text/text-bare-rate';
 import { textChange } from './text/text-change';
 import { textCount } from './text/text-count';
+import { textCutOff } from './text/text-cut-off';
 import { textDirection } from './text/text-direction';
 import { textPlan } from './text/text-plan';
+import { textPlanNamed } from './text/text-plan-named';
 import { textRate } from './text/text-rate';
 import { textShare } from './text/text-share';
 import { textSum } from './text/text-sum';
@@ -144,6 +147,9 @@ export const FINDING_RULES: readonly FindingRule[] = [
   textCount,
   textDirection,
   textPlan,
+  textPlanNamed,
+  textBareRate,
+  textCutOff,
   textAll,
   assetPurchaseDoubts,
   targetPlan,

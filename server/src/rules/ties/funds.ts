@@ -2,7 +2,7 @@
 
 import { equal, isZero } from '../../amounts/exact';
 import type { Amount, Disclosure, PanelRow } from '../../disclosure/model';
-import { GENERAL_LINE, OTHER_FUND } from '../../knowledge/revenue-lines';
+import { FUND_LINES, GENERAL_LINE, OTHER_FUND } from '../../knowledge/revenue-lines';
 import type { Money } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
 import { lineAmount, sideLines, tableOf, totalColumn } from './places';
@@ -35,6 +35,15 @@ function isFiscalGeneral(disclosure: Disclosure): boolean {
   if (isGeneralOnly(disclosure)) return true;
   const fiscal = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), 'expenditure');
   return fiscal !== undefined && !hasOtherFunds(disclosure);
+}
+
+/** Whether the 财政拨款 table, which may have one column for all funds, names receipts of 一般公共预算 and of no other fund. */
+export function hasOnlyGeneralReceipts(disclosure: Disclosure): boolean {
+  const lines = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), 'revenue');
+  const [general, ...others] = FUND_LINES;
+  const filled = lines?.panel.rows.filter(hasMoney) ?? [];
+  const isNamed = (words: RegExp) => filled.some(({ label }) => words.test(label));
+  return isNamed(general) && !others.some(isNamed);
 }
 
 function hasMoney(row: PanelRow): boolean {
