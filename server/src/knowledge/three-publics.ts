@@ -13,7 +13,7 @@ export type ThreePublicsPart =
 
 /** More specific names come first. */
 const PARTS: readonly (readonly [ThreePublicsPart, RegExp])[] = [
-  ['subtotal', /^(?:(?!三公).)*三公.*(?:小计|合计)|^小计$/],
+  ['subtotal', /^(?:(?!三公).)*三公.*(?:小计|合计)|^小计$|^[“"]?三公[”"]?经费$/],
   ['total', /^(?:合计|总计)$/],
   ['abroad', /^因公出国/],
   ['vehicles', /^公务用车(?:购置(?:及|和|与)运|费(?:用)?$)/],
@@ -24,9 +24,13 @@ const PARTS: readonly (readonly [ThreePublicsPart, RegExp])[] = [
   ['training', /^培训费/],
 ];
 
+/** A number that 其中： stands before: 其中：（一）因公出国（境）支出. */
+const ORDINAL = /^[（(][一二三四五六七八九十\d]{1,2}[)）]/;
+
 /** Which part of the 三公 a row's label names, if any. */
 export function threePublicsPart(label: string): ThreePublicsPart | undefined {
-  return PARTS.find(([, name]) => name.test(label))?.[0];
+  const name = label.replace(ORDINAL, '');
+  return PARTS.find(([, words]) => words.test(name))?.[0];
 }
 
 /** Columns below that of vehicles do not name them again. */

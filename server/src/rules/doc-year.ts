@@ -96,9 +96,7 @@ function comparisons(mentions: readonly YearMention[], own: number, isAccounts: 
     !isAccounts && year === own && !isSettled && !isSameYear;
   const others = mentions.filter((mention) => !isWithItself(mention));
   return [
-    ...mentions
-      .filter(isWithItself)
-      .map((mention): Wrong => ({ mention, expected: own - 1, severity: 2 })),
+    ...mentions.filter(isWithItself).map((mention): Wrong => ({ mention, expected: own - 1, severity: 2 })),
     ...slips(others, (mention) => isCompared(mention, own, isAccounts), own - 1),
   ];
 }

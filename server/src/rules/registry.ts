@@ -50,6 +50,7 @@ import { textChange } from './text/text-change';
 import { textCount } from './text/text-count';
 import { textCutOff } from './text/text-cut-off';
 import { textDirection } from './text/text-direction';
+import { textLastYear } from './text/text-last-year';
 import { textPlan } from './text/text-plan';
 import { textPlanNamed } from './text/text-plan-named';
 import { textRate } from './text/text-rate';
@@ -68,6 +69,7 @@ import { tieOfWhich } from './ties/of-which';
 import { tieProjects } from './ties/projects';
 import { tieRevenueExpenditure } from './ties/revenue-expenditure';
 import { tieTargets } from './ties/targets';
+import { tieTwins } from './ties/twins';
 
 /** Rules that relate the amounts of one table of the budget. */
 export const TABLE_RULES: readonly TableRule[] = [
@@ -95,6 +97,7 @@ export const TIE_RULES: readonly TieRule[] = [
   tieRevenueExpenditure,
   tieCodes,
   tieFiscal,
+  tieTwins,
   tieBasic,
   tieProjects,
   tieEconomic,
@@ -103,6 +106,7 @@ export const TIE_RULES: readonly TieRule[] = [
   tieOfWhich,
   tieText,
   textSum,
+  textLastYear,
   textChange,
   textRate,
   textShare,

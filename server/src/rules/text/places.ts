@@ -1,9 +1,11 @@
 /** The places in tables that a subject of the text may name. */
 
 import { equal } from '../../amounts/exact';
-import type { Amount, Disclosure, Side, TableKind } from '../../disclosure/model';
+import type { Amount, Disclosure, Side, TableKind, TableModel } from '../../disclosure/model';
+import { withoutOrdinal } from '../../disclosure/numbering';
 import type { ColumnMeaning } from '../../knowledge/column-meanings';
 import { ECONOMIC_CLASSES } from '../../knowledge/economic-sides';
+import { PURCHASE_KINDS } from '../../knowledge/purchases';
 import { FUND_LINES } from '../../knowledge/revenue-lines';
 import {
   ASSET_TOTAL_ROW,
@@ -15,6 +17,7 @@ import {
   UNIT_FUNDS_LINE,
 } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
+import { compact } from '../../text/normalise';
 import { purchaseTotal } from '../purchase-columns';
 import { isGeneralOnly, narrowed } from '../ties/funds';
 import {
@@ -116,9 +119,9 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   assets: (disclosure) => [assetTotal(disclosure)],
   'asset-purchase': () => [],
   procurement: (disclosure) => [procurementTotal(disclosure)],
-  'procured-goods': () => [],
-  'procured-works': () => [],
-  'procured-services': () => [],
+  'procured-goods': (disclosure) => [procurementOf(disclosure, 0)],
+  'procured-works': (disclosure) => [procurementOf(disclosure, 1)],
+  'procured-services': (disclosure) => [procurementOf(disclosure, 2)],
 };
 
 /** What 收入总计 and 支出总计 mean: the last line of a side, where the table has one. */
@@ -258,4 +261,24 @@ function procurementTotal(disclosure: Disclosure): Found {
     if (column !== undefined && totals.length === 1) return totals[0].amounts[column];
   }
   return table ? undefined : emptyTable(disclosure, 'procurement');
+}
+
+/** The row of 货物, 工程 or 服务, where the table groups what is bought by them. */
+function procurementOf(disclosure: Disclosure, kind: number): Found {
+  const table = tableOf(disclosure, 'procurement');
+  if (!table) return undefined;
+  for (const panel of table.panels) {
+    const column = purchaseTotal(table, panel);
+    const rows = panel.rows.filter(({ row }) => isNamedAlone(table, row, PURCHASE_KINDS[kind]));
+    if (column !== undefined && rows.length === 1) return rows[0].amounts[column];
+  }
+  return undefined;
+}
+
+/** Whether the only words of a row are those: what groups the rows below may stand in any column before theirs. */
+function isNamedAlone({ rows, columns }: TableModel, row: number, words: RegExp): boolean {
+  const printed = rows[row].cells.filter(
+    ({ text }, column) => text !== '' && columns[column].role !== 'amount',
+  );
+  return printed.length === 1 && words.test(withoutOrdinal(compact(printed[0].text)));
 }

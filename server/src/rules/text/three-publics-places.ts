@@ -2,19 +2,22 @@
 
 import { isZero } from '../../amounts/exact';
 import type { Amount, Disclosure, Panel, TableModel } from '../../disclosure/model';
+import { yearOfColumn } from '../../knowledge/change-columns';
 import { PLANNED, SETTLED } from '../../knowledge/column-meanings';
 import type { Subject } from '../../knowledge/subjects';
+import { isOperatingTitle } from '../../knowledge/table-kinds';
 import {
   OPERATING_COLUMN,
   partOfVehicles,
   type ThreePublicsPart,
   threePublicsPart,
 } from '../../knowledge/three-publics';
-import { repeatedColumn, tableOf } from '../ties/places';
+import { compact } from '../../text/normalise';
+import { repeatedColumn, tableOf, totalOf } from '../ties/places';
 import { emptyTable } from './empty-table';
 
-/** Which of two amounts side by side is meant in final accounts: what was spent, or what had been planned. */
-type Printing = 'settled' | 'planned';
+/** Which of two amounts side by side is meant: this year's, in final accounts what was spent or planned; or last year's. */
+export type Printing = 'settled' | 'planned' | 'last';
 
 /** A part of the 三公 by its row or, where the table has its parts as columns, by its column. */
 export function threePublics(
@@ -25,10 +28,9 @@ export function threePublics(
   const table = tableOf(disclosure, 'three-publics');
   if (!table) return part === 'subtotal' ? undefined : emptyTable(disclosure, 'three-publics');
   for (const panel of table.panels) {
-    const found =
-      panel.nameColumn === undefined
-        ? byColumn(table, panel, (path) => partOfColumn(path) === part, which)
-        : byRow(table, panel, part, which);
+    const found = panel.rows.some(({ label }) => threePublicsPart(label) === 'abroad')
+      ? byRow(table, panel, part, which)
+      : byColumn(table, panel, (path) => partOfColumn(path) === part, which);
     if (found) return found;
   }
   return undefined;
@@ -37,13 +39,18 @@ export function threePublics(
 /** What the table of 三公 shows as planned, where final accounts print it beside what was spent. */
 export function plannedPlace(disclosure: Disclosure, subject: Subject): Amount | undefined {
   if (tableOf(disclosure, 'three-publics')?.finalAccounts !== true) return undefined;
-  if (subject === 'three-publics')
-    return threePublics(disclosure, 'subtotal', 'planned') ?? allThree(disclosure, 'planned');
-  const part = PARTS_PLANNED[subject];
-  return part && threePublics(disclosure, part, 'planned');
+  return subjectIn(disclosure, subject, 'planned');
 }
 
-const PARTS_PLANNED: Partial<Record<Subject, ThreePublicsPart>> = {
+/** What the table of 三公 shows of a subject: all three, or one of them. */
+export function subjectIn(disclosure: Disclosure, subject: Subject, which: Printing): Amount | undefined {
+  if (subject === 'three-publics')
+    return threePublics(disclosure, 'subtotal', which) ?? allThree(disclosure, which);
+  const part = PARTS[subject];
+  return part && threePublics(disclosure, part, which);
+}
+
+const PARTS: Partial<Record<Subject, ThreePublicsPart>> = {
   abroad: 'abroad',
   vehicles: 'vehicles',
   purchase: 'purchase',
@@ -58,8 +65,13 @@ export function allThree(disclosure: Disclosure, which: Printing = 'settled'): A
   return hasOthers ? undefined : threePublics(disclosure, 'total', which);
 }
 
-/** The column of the table for 机关运行经费, which is not among the 三公. */
+/** What the tables print as 机关运行经费: the total of a table of its own, or a column beside the 三公. */
 export function operatingBeside(disclosure: Disclosure): Amount | undefined {
+  const own = disclosure.tables.filter(({ title }) => isOperatingTitle(compact(title)));
+  return own.length === 1 ? totalOf(own[0], 'total') : operatingColumn(disclosure);
+}
+
+function operatingColumn(disclosure: Disclosure): Amount | undefined {
   const table = tableOf(disclosure, 'three-publics');
   const isOperating = (path: readonly string[]) => OPERATING_COLUMN.test(path.at(-1) ?? '');
   for (const panel of table?.panels ?? []) {
@@ -70,9 +82,23 @@ export function operatingBeside(disclosure: Disclosure): Amount | undefined {
 }
 
 function byRow(table: TableModel, panel: Panel, part: ThreePublicsPart, which: Printing): Amount | undefined {
-  const column = which === 'settled' ? repeatedColumn(table, panel) : plannedColumn(table, panel);
+  const column = columnIn(table, panel, which);
   const rows = panel.rows.filter((row) => threePublicsPart(row.label) === part);
   return column === undefined || rows.length === 0 ? undefined : rows[0].amounts[column];
+}
+
+function columnIn(table: TableModel, panel: Panel, which: Printing): number | undefined {
+  if (which === 'planned') return plannedColumn(table, panel);
+  return (
+    (which === 'settled' ? repeatedColumn(table, panel) : undefined) ?? columnOfYear(table, panel, which)
+  );
+}
+
+function columnOfYear(table: TableModel, panel: Panel, which: Printing): number | undefined {
+  const found = [...panel.amountColumns.keys()].filter((index) =>
+    stands(table, panel.amountColumns[index], which),
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function plannedColumn({ columns }: TableModel, { amountColumns }: Panel): number | undefined {
@@ -88,19 +114,25 @@ function byColumn(
   isMeant: (path: readonly string[]) => boolean,
   which: Printing,
 ): Amount | undefined {
-  const rows = panel.rows.filter(({ amounts }) => amounts.some((amount) => amount && !amount.printed.blank));
+  const filled = panel.rows.filter(({ amounts }) =>
+    amounts.some((amount) => amount && !amount.printed.blank),
+  );
+  // Units may stand below the row of all of them.
+  const rows = filled.length > 1 ? filled.filter(({ role }) => role === 'total') : filled;
   const columns = panel.amountColumns.flatMap((column, index) =>
     isMeant(table.columns[column].path) ? [index] : [],
   );
-  const words = which === 'settled' ? SETTLED : PLANNED;
-  const chosen = columns.filter((index) => stands(table, panel.amountColumns[index], words));
-  const [only, ...others] = columns.length > 1 || which === 'planned' ? chosen : columns;
+  const chosen = columns.filter((index) => stands(table, panel.amountColumns[index], which));
+  const [only, ...others] = columns.length > 1 || which !== 'settled' ? chosen : columns;
   return rows.length === 1 && others.length === 0 ? rows[0].amounts[only] : undefined;
 }
 
-/** In final accounts with the budget beside the outcome, whether a column is below some words. */
-function stands({ columns, finalAccounts }: TableModel, column: number, words: RegExp): boolean {
-  return finalAccounts && columns[column].path.some((word) => words.test(word));
+/** Whether a column is below the words of what is meant: of the outcome or the plan in final accounts, else of a year. */
+function stands({ columns, finalAccounts, year }: TableModel, column: number, which: Printing): boolean {
+  const { path } = columns[column];
+  const words = which === 'planned' ? PLANNED : SETTLED;
+  if (finalAccounts) return which !== 'last' && path.some((word) => words.test(word));
+  return yearOfColumn(path, year) === (which === 'last' ? 'last' : 'this');
 }
 
 function partOfColumn(path: readonly string[]): ThreePublicsPart | undefined {

@@ -153,10 +153,18 @@ function isPartOfItself({ statement }: TextAmount, subject: Subject, context: Te
  */
 function mayBeLess(subject: Subject, disclosure: Disclosure): boolean {
   const { glossary } = disclosure;
-  if (subject !== 'operating') return subject === 'procurement';
+  if (subject !== 'operating') return PROCURED.has(subject);
   if (operatingBeside(disclosure)) return false;
   return !glossary.some(({ term, definition }) => definesOperatingAsPublic(term, definition));
 }
+
+/** A text may speak of what is bought by one fund, or centrally. */
+const PROCURED: ReadonlySet<Subject> = new Set([
+  'procurement',
+  'procured-goods',
+  'procured-works',
+  'procured-services',
+]);
 
 /** A blank beside the very amount: the cells of its row were misplaced in print or in reading. */
 function isShifted(place: Amount, { printed }: TextAmount): boolean {

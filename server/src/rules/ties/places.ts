@@ -13,15 +13,26 @@ import { BUDGETED, type ColumnMeaning, meaningOf, SETTLED } from '../../knowledg
 import { amountSide, BUDGETED_SIDE, SETTLED_SIDE, withoutSide } from '../../knowledge/column-words';
 import { classOfName } from '../../knowledge/function-classes';
 import { CARRY_OVER_LINE } from '../../knowledge/revenue-lines';
+import { isOfOwnMoney } from '../../knowledge/table-kinds';
 import { groupBy } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { codeTree, isUnit } from '../code-tree';
 import { readLines } from '../lines';
 
-/** The one table of a kind that has amounts; `undefined` where there are several, so that none can be meant. */
+/**
+ * The one table of a kind that has amounts, or of several the only one whose title names the money that the kind is
+ * about: 一般公共预算基本支出表 beside 财政拨款基本支出表. `undefined` where any of several may be meant.
+ */
 export function tableOf(disclosure: Disclosure, kind: TableKind): TableModel | undefined {
-  const tables = filledTables(disclosure).get(kind);
-  return tables?.length === 1 ? tables[0] : undefined;
+  const tables = tablesOf(disclosure, kind);
+  if (tables.length < 2) return tables[0];
+  const own = tables.filter(({ title }) => isOfOwnMoney(kind, title));
+  return own.length === 1 ? own[0] : undefined;
+}
+
+/** All tables of a kind that have amounts. */
+export function tablesOf(disclosure: Disclosure, kind: TableKind): readonly TableModel[] {
+  return filledTables(disclosure).get(kind) ?? [];
 }
 
 const filledTables = memoize(({ tables }: Disclosure): ReadonlyMap<TableKind, readonly TableModel[]> => {
