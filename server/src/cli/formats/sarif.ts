@@ -2,7 +2,15 @@
 
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Severity } from '../../rules/model';
-import { type DiagnosticFix, dataOf, type FileReport, type ReportDiagnostic, severityOf } from '../report';
+import {
+  type DiagnosticFix,
+  dataOf,
+  type FileReport,
+  type ReportDiagnostic,
+  severityOf,
+  whereOf,
+  whereOfRelated,
+} from '../report';
 import { about, switchedOff, verdict } from '../words';
 import type { FormatOptions, Reporter } from './reporter';
 
@@ -63,10 +71,10 @@ function resultOf(report: FileReport, diagnostic: ReportDiagnostic, ruleIndex: n
     level: LEVELS[severityOf(diagnostic)],
     message: { text: diagnostic.message },
     locations: [locationOf(report, diagnostic)],
-    relatedLocations: related.map(({ location, message }, id) => ({
+    relatedLocations: related.map((each, id) => ({
       id,
-      physicalLocation: locate(report, location.range),
-      message: { text: message },
+      ...placed(report, each.location.range, whereOfRelated(report, each)),
+      message: { text: each.message },
     })),
     // Edits are for the view of an original, not for its file.
     fixes: report.source ? [] : fixes.map((fix) => fixOf(report, fix)),
@@ -75,11 +83,15 @@ function resultOf(report: FileReport, diagnostic: ReportDiagnostic, ruleIndex: n
 
 /** Lines are those of the file; in an original there are none, and its page is named. */
 function locationOf(report: FileReport, diagnostic: ReportDiagnostic): unknown {
-  const physicalLocation = locate(report, diagnostic.range);
-  const fullyQualifiedName = report.wheres?.[report.diagnostics.indexOf(diagnostic)];
-  return fullyQualifiedName === undefined
-    ? { physicalLocation }
-    : { physicalLocation, logicalLocations: [{ fullyQualifiedName }] };
+  return placed(report, diagnostic.range, whereOf(report, diagnostic));
+}
+
+/** `where` begins with the path, which is told already. */
+function placed(report: FileReport, range: Range, where: string): object {
+  const physicalLocation = locate(report, range);
+  if (!report.source) return { physicalLocation };
+  const fullyQualifiedName = where.slice(report.path.length).trimStart();
+  return { physicalLocation, logicalLocations: [{ fullyQualifiedName }] };
 }
 
 function fixOf(report: FileReport, { title, edits }: DiagnosticFix): unknown {

@@ -253,6 +253,15 @@ function describeRounded(judged: Judged, locale: Locale): string {
   const isCut = isCutOff(total, place, (amount) => amount.printed.value) && !isRounded(total, place);
   const said = named(fullName(total), amountWithUnit(total, locale));
   const meant = named(placeName(place), amountWithUnit(place, locale));
+  // Neither is the other rounded where both print as many decimals: each was rounded by itself.
+  if (compare(total.printed.step, place.printed.step) <= 0) {
+    const { difference } = sumText(judged, locale);
+    return say(
+      locale,
+      `文字${said}与${meant}相差 ${difference}，在各自四舍五入的范围内`,
+      `In the text, ${said} differs from ${meant} by ${difference}, within what rounding each of them leaves`,
+    );
+  }
   return say(
     locale,
     `文字${said} 为${meant} ${isCut ? '截去尾数（未四舍五入）' : '四舍五入而得'}`,
