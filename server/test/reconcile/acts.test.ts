@@ -100,7 +100,7 @@ describe.each<Case>([
     code: 'sum/children',
     at: '89.60',
     says: /^“普通教育（20502）”的下级似漏列一行（应有合计 29.60、基本支出 29.60）：.*部门收入总表列有“学前教育（2050201）”，此表没有$/,
-    english: /^A row seems to be missing below “普通教育（20502）”/,
+    english: /^A row seems to be missing among those that “普通教育（20502）”/,
     mended: false,
   },
   {
