@@ -26,7 +26,7 @@ export const ENDS_AS_NAME = /(?:名称|科目)$/;
 export const QUANTITY =
   /^(?:数量|人数|面积|辆数|台数|批次|个数|次数)|(?:数量|人数)[（(]|^(?:本年|年度|绩效)*指标值/;
 export const UNIT_PRICE = /单价/;
-export const PERCENT = /占比|比例|增长率|百分比|%|％|比重|幅度|完成率/;
+export const PERCENT = /占比|比例|(?:增长|增减|变动|变化)率|增幅|百分比|%|％|比重|幅度|完成率/;
 export const TEXT =
   /备注|说明|计量单位|目录|性质|规格|形式|指标|依据|用途|内容|类型|项目单位|编码|代码|名称|方式|时间/;
 

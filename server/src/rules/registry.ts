@@ -37,6 +37,7 @@ import { tableAmountFormat } from './table-amount-format';
 import { tableEconomicSide } from './table-economic-side';
 import { tableNote } from './table-note';
 import { tableOrder } from './table-order';
+import { tableRate } from './table-rate';
 import { targetAmount } from './targets/amount';
 import { targetCost, targetValue } from './targets/indicators';
 import { targetPlan } from './targets/plan';
@@ -132,6 +133,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
   codeCorrespondence,
   tableAmountFormat,
   tableEconomicSide,
+  tableRate,
   emptyFunds,
   tableOrder,
   tableNote,
