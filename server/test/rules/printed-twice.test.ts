@@ -141,3 +141,31 @@ describe('a sentence about', () => {
     expect(say('2026年“三公”经费预算33.70万元，比上年执行数增加3.40万元。')).toEqual([]);
   });
 });
+
+describe('projects with the codes of their functions', () => {
+  const spending = (first: string) => `2026年部门支出总表
+单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t150.00\t80.00\t70.00
+2040201\t行政运行\t80.00\t80.00\t
+2040202\t一般行政管理事务\t${first}\t\t${first}
+2040219\t信息化建设\t20.00\t\t20.00
+2040220\t执法办案\t15.00\t\t15.00
+2050803\t培训支出\t5.00\t\t5.00
+
+2026年项目支出表
+单位：万元
+科目编码\t科目名称\t项目名称\t合计
+2040202\t一般行政管理事务\t甲设备维护\t18.00
+2040202\t一般行政管理事务\t乙档案整理\t12.00
+2040219\t信息化建设\t丙系统运行\t20.00
+2040220\t执法办案\t丁案件办理\t15.00
+2050803\t培训支出\t戊业务培训\t5.00
+`;
+
+  test('add up to the 项目支出 of each function', () => {
+    expect(told(spending('30.00'))).toEqual([]);
+    const text = spending('30.00').replace('乙档案整理\t12.00', '乙档案整理\t21.00');
+    expect(told(text)).toEqual(['amount/suspect 21.00']);
+  });
+});
