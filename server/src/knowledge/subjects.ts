@@ -298,3 +298,17 @@ const GRAND_TOTAL = /(?:收入|支出|收支|收、支)总计/;
 export function saysGrandTotal(clause: string): boolean {
   return GRAND_TOTAL.test(clause);
 }
+
+const SPENT = /执行|决算|实际/;
+
+/** Whether words speak of what was spent rather than planned. */
+export function speaksOfSpent(words: string): boolean {
+  return SPENT.test(words);
+}
+
+const LATER_PLAN = /全年|调整/;
+
+/** What words call a plan that was changed during the year: 全年预算, 调整预算; `undefined` for any other. */
+export function laterPlan(words: string): string | undefined {
+  return LATER_PLAN.exec(words)?.[0];
+}

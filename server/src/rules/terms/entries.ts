@@ -3,7 +3,7 @@
 import type { Disclosure, GlossaryEntry } from '../../disclosure/model';
 import { namesOf, type StandardTerm, standardTerm } from '../../knowledge/terms';
 import { memoize } from '../../text/memo';
-import { termKey } from '../../text/terms';
+import { shortenedTerms, termKey } from '../../text/terms';
 import { type Uses, usesIn } from './uses';
 
 export interface Explained {
@@ -46,7 +46,7 @@ export const unusedIn = memoize((disclosure: Disclosure): Unused[] => {
   const explained = explainedIn(disclosure);
   const uses = usesIn(disclosure);
   const unused = explained.filter(({ entry }) =>
-    shortened(entry.term).every((term) => !uses.first(termKey(term))),
+    shortenedTerms(entry.term).every((term) => !uses.first(termKey(term))),
   );
   if (2 * unused.length > explained.length) return [];
   return unused.flatMap((each) => {
@@ -59,18 +59,6 @@ export const unusedIn = memoize((disclosure: Disclosure): Unused[] => {
     return [{ ...each, instead: used[0] }];
   });
 });
-
-/** What a term may be used as: itself, without a remark in brackets, and without a word that says no more. */
-function shortened(term: string): readonly string[] {
-  const bare = term.replace(REMARK, '');
-  const short = bare.replace(SAYS_NO_MORE, '');
-  return [term, bare, short].filter((one) => one !== '');
-}
-
-/** `工资福利支出（支出经济分类科目类级）` */
-const REMARK = /[（(][^（）()]*[）)]$/;
-/** `基本支出预算`, `结转结余资金` */
-const SAYS_NO_MORE = /(?<=支出|收入|结转结余)(?:预算|资金)$/;
 
 function isPartOf(a: string, b: string): boolean {
   return a.includes(b) || b.includes(a);

@@ -1,7 +1,7 @@
 /** `tie/text`: last year's 三公经费 and its change in the text, against a table of 三公 that prints both years (rules 6 and 23). */
 
 import type { Disclosure, TextAmount } from '../../disclosure/model';
-import type { Subject } from '../../knowledge/subjects';
+import { type Subject, speaksOfSpent } from '../../knowledge/subjects';
 import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
@@ -16,14 +16,12 @@ export function textLastYear(disclosure: Disclosure): readonly Relation[] {
   const context = readContext(disclosure);
   const slipped = slippedAmounts(disclosure);
   return disclosure.textAmounts.flatMap((text) => {
-    if (slipped.has(text) || SPENT.test(text.statement.before)) return [];
+    // The table shows what was planned.
+    if (slipped.has(text) || speaksOfSpent(text.statement.before)) return [];
     const parts = partsOf(text, disclosure, context);
     return parts ? [relationOf(text, parts, disclosure)] : [];
   });
 }
-
-/** Words of what was spent, while the table shows what was planned. */
-const SPENT = /执行|决算|实际/;
 
 /** Last year's amount in the table, or for a change this year's and last year's. */
 function partsOf(

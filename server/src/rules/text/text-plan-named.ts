@@ -2,13 +2,11 @@
 
 import { equal } from '../../amounts/exact';
 import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
+import { laterPlan } from '../../knowledge/subjects';
 import type { Finding, FindingRule } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
 import { expectPercent, percentText } from './percent';
-
-/** 全年预算, 调整预算: what the plan became during the year. */
-const LATER_PLAN = /全年|调整/;
 
 export const textPlanNamed: FindingRule = {
   code: 'text/share',
@@ -36,7 +34,7 @@ interface Misnamed {
 
 function misnamedPlan(amount: TextAmount): Misnamed | undefined {
   const { planned, completion: percent, completionOf } = amount.statement;
-  const word = planned && LATER_PLAN.exec(planned.statement.before)?.[0];
+  const word = planned && laterPlan(planned.statement.before);
   if (!planned || !percent || !completionOf || word === undefined) return undefined;
   if (fits(amount, completionOf.plan, percent) || !fits(amount, planned, percent)) return undefined;
   return { planned, percent, named: completionOf, word };
