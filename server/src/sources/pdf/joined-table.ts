@@ -1,6 +1,7 @@
 /** Tables of pages that follow each other → one, where the second goes on with the first. */
 
 import type { PageTable, TableCell } from './page-table';
+import { decimalsOf, type TornCells, tornCells } from './torn-row';
 
 /** A table with those of the next pages that go on with it, and how far to the right each is printed. */
 export interface TableChain {
@@ -98,6 +99,7 @@ function labelsOf({ cells }: PageTable): Map<number, string> {
 export function joinedTable({ parts }: TableChain): JoinedTable {
   const [{ table: first }] = parts;
   const xs = allLines(parts);
+  const decimals = decimalsOf(parts.flatMap(({ table }) => table.cells));
   const cells: PlacedCell[] = [];
   let rowCount = 0;
   let headerRows = 0;
@@ -107,15 +109,14 @@ export function joinedTable({ parts }: TableChain): JoinedTable {
     const repeated = table === first ? 0 : repeatedRows(first, table);
     headerRows = Math.max(headerRows, repeated);
     const own = placedCells(table, offset, xs).filter(({ row }) => row >= repeated);
-    const torn = tornCells(cells, lastPage, own, repeated, rowCount - 1);
+    const firstRow = own.filter(({ row }) => row === repeated);
+    const torn = tornCells(cells, rowEnding(cells, lastPage, rowCount - 1), firstRow, decimals);
     for (const [at, text] of torn) cells[at] = { ...cells[at], text: cells[at].text + text };
-    const skipped = torn.size > 0 ? 1 : 0;
     lastPage = cells.length;
-    for (const cell of own) {
-      const row = cell.row - repeated - skipped;
-      if (row >= 0) cells.push({ ...cell, row: row + rowCount });
-    }
-    rowCount += table.ys.length - 1 - repeated - skipped;
+    const moved = rowCount - repeated - (torn.size > 0 ? 1 : 0);
+    for (const cell of own)
+      if (!isEnd(cell, cells, torn, repeated)) cells.push({ ...cell, row: cell.row + moved });
+    rowCount = moved + table.ys.length - 1;
   }
   return { first, rowCount, columnCount: xs.length - 1, cells, headerRows };
 }
@@ -152,34 +153,21 @@ function nearestTo(xs: readonly number[], x: number): number {
   return best;
 }
 
-const BEGINS = /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|\d{3})/;
+/** The cells from an index on that end in a row, by their index. */
+function rowEnding(cells: readonly PlacedCell[], from: number, last: number): number[] {
+  const ending: number[] = [];
+  for (let at = from; at < cells.length; at++)
+    if (cells[at].row + cells[at].rowSpan - 1 === last) ending.push(at);
+  return ending;
+}
 
-/**
- * The ends of cells of the last row that stand in the first row of the next page, by the index of their beginnings: the
- * page's end parted a row where each cell goes on one that fills its column, and the row has no figures of its own.
- */
-function tornCells(
+/** Whether a cell is the end of a parted one, and so already in it. */
+function isEnd(
+  { row, column, text }: PlacedCell,
   cells: readonly PlacedCell[],
-  lastPage: number,
-  next: readonly PlacedCell[],
+  torn: TornCells,
   firstRow: number,
-  lastRow: number,
-): Map<number, string> {
-  const ends = next.filter(({ row, text }) => row === firstRow && text !== '');
-  const torn = new Map<number, string>();
-  let filled = 0;
-  const starts = new Map<number, number>();
-  for (let i = lastPage; i < cells.length; i++) {
-    const { row, rowSpan, column, text } = cells[i];
-    if (row + rowSpan - 1 !== lastRow || text === '') continue;
-    filled++;
-    starts.set(column, i);
-  }
-  for (const { column, rowSpan, text } of ends) {
-    const at = starts.get(column);
-    if (at === undefined || rowSpan > 1 || FIGURE.test(text) || BEGINS.test(text)) return new Map();
-    if (!cells[at].isFull || FIGURE.test(cells[at].text)) return new Map();
-    torn.set(at, text);
-  }
-  return filled > ends.length ? torn : new Map();
+): boolean {
+  if (torn.size === 0 || row !== firstRow) return false;
+  return text === '' || [...torn.keys()].some((at) => cells[at].column === column);
 }

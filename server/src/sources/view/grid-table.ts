@@ -141,8 +141,14 @@ function laidOut(
   count: number,
 ): (PlacedText | undefined)[] {
   const row: (PlacedText | undefined)[] = Array.from({ length: count }, () => undefined);
-  for (const { text, column, origin } of cells)
-    row[indexOf.get(column) ?? 0] = { text: oneCell(text), origin };
+  for (const { text, column, origin } of cells) {
+    const at = indexOf.get(column) ?? 0;
+    const before = row[at];
+    // Cells that lie over each other: nothing printed is lost.
+    row[at] = before
+      ? { ...before, text: `${before.text} ${oneCell(text)}` }
+      : { text: oneCell(text), origin };
+  }
   return row;
 }
 
