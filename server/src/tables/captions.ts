@@ -102,7 +102,7 @@ function isFormNumber(text: string): boolean {
 }
 
 /** A year by itself is a caption beside others only: it may as well head columns. */
-const BARE_YEAR = /^20\d{2}年度?$/;
+const BARE_YEAR = /^(?:20\d{2}年度?|\(20\d{2}年度?\))$/;
 
 export function isBareYear(text: string): boolean {
   return (

@@ -223,6 +223,13 @@ describe('pages of one table', () => {
     expect(tables(original(...captions(1), first, ...captions(2), again))).toHaveLength(2);
   });
 
+  test('are one where the last has nothing but notes below its header', () => {
+    const last = grid([...HEADER, ['注：本表金额含上年结转。', '<', '<', '<']], 2);
+    const lines = linesOf(original(...captions(1), grid([...HEADER, ...FIRST], 1), last));
+    expect(lines.filter((line) => line.startsWith('| 科目编码'))).toHaveLength(1);
+    expect(lines.at(-1)).toBe('注：本表金额含上年结转。');
+  });
+
   test('are one over hundreds of pages in time that grows with the pages', () => {
     const pages = Array.from({ length: 400 }, (_, page) =>
       grid(
@@ -291,6 +298,34 @@ describe('text', () => {
       '单位：万元',
       '# 名词解释',
     ]);
+  });
+
+  test('has no headings in its contents list, whose lines come again as headings', () => {
+    const parts = ['第一部分 部门概况', '第二部分 预算公开表'];
+    const listed = parts.map((part, at) => paragraph(at === 0 ? part : `${part} …… 3`, 1, 1));
+    const body = parts.flatMap((part) => [paragraph(part, 2, 1), paragraph('如下。', 2)]);
+    expect(linesOf(original(paragraph('目 录', 1, 2), ...listed, ...body))).toEqual([
+      '## 目 录',
+      '第一部分 部门概况',
+      '第二部分 预算公开表 …… 3',
+      '# 第一部分 部门概况',
+      '如下。',
+      '# 第二部分 预算公开表',
+      '如下。',
+    ]);
+  });
+
+  test('names a table by its title, not by the year below that in type as large', () => {
+    const whole = original(
+      paragraph('项目支出绩效目标表', 1, 2),
+      paragraph('（2026年度）', 1, 2),
+      grid([
+        ['一级指标', '二级指标', '三级指标', '指标值'],
+        ['产出指标', '数量指标', '归档卷数', '≥500卷'],
+      ]),
+    );
+    const [table] = service.tables(service.checkOriginal(whole, DEFAULT_SETTINGS));
+    expect(table).toMatchObject({ title: '项目支出绩效目标表', kind: 'performance-target' });
   });
 
   test('tells the body, the year and the unit in front of all', () => {

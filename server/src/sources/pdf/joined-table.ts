@@ -36,8 +36,8 @@ export const startChain = (table: PageTable): TableChain => ({ parts: [{ table, 
 
 /**
  * Whether a table on the next page goes on with a chain, and then how far to the right it is printed. It has the same
- * columns; where the lines above it come again (`isCaptioned`), so does its header; and it is not the next of a row of forms,
- * which all have the same labels.
+ * columns; where the lines above it come again (`isCaptioned`), so does its header, or it begins with amounts and has none;
+ * and it is not the next of a row of forms, which all have the same labels.
  */
 export function offsetIn({ parts }: TableChain, table: PageTable, isCaptioned: boolean): number | undefined {
   const [{ table: first }] = parts;
@@ -47,7 +47,7 @@ export function offsetIn({ parts }: TableChain, table: PageTable, isCaptioned: b
   const offset = own ?? (toLast === undefined ? undefined : last.offset + toLast);
   if (offset === undefined) return undefined;
   const repeated = repeatedRows(first, table);
-  if (isCaptioned && repeated === 0) return undefined;
+  if (isCaptioned && repeated === 0 && !beginsWithAmounts(table)) return undefined;
   return isFormAgain(first, table, repeated) ? undefined : offset;
 }
 
@@ -59,6 +59,12 @@ function offsetBetween(xs: readonly number[], next: readonly number[]): number |
   const same = next.filter((x) => xs.some((other) => Math.abs(x - offset - other) <= SAME)).length;
   return same >= ALIKE * Math.min(next.length, xs.length) ? offset : undefined;
 }
+
+const AMOUNT = /^-?\d[\d,]*[.,]\d+$/;
+
+/** Whether the first row holds amounts, as no header does. */
+const beginsWithAmounts = ({ cells }: PageTable): boolean =>
+  cells.some(({ row, text }) => row === 0 && AMOUNT.test(text));
 
 /** How many rows at the top of the second are those at the top of the first. */
 function repeatedRows(first: PageTable, next: PageTable): number {

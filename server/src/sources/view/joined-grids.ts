@@ -85,7 +85,7 @@ function restOf(chain: Chain, next: GridBlock, between: readonly string[]): Rest
   if (!isRepeated) return bare;
   const rows = own.rows.slice(head.length);
   const isAnother = between.length + own.above.length > 0 && beginsAgain(chain.ends, rows[0]);
-  return isAnother ? undefined : { rows, end: rows.at(-1) };
+  return isAnother ? undefined : { rows: [...rows, ...notesOf(own)], end: rows.at(-1) };
 }
 
 function endsOf(grid: GridBlock): ChainEnds {
@@ -103,8 +103,12 @@ function bareRows(group: RowGroup | undefined, more: RowGroup | undefined): Rest
   const hasHeader =
     depth > 0 && namesColumns(gridOf(group.rows.slice(0, depth), columns).rows, columns.length);
   if (hasHeader) return undefined;
-  const notes = group.below.map((cell) => ({ row: cell.row, cells: [cell] }));
-  return { rows: [...group.rows, ...notes], end: group.rows.at(-1) };
+  return { rows: [...group.rows, ...notesOf(group)], end: group.rows.at(-1) };
+}
+
+/** The notes at the end of a page, as rows of the table whose page it is. */
+function notesOf({ below }: RowGroup): PrintedRow[] {
+  return below.map((cell) => ({ row: cell.row, cells: [cell] }));
 }
 
 /** The header and the rows below it that number the columns. */

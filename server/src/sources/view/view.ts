@@ -3,12 +3,13 @@
 import { frontLines, frontOf } from '../../disclosure/front';
 import { understand } from '../../disclosure/understand';
 import { belowHeading, readCaption } from '../../tables/caption-above';
-import { stripTitle } from '../../tables/captions';
+import { isBareYear, stripTitle } from '../../tables/captions';
 import { readDocument } from '../../tables/read';
 import { escapeLine } from '../../text/markdown';
 import { type PipeRow, pipeTable } from '../../text/pipe-table';
 import { createSnapshot } from '../../text/snapshot';
 import type { Origin, Original } from '../model';
+import { withoutListedHeadings } from './contents';
 import { asCell } from './grid-rows';
 import { amountColumns, linesOf, piecesOfGrid } from './grid-table';
 import { joinGrids } from './joined-grids';
@@ -29,7 +30,7 @@ export function viewOf({ blocks }: Original): View {
   const pieces = joinGrids(blocks).flatMap((block) =>
     block.type === 'grid' ? piecesOfGrid(block) : linesOf(block, block.level),
   );
-  const body = withTitles(pieces).flatMap(writePiece);
+  const body = withTitles(withoutListedHeadings(pieces)).flatMap(writePiece);
   const lines = [...frontOfBody(body).map((text): Written => ({ text })), { text: '' }, ...body];
   return { text: lines.map(({ text }) => `${text}\n`).join(''), lines: lines.map(({ line }) => line) };
 }
@@ -41,8 +42,11 @@ function frontOfBody(body: readonly Written[]): string[] {
   return frontLines(frontOf(read, disclosures));
 }
 
-/** The title of each table as a heading, as the table language has it. */
-function withTitles(pieces: readonly ViewPiece[]): ViewPiece[] {
+/** The title of each table as a heading, as the table language has it; the year below it, however large, is none. */
+function withTitles(printed: readonly ViewPiece[]): ViewPiece[] {
+  const pieces = printed.map((piece) =>
+    piece.type === 'paragraph' && isBareYear(piece.text) ? { ...piece, level: undefined } : piece,
+  );
   const titles = new Set<ViewParagraph>();
   let above: ViewParagraph[] = [];
   for (const piece of pieces) {

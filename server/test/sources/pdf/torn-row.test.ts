@@ -73,6 +73,23 @@ describe('a row that the end of a page parts', () => {
   });
 });
 
+describe('a sheet printed over pages', () => {
+  const head = (words: string) => text(words, 250, 815);
+  const sheet = (rows: Parameters<typeof page>[0]) => ({ content: head('05支出表') + page(rows).content });
+  const BODY = [one('20102', '机关服务', '98,765.40', '5.00'), one('20199', '其他', '7.00', '7.00')];
+
+  test('is one table where its name runs over all of them and only the first has its header', async () => {
+    const first = [HEAD, one('20101', '行政运行', '12,345.60', '12,345.60')];
+    expect(await tableOf(sheet(first), sheet(BODY))).toHaveLength(4);
+  });
+
+  test('is another table where each page has a header of its own', async () => {
+    const other = one('编码', '名称', '收入', '结转');
+    const grids = gridsOf(await original(pagesPdf([sheet([HEAD, ...BODY]), sheet([other, ...BODY])])));
+    expect(grids).toHaveLength(2);
+  });
+});
+
 describe('words that run over the end of their cell', () => {
   const SIDES = [50, 150, 230, 330];
   const rowOf = async (...words: readonly string[]) =>
