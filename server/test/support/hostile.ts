@@ -106,6 +106,6 @@ export function millionRows(): Uint8Array {
     const cells = line.split(',').map((text) => `<c t="str"><v>${text}</v></c>`);
     return `<row r="${row + 1}">${cells.join('')}</row>`;
   });
-  const empty = Array.from({ length: 1_000_000 }, (_, i) => `<row r="${i + 4}"/>`);
+  const empty = Array.from({ length: 1_000_000 }, (_, i) => `<row r="${i + 4}" ht="15" customHeight="1"/>`);
   return workbookFile([{ name: '表', xml: `<sheetData>${[...table, ...empty].join('')}</sheetData>` }]);
 }
