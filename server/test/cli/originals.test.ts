@@ -55,8 +55,11 @@ describe('check', () => {
 
   test('names the page as sarif', async () => {
     const { stdout } = await gouji({ original: WRONG }, 'check', '--format', 'sarif', 'a.pdf');
-    const [{ locations }] = JSON.parse(stdout).runs[0].results;
+    const [{ locations, relatedLocations }] = JSON.parse(stdout).runs[0].results;
     expect(locations[0].logicalLocations[0].fullyQualifiedName).toMatch(/^第12页 表1/);
+    expect(relatedLocations.length).toBeGreaterThan(0);
+    for (const { logicalLocations } of relatedLocations)
+      expect(logicalLocations).toEqual([{ fullyQualifiedName: '第12页' }]);
   });
 
   test('of pages that could not be read is partial', async () => {
