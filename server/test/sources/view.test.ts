@@ -254,6 +254,49 @@ describe('pages of one table', () => {
   });
 });
 
+describe('names that are set in', () => {
+  const NAMES = ['合计', '教育支出', '普通教育', '小学教育', '初中教育', '卫生健康支出', '公共卫生', '其他'];
+  const tableWith = (indents: readonly number[]) => {
+    const rows = grid([['项目', '金额'], ...NAMES.map((name, i) => [name, `${i + 1}.00`])], 4);
+    const cells = rows.cells.map((cell) => {
+      const indent = cell.column === 0 && cell.row > 0 ? indents[cell.row - 1] : 0;
+      return indent > 0 ? { ...cell, indent } : cell;
+    });
+    return original(paragraph('支出总表', 4), { ...rows, cells });
+  };
+
+  test('begin with a blank for each level, and are read and placed without it', () => {
+    const whole = tableWith([0, 0, 1, 2.1, 2, 0.1, 1.1, 0]);
+    const names = linesOf(whole)
+      .slice(3)
+      .map((line) => /^\| (\S+|\u3000+\S+)/.exec(line)?.[1]);
+    expect(names).toEqual([
+      '合计',
+      '教育支出',
+      '　普通教育',
+      '　　小学教育',
+      '　　初中教育',
+      '卫生健康支出',
+      '　公共卫生',
+      '其他',
+    ]);
+    const document = service.checkOriginal(whole, DEFAULT_SETTINGS);
+    const [{ rows }] = document.model.disclosures[0].tables;
+    expect(rows.map(({ cells }) => cells[0].text)).toEqual(NAMES);
+    const { original: checked } = document;
+    const view = checked?.view ?? viewOf(whole);
+    const line = view.text.split('\n').findIndex((text) => text.includes('小学教育'));
+    const at = view.text.split('\n')[line].indexOf('小学教育');
+    expect(originAt(view, line, at)).toMatchObject({ row: 5, column: 1 });
+    expect(view.lines[line]?.cells?.[0]).toMatchObject({ start: at, end: at + '小学教育'.length });
+  });
+
+  test('are left as they are where names are centred', () => {
+    const whole = tableWith([3, 2.4, 1.9, 2.7, 1.2, 0.6, 2.1, 3.4]);
+    expect(viewOf(whole).text).not.toContain('\u3000');
+  });
+});
+
 describe('text', () => {
   test('is escaped where it would read as markup, in cells and in paragraphs', () => {
     const marked = grid([

@@ -83,7 +83,8 @@ function writeParagraph({ text, level, origin }: ViewParagraph): Written {
 }
 
 function writeTable(table: ViewTable): Written[] {
-  const plain = (row: readonly (PlacedText | undefined)[]): string[] => row.map((cell) => cell?.text ?? '');
+  const plain = (row: readonly (PlacedText | undefined)[]): string[] =>
+    row.map((cell) => (cell ? blanksOf(cell) + cell.text : ''));
   const written = pipeTable(plain(table.header), table.rows.map(plain), amountColumns(table));
   return [
     writeRow(written.header, table.header, table.origin),
@@ -97,11 +98,20 @@ function writeRow(
   row: readonly (PlacedText | undefined)[],
   table: Origin,
 ): Written {
-  const placed = row.flatMap((cell, column) => (cell ? [{ ...cells[column], origin: cell.origin }] : []));
+  const placed = row.flatMap((cell, column) => {
+    if (!cell) return [];
+    const { start, end } = cells[column];
+    return [{ start: start + blanksOf(cell).length, end, origin: cell.origin }];
+  });
   return {
     text: line,
     line: { origin: placed.length > 0 ? rowOrigin(placed[0].origin) : table, cells: placed },
   };
+}
+
+/** A name that is set in begins with a blank as wide as a character for each level. */
+function blanksOf({ level = 0 }: PlacedText): string {
+  return '\u3000'.repeat(level);
 }
 
 /** The table in which a cell stands. */
