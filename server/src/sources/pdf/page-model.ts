@@ -63,6 +63,12 @@ export interface PageContent {
 
 export const rightOf = ({ x, width }: { readonly x: number; readonly width: number }): number => x + width;
 
+/** Whether at a glyph something else begins that was printed in one go; not where each character was printed by itself. */
+export function beginsAnew({ glyphs }: Piece, at: number): boolean {
+  const isFirst = (index: number): boolean => glyphs[index]?.isFirst ?? false;
+  return at > 0 && isFirst(at) && !isFirst(at - 1) && !isFirst(at + 1);
+}
+
 /** Pieces that begin at the given glyphs of one; the first of them at its own first. */
 export function partsOf(piece: Piece, cuts: readonly number[]): Piece[] {
   if (cuts.length === 0) return [piece];

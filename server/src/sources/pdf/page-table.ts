@@ -3,7 +3,7 @@
 import type { GridPlace } from '../model';
 import { type CellText, cellText } from './cell-text';
 import type { Lattice } from './lattice';
-import { type Glyph, type Piece, partsOf, rightOf, textOf } from './page-model';
+import { beginsAnew, type Glyph, type Piece, partsOf, rightOf, textOf } from './page-model';
 
 export interface TableCell extends GridPlace, CellText {}
 
@@ -107,7 +107,8 @@ function partedAtLines(lattice: Lattice, piece: Piece): Piece[] {
   for (let i = 1; i < glyphs.length; i++) {
     if (!isAtLine(glyphs[i].x)) continue;
     const isOther = isFigure(glyphs[i - 1]) !== isFigure(glyphs[i]);
-    if (isOther || glyphs[i].isFirst || AMOUNT.test(textBetween(cuts[cuts.length - 1] ?? 0, i))) cuts.push(i);
+    if (isOther || beginsAnew(piece, i) || AMOUNT.test(textBetween(cuts[cuts.length - 1] ?? 0, i)))
+      cuts.push(i);
   }
   return partsOf(piece, cuts);
 }

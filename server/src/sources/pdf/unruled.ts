@@ -4,7 +4,7 @@ import { arrangeByPosition } from '../by-position/arrange';
 import { isAmount } from '../by-position/boxes';
 import type { Arranged, Piece as PlacedPiece, Printed } from '../by-position/model';
 import type { TypeLine } from './lines-of-type';
-import { type Piece, partsOf, rightOf, textOf } from './page-model';
+import { beginsAnew, type Piece, partsOf, rightOf, textOf } from './page-model';
 import type { PageTable, TableCell } from './page-table';
 
 /** So many lines with amounts in columns make a table. */
@@ -109,9 +109,7 @@ function beginningsOf(lines: readonly TypeLine[]): (x: number) => boolean {
 
 /** A name that was cut off touches what stands in the next column: the piece is parted where that was begun anew. */
 function partedAtColumns(piece: Piece, isBeginning: (x: number) => boolean): Piece[] {
-  const cuts = piece.glyphs.flatMap(({ x, isFirst }, at) =>
-    at > 0 && isFirst && isBeginning(x) ? [at] : [],
-  );
+  const cuts = piece.glyphs.flatMap(({ x }, at) => (beginsAnew(piece, at) && isBeginning(x) ? [at] : []));
   return partsOf(piece, cuts);
 }
 

@@ -108,6 +108,11 @@ describe('words that run over the end of their cell', () => {
     ]);
   });
 
+  test('stay whole where each character was printed by itself', async () => {
+    const name = [...'一般公共预算财政拨款收入'].map((char, i) => text(char, 60 + 10 * i, 665)).join('');
+    expect(await rowOf(name, text('9.00', 262, 665))).toEqual(['一般公共预算财政拨款收入', '', '9.00']);
+  });
+
   test('are parted from those that begin in the next cell right behind them', async () => {
     const cutOff = text('七、文化旅游体育与', 62, 665);
     expect(await rowOf(cutOff, text('补助支出', 152, 665))).toEqual(['七、文化旅游体育与', '补助支出', '']);
