@@ -358,6 +358,22 @@ describe('text', () => {
     ]);
   });
 
+  test.each(['（2026年度）', '2026年度'])('keeps %s, in a row of its own, out of the header', (year) => {
+    const whole = original(
+      grid([
+        ['项目支出绩效目标表', '<', '<', '<'],
+        [year, '<', '<', '<'],
+        ['一级指标', '二级指标', '三级指标', '指标值'],
+        ['产出指标', '数量指标', '归档卷数', '≥500卷'],
+      ]),
+    );
+    const [table] = service.tables(service.checkOriginal(whole, DEFAULT_SETTINGS));
+    expect(table).toMatchObject({
+      title: '项目支出绩效目标表',
+      columns: ['一级指标', '二级指标', '三级指标', '指标值'],
+    });
+  });
+
   test('names a table by its title, not by the year below that in type as large', () => {
     const whole = original(
       paragraph('项目支出绩效目标表', 1, 2),
