@@ -1,6 +1,6 @@
 // Measures the built command line on originals: forms of one disclosure read and found alike, and what broken files cost.
 //
-//   node bench/originals-built.mjs [forms] [hostile]
+//   node bench/originals-built.mjs [forms] [hostile] [NAME…]    names choose among the documents whose forms are compared
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,9 @@ import { importTypeScript } from '../scripts/typescript.mjs';
 const root = new URL('..', import.meta.url);
 const cli = fileURLToPath(new URL('dist/cli.js', root));
 const folder = mkdtempSync(join(tmpdir(), 'gouji-originals-'));
+const chosen = process.argv.slice(2);
+const names = chosen.filter((each) => each !== 'forms' && each !== 'hostile');
+const isChosen = (name) => names.length === 0 || names.includes(name);
 const compact = (text) => text.replace(/\s+/g, '');
 
 /** What the command line prints, and what it cost: seconds of processor time and megabytes at most. */
@@ -76,7 +79,7 @@ async function measureForms() {
   const { readExpected } = await importTypeScript('server/test/real/expected.ts');
   const { mistypedSubtotals } = await importTypeScript('server/test/real/mutations.ts');
   const fixture = (path) => fileURLToPath(new URL(`test-fixtures/${path}`, root));
-  for (const name of ['clean', 'sample']) {
+  for (const name of ['clean', 'sample'].filter(isChosen)) {
     const forms = ['pdf', 'docx', 'xlsx', 'html'].map((kind) => [kind, fixture(`originals/${name}.${kind}`)]);
     compareForms(name, fixture(`pipes/${name}.budget`), forms);
   }
@@ -90,7 +93,8 @@ async function measureForms() {
     const printed = printedOf(service.check(text, 'plaintext', DEFAULT_SETTINGS));
     return writers.map(([kind, write]) => [kind, written(`${name}.${kind}`, write(printed))]);
   };
-  for (const { name, text } of readExpected(root)?.documents ?? []) {
+  const documents = readExpected(root)?.documents ?? [];
+  for (const { name, text } of documents.filter((each) => isChosen(each.name))) {
     const path = written(`${name}.txt`, text);
     compareForms(name, path, formsOf(name, text));
     const [{ relations }] = JSON.parse(gouji('check', '--format', 'json', '--relations', path).stdout).files;
@@ -134,10 +138,9 @@ async function measureHostile() {
   console.log(`${files.length} files, ${slowest.toFixed(2)} s and ${Math.round(largest)} MB at most`);
 }
 
-const wanted = process.argv.slice(2);
 try {
-  if (wanted.length === 0 || wanted.includes('forms')) await measureForms();
-  if (wanted.length === 0 || wanted.includes('hostile')) await measureHostile();
+  if (chosen.length === 0 || chosen.includes('forms')) await measureForms();
+  if (chosen.length === 0 || chosen.includes('hostile')) await measureHostile();
 } finally {
   rmSync(folder, { recursive: true });
 }
