@@ -15,6 +15,9 @@ const chosen = process.argv.slice(2);
 const names = chosen.filter((each) => each !== 'forms' && each !== 'hostile');
 const isChosen = (name) => names.length === 0 || names.includes(name);
 const compact = (text) => text.replace(/\s+/g, '');
+/** Cells without the blank ones at the end of their row: forms have rows of several lengths. */
+const wordsOf = (cells) =>
+  cells.map(compact).slice(0, cells.findLastIndex((cell) => compact(cell) !== '') + 1);
 
 /** What the command line prints, and what it cost: seconds of processor time and megabytes at most. */
 function gouji(...args) {
@@ -37,8 +40,8 @@ function read(path) {
   return {
     tables: tables.map(({ title, columns, rows }) => [
       title,
-      columns.map(compact),
-      rows.map(({ cells }) => cells.map(compact)),
+      wordsOf(columns),
+      rows.map(({ cells }) => wordsOf(cells)),
     ]),
     cells: tables.flatMap(({ rows }) =>
       rows.flatMap(({ cells }) => cells.filter((cell) => cell.trim() !== '')),
