@@ -316,6 +316,17 @@ describe('text', () => {
     expect(second).toContain('| 丙\\*丁 | \\| 1.00 ');
   });
 
+  test('that was escaped is converted as it was printed', () => {
+    const marked = grid([
+      ['项目', '说明'],
+      ['甲', '人数*100%'],
+    ]);
+    const document = service.checkOriginal(original(paragraph('说明表'), marked), DEFAULT_SETTINGS);
+    expect(service.convert(document, 'json')).toContain('"人数*100%"');
+    expect(service.convert(document, 'tsv')).toContain('\t人数*100%');
+    expect(service.convert(document, 'budget')).toContain('人数\\*100%');
+  });
+
   test('of figures in two lines of a cell does not run together', () => {
     const two = grid([
       ['项目', '金额'],
