@@ -96,8 +96,11 @@ function wholeInTables({ statement }: TextAmount, name: string, disclosure: Disc
   const found = subjectOf(name);
   if (!isNow || statement.isLastYear || statement.sense !== 'value') return undefined;
   if (!found || VAGUE.has(found.subject) || !isOwner(found.before, disclosure.body)) return undefined;
-  const [first, ...others] = placesOf(disclosure, found.subject, 'all');
-  return others.every((other) => equal(other.printed.value, first.printed.value)) ? first : undefined;
+  const { amounts, areAll } = placesOf(disclosure, found.subject, 'all');
+  const [first, ...others] = amounts;
+  return areAll && others.every((other) => equal(other.printed.value, first.printed.value))
+    ? first
+    : undefined;
 }
 
 function isShareOf(part: TextAmount, whole: TextAmount, share: Percent): boolean {

@@ -10,7 +10,7 @@ import {
   type ThreePublicsPart,
   threePublicsPart,
 } from '../../knowledge/three-publics';
-import { repeatedColumn, tableOf } from '../ties/places';
+import { type Found, foundAt, readable, repeatedColumn, tableOf } from '../ties/places';
 import { emptyTable } from './empty-table';
 
 /** Which of two amounts side by side is meant in final accounts: what was spent, or what had been planned. */
@@ -21,7 +21,7 @@ export function threePublics(
   disclosure: Disclosure,
   part: ThreePublicsPart,
   which: Printing = 'settled',
-): Amount | undefined {
+): Found {
   const table = tableOf(disclosure, 'three-publics');
   if (!table) return part === 'subtotal' ? undefined : emptyTable(disclosure, 'three-publics');
   for (const panel of table.panels) {
@@ -38,9 +38,9 @@ export function threePublics(
 export function plannedPlace(disclosure: Disclosure, subject: Subject): Amount | undefined {
   if (tableOf(disclosure, 'three-publics')?.finalAccounts !== true) return undefined;
   if (subject === 'three-publics')
-    return threePublics(disclosure, 'subtotal', 'planned') ?? allThree(disclosure, 'planned');
+    return readable(threePublics(disclosure, 'subtotal', 'planned') ?? allThree(disclosure, 'planned'));
   const part = PARTS_PLANNED[subject];
-  return part && threePublics(disclosure, part, 'planned');
+  return part && readable(threePublics(disclosure, part, 'planned'));
 }
 
 const PARTS_PLANNED: Partial<Record<Subject, ThreePublicsPart>> = {
@@ -52,27 +52,28 @@ const PARTS_PLANNED: Partial<Record<Subject, ThreePublicsPart>> = {
 };
 
 /** The 合计 of the table, unless it holds meetings and training too. */
-export function allThree(disclosure: Disclosure, which: Printing = 'settled'): Amount | undefined {
+export function allThree(disclosure: Disclosure, which: Printing = 'settled'): Found {
   const others = (['conferences', 'training'] as const).map((part) => threePublics(disclosure, part, which));
-  const hasOthers = others.some((amount) => amount && !isZero(amount.printed.value));
+  if (others.includes('unread')) return 'unread';
+  const hasOthers = others.some((other) => other && other !== 'unread' && !isZero(other.printed.value));
   return hasOthers ? undefined : threePublics(disclosure, 'total', which);
 }
 
 /** The column of the table for 机关运行经费, which is not among the 三公. */
-export function operatingBeside(disclosure: Disclosure): Amount | undefined {
+export function operatingBeside(disclosure: Disclosure): Found {
   const table = tableOf(disclosure, 'three-publics');
   const isOperating = (path: readonly string[]) => OPERATING_COLUMN.test(path.at(-1) ?? '');
   for (const panel of table?.panels ?? []) {
     const found = table && byColumn(table, panel, isOperating, 'settled');
-    if (found && !found.printed.blank) return found;
+    if (found && (found === 'unread' || !found.printed.blank)) return found;
   }
   return undefined;
 }
 
-function byRow(table: TableModel, panel: Panel, part: ThreePublicsPart, which: Printing): Amount | undefined {
+function byRow(table: TableModel, panel: Panel, part: ThreePublicsPart, which: Printing): Found {
   const column = which === 'settled' ? repeatedColumn(table, panel) : plannedColumn(table, panel);
   const rows = panel.rows.filter((row) => threePublicsPart(row.label) === part);
-  return column === undefined || rows.length === 0 ? undefined : rows[0].amounts[column];
+  return foundAt(rows[0], column);
 }
 
 function plannedColumn({ columns }: TableModel, { amountColumns }: Panel): number | undefined {
@@ -87,7 +88,7 @@ function byColumn(
   panel: Panel,
   isMeant: (path: readonly string[]) => boolean,
   which: Printing,
-): Amount | undefined {
+): Found {
   const rows = panel.rows.filter(({ amounts }) => amounts.some((amount) => amount && !amount.printed.blank));
   const columns = panel.amountColumns.flatMap((column, index) =>
     isMeant(table.columns[column].path) ? [index] : [],
@@ -95,7 +96,7 @@ function byColumn(
   const words = which === 'settled' ? SETTLED : PLANNED;
   const chosen = columns.filter((index) => stands(table, panel.amountColumns[index], words));
   const [only, ...others] = columns.length > 1 || which === 'planned' ? chosen : columns;
-  return rows.length === 1 && others.length === 0 ? rows[0].amounts[only] : undefined;
+  return rows.length === 1 && others.length === 0 ? foundAt(rows[0], only) : undefined;
 }
 
 /** In final accounts with the budget beside the outcome, whether a column is below some words. */

@@ -23,7 +23,7 @@ import { readContext, type TextContext } from './context';
 import { listedProjects } from './listed-projects';
 import { namedItems } from './named-items';
 import { placeName } from './place-name';
-import { classOfBasic, grandTotalOf, placesOf } from './places';
+import { classOfBasic, grandTotalOf, type Places, placesAmong, placesOf } from './places';
 import { operatingBeside, plannedPlace } from './three-publics-places';
 import { unitMeant } from './unit-slip';
 
@@ -106,10 +106,11 @@ function planOf(text: TextAmount, disclosure: Disclosure, context: TextContext):
 function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext): Amount | undefined {
   const subject = isOfAllProjects(text, disclosure, context) ? 'project' : context.subjectOf(text);
   if (!subject) return undefined;
-  const places = placesMeant(text, subject, disclosure, context).filter((place) => !isShifted(place, text));
+  const meant = placesMeant(text, subject, disclosure, context);
+  const places = meant.amounts.filter((place) => !isShifted(place, text));
   // What the year itself was given may be less than the total of a table that holds what was carried over.
   const isPart = isPartOfItself(text, subject, context) || saysOfThisYear(text.statement.subjects[0] ?? '');
-  if (isPart) return places.find((place) => agrees(text, place));
+  if (isPart || !meant.areAll) return places.find((place) => agrees(text, place));
   return choose(places, text, mayBeLess(subject, disclosure));
 }
 
@@ -129,16 +130,16 @@ function placesMeant(
   subject: Subject,
   disclosure: Disclosure,
   context: TextContext,
-): readonly Amount[] {
+): Places {
   const total = text.statement.list?.total;
   const whole = total && context.subjectOf(total);
   const places = placesOf(disclosure, subject, context.moneyOf(text));
   const last = saysGrandTotal(clauseOf(text)) ? grandTotalOf(disclosure, subject) : undefined;
-  if (last) return [last];
+  if (last) return placesAmong([last]);
   if (whole === undefined) return places;
-  if (OF_OTHER_FUNDS.has(whole)) return [];
+  if (OF_OTHER_FUNDS.has(whole)) return placesAmong([]);
   const ofBasic = BASIC.has(whole) ? classOfBasic(disclosure, subject) : [];
-  return ofBasic.length > 0 ? ofBasic : places;
+  return ofBasic.length > 0 ? placesAmong(ofBasic) : places;
 }
 
 /** `支出…，其中支出…`: the part must be narrower than its words say. */

@@ -18,6 +18,19 @@ import { memoize } from '../../text/memo';
 import { codeTree, isUnit } from '../code-tree';
 import { readLines } from '../lines';
 
+/** What stands where an amount is looked for: it, something that could not be read as one, or no such place. */
+export type Found = Amount | 'unread' | undefined;
+
+/** What a row shows in a column. */
+export function foundAt(row: PanelRow | undefined, column: number | undefined): Found {
+  return row && column !== undefined ? (row.amounts[column] ?? 'unread') : undefined;
+}
+
+/** The amount, where one was read. */
+export function readable(found: Found): Amount | undefined {
+  return found === 'unread' ? undefined : found;
+}
+
 /** The one table of a kind that has amounts; `undefined` where there are several, so that none can be meant. */
 export function tableOf(disclosure: Disclosure, kind: TableKind): TableModel | undefined {
   const tables = filledTables(disclosure).get(kind);
@@ -74,10 +87,15 @@ export function totalColumn(table: TableModel, panel: Panel): number | undefined
 
 /** The amount of the 合计 row under a meaning. */
 export function totalOf(table: TableModel | undefined, meaning: ColumnMeaning): Amount | undefined {
+  return readable(totalPlace(table, meaning));
+}
+
+/** The same, telling what could not be read from what is not there. */
+export function totalPlace(table: TableModel | undefined, meaning: ColumnMeaning): Found {
   const panel = codePanel(table);
   if (!table || !panel) return undefined;
   const column = meaning === 'total' ? totalColumn(table, panel) : columnOf(table, panel, meaning);
-  return column === undefined ? undefined : codeTree(panel).total?.amounts[column];
+  return foundAt(codeTree(panel).total, column);
 }
 
 /** Rows by code, those that stand twice left out. */
@@ -146,7 +164,12 @@ function readSide(table: TableModel, side: Side): SideLines | undefined {
 
 /** What a line shows in the column that other tables repeat. */
 export function lineAmount(lines: SideLines | undefined, row: PanelRow | undefined): Amount | undefined {
-  return lines?.column === undefined ? undefined : row?.amounts[lines.column];
+  return readable(linePlace(lines, row));
+}
+
+/** The same, telling what could not be read from what is not there. */
+export function linePlace(lines: SideLines | undefined, row: PanelRow | undefined): Found {
+  return foundAt(row, lines?.column);
 }
 
 /** The column that other tables repeat: 合计 or the only one, 预算数 in a budget, 决算数 in final accounts. */

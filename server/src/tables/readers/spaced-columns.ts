@@ -27,6 +27,8 @@ export interface ColumnGroups {
   /** Columns of codes of units, and of the levels of a code. */
   readonly unitCodes: ReadonlySet<number>;
   readonly levels: ReadonlySet<number>;
+  /** True where amounts have two decimals, though other numbers may have none. */
+  readonly printsTwo?: boolean;
   /** True where every amount has two decimals and no column counts things, so that digits alone are no amount. */
   readonly printsDecimals?: boolean;
 }

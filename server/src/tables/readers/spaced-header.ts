@@ -55,6 +55,7 @@ export function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from:
     if (kinds[line] === 'blank') continue;
     if (kinds[line] !== 'text') break;
     const cell = lineCell(snapshot, line);
+    if (endsPage(cell.text)) continue;
     if (isIndex(cell.text)) {
       numbered = tokensOn(snapshot, line).filter(({ text }) => /^\d/.test(text)).length;
       line++;
@@ -224,6 +225,11 @@ function mayBeHeader(text: string): boolean {
 
 function isShortText(text: string): boolean {
   return text.length < LONGEST_LINE && !SENTENCE.test(text) && !isNote(text);
+}
+
+/** A page number between two lines of a header; four digits may be the year that a word begins with. */
+function endsPage(text: string): boolean {
+  return isPageNumber(text) && !/^\d{4}$/.test(text);
 }
 
 /** How many brackets a line opens and does not close; negative where it closes more. */

@@ -18,9 +18,9 @@ export function printsTwoDecimals(snapshot: Snapshot, kinds: readonly LineKind[]
     if (kinds[next] === 'blank') continue;
     const tokens = kinds[next] === 'text' ? tokensOn(snapshot, next) : [];
     if (tokens.length === 0 || tokens.some(({ text }) => SENTENCE.test(text))) break;
-    for (const { text } of tokens) {
+    for (const [index, { text }] of tokens.entries()) {
       if (/^[-－]?[\d,]+\.\d\d$/.test(text)) two++;
-      else if (/^[-－]?[\d,]+\.\d+$/.test(text)) other++;
+      else if (/^[-－]?[\d,]+\.\d+$/.test(text) && !mayLackDigit(tokens, index)) other++;
     }
   }
   return two > TWO_FOR_ONE_OTHER * other;
@@ -73,11 +73,15 @@ function together(pieces: readonly Cell[]): Cell {
   return { text, start: pieces[0].start, end: pieces[pieces.length - 1].end };
 }
 
-/** Digits that may belong to the amount behind or before them: `12 34.56` and `12.3 4` are one amount or two. */
-export function holdsDoubt(numbers: readonly Cell[]): boolean {
+/** Digits that may belong to the amount behind them: `12 34.56` is one amount or two, where no whole numbers are printed. */
+export function mayBePieces(numbers: readonly Cell[]): boolean {
   return numbers.some(({ text }, index) => {
     const next = behind(numbers, index);
-    if (next === undefined) return false;
-    return (FIRST_GROUP.test(text) && AMOUNT.test(next)) || (ONE_DECIMAL.test(text) && /^\d$/.test(next));
+    return next !== undefined && FIRST_GROUP.test(text) && AMOUNT.test(next);
   });
+}
+
+/** Whether a digit may belong to the decimals before it: `12.3 4` is one amount or two. */
+export function mayLackDigit(numbers: readonly Cell[], index: number): boolean {
+  return ONE_DECIMAL.test(numbers[index].text) && /^\d$/.test(behind(numbers, index) ?? '');
 }

@@ -22,7 +22,7 @@ export function readSpaced(snapshot: Snapshot, kinds: readonly LineKind[], line:
   const header = readHeader(snapshot, kinds, line);
   if (!header) return undefined;
   const captions = captionsAbove(snapshot, kinds, line);
-  const hasTwoDecimals = printsTwoDecimals(snapshot, kinds, header.endLine);
+  const printsTwo = printsTwoDecimals(snapshot, kinds, header.endLine);
   const read = likeliest(
     header.arrangements.map((arrangement): ReadRows => {
       const paths = wordsOfPaths(arrangement.paths);
@@ -30,7 +30,7 @@ export function readSpaced(snapshot: Snapshot, kinds: readonly LineKind[], line:
       const counts =
         paths.some((path) => QUANTITY.test(path.at(-1) ?? '')) ||
         groups.groups.some(({ lineColumn }) => lineColumn !== undefined);
-      const tried = { ...header, groups: { ...groups, printsDecimals: hasTwoDecimals && !counts } };
+      const tried = { ...header, groups: { ...groups, printsTwo, printsDecimals: printsTwo && !counts } };
       const state = { serial: 0, hasRows: false, hasOrdinals: false };
       return { ...arrangement, ...readRows({ snapshot, kinds, header: tried, captions, ...state }) };
     }),
