@@ -166,7 +166,7 @@ function mistype({ printed, relations }, random) {
     if (
       mistyped.endsWith('.') ||
       mistyped.startsWith(',') ||
-      !(change > (terms + 1) * 10 ** -decimals(printed))
+      !(change > (terms + 1) * 10 ** -Math.min(decimals(printed), decimals(mistyped)))
     )
       continue;
     return mistyped;

@@ -1,6 +1,6 @@
 /** Looks for amounts that explain broken relations: one, two at once, or one after the other, within a budget of work. */
 
-import { compare, type Exact, roundTo, scale } from '../amounts/exact';
+import { compare, cutTo, type Exact, roundTo, scale } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
 import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
@@ -49,19 +49,24 @@ function sharedAmounts(relations: readonly Judged[]): Amount[] {
   return first.filter((amount) => sets.every((set) => set.has(amount)));
 }
 
-/** The value of an amount that leaves the least surprise, if any makes everything around it hold. */
+/**
+ * The value of an amount that leaves the least surprise, if any makes everything around it hold; one that a single keystroke
+ * makes of it before others, which differ from that by rounding.
+ */
 function bestValue(
   amount: Amount,
   broken: readonly Judged[],
   touched: readonly Judged[],
   given: Values,
 ): Hypothesis | undefined {
-  let best: Hypothesis | undefined;
+  let best: (Hypothesis & { readonly isSlip: boolean }) | undefined;
   for (const value of valuesFor(amount, broken, given)) {
     const values = new Map(given).set(amount, value);
     const surprise = surpriseAfter(touched, values);
-    if (surprise === undefined || (best && best.surprise <= surprise)) continue;
-    best = { repairs: [{ amount, value }], surprise };
+    if (surprise === undefined) continue;
+    const isSlip = isOneSlip({ amount, value });
+    const isWorse = best?.isSlip === isSlip ? best.surprise <= surprise : best?.isSlip;
+    if (!isWorse) best = { repairs: [{ amount, value }], surprise, isSlip };
   }
   return best && asText(best, touched, given);
 }
@@ -70,7 +75,8 @@ function bestValue(
 const LEAST_STEPS = 100;
 
 /**
- * Numbers of the text are printed with their own decimals: rounded to these, where all still holds then. Decimals that
+ * Numbers of the text are printed with their own decimals: rounded to these, or cut off where the others are, where all still
+ * holds then. Decimals that
  * were lost with the mistake, as in 3 for 0.3, do not count: neither where the exact value is one keystroke away nor
  * where rounding would change it by more than a hundredth.
  */
@@ -79,10 +85,11 @@ function asText(found: Hypothesis, touched: readonly Judged[], given: Values): H
   const { step } = amount.printed;
   if (amount.cell || compare(value, scale(step, LEAST_STEPS)) < 0 || isOneSlip({ amount, value }))
     return found;
-  const rounded = roundTo(value, step);
-  return surpriseAfter(touched, new Map(given).set(amount, rounded)) === undefined
+  const cutsOff = touched.some(({ relation }) => relation.total === amount && relation.manner === 'cut-off');
+  const printed = cutsOff ? cutTo(value, step) : roundTo(value, step);
+  return surpriseAfter(touched, new Map(given).set(amount, printed)) === undefined
     ? found
-    : { repairs: [{ amount, value: rounded }], surprise: found.surprise };
+    : { repairs: [{ amount, value: printed }], surprise: found.surprise };
 }
 
 /**

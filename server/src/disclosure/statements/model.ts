@@ -46,6 +46,8 @@ export interface TextList {
 /** What the sentence says of one number. */
 export interface Statement {
   readonly paragraph: Paragraph;
+  /** All numbers of money in the paragraph, in order, this one among them. */
+  readonly beside: readonly TextAmount[];
   /** Where the number begins in the paragraph. */
   readonly at: number;
   /** The first value of the sentence, where that is another: what follows it without words of its own is of the same body. */

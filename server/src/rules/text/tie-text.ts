@@ -3,7 +3,18 @@
  * decimals agrees where it is the table's amount rounded or cut off; one with more decimals where it rounds to it.
  */
 
-import { absolute, add, compare, equal, isZero, scale, sign, subtract } from '../../amounts/exact';
+import {
+  absolute,
+  add,
+  compare,
+  cutTo,
+  equal,
+  isZero,
+  roundTo,
+  scale,
+  sign,
+  subtract,
+} from '../../amounts/exact';
 import { printAmount, styleOf } from '../../amounts/printed';
 import { isTellingSlip } from '../../amounts/slips';
 import type { Amount, Disclosure, TextAmount } from '../../disclosure/model';
@@ -15,7 +26,7 @@ import {
 } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
 import type { DiagnosticCode } from '../diagnostic-codes';
-import type { Expected, Judged, Locale, Relation, ValueOf } from '../model';
+import type { Expected, Judged, Locale, Manner, Relation, ValueOf } from '../model';
 import { fullName, rowOf } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { clauseOf } from './clause';
@@ -32,11 +43,12 @@ export function tieText(disclosure: Disclosure): readonly Relation[] {
   const context = readContext(disclosure);
   const ties = textTies(disclosure).filter(({ text, place }) => !unitMeant(text, place));
   const tied = new Set(ties.map(({ text }) => text));
+  const manner = mannerOf(ties);
   const others = disclosure.textAmounts.filter((text) => isCurrent(text, disclosure) && !tied.has(text));
   return [
-    ...ties.map(({ text, place }) => quote(text, place, ruleOf(text, context))),
+    ...ties.map(({ text, place }) => quote(text, place, ruleOf(text, context), manner)),
     ...namedItems(disclosure, others, context).map(({ text, place, kind, isCertain }) => ({
-      ...quote(text, place, 'tie/text'),
+      ...quote(text, place, 'tie/text', manner),
       template: `text:tie:${kind}${isCertain ? ':certain' : ''}`,
       certain: isCertain === true,
       votesIn: disclosure,
@@ -211,7 +223,22 @@ function isCutOff(text: Amount, place: Amount, valueAt: ValueOf): boolean {
   return sign(less) > 0 && compare(less, text.printed.step) < 0;
 }
 
-function quote(text: TextAmount, place: Amount, rule: DiagnosticCode): Relation {
+/** What sentences do with the decimals of tables that they leave out; `undefined` where none tells, or they differ. */
+function mannerOf(ties: readonly TextTie[]): Manner | undefined {
+  const [first, ...others] = ties.flatMap(({ text, place }) => mannerIn(text, place) ?? []);
+  return others.every((other) => other === first) ? first : undefined;
+}
+
+/** Only numbers tell that rounding and cutting off make different ones of. */
+function mannerIn({ printed }: TextAmount, place: Amount): Manner | undefined {
+  const [exact, step] = [place.printed.value, printed.step];
+  const [rounded, cut] = [roundTo(exact, step), cutTo(exact, step)];
+  if (equal(rounded, cut)) return undefined;
+  if (equal(printed.value, rounded)) return 'rounded';
+  return equal(printed.value, cut) ? 'cut-off' : undefined;
+}
+
+function quote(text: TextAmount, place: Amount, rule: DiagnosticCode, manner: Manner | undefined): Relation {
   return {
     rule,
     roundingCode: 'text/rounding',
@@ -221,6 +248,7 @@ function quote(text: TextAmount, place: Amount, rule: DiagnosticCode): Relation 
     total: text,
     parts: [{ amount: place, sign: 1 }],
     expect: expectQuote(text, place),
+    manner,
     name: (amount) => (amount === text ? fullName(text) : placeName(amount)),
     describe,
     describeRounding: describeRounded,
