@@ -1,19 +1,15 @@
 /** Tells whether one printed amount could be another mistyped by a single keystroke. */
 
-/** True when the texts differ by one keystroke, or are the same digits some places further: `0.20` for `2.00`. */
-export function isSlip(printed: string, meant: string): boolean {
-  return printed !== meant && (isKeystroke(printed, meant) || areShifted(printed, meant));
-}
-
 /**
  * True when the texts differ by one digit changed, two neighbours swapped, one character lost or doubled, the decimal
  * point moved, or the sign.
  */
-export function isKeystroke(printed: string, meant: string): boolean {
+export function isSlip(printed: string, meant: string): boolean {
   if (printed === meant) return false;
   return (
     isSubstitution(printed, meant) ||
     isSwap(printed, meant) ||
+    isSwapAcrossPoint(printed, meant) ||
     isOneLonger(printed, meant) ||
     isOneLonger(meant, printed) ||
     isPointMoved(printed, meant)
@@ -42,6 +38,12 @@ function isSwap(a: string, b: string): boolean {
   return i + 1 < a.length && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }
 
+/** `9477.34` for `9473.74`. */
+function isSwapAcrossPoint(a: string, b: string): boolean {
+  const point = a.indexOf('.');
+  return point > 0 && b.indexOf('.') === point && isSwap(a.replace('.', ''), b.replace('.', ''));
+}
+
 /** `longer` is `shorter` with one character put in. */
 function isOneLonger(shorter: string, longer: string): boolean {
   if (longer.length !== shorter.length + 1) return false;
@@ -52,17 +54,4 @@ function isOneLonger(shorter: string, longer: string): boolean {
 
 function isPointMoved(a: string, b: string): boolean {
   return a !== b && a.includes('.') && b.includes('.') && a.replace('.', '') === b.replace('.', '');
-}
-
-function areShifted(a: string, b: string): boolean {
-  if (!a.includes('.') || !b.includes('.')) return false;
-  const [digits, others] = [significantDigits(a), significantDigits(b)];
-  return digits !== '' && digits === others;
-}
-
-function significantDigits(text: string): string {
-  return text
-    .replaceAll(',', '')
-    .replace('.', '')
-    .replace(/^0+|0+$/g, '');
 }

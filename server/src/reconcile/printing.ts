@@ -10,7 +10,7 @@ import {
   isZero,
 } from '../amounts/exact';
 import { type Printed, printAmount, type Style, styleOf } from '../amounts/printed';
-import { isKeystroke } from '../amounts/slips';
+import { isSlip } from '../amounts/slips';
 import { unitExponent } from '../amounts/units';
 import type { Amount, Panel, TableModel } from '../disclosure/model';
 import type { Edit } from '../rules/model';
@@ -72,7 +72,7 @@ function decimalsFor({ printed }: Amount, value: Exact, own: Style, usual: numbe
     (decimals) =>
       decimals !== undefined &&
       decimals >= needed &&
-      isKeystroke(printed.text, printAmount(value, printed.unit, { ...own, decimals })),
+      isSlip(printed.text, printAmount(value, printed.unit, { ...own, decimals })),
   );
   return found ?? Math.min(own.decimals, usual ?? own.decimals);
 }
