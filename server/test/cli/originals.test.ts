@@ -154,7 +154,13 @@ test('fix prints the mended view and writes to no original', async () => {
   expect(stdout).toMatch(/^---\n[\s\S]*\| 2101501 {2}\| 行政运行 {9}\| 10\.00 \| {4}10\.00 \|/);
   const written = await gouji({ original: WRONG }, 'fix', '--write', 'a.pdf');
   expect(written.code).toBe(2);
-  expect(written.stderr).toContain('原件不能直接改写');
+  expect(written.stderr).toContain('10.00');
+  expect(written.stderr).toContain(
+    '原件不能直接改写：请改原来的文件，或用 gouji convert 另存为 .budget 再改',
+  );
+  const inOrder = await gouji({ original: IN_ORDER }, 'fix', '--write', 'a.pdf');
+  expect(inOrder).toMatchObject({ code: 0, stdout: '' });
+  expect(inOrder.stderr).not.toContain('原件');
 });
 
 test('pages are counted on a terminal', async () => {
