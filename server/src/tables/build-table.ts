@@ -16,6 +16,7 @@ import { readColumns } from './header-columns';
 import { lostNumbers } from './lost-numbers';
 import { divideMergedLabels } from './merged-labels';
 import type { Cell, Column, Placed, Row, Table } from './model';
+import { withoutPageNumbers } from './page-numbers';
 import { joinSplitColumns } from './split-columns';
 
 const ASTERISK = 0x2a;
@@ -40,8 +41,9 @@ export function buildTable(
   const move = (cell: Cell): Cell => rebase(cell, offset);
   const columns = first.grid.columns ?? readColumns(first.split, count, first.grid.positional);
   const repeated = repeatsHeader(first.split.header);
-  const printed = parts.flatMap((part) => part.split.data.filter((row) => isDataRow(row) && !repeated(row)));
+  const data = parts.flatMap((part) => part.split.data.filter((row) => isDataRow(row) && !repeated(row)));
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
+  const printed = isWhole ? data : withoutPageNumbers(snapshot, data, first.grid.layout);
   const uncut = isWhole ? printed : joinCutRows(printed, columns.length, first.grid.layout);
   const rows = isWhole ? printed : joinContinuedRows(underColumns(first.grid, uncut, columns), columns);
   const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));

@@ -130,13 +130,12 @@ const DAMAGE: Readonly<Record<string, (text: string) => string>> = {
     eachLine(text, (line, index) => (index % 17 === 9 ? `${line}\n${Math.ceil(index / 17)}` : line)),
   'page numbers inside rows of tabs and pipes': (text) => eachCut(text, (number) => `\n${number}\n`),
   'rows of tabs and pipes broken before an amount': (text) => eachCut(text, () => '\n'),
-  'page numbers inside rows, behind a tab': (text) => eachCut(text, (number) => `\t\n${number}\n`, ''),
-  'rows broken behind a tab': (text) => eachCut(text, () => '\t\n', ''),
-  'page numbers in cells at the ends of rows': (text) => eachRow(text, (row, number) => `${row}\t${number}`),
+  'page numbers inside rows of tabs, behind one': (text) => cutBehindTab(text, (number) => `\n${number}\n`),
+  'rows of tabs broken behind one': (text) => cutBehindTab(text, () => '\n'),
   'page numbers behind blanks at the ends of rows': (text) =>
     eachRow(text, (row, number) => `${row} ${number}`),
-  'page numbers in cells before rows': (text) => eachRow(text, (row, number) => `${number}\t${row}`),
-  'page numbers behind blanks before rows': (text) => eachRow(text, (row, number) => `${number} ${row}`),
+  'page numbers behind tabs at the ends of rows': (text) =>
+    eachRow(text, (row, number) => `${row}\t${number}`),
   'lone pages of pages inside rows': (text) => eachCut(text, (number) => `\n${number}/60\n`),
   'tabs to stops of eight': (text) => eachLine(text, toStops),
 };
@@ -150,10 +149,17 @@ function eachRow(text: string, change: (row: string, number: number) => string):
   });
 }
 
-/** Every seventh row is cut in two before its first amount; `kept` is what stays of the tab or blank before that. */
-function eachCut(text: string, cut: (number: number) => string, kept?: string): string {
+/** Every seventh row is cut in two before its first amount. */
+function eachCut(text: string, cut: (number: number) => string): string {
   return eachRow(text, (row, number) =>
-    row.replace(/(\s)(-?\d[\d,]*\.\d\d)/, (_, blank, amount) => `${cut(number)}${kept ?? blank}${amount}`),
+    row.replace(/(\s)(-?\d[\d,]*\.\d\d)/, (_, blank, amount) => `${cut(number)}${blank}${amount}`),
+  );
+}
+
+/** Every seventh row of several cells is cut in two behind the tab before its first amount. */
+function cutBehindTab(text: string, cut: (number: number) => string): string {
+  return eachRow(text, (row, number) =>
+    row.replace(/(\S.*?\t)(-?\d[\d,]*\.\d\d)/, (_, before, rest) => `${before}${cut(number)}${rest}`),
   );
 }
 
