@@ -63,16 +63,18 @@ function likeNeighbours(amount: Amount, value: Exact): Style {
 }
 
 /**
- * The decimals with which the amount is one keystroke away from its value: as many as amounts around it have, as it has
- * itself, or as the value needs, for the keystroke may have made decimals of digits before the point.
+ * The decimals with which the amount is one keystroke away from its value: as many as amounts around it have, or else as it
+ * has itself or a few less, for the keystroke may have made decimals of digits before the point.
  */
 function decimalsFor({ printed }: Amount, value: Exact, own: Style, usual: number | undefined): number {
   const needed = decimalsNeeded(value, unitExponent(printed.unit));
-  const found = [usual, own.decimals, needed].find(
+  const fewer = Array.from(
+    { length: Math.max(0, own.decimals - needed) + 1 },
+    (_, less) => own.decimals - less,
+  );
+  const found = (usual === undefined ? fewer : [usual, ...fewer]).find(
     (decimals) =>
-      decimals !== undefined &&
-      decimals >= needed &&
-      isSlip(printed.text, printAmount(value, printed.unit, { ...own, decimals })),
+      decimals >= needed && isSlip(printed.text, printAmount(value, printed.unit, { ...own, decimals })),
   );
   return found ?? Math.min(own.decimals, usual ?? own.decimals);
 }

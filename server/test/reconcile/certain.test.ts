@@ -149,6 +149,7 @@ describe('a number of the text is mended in the decimals of its paragraph', () =
     ['lost one of them', '1070.80', '1070.0'],
     ['has its point moved', '1070.80', '107.080'],
     ['has a digit twice behind its point', '1070.80', '1070.880'],
+    ['has its point moved over noughts', '60.00', '6.000'],
     ['lost its first digits', '60.00', '.00'],
     ['has got other digits', '1070.80', '1170.80'],
   ])('where it %s', (_, is, mistyped) => {
