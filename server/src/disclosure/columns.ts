@@ -20,7 +20,22 @@ export function understandColumns(table: Table): ColumnModel[] {
       role: table.isForm ? 'text' : roleOf(path, contentOf(table, index)),
     }),
   );
-  return withSidesOnTop(columns.map((column) => (namesCodes(column, columns) ? asName(column) : column)));
+  const told = columns.map((column) => {
+    if (namesCodes(column, columns)) return asName(column);
+    return isMeasured(table, column) ? { ...column, role: 'quantity' as const } : column;
+  });
+  return withSidesOnTop(told);
+}
+
+/** What stands beside the value of an indicator: how it is compared with what was reached. */
+const COMPARISON = /^(?:[≥≤＝=><＞＜﹥﹤]|>=|<=|定性|定量)$/;
+
+/** Whether most numbers of a column stand behind a comparison: they are values of indicators, and no money. */
+function isMeasured(table: Table, { index, role }: ColumnModel): boolean {
+  if (role !== 'amount' || index === 0) return false;
+  const printed = table.rows.filter(({ cells }) => (cells[index]?.text ?? '') !== '');
+  const compared = printed.filter(({ cells }) => COMPARISON.test(compact(cells[index - 1]?.text ?? '')));
+  return compared.length * 2 > printed.length;
 }
 
 function asName(column: ColumnModel): ColumnModel {

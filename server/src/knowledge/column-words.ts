@@ -35,7 +35,7 @@ export const MONEY =
 
 /** A column that adds up the others of its group. */
 export const TOTAL_COLUMN =
-  /^(?:合计|小计|总计|共计|总额|(?:[本当]年)?(?:收入|支出|金额|预算)(?:合计|总计)|资金总额|[“"]三公[”"]经费合计|三公经费合计)$/;
+  /^(?:合计|小计|总计|共计|总额|(?:[本当]年)?(?:收入|支出|金额|预算)(?:合计|总计)|.{0,14}(?:资金|预算|支出|收入|经费)总额|[“"]三公[”"]经费合计|三公经费合计)$/;
 
 /** A column that shows part of its neighbour, and is not added. */
 export const OF_WHICH_COLUMN = /^其中/;
