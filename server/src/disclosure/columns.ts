@@ -8,6 +8,7 @@ import type { Table } from '../tables/model';
 import { compact } from '../text/normalise';
 import { findGluedCode } from './glued-code';
 import type { ColumnModel, ColumnRole } from './model';
+import { readLabel } from './rows';
 
 const CODE_CELL = /^\d{3}(?:\d{2}){0,2}$/;
 
@@ -24,7 +25,23 @@ export function understandColumns(table: Table): ColumnModel[] {
     if (namesCodes(column, columns)) return asName(column);
     return isMeasured(table, column) ? { ...column, role: 'quantity' as const } : column;
   });
-  return withSidesOnTop(told);
+  return withSidesOnTop(namedByTotal(table, told));
+}
+
+/** Where no header word tells the column of names, it is the one before the amounts that the word 合计 stands in. */
+function namedByTotal(table: Table, columns: readonly ColumnModel[]): readonly ColumnModel[] {
+  const firstAmount = columns.findIndex(({ role }) => role === 'amount');
+  if (firstAmount < 1 || columns.some(({ role }) => role === 'name' || role === 'code')) return columns;
+  const named = columns
+    .slice(0, firstAmount)
+    .find(
+      ({ role, index }) => role === 'text' && table.rows.some(({ cells }) => isTotal(cells[index]?.text)),
+    );
+  return columns.map((column) => (column === named ? asName(column) : column));
+}
+
+function isTotal(text = ''): boolean {
+  return readLabel(text).role === 'total';
 }
 
 /** What stands beside the value of an indicator: how it is compared with what was reached. */

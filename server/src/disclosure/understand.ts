@@ -236,12 +236,16 @@ const identify = memoize((table: Table): { readonly title: string; readonly kind
   return { title, kind: byTitle === 'other' ? kindOfColumns(table) : byTitle };
 });
 
+/** Spending of 财政拨款 has a column for each of its funds. */
+const SPENT_BY_FUND = /支出\/\S*一般公共预算\S* .*支出\/\S*政府性基金/;
+
 function kindOfColumns(table: Table): TableKind {
   const words = table.columns.map((column) => column.path.join('/')).join(' ');
   if (/绩效|指标/.test(words)) return 'performance-target';
   if (/采购/.test(words)) return 'procurement';
   if (/经济分类/.test(words) && /人员经费/.test(words)) return 'basic-expenditure';
-  if (/^(?:(?!收入\/).)*收入\/.*支出\//.test(words)) return 'revenue-expenditure';
+  if (/^(?:(?!收入\/).)*收入\/.*支出\//.test(words))
+    return SPENT_BY_FUND.test(words) ? 'fiscal-revenue-expenditure' : 'revenue-expenditure';
   if (/科目/.test(words) && /基本支出/.test(words) && /项目支出/.test(words)) return 'expenditure';
   if (/科目/.test(words) && /事业收入/.test(words)) return 'revenue';
   return 'other';

@@ -30,6 +30,7 @@ import { sumBalance } from './sum-balance';
 import { sumChange } from './sum-change';
 import { sumChildren } from './sum-children';
 import { sumGroups } from './sum-groups';
+import { sumLists } from './sum-lists';
 import { sumProjects } from './sum-projects';
 import { sumRow } from './sum-row';
 import { sumTotal } from './sum-total';
@@ -85,6 +86,7 @@ export const OTHER_TABLE_RULES: readonly TableRule[] = [
   purchaseBudget,
   assetSum,
   targetSum,
+  sumLists,
 ];
 
 /** Rules that relate the amounts of different tables of a disclosure, and those of its text. */
