@@ -11,6 +11,8 @@ import { describeColumn, isRelation, type RelationSettings, sumOf } from './rela
 interface Group {
   readonly head: PanelRow;
   readonly rows: readonly PanelRow[];
+  /** Whether the last row of the list is part of it, at whatever depth: where the table is torn, more may follow. */
+  readonly holdsLast: boolean;
 }
 
 /** How the rows of a list add up. */
@@ -44,8 +46,15 @@ export function listRelations(
       defines: list.isFlat,
       describe: describeColumn,
     };
-    return list.groups.flatMap((group) => columnSums(panel, group, settings, isAdded));
+    return list.groups.flatMap((group) =>
+      columnSums(panel, group, { ...settings, isOpen: isOpen(table, group) }, isAdded),
+    );
   });
+}
+
+/** Whether parts may have been torn off: behind the last row, or before the first where the total stands last. */
+function isOpen({ isTornAbove, isTornBelow }: TableModel, { head, rows, holdsLast }: Group): boolean {
+  return head.row > (rows[0]?.row ?? 0) ? isTornAbove : isTornBelow && holdsLast;
 }
 
 function columnSums(
@@ -74,12 +83,12 @@ function listOf(table: TableModel, panel: Panel): List | undefined {
   if (listed.length < FEWEST_ROWS || !listed.every(isPlain)) return undefined;
   const words = wordsIn(table, panel);
   if (haveOneDepth(listed, firstWord(words)))
-    return { groups: [{ head: total, rows: listed }], isFlat: true };
+    return { groups: [{ head: total, rows: listed, holdsLast: true }], isFlat: true };
   const byFirst = firstWord(words);
   const nested = [byFirst, lastWord(words), inChains(listed, byFirst)].map((depth) =>
     nestedList(total, listed, depth),
   );
-  const flat: List = { groups: [{ head: total, rows: listed }], isFlat: false };
+  const flat: List = { groups: [{ head: total, rows: listed, holdsLast: true }], isFlat: false };
   return mostlyHolding([...nested, flat], panel);
 }
 
@@ -162,7 +171,11 @@ function nestedList(total: PanelRow, rows: readonly PanelRow[], depth: DepthOf):
     below.set(head, [...(below.get(head) ?? []), row]);
     open.push(row);
   }
-  return { groups: [...below].map(([head, parts]) => ({ head, rows: parts })), isFlat: false };
+  const last = new Set([total, ...open]);
+  return {
+    groups: [...below].map(([head, parts]) => ({ head, rows: parts, holdsLast: last.has(head) })),
+    isFlat: false,
+  };
 }
 
 /** How many of its sums over money hold, and how many do not. */
