@@ -40,6 +40,9 @@ export const TOTAL_COLUMN =
 /** A column that shows part of its neighbour, and is not added. */
 export const OF_WHICH_COLUMN = /^其中/;
 
+/** A column of all that its neighbours are not. */
+export const REST_COLUMN = /^其[他它](?:资金|收入|来源)/;
+
 /** A column of shares of a whole, none of which is over 100%; rates of growth may be. */
 export const SHARE = /占比|比重/;
 

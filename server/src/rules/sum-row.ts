@@ -20,6 +20,8 @@ interface HeaderNode {
 /** Which column is the sum of which others, and whether the words of the header leave that open. */
 export interface RowSum extends ColumnSum {
   readonly certain: boolean;
+  /** Whether it says nothing of rows that leave the total blank. */
+  readonly isOfPrinted?: boolean;
 }
 
 /**
@@ -45,6 +47,7 @@ function relationsOf(panel: Panel, sum: RowSum, index: number, rule: DiagnosticC
     describe: describeRow,
   };
   return panel.rows
+    .filter(({ amounts }) => !sum.isOfPrinted || amounts[sum.total]?.printed.blank === false)
     .map((row) =>
       sumOf(
         settings,
@@ -62,7 +65,7 @@ export function rowSums(table: TableModel, panel: Panel): RowSum[] {
   const isWhole = !hasUnnamedNumbers(table);
   for (let node = open.pop(); node; node = open.pop()) {
     for (const own of bySide(node.children)) {
-      sums.push(...sumsOfColumns(panel, own, isWhole));
+      sums.push(...sumsOfColumns(panel, own, isWhole), ...wholeOfWhich(own));
     }
     open.push(...node.children);
   }
@@ -116,6 +119,20 @@ function sumsOfColumns(panel: Panel, nodes: readonly HeaderNode[], isWhole: bool
     otherStructures(total, groups),
   );
   return structure.map((sum) => ({ ...sum, certain }));
+}
+
+/**
+ * 其中 that ends with what is left over, 其他资金, divides the column before it and not only tells a part of it; where it does,
+ * the rows bear it out.
+ */
+function wholeOfWhich(nodes: readonly HeaderNode[]): RowSum[] {
+  return nodes.flatMap(({ word, children }, index) => {
+    const total = nodes[index - 1]?.column;
+    const parts = children.map(({ column }) => column).filter((column) => column !== undefined);
+    const isWhole = words.OF_WHICH_COLUMN.test(word) && words.REST_COLUMN.test(children.at(-1)?.word ?? '');
+    if (total === undefined || !isWhole || parts.length < 2 || parts.length < children.length) return [];
+    return [{ total, parts, certain: false, isOfPrinted: true }];
+  });
 }
 
 /**
