@@ -37,8 +37,8 @@ export const MONEY =
 export const TOTAL_COLUMN =
   /^(?:合计|小计|总计|共计|总额|(?:[本当]年)?(?:收入|支出|金额|预算)(?:合计|总计)|.{0,14}(?:资金|预算|支出|收入|经费)总额|[“"]三公[”"]经费合计|三公经费合计)$/;
 
-/** A column that shows part of its neighbour, and is not added. */
-export const OF_WHICH_COLUMN = /^其中/;
+/** A column that shows part of its neighbour, or its neighbour without something, and is not added. */
+export const OF_WHICH_COLUMN = /^(?:其中|扣除|剔除)/;
 
 /** A column of all that its neighbours are not. */
 export const REST_COLUMN = /^其[他它](?:资金|收入|来源)/;

@@ -5,7 +5,7 @@ import { statusOf } from '../amounts/interval';
 import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import type { Act } from './acts';
-import { amountsOf, type RelationsOf } from './graph';
+import { amountsOf, areTwoApart, type RelationsOf } from './graph';
 import { residualAfter, type Values } from './judge';
 import { isOneSlip, type Repair } from './repair';
 import { surpriseAfter, valuesFor } from './verify';
@@ -149,11 +149,38 @@ export function peel(broken: readonly Judged[], around: RelationsOf, work: Work)
   let rest = [...broken];
   for (let round = 0; round < MOST_PEELED && rest.length > 0; round++) {
     const strongest = strongestRepair(rest, around, given, work);
-    if (!strongest) return [];
+    if (!strongest || (strongest.isTie && strongest.mended < 2)) return [];
     given.set(strongest.amount, strongest.value);
     rest = stillBroken(rest, around.get(strongest.amount) ?? [], given);
   }
   return rest.length > 0 ? [] : [...given].map(([amount, value]) => ({ amount, value }));
+}
+
+/** A wrong amount among others, with the broken relations that it explains alone. */
+export interface Standout {
+  readonly repair: Repair;
+  readonly mends: readonly Judged[];
+}
+
+/**
+ * The amount that stands out where nothing explains all: it mends more broken relations than any other, two of which share no
+ * printed amount, and everything that it touches holds then.
+ */
+export function standout(broken: readonly Judged[], around: RelationsOf, work: Work): Standout | undefined {
+  const strongest = strongestRepair(broken, around, new Map(), work);
+  if (!strongest || strongest.isTie) return undefined;
+  const { amount, value } = strongest;
+  const touched = around.get(amount) ?? [];
+  const mends = broken.filter((one) => touched.includes(one));
+  const given = new Map([[amount, value]]);
+  const isSettled = stillBroken([], touched, given).length === 0;
+  return isSettled && areTwoApart(mends, amount) ? { repair: { amount, value }, mends } : undefined;
+}
+
+/** A repair with how many relations more it mends than it breaks, and whether another one mends as many. */
+interface Strongest extends Repair {
+  readonly mended: number;
+  readonly isTie: boolean;
 }
 
 function strongestRepair(
@@ -161,7 +188,7 @@ function strongestRepair(
   around: RelationsOf,
   given: Values,
   work: Work,
-): Repair | undefined {
+): Strongest | undefined {
   let best: (Repair & { readonly mended: number }) | undefined;
   let isTie = false;
   for (const amount of amountsToTry(rest)) {
@@ -177,7 +204,7 @@ function strongestRepair(
       best = { amount, value, mended };
     }
   }
-  return isTie && best && best.mended < 2 ? undefined : best;
+  return best && { ...best, isTie };
 }
 
 /** How many broken relations a value mends, less those it breaks. */
