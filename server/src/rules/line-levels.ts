@@ -1,6 +1,6 @@
 /** Which lines of a 收支 table are parts of the line above them, where no number or code says so: their amounts do. */
 
-import { add, type Exact, isZero, scale, sign, subtract } from '../amounts/exact';
+import { absolute, add, compare, type Exact, isZero, scale, sign, subtract } from '../amounts/exact';
 import type { PanelRow } from '../disclosure/model';
 import { classOfName } from '../knowledge/function-classes';
 import { addsUp } from './adds-up';
@@ -24,20 +24,27 @@ export interface Arrangement {
 const MOST_LEVELS = 3;
 
 /**
- * The lines as printed where they add up to the total; else the arrangement under which most sums hold. Where the lines
- * are several times the total and no arrangement says why, they are not clear.
+ * The lines as printed where they add up to the total in most columns; else the arrangement under which most sums hold, in
+ * all columns. Where the lines are about several times the total and no arrangement says why, they are not clear.
  */
 export function arrangeLines(items: readonly Item[], total: PanelRow): Arrangement {
   const flat: Arrangement = { tops: items, below: new Map(), isClear: true };
-  const column = total.amounts.findIndex((amount) => amount && !isZero(amount.printed.value));
-  if (column < 0 || addUp(total, items, column)) return flat;
-  const others = [underNumbers(items), byClass(items, column), byAmounts(items, total, column)];
-  const scored = others.flatMap((one) =>
-    one && one.below.size > 0 ? [{ one, score: scoreOf(one, total, column) }] : [],
-  );
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { one: flat, score: 0 });
+  const columns = [...total.amounts.keys()].filter((column) => !isZero(moneyOf(total, column)));
+  const adding = columns.filter((column) => addUp(total, items, column)).length;
+  if (columns.length === 0 || adding * 2 > columns.length) return flat;
+  const others = [
+    underNumbers(items),
+    aboveRepeated(items),
+    ...columns.flatMap((column) => [byClass(items, column), byAmounts(items, total, column)]),
+  ];
+  let best = { one: flat, score: adding };
+  for (const one of others) {
+    if (!one || one.below.size === 0) continue;
+    const score = columns.reduce((sum, column) => sum + scoreOf(one, total, column), 0);
+    if (score > best.score) best = { one, score };
+  }
   if (best.one !== flat) return best.one;
-  return { ...flat, isClear: timesOf(items, total, column) === undefined };
+  return { ...flat, isClear: !columns.some((column) => areTimes(items, total, column)) };
 }
 
 function moneyOf({ amounts }: PanelRow, column: number): Exact {
@@ -63,6 +70,20 @@ function timesOf(items: readonly Item[], total: PanelRow, column: number): numbe
   return undefined;
 }
 
+/** Lines that differ from so many times the total by less than a tenth of it are that, but for a mistake. */
+const ABOUT = 10;
+
+/** Whether lines are about several times their total: some of them are parts of others. */
+function areTimes(items: readonly Item[], total: PanelRow, column: number): boolean {
+  const printed = absolute(moneyOf(total, column));
+  const sum = items.reduce<Exact>((all, { row }) => add(all, moneyOf(row, column)), 0);
+  for (let times = 2; times <= MOST_LEVELS; times++) {
+    const off = absolute(subtract(absolute(sum), scale(printed, times)));
+    if (compare(scale(off, ABOUT), printed) < 0) return true;
+  }
+  return false;
+}
+
 /** How many more of its sums hold than are broken. */
 function scoreOf({ tops, below }: Arrangement, total: PanelRow, column: number): number {
   let score = addUp(total, tops, column) ? 1 : -1;
@@ -78,6 +99,17 @@ function underNumbers(items: readonly Item[]): Arrangement | undefined {
   return nested(
     items,
     (item) => item.row.ordinal !== undefined,
+    (head, parts) => new Map([[head, parts]]),
+  );
+}
+
+/** The same names below one unit after the other: 工资福利支出, 商品和服务支出 … */
+function aboveRepeated(items: readonly Item[]): Arrangement | undefined {
+  const counts = new Map<string, number>();
+  for (const { row } of items) counts.set(row.label, (counts.get(row.label) ?? 0) + 1);
+  return nested(
+    items,
+    ({ row }) => counts.get(row.label) === 1,
     (head, parts) => new Map([[head, parts]]),
   );
 }
