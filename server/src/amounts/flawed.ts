@@ -10,8 +10,11 @@ const HAS_BLANK = /[ \t\u00a0\u3000]/;
 const BLANK_BEFORE_GROUPS = /^(\D*)([1-9]\d{0,2})((?: \d{3})+)((?:[.．]\d+)?\D*)$/;
 const BLANK_BESIDE_POINT = /(?<! ) *([.．]) *(?=\d)/g;
 const BLANK_IN_DECIMALS = /([.．]\d) (?=\d(?!\d))/g;
-/** Separators of thousands where none belong: before decimals, or before three digits at the end. */
-const MISPLACED = /^\D*[1-9]\d*(?:,\d+)+(?:\.\d+|(?<=,\d{3}))\D*$/;
+/**
+ * Separators of thousands where none belong: before decimals, or before three digits at the end; before four, or behind a
+ * group of three before two, where a digit was typed twice or lost.
+ */
+const MISPLACED = /^\D*[1-9]\d*(?:,\d+)+(?:\.\d+|(?<=,\d{3})|(?<=,\d{4})|(?<=,\d{3},\d{2}))\D*$/;
 /** Points for separators before two decimals: `1.234.56`. */
 const POINTS = /^(\D*)([1-9]\d{0,2}(?:\.\d{3})+)(\.\d{2}\D*)$/;
 /** What spreadsheets show for a formula that failed, or for a number that does not fit its column. */

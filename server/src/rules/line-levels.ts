@@ -96,22 +96,14 @@ function scoreOf({ tops, below }: Arrangement, total: PanelRow, column: number):
 
 /** Lines without a number below those that have one. */
 function underNumbers(items: readonly Item[]): Arrangement | undefined {
-  return nested(
-    items,
-    (item) => item.row.ordinal !== undefined,
-    (head, parts) => new Map([[head, parts]]),
-  );
+  return nested(items, (item) => item.row.ordinal !== undefined);
 }
 
 /** The same names below one unit after the other: 工资福利支出, 商品和服务支出 … */
 function aboveRepeated(items: readonly Item[]): Arrangement | undefined {
   const counts = new Map<string, number>();
   for (const { row } of items) counts.set(row.label, (counts.get(row.label) ?? 0) + 1);
-  return nested(
-    items,
-    ({ row }) => counts.get(row.label) === 1,
-    (head, parts) => new Map([[head, parts]]),
-  );
+  return nested(items, ({ row }) => counts.get(row.label) === 1);
 }
 
 /** 款 and 项 below their 类, which come in the order of their codes. */
@@ -123,7 +115,14 @@ function byClass(items: readonly Item[], column: number): Arrangement | undefine
     last = digits;
     return true;
   };
-  return nested(items, isClass, (top, parts) => levelsBelow(top, parts, column) ?? new Map());
+  const groups = groupsUnder(items, isClass);
+  const exact = groups?.map(({ head, parts }) => levelsBelow(head, parts, column));
+  if (!groups || !exact) return undefined;
+  const isDeep = exact.filter((below) => below && below.size > 1).length >= FEWEST_DEEP;
+  const below = groups.flatMap(({ head, parts }, index) => [
+    ...(exact[index] ?? levelsBelowOneWrong(head, parts, column, isDeep) ?? []),
+  ]);
+  return { tops: groups.map(({ head }) => head), below: new Map(below), isClear: true };
 }
 
 /** Every line with all that is below it is the same number of levels deep. */
@@ -133,24 +132,31 @@ function byAmounts(items: readonly Item[], total: PanelRow, column: number): Arr
   return below && { tops: below.tops, below: below.below, isClear: true };
 }
 
-/** Lines below heads; `undefined` where the first is none or there are no others. */
-function nested(
-  items: readonly Item[],
-  isHead: (item: Item) => boolean,
-  arrange: (head: Item, parts: readonly Item[]) => ReadonlyMap<Item, readonly Item[]>,
-): Arrangement | undefined {
+/** A line with those that follow it up to the next of its sort. */
+interface Block {
+  readonly head: Item;
+  readonly parts: readonly Item[];
+}
+
+/** Lines below heads; `undefined` where the first is none. */
+function groupsUnder(items: readonly Item[], isHead: (item: Item) => boolean): readonly Block[] | undefined {
   const groups: { readonly head: Item; readonly parts: Item[] }[] = [];
   for (const item of items) {
     if (isHead(item)) groups.push({ head: item, parts: [] });
     else if (groups.length > 0) groups[groups.length - 1].parts.push(item);
     else return undefined;
   }
-  const below = new Map<Item, readonly Item[]>();
-  for (const { head, parts } of groups) {
-    if (parts.length === 0) continue;
-    for (const [item, children] of arrange(head, parts)) below.set(item, children);
-  }
-  return { tops: groups.map(({ head }) => head), below, isClear: true };
+  return groups;
+}
+
+/** Lines right below heads. */
+function nested(items: readonly Item[], isHead: (item: Item) => boolean): Arrangement | undefined {
+  const groups = groupsUnder(items, isHead);
+  if (!groups) return undefined;
+  const below = groups
+    .filter(({ parts }) => parts.length > 0)
+    .map(({ head, parts }) => [head, parts] as const);
+  return { tops: groups.map(({ head }) => head), below: new Map(below), isClear: true };
 }
 
 /** What is below a line: its parts, or the parts with theirs, as the amounts say; `undefined` where they say neither. */
@@ -163,6 +169,63 @@ function levelsBelow(
   // Where the amounts of the line itself leave it open, the parts may still be divided among themselves.
   const found = uniform(parts, levels ?? 2, column);
   return found && new Map([[top, found.tops], ...found.below]);
+}
+
+/** So many lines with two levels below them say that the others have two as well. */
+const FEWEST_DEEP = 2;
+/** Longer lists are not divided with one amount wrong: the work grows with the square of their length. */
+const LONGEST = 400;
+
+/**
+ * The parts of a line with theirs where one amount is wrong: the only division under which the most sums hold. Where not all
+ * other lines say that there are two levels, more of them hold than are broken.
+ */
+function levelsBelowOneWrong(
+  top: Item,
+  parts: readonly Item[],
+  column: number,
+  isDeep: boolean,
+): ReadonlyMap<Item, readonly Item[]> | undefined {
+  const divided = mostHolding(parts, column);
+  if (!divided) return undefined;
+  const tops = divided.blocks.map(({ head }) => head);
+  const score = divided.score + (addUp(top.row, tops, column) ? 1 : -1);
+  if (!isDeep && score <= 0) return undefined;
+  return new Map([[top, tops], ...divided.blocks.map(({ head, parts: own }) => [head, own] as const)]);
+}
+
+/**
+ * Lines divided into blocks of a line with its parts, so that the most of them add up; `undefined` where two ways are equally
+ * good. `score` is how many more hold than not.
+ */
+function mostHolding(items: readonly Item[], column: number) {
+  const lines = items.filter(({ row }) => !isZero(moneyOf(row, column)));
+  if (lines.length < 2 || lines.length > LONGEST || lines[0] !== items[0]) return undefined;
+  const best: { score: number; ways: number; from: number }[] = [{ score: 0, ways: 1, from: 0 }];
+  for (let end = 1; end <= lines.length; end++) {
+    best[end] = { score: Number.NEGATIVE_INFINITY, ways: 0, from: 0 };
+    let sum: Exact = 0;
+    let steps: Exact = 0;
+    for (let from = end - 1; from >= 0; from--) {
+      const { row } = lines[from];
+      if (from < end - 1 && best[from].ways > 0) {
+        const off = absolute(subtract(moneyOf(row, column), sum));
+        const holds = !exceeds(off, add(steps, stepOf(row, column)));
+        const score = best[from].score + (holds ? 1 : -1);
+        if (score > best[end].score) best[end] = { score, ways: best[from].ways, from };
+        else if (score === best[end].score)
+          best[end] = { ...best[end], ways: best[end].ways + best[from].ways };
+      }
+      sum = add(sum, moneyOf(row, column));
+      steps = add(steps, stepOf(row, column));
+    }
+  }
+  const { score, ways } = best[lines.length];
+  if (ways !== 1) return undefined;
+  const heads = new Set<Item>();
+  for (let end = lines.length; end > 0; end = best[end].from) heads.add(lines[best[end].from]);
+  const blocks = groupsUnder(items, (item) => heads.has(item));
+  return blocks && { blocks, score };
 }
 
 /** Divides lines into trees that are all so many levels deep; `undefined` where their amounts do not. */
