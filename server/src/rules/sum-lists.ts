@@ -4,6 +4,7 @@ import { isZero } from '../amounts/exact';
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
 import { addsUp } from './adds-up';
 import type { DiagnosticCode } from './diagnostic-codes';
+import { arrangeLines, type Item } from './line-levels';
 import type { Relation } from './model';
 import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
 
@@ -89,7 +90,20 @@ function listOf(table: TableModel, panel: Panel): List | undefined {
     nestedList(total, listed, depth),
   );
   const flat: List = { groups: [{ head: total, rows: listed, holdsLast: true }], isFlat: false };
-  return mostlyHolding([...nested, flat], panel);
+  return mostlyHolding([...nested, ...nested.flatMap(withLevelsOnTop), flat], panel);
+}
+
+/** Rows that begin in one column may still be part of each other: a sort of goods, and the units that buy them. */
+function withLevelsOnTop({ groups: [top, ...others], isFlat }: List): List[] {
+  const items = top.rows.map((row): Item => ({ row, level: 0, children: [] }));
+  const { tops, below, isClear } = arrangeLines(items, top.head);
+  if (!isClear || below.size === 0) return [];
+  const rowsOf = (some: readonly Item[]) => some.map(({ row }) => row);
+  const last = rowsOf(tops).at(-1);
+  const levels = [...below].map(([{ row }, parts]): Group => {
+    return { head: row, rows: rowsOf(parts), holdsLast: top.holdsLast && row === last };
+  });
+  return [{ groups: [{ ...top, rows: rowsOf(tops) }, ...levels, ...others], isFlat }];
 }
 
 /** So many sums of a list let one be that does not hold. */
