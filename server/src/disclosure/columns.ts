@@ -25,7 +25,29 @@ export function understandColumns(table: Table): ColumnModel[] {
     if (namesCodes(column, columns)) return asName(column);
     return isMeasured(table, column) ? { ...column, role: 'quantity' as const } : column;
   });
-  return withSidesOnTop(namedByTotal(table, told));
+  return withSidesOnTop(namedByRows(table, namedByTotal(table, told)));
+}
+
+/** So many rows with a word before each amount show that the words name them. */
+const FEWEST_NAMED = 3;
+
+/** Words between two columns of amounts name those behind them where they stand beside each, no two the same: a further panel. */
+function namedByRows(table: Table, columns: readonly ColumnModel[]): readonly ColumnModel[] {
+  return columns.map((column) => {
+    const { index, role } = column;
+    const isBetween = columns[index - 1]?.role === 'amount' && columns[index + 1]?.role === 'amount';
+    return role === 'text' && isBetween && nameAmounts(table, index) ? asName(column) : column;
+  });
+}
+
+function nameAmounts({ rows }: Table, index: number): boolean {
+  const names: string[] = [];
+  for (const { cells } of rows) {
+    const [name, amount] = [cells[index]?.text ?? '', cells[index + 1]?.text ?? ''];
+    if (name !== '') names.push(compact(name));
+    else if (amount !== '') return false;
+  }
+  return names.length >= FEWEST_NAMED && new Set(names).size === names.length;
 }
 
 /** Where no header word tells the column of names, it is the one before the amounts that the word 合计 stands in. */

@@ -22,8 +22,8 @@ import { memoize } from '../text/memo';
 import type { Act } from './acts/model';
 import { coefficientOf } from './graph';
 
-/** A total is broken down by source and by nature, or once more by unit: so often its parts add up to it at most. */
-const MOST_TIMES = 3;
+/** A total is broken down by source and by nature, or once more by unit, 类, 款 and 项: so often its parts add up to it at most. */
+const MOST_TIMES = 5;
 /** Of fewer parts one may be the other once more, under a wrong code. */
 const FEWEST_PARTS = 3;
 

@@ -20,8 +20,8 @@ export interface Arrangement {
   readonly isClear: boolean;
 }
 
-/** 类, 款 and 项. */
-const MOST_LEVELS = 3;
+/** A department, its units, 类, 款 and 项. */
+const MOST_LEVELS = 5;
 
 /**
  * The lines as printed where they add up to the total in most columns; else the arrangement under which most sums hold, in
@@ -37,7 +37,7 @@ export function arrangeLines(items: readonly Item[], total: PanelRow): Arrangeme
     aboveRepeated(items),
     ...columns.flatMap((column) => [byClass(items, column), byAmounts(items, total, column)]),
   ];
-  let best = { one: flat, score: adding };
+  let best = { one: flat, score: 2 * adding - columns.length };
   for (const one of others) {
     if (!one || one.below.size === 0) continue;
     const score = columns.reduce((sum, column) => sum + scoreOf(one, total, column), 0);

@@ -20,7 +20,7 @@ const LEAST_ROWS_UNCERTAIN = 1;
 const HOLDS_FOR_ONE_BROKEN = 3;
 
 /**
- * The usual structure, or the first of the others under which clearly more rows add up. A row in which both hold, or
+ * The usual structure, or that of the others under which the most rows add up, if these are clearly more. A row in which both hold, or
  * neither, says nothing; so one wrong amount changes nothing.
  */
 export function likeliestStructure(
@@ -33,13 +33,15 @@ export function likeliestStructure(
   const broken = rows.filter((row) => !holds(row, [usual]));
   if (broken.length === 0) return [usual];
   const least = isCertain ? LEAST_ROWS : LEAST_ROWS_UNCERTAIN;
-  const taken = others().find((structure) => {
+  let best: { readonly structure: Structure; readonly gain: number } | undefined;
+  for (const structure of others()) {
     const mended = broken.filter((row) => holds(row, structure)).length;
-    if (mended < least || mended * HOLDS_FOR_ONE_BROKEN < broken.length - mended) return false;
+    if (mended < least || mended * HOLDS_FOR_ONE_BROKEN < broken.length - mended) continue;
     const lost = rows.filter((row) => holds(row, [usual]) && !holds(row, structure)).length;
-    return mended >= HOLDS_FOR_ONE_BROKEN * lost;
-  });
-  return taken ?? [usual];
+    if (mended >= HOLDS_FOR_ONE_BROKEN * lost && mended - lost > (best?.gain ?? 0))
+      best = { structure, gain: mended - lost };
+  }
+  return best?.structure ?? [usual];
 }
 
 /** A row whose total prints money. */

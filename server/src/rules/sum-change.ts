@@ -1,7 +1,7 @@
 /** `sum/row` across years: 增减 = 本年 − 上年 (rule 3). */
 
 import type { Panel, TableModel } from '../disclosure/model';
-import { CHANGE, LAST_YEAR, THIS_YEAR } from '../knowledge/change-columns';
+import { CHANGE, LAST_YEAR, THIS_YEAR, withoutYear } from '../knowledge/change-columns';
 import type { Relation } from './model';
 import { describeRow, isRelation, type RelationSettings, sumOf } from './relations';
 
@@ -25,9 +25,13 @@ export function sumChange(table: TableModel): readonly Relation[] {
   });
 }
 
-function onlyColumn({ columns }: TableModel, { amountColumns }: Panel, words: RegExp): number | undefined {
+function onlyColumn(
+  { columns, year }: TableModel,
+  { amountColumns }: Panel,
+  words: RegExp,
+): number | undefined {
   const found = amountColumns.flatMap((column, index) =>
-    words.test(columns[column].path.at(-1) ?? '') ? [index] : [],
+    words.test(withoutYear(columns[column].path.at(-1) ?? '', year)) ? [index] : [],
   );
   return found.length === 1 ? found[0] : undefined;
 }
