@@ -106,14 +106,16 @@ function withLevelsOnTop({ groups: [top, ...others], isFlat }: List): List[] {
   return [{ groups: [{ ...top, rows: rowsOf(tops) }, ...levels, ...others], isFlat }];
 }
 
-/** So many sums of a list let one be that does not hold. */
-const HOLDS_FOR_ONE_BROKEN = 3;
+/** So many sums of a list let one amount be wrong, which breaks the sum that it is and the one that it is in. */
+const HOLDS_FOR_ONE_WRONG = 3;
+const BROKEN_BY_ONE = 2;
 
 /** The list of which the most sums hold, if nearly all of its own do. */
 function mostlyHolding(lists: readonly List[], panel: Panel): List | undefined {
   const scored = lists.map((list) => ({ list, ...sumsThatHold(list, panel) }));
   const best = scored.reduce((a, b) => (b.holds - b.broken > a.holds - a.broken ? b : a));
-  return best.holds >= HOLDS_FOR_ONE_BROKEN * best.broken ? best.list : undefined;
+  const wrong = Math.ceil(best.broken / BROKEN_BY_ONE);
+  return best.holds >= HOLDS_FOR_ONE_WRONG * wrong ? best.list : undefined;
 }
 
 function printsMoney({ amounts }: PanelRow): boolean {
