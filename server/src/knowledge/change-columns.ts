@@ -1,10 +1,5 @@
 /** Columns that set this year against the year before. */
 
-/** 增减 as an amount: 增减额, 比上年增减; rates have words of their own. */
-export const CHANGE = /^(?:(?:比|较|与)?上年(?:预算)?(?:数)?(?:相比)?)?增减(?:额|数|金额|变化|情况)?$/;
-export const THIS_YEAR = /^(?:本年|当年|今年)(?:度)?(?:预算|决算|执行)?(?:数|金额|支出|收入)?$/;
-export const LAST_YEAR = /^(?:上年|去年)(?:度)?(?:预算|决算|执行)?(?:数|金额|支出|收入)?$/;
-
 const WITH_YEAR = /^(20\d{2})年/;
 
 /** A header word with 本年 or 上年 instead of the year that it names, where it is one of these. */
@@ -13,3 +8,8 @@ export function withoutYear(word: string, year: number | undefined): string {
   if (year === undefined || (named !== year && named !== year - 1)) return word;
   return word.replace(WITH_YEAR, named === year ? '本年' : '上年');
 }
+
+/** 增减 as an amount: 增减额, 比上年增减; rates have words of their own. */
+export const CHANGE = /^(?:(?:比|较|与)?上年(?:预算)?(?:数)?(?:相比)?)?增减(?:额|数|金额|变化|情况)?$/;
+export const THIS_YEAR = /^(?:本年|当年|今年)(?:度)?(?:预算|决算|执行)?(?:数|金额|支出|收入)?$/;
+export const LAST_YEAR = /^(?:上年|去年)(?:度)?(?:预算|决算|执行)?(?:数|金额|支出|收入)?$/;

@@ -23,7 +23,8 @@ export const NAME =
 /** The end of any word for a column of names. */
 export const ENDS_AS_NAME = /(?:名称|科目)$/;
 
-export const QUANTITY = /^(?:数量|人数|面积|辆数|台数|批次|个数|次数)|(?:数量|人数)[（(]/;
+export const QUANTITY =
+  /^(?:数量|人数|面积|辆数|台数|批次|个数|次数)|(?:数量|人数)[（(]|^(?:本年|年度|绩效)*指标值/;
 export const UNIT_PRICE = /单价/;
 export const PERCENT = /占比|比例|增长率|百分比|%|％|比重|幅度|完成率/;
 export const TEXT =

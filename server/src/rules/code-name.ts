@@ -7,7 +7,6 @@
 
 import { isSlip } from '../amounts/slips';
 import { agree } from '../knowledge/alike';
-import { parentCode } from '../knowledge/domains';
 import { isBeforeFirstList } from '../knowledge/gaps';
 import type { Classification, ClassificationEntry } from '../knowledge/model';
 import { EARLIEST_YEAR } from '../knowledge/outline';
@@ -115,32 +114,12 @@ function misnamed(
   ];
   return {
     code: CODE,
-    severity:
-      (isSure && !isNamedAfterParent(printed, entry, codes, classification)) || isOwned || others.length > 0
-        ? 2
-        : 3,
+    severity: isSure || isOwned || others.length > 0 ? 2 : 3,
     place: owner ? placeOfCode(printed) : placeToShow(printed),
     message: (locale) => messageOf(printed, entry, owner, codes.year, locale),
     related: relatedNames(others),
     fixes,
   };
-}
-
-/**
- * Whether the official name, with what the document calls its parent instead of the parent's official name, is the printed
- * one: 工业和信息产业 above 其他工业和信息产业支出. Then both were renamed, which the list lacks.
- */
-function isNamedAfterParent(
-  { domain, digits, nameKey: printedKey }: PrintedCode,
-  { name }: ClassificationEntry,
-  { codes, year }: PrintedCodes,
-  classification: Classification,
-): boolean {
-  const code = parentCode(digits);
-  const parent = code === undefined ? undefined : classification.find(domain, code, year);
-  const row = parent && codes.find((other) => other.domain === domain && other.digits === parent.code);
-  if (!row || row.nameKey === '' || row.nameKey === nameKey(parent.name)) return false;
-  return nameKey(name).replace(nameKey(parent.name), row.nameKey) === printedKey;
 }
 
 /** Whether another table prints the code with its official name, and this one is a keystroke away from it. */
