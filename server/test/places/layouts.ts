@@ -581,6 +581,154 @@ function finalAccounts(): PlaceLayout {
   };
 }
 
+/** 类, 款 and 项 stand on the line of the total, which has fewer cells than there are columns. */
+function codesOnTotalLine(): PlaceLayout {
+  const amounts = (leaves: readonly Leaf[]): Cells =>
+    [sum(leaves, all), sum(leaves, basic), sum(leaves, ({ project }) => project)].map(plain);
+  return {
+    name: '类, 款 and 项 on the line of the total',
+    text: [
+      table(
+        ['某市某局2025年部门预算', '收支总表', '单位：万元'],
+        [['收入', '', '支出', ''], ['项目', '预算数', '项目', '预算数'], ...revenueAndSpending(plain)],
+      ),
+      table(
+        ['支出总表', '单位：万元'],
+        [
+          ['科目编码', '', '', '科目名称', '合计', '基本支出', '项目支出', '结转下年'],
+          ['类', '款', '项', '合计', ...amounts(LEAVES)],
+          ...treeOf(LEAVES).map(
+            (row): Cells => [
+              ...three(row.code).map((piece, at) => (at <= row.depth ? piece : '')),
+              row.name,
+              ...amounts(row.leaves),
+              '',
+            ],
+          ),
+        ],
+      ),
+    ].join('\n\n'),
+  };
+}
+
+/** The header begins with 合计, the names stand last of the labels; a running head with its year on each page. */
+function totalColumnFirst(): PlaceLayout {
+  const header: Cells = ['合计', '基本支出', '项目支出', '功能科目编码', '功能科目名称'];
+  const row = (leaves: readonly Leaf[], cells: Cells): Cells => [
+    grouped(sum(leaves, all)),
+    grouped(sum(leaves, basic)),
+    grouped(sum(leaves, ({ project }) => project)),
+    ...cells,
+  ];
+  const rows = treeOf(LEAVES).map((each) => row(each.leaves, [each.code, each.name]));
+  return {
+    name: 'amounts before names, running heads within the table',
+    text: [
+      table(
+        ['某区某委2026年部门预算', '收支总表', '单位：万元'],
+        [['收入', '', '支出', ''], ['项目', '预算数', '项目', '预算数'], ...revenueAndSpending(grouped)],
+      ),
+      table(['部门支出总表', '单位：万元'], [header, row(LEAVES, ['', '合计']), ...rows.slice(0, 8)]),
+      '某区某委2026年部门预算\n12',
+      table([], [header, ...rows.slice(8)]),
+    ].join('\n'),
+  };
+}
+
+/** Two sides of every amount, 预算数 and 决算数, over the same three words. */
+function twoSides(): PlaceLayout {
+  const planned = (value: number) => (value > 0 ? value + 300 : 0);
+  const amounts = (leaves: readonly Leaf[]): Cells => {
+    const settled = [sum(leaves, basic), sum(leaves, ({ project }) => project)];
+    const budgeted = [
+      sum(leaves, (leaf) => planned(basic(leaf))),
+      sum(leaves, ({ project }) => planned(project)),
+    ];
+    return [budgeted[0] + budgeted[1], ...budgeted, settled[0] + settled[1], ...settled].map(withZeros);
+  };
+  return {
+    name: '预算数 and 决算数 under six columns',
+    text: [
+      table(
+        ['某市某局2024年度部门决算', '收入支出决算总表', '单位：万元'],
+        [['收入', '', '支出', ''], ['项目', '决算数', '项目', '决算数'], ...revenueAndSpending(withZeros)],
+      ),
+      table(
+        ['支出决算表', '单位：万元'],
+        [
+          ['科目编码', '科目名称', '预算数', '', '', '决算数', '', ''],
+          ['', '', '合计', '基本支出', '项目支出', '合计', '基本支出', '项目支出'],
+          ['', '合计', ...amounts(LEAVES)],
+          ...treeOf(LEAVES).map((row): Cells => [row.code, row.name, ...amounts(row.leaves)]),
+        ],
+      ),
+    ].join('\n\n'),
+  };
+}
+
+const GOVERNMENT: Readonly<Record<string, string>> = {
+  '30101': '50101',
+  '30102': '50101',
+  '30103': '50101',
+  '30108': '50102',
+  '30109': '50102',
+  '30110': '50102',
+  '30113': '50103',
+  '30201': '50201',
+  '30207': '50201',
+  '30211': '50201',
+  '30239': '50201',
+  '30299': '50299',
+  '30302': '50905',
+};
+
+/** Codes of both economic classifications side by side, a row each; classes of departments above theirs. */
+function twoCodes(): PlaceLayout {
+  const rows = Object.entries(ECONOMIC_CLASSES).flatMap(([code, name]): Cells[] => {
+    const own = ECONOMIC.filter(([each]) => each.startsWith(code));
+    const value = own.reduce((total, [, , each]) => total + each, 0);
+    const staff = (amount: number): Cells => [
+      plain(amount),
+      plain(code === '302' ? 0 : amount),
+      plain(code === '302' ? amount : 0),
+    ];
+    return [
+      ['', '', code, name, ...staff(value)],
+      ...own.map(([each, word, amount]): Cells => {
+        const other = GOVERNMENT[each];
+        return [other, GOVERNMENT_NAMES[other], each, word, ...staff(amount)];
+      }),
+    ];
+  });
+  return {
+    name: 'two economic codes side by side',
+    text: [
+      table(
+        ['某市某局2026年部门预算', '收支总表', '单位：万元'],
+        [['收入', '', '支出', ''], ['项目', '预算数', '项目', '预算数'], ...revenueAndSpending(plain)],
+      ),
+      table(
+        ['一般公共预算基本支出表', '单位：万元'],
+        [
+          ['政府预算支出经济分类', '', '部门预算支出经济分类', '', '基本支出', '', ''],
+          ['科目编码', '科目名称', '科目编码', '科目名称', '合计', '人员经费', '公用经费'],
+          ['', '', '', '合计', plain(STAFF + RUNNING), plain(STAFF), plain(RUNNING)],
+          ...rows,
+        ],
+      ),
+    ].join('\n\n'),
+  };
+}
+
+const GOVERNMENT_NAMES: Readonly<Record<string, string>> = {
+  '50101': '工资奖金津补贴',
+  '50102': '社会保障缴费',
+  '50103': '住房公积金',
+  '50201': '办公经费',
+  '50299': '其他商品和服务支出',
+  '50905': '离退休费',
+};
+
 /** What follows the tables: where nothing does, a text may have been cut off in the last of them. */
 const CLOSING = '名词解释\n一、基本支出：指保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。';
 
@@ -597,4 +745,8 @@ export const PLACE_LAYOUTS: readonly PlaceLayout[] = [
   threePanels(),
   sourcesAndNatures(),
   finalAccounts(),
+  codesOnTotalLine(),
+  totalColumnFirst(),
+  twoSides(),
+  twoCodes(),
 ].map((layout) => ({ ...layout, text: `${layout.text}\n\n${CLOSING}\n` }));

@@ -6,8 +6,8 @@ import { PLACE_LAYOUTS } from './layouts';
 
 const service = createService({ documentation: () => undefined });
 
-function serious(text: string): string[] {
-  const document = service.check(text, 'plaintext', DEFAULT_SETTINGS);
+function serious(text: string, language: 'plaintext' | 'budget' = 'plaintext'): string[] {
+  const document = service.check(text, language, DEFAULT_SETTINGS);
   return service
     .diagnostics(document, 'file:///place')
     .filter(({ severity = 1 }) => severity <= 2)
@@ -43,6 +43,11 @@ describe.each(PLACE_LAYOUTS)('$name', ({ text }) => {
     const document = service.check(text, 'plaintext', DEFAULT_SETTINGS);
     const { amounts, tied } = service.coverage(document).tables;
     expect(tied / amounts).toBeGreaterThan(0.95);
+  });
+
+  test('is in order in the table language too', () => {
+    const written = service.convert(service.check(text, 'plaintext', DEFAULT_SETTINGS), 'budget');
+    expect(serious(written, 'budget')).toEqual([]);
   });
 
   test('every mistyped total is found', () => {
