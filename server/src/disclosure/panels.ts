@@ -268,10 +268,25 @@ function readAmount(
 
 /** What is printed in a cell. A unit behind an amount counts where most amounts of the table have one. */
 function readCell({ table, unit }: TableModel, text: string): Printed | undefined {
-  const printed = parseBroken(text, unit);
+  const printed = parseBroken(text, unit, printsWholeGroups(table));
   if (!printed || printed.unit === unit || printsUnits(table)) return printed;
   return inUnitOf(printed, unit);
 }
+
+const WHOLE_GROUPS = /^\d{1,3}(?:,\d{3})+$/;
+const HAS_DECIMALS = /^[\d,]+\.\d+$/;
+/** So many whole amounts with separators show how a table prints its amounts. */
+const FEWEST_WHOLE = 3;
+
+/** Whether the amounts of a table have separators and no decimals. */
+const printsWholeGroups = memoize(({ rows }: Table): boolean => {
+  let whole = 0;
+  for (const { text } of rows.flatMap(({ cells }) => cells)) {
+    if (HAS_DECIMALS.test(text)) return false;
+    if (WHOLE_GROUPS.test(text)) whole++;
+  }
+  return whole >= FEWEST_WHOLE;
+});
 
 /** Whether most amounts of a table have a unit behind them. */
 const printsUnits = memoize(({ rows }: Table): boolean => {

@@ -3,7 +3,6 @@
 import { absolute, add, compare, type Exact, isZero, scale, sign, subtract } from '../amounts/exact';
 import type { PanelRow } from '../disclosure/model';
 import { classOfName } from '../knowledge/function-classes';
-import { addsUp } from './adds-up';
 
 /** A line with the lines below it. */
 export interface Item {
@@ -29,13 +28,18 @@ const MOST_LEVELS = 5;
  */
 export function arrangeLines(items: readonly Item[], total: PanelRow): Arrangement {
   const flat: Arrangement = { tops: items, below: new Map(), isClear: true };
-  const columns = [...total.amounts.keys()].filter((column) => !isZero(moneyOf(total, column)));
+  const columns = [...total.amounts.keys()]
+    .map((column): Columns => [column])
+    .filter((column) => !isZero(moneyOf(total, column)));
   const adding = columns.filter((column) => addUp(total, items, column)).length;
   if (columns.length === 0 || adding * 2 > columns.length) return flat;
   const others = [
     underNumbers(items),
     aboveRepeated(items),
-    ...columns.flatMap((column) => [byClass(items, column), byAmounts(items, total, column)]),
+    ...[...columns, ...allButOne(columns)].flatMap((some) => [
+      byClass(items, some),
+      byAmounts(items, total, some),
+    ]),
   ];
   let best = { one: flat, score: 2 * adding - columns.length };
   for (const one of others) {
@@ -47,26 +51,40 @@ export function arrangeLines(items: readonly Item[], total: PanelRow): Arrangeme
   return { ...flat, isClear: !columns.some((column) => areTimes(items, total, column)) };
 }
 
-function moneyOf({ amounts }: PanelRow, column: number): Exact {
-  return amounts[column]?.printed.value ?? 0;
+/** Of more columns, each by itself says enough. */
+const MOST_TOGETHER = 8;
+
+/** All columns but one together: lines that are blank in some of them are not in all, and one that is wrong is left out. */
+function allButOne(columns: readonly Columns[]): readonly Columns[] {
+  if (columns.length < 2 || columns.length > MOST_TOGETHER) return [];
+  return columns.map((left) => columns.filter((column) => column !== left).flat());
 }
 
-function stepOf({ amounts }: PanelRow, column: number): Exact {
-  return amounts[column]?.printed.step ?? 0;
+/** The columns in which lines are added up: one, or several taken together. */
+type Columns = readonly number[];
+
+function moneyOf({ amounts }: PanelRow, columns: Columns): Exact {
+  return columns.reduce<Exact>((sum, column) => add(sum, amounts[column]?.printed.value ?? 0), 0);
+}
+
+function stepOf({ amounts }: PanelRow, columns: Columns): Exact {
+  return columns.reduce<Exact>((sum, column) => add(sum, amounts[column]?.printed.step ?? 0), 0);
 }
 
 /** Whether lines add up to so many times a row, once unless said otherwise; within rounding. */
-function addUp(row: PanelRow, items: readonly Item[], column: number, times = 1): boolean {
-  return addsUp(
-    row.amounts[column],
-    items.map((item) => item.row.amounts[column]),
-    times,
-  );
+function addUp(row: PanelRow, items: readonly Item[], columns: Columns, times = 1): boolean {
+  let rest = scale(moneyOf(row, columns), times);
+  let steps = scale(stepOf(row, columns), times);
+  for (const item of items) {
+    rest = subtract(rest, moneyOf(item.row, columns));
+    steps = add(steps, stepOf(item.row, columns));
+  }
+  return !exceeds(absolute(rest), steps);
 }
 
 /** How many times the total its lines are; `undefined` where they are not that exactly. */
-function timesOf(items: readonly Item[], total: PanelRow, column: number): number | undefined {
-  for (let times = 2; times <= MOST_LEVELS; times++) if (addUp(total, items, column, times)) return times;
+function timesOf(items: readonly Item[], total: PanelRow, columns: Columns): number | undefined {
+  for (let times = 2; times <= MOST_LEVELS; times++) if (addUp(total, items, columns, times)) return times;
   return undefined;
 }
 
@@ -74,9 +92,9 @@ function timesOf(items: readonly Item[], total: PanelRow, column: number): numbe
 const ABOUT = 10;
 
 /** Whether lines are about several times their total: some of them are parts of others. */
-function areTimes(items: readonly Item[], total: PanelRow, column: number): boolean {
-  const printed = absolute(moneyOf(total, column));
-  const sum = items.reduce<Exact>((all, { row }) => add(all, moneyOf(row, column)), 0);
+function areTimes(items: readonly Item[], total: PanelRow, columns: Columns): boolean {
+  const printed = absolute(moneyOf(total, columns));
+  const sum = items.reduce<Exact>((all, { row }) => add(all, moneyOf(row, columns)), 0);
   for (let times = 2; times <= MOST_LEVELS; times++) {
     const off = absolute(subtract(absolute(sum), scale(printed, times)));
     if (compare(scale(off, ABOUT), printed) < 0) return true;
@@ -85,11 +103,11 @@ function areTimes(items: readonly Item[], total: PanelRow, column: number): bool
 }
 
 /** How many more of its sums hold than are broken. */
-function scoreOf({ tops, below }: Arrangement, total: PanelRow, column: number): number {
-  let score = addUp(total, tops, column) ? 1 : -1;
+function scoreOf({ tops, below }: Arrangement, total: PanelRow, columns: Columns): number {
+  let score = addUp(total, tops, columns) ? 1 : -1;
   for (const [{ row }, parts] of below) {
-    if ([row, ...parts.map((part) => part.row)].every((one) => isZero(moneyOf(one, column)))) continue;
-    score += addUp(row, parts, column) ? 1 : -1;
+    if ([row, ...parts.map((part) => part.row)].every((one) => isZero(moneyOf(one, columns)))) continue;
+    score += addUp(row, parts, columns) ? 1 : -1;
   }
   return score;
 }
@@ -107,7 +125,7 @@ function aboveRepeated(items: readonly Item[]): Arrangement | undefined {
 }
 
 /** 款 and 项 below their 类, which come in the order of their codes. */
-function byClass(items: readonly Item[], column: number): Arrangement | undefined {
+function byClass(items: readonly Item[], columns: Columns): Arrangement | undefined {
   let last = '';
   const isClass = ({ row }: Item): boolean => {
     const digits = classOfName(row.label);
@@ -116,19 +134,19 @@ function byClass(items: readonly Item[], column: number): Arrangement | undefine
     return true;
   };
   const groups = groupsUnder(items, isClass);
-  const exact = groups?.map(({ head, parts }) => levelsBelow(head, parts, column));
+  const exact = groups?.map(({ head, parts }) => levelsBelow(head, parts, columns));
   if (!groups || !exact) return undefined;
   const isDeep = exact.filter((below) => below && below.size > 1).length >= FEWEST_DEEP;
   const below = groups.flatMap(({ head, parts }, index) => [
-    ...(exact[index] ?? levelsBelowOneWrong(head, parts, column, isDeep) ?? []),
+    ...(exact[index] ?? levelsBelowOneWrong(head, parts, columns, isDeep) ?? []),
   ]);
   return { tops: groups.map(({ head }) => head), below: new Map(below), isClear: true };
 }
 
 /** Every line with all that is below it is the same number of levels deep. */
-function byAmounts(items: readonly Item[], total: PanelRow, column: number): Arrangement | undefined {
-  const levels = timesOf(items, total, column);
-  const below = levels === undefined ? undefined : uniform(items, levels, column);
+function byAmounts(items: readonly Item[], total: PanelRow, columns: Columns): Arrangement | undefined {
+  const levels = timesOf(items, total, columns);
+  const below = levels === undefined ? undefined : uniform(items, levels, columns);
   return below && { tops: below.tops, below: below.below, isClear: true };
 }
 
@@ -163,11 +181,11 @@ function nested(items: readonly Item[], isHead: (item: Item) => boolean): Arrang
 function levelsBelow(
   top: Item,
   parts: readonly Item[],
-  column: number,
+  columns: Columns,
 ): ReadonlyMap<Item, readonly Item[]> | undefined {
-  const levels = addUp(top.row, parts, column) ? 1 : timesOf(parts, top.row, column);
+  const levels = addUp(top.row, parts, columns) ? 1 : timesOf(parts, top.row, columns);
   // Where the amounts of the line itself leave it open, the parts may still be divided among themselves.
-  const found = uniform(parts, levels ?? 2, column);
+  const found = uniform(parts, levels ?? 2, columns);
   return found && new Map([[top, found.tops], ...found.below]);
 }
 
@@ -183,13 +201,13 @@ const LONGEST = 400;
 function levelsBelowOneWrong(
   top: Item,
   parts: readonly Item[],
-  column: number,
+  columns: Columns,
   isDeep: boolean,
 ): ReadonlyMap<Item, readonly Item[]> | undefined {
-  const divided = mostHolding(parts, column);
+  const divided = mostHolding(parts, columns);
   if (!divided) return undefined;
   const tops = divided.blocks.map(({ head }) => head);
-  const score = divided.score + (addUp(top.row, tops, column) ? 1 : -1);
+  const score = divided.score + (addUp(top.row, tops, columns) ? 1 : -1);
   if (!isDeep && score <= 0) return undefined;
   return new Map([[top, tops], ...divided.blocks.map(({ head, parts: own }) => [head, own] as const)]);
 }
@@ -198,8 +216,8 @@ function levelsBelowOneWrong(
  * Lines divided into blocks of a line with its parts, so that the most of them add up; `undefined` where two ways are equally
  * good. `score` is how many more hold than not.
  */
-function mostHolding(items: readonly Item[], column: number) {
-  const lines = items.filter(({ row }) => !isZero(moneyOf(row, column)));
+function mostHolding(items: readonly Item[], columns: Columns) {
+  const lines = items.filter(({ row }) => !isZero(moneyOf(row, columns)));
   if (lines.length < 2 || lines.length > LONGEST || lines[0] !== items[0]) return undefined;
   const best: { score: number; ways: number; from: number }[] = [{ score: 0, ways: 1, from: 0 }];
   for (let end = 1; end <= lines.length; end++) {
@@ -209,15 +227,15 @@ function mostHolding(items: readonly Item[], column: number) {
     for (let from = end - 1; from >= 0; from--) {
       const { row } = lines[from];
       if (from < end - 1 && best[from].ways > 0) {
-        const off = absolute(subtract(moneyOf(row, column), sum));
-        const holds = !exceeds(off, add(steps, stepOf(row, column)));
+        const off = absolute(subtract(moneyOf(row, columns), sum));
+        const holds = !exceeds(off, add(steps, stepOf(row, columns)));
         const score = best[from].score + (holds ? 1 : -1);
         if (score > best[end].score) best[end] = { score, ways: best[from].ways, from };
         else if (score === best[end].score)
           best[end] = { ...best[end], ways: best[end].ways + best[from].ways };
       }
-      sum = add(sum, moneyOf(row, column));
-      steps = add(steps, stepOf(row, column));
+      sum = add(sum, moneyOf(row, columns));
+      steps = add(steps, stepOf(row, columns));
     }
   }
   const { score, ways } = best[lines.length];
@@ -229,14 +247,14 @@ function mostHolding(items: readonly Item[], column: number) {
 }
 
 /** Divides lines into trees that are all so many levels deep; `undefined` where their amounts do not. */
-function uniform(items: readonly Item[], levels: number, column: number) {
+function uniform(items: readonly Item[], levels: number, columns: Columns) {
   const below = new Map<Item, readonly Item[]>();
   let open: readonly (readonly Item[])[] = [items];
   let tops: readonly Item[] = items;
   for (let depth = levels - 1; depth > 0; depth--) {
     const next: (readonly Item[])[] = [];
     for (const list of open) {
-      const blocks = blocksOf(list, depth, column);
+      const blocks = blocksOf(list, depth, columns);
       if (!blocks) return undefined;
       for (const { parts } of blocks) next.push(parts);
       if (depth === levels - 1) tops = blocks.map(({ head }) => head);
@@ -248,17 +266,17 @@ function uniform(items: readonly Item[], levels: number, column: number) {
 }
 
 /** Lines each followed by all that is below it, so many levels of it. */
-function blocksOf(items: readonly Item[], levels: number, column: number) {
+function blocksOf(items: readonly Item[], levels: number, columns: Columns) {
   const blocks: { readonly head: Item; readonly parts: readonly Item[] }[] = [];
   for (let next = 0; next < items.length; ) {
     const head = items[next++];
     const from = next;
-    let rest = scale(moneyOf(head.row, column), levels);
+    let rest = scale(moneyOf(head.row, columns), levels);
     // Within the last printed place of each line, nothing is left.
-    let steps = scale(stepOf(head.row, column), levels);
+    let steps = scale(stepOf(head.row, columns), levels);
     while (next < items.length && exceeds(rest, steps)) {
-      rest = subtract(rest, moneyOf(items[next].row, column));
-      steps = add(steps, stepOf(items[next].row, column));
+      rest = subtract(rest, moneyOf(items[next].row, columns));
+      steps = add(steps, stepOf(items[next].row, columns));
       next++;
     }
     if (exceeds(rest, steps) || exceeds(subtract(0, rest), steps)) return undefined;
