@@ -53,6 +53,8 @@ function isCertain(repair: Repair, evidence: Evidence): boolean {
   if (amount.printed.blank || !fitsPlace(repair, touched) || !isReadWhole(amount, evidence)) return false;
   if (touched.some((one) => one.status === 'exact' && tells(one, amount))) return false;
   const witnesses = touched.filter((one) => isWitness(one, repair, evidence));
+  // Where amounts are rounded, what sums demand to the last place may be that place off what was printed.
+  if (!isOneSlip(repair) && witnesses.some((one) => isAmongResidues(one, evidence))) return false;
   if (areTwoApart(witnesses, amount)) return true;
   return !isZero(value) && isOneSlip(repair) && witnesses.some((one) => isSameFact(one, amount, evidence));
 }
@@ -112,6 +114,13 @@ function isWitness(one: Judged, { amount, value }: Repair, evidence: Evidence): 
     amountsOf(one.relation).every(
       (other) => other === amount || (isReadWhole(other, evidence) && !isDoubtful(other, evidence)),
     )
+  );
+}
+
+/** Whether rounding leaves something over around the amounts of a relation. */
+function isAmongResidues({ relation }: Judged, { around }: Evidence): boolean {
+  return amountsOf(relation).some((other) =>
+    (around.get(other) ?? []).some(({ status }) => status === 'rounding'),
   );
 }
 

@@ -191,3 +191,24 @@ test('an amount that stands out is named beside a mistake that nothing explains'
   );
   expect(errors).toContain('amount/suspect 72.70');
 });
+
+test('where rounding leaves something over, a repair of more than one keystroke is not written', () => {
+  const lines = [
+    ...FRONT,
+    '部门支出总表',
+    '单位：万元',
+    '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+    '\t合计\t32.75\t16.30\t16.44',
+    '205\t教育支出\t10.01\t5.00\t5.00',
+    // Printed as 18.75 before two digits were swapped; the sums demand 18.74.
+    '206\t科学技术支出\t18.57\t9.30\t9.44',
+    '207\t文化旅游体育与传媒支出\t4.00\t2.00\t2.00',
+    ...CLOSING,
+  ];
+  const document = service.check(lines.join('\n'), 'disclosure', DEFAULT_SETTINGS);
+  const suspects = service
+    .diagnostics(document, 'file:///lists')
+    .filter(({ code }) => code === 'amount/suspect');
+  expect(suspects).toHaveLength(1);
+  expect(service.fixAll(document)).toEqual([]);
+});
