@@ -4,9 +4,9 @@ import { isZero } from '../amounts/exact';
 import { inUnitOf, parseBroken } from '../amounts/flawed';
 import { blankAmount, type Printed, withDecimals } from '../amounts/printed';
 import type { Unit } from '../amounts/units';
-import { CODE_PIECES } from '../knowledge/column-words';
 import { isUnitRow } from '../knowledge/row-names';
 import type { TableKind } from '../knowledge/table-kinds';
+import { CODE_PIECES } from '../lexicon/describe';
 import type { Row, Table } from '../tables/model';
 import { memoize } from '../text/memo';
 import {

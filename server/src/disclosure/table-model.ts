@@ -24,6 +24,8 @@ export interface ColumnModel {
   readonly role: ColumnRole;
   /** Header words without blanks, top level first, e.g. `['本年收入', '小计']`. */
   readonly path: readonly string[];
+  /** True where a word of its header is not known: what it is, only its body tells. */
+  readonly isUnknown?: true;
 }
 
 /** An amount with its place: a cell of a table (blank ones too) or a number in the text. Compared by identity. */

@@ -1,9 +1,7 @@
 /** Sums across a row: 合计 and 小计 columns are the sum of the other columns of their group (rule 3). */
 
 import type { Panel, TableModel } from '../disclosure/model';
-import { ADDENDS } from '../knowledge/addends';
-import * as words from '../knowledge/column-words';
-import { isSideWord } from '../knowledge/header-order';
+import { amountSide, isSideWord, means, tells, withoutSide } from '../lexicon/describe';
 import { groupBy } from '../text/collections';
 import type { DiagnosticCode } from './diagnostic-codes';
 import type { Relation } from './model';
@@ -59,7 +57,7 @@ function relationsOf(panel: Panel, sum: RowSum, index: number, rule: DiagnosticC
 export function rowSums(table: TableModel, panel: Panel): RowSum[] {
   const sums: RowSum[] = [];
   const open: HeaderNode[] = [headerTree(table, panel)];
-  const isWhole = !hasUnnamedNumbers(table);
+  const isWhole = !hasUnnamedNumbers(table) && !hasUnknown(table, panel);
   for (let node = open.pop(); node; node = open.pop()) {
     for (const own of bySide(node.children)) {
       sums.push(...sumsOfColumns(panel, own, isWhole));
@@ -74,6 +72,11 @@ function hasUnnamedNumbers({ table, columns }: TableModel): boolean {
   return columns.some(
     ({ path, index }) => path.length === 0 && table.rows.some((row) => row.cells[index]?.text),
   );
+}
+
+/** A column under words that nobody knows may be a part, a total, or neither: its neighbours may be any of these then. */
+function hasUnknown({ columns }: TableModel, { amountColumns }: Panel): boolean {
+  return amountColumns.some((column) => columns[column].isUnknown);
 }
 
 /** 预算数 and 决算数 take turns over the columns; other groups are columns side by side. */
@@ -100,13 +103,13 @@ function headerTree(table: TableModel, panel: Panel): HeaderNode {
 
 /** Columns that say behind their words that they are the 预算数 or the 决算数 add up to the total of their own. */
 function bySide(nodes: readonly HeaderNode[]): Iterable<readonly HeaderNode[]> {
-  return groupBy(nodes, ({ word }) => words.amountSide(word)).values();
+  return groupBy(nodes, ({ word }) => amountSide(word)).values();
 }
 
 function sumsOfColumns(panel: Panel, nodes: readonly HeaderNode[], isWhole: boolean): RowSum[] {
   const totals = nodes.filter(isTotal);
   if (totals.length !== 1) return [];
-  const addends = nodes.filter((child) => child !== totals[0] && !words.OF_WHICH_COLUMN.test(child.word));
+  const addends = nodes.filter((child) => child !== totals[0] && !tells(child.word, 'of-which'));
   if (addends.length === 0 || addends.some((addend) => addend.word === '')) return [];
   const total = totals[0].column;
   if (total === undefined) return [];
@@ -137,7 +140,7 @@ function otherStructures(total: number, groups: readonly (readonly number[])[]):
 }
 
 function isTotal(node: HeaderNode): boolean {
-  return node.column !== undefined && words.TOTAL_COLUMN.test(words.withoutSide(node.word));
+  return node.column !== undefined && means(withoutSide(node.word), 'total');
 }
 
 /** A group is represented by its own total, or by all its columns where it has none. */
@@ -148,7 +151,7 @@ function represent(node: HeaderNode): number[] {
   const columns: number[] = [];
   const open = [...node.children];
   for (let next = open.shift(); next; next = open.shift()) {
-    if (words.OF_WHICH_COLUMN.test(next.word)) continue;
+    if (tells(next.word, 'of-which')) continue;
     if (next.column !== undefined) columns.push(next.column);
     else open.push(...next.children);
   }
@@ -157,8 +160,8 @@ function represent(node: HeaderNode): number[] {
 
 /** A column with one of the usual words, or a group that has such words itself or in all its columns. */
 function isUsual(node: HeaderNode): boolean {
-  if (ADDENDS.test(node.word)) return true;
+  if (tells(node.word, 'addend')) return true;
   return (
-    node.children.length > 0 && node.children.every((child) => ADDENDS.test(child.word) || isTotal(child))
+    node.children.length > 0 && node.children.every((child) => tells(child.word, 'addend') || isTotal(child))
   );
 }

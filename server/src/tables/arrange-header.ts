@@ -1,7 +1,7 @@
 /** Arranges header words that lost their places: which word spans which, by what the words mean and how many columns there are. */
 
-import { SERIAL, TOTAL_COLUMN, withoutSide } from '../knowledge/column-words';
 import { closeness } from '../knowledge/header-groups';
+import { means, withoutSide } from '../lexicon/describe';
 import { compact } from '../text/normalise';
 import type { Cell } from './model';
 
@@ -62,7 +62,7 @@ export function arrangeTree(words: readonly HeaderWord[], arranging: Arranging =
   for (const [index, { cell, word }] of words.entries()) {
     const node: HeaderNode = { cell, word, children: [] };
     const left = before && arranging.sameLine?.(before.node, node) ? before.group : undefined;
-    const beside = TOTAL_COLUMN.test(word) ? words[index + 1] : undefined;
+    const beside = means(word, 'total') ? words[index + 1] : undefined;
     const right = beside && arranging.sameLine?.(node, beside) ? beside : undefined;
     const group = closestGroup(all, node, { ...arranging, left, right }, words);
     (group?.children ?? roots).push(node);
@@ -84,7 +84,7 @@ export function arrangeRepeated(
   words: readonly HeaderWord[],
   sameLine?: SameLine,
 ): HeaderWord[][][] | undefined {
-  const before = SERIAL.test(words[0]?.word ?? '') ? 1 : 0;
+  const before = means(words[0]?.word ?? '', 'serial') ? 1 : 0;
   for (let headings = 2; headings <= MOST_PANELS; headings++) {
     const from = before + headings;
     for (const count of [headings, headings + 1]) {

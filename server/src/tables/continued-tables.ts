@@ -1,7 +1,7 @@
 /** Tells which grids are pages of one table: with or without its header, title or caption repeated. */
 
-import { SERIAL } from '../knowledge/column-words';
 import { beginsRowName } from '../knowledge/row-names';
+import { means } from '../lexicon/describe';
 import { columnsOnPage } from '../sources/by-position/pages';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
@@ -185,7 +185,7 @@ function beginsAgain(first: Segment, previous: Segment, next: Segment, after?: S
   const [begin, last] = [first.split.data[0], previous.split.data.at(-1)];
   const following = next.split.data[0] ?? after?.split.data[0];
   if (!begin || !last || !following) return true;
-  if (SERIAL.test(compact(first.split.header[0]?.cells[0]?.text ?? ''))) {
+  if (means(compact(first.split.header[0]?.cells[0]?.text ?? ''), 'serial')) {
     const serials = previous.split.data.flatMap(({ cells }) =>
       isEmpty(cells[0]) ? [] : [Number(cells[0].text)],
     );
@@ -203,7 +203,28 @@ function isTotalRow(row: GridRow): boolean {
 }
 
 function sameHeader(a: Segment, b: Segment): boolean {
-  return headerCharacters(a) === headerCharacters(b);
+  return headerCharacters(a) === headerCharacters(b) || isNearlySame(a.split.header, b.split.header);
+}
+
+/** So many words of a header are the same for each one that a page prints otherwise. */
+const SAME_FOR_ONE_OTHER = 2;
+
+/** Whether a header prints other words than another in a few of its cells, and all others where that has them. */
+function isNearlySame(header: readonly GridRow[], other: readonly GridRow[]): boolean {
+  if (header.length === 0 || header.length !== other.length) return false;
+  let same = 0;
+  let differing = 0;
+  for (const [index, { cells }] of header.entries()) {
+    const beside = other[index].cells;
+    if (cells.length !== beside.length) return false;
+    for (const [column, cell] of cells.entries()) {
+      if (isEmpty(cell) !== isEmpty(beside[column])) return false;
+      if (isEmpty(cell)) continue;
+      if (compact(cell.text) === compact(beside[column].text)) same++;
+      else differing++;
+    }
+  }
+  return differing * SAME_FOR_ONE_OTHER <= same;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { parseBroken } from '../amounts/flawed';
 import { toHalfWidth } from '../amounts/printed';
-import { CODE_PIECE } from '../knowledge/column-words';
+import { means } from '../lexicon/describe';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
 import { isEmpty } from './cells';
@@ -66,7 +66,7 @@ export function columnNumbers({ cells }: GridRow): ColumnNumber[] {
 /** The cells 类, 款 and 项 of a row of column numbers; none where it does not begin with them. */
 export function piecesIn(index: GridRow | undefined): readonly Cell[] {
   const cells = index?.cells ?? [];
-  const end = cells.findIndex(({ text }) => !CODE_PIECE.test(compact(text)));
+  const end = cells.findIndex(({ text }) => !means(compact(text), 'code-piece'));
   return cells.slice(0, Math.max(0, end));
 }
 

@@ -1,7 +1,7 @@
 /** Puts amounts back under their columns in rows whose label spans several columns and is printed once. */
 
 import { parseBroken } from '../amounts/flawed';
-import { CODE, NAME, SERIAL } from '../knowledge/column-words';
+import { means } from '../lexicon/describe';
 import { compact } from '../text/normalise';
 import type { GridRow } from './grid';
 import type { Cell, Column } from './model';
@@ -73,11 +73,11 @@ function underHeadings({ cells, line }: GridRow, headings: readonly Heading[], c
 
 function labelColumns(columns: readonly Column[]): LabelColumns | undefined {
   const words = columns.map(({ path }) => path.at(-1) ?? '');
-  const first = SERIAL.test(words[0] ?? '') ? 1 : 0;
+  const first = means(words[0] ?? '', 'serial') ? 1 : 0;
   let last = first;
-  while (last < words.length && (CODE.test(words[last]) || NAME.test(words[last]))) last++;
+  while (last < words.length && (means(words[last], 'code') || means(words[last], 'name'))) last++;
   if (last - first < 2 || last === words.length) return undefined;
-  return { first, last: last - 1, isCode: words.map((word) => CODE.test(word)) };
+  return { first, last: last - 1, isCode: words.map((word) => means(word, 'code')) };
 }
 
 /** Whether an amount stands where a label belongs, right behind a total or behind words in a column of codes. */

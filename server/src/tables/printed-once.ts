@@ -1,7 +1,7 @@
 /** Arranges a header whose merged cells are printed once: the words of each row stand, in order, below the words that they divide. */
 
-import { CODE, NAME, SERIAL, TOTAL_COLUMN, withoutSide } from '../knowledge/column-words';
 import { closeness } from '../knowledge/header-groups';
+import { means, withoutSide } from '../lexicon/describe';
 
 import { type HeaderWord, isLeafWord, wordsIn } from './arrange-header';
 import type { GridRow } from './grid';
@@ -157,9 +157,9 @@ function repeatsAmount(run: readonly HeaderWord[]): boolean {
 /** What speaks against a word behind an amount in one group: a label may begin another list of it. */
 function lateness(word: string): number {
   if (isLabel(word)) return SECOND_LIST;
-  return TOTAL_COLUMN.test(word) ? LATE : 0;
+  return means(word, 'total') ? LATE : 0;
 }
 
 function isLabel(word: string): boolean {
-  return CODE.test(word) || NAME.test(word) || SERIAL.test(word);
+  return means(word, 'code') || means(word, 'name') || means(word, 'serial');
 }

@@ -10,9 +10,9 @@ import type {
   TableModel,
 } from '../../disclosure/model';
 import { BUDGETED, type ColumnMeaning, meaningOf, SETTLED } from '../../knowledge/column-meanings';
-import { amountSide, BUDGETED_SIDE, SETTLED_SIDE, withoutSide } from '../../knowledge/column-words';
 import { classOfName } from '../../knowledge/function-classes';
 import { CARRY_OVER_LINE } from '../../knowledge/revenue-lines';
+import { amountSide, tells, withoutSide } from '../../lexicon/describe';
 import { groupBy } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { codeTree, isUnit } from '../code-tree';
@@ -46,8 +46,10 @@ function sidePanel(table: TableModel | undefined, side: Side): Panel | undefined
 export function columnOf(table: TableModel, panel: Panel, meaning: ColumnMeaning): number | undefined {
   const found = meaningsOf(table)(panel).get(meaning) ?? [];
   if (found.length < 2) return found[0];
-  const wanted = table.finalAccounts ? SETTLED_SIDE : BUDGETED_SIDE;
-  const repeated = found.filter((index) => wanted.test(amountSide(pathAt(table, panel, index).at(-1) ?? '')));
+  const wanted = table.finalAccounts ? 'settled' : 'budgeted';
+  const repeated = found.filter((index) =>
+    tells(amountSide(pathAt(table, panel, index).at(-1) ?? ''), wanted),
+  );
   return repeated.length === 1 ? repeated[0] : undefined;
 }
 

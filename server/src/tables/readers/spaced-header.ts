@@ -1,8 +1,7 @@
 /** Reads the header of a `spaced` table: the lines that it stands on, its words, and the columns that they may name. */
 
-import { CODE, CODE_PIECE, NAME, SERIAL } from '../../knowledge/column-words';
-import { isSideWord } from '../../knowledge/header-order';
 import { PROJECT_TYPE } from '../../knowledge/row-names';
+import { isSideWord, means } from '../../lexicon/describe';
 import { compact } from '../../text/normalise';
 import { lineOf, type Snapshot } from '../../text/snapshot';
 import { arrangeHeader, type HeaderWord } from '../arrange-header';
@@ -99,7 +98,7 @@ export function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from:
 function levelsBefore(snapshot: Snapshot, kinds: readonly LineKind[], line: number): readonly Cell[] {
   if (kinds[line] !== 'text') return [];
   const tokens = tokensOn(snapshot, line);
-  const count = tokens.findIndex(({ text }) => !CODE_PIECE.test(text));
+  const count = tokens.findIndex(({ text }) => !means(text, 'code-piece'));
   return count > 1 ? tokens.slice(0, count) : [];
 }
 
@@ -141,7 +140,7 @@ function isHeaderAgain(lines: readonly HeaderLine[]): boolean {
 }
 
 function isLabelWord(word: string): boolean {
-  return [CODE, CODE_PIECE, NAME, SERIAL].some((label) => label.test(word));
+  return (['code', 'code-piece', 'name', 'serial'] as const).some((label) => means(word, label));
 }
 
 /**

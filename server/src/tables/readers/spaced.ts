@@ -1,6 +1,6 @@
 /** Reader of the `spaced` layout: cells parted by spaces, blanks lost, names and header words broken over lines. */
 
-import { QUANTITY } from '../../knowledge/column-words';
+import { tells } from '../../lexicon/describe';
 import { appendAll } from '../../text/collections';
 import type { Snapshot } from '../../text/snapshot';
 import type { Grid, GridRow } from '../grid';
@@ -28,7 +28,7 @@ export function readSpaced(snapshot: Snapshot, kinds: readonly LineKind[], line:
       const paths = wordsOfPaths(arrangement.paths);
       const groups = groupColumns(paths);
       const counts =
-        paths.some((path) => QUANTITY.test(path.at(-1) ?? '')) ||
+        paths.some((path) => tells(path.at(-1) ?? '', 'quantity')) ||
         groups.groups.some(({ lineColumn }) => lineColumn !== undefined);
       const tried = { ...header, groups: { ...groups, printsDecimals: hasTwoDecimals && !counts } };
       const state = { serial: 0, hasRows: false, hasOrdinals: false };
