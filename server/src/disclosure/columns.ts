@@ -61,7 +61,7 @@ function withUnknownNames(columns: readonly ColumnModel[], contents: readonly Co
 }
 
 function holdsWords({ printed, numeric }: Content): boolean {
-  return printed > 0 && numeric === 0;
+  return printed > 1 && numeric === 0;
 }
 
 /**

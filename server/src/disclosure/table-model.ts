@@ -73,6 +73,8 @@ export interface PanelRow {
   /** The name without blanks, ordinal and `其中：`. */
   readonly label: string;
   readonly labelPlace?: Place;
+  /** True where nothing is known of any word of the label, and neither a code nor a number says what the row is. */
+  readonly isUnknown?: true;
   readonly code?: Code;
   /** The printed ordinal's level and number: 一、 = level 1, （一） = level 2, 1. = level 3. */
   readonly ordinal?: { readonly level: number; readonly number: number };

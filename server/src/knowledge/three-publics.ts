@@ -40,6 +40,9 @@ export function partOfVehicles(label: string): ThreePublicsPart | undefined {
   return PARTS_OF_VEHICLES.find(([, name]) => name.test(label))?.[0];
 }
 
+/** A word above all parts of the 三公: their name, or the year and the amount that they are of. */
+export const SPANS_ALL_PARTS = /三公|预算|决算|执行|年|财政拨款|合计/;
+
 /** The column that tables of 三公 have for 机关运行经费. */
 export const OPERATING_COLUMN = /^机关(?:行政)?运行(?:经费|费)/;
 

@@ -23,6 +23,14 @@ export function describe(word: string): readonly Sense[] {
   return [...senses].map(([concept, weight]) => ({ concept, weight })).sort((a, b) => b.weight - a.weight);
 }
 
+/** These say what kind of column a word may stand above, and not what it is. */
+const VAGUE: ReadonlySet<Concept> = new Set(['money', 'text']);
+
+/** Whether nothing is known of a word but, perhaps, that it may be money or words. */
+export function isVague(word: string): boolean {
+  return ENTRIES.every(({ concept, words }) => VAGUE.has(concept) || !words.test(word));
+}
+
 /** Whether nothing is known of a word, nor of any part of it. */
 export function isUnknown(word: string): boolean {
   return !ENTRIES.some(({ words }) => words.test(word));

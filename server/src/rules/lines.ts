@@ -38,7 +38,9 @@ interface Walk {
 /** Reads the rows of a panel from top to bottom; totals stand below what they add up, or one above all of it. */
 export const readLines = memoize((panel: Panel): Lines => {
   const rows = totalLast(panel.rows.filter((row) => row.label !== '' && row.role !== 'unit'));
-  const grandTotal = rows.filter(isTotal).at(-1);
+  const last = rows.findLastIndex(isTotal);
+  // Below it a line that nobody knows may be the total of them all.
+  const grandTotal = rows.slice(last + 1).some(isOpen) ? undefined : rows[last];
   const isNumbered = rows.some((row) => row.role === 'item' && row.ordinal);
   const walk: Walk = {
     sums: [],
@@ -47,7 +49,9 @@ export const readLines = memoize((panel: Panel): Lines => {
     items: [],
     carryOvers: [],
     // Money without a name belongs to some sum, but who knows to which.
-    certain: !panel.rows.some((row) => row.label === '' && !row.code && hasMoney(row)),
+    certain: !panel.rows.some(
+      (row) => (row.label === '' && !row.code && hasMoney(row)) || (isNumbered && isOpen(row)),
+    ),
     inOfWhich: false,
   };
   for (const row of rows) {
@@ -68,6 +72,11 @@ function totalLast(rows: readonly PanelRow[]): readonly PanelRow[] {
 
 function isTotal(row: PanelRow): boolean {
   return row.role === 'total' || row.role === 'subtotal' || row.role === 'grand-total';
+}
+
+/** Money under a name that nobody knows: a line among others, or a total. */
+export function isOpen(row: PanelRow): boolean {
+  return row.isUnknown === true && hasMoney(row);
 }
 
 function hasMoney({ amounts }: PanelRow): boolean {

@@ -1,7 +1,7 @@
 /** Sums across a row: 合计 and 小计 columns are the sum of the other columns of their group (rule 3). */
 
 import type { Panel, TableModel } from '../disclosure/model';
-import { amountSide, isSideWord, means, tells, withoutSide } from '../lexicon/describe';
+import { amountSide, isSideWord, isVague, means, tells, withoutSide } from '../lexicon/describe';
 import { groupBy } from '../text/collections';
 import type { DiagnosticCode } from './diagnostic-codes';
 import type { Relation } from './model';
@@ -74,9 +74,9 @@ function hasUnnamedNumbers({ table, columns }: TableModel): boolean {
   );
 }
 
-/** A column under words that nobody knows may be a part, a total, or neither: its neighbours may be any of these then. */
+/** A column under words that say nothing may be a part, a total, or neither: its neighbours may be any of these then. */
 function hasUnknown({ columns }: TableModel, { amountColumns }: Panel): boolean {
-  return amountColumns.some((column) => columns[column].isUnknown);
+  return amountColumns.some((column) => columns[column].path.some(isVague));
 }
 
 /** 预算数 and 决算数 take turns over the columns; other groups are columns side by side. */

@@ -1,7 +1,7 @@
 /** Arranges header words that lost their places: which word spans which, by what the words mean and how many columns there are. */
 
 import { closeness } from '../knowledge/header-groups';
-import { means, withoutSide } from '../lexicon/describe';
+import { isVague, means, withoutSide } from '../lexicon/describe';
 import { compact } from '../text/normalise';
 import type { Cell } from './model';
 
@@ -64,12 +64,29 @@ export function arrangeTree(words: readonly HeaderWord[], arranging: Arranging =
     const left = before && arranging.sameLine?.(before.node, node) ? before.group : undefined;
     const beside = means(word, 'total') ? words[index + 1] : undefined;
     const right = beside && arranging.sameLine?.(node, beside) ? beside : undefined;
-    const group = closestGroup(all, node, { ...arranging, left, right }, words);
+    const known = closestGroup(all, node, { ...arranging, left, right }, words);
+    const group =
+      known ?? (isVague(word) ? groupBeside(all, node, words[index + 1], arranging, left) : undefined);
     (group?.children ?? roots).push(node);
     all.push(node);
     before = { node, group };
   }
   return roots;
+}
+
+/**
+ * The group of a word that nobody knows is that of the words beside it on its line: of the one on the right where none is
+ * on the left, since groups begin with their totals. Their order stays as printed.
+ */
+function groupBeside(
+  nodes: readonly HeaderNode[],
+  node: HeaderWord,
+  next: HeaderWord | undefined,
+  { sameLine, spansMore, takesLast }: Arranging,
+  left: HeaderNode | undefined,
+): HeaderNode | undefined {
+  if (left || !next || !sameLine?.(node, next)) return left;
+  return closestGroup(nodes, next, { sameLine, spansMore, takesLast }, []);
 }
 
 /** The most panels that stand side by side, and the fewest words below each. */

@@ -11,7 +11,7 @@ import { joinContinuedRows } from './continued-rows';
 import type { Segment, TextLine } from './continued-tables';
 import { joinCutRows } from './cut-rows';
 import { type Grid, type GridRow, widthOf } from './grid';
-import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, printedWidth } from './header';
+import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, isNearlySame, printedWidth } from './header';
 import { readColumns } from './header-columns';
 import { lostNumbers } from './lost-numbers';
 import { divideMergedLabels } from './merged-labels';
@@ -91,15 +91,14 @@ function columnsOf(parts: readonly Segment[]): number {
 /** Tells the rows of a header that is printed again within the table, without anything that parts the pages. */
 function repeatsHeader(header: readonly GridRow[]): (row: GridRow) => boolean {
   const known = groupBy(header.filter(printsSeveral), firstCharOf);
-  return (row) => (known.get(firstCharOf(row)) ?? []).some((one) => isSameRow(one, row));
+  return (row) =>
+    (known.get(firstCharOf(row)) ?? []).some(
+      (one) => widthOf(one) === widthOf(row) && isNearlySame([one], [row]),
+    );
 }
 
 function printsSeveral({ cells }: GridRow): boolean {
   return cells.filter(({ text }) => text !== '').length > 1;
-}
-
-function isSameRow(a: GridRow, b: GridRow): boolean {
-  return widthOf(a) === widthOf(b) && a.cells.every(({ text }, index) => text === b.cells[index].text);
 }
 
 function firstCharOf({ outline, cells }: GridRow): number {

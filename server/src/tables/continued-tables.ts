@@ -17,7 +17,7 @@ import {
 import { isEmpty } from './cells';
 import { isIndicatorHeader } from './forms';
 import type { Grid, GridRow } from './grid';
-import { type HeaderSplit, namesColumns, piecesIn, printedWidth } from './header';
+import { type HeaderSplit, isNearlySame, namesColumns, piecesIn, printedWidth } from './header';
 import type { Cell } from './model';
 
 /** A printed line of text, in pieces where tabs part it. Spans are absolute. */
@@ -204,27 +204,6 @@ function isTotalRow(row: GridRow): boolean {
 
 function sameHeader(a: Segment, b: Segment): boolean {
   return headerCharacters(a) === headerCharacters(b) || isNearlySame(a.split.header, b.split.header);
-}
-
-/** So many words of a header are the same for each one that a page prints otherwise. */
-const SAME_FOR_ONE_OTHER = 2;
-
-/** Whether a header prints other words than another in a few of its cells, and all others where that has them. */
-function isNearlySame(header: readonly GridRow[], other: readonly GridRow[]): boolean {
-  if (header.length === 0 || header.length !== other.length) return false;
-  let same = 0;
-  let differing = 0;
-  for (const [index, { cells }] of header.entries()) {
-    const beside = other[index].cells;
-    if (cells.length !== beside.length) return false;
-    for (const [column, cell] of cells.entries()) {
-      if (isEmpty(cell) !== isEmpty(beside[column])) return false;
-      if (isEmpty(cell)) continue;
-      if (compact(cell.text) === compact(beside[column].text)) same++;
-      else differing++;
-    }
-  }
-  return differing * SAME_FOR_ONE_OTHER <= same;
 }
 
 /**

@@ -156,6 +156,28 @@ export function namesColumns(header: readonly GridRow[], columns: number): boole
   return named * 2 >= printed.length && printed.length * 2 >= columns;
 }
 
+/** So many words of a header are the same for each one that a page prints otherwise. */
+const SAME_FOR_ONE_OTHER = 2;
+
+/** Whether rows of a header print other words than another's in a few of its cells, and all others where that has them. */
+export function isNearlySame(header: readonly GridRow[], other: readonly GridRow[]): boolean {
+  if (header.length === 0 || header.length !== other.length) return false;
+  let same = 0;
+  let differing = 0;
+  for (const [index, { cells }] of header.entries()) {
+    const beside = other[index].cells;
+    if (cells.length !== beside.length) return false;
+    for (const [column, cell] of cells.entries()) {
+      if (isEmpty(cell) !== isEmpty(beside[column])) return false;
+      if (isEmpty(cell)) continue;
+      if (compact(cell.text) === compact(beside[column].text)) same++;
+      else if (isNumber(cell.text) || isNumber(beside[column].text)) return false;
+      else differing++;
+    }
+  }
+  return same > 0 && differing * SAME_FOR_ONE_OTHER <= same;
+}
+
 /** A row below a header whose cells stand under merged ones is header too. */
 function spansAbove(rows: readonly GridRow[], index: number): boolean {
   const above = rows[index - 1].cells;

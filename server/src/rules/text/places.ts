@@ -200,8 +200,7 @@ function fundSpending(disclosure: Disclosure, meaning: ColumnMeaning, kind: Tabl
   const table = tableOf(disclosure, 'fiscal-revenue-expenditure');
   const lines = sideLines(table, 'expenditure');
   const column = table && lines && columnOf(table, lines.panel, meaning);
-  const line = lines?.subtotal ?? lines?.grandTotal;
-  return column === undefined ? [emptyTable(disclosure, kind)] : [line?.amounts[column]];
+  return column === undefined ? [emptyTable(disclosure, kind)] : [lines?.year?.amounts[column]];
 }
 
 /** A nature or economic class of spending: of 一般公共预算 where that is spoken of or is all there is. */

@@ -7,6 +7,7 @@ import type { Subject } from '../../knowledge/subjects';
 import {
   OPERATING_COLUMN,
   partOfVehicles,
+  SPANS_ALL_PARTS,
   type ThreePublicsPart,
   threePublicsPart,
 } from '../../knowledge/three-publics';
@@ -108,5 +109,7 @@ function partOfColumn(path: readonly string[]): ThreePublicsPart | undefined {
   const above = path.length > 1 ? threePublicsPart(path[path.length - 2]) : undefined;
   if (above === 'vehicles')
     return own === 'subtotal' ? above : (own ?? partOfVehicles(path[path.length - 1]));
-  return own === 'subtotal' || own === 'total' ? (above ?? own) : own;
+  if (own !== 'subtotal' && own !== 'total') return own;
+  // Below any other word it is the total of whatever that names.
+  return above ?? (path.length === 1 || SPANS_ALL_PARTS.test(path[path.length - 2]) ? own : undefined);
 }

@@ -38,10 +38,9 @@ export function tieFiscal(disclosure: Disclosure): readonly Relation[] {
 }
 
 function tieFund(meaning: ColumnMeaning, lines: SideLines, column: number, table: TableModel): Relation[] {
-  const year = lines.subtotal ?? lines.grandTotal;
   const certain = !table.finalAccounts;
   const template = (part: string) => (certain ? `T4:${meaning}:${part}` : `T4:${meaning}`);
-  const total = copy(template('total'), year?.amounts[column], [totalOf(table, 'total')], certain);
+  const total = copy(template('total'), lines.year?.amounts[column], [totalOf(table, 'total')], certain);
   const panel = codePanel(table);
   const totals = panel && totalColumn(table, panel);
   if (!panel || totals === undefined) return total;

@@ -31,7 +31,7 @@ function amountsOf(disclosure: Disclosure): (Amount | undefined)[] {
   return [
     ofLine(fiscal),
     ofLine(tableOf(disclosure, 'revenue-expenditure')),
-    spending && ofColumn(fiscal, spending.panel.amountColumns, spending.subtotal ?? spending.grandTotal),
+    spending && ofColumn(fiscal, spending.panel.amountColumns, spending.year),
     ...(['revenue', 'economic-summary'] as const).map((kind) => {
       const table = tableOf(disclosure, kind);
       const panel = codePanel(table);

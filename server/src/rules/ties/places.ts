@@ -16,7 +16,7 @@ import { amountSide, tells, withoutSide } from '../../lexicon/describe';
 import { groupBy } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { codeTree, isUnit } from '../code-tree';
-import { readLines } from '../lines';
+import { isOpen, readLines } from '../lines';
 
 /** The one table of a kind that has amounts; `undefined` where there are several, so that none can be meant. */
 export function tableOf(disclosure: Disclosure, kind: TableKind): TableModel | undefined {
@@ -108,6 +108,8 @@ export interface SideLines {
   readonly grandTotal?: PanelRow;
   /** 本年收入合计, 本年支出合计. */
   readonly subtotal?: PanelRow;
+  /** What all lines of the year add up to: the subtotal, or the grand total where no line may be one. */
+  readonly year?: PanelRow;
   readonly carryOver?: PanelRow;
   /** Numbered lines above the subtotal. */
   readonly items: readonly PanelRow[];
@@ -139,6 +141,7 @@ function readSide(table: TableModel, side: Side): SideLines | undefined {
     panel,
     grandTotal,
     subtotal,
+    year: subtotal ?? (panel.rows.some(isOpen) ? undefined : grandTotal),
     carryOver: panel.rows.find((row) => row.role === 'carry-over' && CARRY_OVER_LINE.test(row.label)),
     items: above.filter((row) => row.role === 'item' && row.label !== ''),
     details,
