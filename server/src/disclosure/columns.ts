@@ -2,31 +2,36 @@
 
 import { isDamaged, parseBroken } from '../amounts/flawed';
 import { toHalfWidth } from '../amounts/printed';
-import { isSideWord, isUnknown, means, tells } from '../lexicon/describe';
+import { CODE_PIECES, isSideWord, isUnknown, means, tells } from '../lexicon/describe';
 import type { Table } from '../tables/model';
 import { compact } from '../text/normalise';
 import { findGluedCode } from './glued-code';
 import type { ColumnModel, ColumnRole } from './model';
 
+const PIECE = /^\d{2}$/;
 const WHOLE_NUMBER = /^[1-9]\d*$/;
 const CODE_CELL = /^\d{3}(?:\d{2}){0,2}$/;
 
 export function understandColumns(table: Table): ColumnModel[] {
   const contents = table.columns.map((_, index) => contentOf(table, index));
   const columns = table.columns.map(({ path }, index): ColumnModel => {
-    const isKnown = !path.some(isUnknown);
-    return {
-      index,
-      path,
-      // Amounts of a form stand in the rows that name them, in no column.
-      role: table.isForm
-        ? 'text'
-        : ((isKnown ? undefined : roleOfUnknown(contents, index)) ?? roleOf(path, contents[index])),
-      ...(!isKnown && { isUnknown: true }),
-    };
+    // Amounts of a form stand in the rows that name them, in no column.
+    if (table.isForm) return { index, path, role: 'text' };
+    if (!isUnknown(path.at(-1) ?? '') || path.length === 0)
+      return { index, path, role: roleOf(path, contents[index]) };
+    const piece = pieceOfCode(table, contents, index);
+    if (piece) return { index, path: [...path.slice(0, -1), piece], role: 'code' };
+    const role = roleOfUnknown(contents, index) ?? roleOf(path, contents[index]);
+    return { index, path, role, isUnknown: true };
   });
   const named = columns.map((column) => (namesCodes(column, columns) ? asName(column) : column));
   return withSidesOnTop(table.isForm ? named : withUnknownNames(named, contents));
+}
+
+/** The piece of a code that stands in a column of two digits between one of 类 or 款 and others, or names. */
+function pieceOfCode({ columns }: Table, contents: readonly Content[], index: number): string | undefined {
+  const above = CODE_PIECES.indexOf(columns[index - 1]?.path.at(-1) ?? '');
+  return above >= 0 && contents[index].pieces > MOST_CELLS ? CODE_PIECES[above + 1] : undefined;
 }
 
 function asName(column: ColumnModel): ColumnModel {
@@ -90,6 +95,8 @@ interface Content {
   readonly glued: number;
   /** Numbers that are one more than the one above. */
   readonly counted: number;
+  /** Two digits, as 款 and 项 have them. */
+  readonly pieces: number;
   /** Figures without decimals. */
   readonly whole: number;
 }
@@ -104,12 +111,14 @@ function contentOf(table: Table, column: number): Content {
   let glued = 0;
   let counted = 0;
   let whole = 0;
+  let pieces = 0;
   let above: number | undefined;
   for (const row of table.rows) {
     const text = row.cells[column]?.text ?? '';
     if (text === '') continue;
     printed++;
     if (WHOLE_NUMBER.test(text)) whole++;
+    if (PIECE.test(text)) pieces++;
     if (above !== undefined && Number(text) === above + 1) counted++;
     above = WHOLE_NUMBER.test(text) ? Number(text) : undefined;
     if (CODE_CELL.test(compact(toHalfWidth(text)))) codes++;
@@ -124,6 +133,7 @@ function contentOf(table: Table, column: number): Content {
     glued: share(glued),
     counted: printed > 1 ? counted / (printed - 1) : 0,
     whole: share(whole),
+    pieces: share(pieces),
   };
 }
 

@@ -24,7 +24,7 @@ export interface ColumnModel {
   readonly role: ColumnRole;
   /** Header words without blanks, top level first, e.g. `['本年收入', '小计']`. */
   readonly path: readonly string[];
-  /** True where a word of its header is not known: what it is, only its body tells. */
+  /** True where the word right above it is not known: what it is, only its body tells. */
   readonly isUnknown?: true;
 }
 

@@ -19,6 +19,8 @@ export interface Lines {
   readonly grandTotal?: PanelRow;
   /** Lines that are part of another one though nothing printed with them says so. */
   readonly details: ReadonlySet<PanelRow>;
+  /** Lines that say what money that is carried over is made of. */
+  readonly carried: ReadonlySet<PanelRow>;
 }
 
 /** What has been met on the way down a panel and is not yet added up. */
@@ -26,6 +28,7 @@ interface Walk {
   readonly sums: LineSum[];
   readonly nested: Item[];
   readonly details: Set<PanelRow>;
+  readonly carried: Set<PanelRow>;
   items: Item[];
   carryOvers: Item[];
   subtotal?: PanelRow;
@@ -46,6 +49,7 @@ export const readLines = memoize((panel: Panel): Lines => {
     sums: [],
     nested: [],
     details: new Set(),
+    carried: new Set(),
     items: [],
     carryOvers: [],
     // Money without a name belongs to some sum, but who knows to which.
@@ -60,8 +64,11 @@ export const readLines = memoize((panel: Panel): Lines => {
     else if (isTotal(row)) closeSubtotal(walk, row);
     else addLine(walk, row, isNumbered);
   }
-  for (const { row, children } of walk.nested) addSum(walk, 'sum/children', row, rowsOf(children));
-  return { sums: walk.sums, grandTotal, details: walk.details };
+  for (const { row, children } of walk.nested) {
+    addSum(walk, 'sum/children', row, rowsOf(children));
+    if (row.role === 'carry-over') for (const child of children) walk.carried.add(child.row);
+  }
+  return { sums: walk.sums, grandTotal, details: walk.details, carried: walk.carried };
 });
 
 /** A total in the first row that is the only one adds up all that follows. */

@@ -42,6 +42,12 @@ export function likeliestStructure(
   return taken ?? [usual];
 }
 
+/** In how many rows a sum of money holds; none where there is one in which it does not. */
+export function rowsThatHold(panel: Panel, sum: ColumnSum): number {
+  const telling = panel.rows.filter((row) => isTelling(row, sum.total));
+  return telling.every((row) => holds(row, [sum])) ? telling.length : 0;
+}
+
 /** A row whose total prints money. */
 function isTelling({ amounts }: PanelRow, total: number): boolean {
   const amount = amounts[total];

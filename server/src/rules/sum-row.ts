@@ -6,7 +6,7 @@ import { groupBy } from '../text/collections';
 import type { DiagnosticCode } from './diagnostic-codes';
 import type { Relation } from './model';
 import { describeRow, isRelation, type RelationSettings, sumOf } from './relations';
-import { type ColumnSum, likeliestStructure, type Structure } from './row-structures';
+import { type ColumnSum, likeliestStructure, rowsThatHold, type Structure } from './row-structures';
 
 /** A header as a tree: groups of columns under their words. */
 interface HeaderNode {
@@ -108,6 +108,7 @@ function bySide(nodes: readonly HeaderNode[]): Iterable<readonly HeaderNode[]> {
 
 function sumsOfColumns(panel: Panel, nodes: readonly HeaderNode[], isWhole: boolean): RowSum[] {
   const totals = nodes.filter(isTotal);
+  if (totals.length === 0) return unnamedSum(panel, nodes);
   if (totals.length !== 1) return [];
   const addends = nodes.filter((child) => child !== totals[0] && !tells(child.word, 'of-which'));
   if (addends.length === 0 || addends.some((addend) => addend.word === '')) return [];
@@ -119,6 +120,18 @@ function sumsOfColumns(panel: Panel, nodes: readonly HeaderNode[], isWhole: bool
     otherStructures(total, groups),
   );
   return structure.map((sum) => ({ ...sum, certain }));
+}
+
+/** So many rows must show that a column is the sum of the others where its word does not say so. */
+const LEAST_ROWS = 2;
+
+/** The first column of a group is its total where its word says nothing else and all rows bear it out. */
+function unnamedSum(panel: Panel, [first, ...others]: readonly HeaderNode[]): RowSum[] {
+  if (first?.column === undefined || !isVague(first.word) || others.length < 2) return [];
+  const added = others.filter(({ word }) => !tells(word, 'of-which'));
+  if (!added.every(isUsual)) return [];
+  const sum = { total: first.column, parts: added.flatMap(represent) };
+  return rowsThatHold(panel, sum) >= LEAST_ROWS ? [{ ...sum, certain: false }] : [];
 }
 
 /**

@@ -44,6 +44,7 @@ export interface Effect {
 export interface Subject {
   readonly text: string;
   readonly language: LanguageId;
+  /** Empty where the document has errors of its own: these may be told otherwise. */
   readonly trials: readonly Trial[];
   readonly plain: Checked;
   /** The same with some amounts mistyped, and how many characters that adds before an offset. */
@@ -73,13 +74,13 @@ export function subjectFor(service: Service, text: string, language: LanguageId,
   const document = service.check(text, language, DEFAULT_SETTINGS);
   const wrong = mistypedAmounts(service, text, language, seed);
   const mistyped = mutated(text, wrong).text;
+  const plain = checkedOf(service, document, asIs);
+  const tables = plain.errors.size > 0 ? [] : document.model.disclosures.flatMap((each) => each.tables);
   return {
     text,
     language,
-    trials: document.model.disclosures.flatMap(({ tables }) =>
-      tables.flatMap((table) => [...headerTrials(document, table), ...labelTrials(document, table)]),
-    ),
-    plain: checkedOf(service, document, asIs),
+    trials: tables.flatMap((table) => [...headerTrials(document, table), ...labelTrials(document, table)]),
+    plain,
     mistyped: checkedOf(service, service.check(mistyped, language, DEFAULT_SETTINGS), asIs),
     wrong,
   };

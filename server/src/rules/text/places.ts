@@ -189,7 +189,7 @@ function fiscalFundLine(disclosure: Disclosure, fund: number): Found {
   const lines = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), 'revenue');
   return lineAmount(
     lines,
-    lines?.panel.rows.find((row) => FUND_LINES[fund].test(row.label)),
+    lines?.panel.rows.find((row) => FUND_LINES[fund].test(row.label) && !lines.carried.has(row)),
   );
 }
 

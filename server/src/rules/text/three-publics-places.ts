@@ -96,7 +96,16 @@ function byColumn(
   const words = which === 'settled' ? SETTLED : PLANNED;
   const chosen = columns.filter((index) => stands(table, panel.amountColumns[index], words));
   const [only, ...others] = columns.length > 1 || which === 'planned' ? chosen : columns;
-  return rows.length === 1 && others.length === 0 ? rows[0].amounts[only] : undefined;
+  if (rows.length !== 1 || others.length > 0 || only === undefined) return undefined;
+  return isOfOther(table.columns[panel.amountColumns[only]].path) ? undefined : rows[0].amounts[only];
+}
+
+/** A total below a word that is neither all of the 三公 nor one of their parts is that of whatever the word names. */
+function isOfOther(path: readonly string[]): boolean {
+  const [own, above] = [path.at(-1) ?? '', path.at(-2)];
+  if (above === undefined || threePublicsPart(above) !== undefined) return false;
+  const part = threePublicsPart(own);
+  return (part === 'subtotal' || part === 'total') && !SPANS_ALL_PARTS.test(above);
 }
 
 /** In final accounts with the budget beside the outcome, whether a column is below some words. */
@@ -109,7 +118,5 @@ function partOfColumn(path: readonly string[]): ThreePublicsPart | undefined {
   const above = path.length > 1 ? threePublicsPart(path[path.length - 2]) : undefined;
   if (above === 'vehicles')
     return own === 'subtotal' ? above : (own ?? partOfVehicles(path[path.length - 1]));
-  if (own !== 'subtotal' && own !== 'total') return own;
-  // Below any other word it is the total of whatever that names.
-  return above ?? (path.length === 1 || SPANS_ALL_PARTS.test(path[path.length - 2]) ? own : undefined);
+  return own === 'subtotal' || own === 'total' ? (above ?? own) : own;
 }

@@ -115,6 +115,8 @@ export interface SideLines {
   readonly items: readonly PanelRow[];
   /** Those of them that are part of another one. */
   readonly details: ReadonlySet<PanelRow>;
+  /** Those that say what money that is carried over is made of. */
+  readonly carried: ReadonlySet<PanelRow>;
   /** Index into the amounts of the column that other tables repeat: the only one, or 决算数 in final accounts. */
   readonly column?: number;
 }
@@ -131,7 +133,7 @@ const linesOfTable = memoize((table: TableModel) => ({
 function readSide(table: TableModel, side: Side): SideLines | undefined {
   const panel = sidePanel(table, side);
   if (!panel) return undefined;
-  const { grandTotal, details } = readLines(panel);
+  const { grandTotal, details, carried } = readLines(panel);
   const subtotal = panel.rows.find((row) => isTotal(row) && row !== grandTotal);
   const end = subtotal ?? grandTotal;
   const at = end ? panel.rows.indexOf(end) : -1;
@@ -145,6 +147,7 @@ function readSide(table: TableModel, side: Side): SideLines | undefined {
     carryOver: panel.rows.find((row) => row.role === 'carry-over' && CARRY_OVER_LINE.test(row.label)),
     items: above.filter((row) => row.role === 'item' && row.label !== ''),
     details,
+    carried,
     column: repeatedColumn(table, panel),
   };
 }
@@ -192,8 +195,8 @@ function isFilled({ amounts }: PanelRow): boolean {
   return amounts.some((amount) => amount && !amount.printed.blank);
 }
 
-/** The only item whose label begins with some words. */
+/** The only item whose label begins with some words, unless it is of money carried over, so that another one is not known. */
 export function lineNamed(lines: SideLines, words: RegExp): PanelRow | undefined {
   const found = lines.items.filter((row) => words.test(row.label));
-  return found.length === 1 ? found[0] : undefined;
+  return found.length === 1 && !lines.carried.has(found[0]) ? found[0] : undefined;
 }
