@@ -86,7 +86,8 @@ export function isOpen(row: PanelRow): boolean {
   return row.isUnknown === true && hasMoney(row);
 }
 
-function hasMoney({ amounts }: PanelRow): boolean {
+/** Whether a row prints money in any of its columns. */
+export function hasMoney({ amounts }: PanelRow): boolean {
   return amounts.some((amount) => amount && !isZero(amount.printed.value));
 }
 

@@ -42,15 +42,20 @@ export function likeliestStructure(
   return taken ?? [usual];
 }
 
-/** In how many rows a sum of money holds; none where there is one in which it does not. */
-export function rowsThatHold(panel: Panel, sum: ColumnSum): number {
+/** So much a row speaks for a sum that adds up several amounts in it; one that repeats a single amount speaks once. */
+const VOTES_OF_A_SUM = 2;
+
+/** How many votes the rows of a panel give a sum; none where there is one in which it does not hold. */
+export function votesFor(panel: Panel, sum: ColumnSum): number {
   const telling = panel.rows.filter((row) => isTelling(row, sum.total));
-  return telling.every((row) => holds(row, [sum])) ? telling.length : 0;
+  if (!telling.every((row) => holds(row, [sum]))) return 0;
+  const isSum = (row: PanelRow) => sum.parts.filter((part) => isTelling(row, part)).length > 1;
+  return telling.reduce((votes, row) => votes + (isSum(row) ? VOTES_OF_A_SUM : 1), 0);
 }
 
-/** A row whose total prints money. */
-function isTelling({ amounts }: PanelRow, total: number): boolean {
-  const amount = amounts[total];
+/** A row that prints money in a column. */
+function isTelling({ amounts }: PanelRow, column: number): boolean {
+  const amount = amounts[column];
   return amount !== undefined && !isZero(amount.printed.value);
 }
 

@@ -6,7 +6,7 @@ import { groupBy } from '../text/collections';
 import type { DiagnosticCode } from './diagnostic-codes';
 import type { Relation } from './model';
 import { describeRow, isRelation, type RelationSettings, sumOf } from './relations';
-import { type ColumnSum, likeliestStructure, rowsThatHold, type Structure } from './row-structures';
+import { type ColumnSum, likeliestStructure, type Structure, votesFor } from './row-structures';
 
 /** A header as a tree: groups of columns under their words. */
 interface HeaderNode {
@@ -122,8 +122,8 @@ function sumsOfColumns(panel: Panel, nodes: readonly HeaderNode[], isWhole: bool
   return structure.map((sum) => ({ ...sum, certain }));
 }
 
-/** So many rows must show that a column is the sum of the others where its word does not say so. */
-const LEAST_ROWS = 2;
+/** So many votes of rows show that a column is the sum of the others where its word does not say so. */
+const LEAST_VOTES = 2;
 
 /** The first column of a group is its total where its word says nothing else and all rows bear it out. */
 function unnamedSum(panel: Panel, [first, ...others]: readonly HeaderNode[]): RowSum[] {
@@ -131,7 +131,7 @@ function unnamedSum(panel: Panel, [first, ...others]: readonly HeaderNode[]): Ro
   const added = others.filter(({ word }) => !tells(word, 'of-which'));
   if (!added.every(isUsual)) return [];
   const sum = { total: first.column, parts: added.flatMap(represent) };
-  return rowsThatHold(panel, sum) >= LEAST_ROWS ? [{ ...sum, certain: false }] : [];
+  return votesFor(panel, sum) >= LEAST_VOTES ? [{ ...sum, certain: false }] : [];
 }
 
 /**

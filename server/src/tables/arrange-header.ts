@@ -75,8 +75,8 @@ export function arrangeTree(words: readonly HeaderWord[], arranging: Arranging =
 }
 
 /**
- * The group of a word that nobody knows is that of the words beside it on its line: of the one on the right where none is
- * on the left, since groups begin with their totals. Their order stays as printed.
+ * The group of a word that nobody knows is that of the words beside it on its line: of the one on the right where those on
+ * the left are labels, since groups begin with their totals. Their order stays as printed.
  */
 function groupBeside(
   nodes: readonly HeaderNode[],
@@ -85,8 +85,11 @@ function groupBeside(
   { sameLine, spansMore, takesLast }: Arranging,
   left: HeaderNode | undefined,
 ): HeaderNode | undefined {
-  if (left || !next || !sameLine?.(node, next)) return left;
-  return closestGroup(nodes, next, { sameLine, spansMore, takesLast }, []);
+  if (!next || !sameLine?.(node, next)) return left;
+  const right = closestGroup(nodes, next, { sameLine, spansMore, takesLast }, []);
+  const isBehindLabels =
+    left?.children.every(({ word }) => means(word, 'code') || means(word, 'name')) ?? true;
+  return isBehindLabels ? (right ?? left) : left;
 }
 
 /** The most panels that stand side by side, and the fewest words below each. */

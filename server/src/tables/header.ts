@@ -166,12 +166,12 @@ export function isNearlySame(header: readonly GridRow[], other: readonly GridRow
   let differing = 0;
   for (const [index, { cells }] of header.entries()) {
     const beside = other[index].cells;
-    if (cells.length !== beside.length) return false;
-    for (const [column, cell] of cells.entries()) {
-      if (isEmpty(cell) !== isEmpty(beside[column])) return false;
-      if (isEmpty(cell)) continue;
-      if (compact(cell.text) === compact(beside[column].text)) same++;
-      else if (isNumber(cell.text) || isNumber(beside[column].text)) return false;
+    for (let column = 0; column < Math.max(cells.length, beside.length); column++) {
+      const [one, another] = [cells[column], beside[column]];
+      if (isEmpty(one) !== isEmpty(another)) return false;
+      if (isEmpty(one)) continue;
+      if (compact(one.text) === compact(another.text)) same++;
+      else if (isNumber(one.text) || isNumber(another.text)) return false;
       else differing++;
     }
   }

@@ -1,7 +1,7 @@
 /** Arranges a header whose merged cells are printed once: the words of each row stand, in order, below the words that they divide. */
 
 import { closeness } from '../knowledge/header-groups';
-import { means, withoutSide } from '../lexicon/describe';
+import { isVague, means, withoutSide } from '../lexicon/describe';
 
 import { type HeaderWord, isLeafWord, wordsIn } from './arrange-header';
 import type { GridRow } from './grid';
@@ -23,6 +23,8 @@ const MOST_WAYS = 8;
 /** What speaks against a word below one that is not known to hold it, or one of labels, or that never spans others. */
 const UNKNOWN = 1;
 const BELOW_LABEL = 3;
+/** Against one below a word that says nothing: it may hold any. */
+const BELOW_VAGUE = 0.3;
 const LEAF = 8;
 /** Against a total behind the first words of its group, a label there, and a group of one. */
 const LATE = 2;
@@ -131,7 +133,7 @@ function dividedPaths({ paths }: Way, row: readonly HeaderWord[], { runs }: Divi
 function doubtOf(path: Path, run: readonly HeaderWord[], depth: number): number {
   const group = path[path.length - 1];
   if (repeatsAmount(run)) return Number.POSITIVE_INFINITY;
-  const unknown = isLabel(group.word) ? BELOW_LABEL : UNKNOWN;
+  const unknown = isLabel(group.word) ? BELOW_LABEL : isVague(group.word) ? BELOW_VAGUE : UNKNOWN;
   let doubt = run.length > 1 ? 0 : ALONE;
   if (isLeafWord(group.word)) doubt += LEAF;
   if (path.length <= depth) doubt += FAR;

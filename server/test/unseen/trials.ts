@@ -31,7 +31,7 @@ export interface Effect {
   readonly line: number;
   /** Errors that the document did not have, a line each. */
   readonly errors: readonly string[];
-  /** Preferred fixes of the document with mistyped amounts that it did not have. */
+  /** Preferred fixes of the document with mistyped amounts that it did not have, and that do not undo a mistake. */
   readonly fixes: readonly string[];
   /** Amounts that were tied and are not, those of the word's own and all others. */
   readonly ownUntied: number;
@@ -216,11 +216,22 @@ export function tryWord(service: Service, subject: Subject, trial: Trial): Effec
     trial,
     line: lineOf(plain.document.snapshot, trial.places[0].start) + 1,
     errors: [...after.errors].flatMap(([key, said]) => (plain.errors.has(key) ? [] : [said])),
-    fixes: [...mended.fixes].filter((fix) => !subject.mistyped.fixes.has(fix)),
+    fixes: [...mended.fixes].filter((fix) => !subject.mistyped.fixes.has(fix) && !undoes(subject, fix)),
     ownUntied: gone.length - untied,
     untied,
     displaced,
   };
+}
+
+/** Whether a fix writes again what was printed before it was mistyped. */
+function undoes(subject: Subject, fix: string): boolean {
+  return subject.wrong.some(
+    ({ start, mistyped, printed }) => fix === fixAt(shifted(subject, start), mistyped, printed),
+  );
+}
+
+function fixAt(offset: number, printed: string, newText: string): string {
+  return `${offset} ${printed} → ${newText}`;
 }
 
 /** Where an offset is in the text with the mistyped amounts. */
@@ -290,7 +301,7 @@ function checkedOf(service: Service, document: CheckedDocument, back: (offset: n
   }
   const fixes = service.fixAll(document).map(({ range, newText }) => {
     const [start, end] = [offsetAt(snapshot, range.start), offsetAt(snapshot, range.end)];
-    return `${startOf(range.start)} ${snapshot.text.slice(start, end)} → ${newText}`;
+    return fixAt(startOf(range.start), snapshot.text.slice(start, end), newText);
   });
   return { document, errors: new Map(errors), fixes: new Set(fixes), tied, cells };
 }

@@ -1,6 +1,6 @@
 /** Divides the columns of a `spaced` table into groups: labels with the number columns behind them. */
 
-import { means, tells } from '../../lexicon/describe';
+import { isUnknown, means, tells } from '../../lexicon/describe';
 
 /** Label columns with the number columns behind them. */
 export interface ColumnGroup {
@@ -41,13 +41,14 @@ interface OpenGroup {
   numberColumns: number[];
 }
 
-/** Divides columns by the last words of their headers. */
-export function groupColumns(paths: readonly (readonly string[])[]): ColumnGroups {
+/** Divides columns by the last words of their headers; where rows are counted, the first may do that under any word. */
+export function groupColumns(paths: readonly (readonly string[])[], isCounted = false): ColumnGroups {
   const headers = paths.map((path) => path.at(-1) ?? '');
   const groups: OpenGroup[] = [];
   const unitCodes = new Set<number>();
   const levels = new Set<number>();
-  const hasSerial = means(headers[0] ?? '', 'serial');
+  const [first = ''] = headers;
+  const hasSerial = means(first, 'serial') || (isCounted && isUnknown(first));
   headers.forEach((word, column) => {
     if (hasSerial && column === 0) return;
     const isCode = means(word, 'code');

@@ -26,6 +26,23 @@ export function printsTwoDecimals(snapshot: Snapshot, kinds: readonly LineKind[]
   return two > TWO_FOR_ONE_OTHER * other;
 }
 
+/** So many lines that begin with the numbers from 1 on are rows with a number each. */
+const COUNTED_ROWS = 3;
+
+/** Whether the lines below a header begin with the numbers 1, 2, 3 …, whatever the header says of that. */
+export function countsRows(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  let counted = 0;
+  for (let next = line; next < Math.min(kinds.length, line + LINES_TO_TELL); next++) {
+    if (kinds[next] === 'blank') continue;
+    const tokens = kinds[next] === 'text' ? tokensOn(snapshot, next) : [];
+    if (tokens.length === 0 || tokens.some(({ text }) => SENTENCE.test(text))) break;
+    const isNumbersOfColumns = tokens.every(({ text }) => WHOLE.test(text));
+    if (!isNumbersOfColumns && tokens[0].text === String(counted + 1)) counted++;
+    if (counted === COUNTED_ROWS) return true;
+  }
+  return false;
+}
+
 const WHOLE = /^[-－]?\d[\d,]*$/;
 const FIRST_GROUP = /^[-－]?[1-9]\d{0,2}$/;
 const GROUP = /^\d{3}$/;

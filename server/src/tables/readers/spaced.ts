@@ -12,7 +12,7 @@ import { isFigure } from './spaced-entries';
 import { readHeader, wordsOfPaths } from './spaced-header';
 import { beginsMarked, DATA_ORDINAL } from './spaced-lines';
 import { append, dropName } from './spaced-open-row';
-import { printsTwoDecimals } from './spaced-pieces';
+import { countsRows, printsTwoDecimals } from './spaced-pieces';
 import { type RowParts, readRowParts } from './spaced-rows';
 import { type DataLine, dataLine, goesOn, isBlankAbove, type Reading, stepOf } from './spaced-steps';
 
@@ -23,10 +23,11 @@ export function readSpaced(snapshot: Snapshot, kinds: readonly LineKind[], line:
   if (!header) return undefined;
   const captions = captionsAbove(snapshot, kinds, line);
   const hasTwoDecimals = printsTwoDecimals(snapshot, kinds, header.endLine);
+  const isCounted = countsRows(snapshot, kinds, header.endLine);
   const read = likeliest(
     header.arrangements.map((arrangement): ReadRows => {
       const paths = wordsOfPaths(arrangement.paths);
-      const groups = groupColumns(paths);
+      const groups = groupColumns(paths, isCounted);
       const counts =
         paths.some((path) => tells(path.at(-1) ?? '', 'quantity')) ||
         groups.groups.some(({ lineColumn }) => lineColumn !== undefined);
