@@ -58,6 +58,11 @@ export function tells(word: string, concept: Concept): boolean {
   return PARTS.get(concept)?.some((words) => words.test(word)) ?? false;
 }
 
+/** Whether a label is that of a total of all there is, be it of one side. */
+export function isWholeTotal(label: string): boolean {
+  return means(label, 'whole') || means(label, 'grand-total');
+}
+
 /** Words that a row below the columns repeats under each of them: `预算数 决算数 预算数 决算数`. */
 export function isSideWord(word: string): boolean {
   return means(word, 'side');

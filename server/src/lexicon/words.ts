@@ -18,6 +18,10 @@ export type Concept =
   | 'total'
   | 'whole'
   | 'subtotal'
+  | 'grand-total'
+  | 'year-total'
+  | 'carry-over-line'
+  | 'leaf'
   | 'of-which'
   | 'addend'
   // This year's amounts beside last year's, and the difference.
@@ -98,9 +102,20 @@ export const ENTRIES: readonly Entry[] = [
     'total',
     /^(?:合计|小计|总计|共计|总额|(?:[本当]年)?(?:收入|支出|金额|预算)(?:合计|总计)|资金总额|[“"]三公[”"]经费合计|三公经费合计)$/,
   ),
-  // A total of all there is: 小计 is one of some.
+  // A total of all there is, where 小计 is one of some.
   whole('whole', /^(?:合计|总计|共计)[:：]?$/),
   whole('subtotal', /^小计[:：]?$/),
+  // The end of a word for a total of any kind: 人员经费合计.
+  part('total', /(?:合计|总计|小计)$/),
+  // Lines of a 收支 table: what everything adds up to, what the money of a year does, and what comes over or goes over.
+  whole('grand-total', /^(?:收入|支出|收支)?总计[：:]?$|^(?:收入|支出)合计[：:]?$/),
+  whole('year-total', /^[本当]年(?:收入|支出)?(?:合计|小计|总计)[：:]?$|^(?:收入|支出)小计[：:]?$/),
+  whole(
+    'carry-over-line',
+    /^(?:上年|年初|上年度|以前年度|年末|年终|本年|结转下年|下年|上年末|动用|使用|用).*(?:结转|结余|基金弥补)|^结转(?:下年|结余)|^(?:结余分配|转入事业基金|提取.*基金|预计下年使用)/,
+  ),
+  // Words that name a column of their own and never span others.
+  whole('leaf', /^(?:合计|小计|总计|序号|科目名称|单位名称|单位代码|单位[（(]科目名称[)）]|项目名称)$/),
   // A column that shows part of its neighbour, and is not added.
   part('of-which', /^其中/),
   part('addend', new RegExp([SOURCES, NATURES, ECONOMIC, THREE_PUBLICS].join('|'))),

@@ -18,7 +18,7 @@ export interface HeaderWord {
 
 /** Words that name a column of their own and never span others. */
 export function isLeafWord(word: string): boolean {
-  return /^(?:合计|小计|总计|序号|科目名称|单位名称|单位代码|单位[（(]科目名称[)）]|项目名称)$/.test(word);
+  return means(word, 'leaf');
 }
 
 /** The printed cells of a header row. */

@@ -1,7 +1,7 @@
 /** Tells which grids are pages of one table: with or without its header, title or caption repeated. */
 
 import { beginsRowName } from '../knowledge/row-names';
-import { means } from '../lexicon/describe';
+import { isWholeTotal, means } from '../lexicon/describe';
 import { columnsOnPage } from '../sources/by-position/pages';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
@@ -199,7 +199,7 @@ function labelOf(row: GridRow): string {
 }
 
 function isTotalRow(row: GridRow): boolean {
-  return row.cells.some((cell) => /^(?:合计|[^\d]{0,4}总计)$/.test(compact(cell.text)));
+  return row.cells.some((cell) => isWholeTotal(compact(cell.text)));
 }
 
 function sameHeader(a: Segment, b: Segment): boolean {

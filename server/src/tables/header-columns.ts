@@ -320,9 +320,7 @@ function groupStarts(words: readonly string[], cells: readonly Cell[]): number[]
     column === 0 || LABEL_WORD.test(word) !== LABEL_WORD.test(words[column - 1]) ? [column] : [],
   );
   if (byKind.length === groups) return byKind;
-  const totals = words.flatMap((word, column) =>
-    column === 0 || /^(?:小计|合计)$/.test(word) ? [column] : [],
-  );
+  const totals = words.flatMap((word, column) => (column === 0 || means(word, 'total') ? [column] : []));
   if (totals.length === groups) return totals;
   return words.map((_, column) => column).slice(0, groups);
 }

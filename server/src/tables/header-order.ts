@@ -1,7 +1,7 @@
 /** The columns that header words make up when only their lines are known: which word spans which, and in what order. */
 
 import { usualPlace } from '../knowledge/header-order';
-import { isSideWord, means } from '../lexicon/describe';
+import { isSideWord, isUnknown, means } from '../lexicon/describe';
 import { arrangeRepeated, arrangeTree, type HeaderNode, type HeaderWord, leavesOf } from './arrange-header';
 import { waysToDivide } from './printed-once';
 
@@ -161,6 +161,17 @@ function groupsOf(roots: Nodes): Nodes[] {
  * and words that were printed above the line of the others may stand anywhere among them.
  */
 function ordersOfGroup(nodes: Nodes, lineOf: LineOf): Nodes[] {
+  const [first, ...rest] = nodes;
+  if (isUnknownBefore(first, rest[0])) return ordersOfKnown(rest, lineOf).map((order) => [first, ...order]);
+  return ordersOfKnown(nodes, lineOf);
+}
+
+/** A word that nobody knows, printed before labels, stays there: it may be that of numbers of rows. */
+function isUnknownBefore(first: HeaderNode, next: HeaderNode | undefined): boolean {
+  return first.children.length === 0 && isUnknown(first.word) && next !== undefined && isLabel(next);
+}
+
+function ordersOfKnown(nodes: Nodes, lineOf: LineOf): Nodes[] {
   const labels = nodes.filter(isLabel).sort((a, b) => labelRankOf(a) - labelRankOf(b));
   if (!mayReorder(nodes, labels)) return [nodes];
   const others = nodes.filter((node) => !isLabel(node));

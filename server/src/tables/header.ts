@@ -21,7 +21,6 @@ const DATA_LABEL =
   /^(?:其中|本年(?:收入|支出)(?:合计|小计)|(?:上年|年初|年末|年终).*(?:结转|结余)|(?:收入|支出)[总合]计|使用.*结余)/;
 /** Stands in every header of a list of indicators: 一级指标. */
 const LEVEL = '级';
-const TOTAL = /^(?:合计|总计|合计：|总计：)$/;
 
 /** How a grid divides: rows of the header, then perhaps a 栏次 row, then data. */
 export interface HeaderSplit {
@@ -116,7 +115,7 @@ function looksLikeHeader(rows: readonly GridRow[], index: number): boolean {
   if (printed.length === 0) return false;
   if (printed.some((cell) => isNumber(cell.text))) return false;
   if (ORDINAL.test(printed[0].text) || DATA_LABEL.test(compact(printed[0].text))) return false;
-  if (printed.length === 1 && index > 0 && TOTAL.test(compact(printed[0].text))) return false;
+  if (printed.length === 1 && index > 0 && means(compact(printed[0].text), 'whole')) return false;
   if (index === 0) return true;
   if (isFull(rows[index - 1]) && isAsWide(rows, index)) return false;
   return printed.some((cell) => isHeaderWord(cell.text)) || spansAbove(rows, index);

@@ -1,5 +1,6 @@
 /** Puts a grid that goes on with the one before it below its rows: pages of one table that the source has not joined. */
 
+import { isWholeTotal } from '../../lexicon/describe';
 import { captionKey } from '../../tables/continued-tables';
 import { isIndexRow, namesColumns } from '../../tables/header';
 import type { GridBlock, GridCell, OriginalBlock } from '../model';
@@ -8,7 +9,6 @@ import { columnsOf, gridOf, headerDepth } from './header-paths';
 
 /** So many paragraphs above a table may be its captions. */
 const MOST_CAPTIONS = 8;
-const TOTAL = /^(?:合计|[^\d]{0,4}总计)$/;
 const AMOUNT = /\d,*\.\d/;
 
 /** A table that is being joined. What it begins with is looked at once, and after that only its last row is kept up. */
@@ -123,7 +123,7 @@ function keyOf(row: PrintedRow | undefined): string {
 /** Under a repeated title and header, rows that begin like those before, or follow their total, are another table. */
 function beginsAgain({ begin, end }: ChainEnds, next: PrintedRow | undefined): boolean {
   if (!begin || !end || !next) return true;
-  return labelOf(begin) === labelOf(next) || end.cells.some(({ text }) => TOTAL.test(captionKey(text)));
+  return labelOf(begin) === labelOf(next) || end.cells.some(({ text }) => isWholeTotal(captionKey(text)));
 }
 
 function labelOf({ cells }: PrintedRow): string {
