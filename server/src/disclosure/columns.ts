@@ -9,6 +9,7 @@ import { findGluedCode } from './glued-code';
 import type { ColumnModel, ColumnRole } from './model';
 
 const PIECE = /^\d{2}$/;
+const DECIMAL = /\d\.\d/;
 const WHOLE_NUMBER = /^[1-9]\d*$/;
 const CODE_CELL = /^\d{3}(?:\d{2}){0,2}$/;
 
@@ -97,8 +98,9 @@ interface Content {
   readonly counted: number;
   /** Two digits, as 款 and 项 have them. */
   readonly pieces: number;
-  /** Figures without decimals. */
+  /** Figures without decimals, noughts aside, and those with some. */
   readonly whole: number;
+  readonly decimal: number;
 }
 
 /** A column whose header leaves it open is what so many of its printed cells are. */
@@ -111,6 +113,7 @@ function contentOf(table: Table, column: number): Content {
   let glued = 0;
   let counted = 0;
   let whole = 0;
+  let decimal = 0;
   let pieces = 0;
   let above: number | undefined;
   for (const row of table.rows) {
@@ -118,6 +121,7 @@ function contentOf(table: Table, column: number): Content {
     if (text === '') continue;
     printed++;
     if (WHOLE_NUMBER.test(text)) whole++;
+    else if (DECIMAL.test(text)) decimal++;
     if (PIECE.test(text)) pieces++;
     if (above !== undefined && Number(text) === above + 1) counted++;
     above = WHOLE_NUMBER.test(text) ? Number(text) : undefined;
@@ -133,6 +137,7 @@ function contentOf(table: Table, column: number): Content {
     glued: share(glued),
     counted: printed > 1 ? counted / (printed - 1) : 0,
     whole: share(whole),
+    decimal: share(decimal),
     pieces: share(pieces),
   };
 }
@@ -148,7 +153,7 @@ function roleOfUnknown(contents: readonly Content[], index: number): ColumnRole 
   const beside = contents[index + 1];
   const isBeforeNames = beside !== undefined && beside.printed > 0 && beside.numeric < 1 - MOST_CELLS;
   if (content.codes > MOST_CELLS && isBeforeNames) return 'code';
-  const haveDecimals = contents.some(({ numeric, whole }) => numeric > MOST_CELLS && whole < 1 - MOST_CELLS);
+  const haveDecimals = contents.some(({ decimal }) => decimal > MOST_CELLS);
   return content.numeric > MOST_CELLS && content.whole > MOST_CELLS && haveDecimals ? 'text' : undefined;
 }
 
