@@ -5,6 +5,7 @@ import type { TableModel } from '../../src/disclosure/model';
 import { understand } from '../../src/disclosure/understand';
 import { codeTree } from '../../src/rules/code-tree';
 import { rowSums } from '../../src/rules/sum-row';
+import { threePublics } from '../../src/rules/three-publics';
 import { readDocument } from '../../src/tables/read';
 import { createSnapshot } from '../../src/text/snapshot';
 
@@ -106,6 +107,25 @@ describe('a row under a word that nobody knows', () => {
   test('tells by the other side which side a table shows where its heading does not', () => {
     const table = tableOf('部门收支总表', LINES[0].replace('收入', '琥珀'), ...LINES.slice(1));
     expect(table.panels.map(({ side }) => side)).toEqual(['revenue', 'expenditure']);
+  });
+});
+
+describe('a part of the 三公 under a word that nobody knows', () => {
+  const sumsOf = (reception: string) => {
+    const table = tableOf(
+      '“三公”经费支出表',
+      '项目\t预算数',
+      ...['合计\t7.00', '一、因公出国（境）费\t1.00', '二、琥珀\t4.00', `三、公务接待费\t${reception}`],
+    );
+    return threePublics(table).map(({ parts, certain }) => [parts.length, certain]);
+  };
+
+  test('is added where it makes up what is missing', () => {
+    expect(sumsOf('2.00')).toEqual([[3, false]]);
+  });
+
+  test('leaves the total open where it does not', () => {
+    expect(sumsOf('3.00')).toEqual([[2, false]]);
   });
 });
 
