@@ -3,6 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { meteredPdfjs } from './scripts/pdfjs-metered.mjs';
 
 const watch = process.argv.includes('--watch');
 
@@ -32,7 +33,7 @@ const pdfjsWithoutCanvas = {
       const isWorker = path.endsWith('.worker.mjs');
       const contents = source.replace(/^const isNodeJS = .*$/m, `const isNodeJS = ${isWorker};`);
       if (contents === source) throw new Error(`${path} does not ask for Node as it used to`);
-      return { contents, loader: 'js' };
+      return { contents: meteredPdfjs(path, contents) ?? contents, loader: 'js' };
     }),
 };
 const pdfjs = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));

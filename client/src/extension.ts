@@ -3,6 +3,7 @@
 import { type ExtensionContext, type TextDocument, window, workspace } from 'vscode';
 import { startDetection } from './autoDetect';
 import { registerCommands } from './commands';
+import { registerCheckFolder } from './folders';
 import { createLanguageServer, LANGUAGES, type LanguageServer } from './languageServer';
 import { showOriginals } from './originals';
 import { registerSaveView } from './saveView';
@@ -26,6 +27,7 @@ export function activate(context: ExtensionContext): void {
     ...registerCommands(current),
     ...showStatus(current),
     ...showOriginals(current, (message) => channel.error(message)),
+    ...registerCheckFolder(current, channel),
     registerSaveView(),
     ...startDetection(context.workspaceState),
   );

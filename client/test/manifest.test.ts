@@ -66,6 +66,7 @@ test('the commands are named as the server names them', () => {
     'gouji.convertToBudget',
     'gouji.copyFindings',
     'gouji.checkOriginal',
+    'gouji.checkFolder',
     SAVE_VIEW,
     LIST_TEMPLATE,
     'gouji.restart',

@@ -118,6 +118,50 @@ describe('originals', () => {
     assert.equal(document.getText(again.range), PRINTED);
   });
 
+  it('checks a folder with its originals without opening any, and names what it cannot read', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const folder = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, '送审');
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(folder, '附件'));
+    const put = (from: string, to: string) =>
+      vscode.workspace.fs.copy(fileOf(from), vscode.Uri.joinPath(folder, to), { overwrite: true });
+    await put(KINDS[0][0], '甲.pdf');
+    await put(KINDS[1][0], '附件/乙.docx');
+    await put(KINDS[2][0], '附件/丙.xlsx');
+    await put('加密.pdf', '丁.pdf');
+    await put('会议通知.html', '通知.html');
+    await put('sample.disclosure', '样本.disclosure');
+    const count = await vscode.commands.executeCommand<Record<string, unknown>>('gouji.checkFolder', folder);
+    assert.deepEqual(count.unread, ['丁.pdf']);
+    assert.equal(count.checked, 4);
+    assert.equal(count.others, 1);
+    const found = vscode.languages
+      .getDiagnostics()
+      .filter(([uri]) => uri.path.includes('/送审/'))
+      .flatMap(([uri, all]) => all.map(({ message }) => `${uri.path.split('/').pop()} ${message}`));
+    for (const place of [
+      '甲.pdf（视图）.budget 第5页 此数应为 35.73',
+      '乙.docx（视图）.budget 第3张表第9行第3列 此数应为',
+    ])
+      assert.ok(
+        found.some((line) => line.startsWith(place)),
+        `${place}: ${found.join(' | ')}`,
+      );
+    assert.equal(vscode.window.activeTextEditor, undefined);
+  });
+
+  it('shows what the server finds in place of what the folder’s check found, once a file is opened', async () => {
+    const folder = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, '送审');
+    const listed = vscode.languages.getDiagnostics().find(([uri]) => uri.path.includes('/甲.pdf'));
+    assert.ok(listed);
+    const document = await vscode.workspace.openTextDocument(listed[0]);
+    await vscode.window.showTextDocument(document);
+    await until('the error of the server', () => errorIn(document));
+    const errors = complaintsOf(document.uri).filter(({ message }) => message.includes('此数应为 35.73'));
+    assert.equal(errors.length, 1);
+    assert.equal(document.getText(errors[0]!.range), PRINTED);
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
+
   it('opens nothing where the original is refused', async () => {
     await vscode.commands.executeCommand('gouji.checkOriginal', fileOf('加密.pdf'));
     assert.notEqual(vscode.window.activeTextEditor?.document.uri.scheme, 'gouji-view');

@@ -1,7 +1,7 @@
 // The story of originals, step by step in the workbench: check a PDF, a Word and Excel file and a web page, and save the view.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { boxOfText } from '../lib/painted.mjs';
 
@@ -17,7 +17,7 @@ const ROW = '| 20805    | 行政事业单位养老支出             |  37.53';
  * @returns {[string, () => Promise<void>][]}
  */
 export function originalSteps(page, { folder, originals }, screenshot) {
-  const { pdf, docx, xlsx, html, encrypted } = originals;
+  const { pdf, docx, xlsx, html, encrypted, long, other } = originals;
   const problems = page.locator('.markers-panel .monaco-list-row').filter({ hasText: SHOULD_BE });
   const line = page.locator('.monaco-editor .view-line');
   const savedPdf = path.join(folder, pdf.replace(/\.pdf$/, '.budget'));
@@ -40,6 +40,12 @@ export function originalSteps(page, { folder, originals }, screenshot) {
       'a file with a password is refused in words',
       () => refusedWith(encrypted, '有密码保护，请去掉密码后再校核'),
     ],
+    [
+      'of a page that is no disclosure it is said that nothing was checked',
+      () => refusedWith(other, '认不出是预算、决算公开文本，没有校核'),
+    ],
+    ['the button of the progress ends the reading of a long file, and others are checked', cancelReading],
+    ['a folder is checked from the palette, and the wrong amounts listed in Problems', checkFolder],
   ];
 
   async function openPdf() {
@@ -181,6 +187,35 @@ export function originalSteps(page, { folder, originals }, screenshot) {
     await message.filter({ hasText: words }).first().waitFor();
     await screenshot(`original-message-${name}`);
     await runCommand('Notifications: Clear All Notifications');
+  }
+
+  async function cancelReading() {
+    await runCommand('View: Close All Editors');
+    await checkFromExplorer(long);
+    const reading = page.locator('.notifications-toasts .notification-list-item', {
+      hasText: `正在读取 ${long}`,
+    });
+    await reading.waitFor();
+    await screenshot('original-progress');
+    await reading.locator('.monaco-button', { hasText: /取消|Cancel/ }).click();
+    await reading.waitFor({ state: 'detached' });
+    assert.equal(await page.locator('.tab', { hasText: long }).count(), 0);
+    await checkFromExplorer(xlsx);
+    await showWrongRow(xlsx);
+    assert.equal(await page.locator('.tab', { hasText: long }).count(), 0);
+  }
+
+  async function checkFolder() {
+    // The long file would be read to its end.
+    rmSync(path.join(folder, long));
+    await runCommand('View: Close All Editors');
+    await runCommand('校核文件夹');
+    const done = page.locator('.notifications-toasts .notification-list-item', { hasText: '校核了' });
+    await done.filter({ hasText: encrypted }).waitFor();
+    await screenshot('original-folder');
+    await done.locator('.monaco-button', { hasText: '问题' }).click();
+    await problems.first().waitFor();
+    await screenshot('original-folder-problems');
   }
 
   /** @param {string} name */

@@ -13,6 +13,7 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import { understand } from './disclosure/understand';
+import { explainReading } from './features/because';
 import { codeActions } from './features/code-actions';
 import { completion } from './features/completion';
 import { type Conversion, convert } from './features/convert/convert';
@@ -116,6 +117,8 @@ export interface Service {
   coverage(document: CheckedDocument): Coverage;
   /** The relations of the amount at a position, one line each with numbers and tick; `undefined` when there is no amount. */
   explain(document: CheckedDocument, position: Position): string[] | undefined;
+  /** Why the table around the amount at a position was read so: sums of its structure with how many of them hold. */
+  explainReading(document: CheckedDocument, position: Position): string[];
   /** The document in another form: the table language, tab-separated tables, or JSON of all that was read. */
   convert(document: CheckedDocument, to: Conversion): string;
   /** What is wrong with the official lists of 科目, a sentence each: such a list changes nothing. */
@@ -233,6 +236,7 @@ export function createService({
     relations,
     coverage,
     explain,
+    explainReading,
     convert,
     listAddition,
     listProblems: ({ lists, locale }) => problemsOfLists(lists, locale),

@@ -197,6 +197,23 @@ describe('a text changed by random edits', () => {
     },
   );
 
+  test('is read from further up where a table read again begins otherwise without the lines above it', () => {
+    // By itself the line with amounts begins rows kept apart by blanks, below words it is the caption of the rows below.
+    const table = (name: string) =>
+      `210\t${name}\t8.00\t8.00\n21011\t行政单位\t8.00\t8.00\n以上各行不含结转。\n`;
+    const first = `299999999999十、名词解释\n2101501  行政运行  12.00  12.00\n${'甲乙丙丁戊'.split('').map(table).join('')}`;
+    const start = first.lastIndexOf('\t8.00') + 1;
+    const document = service.check(first, 'disclosure', DEFAULT_SETTINGS);
+    const text = `${first.slice(0, start)}\r${first.slice(start)}`;
+    const again = service.check(text, 'disclosure', DEFAULT_SETTINGS, {
+      document,
+      change: { start, oldEnd: start, newEnd: start + 1 },
+    });
+    const scratch = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+    expect(service.tables(scratch).length).toBe(5);
+    expect(everything(service, again)).toEqual(everything(service, scratch));
+  });
+
   test('keeps the objects of what no edit touched', () => {
     const text = all[all.length - 1];
     const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);

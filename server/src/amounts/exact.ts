@@ -142,3 +142,10 @@ export function roundTo(a: Exact, step: Exact): Exact {
   const rounded = compare(scale(over, 2), step) < 0 ? down : add(down, step);
   return sign(a) < 0 ? negate(rounded) : rounded;
 }
+
+/** The next multiple of a positive step towards zero. */
+export function cutTo(a: Exact, step: Exact): Exact {
+  const size = absolute(a);
+  const cut = subtract(size, remainder(size, step));
+  return sign(a) < 0 ? negate(cut) : cut;
+}

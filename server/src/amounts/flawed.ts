@@ -10,8 +10,13 @@ const HAS_BLANK = /[ \t\u00a0\u3000]/;
 const BLANK_BEFORE_GROUPS = /^(\D*)([1-9]\d{0,2})((?: \d{3})+)((?:[.．]\d+)?\D*)$/;
 const BLANK_BESIDE_POINT = /(?<! ) *([.．]) *(?=\d)/g;
 const BLANK_IN_DECIMALS = /([.．]\d) (?=\d(?!\d))/g;
-/** Separators of thousands where none belong: before decimals, or before three digits at the end. */
-const MISPLACED = /^\D*[1-9]\d*(?:,\d+)+(?:\.\d+|(?<=,\d{3}))\D*$/;
+/**
+ * Separators of thousands where none belong: before decimals, or before three digits at the end; before four, or behind a
+ * group of three before two, where a digit was typed twice or lost.
+ */
+const MISPLACED = /^\D*[1-9]\d*(?:,\d+)+(?:\.\d+|(?<=,\d{3})|(?<=,\d{4})|(?<=,\d{3},\d{2}))\D*$/;
+/** The same where no amount has decimals: a digit was lost from the last group. */
+const MISPLACED_WHOLE = /^\D*[1-9]\d{0,2}(?:,\d{3})*,\d{1,2}\D*$/;
 /** Points for separators before two decimals: `1.234.56`. */
 const POINTS = /^(\D*)([1-9]\d{0,2}(?:\.\d{3})+)(\.\d{2}\D*)$/;
 /** What spreadsheets show for a formula that failed, or for a number that does not fit its column. */
@@ -24,15 +29,16 @@ const LONGEST = 40;
 
 /**
  * Reads an amount as `parseAmount` does, and also one that is broken: blanks in it, separators of thousands in wrong
- * places. `flaw` then says what is wrong with it; its value is that of its digits. `undefined` where these leave a doubt.
+ * places. `flaw` then says what is wrong with it; its value is that of its digits. `undefined` where these leave a doubt:
+ * less where the amounts around it are whole and have separators.
  */
-export function parseBroken(text: string, unit: Unit): Printed | undefined {
+export function parseBroken(text: string, unit: Unit, areWhole = false): Printed | undefined {
   const plain = parseAmount(text, unit);
   if (plain) return hasMixedWidths(plain) ? { ...plain, flaw: 'separators' } : plain;
   if (text.length > LONGEST) return undefined;
   const printed = text.trim();
   const closed = withoutBlanks(printed);
-  const mended = parseAmount(closed, unit) ? closed : withSeparatorsRight(closed);
+  const mended = parseAmount(closed, unit) ? closed : withSeparatorsRight(closed, areWhole);
   if (mended === printed) return undefined;
   const amount = parseAmount(mended, unit);
   if (!amount || amount.blank) return undefined;
@@ -94,9 +100,9 @@ function withoutBlanks(text: string): string {
     });
 }
 
-function withSeparatorsRight(text: string): string {
+function withSeparatorsRight(text: string, areWhole: boolean): string {
   const plain = toHalfWidth(text);
-  if (MISPLACED.test(plain)) return plain.replaceAll(',', '');
+  if (MISPLACED.test(plain) || (areWhole && MISPLACED_WHOLE.test(plain))) return plain.replaceAll(',', '');
   const points = POINTS.exec(plain);
   return points ? points[1] + points[2].replaceAll('.', '') + points[3] : text;
 }

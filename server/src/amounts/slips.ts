@@ -9,6 +9,7 @@ export function isSlip(printed: string, meant: string): boolean {
   return (
     isSubstitution(printed, meant) ||
     isSwap(printed, meant) ||
+    isSwapAcrossPoint(printed, meant) ||
     isOneLonger(printed, meant) ||
     isOneLonger(meant, printed) ||
     isPointMoved(printed, meant)
@@ -35,6 +36,12 @@ function isSwap(a: string, b: string): boolean {
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
   return i + 1 < a.length && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}
+
+/** `9477.34` for `9473.74`. */
+function isSwapAcrossPoint(a: string, b: string): boolean {
+  const point = a.indexOf('.');
+  return point > 0 && b.indexOf('.') === point && isSwap(a.replace('.', ''), b.replace('.', ''));
 }
 
 /** `longer` is `shorter` with one character put in. */

@@ -16,6 +16,7 @@ import { writingOut } from './out-file';
 import { createOutcome } from './outcome';
 import { complain, createProgress, type Progress, writeAll } from './output';
 import { failure } from './read';
+import type { Counts } from './report';
 import { createSettingsLoader } from './settings';
 import { about, words } from './words';
 
@@ -70,6 +71,7 @@ async function checkAll(
   const notes = noNotes();
   const outcome = createOutcome(command, io, locale);
   let reading = await writeAll(io.stdout, reporter.begin());
+  let previous: Counts | undefined;
   const work = async (target: Target | Failure): Promise<Done> => {
     await progress.show(target.path);
     return { target, result: await resultOf(target, check, locale) };
@@ -80,13 +82,24 @@ async function checkAll(
     await outcome.take(target, result);
     const { skipped } = result;
     if (skipped !== undefined) notes.skipped.push({ path: target.path, reason: () => skipped });
-    const { printed, report } = result;
-    reading = await writeAll(io.stdout, printed ?? (report ? reporter.file(report) : []));
+    const { printed, report, counts } = result;
+    const parting = previous && counts ? (reporter.between?.(previous, counts) ?? '') : '';
+    previous = counts ?? previous;
+    reading = await writeAll(io.stdout, behind(parting, printed ?? (report ? reporter.file(report) : [])));
     if (!reading) return outcome.exitCode();
   }
   const remarks = await outcome.conclude(notes);
   await writeAll(io.stdout, reporter.end(outcome.summary(), remarks));
   return outcome.exitCode();
+}
+
+/** What is printed of a file, with what parts it from the one before. */
+function* behind(parting: string, chunks: Iterable<string>): Generator<string> {
+  let before = parting;
+  for (const chunk of chunks) {
+    yield before + chunk;
+    before = '';
+  }
 }
 
 interface Done {

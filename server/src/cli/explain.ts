@@ -56,7 +56,10 @@ async function explainPlace(
       await complain(io.stderr, words(`${place} 处没有数字`, `no amount at ${place}`)(settings.locale));
       return 1;
     }
-    await io.stdout.write(`${lines.join('\n')}\n`);
+    const because = io.service
+      .explainReading(document, { line, character })
+      .map((text) => words(`读法：${text}`, `Read so: ${text}`)(settings.locale));
+    await io.stdout.write(`${[...lines, ...because].join('\n')}\n`);
     return problems.length === 0 ? 0 : 2;
   }
   return 2;

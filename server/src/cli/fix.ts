@@ -1,5 +1,6 @@
 /** `gouji fix`: certain repairs, and totals recomputed where asked for, printed or written back in the file's own encoding. */
 
+import { basename } from 'node:path';
 import type { Position, Range } from 'vscode-languageserver-types';
 import { cutText } from '../features/partial';
 import type { Locale, Words } from '../rules/model';
@@ -15,13 +16,13 @@ import { createPresence, saySkipped } from './outcome';
 import { complain } from './output';
 import { checkInput, failure, type Input, readShown } from './read';
 import { replaceFile } from './replace';
-import { type FileReport, placeOf, reportOn } from './report';
+import { dataOf, type FileReport, hasFindings, placeOf, reportOn } from './report';
 import { createSettingsLoader, localeHere } from './settings';
-import { about, notFixed, nothingFound, verdict, words } from './words';
+import { about, notFixed, nothingCertain, nothingFound, verdict, words, written } from './words';
 
 const READ_ONLY = words(
-  '原件不能直接改写：去掉 --write，输出改正后的预算表文本',
-  'originals are not written to: without --write the corrected view is printed',
+  '原件不能直接改写：请改原来的文件，或用 gouji convert 另存为 .budget 再改',
+  'originals are not written to: mend the source, or save it with gouji convert as .budget and mend that',
 );
 const FOLDER = words('改文件夹中的文件须加 --write 或 --diff', 'files of a folder need --write or --diff');
 
@@ -71,7 +72,6 @@ async function refuse(io: Io, path: string, reason: Words, locale: Locale): Prom
 async function fixInput(input: Input, settings: Settings, command: FixCommand, io: Io): Promise<number> {
   const { target, decoded } = input;
   const { locale } = settings;
-  if (input.original && command.write) return refuse(io, target.path, READ_ONLY, locale);
   const document = checkInput(io.service, input, settings);
   const partial = input.partial?.(locale) ?? cutText(document);
   // Sums over a part of a file would be wrong, and wrong sums must not be written.
@@ -85,17 +85,39 @@ async function fixInput(input: Input, settings: Settings, command: FixCommand, i
   const { text, changes } = result;
   await tellChanges(io, target.path, result, locale);
   const bytes = text !== before || input.original ? await encode(text, decoded) : input.bytes;
-  if (command.write && changes.length > 0 && target.file !== undefined) {
-    const replacement = { before: input.bytes, bytes, keepsBackup: command.backup };
-    const error = await replaceFile(target.file, replacement).then(() => undefined, failure);
-    if (error) return refuse(io, target.path, () => notFixed(error(locale), locale), locale);
+  if (command.write && changes.length > 0) {
+    const error = await writeBack(input, bytes, changes.length, command, io, locale);
+    if (error) return refuse(io, target.path, error, locale);
   }
   const report = reportOn(io.service, mended(input, text), settings, false);
   if (command.diff) await io.stdout.write(await diffOf(target.path, before, text, decoded));
   else if (!command.write) await io.stdout.write(bytes);
-  await tellVerdict(command, io, report, target.named);
+  const isUncertain = changes.length === 0 && !command.only;
+  await tellVerdict(command, io, report, target.named, isUncertain);
   if (target.named && report.language === 'unrecognised') return 2;
   return report.counts.errors > 0 ? 1 : 0;
+}
+
+/** Writes a mended text where it came from, and says so; the result is why it stays as it is. */
+async function writeBack(
+  { target, bytes: before, original }: Input,
+  bytes: Uint8Array,
+  count: number,
+  { backup: keepsBackup }: FixCommand,
+  io: Io,
+  locale: Locale,
+): Promise<Words | undefined> {
+  if (original) return READ_ONLY;
+  if (target.file === undefined) return undefined;
+  try {
+    const backup = await replaceFile(target.file, { before, bytes, keepsBackup });
+    const line = written(count, backup && basename(backup), locale);
+    await io.stderr.write(`${about(target.path, line, locale)}\n`);
+    return undefined;
+  } catch (error) {
+    const reason = failure(error);
+    return () => notFixed(reason(locale), locale);
+  }
 }
 
 /** In the encoding of the file, so that it can be applied to it. */
@@ -133,10 +155,25 @@ function rangeAt(position: Position): Range {
   return { start: position, end: position };
 }
 
-/** What the file is like now. */
-async function tellVerdict({ write }: FixCommand, io: Io, report: FileReport, named: boolean): Promise<void> {
+/** What the file is like now, and that nothing of what was found could be mended for certain. */
+async function tellVerdict(
+  { write }: FixCommand,
+  io: Io,
+  report: FileReport,
+  named: boolean,
+  isUncertain: boolean,
+): Promise<void> {
+  const { path, counts, locale } = report;
   const isUnknown = report.language === 'unrecognised';
   if (!named && isUnknown) return;
-  if (!write && !io.stderr.isTTY && report.counts.errors === 0 && !isUnknown) return;
-  await io.stderr.write(`${about(report.path, verdict(report), report.locale)}\n`);
+  const isFaulty = hasFindings(counts, 2);
+  if (!write && !io.stderr.isTTY && counts.errors === 0 && !isUnknown && !(isUncertain && isFaulty)) return;
+  const said = verdict(report);
+  const line = isUncertain && isFaulty ? `${said}${nothingCertain(offeredIn(report), locale)}` : said;
+  await io.stderr.write(`${about(path, line, locale)}\n`);
+}
+
+/** How many findings are offered something that would mend them. */
+function offeredIn({ diagnostics }: FileReport): number {
+  return diagnostics.filter((diagnostic) => (dataOf(diagnostic).fixes?.length ?? 0) > 0).length;
 }

@@ -3,14 +3,16 @@
 import { type MessagePort, Worker } from 'node:worker_threads';
 import type { CheckedOriginal } from '../features/model';
 import type { Service } from '../service';
+import { decodeText } from '../sources/encoding';
 import type { Opened } from '../sources/model';
 
 type Refused = Extract<Opened, { refused: unknown }>;
 
-/** What comes from a thread: pages that were read, and in the end the view or why there is none. */
-type Message =
-  | { readonly done: number; readonly total: number }
-  | { readonly opened: CheckedOriginal | Refused };
+/** The view of an original, or why there is none; the text of a file that is no original. */
+type Read = CheckedOriginal | Refused | { readonly text: string };
+
+/** What comes from a thread: pages that were read, and in the end what reading came to. */
+type Message = { readonly done: number; readonly total: number } | { readonly opened: Read };
 
 /** An original to read: its name and its bytes in base64. */
 interface Task {
@@ -28,7 +30,7 @@ interface Waiting extends Task {
 const MOST_MEMORY = 1024;
 
 /** Reads an original in a thread of its own, started from a file that calls `serveReading`. */
-export function readInThread(file: string, waiting: Waiting): Promise<CheckedOriginal | Refused> {
+export function readInThread(file: string, waiting: Waiting): Promise<Read> {
   const { name, content, progress, signal } = waiting;
   const task: Task = { name, content };
   return new Promise((resolve, reject) => {
@@ -60,17 +62,23 @@ export function readInThread(file: string, waiting: Waiting): Promise<CheckedOri
   });
 }
 
-/** Reads one original and sends its view. */
+/** Reads one file and sends its view, or its text. */
 export async function serveReading(
   port: MessagePort,
   { name, content }: Task,
   service: Service,
 ): Promise<void> {
   const post = (message: Message): void => port.postMessage(message);
-  const opened = await service.open(Buffer.from(content, 'base64'), name, (done, total) => {
+  const bytes = Buffer.from(content, 'base64');
+  const opened = await service.open(bytes, name, (done, total) => {
     post({ done, total });
     return true;
   });
-  if (!opened) post({ opened: { refused: 'not-what-its-name-says' } });
-  else post({ opened: 'refused' in opened ? opened : service.view(opened.original) });
+  if (!opened) return post({ opened: textOf(bytes) });
+  post({ opened: 'refused' in opened ? opened : service.view(opened.original) });
+}
+
+/** The text is only checked, not written back: it need not be decoded to the byte. */
+function textOf(bytes: Uint8Array): Read {
+  return bytes.includes(0) ? { refused: 'not-what-its-name-says' } : { text: decodeText(bytes) };
 }

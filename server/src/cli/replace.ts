@@ -32,9 +32,12 @@ const MOST_BACKUPS = 1000;
  * Writes a new file beside the old one and moves it into its place; the mode is kept, and a link keeps pointing at
  * its file. The old one stays as `NAME.bak`. A backup that is there already is never written over: the next is `NAME.bak1`
  * and so on, and none is made where one holds the same. Throws an error of the file system, or one whose `code` is
- * `CHANGED`; then the file is as it was, and no other is left behind.
+ * `CHANGED`; then the file is as it was, and no other is left behind. Gives the path of the backup, where one is kept.
  */
-export async function replaceFile(path: string, { before, bytes, keepsBackup }: Replacement): Promise<void> {
+export async function replaceFile(
+  path: string,
+  { before, bytes, keepsBackup }: Replacement,
+): Promise<string | undefined> {
   const file = await realpath(path);
   // Moving needs no right to write to the old file, but whoever took that right away meant it.
   await access(file, constants.W_OK);
@@ -42,7 +45,8 @@ export async function replaceFile(path: string, { before, bytes, keepsBackup }: 
   const temporary = nameBeside(file);
   const forget = removeWhenInterrupted(temporary);
   try {
-    await moveInto(file, temporary, await open(temporary, 'wx', mode), { before, bytes, keepsBackup, mode });
+    const replacement = { before, bytes, keepsBackup, mode };
+    return await moveInto(file, temporary, await open(temporary, 'wx', mode), replacement);
   } finally {
     forget();
   }
@@ -53,16 +57,18 @@ async function moveInto(
   temporary: string,
   handle: FileHandle,
   { before, bytes, keepsBackup, mode }: Replacement & { readonly mode: number },
-): Promise<void> {
-  let backup: string | undefined;
+): Promise<string | undefined> {
+  let backup: Backup | undefined;
   try {
     await writeWhole(handle, bytes, mode);
     if (keepsBackup) backup = await backUp(file, before);
     if (!(await holds(file, before)))
       throw Object.assign(new Error('the file has changed'), { code: CHANGED });
     await rename(temporary, file);
+    return backup?.name;
   } catch (error) {
-    for (const made of [temporary, backup]) if (made) await unlink(made).catch(() => undefined);
+    const made = backup?.isNew ? [temporary, backup.name] : [temporary];
+    for (const name of made) await unlink(name).catch(() => undefined);
     throw error;
   }
 }
@@ -78,14 +84,20 @@ async function writeWhole(handle: FileHandle, bytes: Uint8Array, mode: number): 
   }
 }
 
-/** Copies a file under the first name that is free; nothing where a backup holds the same. Gives the name. */
-async function backUp(file: string, before: Uint8Array): Promise<string | undefined> {
+interface Backup {
+  readonly name: string;
+  /** False where it was there already. */
+  readonly isNew: boolean;
+}
+
+/** Copies a file under the first name that is free, unless a backup holds the same. */
+async function backUp(file: string, before: Uint8Array): Promise<Backup> {
   for (let number = 0; number < MOST_BACKUPS; number++) {
     const name = `${file}.bak${number || ''}`;
     const error = await copyFile(file, name, constants.COPYFILE_EXCL).then(() => undefined, reason);
-    if (!error) return name;
+    if (!error) return { name, isNew: true };
     if (error.code !== 'EEXIST') throw error;
-    if (await holds(name, before)) return undefined;
+    if (await holds(name, before)) return { name, isNew: false };
   }
   throw Object.assign(new Error(`${file}.bak`), { code: 'EEXIST' });
 }

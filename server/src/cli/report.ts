@@ -208,4 +208,9 @@ export function whereOfRelated(report: FileReport, { location, origin }: Related
   return whereOfPlace(report, { range: location.range, origin });
 }
 
+/** The place of a related range in the original, in words; `undefined` in texts. */
+export function originWords({ locale }: FileReport, { origin }: RelatedPlace): string | undefined {
+  return origin && originText(origin, locale);
+}
+
 type RelatedPlace = DiagnosticRelatedInformation & { readonly origin?: Origin };

@@ -39,6 +39,7 @@ export const USAGE: Words = words(
   gouji --help | --version
 
 路径可以是文件、文件夹（查找其中的公开文本）或 -（标准输入，用 --stdin-name 名称 指明文件名）。
+文件可以是文本（.txt、.md、.disclosure、.ysgk、.budget），也可以直接是 PDF、Word（.docx）、Excel（.xlsx）、.csv 或网页（.html）。
 
 设置：被校核文件所在文件夹或上级的 .gouji/settings.json，例如
   ${EXAMPLE}
@@ -49,7 +50,10 @@ export const USAGE: Words = words(
   gouji check 某单位2026年部门预算.txt
   gouji check --format list -o 整改清单.tsv 公开文本/
 
-退出码：0 没有问题；1 有问题；2 用法有误，有文件无法读取、认不出、校核失败或什么也没有读懂，或者结果写不出去。
+退出码：
+  0  没有 --fail-on 所说那一级或更重的问题（默认：没有错误）
+  1  有这样的问题
+  2  用法有误，有文件无法读取、认不出、校核失败或什么也没有读懂，文件夹中没有公开文本，或者结果写不出去
 `,
   `Usage:
   gouji check [options] PATH…           check budgets and final accounts as published
@@ -78,6 +82,7 @@ export const USAGE: Words = words(
   gouji --help | --version
 
 PATH is a file, a folder (searched for disclosures) or - (standard input, named by --stdin-name NAME).
+A file is a text (.txt, .md, .disclosure, .ysgk, .budget), or a PDF, Word (.docx), Excel (.xlsx), .csv or .html file as it is.
 
 Settings: .gouji/settings.json in the folder of a checked file or above, for example
   ${EXAMPLE}
@@ -88,7 +93,10 @@ Examples:
   gouji check budget.txt
   gouji check --format list -o corrections.tsv disclosures/
 
-Exit codes: 0 nothing found; 1 something found; 2 bad usage, a file that cannot be read, is not recognised, failed or had
-nothing in it that was read, or output that cannot be written.
+Exit codes:
+  0  nothing of the level of --fail-on (error by default) or graver
+  1  something of that level
+  2  bad usage, a file that cannot be read, is not recognised, failed or had nothing in it that was read, a folder
+     without disclosures, or output that cannot be written
 `,
 );

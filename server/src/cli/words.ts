@@ -149,3 +149,22 @@ export function notFixed(reason: string, locale: Locale): string {
   const words = locale === 'en' ? 'left unchanged' : '未改动';
   return reason === '' ? words : `${reason}${locale === 'en' ? '; ' : '；'}${words}`;
 }
+
+/** Behind what was found in a file: that none of it is mended for certain, and where to look for what would. */
+export function nothingCertain(offered: number, locale: Locale): string {
+  if (offered === 0)
+    return say(locale, '；无确定改法，请核对原件', '; nothing to mend for certain, please check');
+  return say(
+    locale,
+    `；无确定改法，${offered} 处有可选改法，见 gouji check`,
+    `; nothing to mend for certain, ${offered} with fixes to choose from, see gouji check`,
+  );
+}
+
+/** What was written to a file; `backup` is the name under which it stays as it was. */
+export function written(changes: number, backup: string | undefined, locale: Locale): string {
+  const said = say(locale, `已改 ${changes} 处`, `${changes} changed`);
+  return backup === undefined
+    ? said
+    : said + say(locale, `，原文件留作 ${backup}`, `, kept as it was in ${backup}`);
+}

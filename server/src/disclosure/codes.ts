@@ -1,9 +1,9 @@
 /** Reads 科目编码: in one cell, over three columns, or glued to the name; and tells which classification they belong to. */
 
 import { toHalfWidth } from '../amounts/printed';
-import { UNIT_CODE } from '../knowledge/column-words';
 import { FIRST_LEVEL, LEVEL } from '../knowledge/domains';
 import type { TableKind } from '../knowledge/table-kinds';
+import { tells } from '../lexicon/describe';
 import type { Cell, Place, Row, Table } from '../tables/model';
 import { compact } from '../text/normalise';
 import { readCodeText } from './code-text';
@@ -151,7 +151,7 @@ export function domainOf(
   columns: readonly number[],
 ): CodeDomain {
   const header = path.join('');
-  if (UNIT_CODE.test(path.at(-1) ?? '')) return 'unit';
+  if (tells(path.at(-1) ?? '', 'unit-code')) return 'unit';
   if (/^(?:(?!政府).)*政府.*经济/.test(header)) return 'government-economic';
   if (/经济/.test(header)) return 'department-economic';
   if (/功能/.test(header)) return 'functional';

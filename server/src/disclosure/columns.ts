@@ -2,25 +2,91 @@
 
 import { isDamaged, parseBroken } from '../amounts/flawed';
 import { toHalfWidth } from '../amounts/printed';
-import * as words from '../knowledge/column-words';
-import { isSideWord } from '../knowledge/header-order';
+import { CODE_PIECES, isSideWord, isUnknown, means, tells } from '../lexicon/describe';
 import type { Table } from '../tables/model';
 import { compact } from '../text/normalise';
 import { findGluedCode } from './glued-code';
 import type { ColumnModel, ColumnRole } from './model';
+import { readLabel } from './rows';
 
+const PIECE = /^\d{2}$/;
+const DECIMAL = /\d\.\d/;
+const WHOLE_NUMBER = /^[1-9]\d*$/;
 const CODE_CELL = /^\d{3}(?:\d{2}){0,2}$/;
 
 export function understandColumns(table: Table): ColumnModel[] {
-  const columns = table.columns.map(
-    ({ path }, index): ColumnModel => ({
-      index,
-      path,
-      // Amounts of a form stand in the rows that name them, in no column.
-      role: table.isForm ? 'text' : roleOf(path, contentOf(table, index)),
-    }),
-  );
-  return withSidesOnTop(columns.map((column) => (namesCodes(column, columns) ? asName(column) : column)));
+  const contents = table.columns.map((_, index) => contentOf(table, index));
+  const columns = table.columns.map(({ path }, index): ColumnModel => {
+    // Amounts of a form stand in the rows that name them, in no column.
+    if (table.isForm) return { index, path, role: 'text' };
+    if (!isUnknown(path.at(-1) ?? '') || path.length === 0)
+      return { index, path, role: roleOf(path, contents[index]) };
+    const piece = pieceOfCode(table, contents, index);
+    if (piece) return { index, path: [...path.slice(0, -1), piece], role: 'code' };
+    const role = roleOfUnknown(contents, index) ?? roleOf(path, contents[index]);
+    return { index, path, role, isUnknown: true };
+  });
+  const told = columns.map((column) => {
+    if (namesCodes(column, columns)) return asName(column);
+    return isMeasured(table, column) ? { ...column, role: 'quantity' as const } : column;
+  });
+  const named = namedByRows(table, namedByTotal(table, told));
+  return withSidesOnTop(table.isForm ? named : withUnknownNames(named, contents));
+}
+
+/** So many rows with a word before each amount show that the words name them. */
+const FEWEST_NAMED = 3;
+
+/** Words between two columns of amounts name those behind them where they stand beside each, no two the same: a further panel. */
+function namedByRows(table: Table, columns: readonly ColumnModel[]): readonly ColumnModel[] {
+  return columns.map((column) => {
+    const { index, role } = column;
+    const isBetween = columns[index - 1]?.role === 'amount' && columns[index + 1]?.role === 'amount';
+    return role === 'text' && isBetween && nameAmounts(table, index) ? asName(column) : column;
+  });
+}
+
+function nameAmounts({ rows }: Table, index: number): boolean {
+  const names: string[] = [];
+  for (const { cells } of rows) {
+    const [name, amount] = [cells[index]?.text ?? '', cells[index + 1]?.text ?? ''];
+    if (name !== '') names.push(compact(name));
+    else if (amount !== '') return false;
+  }
+  return names.length >= FEWEST_NAMED && new Set(names).size === names.length;
+}
+
+/** Where no header word tells the column of names, it is the one before the amounts that the word 合计 stands in. */
+function namedByTotal(table: Table, columns: readonly ColumnModel[]): readonly ColumnModel[] {
+  const firstAmount = columns.findIndex(({ role }) => role === 'amount');
+  if (firstAmount < 1 || columns.some(({ role }) => role === 'name' || role === 'code')) return columns;
+  const named = columns
+    .slice(0, firstAmount)
+    .find(
+      ({ role, index }) => role === 'text' && table.rows.some(({ cells }) => isTotal(cells[index]?.text)),
+    );
+  return columns.map((column) => (column === named ? asName(column) : column));
+}
+
+function isTotal(text = ''): boolean {
+  return readLabel(text).role === 'total';
+}
+
+/** What stands beside the value of an indicator: how it is compared with what was reached. */
+const COMPARISON = /^(?:[≥≤＝=><＞＜﹥﹤]|>=|<=|定性|定量)$/;
+
+/** Whether most numbers of a column stand behind a comparison: they are values of indicators, and no money. */
+function isMeasured(table: Table, { index, role }: ColumnModel): boolean {
+  if (role !== 'amount' || index === 0) return false;
+  const printed = table.rows.filter(({ cells }) => (cells[index]?.text ?? '') !== '');
+  const compared = printed.filter(({ cells }) => COMPARISON.test(compact(cells[index - 1]?.text ?? '')));
+  return compared.length * 2 > printed.length;
+}
+
+/** The piece of a code that stands in a column of two digits between one of 类 or 款 and others, or names. */
+function pieceOfCode({ columns }: Table, contents: readonly Content[], index: number): string | undefined {
+  const above = CODE_PIECES.indexOf(columns[index - 1]?.path.at(-1) ?? '');
+  return above >= 0 && contents[index].pieces > MOST_CELLS ? CODE_PIECES[above + 1] : undefined;
 }
 
 function asName(column: ColumnModel): ColumnModel {
@@ -30,7 +96,32 @@ function asName(column: ColumnModel): ColumnModel {
 /** Words right behind codes, under a header that says 名称 or 科目 in whatever words, where no other column has the names. */
 function namesCodes({ index, role, path }: ColumnModel, columns: readonly ColumnModel[]): boolean {
   if (role !== 'text' || columns[index - 1]?.role !== 'code') return false;
-  return words.ENDS_AS_NAME.test(path.at(-1) ?? '') && columns[index + 1]?.role !== 'name';
+  return tells(path.at(-1) ?? '', 'name') && columns[index + 1]?.role !== 'name';
+}
+
+/**
+ * What rows are about stands on the left of their amounts: where no column of the labels of a panel says that it has the
+ * names, the first one under an unknown word that holds words has them.
+ */
+function withUnknownNames(columns: readonly ColumnModel[], contents: readonly Content[]): ColumnModel[] {
+  const named = [...columns];
+  for (let from = 0; from < columns.length; ) {
+    let to = from;
+    while (to < columns.length && columns[to].role !== 'amount') to++;
+    const labels = columns.slice(from, to);
+    const first = labels.find(
+      (column) => column.role === 'text' && column.isUnknown && holdsWords(contents[column.index]),
+    );
+    if (first && to < columns.length && !labels.some(({ role }) => role === 'name'))
+      named[first.index] = asName(first);
+    while (to < columns.length && columns[to].role === 'amount') to++;
+    from = to;
+  }
+  return named;
+}
+
+function holdsWords({ printed, numeric }: Content): boolean {
+  return printed > 1 && numeric === 0;
 }
 
 /**
@@ -57,6 +148,13 @@ interface Content {
   readonly codes: number;
   /** Names with their codes in one cell. */
   readonly glued: number;
+  /** Numbers that are one more than the one above. */
+  readonly counted: number;
+  /** Two digits, as 款 and 项 have them. */
+  readonly pieces: number;
+  /** Figures without decimals, noughts aside, and those with some. */
+  readonly whole: number;
+  readonly decimal: number;
 }
 
 /** A column whose header leaves it open is what so many of its printed cells are. */
@@ -67,32 +165,66 @@ function contentOf(table: Table, column: number): Content {
   let numeric = 0;
   let codes = 0;
   let glued = 0;
+  let counted = 0;
+  let whole = 0;
+  let decimal = 0;
+  let pieces = 0;
+  let above: number | undefined;
   for (const row of table.rows) {
     const text = row.cells[column]?.text ?? '';
     if (text === '') continue;
     printed++;
+    if (WHOLE_NUMBER.test(text)) whole++;
+    else if (DECIMAL.test(text)) decimal++;
+    if (PIECE.test(text)) pieces++;
+    if (above !== undefined && Number(text) === above + 1) counted++;
+    above = WHOLE_NUMBER.test(text) ? Number(text) : undefined;
     if (CODE_CELL.test(compact(toHalfWidth(text)))) codes++;
     if (parseBroken(text, '元') || isDamaged(text) || parseBroken(compact(text), '元')) numeric++;
     else if (findGluedCode(text)) glued++;
   }
   const share = (count: number): number => (printed ? count / printed : 0);
-  return { printed, numeric: share(numeric), codes: share(codes), glued: share(glued) };
+  return {
+    printed,
+    numeric: share(numeric),
+    codes: share(codes),
+    glued: share(glued),
+    counted: printed > 1 ? counted / (printed - 1) : 0,
+    whole: share(whole),
+    decimal: share(decimal),
+    pieces: share(pieces),
+  };
+}
+
+/**
+ * What a column under a word that nobody knows is, where its body says so: it counts the rows, holds codes on the left of
+ * the names, or holds whole numbers where amounts have decimals.
+ */
+function roleOfUnknown(contents: readonly Content[], index: number): ColumnRole | undefined {
+  const content = contents[index];
+  if (content.printed === 0) return undefined;
+  if (content.counted > MOST_CELLS) return 'serial';
+  const beside = contents[index + 1];
+  const isBeforeNames = beside !== undefined && beside.printed > 0 && beside.numeric < 1 - MOST_CELLS;
+  if (content.codes > MOST_CELLS && isBeforeNames) return 'code';
+  const haveDecimals = contents.some(({ decimal }) => decimal > MOST_CELLS);
+  return content.numeric > MOST_CELLS && content.whole > MOST_CELLS && haveDecimals ? 'text' : undefined;
 }
 
 function roleOf(path: readonly string[], content: Content): ColumnRole {
   const word = path.at(-1) ?? '';
-  if (words.SERIAL.test(word)) return 'serial';
-  if (words.CODE.test(word)) return 'code';
-  if (words.CODE_WORD.test(word) && content.codes > MOST_CELLS) return 'code';
+  if (means(word, 'serial')) return 'serial';
+  if (means(word, 'code')) return 'code';
+  if (tells(word, 'code') && content.codes > MOST_CELLS) return 'code';
   const isNumeric = content.printed > 0 && content.numeric > 0.5;
-  if (words.NAME.test(word) && !isNumeric) return 'name';
-  if (words.ENDS_AS_NAME.test(word) && content.glued > MOST_CELLS) return 'name';
-  if (words.PERCENT.test(word)) return 'percent';
-  if (words.QUANTITY.test(word)) return 'quantity';
-  if (words.UNIT_PRICE.test(word)) return 'unit-price';
-  if (words.TEXT.test(word) && !isNumeric) return 'text';
+  if (means(word, 'name') && !isNumeric) return 'name';
+  if (tells(word, 'name') && content.glued > MOST_CELLS) return 'name';
+  if (tells(word, 'percent')) return 'percent';
+  if (tells(word, 'quantity')) return 'quantity';
+  if (tells(word, 'unit-price')) return 'unit-price';
+  if (tells(word, 'text') && !isNumeric) return 'text';
   if (content.printed > 0 && !isNumeric) return 'text';
-  if (path.some((step) => words.MONEY.test(step))) return 'amount';
+  if (path.some((step) => tells(step, 'money'))) return 'amount';
   if (word === '' && content.codes > MOST_CELLS) return 'code';
   return isNumeric && word !== '' ? 'amount' : 'text';
 }

@@ -12,6 +12,8 @@ const SECTION = /^(?:\[bookmark:|#{1,6}\s|第[一二三四五六七八九十]+�
 const NUMBERED_HEADING = /^[一二三四五六七八九十]+、[^：:。]{2,40}$/;
 const COLON = /(?:\*\*)?(?:(?<!\s)\s+)?[：:]\s*(?:\*\*)?/;
 const LONGEST_TERM = 40;
+/** Who may be asked, which often stands right behind the glossary. */
+const CONTACT = /联系(?:人|电话|方式|地址)|咨询(?:电话|方式)|监督电话/;
 
 /** All entries of the glossary sections in some blocks of text. A section ends at the next heading. */
 export function readGlossary(blocks: readonly TextBlock[]): GlossaryEntry[] {
@@ -28,7 +30,7 @@ export function readGlossary(blocks: readonly TextBlock[]): GlossaryEntry[] {
 }
 
 function endsSection(text: string): boolean {
-  return SECTION.test(text) || NUMBERED_HEADING.test(text);
+  return SECTION.test(text) || NUMBERED_HEADING.test(text) || CONTACT.test(text.slice(0, LONGEST_TERM));
 }
 
 function addLine(entries: GlossaryEntry[], block: TextBlock, line: Cell): void {

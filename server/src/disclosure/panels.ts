@@ -4,9 +4,10 @@ import { isZero } from '../amounts/exact';
 import { inUnitOf, parseBroken } from '../amounts/flawed';
 import { blankAmount, type Printed, withDecimals } from '../amounts/printed';
 import type { Unit } from '../amounts/units';
-import { CODE_PIECES } from '../knowledge/column-words';
+import { classOfName } from '../knowledge/function-classes';
 import { isUnitRow } from '../knowledge/row-names';
 import type { TableKind } from '../knowledge/table-kinds';
+import { CODE_PIECES, isUnknown } from '../lexicon/describe';
 import type { Row, Table } from '../tables/model';
 import { memoize } from '../text/memo';
 import {
@@ -30,7 +31,7 @@ import type {
   Side,
   TableModel,
 } from './model';
-import { readLabel } from './rows';
+import { type Label, readLabel } from './rows';
 
 /** The columns of a panel before its rows are read. */
 interface PanelColumns {
@@ -42,7 +43,37 @@ interface PanelColumns {
 /** Panels of a table, left to right; a table without label columns is one panel. */
 export function readPanels(model: TableModel): Panel[] {
   const groups = shareAmounts(divide(model.columns)).filter(holdsSomething);
-  return withSpanningTotals(groups.map((group) => readPanel(model, group, groups.length)));
+  const panels = groups.map((group) => readPanel(model, group, groups.length));
+  return withRolesBeside(withSpanningTotals(withBothSides(model, panels)));
+}
+
+/** Of two sides one may say by its words which it is: the other is the other one. */
+function withBothSides({ kind }: TableModel, panels: Panel[]): Panel[] {
+  const [left, right] = panels;
+  if (panels.length !== 2 || !TWO_SIDED.includes(kind) || (left.side && right.side)) return panels;
+  if (!left.side && right.side === 'expenditure') return [{ ...left, side: 'revenue' }, right];
+  return left.side === 'revenue' ? [left, { ...right, side: 'expenditure' }] : panels;
+}
+
+const TWO_SIDED: readonly TableKind[] = ['revenue-expenditure', 'fiscal-revenue-expenditure'];
+
+/**
+ * The totals of both sides of a table stand beside each other, and so does what is carried over: a row with a word that
+ * nobody knows is what its neighbour says that it is.
+ */
+function withRolesBeside(panels: readonly Panel[]): Panel[] {
+  const sides = panels.filter(({ side }) => side !== undefined);
+  return panels.map((panel) => {
+    const beside = sides.filter(({ side }) => panel.side !== undefined && side !== panel.side);
+    if (beside.length === 0 || !panel.rows.some(({ isUnknown }) => isUnknown)) return panel;
+    const rows = panel.rows.map((row, index): PanelRow => {
+      const role = row.isUnknown ? beside[0].rows[index]?.role : undefined;
+      if (role === undefined || !(TOTALS.includes(role) || role === 'carry-over')) return row;
+      const { isUnknown: _, ...known } = row;
+      return { ...known, role };
+    });
+    return { ...panel, rows };
+  });
 }
 
 /**
@@ -232,8 +263,14 @@ function readRow(
     labelPlace: labelCell && placeOf(table, labelCell),
     code,
     ordinal: label.ordinal,
+    ...(isUnknownLabel(label, code) && { isUnknown: true }),
     amounts: group.amountColumns.map((column) => readAmount(model, row, index, column, decimals.get(column))),
   };
+}
+
+function isUnknownLabel({ role, name, ordinal }: Label, code: Code | undefined): boolean {
+  if (role !== 'item' || code || ordinal || name === '') return false;
+  return isUnknown(name) && classOfName(name) === undefined;
 }
 
 /** A code makes its row an item, or a unit, whatever its name sounds like. */
@@ -268,10 +305,25 @@ function readAmount(
 
 /** What is printed in a cell. A unit behind an amount counts where most amounts of the table have one. */
 function readCell({ table, unit }: TableModel, text: string): Printed | undefined {
-  const printed = parseBroken(text, unit);
+  const printed = parseBroken(text, unit, printsWholeGroups(table));
   if (!printed || printed.unit === unit || printsUnits(table)) return printed;
   return inUnitOf(printed, unit);
 }
+
+const WHOLE_GROUPS = /^\d{1,3}(?:,\d{3})+$/;
+const HAS_DECIMALS = /^[\d,]+\.\d+$/;
+/** So many whole amounts with separators show how a table prints its amounts. */
+const FEWEST_WHOLE = 3;
+
+/** Whether the amounts of a table have separators and no decimals. */
+const printsWholeGroups = memoize(({ rows }: Table): boolean => {
+  let whole = 0;
+  for (const { text } of rows.flatMap(({ cells }) => cells)) {
+    if (HAS_DECIMALS.test(text)) return false;
+    if (WHOLE_GROUPS.test(text)) whole++;
+  }
+  return whole >= FEWEST_WHOLE;
+});
 
 /** Whether most amounts of a table have a unit behind them. */
 const printsUnits = memoize(({ rows }: Table): boolean => {

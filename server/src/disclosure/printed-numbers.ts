@@ -3,6 +3,7 @@
 import { isZero } from '../amounts/exact';
 import { areFigures, looksLikeMoney, looksLikeMoneyAmongMeasures } from '../amounts/money-look';
 import { isWrapped, namesTable, stripTitle } from '../tables/captions';
+import { piecesOf } from '../tables/cells';
 import type { Cell, Row, TextBlock } from '../tables/model';
 import { memoize } from '../text/memo';
 import type { Span } from '../text/snapshot';
@@ -75,7 +76,7 @@ function amountsIn({ panels }: TableModel): Amount[] {
 
 function amountsOfForm(model: TableModel): Amount[] {
   const form = readForm(model);
-  return [form?.budget, form?.fiscal, form?.other].filter(
+  return [form?.budget, form?.fiscal, form?.carriedOver, form?.other].filter(
     (amount): amount is NonNullable<typeof amount> => amount !== undefined && !isZero(amount.printed.step),
   );
 }
@@ -94,17 +95,6 @@ function noteCells({ columns, kind }: TableModel, { cells, undetermined }: Row, 
     for (const number of numbers) note(reason, number);
     if (isAmount && numbers.length === 0 && areFigures(cell.text)) note('number', cell);
   });
-}
-
-/** The pieces of a cell that blanks part, with their places; a cell over several lines has them all in `more`. */
-function piecesOf({ text, start, more }: Cell): Cell[] {
-  if (more) return more.flatMap((piece) => piecesOf(piece));
-  const pieces: Cell[] = [];
-  for (const match of text.matchAll(/[^\s|]+/g)) {
-    const from = start + match.index;
-    pieces.push({ text: match[0], start: from, end: from + match[0].length });
-  }
-  return pieces;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Reads a row's label: its ordinal, its role as total, carry-over or item, and the name that is left. */
 
 import { toHalfWidth } from '../amounts/printed';
+import { means } from '../lexicon/describe';
 import { compact } from '../text/normalise';
 import type { RowRole } from './model';
 import { readNumeral } from './numbering';
@@ -22,12 +23,6 @@ const LEVELS: readonly { readonly level: number; readonly pattern: RegExp }[] = 
 ];
 
 const OF_WHICH = /^其中[：:]?/;
-const GRAND_TOTAL = /^(?:收入|支出|收支)?总计[：:]?$|^(?:收入|支出)合计[：:]?$/;
-const TOTAL = /^(?:合计|共计|总计)[：:]?$/;
-const SUBTOTAL = /^[本当]年(?:收入|支出)?(?:合计|小计|总计)[：:]?$|^(?:收入|支出)小计[：:]?$|^小计[：:]?$/;
-const CARRY_OVER =
-  /^(?:上年|年初|上年度|以前年度|年末|年终|本年|结转下年|下年|上年末|动用|使用|用).*(?:结转|结余|基金弥补)|^结转(?:下年|结余)|^(?:结余分配|转入事业基金|提取.*基金|预计下年使用)/;
-
 /** Reads a printed label. `amountOfOrdinal` is not its business: rows are related by the rules. */
 export function readLabel(text: string): Label {
   const printed = compact(text);
@@ -40,10 +35,10 @@ export function readLabel(text: string): Label {
 }
 
 function roleOfName(name: string): RowRole {
-  if (TOTAL.test(name)) return 'total';
-  if (GRAND_TOTAL.test(name)) return 'grand-total';
-  if (SUBTOTAL.test(name)) return 'subtotal';
-  if (CARRY_OVER.test(name)) return 'carry-over';
+  if (means(name, 'whole')) return 'total';
+  if (means(name, 'grand-total')) return 'grand-total';
+  if (means(name, 'year-total') || means(name, 'subtotal')) return 'subtotal';
+  if (means(name, 'carry-over-line')) return 'carry-over';
   return 'item';
 }
 

@@ -24,6 +24,8 @@ export interface ColumnModel {
   readonly role: ColumnRole;
   /** Header words without blanks, top level first, e.g. `['本年收入', '小计']`. */
   readonly path: readonly string[];
+  /** True where the word right above it is not known: what it is, only its body tells. */
+  readonly isUnknown?: true;
 }
 
 /** An amount with its place: a cell of a table (blank ones too) or a number in the text. Compared by identity. */
@@ -71,6 +73,8 @@ export interface PanelRow {
   /** The name without blanks, ordinal and `其中：`. */
   readonly label: string;
   readonly labelPlace?: Place;
+  /** True where nothing is known of any word of the label, and neither a code nor a number says what the row is. */
+  readonly isUnknown?: true;
   readonly code?: Code;
   /** The printed ordinal's level and number: 一、 = level 1, （一） = level 2, 1. = level 3. */
   readonly ordinal?: { readonly level: number; readonly number: number };

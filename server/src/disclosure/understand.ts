@@ -2,7 +2,10 @@
 
 import { toHalfWidth } from '../amounts/printed';
 import { UNITS, type Unit } from '../amounts/units';
+import { classOfName } from '../knowledge/function-classes';
+import { FUND_LINES } from '../knowledge/revenue-lines';
 import { BUDGET_KINDS, kindOfTitle, type TableKind } from '../knowledge/table-kinds';
+import { isUnknown } from '../lexicon/describe';
 import { isNote, isOpening, isPageNumber } from '../tables/captions';
 import type { Block, Cell, ReadDocument, Table, TextBlock } from '../tables/model';
 import { isSameList, memoize, memoizeList } from '../text/memo';
@@ -13,6 +16,7 @@ import { readGlossary } from './glossary';
 import type { ColumnModel, Disclosure, DocumentModel, Panel, TableModel } from './model';
 import { readPanels } from './panels';
 import { isDisclosure } from './recognise';
+import { readLabel } from './rows';
 import { readOutline } from './sections';
 import { readProse } from './statements/read';
 
@@ -236,15 +240,53 @@ const identify = memoize((table: Table): { readonly title: string; readonly kind
   return { title, kind: byTitle === 'other' ? kindOfColumns(table) : byTitle };
 });
 
+/** Spending of 财政拨款 has a column for each of its funds, the first before the others. */
+function isSpentByFund({ columns }: Table): boolean {
+  const isSpentOn = (path: readonly string[], fund: string): boolean => {
+    const heading = path.findIndex((word) => word.endsWith('支出'));
+    return heading >= 0 && path.slice(heading + 1).some((word) => word.includes(fund));
+  };
+  const general = columns.findIndex(({ path }) => isSpentOn(path, '一般公共预算'));
+  return general >= 0 && columns.slice(general + 1).some(({ path }) => isSpentOn(path, '政府性基金'));
+}
+
 function kindOfColumns(table: Table): TableKind {
   const words = table.columns.map((column) => column.path.join('/')).join(' ');
   if (/绩效|指标/.test(words)) return 'performance-target';
   if (/采购/.test(words)) return 'procurement';
   if (/经济分类/.test(words) && /人员经费/.test(words)) return 'basic-expenditure';
-  if (/^(?:(?!收入\/).)*收入\/.*支出\//.test(words)) return 'revenue-expenditure';
+  if (/^(?:(?!收入\/).)*收入\/.*支出\//.test(words))
+    return isSpentByFund(table) ? 'fiscal-revenue-expenditure' : 'revenue-expenditure';
   if (/科目/.test(words) && /基本支出/.test(words) && /项目支出/.test(words)) return 'expenditure';
   if (/科目/.test(words) && /事业收入/.test(words)) return 'revenue';
-  return 'other';
+  return table.columns.some(({ path }) => path.some(isUnknown)) &&
+    (hasTwoHeadings(table) || hasTwoSides(table))
+    ? 'revenue-expenditure'
+    : 'other';
+}
+
+/** Whether two headings stand above the same first words, and one of them names its side. */
+function hasTwoHeadings({ columns }: Table): boolean {
+  const headed = columns.filter(({ path }) => path.length > 1);
+  const starts = headed.filter(({ path }, index) => path[0] !== headed[index - 1]?.path[0]);
+  const [left, right] = starts.map(({ path }) => path);
+  if (starts.length !== 2 || left[1] !== right[1]) return false;
+  return (left[0] === '收入') !== (right[0] === '支出');
+}
+
+/** So many 类 beside lines of revenue make the two sides of a table. */
+const FEWEST_CLASSES = 3;
+
+/** Whether lines of revenue stand on the left of 类 of expenditure, whatever the header says. */
+function hasTwoSides({ rows }: Table): boolean {
+  let classes = 0;
+  let hasFunds = false;
+  for (const { cells } of rows) {
+    const names = cells.map(({ text }) => readLabel(text).name);
+    hasFunds ||= names.some((name) => FUND_LINES.some((words) => words.test(name)));
+    if (names.slice(1).some((name) => classOfName(name) !== undefined)) classes++;
+  }
+  return hasFunds && classes >= FEWEST_CLASSES;
 }
 
 function understandTable(table: Table, inherited: Inherited): TableModel {

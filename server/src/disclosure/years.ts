@@ -7,6 +7,7 @@ import {
   CUT_OFF_OF_ASSETS,
   EARLIER_MONEY,
   PART_OF_BUDGET,
+  SAME_YEAR,
   SETTLED,
   YEAR_COMPARED,
   YEAR_OF_AMOUNT,
@@ -39,6 +40,10 @@ export interface YearMention {
   readonly place: Place;
   /** True beside words of 决算 or 执行. */
   readonly isSettled: boolean;
+  /** True where what it is compared with may be of the same year: 年初, 调整. */
+  readonly isSameYear: boolean;
+  /** The clause that it stands in, from the year on. */
+  readonly clause: string;
 }
 
 /** A sort of mention in the text. */
@@ -54,6 +59,7 @@ const YEAR_DIGITS = 4;
 /** So many characters behind a mention may say that the amount was settled. */
 const REACH = 30;
 const LONGEST_HEADING = 45;
+const CLAUSE = /^[^，。；]{1,40}/;
 const SENTENCE = /[，。；：:《]/;
 const PATTERNS: readonly TextPattern[] = [
   {
@@ -107,6 +113,8 @@ function mention(block: Block, line: Cell, match: RegExpMatchArray, of: YearOf):
     year: Number(year),
     place: { block, start, end: start + year.length },
     isSettled: SETTLED.test(settledIn),
+    isSameYear: SAME_YEAR.test(printed),
+    clause: CLAUSE.exec(line.text.slice(at))?.[0] ?? printed,
   };
 }
 

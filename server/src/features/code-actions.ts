@@ -12,8 +12,8 @@ import { fixAll } from './fix-all';
 import { tableAt } from './lookup';
 import { CodeActionKind } from './lsp-values';
 import { type CheckedDocument, FIX_ALL_KIND, RECOMPUTE_KIND, type Recomputation } from './model';
-import { rangeOfPlace, textEditOf } from './ranges';
-import { isAt, recompute, recomputeScope } from './recompute';
+import { isSameRange, rangeOfPlace, textEditOf } from './ranges';
+import { recompute, recomputeScope } from './recompute';
 import { verdictsAround } from './relations';
 
 /** The command that adds a code to the list of the workspace: `[uri, code, name, year]`. */
@@ -96,7 +96,7 @@ function concerned(document: CheckedDocument, { diagnostics, range }: CodeAction
 }
 
 function isShownAs(diagnostic: Diagnostic, finding: Finding, range: Range): boolean {
-  return diagnostic.code === finding.code && isAt(diagnostic.range, range);
+  return diagnostic.code === finding.code && isSameRange(diagnostic.range, range);
 }
 
 function touch(a: Range, b: Range): boolean {
@@ -132,7 +132,7 @@ function fixesOf(document: CheckedDocument, finding: Finding): Offer[] {
 function recomputeOffer(document: CheckedDocument, amount: Amount, locale: Locale): Offer | undefined {
   const { edits } = recomputeScope(document, { kind: 'amount', amount });
   if (edits.length === 0) return undefined;
-  const own = edits.find(({ range }) => isAt(range, rangeOfPlace(document, amount.place)));
+  const own = edits.find(({ range }) => isSameRange(range, rangeOfPlace(document, amount.place)));
   const title = recomputeTitle(own, edits.length - (own ? 1 : 0), locale);
   return { title, kind: 'recompute', isPreferred: false, edits };
 }

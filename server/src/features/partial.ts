@@ -3,7 +3,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Locale } from '../rules/model';
 import { say } from '../rules/wording';
-import type { OmissionReason } from '../sources/model';
+import type { Omission, OmissionReason } from '../sources/model';
 import { type Cut, LONGEST_TEXT, MOST_LINES } from '../text/cap';
 import { lineOf, lineSpan, rangeOf } from '../text/snapshot';
 import { DiagnosticSeverity } from './lsp-values';
@@ -22,7 +22,9 @@ export function cutText({ partial, settings: { locale } }: CheckedDocument): str
 /** Which parts of an original could not be read; what is hidden from readers is left out on purpose. */
 export function unreadText({ original, settings: { locale } }: CheckedDocument): string | undefined {
   const isBook = original?.source === 'xlsx';
-  const unread = original?.omissions.flatMap(({ reason, places }) => {
+  const unread = original?.omissions.flatMap((omission) => {
+    const { reason, places } = omission;
+    if (reason === 'no-value') return [valuelessText(omission, locale)];
     const words = UNREAD[reason];
     if (!words) return [];
     const [parts, english] = [places.join('、'), places.join(', ')];
@@ -31,6 +33,19 @@ export function unreadText({ original, settings: { locale } }: CheckedDocument):
       : [say(locale, `第 ${parts} 页${words[0]}`, `page ${english} ${words[1]}`)];
   });
   return unread?.length ? unread.join(say(locale, '；', '; ')) : undefined;
+}
+
+/** Cells of one sheet, named `表3!B7`, whose formulas no program has calculated. */
+function valuelessText({ places, more = 0 }: Omission, locale: Locale): string {
+  const sheet = places[0].slice(0, places[0].lastIndexOf('!'));
+  const cells = places.map((place) => place.slice(place.lastIndexOf('!') + 1));
+  const [named, english] = [cells.join('、'), cells.join(', ')];
+  const count = cells.length + more;
+  return say(
+    locale,
+    `工作表“${sheet}”的 ${named}${more > 0 ? ` 等 ${count} 个单元格` : ''}是没有存下结果的公式，未校核；请在 Excel 中打开并保存一次`,
+    `the formulas of ${english}${more > 0 ? ` and ${more} more cells` : ''} of sheet “${sheet}” have no stored values and were not checked: open and save the file in Excel`,
+  );
 }
 
 /** What of an original is hidden from its readers, and so is not checked either; `undefined` where nothing is. */

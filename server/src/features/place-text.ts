@@ -1,14 +1,14 @@
 /** Says where in its original something stands that was found in its view, as people look for it there. */
 
 import type { Range } from 'vscode-languageserver-types';
-import type { TableModel } from '../disclosure/model';
+import type { DocumentModel, TableModel } from '../disclosure/model';
 import type { Locale } from '../rules/model';
 import { columnName, isInText, rowName } from '../rules/names';
 import { say } from '../rules/wording';
-import { amountAt } from './lookup';
+import { memoize } from '../text/memo';
+import { amountAt, tableAt } from './lookup';
 import type { CheckedDocument } from './model';
 import { originOf, originText } from './origin';
-import { rangeOfPlace } from './ranges';
 
 /** A place in an original with the table, row and column by the words that are printed there; `undefined` for texts. */
 export function placeText(document: CheckedDocument, range: Range): string | undefined {
@@ -19,11 +19,10 @@ export function placeText(document: CheckedDocument, range: Range): string | und
 }
 
 function wordsAround(document: CheckedDocument, range: Range, locale: Locale): string[] {
-  const tables = document.model.disclosures.flatMap((disclosure) => disclosure.tables);
-  const index = tables.findIndex((table) => isWithin(document, table, range));
-  if (index < 0) return [];
-  const { title } = tables[index];
-  const words = [say(locale, `表${index + 1}“${title}”`, `table ${index + 1} “${title}”`)];
+  const table = tableAt(document, range.start)?.table;
+  if (!table) return [];
+  const number = numbersOf(document.model).get(table);
+  const words = [say(locale, `表${number}“${table.title}”`, `table ${number} “${table.title}”`)];
   const amount = amountAt(document, range.start);
   if (!amount || isInText(amount)) return words;
   const [row, column] = [rowName(amount), columnName(amount)];
@@ -32,7 +31,7 @@ function wordsAround(document: CheckedDocument, range: Range, locale: Locale): s
   return words;
 }
 
-function isWithin(document: CheckedDocument, { table }: TableModel, { start }: Range): boolean {
-  const own = rangeOfPlace(document, { block: table, start: table.start, end: table.end });
-  return own.start.line <= start.line && start.line <= own.end.line;
-}
+/** The numbers of all tables, from 1 in the order of the document. */
+const numbersOf = memoize(({ disclosures }: DocumentModel): ReadonlyMap<TableModel, number> => {
+  return new Map(disclosures.flatMap(({ tables }) => tables).map((table, index) => [table, index + 1]));
+});

@@ -75,3 +75,14 @@ export function isStretched({ model, since }: Placing, block: Block): boolean {
     since.start <= offset + block.end
   );
 }
+
+/** Whether two ranges are the same. */
+export function isSameRange(range: Range, other: Range): boolean {
+  const { start, end } = range;
+  return (
+    start.line === other.start.line &&
+    start.character === other.start.character &&
+    end.line === other.end.line &&
+    end.character === other.end.character
+  );
+}

@@ -1,6 +1,6 @@
 /** Recomputing the totals of a row, a table or the document, as text edits, and what speaks against it. */
 
-import type { Position, Range } from 'vscode-languageserver-types';
+import type { Position } from 'vscode-languageserver-types';
 import { keptWords } from '../reconcile/kept-words';
 import { editsFor } from '../reconcile/printing';
 import { planRecompute, type Scope } from '../reconcile/recompute';
@@ -42,17 +42,6 @@ function judgedAround(document: CheckedDocument, scope: Scope): readonly Judged[
   if (scope.kind === 'document') return document.judged;
   const block = scope.kind === 'amount' ? scope.amount.place.block : scope.table.table;
   return verdictsAround(document, block)?.judged ?? [];
-}
-
-/** Whether two ranges are the same. */
-export function isAt(range: Range, other: Range): boolean {
-  const { start, end } = range;
-  return (
-    start.line === other.start.line &&
-    start.character === other.start.character &&
-    end.line === other.end.line &&
-    end.character === other.end.character
-  );
 }
 
 function scopeAt(document: CheckedDocument, kind: RecomputeScope, position?: Position): Scope | undefined {

@@ -45,18 +45,30 @@ const REFUSALS: Readonly<Record<RefusalReason, Pair>> = {
     '压缩包内容异常（文件过多、过大或路径不安全），没有打开',
     'its archive holds too many or too large files, or unsafe names: not opened',
   ],
+  'unsafe-pdf': [
+    '内容异常（解开后过大，或同样的内容反复引用），没有打开，请用原来的程序重新导出 PDF',
+    'its content unpacks to too much or repeats itself: not opened, export it again',
+  ],
   'unsafe-xml': [
     '其中的 XML 含有实体或层次过深，没有打开',
     'its XML has entities or is too deep: not opened',
   ],
 };
 
-/** What to do with files of programs that no longer are, or of those that keep their format to themselves. */
+const ARCHIVE: Pair = ['是压缩包，请解开后校核其中的文件', 'an archive: unpack it and check the files in it'];
+
+/** What to do with files of programs that no longer are, of those that keep their format to themselves, and with archives. */
 const OLD_FORMATS: Readonly<Record<string, Pair>> = {
   '.doc': WORD,
   '.wps': WORD,
   '.xls': EXCEL,
   '.et': EXCEL,
+  '.rtf': ['是 RTF 文件，请另存为 .docx 后再校核', 'an RTF file: save it as .docx first'],
+  '.odt': ['是 ODF 文字文件，请另存为 .docx 后再校核', 'an ODF text: save it as .docx first'],
+  '.ods': ['是 ODF 表格，请另存为 .xlsx 后再校核', 'an ODF sheet: save it as .xlsx first'],
+  '.zip': ARCHIVE,
+  '.rar': ARCHIVE,
+  '.7z': ARCHIVE,
   '.ofd': ['是 OFD 文件，请转换为 PDF 后再校核', 'an OFD file: convert it to PDF first'],
 };
 

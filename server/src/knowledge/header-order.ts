@@ -34,10 +34,3 @@ export function usualPlace(word: string): number | undefined {
   const rank = ORDER.findIndex((words) => words.test(word));
   return rank < 0 ? undefined : rank;
 }
-
-const SIDE = /^(?:金额|(?:年初|全年|调整)?预算数|(?:上年|本年|当年)预算数?|(?:上年|本年)?决算数)$/;
-
-/** Words that a row below the columns repeats under each of them: `预算数 决算数 预算数 决算数`. */
-export function isSideWord(word: string): boolean {
-  return SIDE.test(word);
-}

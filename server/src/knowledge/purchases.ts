@@ -10,8 +10,13 @@ export const PURCHASE_SUBTOTAL = /小计$/;
 export const PROJECT_NAME = /^项目名称$/;
 
 /** The column of all the money that a line spends. */
-export const PURCHASE_TOTAL = /^(?:合计|采购(?:预算)?金额|预算金额|采购预算|金额|总价)$/;
+export const PURCHASE_TOTAL = /^(?:合计|采购(?:预算)?金额|预算金额|采购预算|金额|总价|总计)$/;
 
 /** Columns of what is kept for small and middling firms, and for small ones among them. */
 export const SMALLER_FIRMS = /中小/;
 export const SMALLEST_FIRMS = /(?<!中)小微/;
+
+/** Rows that group what is bought, in the order in which tables print them: goods, works, services. */
+export const PURCHASE_KINDS: readonly RegExp[] = ['货物', '工程', '服务'].map(
+  (kind) => new RegExp(`^(?:[ABC][、.]?)?${kind}(?:类)?[ABC]?(?:采购)?$`),
+);

@@ -77,7 +77,7 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['goods', '商品(?:和|及)?服务支出'],
   ['family', '对个人(?:和|及)家庭(?:的)?补助(?:支出)?'],
   ['personnel', '人员(?:经费|支出)(?:支出)?'],
-  ['operating', '机关(?:行政)?运行(?:经费|费)(?:财政拨款)?(?:支出)?'],
+  ['operating', '(?:一般公共预算)?机关(?:行政)?运行(?:经费|费)(?:财政拨款)?(?:预算)?(?:支出)?'],
   ['public', '(?:日常)?公用(?:经费|支出)(?:支出)?'],
   ['basic', '基本支出'],
   ['project', '项目(?:支出|经费)'],
@@ -88,9 +88,9 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['reception', '公务接待(?:费用|费|经费)?(?:支出)?'],
   ['asset-purchase', '拟?(?:新增)?购置固定资产'],
   ['assets', '(?:上年末|年末|上年底)?固定资产(?:总额|总值|原值)?'],
-  ['procured-goods', '政府采购货物(?:类)?(?:采购)?(?:支出|预算)?'],
-  ['procured-works', '政府采购工程(?:类)?(?:采购)?(?:支出|预算)?'],
-  ['procured-services', '政府采购服务(?:类)?(?:采购)?(?:支出|预算)?'],
+  ['procured-goods', '(?:政府采购|拟(?:采购|购买))货物(?:类)?(?:采购)?(?:支出|预算)?'],
+  ['procured-works', '(?:政府采购|拟(?:采购|购买))工程(?:类)?(?:采购)?(?:支出|预算)?'],
+  ['procured-services', '(?:政府采购|拟(?:采购|购买))服务(?:类)?(?:采购)?(?:支出|预算)?'],
   ['procurement', '政府采购(?:支出)?'],
   ['both', `(?:部门|单位|年度|本年)?(?:预算)?${BOTH}`],
   ['revenue', '(?:部门|单位|年度)?(?:预算)?(?:总)?收入'],
@@ -297,4 +297,18 @@ const GRAND_TOTAL = /(?:收入|支出|收支|收、支)总计/;
 /** Whether the words before a number name the last line of a 收支 table, with all that is carried over. */
 export function saysGrandTotal(clause: string): boolean {
   return GRAND_TOTAL.test(clause);
+}
+
+const SPENT = /执行|决算|实际/;
+
+/** Whether words speak of what was spent rather than planned. */
+export function speaksOfSpent(words: string): boolean {
+  return SPENT.test(words);
+}
+
+const LATER_PLAN = /全年|调整/;
+
+/** What words call a plan that was changed during the year: 全年预算, 调整预算; `undefined` for any other. */
+export function laterPlan(words: string): string | undefined {
+  return LATER_PLAN.exec(words)?.[0];
 }

@@ -28,6 +28,9 @@ interface KindByTitle {
   readonly not?: RegExp;
 }
 
+/** The table of 机关运行经费 by economic class, which is a part of basic expenditure and of no kind of its own. */
+const OPERATING_TITLE = /机关(?:行政)?运行(?:经费|费)/;
+
 const KINDS_BY_TITLE: readonly KindByTitle[] = [
   { kind: 'performance-target', words: /绩效/ },
   { kind: 'procurement', words: /政府采购|采购预算|采购支出/ },
@@ -45,14 +48,37 @@ const KINDS_BY_TITLE: readonly KindByTitle[] = [
   { kind: 'project-expenditure', words: /项目支出|项目预算|专项资金/, not: /基本支出|绩效/ },
   { kind: 'fiscal-revenue-expenditure', words: /^(?:(?!财政拨款).)*财政拨款.*(?:收支|收入支出)/ },
   { kind: 'revenue-expenditure', words: /^(?:(?!收支|收入支出).)*(?:收支|收入支出).*(?:总|情况|预算|决算)/ },
-  { kind: 'general-expenditure', words: /^(?:(?!一般公共预算|财政拨款).)*(?:一般公共预算|财政拨款).*支出/ },
+  {
+    kind: 'general-expenditure',
+    words: /^(?:(?!一般公共预算|财政拨款).)*(?:一般公共预算|财政拨款).*支出/,
+    not: OPERATING_TITLE,
+  },
   { kind: 'revenue', words: /收入/ },
-  { kind: 'expenditure', words: /支出/ },
+  { kind: 'expenditure', words: /支出/, not: OPERATING_TITLE },
 ];
 
 /** The kind that a title (without blanks) names; `other` where it names none. */
 export function kindOfTitle(title: string): TableKind {
   return KINDS_BY_TITLE.find(({ words, not }) => words.test(title) && !not?.test(title))?.kind ?? 'other';
+}
+
+/** Whether a title (without blanks) is that of the table of 机关运行经费. */
+export function isOperatingTitle(title: string): boolean {
+  return OPERATING_TITLE.test(title) && kindOfTitle(title) === 'other';
+}
+
+const GENERAL_BUDGET = /一般公共预算/;
+/** Kinds that may be printed for one fund and again for all of them, and whether the fund is what the kind is about. */
+const KINDS_OF_A_FUND: ReadonlyMap<TableKind, boolean> = new Map<TableKind, boolean>([
+  ['general-expenditure', true],
+  ['basic-expenditure', true],
+  ['project-expenditure', false],
+]);
+
+/** Whether, of several tables of a kind, the title of one names the money that the kind is about. */
+export function isOfOwnMoney(kind: TableKind, title: string): boolean {
+  const isOfGeneral = KINDS_OF_A_FUND.get(kind);
+  return isOfGeneral !== undefined && GENERAL_BUDGET.test(title) === isOfGeneral;
 }
 
 /** Kinds whose amounts are those of the budget itself: the sums of rules 1–4 are looked for in these. */

@@ -13,7 +13,7 @@ export type ThreePublicsPart =
 
 /** More specific names come first. */
 const PARTS: readonly (readonly [ThreePublicsPart, RegExp])[] = [
-  ['subtotal', /^(?:(?!三公).)*三公.*(?:小计|合计)|^小计$/],
+  ['subtotal', /^(?:(?!三公).)*三公.*(?:小计|合计)|^小计$|^[“"]?三公[”"]?经费$/],
   ['total', /^(?:合计|总计)$/],
   ['abroad', /^因公出国/],
   ['vehicles', /^公务用车(?:购置(?:及|和|与)运|费(?:用)?$)/],
@@ -24,9 +24,13 @@ const PARTS: readonly (readonly [ThreePublicsPart, RegExp])[] = [
   ['training', /^培训费/],
 ];
 
+/** A number that 其中： stands before: 其中：（一）因公出国（境）支出. */
+const ORDINAL = /^[（(][一二三四五六七八九十\d]{1,2}[)）]/;
+
 /** Which part of the 三公 a row's label names, if any. */
 export function threePublicsPart(label: string): ThreePublicsPart | undefined {
-  return PARTS.find(([, name]) => name.test(label))?.[0];
+  const name = label.replace(ORDINAL, '');
+  return PARTS.find(([, words]) => words.test(name))?.[0];
 }
 
 /** Columns below that of vehicles do not name them again. */
@@ -39,6 +43,9 @@ const PARTS_OF_VEHICLES: readonly (readonly [ThreePublicsPart, RegExp])[] = [
 export function partOfVehicles(label: string): ThreePublicsPart | undefined {
   return PARTS_OF_VEHICLES.find(([, name]) => name.test(label))?.[0];
 }
+
+/** A word above all parts of the 三公: their name, or the year and the amount that they are of. */
+export const SPANS_ALL_PARTS = /三公|预算|决算|执行|年|财政拨款|合计/;
 
 /** The column that tables of 三公 have for 机关运行经费. */
 export const OPERATING_COLUMN = /^机关(?:行政)?运行(?:经费|费)/;

@@ -13,8 +13,11 @@ const SUBJECT =
 /** A sentence with an amount of the budget of a year: `2025年支出预算448.03万元`. */
 export const YEAR_OF_AMOUNT = `(?<!(?:比|较|与|同|和|自|从|至|到|截止|纳入|列入) ?)${YEAR}[，,]? ?${NO_MARK}{0,30}?(?:${SUBJECT})(?=[^。；]{0,30}\\d ?[万亿]?元)`;
 
-/** `比2024年增加`, `与2024年预算相比`. */
-export const YEAR_COMPARED = `(?<=(?:比|较|与|同|和) ?)${YEAR}${NO_MARK}{0,12}?(?:相比|比较|对比|增加|减少|增长|下降|上升)(?=[^。；]{0,16}?\\d[\\d.,]* ?[万亿]?元)`;
+/** `比2024年增加`, `与2024年预算相比`, `与2024年预算持平`. */
+export const YEAR_COMPARED = `(?<=(?:比|较|与|同|和) ?)${YEAR}${NO_MARK}{0,12}?(?:(?:相比|比较|对比|增加|减少|增长|下降|上升)(?=[^。；]{0,16}?\\d[\\d.,]* ?[万亿]?元)|持平)`;
+
+/** Amounts of the same year that a budget may be compared with: what was planned, reported or carried out of it before. */
+export const SAME_YEAR = /年初|初|调整|执行|上报|批复|下达|提前|中期|规划/;
 
 const CUT_OFF = '截[至止](?:时间|日期)?[：:]? ?(20\\d{2})(?: ?年 ?|[-./])12(?: ?月 ?|[-./])31';
 

@@ -8,8 +8,11 @@ import type { Opened } from '../sources/model';
 import type { Guard } from './guard';
 import { OPEN_ORIGINAL_REQUEST, type OpenOriginalParams, type OpenOriginalResult } from './requests';
 
-/** What reading an original comes to: its view, or why there is none. */
-export type ReadOriginal = CheckedOriginal | Extract<Opened, { refused: unknown }>;
+/** What reading a file comes to: the view of an original, or why there is none; the text of what is none. */
+export type ReadOriginal =
+  | CheckedOriginal
+  | Extract<Opened, { refused: unknown }>
+  | { readonly text: string };
 
 /** How an original is to be read. */
 export interface Reading {
@@ -37,6 +40,8 @@ export interface Originals {
   ) => Promise<OpenOriginalResult | ResponseError<void>>;
 }
 
+const NO_ORIGINAL = { refused: 'not-what-its-name-says' } as const;
+
 /** Keeps views of originals; `onOpened` is called with the address of each that was made. */
 export function createOriginals(
   connection: Connection,
@@ -48,22 +53,16 @@ export function createOriginals(
   const running = new Map<string, AbortController>();
 
   const readOnce = async (
-    { uri, name, content, workDoneToken }: OpenOriginalParams,
+    params: OpenOriginalParams,
     token: CancellationToken,
   ): Promise<ReadOriginal | undefined> => {
+    const { uri } = params;
     running.get(uri)?.abort();
     const controller = new AbortController();
     running.set(uri, controller);
-    const cancelling = token.onCancellationRequested(() => controller.abort());
-    const progress = createProgress(connection, workDoneToken, locale());
     try {
-      return await read({ content, name, progress: progress.report, signal: controller.signal });
-    } catch (error) {
-      if (controller.signal.aborted) return undefined;
-      throw error;
+      return await readFile({ connection, read, locale: locale() }, params, token, controller);
     } finally {
-      progress.end();
-      cancelling.dispose();
       if (running.get(uri) === controller) running.delete(uri);
     }
   };
@@ -76,12 +75,40 @@ export function createOriginals(
     open: async (params, token) => {
       const opened = await readOnce(params, token);
       if (!opened) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+      if ('text' in opened) return { refused: refusalText(NO_ORIGINAL)(locale()) };
       if ('refused' in opened) return { refused: refusalText(opened)(locale()) };
       views.set(params.uri, opened);
       onOpened(params.uri);
       return { text: opened.view.text };
     },
   };
+}
+
+/** What reading files takes. */
+export interface FileReading {
+  readonly connection: Connection;
+  readonly read: OriginalReader;
+  readonly locale: Locale;
+}
+
+/** Reads a file that was handed over, with its progress; `undefined` where it was cancelled. */
+export async function readFile(
+  { connection, read, locale }: FileReading,
+  { name, content, workDoneToken }: OpenOriginalParams,
+  token: CancellationToken,
+  controller = new AbortController(),
+): Promise<ReadOriginal | undefined> {
+  const cancelling = token.onCancellationRequested(() => controller.abort());
+  const progress = createProgress(connection, workDoneToken, locale);
+  try {
+    return await read({ content, name, progress: progress.report, signal: controller.signal });
+  } catch (error) {
+    if (controller.signal.aborted) return undefined;
+    throw error;
+  } finally {
+    progress.end();
+    cancelling.dispose();
+  }
 }
 
 /** Milliseconds between two reports: an eye follows no faster. */

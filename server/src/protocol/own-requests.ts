@@ -30,7 +30,7 @@ export function answerOwnRequests({ connection, guard, service, documents }: Ans
     SUMMARY_REQUEST,
     guard.request<DocumentParams, Summary | null>(SUMMARY_REQUEST, null, ({ uri }) => {
       const checked = documents.checked(uri);
-      return checked ? summarise(checked, service()) : null;
+      return checked ? summarise(checked.document, service()) : null;
     }),
   );
 

@@ -1,5 +1,6 @@
 /** Names and shapes of what Gouji adds to the protocol, for the server and its clients alike. */
 
+import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Conversion } from '../features/convert/convert';
 import type { Correction } from '../features/corrections';
 
@@ -55,6 +56,21 @@ export interface OpenOriginalParams {
 
 /** The text of the view; or why there is none, in one line. `null` where reading failed, which the log tells. */
 export type OpenOriginalResult = { readonly text: string } | { readonly refused: string } | null;
+
+export const CHECK_FILE_REQUEST = 'gouji/checkFile';
+
+/**
+ * Hands over the bytes of a file that need not be open, a text or an original, and has it checked once. Of an original the
+ * address is that of its view, for which ranges are told.
+ */
+export type CheckFileParams = OpenOriginalParams;
+
+/** What is found; or why the file was not checked. `null` where that failed, which the log tells. */
+export type CheckFileResult =
+  | { readonly diagnostics: readonly Diagnostic[]; readonly summary: Summary }
+  | { readonly refused: string }
+  | { readonly unrecognised: true }
+  | null;
 
 /**
  * The client's command behind code actions in a view: `[uri, edits]`. It saves the view as a file of the table language,

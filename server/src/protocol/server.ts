@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { FIX_ALL_KIND, RECOMPUTE_KIND } from '../features/model';
 import type { Service } from '../service';
+import { answerCheckFile } from './check-file';
 import { COMMAND_NAMES, executeCommand } from './commands';
 import { createDiagnostics } from './diagnostics';
 import { createDocuments } from './documents';
@@ -108,6 +109,7 @@ export function createServer(
   answerLanguageFeatures(answering);
   answerOwnRequests(answering);
   answerOpenOriginal(connection, guard, originals);
+  answerCheckFile({ connection, guard, service, read: readOriginal, settings: lists.settings });
 
   connection.onExecuteCommand(
     guard.request<ExecuteCommandParams, RecomputeResult | ListCommandResult | null>(

@@ -2,14 +2,13 @@
 
 import { coverageText } from '../features/coverage-words';
 import { partialText } from '../features/partial';
-import type { Service } from '../service';
-import type { Checked } from './documents';
+import type { CheckedDocument, Service } from '../service';
 import type { Summary } from './requests';
 
 const ERROR = 1;
 const WARNING = 2;
 
-export function summarise({ document }: Checked, service: Service): Summary {
+export function summarise(document: CheckedDocument, service: Service): Summary {
   const coverage = service.coverage(document);
   const tables = service.tables(document).length;
   const { printed, read, tied } = coverage.tables;

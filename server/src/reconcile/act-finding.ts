@@ -130,8 +130,8 @@ function rowMissing({ parent, missing, twin }: ActOf<'row-missing'>, { broken }:
   const message: Words = (locale) => {
     const told = say(
       locale,
-      `“${row}”下似漏列一行（${lacking(locale)}）：补上后 ${holding} 条勾稽关系全部成立`,
-      `A row seems to be missing below “${row}”, with ${lacking(locale)}: with it all ${holding} relations hold`,
+      `“${row}”${parent.code ? '的下级' : '所加各行'}似漏列一行（应有${lacking(locale)}）：补上后 ${holding} 条勾稽关系全部成立`,
+      `A row seems to be missing among those that “${row}” adds up, with ${lacking(locale)}: with it all ${holding} relations hold`,
     );
     return twin ? told + elsewhere(twin, locale) : told;
   };

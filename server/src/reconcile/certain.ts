@@ -1,16 +1,16 @@
 /** Tells which repairs are certain: so well witnessed that they may be written without anybody looking at them. */
 
-import { decimalsNeeded, isZero } from '../amounts/exact';
-import { decimalsAt } from '../amounts/printed';
+import { cutTo, decimalsNeeded, equal, isZero, roundTo } from '../amounts/exact';
+import { decimalsAt, parseAmount } from '../amounts/printed';
 import { unitExponent } from '../amounts/units';
 import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { memoize } from '../text/memo';
 import { positionOf } from './acts/rows';
 import { amountsOf, areTwoApart, type RelationsOf } from './graph';
-import { residualAfter } from './judge';
+import { residualAfter, votesFor } from './judge';
 import type { Localised } from './localise';
-import { zeroOf } from './printing';
+import { printedText, zeroOf } from './printing';
 import { isOneSlip, type Repair } from './repair';
 
 /** What speaks for and against repairs in a disclosure. */
@@ -24,6 +24,8 @@ export interface Evidence {
 export interface Structure {
   /** How many relations of printed amounts there are. */
   readonly count: number;
+  /** Their votes. */
+  readonly votes: number;
   /** Those of them that are broken. */
   readonly broken: readonly Judged[];
 }
@@ -33,8 +35,8 @@ export type StructureOf = (judged: Judged) => Structure;
 
 /** So many relations of a template hold elsewhere in the table for each that is broken there without being explained. */
 const HOLDS_FOR_ONE_BROKEN = 3;
-/** A structure that a rule only supposes holds so often elsewhere in the table before a relation of it is a witness. */
-const LEAST_HOLDS = 2;
+/** A structure that a rule only supposes has so many votes elsewhere in the table before a relation of it is a witness. */
+const LEAST_VOTES = 2;
 
 /**
  * Whether all repairs of one explanation are certain; they are written together or not at all, so that a second run finds
@@ -53,20 +55,23 @@ function isCertain(repair: Repair, evidence: Evidence): boolean {
   if (amount.printed.blank || !fitsPlace(repair, touched) || !isReadWhole(amount, evidence)) return false;
   if (touched.some((one) => one.status === 'exact' && tells(one, amount))) return false;
   const witnesses = touched.filter((one) => isWitness(one, repair, evidence));
+  // Where amounts are rounded, what sums demand to the last place may be that place off what was printed.
+  if (!isOneSlip(repair) && witnesses.some((one) => isAmongResidues(one, evidence))) return false;
   if (areTwoApart(witnesses, amount)) return true;
   return !isZero(value) && isOneSlip(repair) && witnesses.some((one) => isSameFact(one, amount, evidence));
 }
 
 /**
- * Whether the place can print the value in its own manner. Decimals may be what the keystroke took away; in no column,
- * those that it made of other digits cannot be told from the rest.
+ * Whether the place can print the value in its own manner. Decimals may be what the keystroke took away; in the text,
+ * where no other number shows how many belong there, those that it made of other digits cannot be told from the rest.
  */
 function fitsPlace(repair: Repair, touched: readonly Judged[]): boolean {
   const { amount, value } = repair;
   const { printed } = amount;
   if (isZero(value)) return (zeroOf(amount) ?? '') !== '';
   const others = touched.flatMap(({ relation }) => amountsOf(relation).filter((other) => other !== amount));
-  if (!amount.cell && others.every((other) => other.printed.decimals < printed.decimals)) return false;
+  const decimals = parseAmount(printedText(repair), printed.unit)?.decimals ?? printed.decimals;
+  if (!amount.cell && others.every((other) => other.printed.decimals < decimals)) return false;
   return decimalsNeeded(value, unitExponent(printed.unit)) <= decimalsAt(printed) || isOneSlip(repair);
 }
 
@@ -106,12 +111,28 @@ function tells({ relation }: Judged, amount: Amount): boolean {
 /** Whether a relation demands exactly the value, through amounts that nothing speaks against. */
 function isWitness(one: Judged, { amount, value }: Repair, evidence: Evidence): boolean {
   if (!tells(one, amount)) return false;
-  if (!isZero(residualAfter(one, new Map([[amount, value]])).value)) return false;
+  const isExact = isZero(residualAfter(one, new Map([[amount, value]])).value);
+  if (!isExact && !isPrintedInManner(one, { amount, value })) return false;
   return (
     isEstablished(one, amount, evidence) &&
     amountsOf(one.relation).every(
       (other) => other === amount || (isReadWhole(other, evidence) && !isDoubtful(other, evidence)),
     )
+  );
+}
+
+/** Whether the value is what a number of the text prints of the amount that it quotes, as the others are known to. */
+function isPrintedInManner({ relation }: Judged, { amount, value }: Repair): boolean {
+  const { manner, total, parts } = relation;
+  if (!manner || total !== amount) return false;
+  const [{ value: exact }, { step }] = [parts[0].amount.printed, amount.printed];
+  return equal(value, manner === 'cut-off' ? cutTo(exact, step) : roundTo(exact, step));
+}
+
+/** Whether rounding leaves something over around the amounts of a relation. */
+function isAmongResidues({ relation }: Judged, { around }: Evidence): boolean {
+  return amountsOf(relation).some((other) =>
+    (around.get(other) ?? []).some(({ status }) => status === 'rounding'),
   );
 }
 
@@ -141,13 +162,19 @@ function isEstablished(one: Judged, amount: Amount, { around, structureOf, local
   const { explained } = explanationsIn(localised);
   const structure = structureOf(one);
   const own = (around.get(amount) ?? []).filter((other) => other.residual.terms > 0 && isAlike(other, one));
-  const broken = structure.broken.filter((other) => !explained.has(other) && !own.includes(other)).length;
-  const holds = structure.count - own.length - broken;
-  if (holds < HOLDS_FOR_ONE_BROKEN * broken) return false;
-  return one.relation.certain || holds >= LEAST_HOLDS;
+  const broken = structure.broken.filter((other) => !explained.has(other) && !own.includes(other));
+  const holds = structure.count - own.length - broken.length;
+  if (holds < HOLDS_FOR_ONE_BROKEN * broken.length) return false;
+  return one.relation.certain || structure.votes - votesOf(own) - votesOf(broken) >= LEAST_VOTES;
 }
 
-function isAlike({ relation: a }: Judged, { relation: b }: Judged): boolean {
+/** What relations count for together. */
+export function votesOf(judged: readonly Judged[]): number {
+  return judged.reduce((votes, { relation }) => votes + votesFor(relation), 0);
+}
+
+/** Whether two relations stand for one structure. */
+export function isAlike({ relation: a }: Judged, { relation: b }: Judged): boolean {
   return a.template === b.template && placeOfVote(a) === placeOfVote(b);
 }
 
@@ -162,20 +189,22 @@ export function structuresIn(lists: readonly (readonly Judged[])[]): StructureOf
   };
 }
 
-const NO_STRUCTURE: Structure = { count: 0, broken: [] };
+const NO_STRUCTURE: Structure = { count: 0, votes: 0, broken: [] };
 
 /** Of lists that mostly stay the same from check to check. */
 const structuresInList = memoize((list: readonly Judged[]) => {
-  const found = new Map<object, Map<string, { count: number; broken: Judged[] }>>();
+  const found = new Map<object, Map<string, { count: number; votes: number; broken: Judged[] }>>();
   for (const one of list) {
     if (one.residual.terms === 0) continue;
     const { relation } = one;
     const templates =
-      found.get(placeOfVote(relation)) ?? new Map<string, { count: number; broken: Judged[] }>();
+      found.get(placeOfVote(relation)) ??
+      new Map<string, { count: number; votes: number; broken: Judged[] }>();
     found.set(placeOfVote(relation), templates);
-    const own = templates.get(relation.template) ?? { count: 0, broken: [] };
+    const own = templates.get(relation.template) ?? { count: 0, votes: 0, broken: [] };
     templates.set(relation.template, own);
     own.count++;
+    own.votes += votesFor(relation);
     if (one.status === 'broken') own.broken.push(one);
   }
   return found;
@@ -190,7 +219,8 @@ function isSameFact(one: Judged, amount: Amount, { around }: Evidence): boolean 
   const { total, parts } = one.relation;
   if (parts.length !== 1) return false;
   const other = total === amount ? parts[0].amount : total;
-  if (!other.cell || other.cell.table === amount.cell?.table) return false;
+  const { block } = other.place;
+  if (block.type !== 'table' || block === amount.place.block) return false;
   return (around.get(other) ?? []).some(
     (vouching) => vouching !== one && vouching.status === 'exact' && tells(vouching, other),
   );

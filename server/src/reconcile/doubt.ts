@@ -16,14 +16,15 @@ import { formatAmount, parseAmount } from '../amounts/printed';
 import { unitExponent } from '../amounts/units';
 import type { Amount, TableModel } from '../disclosure/model';
 import { numbersOfTable } from '../disclosure/printed-numbers';
+import { isVague } from '../lexicon/describe';
 import type { Judged, Part, Relation } from '../rules/model';
 import { decimalsOf } from '../rules/wording';
 import { memoize } from '../text/memo';
 import type { Act } from './acts/model';
 import { coefficientOf } from './graph';
 
-/** A total is broken down by source and by nature, or once more by unit: so often its parts add up to it at most. */
-const MOST_TIMES = 3;
+/** A total is broken down by source and by nature, or once more by unit, 类, 款 and 项: so often its parts add up to it at most. */
+const MOST_TIMES = 5;
 /** Of fewer parts one may be the other once more, under a wrong code. */
 const FEWEST_PARTS = 3;
 
@@ -89,6 +90,11 @@ function isByPosition({ cell }: Amount): boolean {
   return cell?.table.table.layout === 'aligned';
 }
 
+/** Whether a word above the columns beside an amount says nothing, so that they may be parts of any sum. */
+function hasUnknownColumn({ cell }: Amount): boolean {
+  return cell?.table.columns.some(({ role, path }) => role === 'amount' && path.some(isVague)) ?? false;
+}
+
 /** Whether the words above an amount are known by place at best: they may belong to other columns. */
 function isUnderPlace(amount: Amount): boolean {
   return isPlaced(amount) || isByPosition(amount);
@@ -123,7 +129,7 @@ function isPrintedBeside({ relation }: Judged): boolean {
  */
 function isBesideParts({ relation, residual: { value } }: Judged): boolean {
   const { total, parts } = relation;
-  if (!isByPosition(total) || isZero(total.printed.value)) return false;
+  if (!(isByPosition(total) || hasUnknownColumn(total)) || isZero(total.printed.value)) return false;
   if (!parts.every(({ amount }) => isSameRow(amount, total))) return false;
   const added = new Set(parts.map(({ amount }) => amount));
   const others = amountsBeside(total).filter((other) => other !== total && !isZero(other.printed.value));

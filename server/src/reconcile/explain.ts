@@ -1,11 +1,11 @@
 /** Looks for amounts that explain broken relations: one, two at once, or one after the other, within a budget of work. */
 
-import { compare, type Exact, roundTo, scale } from '../amounts/exact';
+import { compare, cutTo, type Exact, roundTo, scale } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
 import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import type { Act } from './acts';
-import { amountsOf, type RelationsOf } from './graph';
+import { amountsOf, areTwoApart, type RelationsOf } from './graph';
 import { residualAfter, type Values } from './judge';
 import { isOneSlip, type Repair } from './repair';
 import { surpriseAfter, valuesFor } from './verify';
@@ -49,19 +49,24 @@ function sharedAmounts(relations: readonly Judged[]): Amount[] {
   return first.filter((amount) => sets.every((set) => set.has(amount)));
 }
 
-/** The value of an amount that leaves the least surprise, if any makes everything around it hold. */
+/**
+ * The value of an amount that leaves the least surprise, if any makes everything around it hold; one that a single keystroke
+ * makes of it before others, which differ from that by rounding.
+ */
 function bestValue(
   amount: Amount,
   broken: readonly Judged[],
   touched: readonly Judged[],
   given: Values,
 ): Hypothesis | undefined {
-  let best: Hypothesis | undefined;
+  let best: (Hypothesis & { readonly isSlip: boolean }) | undefined;
   for (const value of valuesFor(amount, broken, given)) {
     const values = new Map(given).set(amount, value);
     const surprise = surpriseAfter(touched, values);
-    if (surprise === undefined || (best && best.surprise <= surprise)) continue;
-    best = { repairs: [{ amount, value }], surprise };
+    if (surprise === undefined) continue;
+    const isSlip = isOneSlip({ amount, value });
+    const isWorse = best?.isSlip === isSlip ? best.surprise <= surprise : best?.isSlip;
+    if (!isWorse) best = { repairs: [{ amount, value }], surprise, isSlip };
   }
   return best && asText(best, touched, given);
 }
@@ -70,7 +75,8 @@ function bestValue(
 const LEAST_STEPS = 100;
 
 /**
- * Numbers of the text are printed with their own decimals: rounded to these, where all still holds then. Decimals that
+ * Numbers of the text are printed with their own decimals: rounded to these, or cut off where the others are, where all still
+ * holds then. Decimals that
  * were lost with the mistake, as in 3 for 0.3, do not count: neither where the exact value is one keystroke away nor
  * where rounding would change it by more than a hundredth.
  */
@@ -79,10 +85,11 @@ function asText(found: Hypothesis, touched: readonly Judged[], given: Values): H
   const { step } = amount.printed;
   if (amount.cell || compare(value, scale(step, LEAST_STEPS)) < 0 || isOneSlip({ amount, value }))
     return found;
-  const rounded = roundTo(value, step);
-  return surpriseAfter(touched, new Map(given).set(amount, rounded)) === undefined
+  const cutsOff = touched.some(({ relation }) => relation.total === amount && relation.manner === 'cut-off');
+  const printed = cutsOff ? cutTo(value, step) : roundTo(value, step);
+  return surpriseAfter(touched, new Map(given).set(amount, printed)) === undefined
     ? found
-    : { repairs: [{ amount, value: rounded }], surprise: found.surprise };
+    : { repairs: [{ amount, value: printed }], surprise: found.surprise };
 }
 
 /**
@@ -149,11 +156,38 @@ export function peel(broken: readonly Judged[], around: RelationsOf, work: Work)
   let rest = [...broken];
   for (let round = 0; round < MOST_PEELED && rest.length > 0; round++) {
     const strongest = strongestRepair(rest, around, given, work);
-    if (!strongest) return [];
+    if (!strongest || (strongest.isTie && strongest.mended < 2)) return [];
     given.set(strongest.amount, strongest.value);
     rest = stillBroken(rest, around.get(strongest.amount) ?? [], given);
   }
   return rest.length > 0 ? [] : [...given].map(([amount, value]) => ({ amount, value }));
+}
+
+/** A wrong amount among others, with the broken relations that it explains alone. */
+export interface Standout {
+  readonly repair: Repair;
+  readonly mends: readonly Judged[];
+}
+
+/**
+ * The amount that stands out where nothing explains all: it mends more broken relations than any other, two of which share no
+ * printed amount, and everything that it touches holds then.
+ */
+export function standout(broken: readonly Judged[], around: RelationsOf, work: Work): Standout | undefined {
+  const strongest = strongestRepair(broken, around, new Map(), work);
+  if (!strongest || strongest.isTie) return undefined;
+  const { amount, value } = strongest;
+  const touched = around.get(amount) ?? [];
+  const mends = broken.filter((one) => touched.includes(one));
+  const given = new Map([[amount, value]]);
+  const isSettled = stillBroken([], touched, given).length === 0;
+  return isSettled && areTwoApart(mends, amount) ? { repair: { amount, value }, mends } : undefined;
+}
+
+/** A repair with how many relations more it mends than it breaks, and whether another one mends as many. */
+interface Strongest extends Repair {
+  readonly mended: number;
+  readonly isTie: boolean;
 }
 
 function strongestRepair(
@@ -161,7 +195,7 @@ function strongestRepair(
   around: RelationsOf,
   given: Values,
   work: Work,
-): Repair | undefined {
+): Strongest | undefined {
   let best: (Repair & { readonly mended: number }) | undefined;
   let isTie = false;
   for (const amount of amountsToTry(rest)) {
@@ -177,7 +211,7 @@ function strongestRepair(
       best = { amount, value, mended };
     }
   }
-  return isTie && best && best.mended < 2 ? undefined : best;
+  return best && { ...best, isTie };
 }
 
 /** How many broken relations a value mends, less those it breaks. */

@@ -39,7 +39,7 @@ function isResidue({ code, amount }: Finding): boolean {
   return amount !== undefined && code.endsWith(ROUNDING);
 }
 
-/** The figure and what is left over in it, without its sign: which of two printings is the total is a matter of words. */
+/** The figure and what is left over in it: of one figure, too much by a unit and too little by one are two facts. */
 function keyOfResidue({ amount, data }: Finding): string {
   const { value, unit } = amount?.printed ?? { value: 0, unit: '元' as const };
   return `${formatAmount(value, '元')} ${data?.difference ?? ''} ${unit}`;

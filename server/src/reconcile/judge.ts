@@ -2,6 +2,7 @@
 
 import { add, compare, type Exact, isZero, negate, sign, subtract } from '../amounts/exact';
 import { type Residual, type Status, statusOf } from '../amounts/interval';
+import { isSlip, isTellingSlip } from '../amounts/slips';
 import type { Amount } from '../disclosure/model';
 import type { Judged, Relation, ValueOf } from '../rules/model';
 import { memoize } from '../text/memo';
@@ -19,8 +20,11 @@ const AS_PRINTED: Values = new Map();
  */
 const MISREAD = 4;
 
-/** An uncertain template is believed when so many votes for it come to one relation that is broken. */
-const HOLDS_FOR_ONE_BROKEN = 3;
+/**
+ * An uncertain template is believed when so many votes for it come to one relation that is broken: fewer where that is an
+ * equality of two amounts a keystroke apart, the fewest where they are so long that this is no accident.
+ */
+const HOLDS_FOR_ONE_BROKEN = { any: 3, slip: 2, tellingSlip: 1 } as const;
 
 /** A sum of several amounts does not hold by chance: it has more votes than two amounts that are the same. */
 const VOTES_OF_A_SUM = 3;
@@ -176,7 +180,8 @@ function countVotes(all: readonly Judged[]): readonly Votes[] {
   });
 }
 
-function votesFor({ parts }: Relation): number {
+/** What a relation counts for: its parts tell whether it may hold by chance. */
+export function votesFor({ parts }: Relation): number {
   let printed = 0;
   for (const { amount } of parts) {
     if (!amount.printed.blank && !isZero(amount.printed.value)) printed++;
@@ -186,8 +191,24 @@ function votesFor({ parts }: Relation): number {
 }
 
 function isBelieved({ holds, broken, certain }: Votes): boolean {
-  if (!certain) return holds >= HOLDS_FOR_ONE_BROKEN * broken.length;
+  if (!certain) return holds >= broken.reduce((votes, relation) => votes + votesAgainst(relation), 0);
   return broken.length <= holds || broken.length < MISREAD || withoutShared(broken) < MISREAD;
+}
+
+/** How many votes for a template it takes to believe that one of its relations is broken by a mistake. */
+function votesAgainst({ total, parts, isApproximate }: Relation): number {
+  const printed = parts.filter(({ amount }) => !amount.printed.blank);
+  const [only] = printed;
+  if (
+    isApproximate ||
+    printed.length !== 1 ||
+    only.sign < 0 ||
+    only.amount.printed.unit !== total.printed.unit
+  )
+    return HOLDS_FOR_ONE_BROKEN.any;
+  const [is, meant] = [total.printed.text, only.amount.printed.text];
+  if (isTellingSlip(is, meant) && isTellingSlip(meant, is)) return HOLDS_FOR_ONE_BROKEN.tellingSlip;
+  return isSlip(is, meant) ? HOLDS_FOR_ONE_BROKEN.slip : HOLDS_FOR_ONE_BROKEN.any;
 }
 
 /** How many broken relations there are when those around the amount that is in most of them count once. */

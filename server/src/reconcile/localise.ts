@@ -10,6 +10,7 @@ import {
   type Hypothesis,
   LARGEST_FOR_PAIRS,
   peel,
+  standout,
   stillBroken,
 } from './explain';
 import { brokenComponents, type RelationsOf } from './graph';
@@ -34,6 +35,8 @@ export interface Localised {
 interface Costed {
   readonly localised: Localised;
   readonly cost: number;
+  /** What is left of the component where only some of it is explained. */
+  readonly rest?: Localised;
 }
 
 /**
@@ -63,7 +66,10 @@ export function localise(
   );
   for (const act of joint)
     if (!joint.some((other) => other !== act && rivals(act, other))) takeJoint(act, costed, byRelation);
-  return withoutMended(mergedAll([...costed.values()].map(({ localised }) => localised)));
+  const found = [...costed.values()].flatMap(({ localised, rest }) =>
+    rest ? [localised, rest] : [localised],
+  );
+  return withoutMended(mergedAll(found));
 }
 
 /** Components in order, those that want the same amounts merged; most want amounts of their own. */
@@ -151,7 +157,21 @@ function localiseComponent(
   if (work.isSpent()) return unexplained;
   if (more.length > 0) return { localised: decide(broken, more), cost: 2 };
   const repairs = peel(broken, around, work);
-  return { localised: { broken, repairs, candidates: [] }, cost: repairs.length || broken.length + 1 };
+  if (repairs.length > 0) return { localised: { broken, repairs, candidates: [] }, cost: repairs.length };
+  return inPart(broken, around, work) ?? unexplained;
+}
+
+/** One amount that is surely wrong beside relations that something else breaks. */
+function inPart(broken: readonly Judged[], around: RelationsOf, work: Work): Costed | undefined {
+  const found = standout(broken, around, work);
+  if (!found) return undefined;
+  const { repair, mends } = found;
+  const left = broken.filter((one) => !mends.includes(one));
+  return {
+    localised: { broken: mends, repairs: [repair], candidates: [] },
+    rest: { broken: left, repairs: [], candidates: [] },
+    cost: broken.length + 1,
+  };
 }
 
 /** The best hypothesis, if none is as good; among equals the one-keystroke slips come first. */

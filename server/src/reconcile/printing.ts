@@ -1,10 +1,20 @@
 /** Prints new values of amounts where the old ones stand, in the manner of the place. */
 
-import { absolute, compare, type Exact, equal, exactFromDigits, isZero } from '../amounts/exact';
+import {
+  absolute,
+  compare,
+  decimalsNeeded,
+  type Exact,
+  equal,
+  exactFromDigits,
+  isZero,
+} from '../amounts/exact';
 import { type Printed, printAmount, type Style, styleOf } from '../amounts/printed';
+import { isSlip } from '../amounts/slips';
 import { unitExponent } from '../amounts/units';
 import type { Amount, Panel, TableModel } from '../disclosure/model';
 import type { Edit } from '../rules/model';
+import { isInText } from '../rules/names';
 import { memoize } from '../text/memo';
 import type { Repair } from './repair';
 
@@ -31,7 +41,7 @@ export function printedText({ amount, value }: Repair): string {
 
 function styleFor(amount: Amount, value: Exact): Style {
   if (!amount.printed.blank && isZero(value)) return { ...styleOf(amount.printed), zero: zeroOf(amount) };
-  if (!amount.printed.blank) return likeNeighbours(amount);
+  if (!amount.printed.blank) return likeNeighbours(amount, value);
   const neighbour = columnOf(amount)?.find((other) => !other.printed.blank && !isZero(other.printed.value));
   const style = styleOf(neighbour?.printed ?? amount.printed);
   const isOfUnit = neighbour?.printed.unit === amount.printed.unit;
@@ -39,17 +49,45 @@ function styleFor(amount: Amount, value: Exact): Style {
   return neighbour ? own : { ...own, decimals: 2 };
 }
 
-/** The style of an amount, but for what the mistake may have changed: more decimals than its column has, no separators. */
-function likeNeighbours(amount: Amount): Style {
+/** The style of an amount, but for what the mistake may have changed: its decimals, and separators. */
+function likeNeighbours(amount: Amount, value: Exact): Style {
   const own = styleOf(amount.printed);
   const others = mannersBeside(amount);
-  if (!others) return own;
+  if (!others) return { ...own, decimals: decimalsFor(amount, value, own, usualInText(amount)) };
   const isGrouped = own.separator !== '' || isLong(amount.printed);
   return {
     ...own,
-    decimals: Math.min(own.decimals, decimalsBeside(others, amount)),
+    decimals: decimalsFor(amount, value, own, decimalsBeside(others, amount)),
     separator: isGrouped ? own.separator : others.separator,
   };
+}
+
+/**
+ * The decimals with which the amount is one keystroke away from its value: as many as amounts around it have, or else as it
+ * has itself or a few less, for the keystroke may have made decimals of digits before the point.
+ */
+function decimalsFor({ printed }: Amount, value: Exact, own: Style, usual: number | undefined): number {
+  const needed = decimalsNeeded(value, unitExponent(printed.unit));
+  const fewer = Array.from(
+    { length: Math.max(0, own.decimals - needed) + 1 },
+    (_, less) => own.decimals - less,
+  );
+  const found = (usual === undefined ? fewer : [usual, ...fewer]).find(
+    (decimals) =>
+      decimals >= needed && isSlip(printed.text, printAmount(value, printed.unit, { ...own, decimals })),
+  );
+  return found ?? Math.min(own.decimals, usual ?? own.decimals);
+}
+
+/** The decimals that most other numbers of the paragraph have; `undefined` where there are none, or they differ. */
+function usualInText(amount: Amount): number | undefined {
+  if (!isInText(amount)) return undefined;
+  const others = amount.statement.beside.filter(
+    (other) => other !== amount && !isZero(other.printed.value) && other.printed.unit === amount.printed.unit,
+  );
+  const most = (decimals: number): number =>
+    others.filter(({ printed }) => printed.decimals === decimals).length;
+  return others.map(({ printed }) => printed.decimals).find((decimals) => most(decimals) * 2 > others.length);
 }
 
 /** How other money of the column is printed, or where it has none, that of the table. */

@@ -5,7 +5,7 @@ import type { Finding, Judged, Relation, ValueOf } from '../rules/model';
 import type { Place } from '../tables/model';
 import { memoize } from '../text/memo';
 import { boundFindings } from './bounds';
-import { type StructureOf, structuresIn } from './certain';
+import { isAlike, type StructureOf, structuresIn, votesOf } from './certain';
 import { withoutDoubtful } from './doubtful-tables';
 import { findingsOf } from './findings';
 import { type RelationsOf, relationsAmong, relationsInList } from './graph';
@@ -97,8 +97,14 @@ const structuresBefore = memoize(({ lists }: DisclosureVerdicts) => structuresIn
 /** What was broken before and is not any more no longer counts; what is broken now is explained, or a check has to tell. */
 function structuresAfter(before: StructureOf, replaced: Replaced): StructureOf {
   return (one) => {
-    const { count, broken } = before(one);
-    return { count, broken: withReplaced(broken, replaced).filter(({ status }) => status === 'broken') };
+    const { count, votes, broken } = before(one);
+    const own = [...replaced].filter(([each]) => isAlike(each, one));
+    const change = votesOf(own.map(([, after]) => after)) - votesOf(own.map(([each]) => each));
+    return {
+      count,
+      votes: votes + change,
+      broken: withReplaced(broken, replaced).filter(({ status }) => status === 'broken'),
+    };
   };
 }
 

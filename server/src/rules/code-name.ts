@@ -99,7 +99,7 @@ function misnamed(
 ): Finding {
   const others = otherNames(printed, codes);
   const owner = ownerOfName(printed, codes, classification);
-  const isSure = isSureOf(entry, printed, codes.year);
+  const isSure = isSureOf(entry, printed, codes.year) && !isRenamed(entry, printed, codes);
   const isOwned =
     owner !== undefined &&
     (owner.evidence !== 'recalled' || rowsOfCode(printed, codes, owner.code).length > 0);
@@ -116,7 +116,7 @@ function misnamed(
     code: CODE,
     severity: isSure || isOwned || others.length > 0 ? 2 : 3,
     place: owner ? placeOfCode(printed) : placeToShow(printed),
-    message: (locale) => messageOf(printed, entry, owner, codes.year, locale),
+    message: (locale) => messageOf(printed, entry, owner, codes, locale),
     related: relatedNames(others),
     fixes,
   };
@@ -126,6 +126,12 @@ function misnamed(
 function isNamedElsewhere(printed: PrintedCode, { name }: ClassificationEntry, codes: PrintedCodes): boolean {
   const rows = codes.namesOf(printed).get(nameKey(name)) ?? [];
   return isSlip(printed.row.label, name) && rows.some(({ panel }) => panel !== printed.panel);
+}
+
+/** Several tables that all print another name than one that was only seen somewhere: that may be a new name. */
+function isRenamed({ evidence }: ClassificationEntry, printed: PrintedCode, codes: PrintedCodes): boolean {
+  if (evidence === 'official' || otherNames(printed, codes).length > 0) return false;
+  return codes.panelsOf(printed.domain, printed.digits).size > 1;
 }
 
 /** Names seen in the lists of later years may have been given since, and where no year is printed, who knows. */
@@ -229,12 +235,15 @@ function relatedNames(others: readonly PrintedCode[]): Related[] {
 
 /** `科目 2101501 在 2026 年支出功能分类中的名称是“行政运行”，此处为“行政管理”` */
 function messageOf(
-  { digits, domain, row }: PrintedCode,
-  { name, evidence }: ClassificationEntry,
+  printed: PrintedCode,
+  entry: ClassificationEntry,
   owner: ClassificationEntry | undefined,
-  year: number | undefined,
+  codes: PrintedCodes,
   locale: Locale,
 ): string {
+  const { name, evidence } = entry;
+  const { year } = codes;
+  const { domain, digits, row } = printed;
   const list = listName(domain, year, locale);
   const parts = [
     say(
@@ -246,6 +255,15 @@ function messageOf(
   if (owner) {
     parts.push(
       say(locale, `“${row.label}”的编码是 ${owner.code}`, `the code of “${row.label}” is ${owner.code}`),
+    );
+  }
+  if (evidence === 'seen' && !owner && isRenamed(entry, printed, codes)) {
+    parts.push(
+      say(
+        locale,
+        '本文各表都这样写，也可能已经更名，请核对当年科目',
+        'all tables here call it so, and it may have been renamed: compare with the official list',
+      ),
     );
   }
   if (evidence === 'seen' && isBeforeFirstList(domain, year)) {

@@ -44,8 +44,9 @@ interface Scope {
 /** The tree of a panel's rows. */
 export const codeTree = memoize((panel: Panel): CodeTree => {
   const rows = panel.rows.filter((row) => row.label !== '' || row.code);
-  const totals = rows.filter(isTotal);
-  const listed = rows.filter((row) => !isTotal(row) && row.role !== 'of-which' && tells(row));
+  const known = rows.filter(isTotal);
+  const totals = known.length > 0 ? known : unknownTotal(panel, rows);
+  const listed = rows.filter((row) => !totals.includes(row) && row.role !== 'of-which' && tells(row));
   const scopes = cutByUnit(listed.filter((row) => !GROUP_TOTAL.test(row.label)));
   const children = new Map<PanelRow, readonly PanelRow[]>();
   const tops: PanelRow[] = [];
@@ -73,15 +74,30 @@ export const codeTree = memoize((panel: Panel): CodeTree => {
  * Where the word 合计 was lost, amounts without any name in the first or last row are the total if they are the sum of
  * the rows in most columns: a piece of another row would not be.
  */
-function unnamedTotal({ rows, amountColumns }: Panel, tops: readonly PanelRow[]): PanelRow | undefined {
-  return [rows[0], rows.at(-1)].find((row) => {
+function unnamedTotal(panel: Panel, tops: readonly PanelRow[]): PanelRow | undefined {
+  return [panel.rows[0], panel.rows.at(-1)].find((row) => {
     if (row?.label !== '' || row.code) return false;
-    const printed = amountColumns.flatMap((_, column) => (isPrinted(row.amounts[column]) ? [column] : []));
-    const fitting = printed.filter((column) =>
-      equal(row.amounts[column]?.printed.value ?? 0, sumOfColumn(tops, column)),
-    );
-    return fitting.length * 2 > printed.length;
+    return isSumOf(panel, row, tops);
   });
+}
+
+/** The first or last of the rows, where it is the only one without a code, nobody knows its word, and it is their sum. */
+function unknownTotal(panel: Panel, rows: readonly PanelRow[]): readonly PanelRow[] {
+  const listed = rows.filter((row) => row.role !== 'of-which' && tells(row));
+  const uncoded = listed.filter((row) => !row.code);
+  const [row, ...further] = uncoded;
+  if (further.length > 0 || !row?.isUnknown || (row !== listed[0] && row !== listed.at(-1))) return [];
+  const { tops } = link(listed.filter((other) => other !== row));
+  return isSumOf(panel, row, tops) ? uncoded : [];
+}
+
+/** Whether a row is the sum of others in most of the columns that it prints. */
+function isSumOf({ amountColumns }: Panel, row: PanelRow, parts: readonly PanelRow[]): boolean {
+  const printed = amountColumns.flatMap((_, column) => (isPrinted(row.amounts[column]) ? [column] : []));
+  const fitting = printed.filter((column) =>
+    equal(row.amounts[column]?.printed.value ?? 0, sumOfColumn(parts, column)),
+  );
+  return fitting.length * 2 > printed.length;
 }
 
 function isPrinted(amount: Amount | undefined): amount is Amount {

@@ -15,7 +15,7 @@ export interface CodeInfo {
 /** In the order of the manual: amounts, tables, text, codes, the document. */
 export const DIAGNOSTIC_CODES = {
   'amount/suspect': { levels: ['error'], what: '只改这一个数，周围不成立的关系就全部成立' },
-  'sum/row': { levels: ['error'], what: '一行的合计、小计不等于各分项之和' },
+  'sum/row': { levels: ['error', 'warning'], what: '一行的合计、小计不等于各分项之和，增减率与两年的数不符' },
   'sum/children': { levels: ['error'], what: '上级科目、单位不等于所列下级之和' },
   'sum/total': { levels: ['error'], what: '合计行不等于各行之和' },
   'sum/balance': { levels: ['error'], what: '收支总计不等，或总计不等于本年合计加结转' },

@@ -43,7 +43,7 @@ function wrongYears(disclosure: Disclosure): Wrong[] {
   return [
     ...slips(titles, ({ year: named }) => named === year, year),
     ...slips(of('amount'), (mention) => isNear(mention, year, isAccounts), year),
-    ...slips(of('comparison'), (mention) => isCompared(mention, year, isAccounts), year - 1),
+    ...comparisons(of('comparison'), year, isAccounts),
     ...cutOffs(of('cut-off'), year, isAccounts),
     ...(isAccounts ? [] : projects(of('project'), year)),
   ];
@@ -87,6 +87,20 @@ function isNear({ year, isSettled }: YearMention, own: number, isAccounts: boole
   return year === own || year === own - 1 || (isSettled && year < own) || (isAccounts && year === own + 1);
 }
 
+/**
+ * A budget of this year is not compared with itself, however often a text says so: it was taken over from last year's with
+ * only some of its years changed. Any other year is a slip where nearly all others are right.
+ */
+function comparisons(mentions: readonly YearMention[], own: number, isAccounts: boolean): Wrong[] {
+  const isWithItself = ({ year, isSettled, isSameYear }: YearMention) =>
+    !isAccounts && year === own && !isSettled && !isSameYear;
+  const others = mentions.filter((mention) => !isWithItself(mention));
+  return [
+    ...mentions.filter(isWithItself).map((mention): Wrong => ({ mention, expected: own - 1, severity: 2 })),
+    ...slips(others, (mention) => isCompared(mention, own, isAccounts), own - 1),
+  ];
+}
+
 function isCompared({ year, isSettled }: YearMention, own: number, isAccounts: boolean): boolean {
   return year === own - 1 || (isSettled && year < own) || (isAccounts && year === own);
 }
@@ -122,7 +136,7 @@ const WHAT: Readonly<Record<YearOf, readonly [chinese: string, english: string]>
 };
 
 function findingOf({ mention, expected, severity }: Wrong, own: number): Finding {
-  const { of, year, place } = mention;
+  const { of, year, place, clause } = mention;
   const [chinese, english] = WHAT[of];
   const [should, shouldEnglish] = wordsFor(of, expected);
   return {
@@ -132,8 +146,8 @@ function findingOf({ mention, expected, severity }: Wrong, own: number): Finding
     message: (locale) =>
       say(
         locale,
-        `${chinese}是 ${year} 年，本文件是 ${own} 年的：${should}`,
-        `${english} is ${year}, the document is of ${own}: ${shouldEnglish}`,
+        `${chinese}是 ${year} 年${of === 'comparison' ? `（${clause}）` : ''}，本文件是 ${own} 年的：${should}`,
+        `${english} is ${year}${of === 'comparison' ? ` (${clause})` : ''}, the document is of ${own}: ${shouldEnglish}`,
       ),
     related: [],
     fixes: severity === 2 ? [fixOf(place, expected)] : [],

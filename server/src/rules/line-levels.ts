@@ -1,9 +1,8 @@
 /** Which lines of a 收支 table are parts of the line above them, where no number or code says so: their amounts do. */
 
-import { add, type Exact, isZero, scale, sign, subtract } from '../amounts/exact';
+import { absolute, add, compare, type Exact, isZero, scale, sign, subtract } from '../amounts/exact';
 import type { PanelRow } from '../disclosure/model';
 import { classOfName } from '../knowledge/function-classes';
-import { addsUp } from './adds-up';
 
 /** A line with the lines below it. */
 export interface Item {
@@ -20,70 +19,113 @@ export interface Arrangement {
   readonly isClear: boolean;
 }
 
-/** 类, 款 and 项. */
-const MOST_LEVELS = 3;
+/** A department, its units, 类, 款 and 项. */
+const MOST_LEVELS = 5;
 
 /**
- * The lines as printed where they add up to the total; else the arrangement under which most sums hold. Where the lines
- * are several times the total and no arrangement says why, they are not clear.
+ * The lines as printed where they add up to the total in most columns; else the arrangement under which most sums hold, in
+ * all columns. Where the lines are about several times the total and no arrangement says why, they are not clear.
  */
 export function arrangeLines(items: readonly Item[], total: PanelRow): Arrangement {
   const flat: Arrangement = { tops: items, below: new Map(), isClear: true };
-  const column = total.amounts.findIndex((amount) => amount && !isZero(amount.printed.value));
-  if (column < 0 || addUp(total, items, column)) return flat;
-  const others = [underNumbers(items), byClass(items, column), byAmounts(items, total, column)];
-  const scored = others.flatMap((one) =>
-    one && one.below.size > 0 ? [{ one, score: scoreOf(one, total, column) }] : [],
-  );
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { one: flat, score: 0 });
+  const columns = [...total.amounts.keys()]
+    .map((column): Columns => [column])
+    .filter((column) => !isZero(moneyOf(total, column)));
+  const adding = columns.filter((column) => addUp(total, items, column)).length;
+  if (columns.length === 0 || adding * 2 > columns.length) return flat;
+  const others = [
+    underNumbers(items),
+    aboveRepeated(items),
+    ...[...columns, ...allButOne(columns)].flatMap((some) => [
+      byClass(items, some),
+      byAmounts(items, total, some),
+    ]),
+  ];
+  let best = { one: flat, score: 2 * adding - columns.length };
+  for (const one of others) {
+    if (!one || one.below.size === 0) continue;
+    const score = columns.reduce((sum, column) => sum + scoreOf(one, total, column), 0);
+    if (score > best.score) best = { one, score };
+  }
   if (best.one !== flat) return best.one;
-  return { ...flat, isClear: timesOf(items, total, column) === undefined };
+  return { ...flat, isClear: !columns.some((column) => areTimes(items, total, column)) };
 }
 
-function moneyOf({ amounts }: PanelRow, column: number): Exact {
-  return amounts[column]?.printed.value ?? 0;
+/** Of more columns, each by itself says enough. */
+const MOST_TOGETHER = 8;
+
+/** All columns but one together: lines that are blank in some of them are not in all, and one that is wrong is left out. */
+function allButOne(columns: readonly Columns[]): readonly Columns[] {
+  if (columns.length < 2 || columns.length > MOST_TOGETHER) return [];
+  return columns.map((left) => columns.filter((column) => column !== left).flat());
 }
 
-function stepOf({ amounts }: PanelRow, column: number): Exact {
-  return amounts[column]?.printed.step ?? 0;
+/** The columns in which lines are added up: one, or several taken together. */
+type Columns = readonly number[];
+
+function moneyOf({ amounts }: PanelRow, columns: Columns): Exact {
+  return columns.reduce<Exact>((sum, column) => add(sum, amounts[column]?.printed.value ?? 0), 0);
+}
+
+function stepOf({ amounts }: PanelRow, columns: Columns): Exact {
+  return columns.reduce<Exact>((sum, column) => add(sum, amounts[column]?.printed.step ?? 0), 0);
 }
 
 /** Whether lines add up to so many times a row, once unless said otherwise; within rounding. */
-function addUp(row: PanelRow, items: readonly Item[], column: number, times = 1): boolean {
-  return addsUp(
-    row.amounts[column],
-    items.map((item) => item.row.amounts[column]),
-    times,
-  );
+function addUp(row: PanelRow, items: readonly Item[], columns: Columns, times = 1): boolean {
+  let rest = scale(moneyOf(row, columns), times);
+  let steps = scale(stepOf(row, columns), times);
+  for (const item of items) {
+    rest = subtract(rest, moneyOf(item.row, columns));
+    steps = add(steps, stepOf(item.row, columns));
+  }
+  return !exceeds(absolute(rest), steps);
 }
 
 /** How many times the total its lines are; `undefined` where they are not that exactly. */
-function timesOf(items: readonly Item[], total: PanelRow, column: number): number | undefined {
-  for (let times = 2; times <= MOST_LEVELS; times++) if (addUp(total, items, column, times)) return times;
+function timesOf(items: readonly Item[], total: PanelRow, columns: Columns): number | undefined {
+  for (let times = 2; times <= MOST_LEVELS; times++) if (addUp(total, items, columns, times)) return times;
   return undefined;
 }
 
+/** Lines that differ from so many times the total by less than a tenth of it are that, but for a mistake. */
+const ABOUT = 10;
+
+/** Whether lines are about several times their total: some of them are parts of others. */
+function areTimes(items: readonly Item[], total: PanelRow, columns: Columns): boolean {
+  const printed = absolute(moneyOf(total, columns));
+  const sum = items.reduce<Exact>((all, { row }) => add(all, moneyOf(row, columns)), 0);
+  for (let times = 2; times <= MOST_LEVELS; times++) {
+    const off = absolute(subtract(absolute(sum), scale(printed, times)));
+    if (compare(scale(off, ABOUT), printed) < 0) return true;
+  }
+  return false;
+}
+
 /** How many more of its sums hold than are broken. */
-function scoreOf({ tops, below }: Arrangement, total: PanelRow, column: number): number {
-  let score = addUp(total, tops, column) ? 1 : -1;
+function scoreOf({ tops, below }: Arrangement, total: PanelRow, columns: Columns): number {
+  let score = addUp(total, tops, columns) ? 1 : -1;
   for (const [{ row }, parts] of below) {
-    if ([row, ...parts.map((part) => part.row)].every((one) => isZero(moneyOf(one, column)))) continue;
-    score += addUp(row, parts, column) ? 1 : -1;
+    if ([row, ...parts.map((part) => part.row)].every((one) => isZero(moneyOf(one, columns)))) continue;
+    score += addUp(row, parts, columns) ? 1 : -1;
   }
   return score;
 }
 
 /** Lines without a number below those that have one. */
 function underNumbers(items: readonly Item[]): Arrangement | undefined {
-  return nested(
-    items,
-    (item) => item.row.ordinal !== undefined,
-    (head, parts) => new Map([[head, parts]]),
-  );
+  return nested(items, (item) => item.row.ordinal !== undefined);
+}
+
+/** The same names below one unit after the other: 工资福利支出, 商品和服务支出 … */
+function aboveRepeated(items: readonly Item[]): Arrangement | undefined {
+  const counts = new Map<string, number>();
+  for (const { row } of items) counts.set(row.label, (counts.get(row.label) ?? 0) + 1);
+  return nested(items, ({ row }) => counts.get(row.label) === 1);
 }
 
 /** 款 and 项 below their 类, which come in the order of their codes. */
-function byClass(items: readonly Item[], column: number): Arrangement | undefined {
+function byClass(items: readonly Item[], columns: Columns): Arrangement | undefined {
   let last = '';
   const isClass = ({ row }: Item): boolean => {
     const digits = classOfName(row.label);
@@ -91,57 +133,128 @@ function byClass(items: readonly Item[], column: number): Arrangement | undefine
     last = digits;
     return true;
   };
-  return nested(items, isClass, (top, parts) => levelsBelow(top, parts, column) ?? new Map());
+  const groups = groupsUnder(items, isClass);
+  const exact = groups?.map(({ head, parts }) => levelsBelow(head, parts, columns));
+  if (!groups || !exact) return undefined;
+  const isDeep = exact.filter((below) => below && below.size > 1).length >= FEWEST_DEEP;
+  const below = groups.flatMap(({ head, parts }, index) => [
+    ...(exact[index] ?? levelsBelowOneWrong(head, parts, columns, isDeep) ?? []),
+  ]);
+  return { tops: groups.map(({ head }) => head), below: new Map(below), isClear: true };
 }
 
 /** Every line with all that is below it is the same number of levels deep. */
-function byAmounts(items: readonly Item[], total: PanelRow, column: number): Arrangement | undefined {
-  const levels = timesOf(items, total, column);
-  const below = levels === undefined ? undefined : uniform(items, levels, column);
+function byAmounts(items: readonly Item[], total: PanelRow, columns: Columns): Arrangement | undefined {
+  const levels = timesOf(items, total, columns);
+  const below = levels === undefined ? undefined : uniform(items, levels, columns);
   return below && { tops: below.tops, below: below.below, isClear: true };
 }
 
-/** Lines below heads; `undefined` where the first is none or there are no others. */
-function nested(
-  items: readonly Item[],
-  isHead: (item: Item) => boolean,
-  arrange: (head: Item, parts: readonly Item[]) => ReadonlyMap<Item, readonly Item[]>,
-): Arrangement | undefined {
+/** A line with those that follow it up to the next of its sort. */
+interface Block {
+  readonly head: Item;
+  readonly parts: readonly Item[];
+}
+
+/** Lines below heads; `undefined` where the first is none. */
+function groupsUnder(items: readonly Item[], isHead: (item: Item) => boolean): readonly Block[] | undefined {
   const groups: { readonly head: Item; readonly parts: Item[] }[] = [];
   for (const item of items) {
     if (isHead(item)) groups.push({ head: item, parts: [] });
     else if (groups.length > 0) groups[groups.length - 1].parts.push(item);
     else return undefined;
   }
-  const below = new Map<Item, readonly Item[]>();
-  for (const { head, parts } of groups) {
-    if (parts.length === 0) continue;
-    for (const [item, children] of arrange(head, parts)) below.set(item, children);
-  }
-  return { tops: groups.map(({ head }) => head), below, isClear: true };
+  return groups;
+}
+
+/** Lines right below heads. */
+function nested(items: readonly Item[], isHead: (item: Item) => boolean): Arrangement | undefined {
+  const groups = groupsUnder(items, isHead);
+  if (!groups) return undefined;
+  const below = groups
+    .filter(({ parts }) => parts.length > 0)
+    .map(({ head, parts }) => [head, parts] as const);
+  return { tops: groups.map(({ head }) => head), below: new Map(below), isClear: true };
 }
 
 /** What is below a line: its parts, or the parts with theirs, as the amounts say; `undefined` where they say neither. */
 function levelsBelow(
   top: Item,
   parts: readonly Item[],
-  column: number,
+  columns: Columns,
 ): ReadonlyMap<Item, readonly Item[]> | undefined {
-  const levels = addUp(top.row, parts, column) ? 1 : timesOf(parts, top.row, column);
+  const levels = addUp(top.row, parts, columns) ? 1 : timesOf(parts, top.row, columns);
   // Where the amounts of the line itself leave it open, the parts may still be divided among themselves.
-  const found = uniform(parts, levels ?? 2, column);
+  const found = uniform(parts, levels ?? 2, columns);
   return found && new Map([[top, found.tops], ...found.below]);
 }
 
+/** So many lines with two levels below them say that the others have two as well. */
+const FEWEST_DEEP = 2;
+/** Longer lists are not divided with one amount wrong: the work grows with the square of their length. */
+const LONGEST = 400;
+
+/**
+ * The parts of a line with theirs where one amount is wrong: the only division under which the most sums hold. Where not all
+ * other lines say that there are two levels, more of them hold than are broken.
+ */
+function levelsBelowOneWrong(
+  top: Item,
+  parts: readonly Item[],
+  columns: Columns,
+  isDeep: boolean,
+): ReadonlyMap<Item, readonly Item[]> | undefined {
+  const divided = mostHolding(parts, columns);
+  if (!divided) return undefined;
+  const tops = divided.blocks.map(({ head }) => head);
+  const score = divided.score + (addUp(top.row, tops, columns) ? 1 : -1);
+  if (!isDeep && score <= 0) return undefined;
+  return new Map([[top, tops], ...divided.blocks.map(({ head, parts: own }) => [head, own] as const)]);
+}
+
+/**
+ * Lines divided into blocks of a line with its parts, so that the most of them add up; `undefined` where two ways are equally
+ * good. `score` is how many more hold than not.
+ */
+function mostHolding(items: readonly Item[], columns: Columns) {
+  const lines = items.filter(({ row }) => !isZero(moneyOf(row, columns)));
+  if (lines.length < 2 || lines.length > LONGEST || lines[0] !== items[0]) return undefined;
+  const best: { score: number; ways: number; from: number }[] = [{ score: 0, ways: 1, from: 0 }];
+  for (let end = 1; end <= lines.length; end++) {
+    best[end] = { score: Number.NEGATIVE_INFINITY, ways: 0, from: 0 };
+    let sum: Exact = 0;
+    let steps: Exact = 0;
+    for (let from = end - 1; from >= 0; from--) {
+      const { row } = lines[from];
+      if (from < end - 1 && best[from].ways > 0) {
+        const off = absolute(subtract(moneyOf(row, columns), sum));
+        const holds = !exceeds(off, add(steps, stepOf(row, columns)));
+        const score = best[from].score + (holds ? 1 : -1);
+        if (score > best[end].score) best[end] = { score, ways: best[from].ways, from };
+        else if (score === best[end].score)
+          best[end] = { ...best[end], ways: best[end].ways + best[from].ways };
+      }
+      sum = add(sum, moneyOf(row, columns));
+      steps = add(steps, stepOf(row, columns));
+    }
+  }
+  const { score, ways } = best[lines.length];
+  if (ways !== 1) return undefined;
+  const heads = new Set<Item>();
+  for (let end = lines.length; end > 0; end = best[end].from) heads.add(lines[best[end].from]);
+  const blocks = groupsUnder(items, (item) => heads.has(item));
+  return blocks && { blocks, score };
+}
+
 /** Divides lines into trees that are all so many levels deep; `undefined` where their amounts do not. */
-function uniform(items: readonly Item[], levels: number, column: number) {
+function uniform(items: readonly Item[], levels: number, columns: Columns) {
   const below = new Map<Item, readonly Item[]>();
   let open: readonly (readonly Item[])[] = [items];
   let tops: readonly Item[] = items;
   for (let depth = levels - 1; depth > 0; depth--) {
     const next: (readonly Item[])[] = [];
     for (const list of open) {
-      const blocks = blocksOf(list, depth, column);
+      const blocks = blocksOf(list, depth, columns);
       if (!blocks) return undefined;
       for (const { parts } of blocks) next.push(parts);
       if (depth === levels - 1) tops = blocks.map(({ head }) => head);
@@ -153,17 +266,17 @@ function uniform(items: readonly Item[], levels: number, column: number) {
 }
 
 /** Lines each followed by all that is below it, so many levels of it. */
-function blocksOf(items: readonly Item[], levels: number, column: number) {
+function blocksOf(items: readonly Item[], levels: number, columns: Columns) {
   const blocks: { readonly head: Item; readonly parts: readonly Item[] }[] = [];
   for (let next = 0; next < items.length; ) {
     const head = items[next++];
     const from = next;
-    let rest = scale(moneyOf(head.row, column), levels);
+    let rest = scale(moneyOf(head.row, columns), levels);
     // Within the last printed place of each line, nothing is left.
-    let steps = scale(stepOf(head.row, column), levels);
+    let steps = scale(stepOf(head.row, columns), levels);
     while (next < items.length && exceeds(rest, steps)) {
-      rest = subtract(rest, moneyOf(items[next].row, column));
-      steps = add(steps, stepOf(items[next].row, column));
+      rest = subtract(rest, moneyOf(items[next].row, columns));
+      steps = add(steps, stepOf(items[next].row, columns));
       next++;
     }
     if (exceeds(rest, steps) || exceeds(subtract(0, rest), steps)) return undefined;

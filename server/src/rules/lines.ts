@@ -19,6 +19,8 @@ export interface Lines {
   readonly grandTotal?: PanelRow;
   /** Lines that are part of another one though nothing printed with them says so. */
   readonly details: ReadonlySet<PanelRow>;
+  /** Lines that say what money that is carried over is made of. */
+  readonly carried: ReadonlySet<PanelRow>;
 }
 
 /** What has been met on the way down a panel and is not yet added up. */
@@ -26,6 +28,7 @@ interface Walk {
   readonly sums: LineSum[];
   readonly nested: Item[];
   readonly details: Set<PanelRow>;
+  readonly carried: Set<PanelRow>;
   items: Item[];
   carryOvers: Item[];
   subtotal?: PanelRow;
@@ -38,16 +41,21 @@ interface Walk {
 /** Reads the rows of a panel from top to bottom; totals stand below what they add up, or one above all of it. */
 export const readLines = memoize((panel: Panel): Lines => {
   const rows = totalLast(panel.rows.filter((row) => row.label !== '' && row.role !== 'unit'));
-  const grandTotal = rows.filter(isTotal).at(-1);
+  const last = rows.findLastIndex(isTotal);
+  // Below it a line that nobody knows may be the total of them all.
+  const grandTotal = rows.slice(last + 1).some(isOpen) ? undefined : rows[last];
   const isNumbered = rows.some((row) => row.role === 'item' && row.ordinal);
   const walk: Walk = {
     sums: [],
     nested: [],
     details: new Set(),
+    carried: new Set(),
     items: [],
     carryOvers: [],
     // Money without a name belongs to some sum, but who knows to which.
-    certain: !panel.rows.some((row) => row.label === '' && !row.code && hasMoney(row)),
+    certain: !panel.rows.some(
+      (row) => (row.label === '' && !row.code && hasMoney(row)) || (isNumbered && isOpen(row)),
+    ),
     inOfWhich: false,
   };
   for (const row of rows) {
@@ -56,8 +64,11 @@ export const readLines = memoize((panel: Panel): Lines => {
     else if (isTotal(row)) closeSubtotal(walk, row);
     else addLine(walk, row, isNumbered);
   }
-  for (const { row, children } of walk.nested) addSum(walk, 'sum/children', row, rowsOf(children));
-  return { sums: walk.sums, grandTotal, details: walk.details };
+  for (const { row, children } of walk.nested) {
+    addSum(walk, 'sum/children', row, rowsOf(children));
+    if (row.role === 'carry-over') for (const child of children) walk.carried.add(child.row);
+  }
+  return { sums: walk.sums, grandTotal, details: walk.details, carried: walk.carried };
 });
 
 /** A total in the first row that is the only one adds up all that follows. */
@@ -70,7 +81,13 @@ function isTotal(row: PanelRow): boolean {
   return row.role === 'total' || row.role === 'subtotal' || row.role === 'grand-total';
 }
 
-function hasMoney({ amounts }: PanelRow): boolean {
+/** Money under a name that nobody knows: a line among others, or a total. */
+export function isOpen(row: PanelRow): boolean {
+  return row.isUnknown === true && hasMoney(row);
+}
+
+/** Whether a row prints money in any of its columns. */
+export function hasMoney({ amounts }: PanelRow): boolean {
   return amounts.some((amount) => amount && !isZero(amount.printed.value));
 }
 

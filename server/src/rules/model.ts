@@ -32,6 +32,9 @@ export interface Expected {
   readonly steps: Exact;
 }
 
+/** What is done with decimals that are not printed. */
+export type Manner = 'rounded' | 'cut-off';
+
 /** `total = Σ ±part`. */
 export interface Relation {
   /** Diagnostic code of the rule when it is broken, e.g. `sum/row`. */
@@ -57,6 +60,8 @@ export interface Relation {
   readonly expect?: (values: ValueOf) => Expected;
   /** True where `expect` knows the total only about, so that no amount is repaired by it. */
   readonly isApproximate?: boolean;
+  /** How the total prints its part with fewer decimals, where other relations of its kind show that they all do the same. */
+  readonly manner?: Manner;
   /** Severity when broken; an error unless said otherwise. */
   readonly severity?: Severity;
   /** The code of a residue within the tolerance; told from `rule` unless said otherwise. */

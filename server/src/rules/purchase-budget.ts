@@ -2,12 +2,18 @@
 
 import type { Amount, PanelRow, TableModel } from '../disclosure/model';
 import { PROJECT_BUDGET } from '../knowledge/purchases';
+import { groupBy } from '../text/collections';
 import type { Relation } from './model';
+import { mostPrinted } from './most-printed';
+import { rowOf } from './names';
 import { describeEqual, isRelation, type RelationSettings, sumOf } from './relations';
 
 const CODE = 'purchase/budget';
 
-/** Each line of a project against its first; likely rather than certain, for two projects may have one name. */
+/**
+ * Each line of a project against the one that most others equal; likely rather than certain, for two projects may have one
+ * name.
+ */
 export function purchaseBudget(table: TableModel): readonly Relation[] {
   if (table.kind !== 'procurement') return [];
   const settings: RelationSettings = {
@@ -18,21 +24,22 @@ export function purchaseBudget(table: TableModel): readonly Relation[] {
     severity: 2,
     describe: describeEqual,
   };
-  return table.panels.flatMap(({ amountColumns, rows }) => {
-    const index = amountColumns.findIndex((column) =>
-      PROJECT_BUDGET.test(table.columns[column].path.at(-1) ?? ''),
-    );
-    if (index < 0) return [];
-    const first = new Map<string, Amount>();
-    return rows
-      .map((row) => {
-        const budget = budgetOf(row, index);
-        const known = budget && first.get(row.label);
-        if (budget && !known) first.set(row.label, budget);
-        return known ? sumOf(settings, budget, [known]) : undefined;
-      })
-      .filter(isRelation);
-  });
+  return table.panels
+    .flatMap(({ amountColumns, rows }) => {
+      const index = amountColumns.findIndex((column) =>
+        PROJECT_BUDGET.test(table.columns[column].path.at(-1) ?? ''),
+      );
+      if (index < 0) return [];
+      const projects = groupBy(
+        rows.flatMap((row) => budgetOf(row, index) ?? []),
+        (amount) => rowOf(amount)?.label,
+      );
+      return [...projects.values()].flatMap((budgets) => {
+        const usual = mostPrinted(budgets);
+        return budgets.map((budget) => (budget === usual ? undefined : sumOf(settings, budget, [usual])));
+      });
+    })
+    .filter(isRelation);
 }
 
 function budgetOf({ label, role, amounts }: PanelRow, index: number): Amount | undefined {

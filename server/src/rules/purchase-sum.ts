@@ -4,27 +4,36 @@ import type { Panel, PanelRow, TableModel } from '../disclosure/model';
 import { PROJECT_BUDGET, PURCHASE_SUBTOTAL } from '../knowledge/purchases';
 import type { Relation } from './model';
 import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
+import { listRelations } from './sum-lists';
 import { rowRelations } from './sum-row';
 
 const CODE = 'purchase/sum';
 
-/** 合计 = Σ funds in every line; 小计 of a unit = Σ its lines; 合计 = Σ 小计, or Σ lines where there is none. */
+/** 合计 = Σ funds in every line; 小计 of a unit = Σ its lines; 合计 = Σ 小计; a list without 小计 adds up as lists do. */
 export function purchaseSum(table: TableModel): readonly Relation[] {
   if (table.kind !== 'procurement') return [];
-  return [...rowRelations(table, CODE), ...table.panels.flatMap(downTheLines)];
+  const isAdded = (column: number): boolean => !isProjectBudget(table, column);
+  const down = table.panels.some(hasSubtotals)
+    ? table.panels.flatMap((panel, index) => downTheLines(table, panel, index))
+    : listRelations(table, CODE, isAdded);
+  return [...rowRelations(table, CODE), ...down];
 }
 
-function downTheLines(panel: Panel, index: number, panels: readonly Panel[]): Relation[] {
+function hasSubtotals({ rows }: Panel): boolean {
+  return rows.some(({ label }) => PURCHASE_SUBTOTAL.test(label));
+}
+
+function downTheLines(table: TableModel, panel: Panel, index: number): Relation[] {
   const totals = panel.rows.filter(({ role }) => role === 'total' || role === 'grand-total');
   const groups = groupsOf(panel.rows);
   const subtotals = groups.flatMap(({ subtotal }) => subtotal ?? []);
-  const lines = groups.flatMap((group) => group.lines);
-  const above = subtotals.length > 0 ? subtotals : lines;
-  const name = `purchase:${panels.length}:${index}`;
+  const name = `purchase:${table.panels.length}:${index}`;
   return [
-    ...(totals.length === 1 ? sums(panel, totals[0], above, `${name}:total`) : []),
+    ...(totals.length === 1 && subtotals.length > 0
+      ? sums(table, panel, totals[0], subtotals, `${name}:total`)
+      : []),
     ...groups.flatMap((group) =>
-      group.subtotal ? sums(panel, group.subtotal, group.lines, `${name}:subtotal`) : [],
+      group.subtotal ? sums(table, panel, group.subtotal, group.lines, `${name}:subtotal`) : [],
     ),
   ];
 }
@@ -46,11 +55,17 @@ function groupsOf(rows: readonly PanelRow[]): Group[] {
 }
 
 /** In every column of money spent: the budget of a project stands in each of its lines and is not added up. */
-function sums(panel: Panel, total: PanelRow, parts: readonly PanelRow[], template: string): Relation[] {
+function sums(
+  table: TableModel,
+  panel: Panel,
+  total: PanelRow,
+  parts: readonly PanelRow[],
+  template: string,
+): Relation[] {
   const settings: RelationSettings = { rule: CODE, template, certain: false, describe: describeColumn };
   return panel.amountColumns
     .flatMap((column, index) =>
-      isProjectBudget(total, column)
+      isProjectBudget(table, column)
         ? []
         : [
             sumOf(
@@ -63,7 +78,6 @@ function sums(panel: Panel, total: PanelRow, parts: readonly PanelRow[], templat
     .filter(isRelation);
 }
 
-function isProjectBudget({ amounts }: PanelRow, column: number): boolean {
-  const table = amounts.find((amount) => amount?.cell)?.cell?.table;
-  return table?.columns[column].path.some((word) => PROJECT_BUDGET.test(word)) ?? false;
+function isProjectBudget({ columns }: TableModel, column: number): boolean {
+  return columns[column].path.some((word) => PROJECT_BUDGET.test(word));
 }

@@ -30,6 +30,7 @@ import { sumBalance } from './sum-balance';
 import { sumChange } from './sum-change';
 import { sumChildren } from './sum-children';
 import { sumGroups } from './sum-groups';
+import { sumLists } from './sum-lists';
 import { sumProjects } from './sum-projects';
 import { sumRow } from './sum-row';
 import { sumTotal } from './sum-total';
@@ -37,6 +38,7 @@ import { tableAmountFormat } from './table-amount-format';
 import { tableEconomicSide } from './table-economic-side';
 import { tableNote } from './table-note';
 import { tableOrder } from './table-order';
+import { tableRate } from './table-rate';
 import { targetAmount } from './targets/amount';
 import { targetCost, targetValue } from './targets/indicators';
 import { targetPlan } from './targets/plan';
@@ -45,10 +47,14 @@ import { termUndefined } from './terms/term-undefined';
 import { termUnused, termVariant } from './terms/term-unused';
 import { assetPurchase, assetPurchaseDoubts } from './text/asset-purchase';
 import { textAll } from './text/text-all';
+import { textBareRate } from './text/text-bare-rate';
 import { textChange } from './text/text-change';
 import { textCount } from './text/text-count';
+import { textCutOff } from './text/text-cut-off';
 import { textDirection } from './text/text-direction';
+import { textLastYear } from './text/text-last-year';
 import { textPlan } from './text/text-plan';
+import { textPlanNamed } from './text/text-plan-named';
 import { textRate } from './text/text-rate';
 import { textShare } from './text/text-share';
 import { textSum } from './text/text-sum';
@@ -65,6 +71,7 @@ import { tieOfWhich } from './ties/of-which';
 import { tieProjects } from './ties/projects';
 import { tieRevenueExpenditure } from './ties/revenue-expenditure';
 import { tieTargets } from './ties/targets';
+import { tieTwins } from './ties/twins';
 
 /** Rules that relate the amounts of one table of the budget. */
 export const TABLE_RULES: readonly TableRule[] = [
@@ -85,6 +92,7 @@ export const OTHER_TABLE_RULES: readonly TableRule[] = [
   purchaseBudget,
   assetSum,
   targetSum,
+  sumLists,
 ];
 
 /** Rules that relate the amounts of different tables of a disclosure, and those of its text. */
@@ -92,6 +100,7 @@ export const TIE_RULES: readonly TieRule[] = [
   tieRevenueExpenditure,
   tieCodes,
   tieFiscal,
+  tieTwins,
   tieBasic,
   tieProjects,
   tieEconomic,
@@ -100,6 +109,7 @@ export const TIE_RULES: readonly TieRule[] = [
   tieOfWhich,
   tieText,
   textSum,
+  textLastYear,
   textChange,
   textRate,
   textShare,
@@ -125,6 +135,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
   codeCorrespondence,
   tableAmountFormat,
   tableEconomicSide,
+  tableRate,
   emptyFunds,
   tableOrder,
   tableNote,
@@ -144,6 +155,9 @@ export const FINDING_RULES: readonly FindingRule[] = [
   textCount,
   textDirection,
   textPlan,
+  textPlanNamed,
+  textBareRate,
+  textCutOff,
   textAll,
   assetPurchaseDoubts,
   targetPlan,

@@ -20,7 +20,7 @@ const LEAST_ROWS_UNCERTAIN = 1;
 const HOLDS_FOR_ONE_BROKEN = 3;
 
 /**
- * The usual structure, or the first of the others under which clearly more rows add up. A row in which both hold, or
+ * The usual structure, or that of the others under which the most rows add up, if these are clearly more. A row in which both hold, or
  * neither, says nothing; so one wrong amount changes nothing.
  */
 export function likeliestStructure(
@@ -33,18 +33,31 @@ export function likeliestStructure(
   const broken = rows.filter((row) => !holds(row, [usual]));
   if (broken.length === 0) return [usual];
   const least = isCertain ? LEAST_ROWS : LEAST_ROWS_UNCERTAIN;
-  const taken = others().find((structure) => {
+  let best: { readonly structure: Structure; readonly gain: number } | undefined;
+  for (const structure of others()) {
     const mended = broken.filter((row) => holds(row, structure)).length;
-    if (mended < least || mended * HOLDS_FOR_ONE_BROKEN < broken.length - mended) return false;
+    if (mended < least || mended * HOLDS_FOR_ONE_BROKEN < broken.length - mended) continue;
     const lost = rows.filter((row) => holds(row, [usual]) && !holds(row, structure)).length;
-    return mended >= HOLDS_FOR_ONE_BROKEN * lost;
-  });
-  return taken ?? [usual];
+    if (mended >= HOLDS_FOR_ONE_BROKEN * lost && mended - lost > (best?.gain ?? 0))
+      best = { structure, gain: mended - lost };
+  }
+  return best?.structure ?? [usual];
 }
 
-/** A row whose total prints money. */
-function isTelling({ amounts }: PanelRow, total: number): boolean {
-  const amount = amounts[total];
+/** So much a row speaks for a sum that adds up several amounts in it; one that repeats a single amount speaks once. */
+const VOTES_OF_A_SUM = 2;
+
+/** How many votes the rows of a panel give a sum; none where there is one in which it does not hold. */
+export function votesFor(panel: Panel, sum: ColumnSum): number {
+  const telling = panel.rows.filter((row) => isTelling(row, sum.total));
+  if (!telling.every((row) => holds(row, [sum]))) return 0;
+  const isSum = (row: PanelRow) => sum.parts.filter((part) => isTelling(row, part)).length > 1;
+  return telling.reduce((votes, row) => votes + (isSum(row) ? VOTES_OF_A_SUM : 1), 0);
+}
+
+/** A row that prints money in a column. */
+function isTelling({ amounts }: PanelRow, column: number): boolean {
+  const amount = amounts[column];
   return amount !== undefined && !isZero(amount.printed.value);
 }
 

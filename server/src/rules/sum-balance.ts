@@ -1,6 +1,7 @@
 /** 收入总计 = 支出总计, across the two panels of a 收支 table (rule 1). */
 
 import type { Amount, Panel, TableModel } from '../disclosure/model';
+import { means } from '../lexicon/describe';
 import { readLines } from './lines';
 import type { Relation } from './model';
 import { describeEqual, isRelation, type RelationSettings, sumOf } from './relations';
@@ -45,6 +46,6 @@ function columnPairs(table: TableModel, left: Panel, right: Panel): [number, num
     return other < 0 ? [] : [[index, other]];
   });
   if (same.length > 0) return same;
-  const total = ofRight.findIndex((word) => word === '合计' || word === '总计');
+  const total = ofRight.findIndex((word) => means(word, 'whole'));
   return ofLeft.length === 1 && total >= 0 ? [[0, total]] : [];
 }

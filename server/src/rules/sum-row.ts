@@ -1,14 +1,12 @@
 /** Sums across a row: 合计 and 小计 columns are the sum of the other columns of their group (rule 3). */
 
 import type { Panel, TableModel } from '../disclosure/model';
-import { ADDENDS } from '../knowledge/addends';
-import * as words from '../knowledge/column-words';
-import { isSideWord } from '../knowledge/header-order';
+import { amountSide, isSideWord, isVague, means, tells, withoutSide } from '../lexicon/describe';
 import { groupBy } from '../text/collections';
 import type { DiagnosticCode } from './diagnostic-codes';
 import type { Relation } from './model';
 import { describeRow, isRelation, type RelationSettings, sumOf } from './relations';
-import { type ColumnSum, likeliestStructure, type Structure } from './row-structures';
+import { type ColumnSum, likeliestStructure, type Structure, votesFor } from './row-structures';
 
 /** A header as a tree: groups of columns under their words. */
 interface HeaderNode {
@@ -20,6 +18,8 @@ interface HeaderNode {
 /** Which column is the sum of which others, and whether the words of the header leave that open. */
 export interface RowSum extends ColumnSum {
   readonly certain: boolean;
+  /** Whether it says nothing of rows that leave the total blank. */
+  readonly isOfPrinted?: boolean;
 }
 
 /**
@@ -45,6 +45,7 @@ function relationsOf(panel: Panel, sum: RowSum, index: number, rule: DiagnosticC
     describe: describeRow,
   };
   return panel.rows
+    .filter(({ amounts }) => !sum.isOfPrinted || amounts[sum.total]?.printed.blank === false)
     .map((row) =>
       sumOf(
         settings,
@@ -59,10 +60,10 @@ function relationsOf(panel: Panel, sum: RowSum, index: number, rule: DiagnosticC
 export function rowSums(table: TableModel, panel: Panel): RowSum[] {
   const sums: RowSum[] = [];
   const open: HeaderNode[] = [headerTree(table, panel)];
-  const isWhole = !hasUnnamedNumbers(table);
+  const isWhole = !hasUnnamedNumbers(table) && !hasUnknown(table, panel);
   for (let node = open.pop(); node; node = open.pop()) {
     for (const own of bySide(node.children)) {
-      sums.push(...sumsOfColumns(panel, own, isWhole));
+      sums.push(...sumsOfColumns(panel, own, isWhole), ...wholeOfWhich(own));
     }
     open.push(...node.children);
   }
@@ -74,6 +75,11 @@ function hasUnnamedNumbers({ table, columns }: TableModel): boolean {
   return columns.some(
     ({ path, index }) => path.length === 0 && table.rows.some((row) => row.cells[index]?.text),
   );
+}
+
+/** A column under words that say nothing may be a part, a total, or neither: its neighbours may be any of these then. */
+function hasUnknown({ columns }: TableModel, { amountColumns }: Panel): boolean {
+  return amountColumns.some((column) => columns[column].path.some(isVague));
 }
 
 /** 预算数 and 决算数 take turns over the columns; other groups are columns side by side. */
@@ -100,13 +106,14 @@ function headerTree(table: TableModel, panel: Panel): HeaderNode {
 
 /** Columns that say behind their words that they are the 预算数 or the 决算数 add up to the total of their own. */
 function bySide(nodes: readonly HeaderNode[]): Iterable<readonly HeaderNode[]> {
-  return groupBy(nodes, ({ word }) => words.amountSide(word)).values();
+  return groupBy(nodes, ({ word }) => amountSide(word)).values();
 }
 
 function sumsOfColumns(panel: Panel, nodes: readonly HeaderNode[], isWhole: boolean): RowSum[] {
   const totals = nodes.filter(isTotal);
+  if (totals.length === 0) return unnamedSum(panel, nodes);
   if (totals.length !== 1) return [];
-  const addends = nodes.filter((child) => child !== totals[0] && !words.OF_WHICH_COLUMN.test(child.word));
+  const addends = nodes.filter((child) => child !== totals[0] && !tells(child.word, 'of-which'));
   if (addends.length === 0 || addends.some((addend) => addend.word === '')) return [];
   const total = totals[0].column;
   if (total === undefined) return [];
@@ -116,6 +123,32 @@ function sumsOfColumns(panel: Panel, nodes: readonly HeaderNode[], isWhole: bool
     otherStructures(total, groups),
   );
   return structure.map((sum) => ({ ...sum, certain }));
+}
+
+/** So many votes of rows show that a column is the sum of the others where its word does not say so. */
+const LEAST_VOTES = 2;
+
+/** The first column of a group is its total where its word says nothing else and all rows bear it out. */
+function unnamedSum(panel: Panel, [first, ...others]: readonly HeaderNode[]): RowSum[] {
+  if (first?.column === undefined || !isVague(first.word) || others.length < 2) return [];
+  const added = others.filter(({ word }) => !tells(word, 'of-which'));
+  if (!added.every(isUsual)) return [];
+  const sum = { total: first.column, parts: added.flatMap(represent) };
+  return votesFor(panel, sum) >= LEAST_VOTES ? [{ ...sum, certain: false }] : [];
+}
+
+/**
+ * 其中 that ends with what is left over, 其他资金, divides the column before it and not only tells a part of it; where it does,
+ * the rows bear it out.
+ */
+function wholeOfWhich(nodes: readonly HeaderNode[]): RowSum[] {
+  return nodes.flatMap(({ word, children }, index) => {
+    const total = nodes[index - 1]?.column;
+    const parts = children.map(({ column }) => column).filter((column) => column !== undefined);
+    const isWhole = tells(word, 'of-which') && tells(children.at(-1)?.word ?? '', 'rest');
+    if (total === undefined || !isWhole || parts.length < 2 || parts.length < children.length) return [];
+    return [{ total, parts, certain: false, isOfPrinted: true }];
+  });
 }
 
 /**
@@ -137,7 +170,7 @@ function otherStructures(total: number, groups: readonly (readonly number[])[]):
 }
 
 function isTotal(node: HeaderNode): boolean {
-  return node.column !== undefined && words.TOTAL_COLUMN.test(words.withoutSide(node.word));
+  return node.column !== undefined && means(withoutSide(node.word), 'total');
 }
 
 /** A group is represented by its own total, or by all its columns where it has none. */
@@ -148,7 +181,7 @@ function represent(node: HeaderNode): number[] {
   const columns: number[] = [];
   const open = [...node.children];
   for (let next = open.shift(); next; next = open.shift()) {
-    if (words.OF_WHICH_COLUMN.test(next.word)) continue;
+    if (tells(next.word, 'of-which')) continue;
     if (next.column !== undefined) columns.push(next.column);
     else open.push(...next.children);
   }
@@ -157,8 +190,8 @@ function represent(node: HeaderNode): number[] {
 
 /** A column with one of the usual words, or a group that has such words itself or in all its columns. */
 function isUsual(node: HeaderNode): boolean {
-  if (ADDENDS.test(node.word)) return true;
+  if (tells(node.word, 'addend')) return true;
   return (
-    node.children.length > 0 && node.children.every((child) => ADDENDS.test(child.word) || isTotal(child))
+    node.children.length > 0 && node.children.every((child) => tells(child.word, 'addend') || isTotal(child))
   );
 }

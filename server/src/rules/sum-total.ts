@@ -50,11 +50,13 @@ function listedRows(panel: Panel): readonly PanelRow[] {
 
 function ofLines(table: TableModel, panel: Panel, index: number): Relation[] {
   if (!BUDGET_KINDS.has(table.kind) || table.kind === 'project-expenditure') return [];
+  // Names without numbers on neither side of a table may be those of codes that were not read: then they are no list.
+  const isList = panel.side !== undefined || panel.rows.some(({ ordinal }) => ordinal);
   return readLines(panel).sums.flatMap(({ rule, total, parts, certain }) =>
     columnSums(panel, total, parts, () => ({
       rule,
       template: `${rule}:${index}:${total.row}`,
-      certain,
+      certain: certain && isList,
       // Totals of lines stand below their parts; only what is nested may go on behind the end.
       isOpen: rule === 'sum/children' ? table.isTornBelow : table.isTornAbove,
     })),

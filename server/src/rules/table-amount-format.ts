@@ -4,8 +4,8 @@ import { isZero } from '../amounts/exact';
 import { hasThousands, isErrorValue, partsThousands, printProperly } from '../amounts/flawed';
 import { type Flaw, parseAmount } from '../amounts/printed';
 import type { Amount, ColumnModel, Panel, TableModel } from '../disclosure/model';
-import { SHARE } from '../knowledge/column-words';
 import { BUDGET_KINDS } from '../knowledge/table-kinds';
+import { tells } from '../lexicon/describe';
 import type { Cell, Place, Row } from '../tables/model';
 import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
@@ -94,7 +94,8 @@ function checkCell(model: TableModel, column: ColumnModel, cell: Cell, row: numb
   if (column.role === 'amount') return isAmount(model, column, row) ? undefined : damaged(model, cell);
   if (column.role === 'code')
     return (parseAmount(cell.text, '元')?.decimals ?? 0) > 0 ? misplaced(model, cell) : undefined;
-  if (column.role === 'percent' && column.path.some((word) => SHARE.test(word))) return tooLarge(model, cell);
+  if (column.role === 'percent' && column.path.some((word) => tells(word, 'share')))
+    return tooLarge(model, cell);
   return undefined;
 }
 

@@ -2,7 +2,9 @@
 
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
 import { type ThreePublicsPart, threePublicsPart } from '../knowledge/three-publics';
+import { addsUp } from './adds-up';
 import type { DiagnosticCode } from './diagnostic-codes';
+import { hasMoney } from './lines';
 import type { Relation } from './model';
 import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
 
@@ -44,11 +46,13 @@ function sums(
   total: PanelRow | undefined,
   parts: readonly (PanelRow | undefined)[],
 ): Relation[] {
-  const listed = parts.filter((part): part is PanelRow => part !== undefined);
-  if (!total || listed.length === 0) return [];
+  const known = parts.filter((part): part is PanelRow => part !== undefined);
+  if (!total || known.length === 0) return [];
+  const { listed, certain } = withUnknown(panel, total, known);
   const settings: RelationSettings = {
     rule,
     template: `three-publics:${index}:${total.row}`,
+    certain,
     describe: describeColumn,
   };
   return panel.amountColumns
@@ -60,4 +64,24 @@ function sums(
       ),
     )
     .filter(isRelation);
+}
+
+/** The parts with the line that they lack, where one under a word that nobody knows makes up what is missing. */
+function withUnknown(panel: Panel, total: PanelRow, known: readonly PanelRow[]) {
+  const unknown = panel.rows.filter((row) => isNameless(row) && hasMoney(row));
+  const isSum = (parts: readonly PanelRow[]): boolean =>
+    total.amounts.every((amount, column) =>
+      addsUp(
+        amount,
+        parts.map((row) => row.amounts[column]),
+      ),
+    );
+  if (unknown.length === 0 || isSum(known)) return { listed: known, certain: true };
+  const lacking = unknown.find((row) => isSum([...known, row]));
+  return { listed: lacking ? [...known, lacking] : known, certain: false };
+}
+
+/** A line that is none of the parts, and whose words say nothing else. */
+function isNameless({ label, role }: PanelRow): boolean {
+  return role === 'item' && threePublicsPart(label) === undefined;
 }

@@ -80,15 +80,21 @@ export type OriginalBlock = GridBlock | ParagraphBlock;
 /** A part of an original that could not be read, or was left out on purpose. */
 export interface Omission {
   readonly reason: OmissionReason;
-  /** What is concerned: page numbers, names of sheets, ranges of rows. */
+  /** What is concerned: page numbers, names of sheets, ranges of rows, cells of a sheet. */
   readonly places: readonly string[];
+  /** How many more there are than are named. */
+  readonly more?: number;
 }
 
-/** `scanned` pages and `unreadable` ones make a check partial; the rest is left out because no reader sees it. */
+/**
+ * `scanned` pages, `unreadable` ones and cells whose formula has `no-value` make a check partial; the rest is left out because
+ * no reader sees it.
+ */
 export type OmissionReason =
   | 'scanned'
   | 'unreadable'
   | 'no-text-map'
+  | 'no-value'
   | 'hidden-sheet'
   | 'hidden-rows'
   | 'hidden-columns';
@@ -114,6 +120,7 @@ export type RefusalReason =
   | 'no-reader'
   | 'not-what-its-name-says'
   | 'unsafe-archive'
+  | 'unsafe-pdf'
   | 'unsafe-xml';
 
 /** What opening an original comes to: refusals are values, never thrown. `detail` is said behind the reason. */

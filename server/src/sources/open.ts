@@ -45,6 +45,11 @@ const OLD_FORMATS: readonly string[] = [
   'rtf',
   'ppt',
   'pptx',
+  'odt',
+  'ods',
+  'zip',
+  'rar',
+  '7z',
 ];
 
 const PICTURES: readonly string[] = ['png', 'jpg', 'jpeg', 'bmp', 'gif', 'tif', 'tiff', 'webp'];

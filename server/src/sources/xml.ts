@@ -27,8 +27,18 @@ const PREFIXES: readonly (readonly [namespace: RegExp, prefix: string])[] = [
   [/\/drawingml\/(?:2006\/)?main$/, 'a'],
 ];
 
-/** Parses a whole document. Never throws: XML that is broken, defines entities or is nested too deeply is refused. */
-export function readXml(bytes: Uint8Array, handler: XmlHandler): RefusalReason | undefined {
+const AS_IT_IS = (text: string): string => text;
+
+/**
+ * Parses a whole document. Never throws: XML that is broken, defines entities or is nested too deeply is refused.
+ * `shorten` may leave out elements that tell nothing, of which there are so many that parsing them takes long; it is given
+ * pieces of the text, cut anywhere.
+ */
+export function readXml(
+  bytes: Uint8Array,
+  handler: XmlHandler,
+  shorten: (piece: string) => string = AS_IT_IS,
+): RefusalReason | undefined {
   let refused: RefusalReason | undefined;
   let depth = 0;
   let names: Names | undefined;
@@ -60,7 +70,7 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): RefusalReason |
   const decoder = new TextDecoder(encodingByMark(bytes));
   // In pieces, so that a refusal ends the work soon and no text of the whole is made.
   for (let at = 0; at < bytes.length && !refused; at += PIECE)
-    parser.write(decoder.decode(bytes.subarray(at, at + PIECE), { stream: true }));
+    parser.write(shorten(decoder.decode(bytes.subarray(at, at + PIECE), { stream: true })));
   if (!refused) parser.write(decoder.decode()).close();
   return refused;
 }

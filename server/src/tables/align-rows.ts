@@ -9,11 +9,11 @@ import type { Cell, Column } from './model';
 /** What stands in a cell: words, figures that may be a code or an amount, or what can only be an amount. */
 type Kind = 'blank' | 'words' | 'figures' | 'amount';
 
-const KINDS: readonly Kind[] = ['blank', 'words', 'figures', 'amount'];
-
 /** What stands in a column, in the rows that print all columns. */
 interface Profile {
   readonly kind: Kind;
+  /** Whether figures are at home among its words. */
+  readonly hasFigures?: boolean;
   /** The share of the rows that print it. */
   readonly share: number;
 }
@@ -24,6 +24,13 @@ interface Alignment {
   /** False where amounts may as well stand in other columns. */
   readonly isCertain: boolean;
 }
+
+/**
+ * Figures are at home in a column of words where so many of its cells are some, a tenth at least: codes printed before
+ * their names in one column, cut off at its width, are words in most rows and the first six digits in others.
+ */
+const LEAST_FIGURES = 2;
+const FIGURES_AMONG_WORDS = 0.1;
 
 /** More columns than any form has: rows that wide are not looked at. */
 const MOST_COLUMNS = 64;
@@ -56,7 +63,9 @@ export function alignRows(rows: readonly GridRow[], headers: readonly Column[]):
   for (const [width, group] of groupBy(others, widthOf)) {
     if (width > 2 * MOST_COLUMNS) continue;
     const alignment = alignmentOf(group, width, profiles);
-    if (alignment) for (const row of group) moved.set(row, underColumns(row, alignment, count));
+    // Numbers that stand in no column yet have none to be moved from.
+    if (alignment)
+      for (const row of group) if (!row.loose?.length) moved.set(row, underColumns(row, alignment, count));
   }
   return moved.size === 0 ? rows : rows.map((row) => moved.get(row) ?? row);
 }
@@ -89,16 +98,19 @@ function profilesOf(rows: readonly GridRow[], areNamed: readonly boolean[]): rea
   return areNamed.map((isNamed, column): Profile => {
     const kinds = rows.map(({ cells }) => kindOf(cells[column])).filter((kind) => kind !== 'blank');
     const words = kinds.filter((kind) => kind === 'words').length;
+    const figures = kinds.filter((kind) => kind === 'figures').length;
     const share = kinds.length / rows.length;
     if (kinds.length === 0) return { kind: isNamed ? 'amount' : 'blank', share };
-    if (words * 2 > kinds.length) return { kind: 'words', share };
+    const hasFigures = figures >= LEAST_FIGURES && figures >= FIGURES_AMONG_WORDS * kinds.length;
+    if (words * 2 > kinds.length) return { kind: 'words', hasFigures, share };
     return { kind: kinds.includes('amount') ? 'amount' : 'figures', share };
   });
 }
 
 /** Whether a cell may stand in a column: whole amounts look like codes. */
-function fits(kind: Kind, column: Kind | undefined): boolean {
-  return kind === 'blank' || kind === column || (kind === 'figures' && column === 'amount');
+function fits(kind: Kind, column: Profile | undefined): boolean {
+  if (kind === 'blank' || kind === column?.kind) return true;
+  return kind === 'figures' && (column?.kind === 'amount' || column?.hasFigures === true);
 }
 
 /** `undefined` where no alignment is clearly better than leaving the cells where they are printed. */
@@ -108,8 +120,8 @@ function alignmentOf(
   profiles: readonly Profile[],
 ): Alignment | undefined {
   const kinds = rows.map(({ cells }) => Array.from({ length: width }, (_, index) => kindOf(cells[index])));
-  const asPrinted = kinds[0].reduce(
-    (sum, _, index) => sum + misplaced(kinds, index, profiles[index]?.kind),
+  const asPrinted = countsOf(kinds).reduce(
+    (sum, counts, index) => sum + misplaced(counts, profiles[index]),
     0,
   );
   // One cell alone may stand where it does not fit, as the name of a total in the column of codes.
@@ -119,8 +131,19 @@ function alignmentOf(
   return aligned(kinds, profiles, most) ?? alignedJoined(kinds, profiles, most);
 }
 
-function misplaced(kinds: readonly (readonly Kind[])[], index: number, column: Kind | undefined): number {
-  return MISPLACED * kinds.filter((row) => !fits(row[index], column)).length;
+/** How many cells of each kind stand in each column. */
+function countsOf(kinds: readonly (readonly Kind[])[]): readonly ReadonlyMap<Kind, number>[] {
+  return kinds[0].map((_, index) => {
+    const counts = new Map<Kind, number>();
+    for (const row of kinds) counts.set(row[index], (counts.get(row[index]) ?? 0) + 1);
+    return counts;
+  });
+}
+
+function misplaced(counts: ReadonlyMap<Kind, number>, column: Profile | undefined): number {
+  let cells = 0;
+  for (const [kind, count] of counts) if (!fits(kind, column)) cells += count;
+  return MISPLACED * cells;
 }
 
 /** The cheapest alignment, if it costs no more than so much. */
@@ -129,13 +152,11 @@ function aligned(
   profiles: readonly Profile[],
   most: number,
 ): Alignment | undefined {
-  // Asked for again and again: each kind of column once for each cell.
-  const wrong = kinds[0].map(
-    (_, index) => new Map(KINDS.map((kind) => [kind, misplaced(kinds, index, kind)])),
-  );
+  // Asked for again and again: each column once for each cell.
+  const wrong = countsOf(kinds).map((counts) => profiles.map((profile) => misplaced(counts, profile)));
   const areBlank = kinds[0].map((_, index) => isBlank(kinds, index));
   const costs: Costs = {
-    place: (index, column) => wrong[index].get(profiles[column].kind) ?? 0,
+    place: (index, column) => wrong[index][column],
     leaveOut: (column) => profiles[column].share * kinds.length,
     drop: (index) => (areBlank[index] ? 0 : Infinity),
   };
@@ -216,7 +237,12 @@ function cheapest(
   return { cost: best[0][0], columns };
 }
 
-function underColumns({ cells, line }: GridRow, { columns, isCertain }: Alignment, count: number): GridRow {
+/** The row with its cells in their columns. Of one that lacks cells already it is not known what stands in any column. */
+function underColumns(
+  { cells, line, undetermined }: GridRow,
+  { columns, isCertain }: Alignment,
+  count: number,
+): GridRow {
   const placed: Cell[] = [];
   let end = cells[0]?.start ?? 0;
   for (let column = 0; column < count; column++) {
@@ -224,6 +250,6 @@ function underColumns({ cells, line }: GridRow, { columns, isCertain }: Alignmen
     placed.push(cell ?? { text: '', start: end, end });
     end = cell?.end ?? end;
   }
-  if (isCertain) return { cells: placed, line };
+  if (isCertain && !undetermined) return { cells: placed, line };
   return { cells: placed, line, undetermined: Array.from({ length: count }, (_, column) => column) };
 }

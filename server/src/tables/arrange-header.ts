@@ -1,7 +1,7 @@
 /** Arranges header words that lost their places: which word spans which, by what the words mean and how many columns there are. */
 
-import { SERIAL, TOTAL_COLUMN, withoutSide } from '../knowledge/column-words';
 import { closeness } from '../knowledge/header-groups';
+import { isVague, means, withoutSide } from '../lexicon/describe';
 import { compact } from '../text/normalise';
 import type { Cell } from './model';
 
@@ -18,7 +18,7 @@ export interface HeaderWord {
 
 /** Words that name a column of their own and never span others. */
 export function isLeafWord(word: string): boolean {
-  return /^(?:合计|小计|总计|序号|科目名称|单位名称|单位代码|单位[（(]科目名称[)）]|项目名称)$/.test(word);
+  return means(word, 'leaf');
 }
 
 /** The printed cells of a header row. */
@@ -62,14 +62,34 @@ export function arrangeTree(words: readonly HeaderWord[], arranging: Arranging =
   for (const [index, { cell, word }] of words.entries()) {
     const node: HeaderNode = { cell, word, children: [] };
     const left = before && arranging.sameLine?.(before.node, node) ? before.group : undefined;
-    const beside = TOTAL_COLUMN.test(word) ? words[index + 1] : undefined;
+    const beside = means(word, 'total') ? words[index + 1] : undefined;
     const right = beside && arranging.sameLine?.(node, beside) ? beside : undefined;
-    const group = closestGroup(all, node, { ...arranging, left, right }, words);
+    const known = closestGroup(all, node, { ...arranging, left, right }, words);
+    const group =
+      known ?? (isVague(word) ? groupBeside(all, node, words[index + 1], arranging, left) : undefined);
     (group?.children ?? roots).push(node);
     all.push(node);
     before = { node, group };
   }
   return roots;
+}
+
+/**
+ * The group of a word that nobody knows is that of the words beside it on its line: of the one on the right where those on
+ * the left are labels, since groups begin with their totals. Their order stays as printed.
+ */
+function groupBeside(
+  nodes: readonly HeaderNode[],
+  node: HeaderWord,
+  next: HeaderWord | undefined,
+  { sameLine, spansMore, takesLast }: Arranging,
+  left: HeaderNode | undefined,
+): HeaderNode | undefined {
+  if (!next || !sameLine?.(node, next)) return left;
+  const right = closestGroup(nodes, next, { sameLine, spansMore, takesLast }, []);
+  const isBehindLabels =
+    left?.children.every(({ word }) => means(word, 'code') || means(word, 'name')) ?? true;
+  return isBehindLabels ? (right ?? left) : left;
 }
 
 /** The most panels that stand side by side, and the fewest words below each. */
@@ -84,7 +104,7 @@ export function arrangeRepeated(
   words: readonly HeaderWord[],
   sameLine?: SameLine,
 ): HeaderWord[][][] | undefined {
-  const before = SERIAL.test(words[0]?.word ?? '') ? 1 : 0;
+  const before = means(words[0]?.word ?? '', 'serial') ? 1 : 0;
   for (let headings = 2; headings <= MOST_PANELS; headings++) {
     const from = before + headings;
     for (const count of [headings, headings + 1]) {

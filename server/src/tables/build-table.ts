@@ -11,11 +11,12 @@ import { joinContinuedRows } from './continued-rows';
 import type { Segment, TextLine } from './continued-tables';
 import { joinCutRows } from './cut-rows';
 import { type Grid, type GridRow, widthOf } from './grid';
-import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, printedWidth } from './header';
+import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, isNearlySame, printedWidth } from './header';
 import { readColumns } from './header-columns';
 import { lostNumbers } from './lost-numbers';
 import { divideMergedLabels } from './merged-labels';
 import type { Cell, Column, Placed, Row, Table } from './model';
+import { withoutPageNumbers } from './page-numbers';
 import { joinSplitColumns } from './split-columns';
 
 const ASTERISK = 0x2a;
@@ -39,9 +40,10 @@ export function buildTable(
   );
   const move = (cell: Cell): Cell => rebase(cell, offset);
   const columns = first.grid.columns ?? readColumns(first.split, count, first.grid.positional);
-  const repeated = repeatsHeader(first.split.header);
-  const printed = parts.flatMap((part) => part.split.data.filter((row) => isDataRow(row) && !repeated(row)));
+  const withoutHeader = withoutRepeated(first.split.header);
+  const data = parts.flatMap(({ split }) => withoutHeader(split.data).filter(isDataRow));
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
+  const printed = isWhole ? data : withoutPageNumbers(snapshot, data, first.grid.layout);
   const uncut = isWhole ? printed : joinCutRows(printed, columns.length, first.grid.layout);
   const rows = isWhole ? printed : joinContinuedRows(underColumns(first.grid, uncut, columns), columns);
   const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
@@ -88,10 +90,25 @@ function columnsOf(parts: readonly Segment[]): number {
   return Math.max(columns, columnCount({ ...split, data }, grid.positional));
 }
 
-/** Tells the rows of a header that is printed again within the table, without anything that parts the pages. */
-function repeatsHeader(header: readonly GridRow[]): (row: GridRow) => boolean {
-  const known = groupBy(header.filter(printsSeveral), firstCharOf);
-  return (row) => (known.get(firstCharOf(row)) ?? []).some((one) => isSameRow(one, row));
+/**
+ * Takes out the header where it is printed again within the table, without anything that parts the pages. A row of it
+ * counts where those below it in the header follow: 收入 and 支出 stand over a statement, and end names broken in it.
+ */
+function withoutRepeated(header: readonly GridRow[]): (rows: readonly GridRow[]) => readonly GridRow[] {
+  const lines = header.filter(printsSeveral);
+  const known = groupBy(lines.keys(), (index) => firstCharOf(lines[index]));
+  return (rows) => {
+    const repeated = new Map<GridRow, number>();
+    for (let at = rows.length - 1; at >= 0; at--) {
+      const row = rows[at];
+      const index = known.get(firstCharOf(row))?.findLast((one) => isSameRow(lines[one], row));
+      if (index === undefined) continue;
+      const below = rows.slice(at + 1, at + header.length);
+      if (index === lines.length - 1 || below.some((one) => repeated.get(one) === index + 1))
+        repeated.set(row, index);
+    }
+    return repeated.size === 0 ? rows : rows.filter((row) => !repeated.has(row));
+  };
 }
 
 function printsSeveral({ cells }: GridRow): boolean {
@@ -99,7 +116,7 @@ function printsSeveral({ cells }: GridRow): boolean {
 }
 
 function isSameRow(a: GridRow, b: GridRow): boolean {
-  return widthOf(a) === widthOf(b) && a.cells.every(({ text }, index) => text === b.cells[index].text);
+  return widthOf(a) === widthOf(b) && isNearlySame([a], [b]);
 }
 
 function firstCharOf({ outline, cells }: GridRow): number {

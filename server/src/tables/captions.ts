@@ -16,7 +16,7 @@ const BODY_LINE =
 const FIGURE_BEHIND = /\s(?!20\d{2}(?:\s|$))(?:[-—－]|[\d.,]+)(?:\s|$)/;
 const CODED_BODY = /^(?:\d{3,9}(?!\s*年)\s*|\[\d{3,9}\])[^\d\s.,，。:：][^，。；:：]{2,40}$/;
 const PAGE_NUMBER =
-  /^(?:[-—–·\s]{0,6}(?:\d{1,4}|\d\s\d(?:\s\d)?)[-—–·\s]{0,6}|\d{1,3}\s*\/\s*\d{1,3}|page number|p(?:age|\.)?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?|第\s*\d+\s*页.*|[（(]?续表[）)]?|<!--.{0,20}-->|\{\d{1,4}\}-{3,20})$/i;
+  /^(?:[-—–·\s]{0,6}(?:\d{1,4}|\d\s\d(?:\s\d)?)[-—–·\s]{0,6}|\d{1,3}\s*\/\s*\d{1,3}|[-—–]\s{1,4}[-—–]|page number|p(?:age|\.)?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?|第\s*\d+\s*页.*|[（(]?续表[）)]?|<!--.{0,20}-->|\{\d{1,4}\}-{3,20})$/i;
 const FORM_NUMBER =
   /^[（([【]?(?:报表编号[：:])?(?:(?:部门|单位)?(?:财决|预算|决算)?公开|(?:部门|单位)?(?:预算|决算)|财决|附件|附|表)?\s*表?\s*[（(]?\s*(?:\d{1,3}(?:-\d+)?|[一二三四五六七八九十]{1,3})\s*[)）]?\s*表?[)）\]】]?$/;
 /** A number alone is none, nor is one in brackets. */
@@ -102,7 +102,7 @@ function isFormNumber(text: string): boolean {
 }
 
 /** A year by itself is a caption beside others only: it may as well head columns. */
-const BARE_YEAR = /^20\d{2}年度?$/;
+const BARE_YEAR = /^(?:20\d{2}年度?|\(20\d{2}年度?\))$/;
 
 export function isBareYear(text: string): boolean {
   return (

@@ -29,6 +29,20 @@ export function isEmpty(cell: Cell | undefined): boolean {
   return cell === undefined || cell.text === '';
 }
 
+const PIECE = /[^\s|]+/g;
+
+/** The pieces of a text that blanks or lines of a table part, with their places from an offset on. */
+export function piecesIn(text: string, offset: number): Cell[] {
+  return Array.from(text.matchAll(PIECE), ({ 0: piece, index }) => {
+    return { text: piece, start: offset + index, end: offset + index + piece.length };
+  });
+}
+
+/** The pieces of a cell; one over several lines has them all in `more`. */
+export function piecesOf({ text, start, more }: Cell): Cell[] {
+  return more ? more.flatMap(piecesOf) : piecesIn(text, start);
+}
+
 /** The same cell, its span counted from another offset. */
 export function rebase(cell: Cell, base: number): Cell {
   const { text, start, end, more } = cell;

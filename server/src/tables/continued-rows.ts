@@ -1,7 +1,7 @@
 /** Joins the lines of a row whose long names, and perhaps codes, go on below: narrow columns break them at their width. */
 
 import { parseBroken } from '../amounts/flawed';
-import * as words from '../knowledge/column-words';
+import { means, tells } from '../lexicon/describe';
 import { compact } from '../text/normalise';
 import { isEmpty } from './cells';
 import type { GridRow, RowOutline } from './grid';
@@ -51,9 +51,9 @@ function useOf({ path }: Column): ColumnUse {
   const word = path.at(-1) ?? '';
   // Each line of a list of indicators is one, however short the words of the next.
   if (path.some((step) => step.includes('指标'))) return 'other';
-  if (words.SERIAL.test(word)) return 'serial';
-  if (words.CODE.test(word)) return 'code';
-  return words.NAME.test(word) || words.TEXT.test(word) ? 'text' : 'other';
+  if (means(word, 'serial')) return 'serial';
+  if (means(word, 'code')) return 'code';
+  return means(word, 'name') || tells(word, 'text') ? 'text' : 'other';
 }
 
 function widthOf(rows: readonly GridRow[], column: number): number {
@@ -121,7 +121,7 @@ function codesFit(above: GridRow, row: GridRow, { uses, paths }: Layout): boolea
     const rest = row.cells[column]?.text ?? '';
     if (use !== 'code' || !DIGITS.test(rest)) return true;
     const length = above.cells[column].text.length + rest.length;
-    if (words.CODE_PIECE.test(paths[column]))
+    if (means(paths[column], 'code-piece'))
       return length === (paths[column] === '类' ? 3 : 2) || isUnitCode(above, row, column, uses);
     return (
       CODE_LENGTHS.includes(length) &&

@@ -1,7 +1,7 @@
 /** Tells which grids are pages of one table: with or without its header, title or caption repeated. */
 
-import { SERIAL } from '../knowledge/column-words';
 import { beginsRowName } from '../knowledge/row-names';
+import { isWholeTotal, means } from '../lexicon/describe';
 import { columnsOnPage } from '../sources/by-position/pages';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
@@ -17,7 +17,7 @@ import {
 import { isEmpty } from './cells';
 import { isIndicatorHeader } from './forms';
 import type { Grid, GridRow } from './grid';
-import { type HeaderSplit, namesColumns, piecesIn, printedWidth } from './header';
+import { type HeaderSplit, isNearlySame, namesColumns, piecesIn, printedWidth } from './header';
 import type { Cell } from './model';
 
 /** A printed line of text, in pieces where tabs part it. Spans are absolute. */
@@ -185,7 +185,7 @@ function beginsAgain(first: Segment, previous: Segment, next: Segment, after?: S
   const [begin, last] = [first.split.data[0], previous.split.data.at(-1)];
   const following = next.split.data[0] ?? after?.split.data[0];
   if (!begin || !last || !following) return true;
-  if (SERIAL.test(compact(first.split.header[0]?.cells[0]?.text ?? ''))) {
+  if (means(compact(first.split.header[0]?.cells[0]?.text ?? ''), 'serial')) {
     const serials = previous.split.data.flatMap(({ cells }) =>
       isEmpty(cells[0]) ? [] : [Number(cells[0].text)],
     );
@@ -199,11 +199,11 @@ function labelOf(row: GridRow): string {
 }
 
 function isTotalRow(row: GridRow): boolean {
-  return row.cells.some((cell) => /^(?:合计|[^\d]{0,4}总计)$/.test(compact(cell.text)));
+  return row.cells.some((cell) => isWholeTotal(compact(cell.text)));
 }
 
 function sameHeader(a: Segment, b: Segment): boolean {
-  return headerCharacters(a) === headerCharacters(b);
+  return headerCharacters(a) === headerCharacters(b) || isNearlySame(a.split.header, b.split.header);
 }
 
 /**

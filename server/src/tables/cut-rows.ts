@@ -16,6 +16,8 @@ export function joinCutRows(rows: readonly GridRow[], columns: number, layout: L
     const overlap = row.outline?.first !== 0 && row.cells[0]?.text === '' ? 1 : 0;
     if (above && isRest(above, row, columns, layout, overlap))
       joined.splice(-1, 1, ...together(above, row, columns, overlap));
+    else if (above && layout === 'tabs' && isBehindTab(above, row, columns))
+      joined.splice(-1, 1, ...together({ ...above, cells: above.cells.slice(0, -1) }, row, columns, 0));
     else joined.push(row);
   }
   return joined.length === rows.length && joined.every((row, index) => row === rows[index]) ? rows : joined;
@@ -36,6 +38,17 @@ function isRest(above: GridRow, row: GridRow, columns: number, layout: Layout, o
     amounts.length === printed.length ||
     (overlap === 1 && width === columns && amounts[0] === printed[0] && DECIMALS.test(printed[0].text))
   );
+}
+
+/** Whether a row was cut behind a tab: the one above ends with that, and this one begins with the amount behind it. */
+function isBehindTab(above: GridRow, row: GridRow, columns: number): boolean {
+  const width = widthOf(above) + widthOf(row) - 1;
+  if (width > columns || above.undetermined) return false;
+  if (above.outline ? above.outline.last === above.outline.width - 1 : above.cells.at(-1)?.text !== '')
+    return false;
+  if (row.outline && (row.outline.first !== 0 || row.outline.hasWords)) return false;
+  if (!hasWords(above) || !DECIMALS.test(row.cells[0]?.text ?? '')) return false;
+  return width === columns || row.cells.every(({ text }) => parseBroken(text, '元') !== undefined);
 }
 
 /** A row that begins with a whole number has a serial number, and is one of its own. */

@@ -1,7 +1,7 @@
 /** Gives each column of a table the path of its header words, through merged cells from the top level down. */
 
-import { CODE } from '../knowledge/column-words';
 import { closeness } from '../knowledge/header-groups';
+import { means } from '../lexicon/describe';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
 import { arrangeHeader, type HeaderWord, isLeafWord, wordsIn } from './arrange-header';
@@ -82,7 +82,7 @@ function readUndivided(
   });
   if (!split.header.some((row) => row.cells.length <= rest || isBlank(row))) return undefined;
   const paths = readAnyPaths({ ...split, header, data: [] }, rest, positional);
-  const code = paths.findIndex((path) => CODE.test(compact(path.at(-1)?.text ?? '')));
+  const code = paths.findIndex((path) => means(compact(path.at(-1)?.text ?? ''), 'code'));
   if (code < 0) return undefined;
   return [...paths.slice(0, code), ...pieces.map(() => paths[code]), ...paths.slice(code + 1)];
 }
@@ -153,7 +153,9 @@ const MOST_PIECES = 3;
 /** Whether a column without words is one of those over which the word for a code reaches. */
 function isCodePiece(paths: CellPaths, column: number): boolean {
   const named = paths.findLastIndex((path, before) => before < column && path.length > 0);
-  return named >= 0 && column - named < MOST_PIECES && CODE.test(compact(paths[named].at(-1)?.text ?? ''));
+  return (
+    named >= 0 && column - named < MOST_PIECES && means(compact(paths[named].at(-1)?.text ?? ''), 'code')
+  );
 }
 
 /**
@@ -318,9 +320,7 @@ function groupStarts(words: readonly string[], cells: readonly Cell[]): number[]
     column === 0 || LABEL_WORD.test(word) !== LABEL_WORD.test(words[column - 1]) ? [column] : [],
   );
   if (byKind.length === groups) return byKind;
-  const totals = words.flatMap((word, column) =>
-    column === 0 || /^(?:小计|合计)$/.test(word) ? [column] : [],
-  );
+  const totals = words.flatMap((word, column) => (column === 0 || means(word, 'total') ? [column] : []));
   if (totals.length === groups) return totals;
   return words.map((_, column) => column).slice(0, groups);
 }

@@ -1,7 +1,7 @@
 /** The columns that header words make up when only their lines are known: which word spans which, and in what order. */
 
-import * as columnWords from '../knowledge/column-words';
-import { isSideWord, usualPlace } from '../knowledge/header-order';
+import { usualPlace } from '../knowledge/header-order';
+import { isSideWord, isUnknown, means } from '../lexicon/describe';
 import { arrangeRepeated, arrangeTree, type HeaderNode, type HeaderWord, leavesOf } from './arrange-header';
 import { waysToDivide } from './printed-once';
 
@@ -128,9 +128,9 @@ const IN_ROWS = -2;
 /** 序号 stands before codes, these before names, and names before 行次; `undefined` for columns of amounts. */
 function rankOfLabel(word: string): number | undefined {
   if (/^序/.test(word)) return -1;
-  if (columnWords.CODE.test(word)) return 0;
-  if (columnWords.NAME.test(word)) return 1;
-  return columnWords.SERIAL.test(word) ? 2 : undefined;
+  if (means(word, 'code')) return 0;
+  if (means(word, 'name')) return 1;
+  return means(word, 'serial') ? 2 : undefined;
 }
 
 /** A tree in its usual order, and with the words of one group in other orders. */
@@ -161,6 +161,17 @@ function groupsOf(roots: Nodes): Nodes[] {
  * and words that were printed above the line of the others may stand anywhere among them.
  */
 function ordersOfGroup(nodes: Nodes, lineOf: LineOf): Nodes[] {
+  const [first, ...rest] = nodes;
+  if (isUnknownBefore(first, rest[0])) return ordersOfKnown(rest, lineOf).map((order) => [first, ...order]);
+  return ordersOfKnown(nodes, lineOf);
+}
+
+/** A word that nobody knows, printed before labels, stays there: it may be that of numbers of rows. */
+function isUnknownBefore(first: HeaderNode, next: HeaderNode | undefined): boolean {
+  return first.children.length === 0 && isUnknown(first.word) && next !== undefined && isLabel(next);
+}
+
+function ordersOfKnown(nodes: Nodes, lineOf: LineOf): Nodes[] {
   const labels = nodes.filter(isLabel).sort((a, b) => labelRankOf(a) - labelRankOf(b));
   if (!mayReorder(nodes, labels)) return [nodes];
   const others = nodes.filter((node) => !isLabel(node));

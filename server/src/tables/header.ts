@@ -2,7 +2,7 @@
 
 import { parseBroken } from '../amounts/flawed';
 import { toHalfWidth } from '../amounts/printed';
-import { CODE_PIECE } from '../knowledge/column-words';
+import { means } from '../lexicon/describe';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
 import { isEmpty } from './cells';
@@ -21,7 +21,6 @@ const DATA_LABEL =
   /^(?:其中|本年(?:收入|支出)(?:合计|小计)|(?:上年|年初|年末|年终).*(?:结转|结余)|(?:收入|支出)[总合]计|使用.*结余)/;
 /** Stands in every header of a list of indicators: 一级指标. */
 const LEVEL = '级';
-const TOTAL = /^(?:合计|总计|合计：|总计：)$/;
 
 /** How a grid divides: rows of the header, then perhaps a 栏次 row, then data. */
 export interface HeaderSplit {
@@ -66,7 +65,7 @@ export function columnNumbers({ cells }: GridRow): ColumnNumber[] {
 /** The cells 类, 款 and 项 of a row of column numbers; none where it does not begin with them. */
 export function piecesIn(index: GridRow | undefined): readonly Cell[] {
   const cells = index?.cells ?? [];
-  const end = cells.findIndex(({ text }) => !CODE_PIECE.test(compact(text)));
+  const end = cells.findIndex(({ text }) => !means(compact(text), 'code-piece'));
   return cells.slice(0, Math.max(0, end));
 }
 
@@ -116,7 +115,7 @@ function looksLikeHeader(rows: readonly GridRow[], index: number): boolean {
   if (printed.length === 0) return false;
   if (printed.some((cell) => isNumber(cell.text))) return false;
   if (ORDINAL.test(printed[0].text) || DATA_LABEL.test(compact(printed[0].text))) return false;
-  if (printed.length === 1 && index > 0 && TOTAL.test(compact(printed[0].text))) return false;
+  if (printed.length === 1 && index > 0 && means(compact(printed[0].text), 'whole')) return false;
   if (index === 0) return true;
   if (isFull(rows[index - 1]) && isAsWide(rows, index)) return false;
   return printed.some((cell) => isHeaderWord(cell.text)) || spansAbove(rows, index);
@@ -154,6 +153,28 @@ export function namesColumns(header: readonly GridRow[], columns: number): boole
   const printed = header.flatMap((row) => row.cells.filter((cell) => cell.text !== ''));
   const named = printed.filter(({ text }) => text.length <= LONGEST_WORD && isHeaderWord(text)).length;
   return named * 2 >= printed.length && printed.length * 2 >= columns;
+}
+
+/** So many words of a header are the same for each one that a page prints otherwise. */
+const SAME_FOR_ONE_OTHER = 2;
+
+/** Whether rows of a header print other words than another's in a few of its cells, and all others where that has them. */
+export function isNearlySame(header: readonly GridRow[], other: readonly GridRow[]): boolean {
+  if (header.length === 0 || header.length !== other.length) return false;
+  let same = 0;
+  let differing = 0;
+  for (const [index, { cells }] of header.entries()) {
+    const beside = other[index].cells;
+    for (let column = 0; column < Math.max(cells.length, beside.length); column++) {
+      const [one, another] = [cells[column], beside[column]];
+      if (isEmpty(one) !== isEmpty(another)) return false;
+      if (isEmpty(one)) continue;
+      if (compact(one.text) === compact(another.text)) same++;
+      else if (isNumber(one.text) || isNumber(another.text)) return false;
+      else differing++;
+    }
+  }
+  return same > 0 && differing * SAME_FOR_ONE_OTHER <= same;
 }
 
 /** A row below a header whose cells stand under merged ones is header too. */

@@ -1,6 +1,7 @@
 /** Finds the numbers that stand between the lines of a table and came into none of its rows. */
 
 import { looksLikeMoney } from '../amounts/money-look';
+import { piecesIn, piecesOf } from './cells';
 import type { Cell, Row } from './model';
 
 /**
@@ -10,19 +11,10 @@ import type { Cell, Row } from './model';
 export function lostNumbers(text: string, offset: number, end: number, rows: readonly Row[]): Cell[] {
   const held = new Set<number>();
   for (const { cells, loose = [] } of rows) {
-    for (const cell of cells) hold(cell, held);
+    for (const cell of cells) for (const { start } of piecesOf(cell)) held.add(start);
     for (const { numbers } of loose) for (const { start } of numbers) held.add(start);
   }
-  const lost: Cell[] = [];
-  for (const { 0: piece, index } of text.slice(offset, offset + end).matchAll(/[^\s|]+/g))
-    if (looksLikeMoney(piece) && !held.has(index))
-      lost.push({ text: piece, start: index, end: index + piece.length });
-  return lost;
-}
-
-/** Remembers where each piece of a cell begins. */
-function hold({ text, start, more }: Cell, held: Set<number>): void {
-  for (const piece of more ?? []) hold(piece, held);
-  if (more) return;
-  for (const { index } of text.matchAll(/[^\s|]+/g)) held.add(start + index);
+  return piecesIn(text.slice(offset, offset + end), 0).filter(
+    (piece) => looksLikeMoney(piece.text) && !held.has(piece.start),
+  );
 }

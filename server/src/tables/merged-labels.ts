@@ -1,12 +1,11 @@
 /** Puts amounts back under their columns in rows whose label spans several columns and is printed once. */
 
 import { parseBroken } from '../amounts/flawed';
-import { CODE, NAME, SERIAL } from '../knowledge/column-words';
+import { means, tells } from '../lexicon/describe';
 import { compact } from '../text/normalise';
 import type { GridRow } from './grid';
 import type { Cell, Column } from './model';
 
-const TOTAL = /^(?:合计|总计|小计|共计)[:：]?$/;
 /** Figures alone may be a code, but not in the row of a total. */
 const CODE_FIGURES = /^\d{1,9}$/;
 
@@ -54,11 +53,9 @@ function headingsOf(columns: readonly Column[]): readonly Heading[] {
 function isOfHeadings({ cells }: GridRow): boolean {
   return cells.every(({ text }, index) => {
     const isAmount = text !== '' && parseBroken(text, '元') !== undefined;
-    return index % 2 === 0 ? TOTAL_OF_HEADING.test(compact(text)) : isAmount;
+    return index % 2 === 0 ? tells(compact(text), 'total') : isAmount;
   });
 }
-
-const TOTAL_OF_HEADING = /(?:合计|总计|小计)$/;
 
 /** Labels in the first columns of their headings, amounts in the last ones. */
 function underHeadings({ cells, line }: GridRow, headings: readonly Heading[], count: number): GridRow {
@@ -73,11 +70,11 @@ function underHeadings({ cells, line }: GridRow, headings: readonly Heading[], c
 
 function labelColumns(columns: readonly Column[]): LabelColumns | undefined {
   const words = columns.map(({ path }) => path.at(-1) ?? '');
-  const first = SERIAL.test(words[0] ?? '') ? 1 : 0;
+  const first = means(words[0] ?? '', 'serial') ? 1 : 0;
   let last = first;
-  while (last < words.length && (CODE.test(words[last]) || NAME.test(words[last]))) last++;
+  while (last < words.length && (means(words[last], 'code') || means(words[last], 'name'))) last++;
   if (last - first < 2 || last === words.length) return undefined;
-  return { first, last: last - 1, isCode: words.map((word) => CODE.test(word)) };
+  return { first, last: last - 1, isCode: words.map((word) => means(word, 'code')) };
 }
 
 /** Whether an amount stands where a label belongs, right behind a total or behind words in a column of codes. */
@@ -85,7 +82,7 @@ function isMerged({ cells, outline }: GridRow, { first, isCode }: LabelColumns):
   if (outline && outline.first > first) return false;
   const label = compact(cells[first]?.text ?? '');
   const next = cells[first + 1]?.text ?? '';
-  if (!TOTAL.test(label)) {
+  if (!(means(label, 'whole') || means(label, 'subtotal'))) {
     const isLabel = isCode[first] && label !== '' && !/\d/.test(label);
     if (!isLabel || (isCode[first + 1] && CODE_FIGURES.test(next))) return false;
   }

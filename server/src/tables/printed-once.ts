@@ -1,7 +1,7 @@
 /** Arranges a header whose merged cells are printed once: the words of each row stand, in order, below the words that they divide. */
 
-import { CODE, NAME, SERIAL, TOTAL_COLUMN, withoutSide } from '../knowledge/column-words';
 import { closeness } from '../knowledge/header-groups';
+import { isVague, means, withoutSide } from '../lexicon/describe';
 
 import { type HeaderWord, isLeafWord, wordsIn } from './arrange-header';
 import type { GridRow } from './grid';
@@ -23,6 +23,8 @@ const MOST_WAYS = 8;
 /** What speaks against a word below one that is not known to hold it, or one of labels, or that never spans others. */
 const UNKNOWN = 1;
 const BELOW_LABEL = 3;
+/** Against one below a word that says nothing: it may hold any. */
+const BELOW_VAGUE = 0.3;
 const LEAF = 8;
 /** Against a total behind the first words of its group, a label there, and a group of one. */
 const LATE = 2;
@@ -131,7 +133,7 @@ function dividedPaths({ paths }: Way, row: readonly HeaderWord[], { runs }: Divi
 function doubtOf(path: Path, run: readonly HeaderWord[], depth: number): number {
   const group = path[path.length - 1];
   if (repeatsAmount(run)) return Number.POSITIVE_INFINITY;
-  const unknown = isLabel(group.word) ? BELOW_LABEL : UNKNOWN;
+  const unknown = isLabel(group.word) ? BELOW_LABEL : isVague(group.word) ? BELOW_VAGUE : UNKNOWN;
   let doubt = run.length > 1 ? 0 : ALONE;
   if (isLeafWord(group.word)) doubt += LEAF;
   if (path.length <= depth) doubt += FAR;
@@ -157,9 +159,9 @@ function repeatsAmount(run: readonly HeaderWord[]): boolean {
 /** What speaks against a word behind an amount in one group: a label may begin another list of it. */
 function lateness(word: string): number {
   if (isLabel(word)) return SECOND_LIST;
-  return TOTAL_COLUMN.test(word) ? LATE : 0;
+  return means(word, 'total') ? LATE : 0;
 }
 
 function isLabel(word: string): boolean {
-  return CODE.test(word) || NAME.test(word) || SERIAL.test(word);
+  return means(word, 'code') || means(word, 'name') || means(word, 'serial');
 }

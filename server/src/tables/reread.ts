@@ -9,8 +9,11 @@ import { type Reread, rereadRow } from './reread-row';
 /**
  * How many tables are read again on either side of a change: whether a table goes on with the one before is decided by
  * the pages before it and the lines between, so that the last two of three untouched tables tell that reading is in step.
+ * So do the first two above the change: a reader may look at lines above those read again, or have begun there.
  */
 const MARGIN = 3;
+/** So many untouched tables, read as they were before, tell that reading is in step. */
+const IN_STEP = 2;
 
 /** The same document that reading the new text from scratch gives; unchanged blocks are the same objects as before. */
 export function rereadDocument(
@@ -24,11 +27,16 @@ export function rereadDocument(
   if (row) return withTable(read, row, change);
   const old = read.blocks.map((block): Placed => ({ block, offset: read.offsets.get(block) ?? 0 }));
   if (hasFrontMatter) return rereadWhole(read, old, before, after);
-  const first = firstReread(old, change);
-  for (let margin = MARGIN; ; margin *= 4) {
-    const next = firstKept(old, change, margin);
+  let [above, below] = [MARGIN, MARGIN];
+  for (;;) {
+    const first = firstReread(old, change, above);
+    const next = firstKept(old, change, below);
     const window = readWindow(old, first, next, before, after, change);
-    if (next < old.length && !joins(window, old, next, before, after)) continue;
+    const isLedTo = first === 0 || leads(window, old, first, before, after);
+    const isJoined = next === old.length || joins(window, old, next, before, after);
+    if (!isLedTo) above *= 4;
+    if (!isJoined) below *= 4;
+    if (!isLedTo || !isJoined) continue;
     const delta = change.newEnd - change.oldEnd;
     const kept = old.slice(next).map(({ block, offset }) => ({ block, offset: offset + delta }));
     const reread = reuse(window, old.slice(first, next), before, after);
@@ -53,11 +61,11 @@ function mayHaveFrontMatter({ text }: Snapshot): boolean {
 }
 
 /** Index of the block from which to read: so many tables before the change; 0 where there are not as many. */
-function firstReread(old: readonly Placed[], change: TextChange): number {
+function firstReread(old: readonly Placed[], change: TextChange, margin: number): number {
   let index = old.findLastIndex(({ block, offset }) => offset + block.end < change.start - 1);
   for (let tables = 0; index >= 0; index--) {
     if (old[index].block.type === 'table') tables++;
-    if (tables > MARGIN) return index;
+    if (tables > margin) return index;
   }
   return 0;
 }
@@ -91,6 +99,22 @@ function readWindow(
   return readBlocks(window, 0, isEnd).map(({ block, offset }) => ({ block, offset: offset + start }));
 }
 
+/** Whether the first two tables read again are those that stood there before: then reading has begun in step. */
+function leads(
+  window: readonly Placed[],
+  old: readonly Placed[],
+  first: number,
+  before: Snapshot,
+  after: Snapshot,
+): boolean {
+  for (let index = 0, tables = 0; tables < IN_STEP; index++) {
+    const [read, known] = [window[index], old[first + index]];
+    if (!read || !known || !isSame(read, known, before, after)) return false;
+    if (read.block.type === 'table') tables++;
+  }
+  return true;
+}
+
 /** Whether the last two tables read again are those that stood before the first kept block: then reading has come back in step. */
 function joins(
   window: readonly Placed[],
@@ -99,7 +123,7 @@ function joins(
   before: Snapshot,
   after: Snapshot,
 ): boolean {
-  for (let back = 1, tables = 0; tables < 2; back++) {
+  for (let back = 1, tables = 0; tables < IN_STEP; back++) {
     const [read, known] = [window.at(-back), old[next - back]];
     if (!read || !known || !isSame(read, known, before, after)) return false;
     if (read.block.type === 'table') tables++;
@@ -113,7 +137,7 @@ function isSame(a: Placed, b: Placed, before: Snapshot, after: Snapshot): boolea
 
 function isAlike(a: Block, b: Block): boolean {
   if (a.type !== b.type || a.end !== b.end) return false;
-  return a.type === 'text' || b.type === 'text' || a.isLast === b.isLast;
+  return a.type === 'text' || b.type === 'text' || (a.isLast === b.isLast && a.layout === b.layout);
 }
 
 function textOf({ block, offset }: Placed, { text }: Snapshot): string {

@@ -51,5 +51,6 @@ function moved(row: GridRow, joined: ReadonlyMap<number, number>): GridRow {
     cells[beside] = { ...cells[column], text };
     cells[column] = beside > column ? { text: '', start, end: start } : { text: '', start: end, end };
   }
-  return { cells, line: row.line };
+  const undetermined = row.undetermined?.map((column) => joined.get(column) ?? column);
+  return { cells, line: row.line, loose: row.loose, ...(undetermined && { undetermined }) };
 }

@@ -26,6 +26,18 @@ function folded(char: string): string {
   return full ? String.fromCharCode(code - FULL_WIDTH_OFFSET) : char;
 }
 
+/** `工资福利支出（支出经济分类科目类级）` */
+const REMARK = /[（(][^（）()]*[）)]$/;
+/** `基本支出预算`, `结转结余资金` */
+const SAYS_NO_MORE = /(?<=支出|收入|结转结余)(?:预算|资金)$/;
+
+/** What a term may be used as: itself, without a remark in brackets, and without a word that says no more. */
+export function shortenedTerms(term: string): readonly string[] {
+  const bare = term.replace(REMARK, '');
+  const short = bare.replace(SAYS_NO_MORE, '');
+  return [term, bare, short].filter((one) => one !== '');
+}
+
 /** The characters around an offset that count, with the offset of each in the text. */
 interface Window {
   readonly key: string;

@@ -7,6 +7,7 @@ import { codeOf, hasRegExpLiteral, importsOf, type Source } from './source';
 const LAYERS: readonly (readonly string[])[] = [
   ['text'],
   ['amounts'],
+  ['lexicon'],
   ['knowledge'],
   ['sources'],
   ['tables'],
@@ -160,6 +161,7 @@ const READERS = [
   'disclosure',
   'view',
   'amounts',
+  'lexicon',
   'knowledge',
   'protocol',
   'cli',

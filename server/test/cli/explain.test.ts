@@ -47,7 +47,7 @@ test('a place prints the relations of its amount', async () => {
   const cwd = folder({ 'a.txt': '\ufeff预算\r\n甲 7' });
   expect(await run(cwd, ['explain', 'a.txt:2:3'])).toMatchObject({
     code: 0,
-    stdout: '7 在第 2 行\n✓ 甲 = 乙\n',
+    stdout: '7 在第 2 行\n✓ 甲 = 乙\n读法：甲 = 乙：1 处相符，0 处不符\n',
   });
   expect(await run(cwd, ['explain', '-:1:1'], { stdin: '7' })).toMatchObject({ code: 0 });
 });

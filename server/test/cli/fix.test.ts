@@ -38,6 +38,7 @@ test('--write changes the file, keeps its mode and says what was changed', async
     [
       'a.txt:1:5 错 → 对',
       'a.txt:2:1 疑 → 定',
+      'a.txt：已改 2 处，原文件留作 a.txt.bak',
       'a.txt：1 张表印有 1 个数，读懂 1，勾稽 1；文字 3 处，勾稽 1；已勾稽的相符',
       'good.txt：1 张表印有 0 个数，读懂 0，勾稽 0；文字 3 处，勾稽 1；已勾稽的相符',
       '',
@@ -63,6 +64,30 @@ test('--only mends findings of these codes; errors that remain make the exit cod
   const result = await run(cwd, ['fix', '--only', 'text/sum', 'a.txt']);
   expect(result).toMatchObject({ code: 1, stdout: '\ufeff预算 \t错 1\r\n定\n' });
   expect(result.stderr).toContain('a.txt：1 张表印有 1 个数，读懂 1，勾稽 1；文字 3 处，勾稽 1；1 处错误');
+});
+
+describe('where nothing can be mended for certain', () => {
+  const careful: Service = { ...service, fixAll: () => [] };
+
+  test('what was found is said, and where to choose', async () => {
+    const cwd = folder({ 'a.txt': BEFORE, 'b.txt': '预算 疑', 'c.txt': '预算 1' });
+    const fix = (path: string) => run(cwd, ['fix', path], { service: careful });
+    const result = await fix('a.txt');
+    expect(result).toMatchObject({ code: 1, stdout: BEFORE });
+    expect(result.stderr).toMatch(
+      /^a\.txt：.*1 处错误、1 处警告；无确定改法，2 处有可选改法，见 gouji check\n$/,
+    );
+    expect((await fix('b.txt')).stderr).toMatch(/1 处警告；无确定改法，1 处有可选改法/);
+    expect((await fix('c.txt')).stderr).toBe('');
+  });
+
+  test('nothing is written, and that is no failure of a file in order', async () => {
+    const cwd = folder({ 'a.txt': BEFORE });
+    const result = await run(cwd, ['fix', '--write', 'a.txt'], { service: careful });
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain('无确定改法');
+    expect(readdirSync(cwd)).toEqual(['a.txt']);
+  });
 });
 
 test('a text that is not recognised comes out as it went in', async () => {
@@ -127,7 +152,7 @@ describe('backups', () => {
 
   test('are not made with --no-backup', async () => {
     const cwd = folder({ 'a.txt': BEFORE });
-    await fix(cwd, '--no-backup');
+    expect((await fix(cwd, '--no-backup')).stderr).toContain('a.txt：已改 2 处\n');
     expect(readFileSync(join(cwd, 'a.txt'), 'utf8')).toBe(AFTER);
     expect(readdirSync(cwd)).toEqual(['a.txt']);
   });
@@ -144,7 +169,7 @@ describe('backups', () => {
     const cwd = folder({ 'a.txt': BEFORE });
     await fix(cwd);
     writeFileSync(join(cwd, 'a.txt'), BEFORE);
-    await fix(cwd);
+    expect((await fix(cwd)).stderr).toContain('a.txt：已改 2 处，原文件留作 a.txt.bak\n');
     expect(readFileSync(join(cwd, 'a.txt'), 'utf8')).toBe(AFTER);
     expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'a.txt.bak']);
   });

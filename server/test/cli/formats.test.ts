@@ -24,8 +24,10 @@ test('text is for people', async () => {
 信息 1 条未列出（--all 全部列出）：sum/rounding 1
 
 a.txt：1 张表印有 3 个数，读懂 3，勾稽 3；文字 3 处，勾稽 1；1 处错误、1 条信息
+
 b c.txt：未识别为预算公开文本，未校核
 gone.txt：未校核：没有这个文件
+
 共 3 个文件：1 处错误、1 条信息；未校核 2 个
 `,
   );
@@ -181,11 +183,11 @@ test('--relations adds the relations', async () => {
 test('list is the 整改清单: what is within rounding is not on it, what was not checked is', async () => {
   expect(await print('list')).toBe(
     [
-      '位置\t现为\t应为\t原因',
-      'a.txt:2:2 收支总表 第2行\t错\t对\t有误，；理由 100%：不等',
-      'a.txt\t\t\t1 张表印有 3 个数，读懂 3，勾稽 3；文字 3 处，勾稽 1；1 处错误、1 条信息',
-      'b c.txt\t\t\t未识别为预算公开文本，未校核',
-      'gone.txt\t\t\t没有这个文件',
+      '位置\t现为\t应为\t原因\t级别\t代码',
+      'a.txt:2:2 收支总表 第2行\t错\t对\t有误，；理由 100%：不等\t错误\tsum/row',
+      'a.txt\t\t\t1 张表印有 3 个数，读懂 3，勾稽 3；文字 3 处，勾稽 1；1 处错误、1 条信息\t\t',
+      'b c.txt\t\t\t未识别为预算公开文本，未校核\t\t',
+      'gone.txt\t\t\t没有这个文件\t\t',
       '',
     ].join('\n'),
   );

@@ -150,6 +150,7 @@ export const service: Service = {
   workspaceSymbols: (_, uri, query) => [{ name: query, kind: 4, location: { uri } }],
   listAddition: () => '',
   listProblems: () => [],
+  explainReading: () => ['甲 = 乙：1 处相符，0 处不符'],
   explain: ({ snapshot }, { line, character }) => {
     const char = snapshot.text[(snapshot.lineStarts[line] ?? Number.NaN) + character] ?? '';
     return char >= '0' && char <= '9'

@@ -55,8 +55,11 @@ describe('check', () => {
 
   test('names the page as sarif', async () => {
     const { stdout } = await gouji({ original: WRONG }, 'check', '--format', 'sarif', 'a.pdf');
-    const [{ locations }] = JSON.parse(stdout).runs[0].results;
+    const [{ locations, relatedLocations }] = JSON.parse(stdout).runs[0].results;
     expect(locations[0].logicalLocations[0].fullyQualifiedName).toMatch(/^第12页 表1/);
+    expect(relatedLocations.length).toBeGreaterThan(0);
+    for (const { logicalLocations } of relatedLocations)
+      expect(logicalLocations).toEqual([{ fullyQualifiedName: '第12页' }]);
   });
 
   test('of pages that could not be read is partial', async () => {
@@ -68,12 +71,15 @@ describe('check', () => {
   test('of a workbook names the sheets that cannot be read, and what is hidden', async () => {
     const omissions = [
       { reason: 'unreadable', places: ['表二'] },
+      { reason: 'no-value', places: ['表三!B2', '表三!B7'], more: 5 },
       { reason: 'hidden-sheet', places: ['底稿', '计算'] },
       { reason: 'hidden-rows', places: ['表一!3–5'] },
     ] as const;
     const book = { original: { ...IN_ORDER, source: 'xlsx', omissions } } as const;
     const { stdout } = await gouji(book, 'check', 'a.pdf');
-    expect(stdout).toContain('部分校核：工作表“表二”无法读取，未校核\n');
+    expect(stdout).toContain(
+      '部分校核：工作表“表二”无法读取，未校核；工作表“表三”的 B2、B7 等 7 个单元格是没有存下结果的公式，未校核；请在 Excel 中打开并保存一次\n',
+    );
     expect(stdout).toContain('a.pdf：未校核隐藏的工作表 底稿、计算；隐藏的行 表一!3–5\n');
     const { stderr } = await gouji(book, 'convert', 'a.pdf');
     expect(stderr).toContain('gouji: a.pdf：未校核隐藏的工作表 底稿、计算；隐藏的行 表一!3–5\n');
@@ -117,6 +123,11 @@ describe('check', () => {
     expect(code).toBe(0);
     expect(stderr).toMatch(/^gouji: 跳过 1 个：b\.doc（.*）\ngouji: 跳过 1 个：c\.png（.*）\n$/);
     expect(stdout).toContain('全部勾稽相符');
+    const others = ['d.wps', 'e.rtf', 'f.odt', 'g.ods', 'h.zip', 'i.rar', 'j.ofd'];
+    const more = folder(Object.fromEntries([['a.pdf', PDF], ...others.map((name) => [name, 'x'])]));
+    const all = await run(more, ['check', '.'], { service });
+    expect(others.filter((name) => !all.stderr.includes(name))).toEqual([]);
+    expect(all.stderr).toContain('跳过 2 个：h.zip、i.rar（是压缩包，请解开后校核其中的文件）');
     const named = await run(cwd, ['check', 'b.doc'], { service });
     expect(named.code).toBe(2);
     expect(named.stderr).toContain('另存为 .docx');
@@ -154,7 +165,13 @@ test('fix prints the mended view and writes to no original', async () => {
   expect(stdout).toMatch(/^---\n[\s\S]*\| 2101501 {2}\| 行政运行 {9}\| 10\.00 \| {4}10\.00 \|/);
   const written = await gouji({ original: WRONG }, 'fix', '--write', 'a.pdf');
   expect(written.code).toBe(2);
-  expect(written.stderr).toContain('原件不能直接改写');
+  expect(written.stderr).toContain('10.00');
+  expect(written.stderr).toContain(
+    '原件不能直接改写：请改原来的文件，或用 gouji convert 另存为 .budget 再改',
+  );
+  const inOrder = await gouji({ original: IN_ORDER }, 'fix', '--write', 'a.pdf');
+  expect(inOrder).toMatchObject({ code: 0, stdout: '' });
+  expect(inOrder.stderr).not.toContain('原件');
 });
 
 test('pages are counted on a terminal', async () => {

@@ -36,3 +36,26 @@ test.each([
 ])('%s is none', (_, text) => {
   expect(check(text).language).toBe('unrecognised');
 });
+
+/** Three tables of which the extraction kept neither titles nor units: columns and codes are those of a budget. */
+const BARE = [
+  '科目编码\t科目名称\t合计\t一般公共预算\t事业收入',
+  '\t合计\t30.00\t20.00\t10.00',
+  '205\t教育支出\t30.00\t20.00\t10.00',
+  ': :',
+  '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+  '\t合计\t30.00\t12.00\t18.00',
+  '205\t教育支出\t30.00\t12.00\t18.00',
+  ': :',
+  '收入\t\t支出\t',
+  '项目\t预算数\t项目\t预算数',
+  '一、财政拨款\t30.00\t一、教育支出\t30.00',
+  '收入总计\t30.00\t支出总计\t30.00',
+  ': :',
+  '',
+];
+
+test('several tables with the columns of a budget, one with codes, are a disclosure without titles', () => {
+  expect(check(BARE.join('\n')).language).toBe('disclosure');
+  expect(check(BARE.slice(8).join('\n')).language).toBe('unrecognised');
+});

@@ -111,3 +111,20 @@ test('the title of a table tells the same of the table', () => {
   });
   expect(contents).toMatchObject({ value: expect.stringContaining('- 1 个数未读懂：不成数') });
 });
+
+test('every source of money in the head of a form is read, what was carried over too', () => {
+  const { tables: counts, unread } = countsOf([
+    ...TABLE,
+    BELOW,
+    '航道养护经费绩效目标表',
+    '单位：万元',
+    '项目名称\t航道养护经费\t\t\t\t\t\t',
+    '预算数\t20.00\t其中：财政资金\t12.00\t上年结转\t5.00\t其他资金\t3.00',
+    '一级指标\t二级指标\t三级指标\t绩效指标描述\t指标值\t指标值确定依据',
+    '产出指标\t数量指标\t养护里程\t全年养护里程\t≥12公里\t工作计划',
+    '效益指标\t社会效益\t通航率\t全年通航率\t≥95%\t工作计划',
+    '',
+  ]);
+  expect(unread).toEqual([]);
+  expect(counts).toMatchObject({ printed: 12, read: 12 });
+});

@@ -18,5 +18,7 @@ testReadingBack('tabs', [
   [2738, 'the first row of a table shorter than all others'],
   [1982, 'a header packed to the left above rows cut off after their last amount'],
   [926, 'a page that begins with a name broken over two lines'],
+  [1026, 'names whose ends 收入 and 支出 stand side by side as in the header'],
+  [1764, 'codes broken off before their names in rows cut off after their last amount'],
   [11415, 'most rows cut off after their last amount'],
 ]);

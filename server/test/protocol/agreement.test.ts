@@ -10,12 +10,25 @@ import { folder, run } from '../cli/harness';
 const FIXTURES = new URL('../../../test-fixtures/', import.meta.url);
 const service = createService({ documentation: () => undefined });
 
+/** The counts of a line of coverage: printed, read and tied. */
+function countsIn(words: string): readonly number[] {
+  const counts = /印有 ([\d,]+) 个数，读懂 ([\d,]+)，勾稽 ([\d,]+)/.exec(words)?.slice(1) ?? [];
+  return counts.map((count) => Number(count.replaceAll(',', '')));
+}
+
+/** The counts that hovers over the titles of a text's tables tell, added up. */
+function countsOfHovers(text: string): readonly number[] {
+  const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+  const hovers = service.tables(document).flatMap(({ titleRange }) => {
+    const hover = titleRange && service.hover(document, titleRange.start);
+    return hover ? [countsIn(JSON.stringify(hover.contents))] : [];
+  });
+  return [0, 1, 2].map((index) => hovers.reduce((sum, counts) => sum + (counts[index] ?? 0), 0));
+}
+
 /** What the editor is told of a text. */
 function summaryOf(text: string) {
-  const uri = 'file:///a.disclosure';
-  const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
-  const diagnostics = service.diagnostics(document, uri);
-  return summarise({ uri, version: 1, serial: 1, document, diagnostics }, service);
+  return summarise(service.check(text, 'disclosure', DEFAULT_SETTINGS), service);
 }
 
 test.each([
@@ -41,7 +54,9 @@ test.each([
     errors: counts.errors,
     toMend: counts.errors + counts.warnings,
   });
+  expect(countsOfHovers(text)).toEqual([printed, read, tied]);
   const last = (output: string) => output.trimEnd().split('\n').at(-1);
+  expect(countsIn(last(await print('text')) ?? '')).toEqual([printed, read, tied]);
   expect(last(await print('text'))).toContain(`a.disclosure：${summary.checked}`);
   expect(last(await print('list'))).toContain(summary.checked);
 });

@@ -102,6 +102,7 @@ export function fakeService(checks: Checks): Service {
       unread: [],
     }),
     explain: () => undefined,
+    explainReading: () => [],
     completion: async () => ({ isIncomplete: false, items: [] }),
     definition: () => [],
     references: () => [],

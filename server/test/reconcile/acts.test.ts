@@ -99,8 +99,8 @@ describe.each<Case>([
     changes: { 2050201: '' },
     code: 'sum/children',
     at: '89.60',
-    says: /^“普通教育（20502）”下似漏列一行（合计 29.60、基本支出 29.60）：.*部门收入总表列有“学前教育（2050201）”，此表没有$/,
-    english: /^A row seems to be missing below “普通教育（20502）”/,
+    says: /^“普通教育（20502）”的下级似漏列一行（应有合计 29.60、基本支出 29.60）：.*部门收入总表列有“学前教育（2050201）”，此表没有$/,
+    english: /^A row seems to be missing among those that “普通教育（20502）”/,
     mended: false,
   },
   {
@@ -222,7 +222,7 @@ describe('a table of many columns without levels', () => {
   test('lacks the row that another table prints, though every sum is broken', () => {
     expect(seriousIn([...other, ...lacking])).toEqual([
       expect.stringMatching(
-        /^sum\/total “合计”下似漏列一行（合计 110\.40、.*部门支出总表列有“行政运行（2050101）”，此表没有$/,
+        /^sum\/total “合计”所加各行似漏列一行（应有合计 110\.40、.*部门支出总表列有“行政运行（2050101）”，此表没有$/,
       ),
     ]);
   });

@@ -117,6 +117,71 @@ describe.each(CASES)('$what', ({ from, to, certain, blank }) => {
   });
 });
 
+describe('a number of the text with fewer decimals than the table', () => {
+  const [tables] = disclosure().split('2026年支出');
+  const precise = tables.replace(/1,(?:130|110|090|070|050)\.00/g, (amount) => amount.replace('.00', '.87'));
+  const mendedIn = (text: string) => withEdits(text, service.fixAll(check(text)));
+
+  test.each([
+    ['cut off', '支出预算1130万元，其中基本支出1070万元，项目支出60万元', '基本支出1070', '基本支出1700'],
+    ['rounded', '支出预算1131万元，其中基本支出1071万元，项目支出60万元', '基本支出1071', '基本支出1701'],
+  ])('is %s as the others are', (_, said, is, mistyped) => {
+    const clean = `${precise}2026年${said}。\n`;
+    expect(mendedIn(clean)).toBe(clean);
+    const text = clean.replace(is, mistyped);
+    expect(text).not.toBe(clean);
+    expect(mendedIn(text)).toBe(clean);
+  });
+
+  test('is left as it is where no other tells how', () => {
+    const text = `${precise}2026年支出预算1310万元。\n`;
+    expect(mendedIn(text)).toBe(text);
+    expect(check(text).findings.some(({ code }) => code === 'amount/suspect')).toBe(true);
+  });
+});
+
+describe('a number of the text is mended in the decimals of its paragraph', () => {
+  const clean = disclosure()
+    .replace(/1,(?:130|110|090|070|050)\.00/g, (amount) => amount.replace('.00', '.80'))
+    .replace('1130.00万元，其中基本支出1070.00', '1130.80万元，其中基本支出1070.80');
+
+  test.each([
+    ['lost one of them', '1070.80', '1070.0'],
+    ['has its point moved', '1070.80', '107.080'],
+    ['has a digit twice behind its point', '1070.80', '1070.880'],
+    ['has its point moved over noughts', '60.00', '6.000'],
+    ['lost its first digits', '60.00', '.00'],
+    ['has got other digits', '1070.80', '1170.80'],
+  ])('where it %s', (_, is, mistyped) => {
+    const [tables, said] = clean.split('2026年支出');
+    const text = `${tables}2026年支出${said.replace(is, mistyped)}`;
+    expect(text).not.toBe(clean);
+    expect(withEdits(text, service.fixAll(check(text)))).toBe(clean);
+  });
+});
+
+test('the form of a project is a printing of what a sentence says of it', () => {
+  const form = (number: string, name: string, amount: string) => [
+    `${number}、${name}绩效目标表`,
+    '单位：万元',
+    `项目编码\t13030424P00000410155${number}\t项目名称\t${name}`,
+    `预算规模及资金用途\t预算数\t${amount}\t其中：财政资金\t${amount}\t其他资金\t`,
+    `绩效目标\t1.${name}按期完成`,
+    '',
+  ];
+  const [tables] = disclosure().split('2026年支出');
+  const clean = [
+    `${tables}2026年项目支出60.00万元，主要包括：校舍维修补助20.00万元、图书购置专项37.00万元、运动会经费3.00万元。`,
+    '',
+    ...form('1', '校舍维修补助', '20.00'),
+    ...form('2', '图书购置专项', '37.00'),
+    ...form('3', '运动会经费', '3.00'),
+  ].join('\n');
+  const text = clean.replace('图书购置专项37.00', '图书购置专项31.00');
+  expect(service.fixAll(check(clean))).toEqual([]);
+  expect(withEdits(text, service.fixAll(check(text)))).toBe(clean);
+});
+
 test('a document in order has nothing to write', () => {
   expect(service.fixAll(check(disclosure()))).toEqual([]);
 });

@@ -37,6 +37,21 @@ const fixesOf = (rows: readonly RowSpec[], { fixes }: Finding) =>
     edits.map(({ place, newText }) => [textAt(rows, place), newText]),
   ]);
 
+describe('a name that was only seen somewhere', () => {
+  const row = (name: string) => [{ code: '2080501', name }];
+
+  it('is a warning where one table prints another', () => {
+    expect(check([row('行政单位离休'), row('行政单位离退休')])).toMatchObject([{ severity: 2 }]);
+    expect(check([row('行政单位养老')])).toMatchObject([{ severity: 2 }]);
+  });
+
+  it('may have been changed where all tables print the same other one', () => {
+    const found = check([row('行政单位养老'), row('行政单位养老')]);
+    expect(found).toMatchObject([{ severity: 3 }, { severity: 3 }]);
+    expect(found[0].message('zh-cn')).toContain('也可能已经更名');
+  });
+});
+
 describe('accepted names', () => {
   it.each([
     ['the official name', '行政单位离退休'],

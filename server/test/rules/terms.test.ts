@@ -124,6 +124,9 @@ describe('doc/term-unused', () => {
     ['a short form', '财政拨款“三公”经费：三项费用。'],
     ['several terms at once', '货物、工程、服务：采购的三类。'],
     ['a code in words', '卫生健康支出（类）某某事务（款）：某某支出。'],
+    ['a remark in brackets', '卫生健康支出(支出功能分类科目类级)：用于卫生健康的支出。'],
+    ['a word that says no more', '基本支出预算：保障正常运转的支出。'],
+    ['a line that says who may be asked', '部门预算公开联系人：某某某    联系方式：010-00000000'],
   ])('%s counts', (_, entry) => {
     expect(check({ entries: [...ENTRIES, entry] })).toEqual([]);
   });

@@ -117,6 +117,33 @@ describe('numbers that name a place of the tables', () => {
   });
 });
 
+describe('what could not be read', () => {
+  const failed = (line: string) => BUDGET.replace(line, line.replace(/\d+\.\d+(?=\t支出总计|$)/, '#REF!'));
+  const saidOf = (budget: string, text: string): string[] => {
+    const document = service.check(`${budget}${text}\n`, 'disclosure', DEFAULT_SETTINGS);
+    return service
+      .diagnostics(document, 'file:///text')
+      .filter(({ range }) => range.start.line >= budget.split('\n').length - 1)
+      .map(({ code }) => String(code));
+  };
+
+  test('may be what a sentence means, so that it is not held against another place', () => {
+    const carried = BUDGET.replace('收入总计\t1180.00', '收入总计\t1230.00');
+    const text = '2025年收入预算1230.00万元。';
+    expect(saidOf(failed('收入总计\t1180.00\t支出总计\t1180.00'), text)).toEqual([]);
+    expect(saidOf(carried.replace('1230.00', '1330.00'), text)).toEqual(['amount/suspect']);
+  });
+
+  test('is no nought: a table of failed formulas is not empty', () => {
+    const text = '2025年“三公”经费预算8.00万元。';
+    const isPublic = (line: string) => /^(?:合计|公务|其中|\d\.)/.test(line) && !line.includes('\t\t');
+    const all = BUDGET.split('\n').map((line) =>
+      isPublic(line) ? line.replace(/\d+\.\d\d$/, '#REF!') : line,
+    );
+    expect(saidOf(all.join('\n'), text)).toEqual([]);
+  });
+});
+
 describe('precision of the text', () => {
   test('rounded and cut off numbers are information', () => {
     const parts = (transport: string) =>

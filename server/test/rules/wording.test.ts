@@ -64,7 +64,9 @@ describe('a finding', () => {
   });
 
   test('leaves out a header word that stands over all amounts', () => {
-    const [total] = findingsOf(disclosure('1,241.60', '1,234.60'));
+    // By itself: the other table would tell which of the amounts are wrong.
+    const both = disclosure('1,241.60', '1,234.60');
+    const [total] = findingsOf(both.slice(both.indexOf('部门预算支出总表')));
     expect(total.message('zh-cn')).toContain('合计 1,241.50、合计 · 基本支出 1,000.10');
   });
 
@@ -72,4 +74,19 @@ describe('a finding', () => {
     const [suspect] = findingsOf(ONE_WRONG);
     expect(suspect.data).toMatchObject({ expected: '1234.50', actual: '1243.50', difference: '9.00' });
   });
+});
+
+test('of two numbers with as many decimals neither is called the other rounded', () => {
+  const table = ['部门预算支出总表', '单位：万元', '科目编码\t科目名称\t合计\t基本支出\t项目支出'];
+  const rows = ['\t合计\t1,241.50\t1,000.00\t241.50', '205\t教育支出\t1,241.50\t1,000.00\t241.50', ''];
+  const rounding = (amount: string) =>
+    findingsOf([...table, ...rows, '三、说明', `2026年项目支出${amount}万元。`].join('\n'))
+      .filter(({ code }) => code === 'text/rounding')
+      .map(({ message }) => message('zh-cn'));
+  expect(rounding('241.51')).toEqual([
+    '文字“项目支出”241.51 万元与部门预算支出总表“合计 · 项目支出”241.50 万元相差 0.01，在各自四舍五入的范围内',
+  ]);
+  expect(rounding('242')).toEqual([
+    '文字“项目支出”242 万元 为部门预算支出总表“合计 · 项目支出”241.50 万元 四舍五入而得',
+  ]);
 });

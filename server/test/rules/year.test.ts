@@ -38,6 +38,21 @@ const accounts = (...lines: readonly string[]) =>
   ].join('\n');
 
 describe('a year that contradicts all others', () => {
+  test('of a budget that is compared with itself, however often', () => {
+    const itself = ['收入', '支出', '基本支出'].map(
+      (what) => `2025年${what}预算12.00万元，比2025年预算增加1.00万元。`,
+    );
+    const text = budget(...itself, '政府性基金预算支出0万元，与2025年预算持平。');
+    expect(told(text, CODE)).toMatchObject([
+      { severity: 2, printed: '2025' },
+      { severity: 2, printed: '2025' },
+    ]);
+    expect(told(budget('2025年收入预算12.00万元，比2025年年初预算增加1.00万元。'), CODE)).toEqual([]);
+    expect(
+      told(budget('2025年收入预算12.00万元，比2024年预算增加1.00万元，与2024年预算持平。'), CODE),
+    ).toEqual([]);
+  });
+
   test('of a table', () => {
     const text = budget(...table('部门预算收入总表', 2023));
     expect(told(text, CODE)).toMatchObject([

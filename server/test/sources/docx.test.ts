@@ -2,9 +2,12 @@
 
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { createService, DEFAULT_SETTINGS } from '../../src/service';
 import { printNumber } from '../../src/sources/docx/number-formats';
 import { openDocx } from '../../src/sources/docx/open';
 import { blocksOf, wordFile, wordText } from '../support/office';
+
+const service = createService({ documentation: () => undefined });
 
 const p = (text: string, properties = '') =>
   `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`;
@@ -223,4 +226,58 @@ test.each([
   ['unheard-of', [5], '5'],
 ])('%s', (format, values, text) => {
   expect(values.map((value) => printNumber(value, format)).join(' ')).toBe(text);
+});
+
+describe('a table over pages', () => {
+  const START = '<w:vMerge w:val="restart"/>';
+  const REST = '<w:vMerge/>';
+  const HEAD = `<w:tr><w:trPr><w:tblHeader/></w:trPr>${['类别', '编码', '名称', '合计'].map((name) => cell(name)).join('')}</w:tr>`;
+  const of = (group: string, merge: string, code: string, name: string, amount: string) =>
+    row(cell(group, merge), cell(code), cell(name), cell(amount));
+  const FIRST = [
+    of('', '', '', '合计', '30.00'),
+    of('功能科目', START, '210', '卫生健康支出', '30.00'),
+    of('', REST, '21011', '行政事业单位医疗', '30.00'),
+    of('', REST, '2101101', '行政单位医疗', '10.00'),
+  ];
+  const SECOND = [
+    of('', REST, '2101103', '公务员医疗补助', '5.00'),
+    of('', REST, '2101199', '其他', '15.00'),
+  ];
+  const TITLE = p('2026年支出总表') + p('单位：万元');
+
+  /** The groups that merged cells reach over, and the errors, of what is checked. */
+  function checked(body: string) {
+    const opened = openDocx(wordFile(body));
+    if ('refused' in opened) throw new Error(opened.refused);
+    const document = service.checkOriginal(opened.original, DEFAULT_SETTINGS);
+    const [table, ...others] = service.tables(document);
+    expect(others).toEqual([]);
+    const errors = document.findings.filter(({ severity }) => severity === 1);
+    return { rows: table.rows, errors, tied: service.coverage(document).tables.tied };
+  }
+
+  test('is one table with one merged cell, wherever Word last broke its pages', () => {
+    const broken = SECOND.map((xml, at) =>
+      at === 0 ? xml.replaceAll('<w:t>', '<w:lastRenderedPageBreak/><w:t>') : xml,
+    );
+    const body = table(HEAD, ...FIRST, ...broken);
+    const [, , grid] = blocksOf(openDocx(wordFile(TITLE + body)));
+    expect(grid.type === 'grid' && grid.cells.find(({ text }) => text === '功能科目')).toMatchObject({
+      row: 2,
+      rowSpan: 5,
+    });
+    expect(checked(TITLE + body)).toMatchObject({ rows: 6, errors: [], tied: 6 });
+  });
+
+  test.each([
+    ['its header again', [HEAD]],
+    ['no header', []],
+  ])(
+    'that somebody split into two, the second with %s, is one; a merged cell without its start is blank',
+    (_, head) => {
+      const body = TITLE + table(HEAD, ...FIRST) + p('') + table(...head, ...SECOND);
+      expect(checked(body)).toMatchObject({ rows: 6, errors: [], tied: 6 });
+    },
+  );
 });

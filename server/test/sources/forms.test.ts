@@ -65,3 +65,14 @@ test.each(KINDS)('a mistyped subtotal of the .%s is named with its place', async
   expect(error.data).toMatchObject({ actual: '37.53', expected: '35.73', origin: MISTYPED[kind] });
   expect(originOf(document, error.range)).toEqual(error.data.origin);
 });
+
+test.each(KINDS)('every place that a finding of the .%s tells has its origin', async (kind) => {
+  const found = service.diagnostics(await checked('sample', kind), 'file:///a');
+  const places = found.flatMap(({ data, relatedInformation = [] }) => [
+    data,
+    ...(data.places ?? []),
+    ...relatedInformation,
+  ]);
+  expect(places.length).toBeGreaterThan(found.length);
+  expect(places.filter(({ origin }) => origin === undefined)).toEqual([]);
+});

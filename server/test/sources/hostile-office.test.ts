@@ -106,6 +106,25 @@ test('a million empty rows cost only their XML', () => {
   expect(opened).toMatchObject({ original: { blocks: [] } });
 });
 
+test('empty rows that are left out move no other row and hide none', () => {
+  const empty = (from: number, to: number, more = ''): string =>
+    Array.from({ length: to - from + 1 }, (_, i) => `<row r="${from + i}" ht="12.5"${more}/>`).join('\n');
+  const cells = (text: string): string => `<c t="str"><v>${text}</v></c><c><v>1.5</v></c>`;
+  const xml = `<sheetData>${empty(1, 3)}<row>${cells('甲')}</row>${empty(5, 9)}<row r="10">${cells('乙')}</row><row/><row/><row>${cells('丙')}</row>${empty(14, 15, ' hidden="1"')}<row r="16" hidden="1">${cells('丁')}</row></sheetData><mergeCells><mergeCell ref="A13:A15"/></mergeCells>`;
+  const opened = openXlsx(book(xml));
+  expect(opened).toMatchObject({ original: { omissions: [{ reason: 'hidden-rows', places: ['表!16'] }] } });
+  const blocks = 'original' in opened ? opened.original.blocks : [];
+  const places = blocks.flatMap((block) =>
+    block.type === 'grid'
+      ? block.cells.map(({ text, origin }) => [text, origin])
+      : [[block.text, block.origin]],
+  );
+  const cellOf = (text: string) => places.find(([own]) => own === text)?.[1];
+  expect(cellOf('甲')).toMatchObject({ cell: 'A4' });
+  expect(cellOf('乙')).toMatchObject({ cell: 'A10' });
+  expect(cellOf('丙')).toMatchObject({ cell: 'A13' });
+});
+
 test('a sheet that is broken costs itself', () => {
   const sheets = [
     { name: '坏', xml: '<sheetData><row></sheetData>' },

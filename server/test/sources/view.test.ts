@@ -223,6 +223,13 @@ describe('pages of one table', () => {
     expect(tables(original(...captions(1), first, ...captions(2), again))).toHaveLength(2);
   });
 
+  test('are one where the last has nothing but notes below its header', () => {
+    const last = grid([...HEADER, ['注：本表金额含上年结转。', '<', '<', '<']], 2);
+    const lines = linesOf(original(...captions(1), grid([...HEADER, ...FIRST], 1), last));
+    expect(lines.filter((line) => line.startsWith('| 科目编码'))).toHaveLength(1);
+    expect(lines.at(-1)).toBe('注：本表金额含上年结转。');
+  });
+
   test('are one over hundreds of pages in time that grows with the pages', () => {
     const pages = Array.from({ length: 400 }, (_, page) =>
       grid(
@@ -247,6 +254,49 @@ describe('pages of one table', () => {
   });
 });
 
+describe('names that are set in', () => {
+  const NAMES = ['合计', '教育支出', '普通教育', '小学教育', '初中教育', '卫生健康支出', '公共卫生', '其他'];
+  const tableWith = (indents: readonly number[]) => {
+    const rows = grid([['项目', '金额'], ...NAMES.map((name, i) => [name, `${i + 1}.00`])], 4);
+    const cells = rows.cells.map((cell) => {
+      const indent = cell.column === 0 && cell.row > 0 ? indents[cell.row - 1] : 0;
+      return indent > 0 ? { ...cell, indent } : cell;
+    });
+    return original(paragraph('支出总表', 4), { ...rows, cells });
+  };
+
+  test('begin with a blank for each level, and are read and placed without it', () => {
+    const whole = tableWith([0, 0, 1, 2.1, 2, 0.1, 1.1, 0]);
+    const names = linesOf(whole)
+      .slice(3)
+      .map((line) => /^\| (\S+|\u3000+\S+)/.exec(line)?.[1]);
+    expect(names).toEqual([
+      '合计',
+      '教育支出',
+      '　普通教育',
+      '　　小学教育',
+      '　　初中教育',
+      '卫生健康支出',
+      '　公共卫生',
+      '其他',
+    ]);
+    const document = service.checkOriginal(whole, DEFAULT_SETTINGS);
+    const [{ rows }] = document.model.disclosures[0].tables;
+    expect(rows.map(({ cells }) => cells[0].text)).toEqual(NAMES);
+    const { original: checked } = document;
+    const view = checked?.view ?? viewOf(whole);
+    const line = view.text.split('\n').findIndex((text) => text.includes('小学教育'));
+    const at = view.text.split('\n')[line].indexOf('小学教育');
+    expect(originAt(view, line, at)).toMatchObject({ row: 5, column: 1 });
+    expect(view.lines[line]?.cells?.[0]).toMatchObject({ start: at, end: at + '小学教育'.length });
+  });
+
+  test('are left as they are where names are centred', () => {
+    const whole = tableWith([3, 2.4, 1.9, 2.7, 1.2, 0.6, 2.1, 3.4]);
+    expect(viewOf(whole).text).not.toContain('\u3000');
+  });
+});
+
 describe('text', () => {
   test('is escaped where it would read as markup, in cells and in paragraphs', () => {
     const marked = grid([
@@ -264,6 +314,17 @@ describe('text', () => {
     expect(pipes).toBe('\\| 不是表格，也不是标题，而是一句话。 |');
     expect(first).toContain('| 甲\\|乙 | \\=12\\\\3<br>第二行 ');
     expect(second).toContain('| 丙\\*丁 | \\| 1.00 ');
+  });
+
+  test('that was escaped is converted as it was printed', () => {
+    const marked = grid([
+      ['项目', '说明'],
+      ['甲', '人数*100%'],
+    ]);
+    const document = service.checkOriginal(original(paragraph('说明表'), marked), DEFAULT_SETTINGS);
+    expect(service.convert(document, 'json')).toContain('"人数*100%"');
+    expect(service.convert(document, 'tsv')).toContain('\t人数*100%');
+    expect(service.convert(document, 'budget')).toContain('人数\\*100%');
   });
 
   test('of figures in two lines of a cell does not run together', () => {
@@ -291,6 +352,50 @@ describe('text', () => {
       '单位：万元',
       '# 名词解释',
     ]);
+  });
+
+  test('has no headings in its contents list, whose lines come again as headings', () => {
+    const parts = ['第一部分 部门概况', '第二部分 预算公开表'];
+    const listed = parts.map((part, at) => paragraph(at === 0 ? part : `${part} …… 3`, 1, 1));
+    const body = parts.flatMap((part) => [paragraph(part, 2, 1), paragraph('如下。', 2)]);
+    expect(linesOf(original(paragraph('目 录', 1, 2), ...listed, ...body))).toEqual([
+      '## 目 录',
+      '第一部分 部门概况',
+      '第二部分 预算公开表 …… 3',
+      '# 第一部分 部门概况',
+      '如下。',
+      '# 第二部分 预算公开表',
+      '如下。',
+    ]);
+  });
+
+  test.each(['（2026年度）', '2026年度'])('keeps %s, in a row of its own, out of the header', (year) => {
+    const whole = original(
+      grid([
+        ['项目支出绩效目标表', '<', '<', '<'],
+        [year, '<', '<', '<'],
+        ['一级指标', '二级指标', '三级指标', '指标值'],
+        ['产出指标', '数量指标', '归档卷数', '≥500卷'],
+      ]),
+    );
+    const [table] = service.tables(service.checkOriginal(whole, DEFAULT_SETTINGS));
+    expect(table).toMatchObject({
+      title: '项目支出绩效目标表',
+      columns: ['一级指标', '二级指标', '三级指标', '指标值'],
+    });
+  });
+
+  test('names a table by its title, not by the year below that in type as large', () => {
+    const whole = original(
+      paragraph('项目支出绩效目标表', 1, 2),
+      paragraph('（2026年度）', 1, 2),
+      grid([
+        ['一级指标', '二级指标', '三级指标', '指标值'],
+        ['产出指标', '数量指标', '归档卷数', '≥500卷'],
+      ]),
+    );
+    const [table] = service.tables(service.checkOriginal(whole, DEFAULT_SETTINGS));
+    expect(table).toMatchObject({ title: '项目支出绩效目标表', kind: 'performance-target' });
   });
 
   test('tells the body, the year and the unit in front of all', () => {

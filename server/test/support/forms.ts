@@ -16,9 +16,14 @@ export function readTables({ model }: CheckedDocument): ToldTable[] {
     tables.map(({ title, table, rows }) => ({
       title,
       columns: table.columns.map(({ path }) => path.map(compact).join('/')),
-      rows: rows.map(({ cells }) => table.columns.map((_, column) => compact(cells[column]?.text ?? ''))),
+      rows: rows.map(({ cells }) => withoutBlankEnd(cells.map(({ text }) => compact(text)))),
     })),
   );
+}
+
+/** Rows may have cells beyond the columns of their header; those at their end that hold nothing are nobody's. */
+function withoutBlankEnd(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
 }
 
 /** The codes that rows are headed by, with their names: `2080501 行政单位离退休`. */

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
+import { nestedForms, repeatedContents } from '../sources/pdf/bombs';
 import { relationsOf, wordFile, workbookFile, zipOf } from './office';
 
 const fixtures = new URL('../../../test-fixtures/originals/', import.meta.url);
@@ -51,6 +52,7 @@ const noise = (size: number): Uint8Array =>
 const BROKEN = '文件已损坏或不完整';
 const RENAMED = '内容与扩展名不符';
 const UNSAFE_ARCHIVE = '压缩包内容异常';
+const UNSAFE_PDF = '解开后过大，或同样的内容反复引用';
 const UNSAFE_XML = 'XML 含有实体或层次过深';
 const PASSWORD = '有密码保护';
 const OLD_WORD = '另存为 .docx';
@@ -76,6 +78,8 @@ export const HOSTILE: readonly (readonly [name: string, said: string, bytes: () 
   ],
   ['太深.docx', UNSAFE_XML, () => wordFile(nested(201))],
   ['太深.html', UNSAFE_XML, () => strToU8(`<!doctype html>${'<div>'.repeat(100_000)}`)],
+  ['五百遍.pdf', UNSAFE_PDF, () => repeatedContents(500, 10)],
+  ['套娃.pdf', UNSAFE_PDF, () => nestedForms(10, 9)],
   ['截断.docx', BROKEN, () => half(fixture('clean.docx'))],
   ['截断.xlsx', BROKEN, () => half(fixture('clean.xlsx'))],
   ['截断.pdf', BROKEN, () => half(fixture('clean.pdf'))],
@@ -106,6 +110,6 @@ export function millionRows(): Uint8Array {
     const cells = line.split(',').map((text) => `<c t="str"><v>${text}</v></c>`);
     return `<row r="${row + 1}">${cells.join('')}</row>`;
   });
-  const empty = Array.from({ length: 1_000_000 }, (_, i) => `<row r="${i + 4}"/>`);
+  const empty = Array.from({ length: 1_000_000 }, (_, i) => `<row r="${i + 4}" ht="15" customHeight="1"/>`);
   return workbookFile([{ name: '表', xml: `<sheetData>${[...table, ...empty].join('')}</sheetData>` }]);
 }

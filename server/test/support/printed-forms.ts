@@ -59,7 +59,10 @@ function printedLine(text: string): PrintedLine {
   };
 }
 
-function tableOf(columns: Table['columns'], rows: Table['rows']): PrintedTable {
+/** Rows of forms may have cells beyond the columns of their first row. */
+function tableOf(named: Table['columns'], rows: Table['rows']): PrintedTable {
+  const columnCount = Math.max(named.length, ...rows.map(({ cells }) => cells.length));
+  const columns = Array.from({ length: columnCount }, (_, column) => named[column] ?? { path: [] });
   const header = headerOf(columns.map(({ path }) => path));
   const depth = Math.max(1, ...columns.map(({ path }) => path.length));
   const body = rows.flatMap(({ cells }, row) =>
@@ -72,7 +75,7 @@ function tableOf(columns: Table['columns'], rows: Table['rows']): PrintedTable {
     type: 'table',
     cells: [...header, ...body],
     rowCount: depth + rows.length,
-    columnCount: columns.length,
+    columnCount,
   };
 }
 

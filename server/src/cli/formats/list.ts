@@ -2,13 +2,13 @@
 
 import { correctionRows } from '../../features/corrections';
 import type { Locale } from '../../rules/model';
-import { type FileReport, placeOf, type ReportDiagnostic, whereOf } from '../report';
-import { switchedOff, verdict } from '../words';
+import { type FileReport, placeOf, type ReportDiagnostic, severityOf, whereOf } from '../report';
+import { severityWord, switchedOff, verdict } from '../words';
 import type { FormatOptions, Reporter } from './reporter';
 
 const HEADERS: Readonly<Record<Locale, readonly string[]>> = {
-  'zh-cn': ['位置', '现为', '应为', '原因'],
-  en: ['Place', 'Printed', 'Should be', 'Reason'],
+  'zh-cn': ['位置', '现为', '应为', '原因', '级别', '代码'],
+  en: ['Place', 'Printed', 'Should be', 'Reason', 'Level', 'Code'],
 };
 
 export function createListReporter({ locale }: FormatOptions): Reporter {
@@ -17,10 +17,11 @@ export function createListReporter({ locale }: FormatOptions): Reporter {
     *file(report) {
       for (const diagnostic of report.diagnostics) yield* rowsOf(report, diagnostic);
       // A file that was not checked, or not wholly, must not pass for one in order.
-      if (report.partial !== undefined) yield row([report.path, '', '', report.partial]);
-      if (!report.unreadable) yield row([report.path, '', '', verdict(report)]);
+      if (report.partial !== undefined) yield row([report.path, '', '', report.partial, '', '']);
+      if (!report.unreadable) yield row([report.path, '', '', verdict(report), '', '']);
     },
-    end: (_, { rulesOff }) => rulesOff.map((off) => row([off.settings, '', '', switchedOff(off, locale)])),
+    end: (_, { rulesOff }) =>
+      rulesOff.map((off) => row([off.settings, '', '', switchedOff(off, locale), '', ''])),
   };
 }
 
@@ -34,6 +35,8 @@ function rowsOf(report: FileReport, diagnostic: ReportDiagnostic): string[] {
       printed,
       shouldBe,
       reason,
+      severityWord(severityOf(diagnostic), report.locale),
+      String(diagnostic.code ?? ''),
     ]),
   );
 }

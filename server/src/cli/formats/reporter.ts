@@ -1,7 +1,7 @@
 /** The shape of a format: text in pieces, file by file, so that output is as long as it likes. */
 
 import type { Locale, Severity } from '../../rules/model';
-import type { FileReport, Remarks, Summary } from '../report';
+import type { Counts, FileReport, Remarks, Summary } from '../report';
 
 export interface FormatOptions {
   /** Colours are wanted and can be shown. */
@@ -18,5 +18,7 @@ export interface FormatOptions {
 export interface Reporter {
   begin(): Iterable<string>;
   file(report: FileReport): Iterable<string>;
+  /** What parts a file from the one before it in the output, by what was found in them. */
+  between?(previous: Counts, next: Counts): string;
   end(summary: Summary, remarks: Remarks): Iterable<string>;
 }

@@ -2,7 +2,14 @@
 
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Severity } from '../../rules/model';
-import { type DiagnosticFix, dataOf, type FileReport, type ReportDiagnostic, severityOf } from '../report';
+import {
+  type DiagnosticFix,
+  dataOf,
+  type FileReport,
+  originWords,
+  type ReportDiagnostic,
+  severityOf,
+} from '../report';
 import { about, switchedOff, verdict } from '../words';
 import type { FormatOptions, Reporter } from './reporter';
 
@@ -63,10 +70,10 @@ function resultOf(report: FileReport, diagnostic: ReportDiagnostic, ruleIndex: n
     level: LEVELS[severityOf(diagnostic)],
     message: { text: diagnostic.message },
     locations: [locationOf(report, diagnostic)],
-    relatedLocations: related.map(({ location, message }, id) => ({
+    relatedLocations: related.map((place, id) => ({
       id,
-      physicalLocation: locate(report, location.range),
-      message: { text: message },
+      ...namedLocation(report, place.location.range, originWords(report, place)),
+      message: { text: place.message },
     })),
     // Edits are for the view of an original, not for its file.
     fixes: report.source ? [] : fixes.map((fix) => fixOf(report, fix)),
@@ -75,8 +82,11 @@ function resultOf(report: FileReport, diagnostic: ReportDiagnostic, ruleIndex: n
 
 /** Lines are those of the file; in an original there are none, and its page is named. */
 function locationOf(report: FileReport, diagnostic: ReportDiagnostic): unknown {
-  const physicalLocation = locate(report, diagnostic.range);
-  const fullyQualifiedName = report.wheres?.[report.diagnostics.indexOf(diagnostic)];
+  return namedLocation(report, diagnostic.range, report.wheres?.[report.diagnostics.indexOf(diagnostic)]);
+}
+
+function namedLocation(report: FileReport, range: Range, fullyQualifiedName: string | undefined): object {
+  const physicalLocation = locate(report, range);
   return fullyQualifiedName === undefined
     ? { physicalLocation }
     : { physicalLocation, logicalLocations: [{ fullyQualifiedName }] };

@@ -3,9 +3,11 @@
 import type { Locale, Severity } from '../../rules/model';
 import { groupBy } from '../../text/collections';
 import {
+  type Counts,
   type DiagnosticFix,
   dataOf,
   type FileReport,
+  hasFindings,
   placeOf,
   type ReportDiagnostic,
   severityOf,
@@ -49,6 +51,8 @@ export function createTextReporter({ colour, locale, level }: FormatOptions): Re
   const paint: Paint = colour ? (style, text) => `\x1b[${STYLES[style]}m${text}\x1b[0m` : (_, text) => text;
   return {
     begin: () => [],
+    // Files of which anything is told stand apart, those in order a line each.
+    between: (previous, next) => ([previous, next].some(hasAny) ? '\n' : ''),
     *file(report) {
       for (const severity of ORDER.filter((each) => each <= level))
         for (const diagnostic of report.diagnostics)
@@ -61,11 +65,16 @@ export function createTextReporter({ colour, locale, level }: FormatOptions): Re
       yield `${paint('strong', report.path)}${colon(report.locale)}${paintVerdict(report, paint)}\n`;
     },
     *end(summary, remarks) {
+      if (summary.files > 1) yield '\n';
       if (summary.files === 0) yield `${nothingFound(locale)}\n`;
       for (const off of remarks.rulesOff) yield `${paint('warning', switchedOff(off, locale))}\n`;
       if (summary.files > 1) yield `${total(summary, remarks, locale)}\n`;
     },
   };
+}
+
+function hasAny(counts: Counts): boolean {
+  return hasFindings(counts, 3);
 }
 
 function colon(locale: Locale): string {

@@ -46,6 +46,7 @@ export function makeAmount(
     line: paragraph.lines[paragraph.lineOf[token.start]],
     statement: {
       paragraph,
+      beside: walk.amounts,
       at: token.start,
       head: walk.sentenceHead,
       subjects,

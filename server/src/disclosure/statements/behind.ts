@@ -8,8 +8,11 @@ import { endOf, LONGEST_PHRASE, placeIn, type Walk } from './walk';
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const SHARE = /^[，,]?约?占([^，,。；\d]{0,20}?)(?:的?比[重例]?)?的?(?:约为|约|为|达)?$/;
-const RATE =
-  /^，?(?:同比|环比|[比较](?:上年|去年|20\d\d年)度?(?:当年)?(?:预算)?(?:执行数|预算数|决算数)?(?:相比)?)?(?:(增加|增长|上升|提高|增)|(减少|下降|降低|减))(?:了)?(?:幅度|比例|率)?(?:为|约)?$/;
+const RATE_WORDS =
+  '^，?(?:同比|环比|[比较](?:上年|去年|20\\d\\d年)度?(?:当年)?(?:预算)?(?:执行数|预算数|决算数)?(?:相比)?)?(?:(增加|增长|上升|提高|增)|(减少|下降|降低|减))(?:了)?(?:幅度|比例|率)?(?:为|约)?';
+const RATE = new RegExp(`${RATE_WORDS}$`);
+/** A rate whose sign was forgotten: a number and a mark behind it. */
+const BARE_RATE = new RegExp(`${RATE_WORDS}(\\d{1,4}(?:\\.\\d{1,2})?)(?=[，。；]|$)`);
 const COMPLETION =
   /^，?(?:完成|达到|为|占)(年初|调整(?:后)?|全年|年度|当年)?(?:的)?(?:财政拨款)?(?:支出)?预算(?:数)?(?:的)?(?:比例)?(?:为)?$/;
 const BESIDE_PLAN =
@@ -28,7 +31,10 @@ export function readBehind(amount: TextAmount, next: TextAmount | undefined): vo
     Math.min(next?.statement.at ?? from + LONGEST_PHRASE, from + LONGEST_PHRASE),
   );
   statement.allOf = ALL_OF.exec(words)?.[1];
-  if (statement.sense === 'change') statement.reason = reasonIn(paragraph, words, from);
+  if (statement.sense === 'change') {
+    statement.reason = reasonIn(paragraph, words, from);
+    statement.bareRate = bareRateIn(paragraph, words, from);
+  }
   const beside = statement.planned && BESIDE_PLAN.exec(words);
   if (!beside) return;
   const start = from + beside.index + beside[0].indexOf(beside[1]);
@@ -36,6 +42,15 @@ export function readBehind(amount: TextAmount, next: TextAmount | undefined): vo
     order: beside[2] ? 1 : beside[3] ? 0 : -1,
     place: placeIn(paragraph, start, start + beside[1].length),
   };
+}
+
+function bareRateIn(paragraph: Paragraph, words: string, from: number): TextAmount['statement']['bareRate'] {
+  const bare = BARE_RATE.exec(words);
+  if (!bare) return undefined;
+  const [printed, growth, , number] = bare;
+  const numberEnd = from + printed.length;
+  const percent = percentOf(paragraph, { number, start: numberEnd - number.length, numberEnd });
+  return percent && { ...percent, direction: growth ? 1 : -1 };
 }
 
 function reasonIn(paragraph: Paragraph, words: string, from: number): TextAmount['statement']['reason'] {
@@ -57,7 +72,10 @@ export function takePercent(walk: Walk, token: Token, at: number): void {
   const share = SHARE.exec(between);
   if (share && token.unit === '%') Object.assign(statement, { share: percent, shareOf: share[1] });
   const completion = COMPLETION.exec(between);
-  if (completion && token.unit === '%' && isOfPlan(last, completion[1])) statement.completion = percent;
+  if (completion && token.unit === '%' && isOfPlan(last, completion[1])) {
+    statement.completion = percent;
+    statement.completionOf = earlierPlan(last, completion);
+  }
   const rate = RATE.exec(between);
   if (rate && token.unit === '%') statement.rate = { ...percent, direction: rate[1] ? 1 : -1 };
 }
@@ -66,7 +84,10 @@ export function takePercent(walk: Walk, token: Token, at: number): void {
 const MOST_DIGITS = 15;
 
 /** The percentage of a token, its groups of thousands joined: `1,696.14`; `undefined` where it is too long to be one. */
-function percentOf(paragraph: Paragraph, { number, start, numberEnd }: Token): Percent | undefined {
+function percentOf(
+  paragraph: Paragraph,
+  { number, start, numberEnd }: Pick<Token, 'number' | 'start' | 'numberEnd'>,
+): Percent | undefined {
   const [whole, fraction = ''] = number.replace(/[,， ]/g, '').split('.');
   const digits = whole + fraction;
   if (digits.length > MOST_DIGITS) return undefined;
@@ -82,4 +103,16 @@ function isOfPlan({ statement: { planned } }: TextAmount, which = ''): boolean {
   if (!planned) return false;
   if (which === '年初' && /调整/.test(planned.statement.before)) return false;
   return !/^(?:调整|全年)/.test(which) || planned.statement.before.includes(which);
+}
+
+/** `年初预算为5万元，全年预算为8万元，决算为7万元，完成年初预算的…`: the plan that is named is not the one right before. */
+function earlierPlan(
+  amount: TextAmount,
+  [printed, which = '']: RegExpExecArray,
+): TextAmount['statement']['completionOf'] {
+  const { planned, paragraph } = amount.statement;
+  const plan = planned?.statement.planned;
+  if (which !== '年初' || !plan?.statement.before.includes(which)) return undefined;
+  const start = endOf(amount) + printed.indexOf(which);
+  return { plan, place: placeIn(paragraph, start, start + which.length) };
 }

@@ -46,6 +46,8 @@ export interface TextList {
 /** What the sentence says of one number. */
 export interface Statement {
   readonly paragraph: Paragraph;
+  /** All numbers of money in the paragraph, in order, this one among them. */
+  readonly beside: readonly TextAmount[];
   /** Where the number begins in the paragraph. */
   readonly at: number;
   /** The first value of the sentence, where that is another: what follows it without words of its own is of the same body. */
@@ -73,6 +75,8 @@ export interface Statement {
   readonly list?: TextList;
   /** By how many percent it grew or shrank. */
   readonly rate?: Percent & { readonly direction: 1 | -1 };
+  /** The same where the number has no sign behind it, so that it may be something else: `，减少 9.52，`. */
+  readonly bareRate?: Percent & { readonly direction: 1 | -1 };
   /** How many percent of a whole it is. */
   readonly share?: Percent;
   /** The words that name the whole of the share; empty where the sentence leaves it open: 占 x%, 占比 x%. */
@@ -81,6 +85,8 @@ export interface Statement {
   readonly planned?: TextAmount;
   /** How many percent of the plan that is: 完成年初预算的 x%. */
   readonly completion?: Percent;
+  /** The plan that the percentage names where that is the one before `planned`, and the words that name it. */
+  readonly completionOf?: { readonly plan: TextAmount; readonly place: Place };
   /** What the sentence calls it beside the plan: 决算数大于预算数 is 1, 小于 −1, 等于 0. */
   readonly besidePlan?: { readonly order: 1 | 0 | -1; readonly place: Place };
   /** For a change: the reason that the sentence gives, where it names no amounts of its own. */

@@ -1,5 +1,6 @@
 /** Writes a checked document in another form. */
 
+import { ESCAPE } from '../../text/markdown';
 import type { CheckedDocument } from '../model';
 import { toBudget } from './budget';
 import { toJson, toTsv } from './lists';
@@ -10,8 +11,9 @@ export type Conversion = (typeof CONVERSIONS)[number];
 
 /** The document as a whole in another form, with line ends of one character. */
 export function convert(document: CheckedDocument, to: Conversion): string {
-  if (to === 'json') return toJson(document);
-  if (to === 'tsv') return toTsv(document);
+  // What stands for the escapes of the table language is no text.
+  if (to === 'json') return toJson(document).replaceAll(ESCAPE, '');
+  if (to === 'tsv') return toTsv(document).replaceAll(ESCAPE, '');
   // The view of an original is in the table language, and its places are those that findings tell.
   return document.original?.view.text ?? toBudget(document.snapshot, document.model);
 }

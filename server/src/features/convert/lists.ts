@@ -5,6 +5,7 @@ import type { Disclosure, TableModel } from '../../disclosure/model';
 import type { Origin } from '../../sources/model';
 import { rowOrigin } from '../../sources/view/view';
 import type { Place } from '../../tables/model';
+import { becauseOf } from '../because';
 import type { CheckedDocument } from '../model';
 import { originOf } from '../origin';
 import { lineOfBlock, rangeOfPlace } from '../ranges';
@@ -16,7 +17,10 @@ export function toJson(document: CheckedDocument): string {
   const disclosures = document.model.disclosures.map((disclosure) => ({
     body: disclosure.body,
     year: disclosure.year,
-    tables: disclosure.tables.map((table) => tableJson(document, table, at)),
+    tables: disclosure.tables.map((table) => ({
+      ...tableJson(document, table, at),
+      because: becauseOf(document, disclosure, table),
+    })),
     ...textJson(disclosure, at),
   }));
   return `${JSON.stringify({ version: 1, language: document.language, disclosures }, undefined, 2)}\n`;

@@ -1,7 +1,7 @@
 /** A table as plain words for other formats: without serial numbers, codes whole and first, lost numbers kept. */
 
 import type { ColumnModel, TableModel } from '../../disclosure/model';
-import { CODE, CODE_PIECE } from '../../knowledge/column-words';
+import { means } from '../../lexicon/describe';
 import type { Row } from '../../tables/model';
 
 export interface PlainColumn {
@@ -76,9 +76,13 @@ function piecesOf({ panels, rows }: TableModel, column: number): readonly number
 function plainColumn({ path, role }: ColumnModel, from: readonly number[]): PlainColumn {
   const isAmount = role === 'amount' || role === 'quantity' || role === 'unit-price' || role === 'percent';
   const last = path.at(-1) ?? '';
-  if (from.length === 1 || !CODE_PIECE.test(last)) return { path, isAmount, from };
+  if (from.length === 1 || !means(last, 'code-piece')) return { path, isAmount, from };
   const groups = path.slice(0, -1);
-  return { path: CODE.test(groups.at(-1) ?? '') ? groups : [...groups, CODE_WORD], isAmount: false, from };
+  return {
+    path: means(groups.at(-1) ?? '', 'code') ? groups : [...groups, CODE_WORD],
+    isAmount: false,
+    from,
+  };
 }
 
 /** Rows of forms may have more cells than there are columns. */

@@ -2,7 +2,7 @@
 
 import { sign } from '../../amounts/exact';
 import type { Amount, Disclosure, Panel, PanelRow, TableModel } from '../../disclosure/model';
-import { OF_WHICH_COLUMN } from '../../knowledge/column-words';
+import { tells } from '../../lexicon/describe';
 import type { Relation } from '../model';
 import type { RelationSettings } from '../relations';
 import { atLeast, isPrinted } from './model';
@@ -81,7 +81,7 @@ function columnBounds({ columns }: TableModel, { amountColumns, rows }: Panel, i
   return amountColumns.flatMap((column, at) => {
     const { path } = columns[column];
     const whole = at - 1;
-    if (whole < 0 || !OF_WHICH_COLUMN.test(path.at(-1) ?? '')) return [];
+    if (whole < 0 || !tells(path.at(-1) ?? '', 'of-which')) return [];
     const above = columns[amountColumns[whole]].path;
     if (above.length !== path.length || path.slice(0, -1).some((word, level) => word !== above[level]))
       return [];

@@ -3,7 +3,7 @@
 import type { Disclosure, GlossaryEntry } from '../../disclosure/model';
 import { namesOf, type StandardTerm, standardTerm } from '../../knowledge/terms';
 import { memoize } from '../../text/memo';
-import { termKey } from '../../text/terms';
+import { shortenedTerms, termKey } from '../../text/terms';
 import { type Uses, usesIn } from './uses';
 
 export interface Explained {
@@ -45,7 +45,9 @@ export interface Unused extends Explained {
 export const unusedIn = memoize((disclosure: Disclosure): Unused[] => {
   const explained = explainedIn(disclosure);
   const uses = usesIn(disclosure);
-  const unused = explained.filter(({ key }) => uses.first(key) === undefined);
+  const unused = explained.filter(({ entry }) =>
+    shortenedTerms(entry.term).every((term) => !uses.first(termKey(term))),
+  );
   if (2 * unused.length > explained.length) return [];
   return unused.flatMap((each) => {
     const names = each.standard ? namesOf(each.standard) : [];

@@ -1,5 +1,6 @@
 /** The amount of a table that prints none: nothing, at the place of its title. */
 
+import { isDamaged } from '../../amounts/flawed';
 import { blankAmount, parseAmount } from '../../amounts/printed';
 import type { Amount, Disclosure, TableKind, TableModel } from '../../disclosure/model';
 import type { Row } from '../../tables/model';
@@ -24,7 +25,8 @@ function holdsNumber({ columns }: TableModel, { cells, loose, undetermined }: Ro
   if (loose?.length || undetermined?.length) return true;
   return columns.some(({ role, index }) => {
     const text = cells[index]?.text ?? '';
-    return role !== 'code' && role !== 'serial' && text !== '' && parseAmount(text, '元') !== undefined;
+    if (role === 'code' || role === 'serial' || text === '') return false;
+    return parseAmount(text, '元') !== undefined || isDamaged(text);
   });
 }
 

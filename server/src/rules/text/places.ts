@@ -1,9 +1,11 @@
 /** The places in tables that a subject of the text may name. */
 
 import { equal } from '../../amounts/exact';
-import type { Amount, Disclosure, Side, TableKind } from '../../disclosure/model';
+import type { Amount, Disclosure, Side, TableKind, TableModel } from '../../disclosure/model';
+import { withoutOrdinal } from '../../disclosure/numbering';
 import type { ColumnMeaning } from '../../knowledge/column-meanings';
 import { ECONOMIC_CLASSES } from '../../knowledge/economic-sides';
+import { PURCHASE_KINDS } from '../../knowledge/purchases';
 import { FUND_LINES } from '../../knowledge/revenue-lines';
 import {
   ASSET_TOTAL_ROW,
@@ -15,40 +17,53 @@ import {
   UNIT_FUNDS_LINE,
 } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
+import { compact } from '../../text/normalise';
 import { purchaseTotal } from '../purchase-columns';
 import { isGeneralOnly, narrowed } from '../ties/funds';
 import {
   codePanel,
   columnOf,
-  lineAmount,
+  type Found,
+  foundAt,
   lineNamed,
+  linePlace,
+  readable,
   rowsByCode,
   type SideLines,
   sideLines,
   tableOf,
   totalColumn,
-  totalOf,
+  totalPlace,
 } from '../ties/places';
 import { emptyTable } from './empty-table';
 import { allThree, operatingBeside, threePublics } from './three-publics-places';
 
-type Found = Amount | undefined;
+/** What words may mean. */
+export interface Places {
+  readonly amounts: readonly Amount[];
+  /** False where something that they may mean could not be read: then none of the amounts must be what they mean. */
+  readonly areAll: boolean;
+}
 
 /** The amounts that a subject may name: where they differ, the words alone do not decide between them. */
-export function placesOf(disclosure: Disclosure, subject: Subject, said: Money): readonly Amount[] {
+export function placesOf(disclosure: Disclosure, subject: Subject, said: Money): Places {
   const money = narrowed(disclosure, said);
   const places = knownPlaces(disclosure);
   const key = `${subject} ${money}`;
-  const found = places.get(key) ?? PLACES[subject](disclosure, money).filter(isFound);
+  const found = places.get(key) ?? placesAmong(PLACES[subject](disclosure, money));
   places.set(key, found);
   return found;
 }
 
 /** Sentences name the same few subjects again and again. */
-const knownPlaces = memoize((_: Disclosure) => new Map<string, readonly Amount[]>());
+const knownPlaces = memoize((_: Disclosure) => new Map<string, Places>());
 
-function isFound(amount: Found): amount is Amount {
-  return amount !== undefined;
+/** Places that were looked up. */
+export function placesAmong(found: readonly Found[]): Places {
+  return {
+    amounts: found.flatMap((each) => readable(each) ?? []),
+    areAll: !found.includes('unread'),
+  };
 }
 
 const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) => readonly Found[]>> = {
@@ -78,16 +93,16 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   ],
   'fiscal-both': (disclosure) => [fiscalTotal(disclosure, 'revenue')],
   'general-revenue': (disclosure) => [fundLine(disclosure, 0)],
-  'general-expenditure': (disclosure) => [totalOf(tableOf(disclosure, 'general-expenditure'), 'total')],
+  'general-expenditure': (disclosure) => [totalPlace(tableOf(disclosure, 'general-expenditure'), 'total')],
   'general-both': (disclosure) => [
     fiscalFundLine(disclosure, 0),
-    totalOf(tableOf(disclosure, 'general-expenditure'), 'total'),
+    totalPlace(tableOf(disclosure, 'general-expenditure'), 'total'),
   ],
   'general-basic': (disclosure) => [
-    totalOf(tableOf(disclosure, 'basic-expenditure'), 'total'),
-    totalOf(tableOf(disclosure, 'general-expenditure'), 'basic'),
+    totalPlace(tableOf(disclosure, 'basic-expenditure'), 'total'),
+    totalPlace(tableOf(disclosure, 'general-expenditure'), 'basic'),
   ],
-  'general-project': (disclosure) => [totalOf(tableOf(disclosure, 'general-expenditure'), 'project')],
+  'general-project': (disclosure) => [totalPlace(tableOf(disclosure, 'general-expenditure'), 'project')],
   'fund-revenue': (disclosure) => [fundLine(disclosure, 1)],
   'fund-expenditure': (disclosure) => fundSpending(disclosure, 'fund', 'government-fund'),
   'fund-both': (disclosure) => [fundLine(disclosure, 1)],
@@ -102,7 +117,7 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   personnel: (disclosure, money) => ofBasic(disclosure, 'personnel', money),
   public: (disclosure, money) => ofBasic(disclosure, 'public', money),
   operating: (disclosure) => [
-    operatingBeside(disclosure) ?? totalOf(tableOf(disclosure, 'basic-expenditure'), 'public'),
+    operatingBeside(disclosure) ?? totalPlace(tableOf(disclosure, 'basic-expenditure'), 'public'),
   ],
   wages: (disclosure, money) => nature(disclosure, 'wages', money),
   goods: (disclosure, money) => nature(disclosure, 'goods', money),
@@ -116,9 +131,9 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   assets: (disclosure) => [assetTotal(disclosure)],
   'asset-purchase': () => [],
   procurement: (disclosure) => [procurementTotal(disclosure)],
-  'procured-goods': () => [],
-  'procured-works': () => [],
-  'procured-services': () => [],
+  'procured-goods': (disclosure) => [procurementOf(disclosure, 0)],
+  'procured-works': (disclosure) => [procurementOf(disclosure, 1)],
+  'procured-services': (disclosure) => [procurementOf(disclosure, 2)],
 };
 
 /** What 收入总计 and 支出总计 mean: the last line of a side, where the table has one. */
@@ -135,23 +150,23 @@ function revenueAndExpenditure(disclosure: Disclosure, side: Side): SideLines | 
 
 function grandTotal(disclosure: Disclosure, side: Side): Found {
   const lines = revenueAndExpenditure(disclosure, side);
-  return lineAmount(lines, lines?.grandTotal);
+  return linePlace(lines, lines?.grandTotal);
 }
 
 function subtotal(disclosure: Disclosure, side: Side): Found {
   const lines = revenueAndExpenditure(disclosure, side);
-  return lineAmount(lines, lines?.subtotal);
+  return linePlace(lines, lines?.subtotal);
 }
 
 /** The 合计 of 收入总表 or 支出总表. */
 function ownTotal(disclosure: Disclosure, kind: 'revenue' | 'expenditure'): Found {
-  return totalOf(tableOf(disclosure, kind), 'total');
+  return totalPlace(tableOf(disclosure, kind), 'total');
 }
 
 /** The lines of one side of the 财政拨款 table, with the column of all money. */
 function fiscalLine(disclosure: Disclosure, side: Side, line: 'grandTotal' | 'subtotal'): Found {
   const lines = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), side);
-  return lineAmount(lines, lines?.[line]);
+  return linePlace(lines, lines?.[line]);
 }
 
 function fiscalTotal(disclosure: Disclosure, side: Side): Found {
@@ -165,19 +180,19 @@ function fiscalSubtotal(disclosure: Disclosure, side: Side): Found {
 /** Spending out of appropriations, which below a heading of them needs no more words. */
 function appropriated(disclosure: Disclosure): readonly Found[] {
   return [
-    totalOf(tableOf(disclosure, 'general-expenditure'), 'total'),
+    totalPlace(tableOf(disclosure, 'general-expenditure'), 'total'),
     fiscalSubtotal(disclosure, 'expenditure'),
   ];
 }
 
 function revenueLine(disclosure: Disclosure, words: RegExp): Found {
   const lines = revenueAndExpenditure(disclosure, 'revenue');
-  return lineAmount(lines, lines && lineNamed(lines, words));
+  return linePlace(lines, lines && lineNamed(lines, words));
 }
 
 function carryOver(disclosure: Disclosure, side: Side): Found {
   const lines = revenueAndExpenditure(disclosure, side);
-  return lineAmount(lines, lines?.carryOver);
+  return linePlace(lines, lines?.carryOver);
 }
 
 function fundLine(disclosure: Disclosure, fund: number): Found {
@@ -187,54 +202,54 @@ function fundLine(disclosure: Disclosure, fund: number): Found {
 /** The line of a fund in the 财政拨款 table; carried-over money has lines of the same name further down. */
 function fiscalFundLine(disclosure: Disclosure, fund: number): Found {
   const lines = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), 'revenue');
-  return lineAmount(
+  return linePlace(
     lines,
-    lines?.panel.rows.find((row) => FUND_LINES[fund].test(row.label)),
+    lines?.panel.rows.find((row) => FUND_LINES[fund].test(row.label) && !lines.carried.has(row)),
   );
 }
 
 /** Spending of a fund: the total of its table, or nothing where that table is empty. */
 function fundSpending(disclosure: Disclosure, meaning: ColumnMeaning, kind: TableKind): readonly Found[] {
-  const own = totalOf(tableOf(disclosure, kind), 'total');
+  const own = totalPlace(tableOf(disclosure, kind), 'total');
   if (own) return [own];
   const table = tableOf(disclosure, 'fiscal-revenue-expenditure');
   const lines = sideLines(table, 'expenditure');
   const column = table && lines && columnOf(table, lines.panel, meaning);
-  const line = lines?.subtotal ?? lines?.grandTotal;
-  return column === undefined ? [emptyTable(disclosure, kind)] : [line?.amounts[column]];
+  return column === undefined ? [emptyTable(disclosure, kind)] : [foundAt(lines?.year, column)];
 }
 
 /** A nature or economic class of spending: of 一般公共预算 where that is spoken of or is all there is. */
 function nature(disclosure: Disclosure, meaning: ColumnMeaning, money: Money): readonly Found[] {
-  const general = totalOf(tableOf(disclosure, 'general-expenditure'), meaning);
-  const all = totalOf(tableOf(disclosure, 'expenditure'), meaning);
+  const general = totalPlace(tableOf(disclosure, 'general-expenditure'), meaning);
+  const all = totalPlace(tableOf(disclosure, 'expenditure'), meaning);
   if (money === 'general') return [general];
   if (money === 'fiscal') return [];
   return all ? [all] : isGeneralOnly(disclosure) ? [general] : [];
 }
 
 /** An economic class of basic expenditure: its row there. Projects may pay for the same class, elsewhere. */
-export function classOfBasic(disclosure: Disclosure, subject: Subject): readonly Amount[] {
+export function classOfBasic(disclosure: Disclosure, subject: Subject): readonly Found[] {
   const code = ECONOMIC_CLASSES.find(([meaning]) => meaning === subject)?.[1];
   const table = tableOf(disclosure, 'basic-expenditure');
   const panel = codePanel(table);
   const column = table && panel && totalColumn(table, panel);
   if (code === undefined || !panel || column === undefined || panel.domain !== 'department-economic')
     return [];
-  const amount = rowsByCode(panel).get(code)?.amounts[column];
-  return amount ? [amount] : [];
+  const found = foundAt(rowsByCode(panel).get(code), column);
+  return found ? [found] : [];
 }
 
 /** 人员经费 and 公用经费: known of 一般公共预算 only, so of all money only where its basic expenditure is all there is. */
 function ofBasic(disclosure: Disclosure, meaning: 'personnel' | 'public', money: Money): readonly Found[] {
   const basic = tableOf(disclosure, 'basic-expenditure');
-  return money === 'general' || isAllBasic(disclosure, totalOf(basic, 'total'))
-    ? [totalOf(basic, meaning)]
+  return money === 'general' || isAllBasic(disclosure, totalPlace(basic, 'total'))
+    ? [totalPlace(basic, meaning)]
     : [];
 }
 
 function isAllBasic(disclosure: Disclosure, total: Found): boolean {
-  const all = totalOf(tableOf(disclosure, 'expenditure'), 'basic');
+  const all = totalPlace(tableOf(disclosure, 'expenditure'), 'basic');
+  if (all === 'unread' || total === 'unread') return false;
   return all && total ? equal(all.printed.value, total.printed.value) : isGeneralOnly(disclosure);
 }
 
@@ -247,7 +262,7 @@ function assetTotal(disclosure: Disclosure): Found {
   const hasOthers = rows?.some((row) => OTHER_ASSETS_ROW.test(row.label)) ?? false;
   const totals = rows?.filter((row) => !hasOthers && ASSET_TOTAL_ROW.test(row.label)) ?? [];
   const [only, ...others] = fixed.length > 0 ? fixed : totals;
-  return others.length === 0 ? only?.amounts[0] : undefined;
+  return others.length === 0 ? foundAt(only, 0) : undefined;
 }
 
 function procurementTotal(disclosure: Disclosure): Found {
@@ -255,7 +270,27 @@ function procurementTotal(disclosure: Disclosure): Found {
   for (const panel of table?.panels ?? []) {
     const column = table && purchaseTotal(table, panel);
     const totals = panel.rows.filter((row) => row.role === 'total');
-    if (column !== undefined && totals.length === 1) return totals[0].amounts[column];
+    if (column !== undefined && totals.length === 1) return foundAt(totals[0], column);
   }
   return table ? undefined : emptyTable(disclosure, 'procurement');
+}
+
+/** The row of 货物, 工程 or 服务, where the table groups what is bought by them. */
+function procurementOf(disclosure: Disclosure, kind: number): Found {
+  const table = tableOf(disclosure, 'procurement');
+  if (!table) return undefined;
+  for (const panel of table.panels) {
+    const column = purchaseTotal(table, panel);
+    const rows = panel.rows.filter(({ row }) => isNamedAlone(table, row, PURCHASE_KINDS[kind]));
+    if (column !== undefined && rows.length === 1) return rows[0].amounts[column];
+  }
+  return undefined;
+}
+
+/** Whether the only words of a row are those: what groups the rows below may stand in any column before theirs. */
+function isNamedAlone({ rows, columns }: TableModel, row: number, words: RegExp): boolean {
+  const printed = rows[row].cells.filter(
+    ({ text }, column) => text !== '' && columns[column].role !== 'amount',
+  );
+  return printed.length === 1 && words.test(withoutOrdinal(compact(printed[0].text)));
 }

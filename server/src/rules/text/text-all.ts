@@ -40,8 +40,9 @@ export const textAll: FindingRule = {
 
 /** The amount of a subject that is not nothing, where the tables leave no doubt which it is. */
 function filledPlace(disclosure: Disclosure, subject: Subject): Amount | undefined {
-  const [place, ...rivals] = placesOf(disclosure, subject, 'all');
-  return place && rivals.length === 0 && !isZero(place.printed.value) ? place : undefined;
+  const { amounts, areAll } = placesOf(disclosure, subject, 'all');
+  const [place, ...rivals] = amounts;
+  return areAll && place && rivals.length === 0 && !isZero(place.printed.value) ? place : undefined;
 }
 
 function findingOf(text: TextAmount, whole: string, others: readonly Amount[]): Finding {

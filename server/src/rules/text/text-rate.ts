@@ -13,14 +13,25 @@ type Rate = Percent & { readonly direction: 1 | -1 };
 
 /** `2025年执行数100万元，2026年预算安排110万元，比2025年执行数增加10%`. */
 export function textRate(disclosure: Disclosure): readonly Relation[] {
+  return ratedValues(disclosure).map(({ amount, past, rate }) => relationOf(amount, past, rate));
+}
+
+/** This year's amount with last year's before it and the rate between them. */
+export interface RatedValue {
+  readonly amount: TextAmount;
+  readonly past: TextAmount;
+  readonly rate: Rate;
+}
+
+/** Every such pair of a disclosure's text. */
+export function ratedValues(disclosure: Disclosure): readonly RatedValue[] {
   const { textAmounts } = disclosure;
   const slipped = slippedAmounts(disclosure);
   return textAmounts.flatMap((amount) => {
     const { sense, rate } = amount.statement;
     if (sense !== 'value' || !rate || slipped.has(amount)) return [];
     const past = amountsBefore(amount, textAmounts).at(-1);
-    if (!past || slipped.has(past) || !isYearBefore(past, amount)) return [];
-    return [relationOf(amount, past, rate)];
+    return past && !slipped.has(past) && isYearBefore(past, amount) ? [{ amount, past, rate }] : [];
   });
 }
 

@@ -3,6 +3,7 @@
 import { equal } from '../../amounts/exact';
 import type { Amount, Disclosure, Percent, TextAmount } from '../../disclosure/model';
 import { isOwner, namedOnly, type Subject, subjectOf } from '../../knowledge/subjects';
+import { memoize } from '../../text/memo';
 import type { Judged, Locale, Relation } from '../model';
 import { fullName, isInText } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
@@ -11,23 +12,35 @@ import { amountsBefore, amountsNear } from './near';
 import { expectPercent, percentText } from './percent';
 import { placeName } from './place-name';
 import { placesOf } from './places';
+import { planMeant } from './text-plan-named';
 import { slippedAmounts } from './tie-text';
 
 /** One relation for each number with its share of a whole, and for what was spent with its share of the plan. */
 export function textShare(disclosure: Disclosure): readonly Relation[] {
+  return sharesOf(disclosure).map(({ part, of }) => relationOf(part, of));
+}
+
+/** Every amount of the text that is given as a percentage, with what it is a percentage of. */
+export const sharesOf = memoize((disclosure: Disclosure): readonly Share[] => {
   const slipped = slippedAmounts(disclosure);
   const context = readContext(disclosure);
-  return disclosure.textAmounts.flatMap((amount) =>
-    slipped.has(amount)
+  return disclosure.textAmounts.flatMap((part) =>
+    slipped.has(part)
       ? []
-      : wholesOf(amount, disclosure, context).flatMap((one) =>
-          isInText(one.whole) && slipped.has(one.whole) ? [] : [relationOf(amount, one)],
+      : wholesOf(part, disclosure, context).flatMap((of) =>
+          isInText(of.whole) && slipped.has(of.whole) ? [] : [{ part, of }],
         ),
   );
+});
+
+/** An amount with what it is given as a percentage of. */
+export interface Share {
+  readonly part: TextAmount;
+  readonly of: Whole;
 }
 
 /** What an amount is given as a percentage of: a whole, or the plan that it was to fulfil. */
-interface Whole {
+export interface Whole {
   readonly whole: Amount;
   readonly percent: Percent;
   readonly isPlan: boolean;
@@ -44,7 +57,9 @@ function wholesOf(amount: TextAmount, disclosure: Disclosure, context: TextConte
         : namedWhole(amount, shareOf, disclosure)));
   return [
     ...(share && whole ? [{ whole, percent: share, isPlan: false }] : []),
-    ...(planned && completion ? [{ whole: planned, percent: completion, isPlan: true }] : []),
+    ...(planned && completion
+      ? [{ whole: planMeant(amount) ?? planned, percent: completion, isPlan: true }]
+      : []),
   ];
 }
 
@@ -96,8 +111,11 @@ function wholeInTables({ statement }: TextAmount, name: string, disclosure: Disc
   const found = subjectOf(name);
   if (!isNow || statement.isLastYear || statement.sense !== 'value') return undefined;
   if (!found || VAGUE.has(found.subject) || !isOwner(found.before, disclosure.body)) return undefined;
-  const [first, ...others] = placesOf(disclosure, found.subject, 'all');
-  return others.every((other) => equal(other.printed.value, first.printed.value)) ? first : undefined;
+  const { amounts, areAll } = placesOf(disclosure, found.subject, 'all');
+  const [first, ...others] = amounts;
+  return areAll && others.every((other) => equal(other.printed.value, first.printed.value))
+    ? first
+    : undefined;
 }
 
 function isShareOf(part: TextAmount, whole: TextAmount, share: Percent): boolean {

@@ -3,7 +3,18 @@
  * decimals agrees where it is the table's amount rounded or cut off; one with more decimals where it rounds to it.
  */
 
-import { absolute, add, compare, equal, isZero, scale, sign, subtract } from '../../amounts/exact';
+import {
+  absolute,
+  add,
+  compare,
+  cutTo,
+  equal,
+  isZero,
+  roundTo,
+  scale,
+  sign,
+  subtract,
+} from '../../amounts/exact';
 import { printAmount, styleOf } from '../../amounts/printed';
 import { isTellingSlip } from '../../amounts/slips';
 import type { Amount, Disclosure, TextAmount } from '../../disclosure/model';
@@ -15,7 +26,7 @@ import {
 } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
 import type { DiagnosticCode } from '../diagnostic-codes';
-import type { Expected, Judged, Locale, Relation, ValueOf } from '../model';
+import type { Expected, Judged, Locale, Manner, Relation, ValueOf } from '../model';
 import { fullName, rowOf } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { clauseOf } from './clause';
@@ -23,7 +34,7 @@ import { readContext, type TextContext } from './context';
 import { listedProjects } from './listed-projects';
 import { namedItems } from './named-items';
 import { placeName } from './place-name';
-import { classOfBasic, grandTotalOf, placesOf } from './places';
+import { classOfBasic, grandTotalOf, type Places, placesAmong, placesOf } from './places';
 import { operatingBeside, plannedPlace } from './three-publics-places';
 import { unitMeant } from './unit-slip';
 
@@ -32,11 +43,12 @@ export function tieText(disclosure: Disclosure): readonly Relation[] {
   const context = readContext(disclosure);
   const ties = textTies(disclosure).filter(({ text, place }) => !unitMeant(text, place));
   const tied = new Set(ties.map(({ text }) => text));
+  const manner = mannerOf(ties);
   const others = disclosure.textAmounts.filter((text) => isCurrent(text, disclosure) && !tied.has(text));
   return [
-    ...ties.map(({ text, place }) => quote(text, place, ruleOf(text, context))),
+    ...ties.map(({ text, place }) => quote(text, place, ruleOf(text, context), manner)),
     ...namedItems(disclosure, others, context).map(({ text, place, kind, isCertain }) => ({
-      ...quote(text, place, 'tie/text'),
+      ...quote(text, place, 'tie/text', manner),
       template: `text:tie:${kind}${isCertain ? ':certain' : ''}`,
       certain: isCertain === true,
       votesIn: disclosure,
@@ -106,10 +118,11 @@ function planOf(text: TextAmount, disclosure: Disclosure, context: TextContext):
 function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext): Amount | undefined {
   const subject = isOfAllProjects(text, disclosure, context) ? 'project' : context.subjectOf(text);
   if (!subject) return undefined;
-  const places = placesMeant(text, subject, disclosure, context).filter((place) => !isShifted(place, text));
+  const meant = placesMeant(text, subject, disclosure, context);
+  const places = meant.amounts.filter((place) => !isShifted(place, text));
   // What the year itself was given may be less than the total of a table that holds what was carried over.
   const isPart = isPartOfItself(text, subject, context) || saysOfThisYear(text.statement.subjects[0] ?? '');
-  if (isPart) return places.find((place) => agrees(text, place));
+  if (isPart || !meant.areAll) return places.find((place) => agrees(text, place));
   return choose(places, text, mayBeLess(subject, disclosure));
 }
 
@@ -129,16 +142,16 @@ function placesMeant(
   subject: Subject,
   disclosure: Disclosure,
   context: TextContext,
-): readonly Amount[] {
+): Places {
   const total = text.statement.list?.total;
   const whole = total && context.subjectOf(total);
   const places = placesOf(disclosure, subject, context.moneyOf(text));
   const last = saysGrandTotal(clauseOf(text)) ? grandTotalOf(disclosure, subject) : undefined;
-  if (last) return [last];
+  if (last) return placesAmong([last]);
   if (whole === undefined) return places;
-  if (OF_OTHER_FUNDS.has(whole)) return [];
+  if (OF_OTHER_FUNDS.has(whole)) return placesAmong([]);
   const ofBasic = BASIC.has(whole) ? classOfBasic(disclosure, subject) : [];
-  return ofBasic.length > 0 ? ofBasic : places;
+  return ofBasic.length > 0 ? placesAmong(ofBasic) : places;
 }
 
 /** `支出…，其中支出…`: the part must be narrower than its words say. */
@@ -153,10 +166,18 @@ function isPartOfItself({ statement }: TextAmount, subject: Subject, context: Te
  */
 function mayBeLess(subject: Subject, disclosure: Disclosure): boolean {
   const { glossary } = disclosure;
-  if (subject !== 'operating') return subject === 'procurement';
+  if (subject !== 'operating') return PROCURED.has(subject);
   if (operatingBeside(disclosure)) return false;
   return !glossary.some(({ term, definition }) => definesOperatingAsPublic(term, definition));
 }
+
+/** A text may speak of what is bought by one fund, or centrally. */
+const PROCURED: ReadonlySet<Subject> = new Set([
+  'procurement',
+  'procured-goods',
+  'procured-works',
+  'procured-services',
+]);
 
 /** A blank beside the very amount: the cells of its row were misplaced in print or in reading. */
 function isShifted(place: Amount, { printed }: TextAmount): boolean {
@@ -210,7 +231,22 @@ function isCutOff(text: Amount, place: Amount, valueAt: ValueOf): boolean {
   return sign(less) > 0 && compare(less, text.printed.step) < 0;
 }
 
-function quote(text: TextAmount, place: Amount, rule: DiagnosticCode): Relation {
+/** What sentences do with the decimals of tables that they leave out; `undefined` where none tells, or they differ. */
+function mannerOf(ties: readonly TextTie[]): Manner | undefined {
+  const [first, ...others] = ties.flatMap(({ text, place }) => mannerIn(text, place) ?? []);
+  return others.every((other) => other === first) ? first : undefined;
+}
+
+/** Only numbers tell that rounding and cutting off make different ones of. */
+function mannerIn({ printed }: TextAmount, place: Amount): Manner | undefined {
+  const [exact, step] = [place.printed.value, printed.step];
+  const [rounded, cut] = [roundTo(exact, step), cutTo(exact, step)];
+  if (equal(rounded, cut)) return undefined;
+  if (equal(printed.value, rounded)) return 'rounded';
+  return equal(printed.value, cut) ? 'cut-off' : undefined;
+}
+
+function quote(text: TextAmount, place: Amount, rule: DiagnosticCode, manner: Manner | undefined): Relation {
   return {
     rule,
     roundingCode: 'text/rounding',
@@ -220,6 +256,7 @@ function quote(text: TextAmount, place: Amount, rule: DiagnosticCode): Relation 
     total: text,
     parts: [{ amount: place, sign: 1 }],
     expect: expectQuote(text, place),
+    manner,
     name: (amount) => (amount === text ? fullName(text) : placeName(amount)),
     describe,
     describeRounding: describeRounded,
@@ -245,6 +282,15 @@ function describeRounded(judged: Judged, locale: Locale): string {
   const isCut = isCutOff(total, place, (amount) => amount.printed.value) && !isRounded(total, place);
   const said = named(fullName(total), amountWithUnit(total, locale));
   const meant = named(placeName(place), amountWithUnit(place, locale));
+  // Neither is the other rounded where both print as many decimals: each was rounded by itself.
+  if (compare(total.printed.step, place.printed.step) <= 0) {
+    const { difference } = sumText(judged, locale);
+    return say(
+      locale,
+      `文字${said}与${meant}相差 ${difference}，在各自四舍五入的范围内`,
+      `In the text, ${said} differs from ${meant} by ${difference}, within what rounding each of them leaves`,
+    );
+  }
   return say(
     locale,
     `文字${said} 为${meant} ${isCut ? '截去尾数（未四舍五入）' : '四舍五入而得'}`,

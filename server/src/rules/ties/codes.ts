@@ -4,6 +4,7 @@ import { isZero } from '../../amounts/exact';
 import type { Disclosure, TableModel } from '../../disclosure/model';
 import type { ColumnMeaning } from '../../knowledge/column-meanings';
 import { codeTree } from '../code-tree';
+import { isOpen } from '../lines';
 import type { Relation } from '../model';
 import { isGeneralOnly } from './funds';
 import { tie } from './model';
@@ -40,6 +41,7 @@ export function tieCodes(disclosure: Disclosure): readonly Relation[] {
 
 function carriesOver(disclosure: Disclosure): boolean {
   const spending = sideLines(tableOf(disclosure, 'revenue-expenditure'), 'expenditure');
+  if (spending?.panel.rows.some(isOpen)) return true;
   return spending?.carryOver?.amounts.some((amount) => amount && !isZero(amount.printed.value)) ?? false;
 }
 

@@ -46,8 +46,8 @@ function isEmpty({ amountColumns, rows }: Panel): boolean {
 }
 
 /** The total of a column that a line above it shows money in too. */
-function shownTwice({ items, subtotal, grandTotal }: SideLines, column: number): Amount | undefined {
-  const total = (subtotal ?? grandTotal)?.amounts[column];
+function shownTwice({ items, year }: SideLines, column: number): Amount | undefined {
+  const total = year?.amounts[column];
   return isMoney(total) && items.some(({ amounts }) => isMoney(amounts[column])) ? total : undefined;
 }
 

@@ -2,9 +2,11 @@
 
 import { equal, isZero } from '../../amounts/exact';
 import type { Amount, Disclosure, PanelRow } from '../../disclosure/model';
-import { GENERAL_LINE, OTHER_FUND } from '../../knowledge/revenue-lines';
+import { FUND_LINES, GENERAL_LINE, OTHER_FUND } from '../../knowledge/revenue-lines';
 import type { Money } from '../../knowledge/subjects';
+import { isUnknown } from '../../lexicon/describe';
 import { memoize } from '../../text/memo';
+import { isOpen } from '../lines';
 import { lineAmount, sideLines, tableOf, totalColumn } from './places';
 
 /**
@@ -14,6 +16,8 @@ import { lineAmount, sideLines, tableOf, totalColumn } from './places';
 export const isGeneralOnly = memoize((disclosure: Disclosure): boolean => {
   const revenue = sideLines(tableOf(disclosure, 'revenue-expenditure'), 'revenue');
   if (!revenue) return false;
+  // A line that nobody knows may be anything.
+  if (revenue.panel.rows.some(isOpen)) return false;
   if (revenue.items.some((row) => !GENERAL_LINE.test(row.label) && hasMoney(row))) return false;
   const fiscalTable = tableOf(disclosure, 'fiscal-revenue-expenditure');
   if (fiscalTable && hasOtherFunds(disclosure)) return false;
@@ -37,6 +41,15 @@ function isFiscalGeneral(disclosure: Disclosure): boolean {
   return fiscal !== undefined && !hasOtherFunds(disclosure);
 }
 
+/** Whether the 财政拨款 table, which may have one column for all funds, names receipts of 一般公共预算 and of no other fund. */
+export function hasOnlyGeneralReceipts(disclosure: Disclosure): boolean {
+  const lines = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), 'revenue');
+  const [general, ...others] = FUND_LINES;
+  const filled = lines?.panel.rows.filter(hasMoney) ?? [];
+  const isNamed = (words: RegExp) => filled.some(({ label }) => words.test(label));
+  return isNamed(general) && !others.some(isNamed);
+}
+
 function hasMoney(row: PanelRow): boolean {
   return row.amounts.some((amount) => amount && !isZero(amount.printed.value));
 }
@@ -45,7 +58,7 @@ function sameMoney(a: Amount | undefined, b: Amount | undefined): boolean {
   return !!a && !!b && equal(a.printed.value, b.printed.value);
 }
 
-/** Money in the columns of the other funds of the 财政拨款 table. */
+/** Money in the columns of the other funds of the 财政拨款 table, or in such as may be any. */
 function hasOtherFunds(disclosure: Disclosure): boolean {
   const table = tableOf(disclosure, 'fiscal-revenue-expenditure');
   const spending = sideLines(table, 'expenditure');
@@ -53,8 +66,9 @@ function hasOtherFunds(disclosure: Disclosure): boolean {
   const { panel } = spending;
   const total = totalColumn(table, panel);
   return panel.amountColumns.some((column, index) => {
-    const path = table.columns[column].path.join('/');
-    if (index === total || !OTHER_FUND.test(path)) return false;
+    const { path } = table.columns[column];
+    const mayBe = OTHER_FUND.test(path.join('/')) || path.some(isUnknown);
+    if (index === total || !mayBe) return false;
     return panel.rows.some((row) => row.amounts[index] && !isZero(row.amounts[index].printed.value));
   });
 }

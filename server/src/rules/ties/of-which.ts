@@ -1,10 +1,10 @@
 /** 其中：财政拨款 under 一般公共预算: the same amount in every table that has this line or column. */
 
-import { equal } from '../../amounts/exact';
 import type { Amount, Disclosure, PanelRow, TableModel } from '../../disclosure/model';
 import { OF_WHICH_FISCAL, OF_WHICH_FISCAL_COLUMN } from '../../knowledge/revenue-lines';
 import { codeTree } from '../code-tree';
 import type { Relation } from '../model';
+import { mostPrinted } from '../most-printed';
 import { tie } from './model';
 import { codePanel, lineAmount, sideLines, tableOf } from './places';
 
@@ -15,23 +15,13 @@ export function tieOfWhich(disclosure: Disclosure): readonly Relation[] {
   return amounts.flatMap((amount) => (amount === usual ? [] : tie('of-which', usual, [amount], false)));
 }
 
-/** The first of those that most others equal: compared with a wrong one, all would seem wrong. */
-function mostPrinted(amounts: readonly Amount[]): Amount | undefined {
-  const equalTo = (amount: Amount): number =>
-    amounts.filter((other) => equal(other.printed.value, amount.printed.value)).length;
-  return amounts.reduce<Amount | undefined>(
-    (best, amount) => (best && equalTo(best) >= equalTo(amount) ? best : amount),
-    undefined,
-  );
-}
-
 function amountsOf(disclosure: Disclosure): (Amount | undefined)[] {
   const fiscal = tableOf(disclosure, 'fiscal-revenue-expenditure');
   const spending = sideLines(fiscal, 'expenditure');
   return [
     ofLine(fiscal),
     ofLine(tableOf(disclosure, 'revenue-expenditure')),
-    spending && ofColumn(fiscal, spending.panel.amountColumns, spending.subtotal ?? spending.grandTotal),
+    spending && ofColumn(fiscal, spending.panel.amountColumns, spending.year),
     ...(['revenue', 'economic-summary'] as const).map((kind) => {
       const table = tableOf(disclosure, kind);
       const panel = codePanel(table);

@@ -10,18 +10,42 @@ import type {
   TableModel,
 } from '../../disclosure/model';
 import { BUDGETED, type ColumnMeaning, meaningOf, SETTLED } from '../../knowledge/column-meanings';
-import { amountSide, BUDGETED_SIDE, SETTLED_SIDE, withoutSide } from '../../knowledge/column-words';
 import { classOfName } from '../../knowledge/function-classes';
 import { CARRY_OVER_LINE } from '../../knowledge/revenue-lines';
+import { isOfOwnMoney } from '../../knowledge/table-kinds';
+import { amountSide, tells, withoutSide } from '../../lexicon/describe';
 import { groupBy } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { codeTree, isUnit } from '../code-tree';
-import { readLines } from '../lines';
+import { isOpen, readLines } from '../lines';
 
-/** The one table of a kind that has amounts; `undefined` where there are several, so that none can be meant. */
+/** What stands where an amount is looked for: it, something that could not be read as one, or no such place. */
+export type Found = Amount | 'unread' | undefined;
+
+/** What a row shows in a column. */
+export function foundAt(row: PanelRow | undefined, column: number | undefined): Found {
+  return row && column !== undefined ? (row.amounts[column] ?? 'unread') : undefined;
+}
+
+/** The amount, where one was read. */
+export function readable(found: Found): Amount | undefined {
+  return found === 'unread' ? undefined : found;
+}
+
+/**
+ * The one table of a kind that has amounts, or of several the only one whose title names the money that the kind is
+ * about: 一般公共预算基本支出表 beside 财政拨款基本支出表. `undefined` where any of several may be meant.
+ */
 export function tableOf(disclosure: Disclosure, kind: TableKind): TableModel | undefined {
-  const tables = filledTables(disclosure).get(kind);
-  return tables?.length === 1 ? tables[0] : undefined;
+  const tables = tablesOf(disclosure, kind);
+  if (tables.length < 2) return tables[0];
+  const own = tables.filter(({ title }) => isOfOwnMoney(kind, title));
+  return own.length === 1 ? own[0] : undefined;
+}
+
+/** All tables of a kind that have amounts. */
+export function tablesOf(disclosure: Disclosure, kind: TableKind): readonly TableModel[] {
+  return filledTables(disclosure).get(kind) ?? [];
 }
 
 const filledTables = memoize(({ tables }: Disclosure): ReadonlyMap<TableKind, readonly TableModel[]> => {
@@ -46,8 +70,10 @@ function sidePanel(table: TableModel | undefined, side: Side): Panel | undefined
 export function columnOf(table: TableModel, panel: Panel, meaning: ColumnMeaning): number | undefined {
   const found = meaningsOf(table)(panel).get(meaning) ?? [];
   if (found.length < 2) return found[0];
-  const wanted = table.finalAccounts ? SETTLED_SIDE : BUDGETED_SIDE;
-  const repeated = found.filter((index) => wanted.test(amountSide(pathAt(table, panel, index).at(-1) ?? '')));
+  const wanted = table.finalAccounts ? 'settled' : 'budgeted';
+  const repeated = found.filter((index) =>
+    tells(amountSide(pathAt(table, panel, index).at(-1) ?? ''), wanted),
+  );
   return repeated.length === 1 ? repeated[0] : undefined;
 }
 
@@ -74,10 +100,15 @@ export function totalColumn(table: TableModel, panel: Panel): number | undefined
 
 /** The amount of the 合计 row under a meaning. */
 export function totalOf(table: TableModel | undefined, meaning: ColumnMeaning): Amount | undefined {
+  return readable(totalPlace(table, meaning));
+}
+
+/** The same, telling what could not be read from what is not there. */
+export function totalPlace(table: TableModel | undefined, meaning: ColumnMeaning): Found {
   const panel = codePanel(table);
   if (!table || !panel) return undefined;
   const column = meaning === 'total' ? totalColumn(table, panel) : columnOf(table, panel, meaning);
-  return column === undefined ? undefined : codeTree(panel).total?.amounts[column];
+  return foundAt(codeTree(panel).total, column);
 }
 
 /** Rows by code, those that stand twice left out. */
@@ -106,11 +137,15 @@ export interface SideLines {
   readonly grandTotal?: PanelRow;
   /** 本年收入合计, 本年支出合计. */
   readonly subtotal?: PanelRow;
+  /** What all lines of the year add up to: the subtotal, or the grand total where no line may be one. */
+  readonly year?: PanelRow;
   readonly carryOver?: PanelRow;
   /** Numbered lines above the subtotal. */
   readonly items: readonly PanelRow[];
   /** Those of them that are part of another one. */
   readonly details: ReadonlySet<PanelRow>;
+  /** Those that say what money that is carried over is made of. */
+  readonly carried: ReadonlySet<PanelRow>;
   /** Index into the amounts of the column that other tables repeat: the only one, or 决算数 in final accounts. */
   readonly column?: number;
 }
@@ -127,7 +162,7 @@ const linesOfTable = memoize((table: TableModel) => ({
 function readSide(table: TableModel, side: Side): SideLines | undefined {
   const panel = sidePanel(table, side);
   if (!panel) return undefined;
-  const { grandTotal, details } = readLines(panel);
+  const { grandTotal, details, carried } = readLines(panel);
   const subtotal = panel.rows.find((row) => isTotal(row) && row !== grandTotal);
   const end = subtotal ?? grandTotal;
   const at = end ? panel.rows.indexOf(end) : -1;
@@ -137,16 +172,23 @@ function readSide(table: TableModel, side: Side): SideLines | undefined {
     panel,
     grandTotal,
     subtotal,
+    year: subtotal ?? (panel.rows.some(isOpen) ? undefined : grandTotal),
     carryOver: panel.rows.find((row) => row.role === 'carry-over' && CARRY_OVER_LINE.test(row.label)),
     items: above.filter((row) => row.role === 'item' && row.label !== ''),
     details,
+    carried,
     column: repeatedColumn(table, panel),
   };
 }
 
 /** What a line shows in the column that other tables repeat. */
 export function lineAmount(lines: SideLines | undefined, row: PanelRow | undefined): Amount | undefined {
-  return lines?.column === undefined ? undefined : row?.amounts[lines.column];
+  return readable(linePlace(lines, row));
+}
+
+/** The same, telling what could not be read from what is not there. */
+export function linePlace(lines: SideLines | undefined, row: PanelRow | undefined): Found {
+  return foundAt(row, lines?.column);
 }
 
 /** The column that other tables repeat: 合计 or the only one, 预算数 in a budget, 决算数 in final accounts. */
@@ -187,8 +229,8 @@ function isFilled({ amounts }: PanelRow): boolean {
   return amounts.some((amount) => amount && !amount.printed.blank);
 }
 
-/** The only item whose label begins with some words. */
+/** The only item whose label begins with some words, unless it is of money carried over, so that another one is not known. */
 export function lineNamed(lines: SideLines, words: RegExp): PanelRow | undefined {
   const found = lines.items.filter((row) => words.test(row.label));
-  return found.length === 1 ? found[0] : undefined;
+  return found.length === 1 && !lines.carried.has(found[0]) ? found[0] : undefined;
 }

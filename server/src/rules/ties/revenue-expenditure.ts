@@ -73,8 +73,7 @@ function withExpenditureTable(disclosure: Disclosure, lines: SideLines): Relatio
   const table = tableOf(disclosure, 'expenditure');
   const panel = codePanel(table);
   const column = table && panel && totalColumn(table, panel);
-  const year = lines.subtotal ?? lines.grandTotal;
-  const total = copy('T1-T3:total', lineAmount(lines, year), [totalOf(table, 'total')]);
+  const total = copy('T1-T3:total', lineAmount(lines, lines.year), [totalOf(table, 'total')]);
   if (!panel || column === undefined) return total;
   const classes = [...linesByClass(lines)].flatMap(([digits, line]) => {
     const rows = rowsOfClass(panel, digits);

@@ -103,12 +103,13 @@ function gapBetween(left: Piece, right: Piece): number {
 
 function goesOn(left: Piece, right: Piece): boolean {
   if (isSpread(left, right)) return true;
+  if (right.beginsColumn) return false;
   return gapBetween(left, right) < WORD_GAP && !isAmount(left.text) && !isAmount(right.text);
 }
 
 function goesOnInHeader(left: Piece, right: Piece): boolean {
   if (isSpread(left, right)) return true;
-  if (gapBetween(left, right) >= WORD_GAP) return false;
+  if (right.beginsColumn || gapBetween(left, right) >= WORD_GAP) return false;
   return isInteger(left.text) || isInteger(right.text) || gapBetween(left, right) < 0.4;
 }
 

@@ -1,6 +1,6 @@
 /** Reads a header by position: which words make up the cell at the bottom of a column, and which span several. */
 
-import { CODE_PIECE, TOTAL_COLUMN } from '../../knowledge/column-words';
+import { means } from '../../lexicon/describe';
 import type { Box } from './boxes';
 import { overlap } from './columns';
 import type { Piece } from './model';
@@ -268,7 +268,7 @@ function takeHidden<P extends Piece>(
   };
   /** A word broken as others are, in the middle of a cell as high as others. */
   const isWhole = (words: readonly Box<P>[], rest: readonly Box<P>[], index: number): boolean =>
-    !CODE_PIECE.test(rest[0].text) &&
+    !means(rest[0].text, 'code-piece') &&
     rest[0].line - words[0].line <= (usualGap(index) ?? 0) &&
     bare.some(
       (other, at) =>
@@ -313,7 +313,7 @@ function takeHidden<P extends Piece>(
 
 /** The last character of a word that was broken, no cell of its own. */
 function isFragment<P extends Piece>(words: readonly Box<P>[]): boolean {
-  return words.length === 1 && words[0].text.length === 1 && !CODE_PIECE.test(words[0].text);
+  return words.length === 1 && words[0].text.length === 1 && !means(words[0].text, 'code-piece');
 }
 
 /** Spanning words by their lines, the upper ones first. */
@@ -355,7 +355,7 @@ function assign<P extends Piece>(
   const low = Math.min(...heights) - SAME_HEIGHT;
   const isOpen = bare.map((words) => words[0].line > line && centre(words) >= low);
   const isTold = bare.some((words, leaf) => words[0].line > line && !isOpen[leaf]);
-  const totals = bare.map((words) => TOTAL_COLUMN.test(words.map(({ text }) => text).join('')));
+  const totals = bare.map((words) => means(words.map(({ text }) => text).join(''), 'total'));
   const ranges = bestRanges(level, covered, places, isOpen, above, totals, isTold ? ORPHAN : UNTOLD);
   ranges.forEach((range, index) => {
     for (let leaf = range.first; leaf <= range.last; leaf++) above[leaf].push(level[index]);

@@ -1,6 +1,6 @@
 /** Matches the cells at the bottom of a header with the columns of the rows: in order, by place, never crossing. */
 
-import { CODE, CODE_PIECE, NAME, SERIAL, TOTAL_COLUMN } from '../../knowledge/column-words';
+import { means } from '../../lexicon/describe';
 import type { BodyColumn } from './columns';
 import type { Leaf } from './header';
 import type { Piece } from './model';
@@ -37,7 +37,10 @@ export function matchColumns<P extends Piece>(
   const words = leaves.map(lastWord);
   const isLabel = words.map(
     (word) =>
-      (NAME.test(word) && !SIDE.test(word)) || CODE.test(word) || SERIAL.test(word) || CODE_PIECE.test(word),
+      (means(word, 'name') && !SIDE.test(word)) ||
+      means(word, 'code') ||
+      means(word, 'serial') ||
+      means(word, 'code-piece'),
   );
   const ways = shiftsOf(leaves, columns, isLabel).flatMap((shift): Way[] => {
     const way = cheapest(leaves.length, columns, costsOf(leaves, columns, words, isLabel, shift));
@@ -103,12 +106,12 @@ function costsOf<P extends Piece>(
       // Figures wider than the word above them begin where it does, or have it in their middle.
       const off = Math.min(Math.abs(l.from + l.to - c.from - c.to) / 2, Math.abs(l.from - c.from));
       if (c.isFigures && isLabel[leaf]) return Number.POSITIVE_INFINITY;
-      const kind = !c.isFigures && TOTAL_COLUMN.test(words[leaf]) ? WRONG_KIND : 0;
+      const kind = !c.isFigures && means(words[leaf], 'total') ? WRONG_KIND : 0;
       return (gap > 0 ? APART : 0) + Math.min(3, gap / pitch) + Math.min(1, (0.25 * off) / pitch) + kind;
     },
     blank: (leaf) => (leaf === firstAmount ? BLANK_TOTAL : BLANK),
     behindBlank: (leaf) =>
-      leaf > 0 && leaf - 1 !== firstAmount && TOTAL_COLUMN.test(words[leaf - 1]) ? BLANK_TOTAL - BLANK : 0,
+      leaf > 0 && leaf - 1 !== firstAmount && means(words[leaf - 1], 'total') ? BLANK_TOTAL - BLANK : 0,
   };
 }
 

@@ -8,6 +8,8 @@ export interface Piece {
   readonly text: string;
   readonly x: number;
   readonly width: number;
+  /** It begins where others do: what is left of it, however near, stands in another column. */
+  readonly beginsColumn?: boolean;
 }
 
 /** The pieces of one printed line, from left to right; none where the line is blank. */

@@ -43,14 +43,15 @@ function measuresOf(pages: readonly PageLayout[]): Map<string, Measure> {
 /** What follows on what; a table that goes on over pages is one part. */
 function partsOf(pages: readonly PageLayout[]): Part[] {
   const parts: Part[] = [];
-  /** The lines above the table that was begun last: they may come again above what goes on with it. */
-  let captions: readonly string[] = [];
+  let above: Above = { captions: [], onPage: [] };
   for (const { content, items } of pages) {
-    const taken = goOn(parts[parts.length - 1], items, captions);
-    for (const item of items.slice(taken)) {
+    const taken = goOn(parts[parts.length - 1], items, above);
+    for (const [at, item] of items.entries()) {
+      if (at < taken) continue;
       const last = parts[parts.length - 1];
       if (item.type === 'table') {
-        captions = last?.type === 'lines' ? last.lines.slice(-MAX_CAPTIONS).map(({ line }) => line.text) : [];
+        const lines = last?.type === 'lines' ? last.lines.slice(-MAX_CAPTIONS) : [];
+        above = { captions: lines.map(({ line }) => line.text), onPage: items.slice(0, at) };
         parts.push({ type: 'table', chain: startChain(item.table) });
         continue;
       }
@@ -65,15 +66,34 @@ function partsOf(pages: readonly PageLayout[]): Part[] {
 /** Lines above a table that may come again on its next page: which form, whose, title, unit, date. */
 const MAX_CAPTIONS = 6;
 
+/** What stands above the table that was begun last: it may come again above what goes on with it. */
+interface Above {
+  readonly captions: readonly string[];
+  /** All that its page holds above it. */
+  readonly onPage: readonly PageItem[];
+}
+
+/** Running heads stand in one place on every page, in points. */
+const SAME_PLACE = 2;
+
+/** Whether a line stands at the top of both pages, with others behind it on the first that do not come again. */
+function isRunningHead(item: PageItem, at: number, above: readonly PageItem[], count: number): boolean {
+  const other = above[at];
+  if (item.type !== 'line' || other?.type !== 'line' || above.length <= count) return false;
+  return item.line.text === other.line.text && Math.abs(item.top - other.top) <= SAME_PLACE;
+}
+
 /** Adds the first table of a page to the one before it where it goes on with it: how many items of the page that takes. */
-function goOn(before: Part | undefined, items: readonly PageItem[], captions: readonly string[]): number {
+function goOn(before: Part | undefined, items: readonly PageItem[], { captions, onPage }: Above): number {
   if (before?.type !== 'table') return 0;
   const at = items.findIndex(({ type }) => type === 'table');
   const next = items[at];
   if (next?.type !== 'table') return 0;
   const isAgain = (item: PageItem): boolean => item.type === 'line' && captions.includes(item.line.text);
-  if (!items.slice(0, at).every(isAgain)) return 0;
-  const offset = offsetIn(before.chain, next.table, at > 0);
+  const over = items.slice(0, at);
+  const areHeads = over.every((item, i) => isRunningHead(item, i, onPage, at));
+  if (!areHeads && !over.every(isAgain)) return 0;
+  const offset = offsetIn(before.chain, next.table, !areHeads);
   if (offset === undefined) return 0;
   before.chain.parts.push({ table: next.table, offset });
   return at + 1;

@@ -1,6 +1,7 @@
 /** Tables of pages that follow each other → one, where the second goes on with the first. */
 
 import type { PageTable, TableCell } from './page-table';
+import { decimalsOf, type TornCells, tornCells } from './torn-row';
 
 /** A table with those of the next pages that go on with it, and how far to the right each is printed. */
 export interface TableChain {
@@ -35,8 +36,8 @@ export const startChain = (table: PageTable): TableChain => ({ parts: [{ table, 
 
 /**
  * Whether a table on the next page goes on with a chain, and then how far to the right it is printed. It has the same
- * columns; where the lines above it come again (`isCaptioned`), so does its header; and it is not the next of a row of forms,
- * which all have the same labels.
+ * columns; where the lines above it come again (`isCaptioned`), so does its header, or it begins with amounts and has none;
+ * and it is not the next of a row of forms, which all have the same labels.
  */
 export function offsetIn({ parts }: TableChain, table: PageTable, isCaptioned: boolean): number | undefined {
   const [{ table: first }] = parts;
@@ -46,7 +47,7 @@ export function offsetIn({ parts }: TableChain, table: PageTable, isCaptioned: b
   const offset = own ?? (toLast === undefined ? undefined : last.offset + toLast);
   if (offset === undefined) return undefined;
   const repeated = repeatedRows(first, table);
-  if (isCaptioned && repeated === 0) return undefined;
+  if (isCaptioned && repeated === 0 && !beginsWithAmounts(table)) return undefined;
   return isFormAgain(first, table, repeated) ? undefined : offset;
 }
 
@@ -58,6 +59,12 @@ function offsetBetween(xs: readonly number[], next: readonly number[]): number |
   const same = next.filter((x) => xs.some((other) => Math.abs(x - offset - other) <= SAME)).length;
   return same >= ALIKE * Math.min(next.length, xs.length) ? offset : undefined;
 }
+
+const AMOUNT = /^-?\d[\d,]*[.,]\d+$/;
+
+/** Whether the first row holds amounts, as no header does. */
+const beginsWithAmounts = ({ cells }: PageTable): boolean =>
+  cells.some(({ row, text }) => row === 0 && AMOUNT.test(text));
 
 /** How many rows at the top of the second are those at the top of the first. */
 function repeatedRows(first: PageTable, next: PageTable): number {
@@ -98,6 +105,7 @@ function labelsOf({ cells }: PageTable): Map<number, string> {
 export function joinedTable({ parts }: TableChain): JoinedTable {
   const [{ table: first }] = parts;
   const xs = allLines(parts);
+  const decimals = decimalsOf(parts.flatMap(({ table }) => table.cells));
   const cells: PlacedCell[] = [];
   let rowCount = 0;
   let headerRows = 0;
@@ -107,15 +115,14 @@ export function joinedTable({ parts }: TableChain): JoinedTable {
     const repeated = table === first ? 0 : repeatedRows(first, table);
     headerRows = Math.max(headerRows, repeated);
     const own = placedCells(table, offset, xs).filter(({ row }) => row >= repeated);
-    const torn = tornCells(cells, lastPage, own, repeated, rowCount - 1);
+    const firstRow = own.filter(({ row }) => row === repeated);
+    const torn = tornCells(cells, rowEnding(cells, lastPage, rowCount - 1), firstRow, decimals);
     for (const [at, text] of torn) cells[at] = { ...cells[at], text: cells[at].text + text };
-    const skipped = torn.size > 0 ? 1 : 0;
     lastPage = cells.length;
-    for (const cell of own) {
-      const row = cell.row - repeated - skipped;
-      if (row >= 0) cells.push({ ...cell, row: row + rowCount });
-    }
-    rowCount += table.ys.length - 1 - repeated - skipped;
+    const moved = rowCount - repeated - (torn.size > 0 ? 1 : 0);
+    for (const cell of own)
+      if (!isEnd(cell, cells, torn, repeated)) cells.push({ ...cell, row: cell.row + moved });
+    rowCount = moved + table.ys.length - 1;
   }
   return { first, rowCount, columnCount: xs.length - 1, cells, headerRows };
 }
@@ -152,34 +159,21 @@ function nearestTo(xs: readonly number[], x: number): number {
   return best;
 }
 
-const BEGINS = /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|\d{3})/;
+/** The cells from an index on that end in a row, by their index. */
+function rowEnding(cells: readonly PlacedCell[], from: number, last: number): number[] {
+  const ending: number[] = [];
+  for (let at = from; at < cells.length; at++)
+    if (cells[at].row + cells[at].rowSpan - 1 === last) ending.push(at);
+  return ending;
+}
 
-/**
- * The ends of cells of the last row that stand in the first row of the next page, by the index of their beginnings: the
- * page's end parted a row where each cell goes on one that fills its column, and the row has no figures of its own.
- */
-function tornCells(
+/** Whether a cell is the end of a parted one, and so already in it. */
+function isEnd(
+  { row, column, text }: PlacedCell,
   cells: readonly PlacedCell[],
-  lastPage: number,
-  next: readonly PlacedCell[],
+  torn: TornCells,
   firstRow: number,
-  lastRow: number,
-): Map<number, string> {
-  const ends = next.filter(({ row, text }) => row === firstRow && text !== '');
-  const torn = new Map<number, string>();
-  let filled = 0;
-  const starts = new Map<number, number>();
-  for (let i = lastPage; i < cells.length; i++) {
-    const { row, rowSpan, column, text } = cells[i];
-    if (row + rowSpan - 1 !== lastRow || text === '') continue;
-    filled++;
-    starts.set(column, i);
-  }
-  for (const { column, rowSpan, text } of ends) {
-    const at = starts.get(column);
-    if (at === undefined || rowSpan > 1 || FIGURE.test(text) || BEGINS.test(text)) return new Map();
-    if (!cells[at].isFull || FIGURE.test(cells[at].text)) return new Map();
-    torn.set(at, text);
-  }
-  return filled > ends.length ? torn : new Map();
+): boolean {
+  if (torn.size === 0 || row !== firstRow) return false;
+  return text === '' || [...torn.keys()].some((at) => cells[at].column === column);
 }

@@ -4,9 +4,10 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Omission, OmissionReason, Opened, OriginalBlock, Progress } from '../model';
 import { blocksOf } from './blocks';
 import { inspect } from './inspect';
+import { createMeter, type Meter } from './meter';
 import { readPage } from './page-content';
 import { layOut, type PageLayout } from './page-layout';
-import { type Assets, loadPdfjs, openDocument, type Pdfjs } from './pdfjs';
+import { type Assets, countOn, loadPdfjs, openDocument, type Pdfjs } from './pdfjs';
 
 export type { Assets } from './pdfjs';
 
@@ -17,16 +18,28 @@ const SCANNED = 0.3;
 /** The share of characters without a name that makes a page unreadable. */
 const MANY_NAMELESS = 0.1;
 
+/** Settled when the document before has been read. */
+let before: Promise<unknown> = Promise.resolve();
+
 /** Opens a PDF. Never rejects for what the bytes hold: refusals are values. */
 export async function openPdf(bytes: Uint8Array, assets: Assets, progress?: Progress): Promise<Opened> {
   const refused = inspect(bytes);
   if (refused) return refused;
+  const opened = before.then(() => openMetered(bytes, assets, progress));
+  before = opened.catch(() => undefined);
+  return opened;
+}
+
+async function openMetered(bytes: Uint8Array, assets: Assets, progress?: Progress): Promise<Opened> {
   const pdfjs = await loadPdfjs();
+  const meter = createMeter(bytes.length);
+  countOn(meter);
   const opened = await openDocument(pdfjs, bytes, assets).catch((error: unknown) => refusalOf(error));
+  if (meter.isOver) return { refused: 'unsafe-pdf' };
   if ('refused' in opened) return opened;
   try {
     if (opened.numPages > MAX_PAGES) return { refused: 'too-many-pages', detail: String(opened.numPages) };
-    return await readDocument(pdfjs, opened, progress);
+    return await readDocument(pdfjs, opened, meter, progress);
   } finally {
     await opened.loadingTask.destroy();
   }
@@ -40,7 +53,12 @@ function refusalOf(error: unknown): Opened & { readonly refused: unknown } {
 /** What became of a page: what stands on it, or why nothing of it is read. */
 type PageResult = PageLayout | Exclude<OmissionReason, `hidden-${string}`>;
 
-async function readDocument(pdfjs: Pdfjs, document: PDFDocumentProxy, progress?: Progress): Promise<Opened> {
+async function readDocument(
+  pdfjs: Pdfjs,
+  document: PDFDocumentProxy,
+  meter: Meter,
+  progress?: Progress,
+): Promise<Opened> {
   const layers = await document.getOptionalContentConfig().catch(() => undefined);
   const isLayerShown = (layer: unknown): boolean => !layers || layer == null || layers.isVisible(layer);
   const layouts: PageLayout[] = [];
@@ -48,6 +66,7 @@ async function readDocument(pdfjs: Pdfjs, document: PDFDocumentProxy, progress?:
   let printed = 0;
   for (let number = 1; number <= document.numPages; number++) {
     const result = await pageResult(pdfjs, document, number, isLayerShown);
+    if (meter.isOver) return { refused: 'unsafe-pdf' };
     if (typeof result === 'string') omitted.set(result, [...(omitted.get(result) ?? []), String(number)]);
     else {
       printed += result.content.characters;

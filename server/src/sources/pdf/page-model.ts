@@ -5,6 +5,8 @@ export interface Glyph {
   readonly text: string;
   readonly x: number;
   readonly width: number;
+  /** The first of what was printed in one go. */
+  readonly isFirst: boolean;
 }
 
 /** Characters that were printed in one go and touch each other, on one baseline. Blanks part pieces. */
@@ -60,5 +62,21 @@ export interface PageContent {
 }
 
 export const rightOf = ({ x, width }: { readonly x: number; readonly width: number }): number => x + width;
+
+/** Whether at a glyph something else begins that was printed in one go; not where each character was printed by itself. */
+export function beginsAnew({ glyphs }: Piece, at: number): boolean {
+  const isFirst = (index: number): boolean => glyphs[index]?.isFirst ?? false;
+  return at > 0 && isFirst(at) && !isFirst(at - 1) && !isFirst(at + 1);
+}
+
+/** Pieces that begin at the given glyphs of one; the first of them at its own first. */
+export function partsOf(piece: Piece, cuts: readonly number[]): Piece[] {
+  if (cuts.length === 0) return [piece];
+  return [0, ...cuts].map((from, i) => {
+    const glyphs = piece.glyphs.slice(from, cuts[i] ?? piece.glyphs.length);
+    const last = glyphs[glyphs.length - 1];
+    return { ...piece, glyphs, x: glyphs[0].x, width: last.x + last.width - glyphs[0].x };
+  });
+}
 
 export const textOf = (piece: Piece): string => piece.glyphs.map(({ text }) => text).join('');

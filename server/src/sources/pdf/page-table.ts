@@ -3,7 +3,7 @@
 import type { GridPlace } from '../model';
 import { type CellText, cellText } from './cell-text';
 import type { Lattice } from './lattice';
-import { type Glyph, type Piece, rightOf, textOf } from './page-model';
+import { beginsAnew, type Glyph, type Piece, partsOf, rightOf, textOf } from './page-model';
 
 export interface TableCell extends GridPlace, CellText {}
 
@@ -61,12 +61,15 @@ function ownerAt({ xs, ys, owner }: Lattice, x: number, y: number): number {
   return owner[stretchAt(ys, y) * (xs.length - 1) + stretchAt(xs, x)];
 }
 
-/** The cell that holds most of a piece. */
+/** So near, in sizes of the type, text begins to the line on the left of its cell. */
+const AT_LINE = 0.5;
+
+/** The cell that a piece begins in where it runs over into the next, else the one that holds most of it. */
 function cellAt(lattice: Lattice, piece: Piece): number {
   const y = piece.y + piece.height / 2;
   const from = stretchAt(lattice.xs, piece.x);
   const to = stretchAt(lattice.xs, rightOf(piece));
-  if (from === to) return ownerAt(lattice, piece.x, y);
+  if (from === to || isRunningOver(lattice, piece, from, to)) return ownerAt(lattice, piece.x, y);
   const shares = new Map<number, number>();
   const row = stretchAt(lattice.ys, y) * (lattice.xs.length - 1);
   for (let column = from; column <= to; column++) {
@@ -78,10 +81,17 @@ function cellAt(lattice: Lattice, piece: Piece): number {
   return [...shares].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
+/** Words set against the left line of a cell, whose end is not set against the right line of another, as figures are. */
+function isRunningOver({ xs }: Lattice, piece: Piece, from: number, to: number): boolean {
+  const near = AT_LINE * piece.size;
+  const isAtLeft = piece.x - xs[from] < near;
+  return isAtLeft && xs[to + 1] - rightOf(piece) > near && !AMOUNT.test(textOf(piece));
+}
+
 const isFigure = ({ text }: Glyph): boolean => /[\d,.]/.test(text);
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}$/;
 
-/** Pieces that were printed in one go across a line of the table: a code and a name, or two amounts set close. */
+/** Pieces that touch across a line of the table: a code and a name, two amounts set close, a name cut off where the next cell begins. */
 function partedAtLines(lattice: Lattice, piece: Piece): Piece[] {
   const y = piece.y + piece.height / 2;
   const { glyphs, size } = piece;
@@ -97,14 +107,8 @@ function partedAtLines(lattice: Lattice, piece: Piece): Piece[] {
   for (let i = 1; i < glyphs.length; i++) {
     if (!isAtLine(glyphs[i].x)) continue;
     const isOther = isFigure(glyphs[i - 1]) !== isFigure(glyphs[i]);
-    if (isOther || AMOUNT.test(textBetween(cuts[cuts.length - 1] ?? 0, i))) cuts.push(i);
+    if (isOther || beginsAnew(piece, i) || AMOUNT.test(textBetween(cuts[cuts.length - 1] ?? 0, i)))
+      cuts.push(i);
   }
-  if (cuts.length === 0) return [piece];
-  return [0, ...cuts].map((from, i) => part(piece, from, cuts[i] ?? glyphs.length));
-}
-
-function part(piece: Piece, from: number, to: number): Piece {
-  const glyphs = piece.glyphs.slice(from, to);
-  const last = glyphs[glyphs.length - 1];
-  return { ...piece, glyphs, x: glyphs[0].x, width: last.x + last.width - glyphs[0].x };
+  return partsOf(piece, cuts);
 }

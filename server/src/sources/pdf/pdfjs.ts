@@ -1,11 +1,20 @@
 /** The one door to pdfjs: what it takes from a browser is supplied here, and its operators are named. */
 
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Meter } from './meter';
 
 /** Files that pdfjs reads when a font asks for them: `cmaps/GBK-EUC-H.bcmap`, `standard_fonts/FoxitSans.pfb`. */
 export type Assets = (name: string) => Promise<Uint8Array>;
 
 export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+/** What is shared with pdfjs: what it sets, and the meter that it counts on since `scripts/pdfjs-metered.mjs`. */
+const shared = globalThis as { pdfjsWorker?: { readonly isMetered?: boolean }; pdfjsMeter?: Meter };
+
+/** From now on pdfjs counts on this meter. There is one for all that it does, so documents are read one after another. */
+export function countOn(meter: Meter): void {
+  shared.pdfjsMeter = meter;
+}
 
 /** Stand-ins for classes that pdfjs makes when it is loaded, though only drawing uses them. */
 function supplyClasses(): void {
@@ -18,6 +27,7 @@ export async function loadPdfjs(): Promise<Pdfjs> {
   supplyClasses();
   // Sets `globalThis.pdfjsWorker`, which pdfjs then uses instead of starting a thread.
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  if (!shared.pdfjsWorker?.isMetered) throw new Error('pdfjs was built without its meter');
   return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
 

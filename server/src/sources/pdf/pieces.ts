@@ -114,7 +114,7 @@ function glyphsOf(run: readonly SetGlyph[]): Glyph[] {
   const { advance } = run[run.length - 1];
   const widest = widths.reduce((most, width) => Math.max(most, width), 0);
   widths.push(isSqueezed ? Math.min(advance, widest) : advance);
-  return run.map(({ text, x }, i) => ({ text, x, width: widths[i] }));
+  return run.map(({ text, x, isFirst }, i) => ({ text, x, width: widths[i], isFirst }));
 }
 
 /** A label set along the other axis becomes one piece that fills the room it takes. */
@@ -143,7 +143,7 @@ function standingPiece(run: readonly SetGlyph[]): Piece {
   const left = dy > 0 ? x - (1 - ASCENT) * size : x - ASCENT * size;
   const step = size / run.length;
   return {
-    glyphs: run.map(({ text }, i) => ({ text, x: left + i * step, width: step })),
+    glyphs: run.map(({ text }, i) => ({ text, x: left + i * step, width: step, isFirst: i === 0 })),
     x: left,
     y: top,
     width: size,

@@ -4,7 +4,7 @@ import { arrangeByPosition } from '../by-position/arrange';
 import { isAmount } from '../by-position/boxes';
 import type { Arranged, Piece as PlacedPiece, Printed } from '../by-position/model';
 import type { TypeLine } from './lines-of-type';
-import { rightOf, textOf } from './page-model';
+import { beginsAnew, type Piece, partsOf, rightOf, textOf } from './page-model';
 import type { PageTable, TableCell } from './page-table';
 
 /** So many lines with amounts in columns make a table. */
@@ -29,7 +29,10 @@ export interface UnruledTable {
 export function unruledTables(lines: readonly TypeLine[], page: number, number: number): UnruledTable[] {
   const found: UnruledTable[] = [];
   for (const { start, end } of rangesOf(lines)) {
-    const arranged = arrangeByPosition(lines.slice(start, end).map(placedPieces));
+    const isBeginning = beginningsOf(lines.slice(start, end));
+    const arranged = arrangeByPosition(
+      lines.slice(start, end).map((line) => placedPieces(line, isBeginning)),
+    );
     if (!arranged) continue;
     const table = tableOf(arranged, lines.slice(start, end), page, number + found.length);
     found.push({ start, end, table });
@@ -87,13 +90,38 @@ interface Placed extends PlacedPiece {
   readonly right: number;
 }
 
+/** Words of so many lines, and of this share of all, that begin at one place, to the point, begin a column. */
+const FEWEST_BEGINNINGS = 3;
+const SHARE_OF_BEGINNINGS = 0.25;
+
+/** Tells where columns begin, in points. */
+function beginningsOf(lines: readonly TypeLine[]): (x: number) => boolean {
+  const counts = new Map<number, number>();
+  for (const { pieces } of lines)
+    for (const piece of pieces)
+      if (!isAmount(textOf(piece)))
+        counts.set(Math.round(piece.x), (counts.get(Math.round(piece.x)) ?? 0) + 1);
+  const fewest = Math.max(FEWEST_BEGINNINGS, SHARE_OF_BEGINNINGS * lines.length);
+  const countNear = (x: number): number =>
+    [-1, 0, 1].reduce((sum, by) => sum + (counts.get(Math.round(x) + by) ?? 0), 0);
+  return (x) => countNear(x) >= fewest;
+}
+
+/** A name that was cut off touches what stands in the next column: the piece is parted where that was begun anew. */
+function partedAtColumns(piece: Piece, isBeginning: (x: number) => boolean): Piece[] {
+  const cuts = piece.glyphs.flatMap(({ x }, at) => (beginsAnew(piece, at) && isBeginning(x) ? [at] : []));
+  return partsOf(piece, cuts);
+}
+
 /** A digit is half as wide as the type is large. */
-function placedPieces(line: TypeLine): Placed[] {
+function placedPieces(line: TypeLine, isBeginning: (x: number) => boolean): Placed[] {
   const digit = line.size / 2;
-  return line.pieces.map((piece) => ({
+  const pieces = line.pieces.flatMap((piece) => partedAtColumns(piece, isBeginning));
+  return pieces.map((piece) => ({
     text: textOf(piece),
     x: piece.x / digit,
     width: piece.width / digit,
+    beginsColumn: isBeginning(piece.x),
     line,
     left: piece.x,
     right: rightOf(piece),
@@ -153,6 +181,9 @@ function cellOf(
   return { row, column, rowSpan, columnSpan, text, isBold, indent: 0, isFull: false };
 }
 
+/** Columns are at least this wide, in points: lines nearer to each other are taken for one. */
+const LEAST_WIDTH = 5;
+
 /** The places between columns: half way from the right end of one to the left end of the next. */
 function columnEdges(columns: Columns, rows: Arranged<Placed>['rows']): number[] {
   const sides = columns.map((_, column) => {
@@ -166,7 +197,8 @@ function columnEdges(columns: Columns, rows: Arranged<Placed>['rows']): number[]
   });
   const edges = sides.slice(1).map(({ left }, i) => (sides[i].right + left) / 2);
   const rising = [sides[0].left, ...edges, sides[sides.length - 1].right];
-  return rising.map((x, i) => Math.max(x, ...rising.slice(0, i)));
+  for (let i = 1; i < rising.length; i++) rising[i] = Math.max(rising[i], rising[i - 1] + LEAST_WIDTH);
+  return rising;
 }
 
 /** The places between rows: the upper edges of their lines, header levels parted evenly. */

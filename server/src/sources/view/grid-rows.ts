@@ -1,6 +1,6 @@
 /** The rows of a grid as they are printed, cut into tables where titles or captions stand between rows. */
 
-import { areCaptions, isNote, mayBeTitle, namesTable } from '../../tables/captions';
+import { areCaptions, isBareYear, isNote, mayBeTitle, namesTable } from '../../tables/captions';
 import { isIndicatorHeader } from '../../tables/forms';
 import type { Cell } from '../../tables/model';
 import type { GridBlock, GridCell } from '../model';
@@ -69,7 +69,7 @@ function isCaptionRow({ cells }: PrintedRow): boolean {
   return areCaptions(cells.map((cell) => cell.text));
 }
 
-/** The only cell of a row above rows of several, as wide as the table. */
+/** The only cell of a row above rows of several, as wide as the table: a title, or the year below it. */
 function isTitleRow(
   { cells }: PrintedRow,
   next: PrintedRow | undefined,
@@ -77,7 +77,7 @@ function isTitleRow(
 ): boolean {
   const [cell] = cells;
   const isWide = cells.length === 1 && cell.columnSpan > 1 && cell.columnSpan >= columnCount * TITLE_SHARE;
-  return isWide && next !== undefined && mayBeTitle(cell.text);
+  return isWide && next !== undefined && (mayBeTitle(cell.text) || isBareYear(cell.text));
 }
 
 /** Notes in rows of their own at the end of a table stand below it. */

@@ -5,6 +5,7 @@ import type { GridBlock, GridCell, Origin } from '../model';
 import { groupRows, type PrintedRow, type RowGroup } from './grid-rows';
 import { columnsOf, headerDepth, headerPaths, pathText } from './header-paths';
 import type { PlacedText, ViewParagraph, ViewPiece, ViewTable } from './model';
+import { nameLevels } from './name-levels';
 
 const AMOUNT = /^[-－]?\d[\d,，]*(?:[.．]\d+)?$/;
 /** A piece of a code in a column of its own: 类, 款 or 项. */
@@ -37,6 +38,7 @@ function tableOf({ rows, isForm }: RowGroup, said: number | undefined, origin: O
   const printed = rows.slice(depth);
   const amounts = columnsOfAmounts(printed);
   const body = printed.map((row) => besideAmounts(row, columns, amounts));
+  const levels = nameLevels(body);
   const paths = headerPaths(rows.slice(0, depth), columns);
   const indexOf = mergeColumns(columns, paths, body);
   const count = Math.max(0, ...indexOf.values()) + 1;
@@ -49,7 +51,7 @@ function tableOf({ rows, isForm }: RowGroup, said: number | undefined, origin: O
   return {
     type: 'table',
     header,
-    rows: body.map((row) => laidOut(row, indexOf, count)),
+    rows: body.map((row) => laidOut(row, indexOf, count, levels)),
     origin: rows[0].cells[0].origin,
   };
 }
@@ -135,14 +137,24 @@ function besideAmounts(
   return { ...row, cells };
 }
 
+const NO_LEVELS: ReadonlyMap<GridCell, number> = new Map();
+
 function laidOut(
   { cells }: PrintedRow,
   indexOf: ReadonlyMap<number, number>,
   count: number,
+  levels: ReadonlyMap<GridCell, number> = NO_LEVELS,
 ): (PlacedText | undefined)[] {
   const row: (PlacedText | undefined)[] = Array.from({ length: count }, () => undefined);
-  for (const { text, column, origin } of cells)
-    row[indexOf.get(column) ?? 0] = { text: oneCell(text), origin };
+  for (const cell of cells) {
+    const { text, column, origin } = cell;
+    const at = indexOf.get(column) ?? 0;
+    const before = row[at];
+    // Cells that lie over each other: nothing printed is lost.
+    row[at] = before
+      ? { ...before, text: `${before.text} ${oneCell(text)}` }
+      : { text: oneCell(text), origin, level: levels.get(cell) };
+  }
   return row;
 }
 

@@ -1,5 +1,6 @@
 /** Puts a grid that goes on with the one before it below its rows: pages of one table that the source has not joined. */
 
+import { isWholeTotal } from '../../lexicon/describe';
 import { captionKey } from '../../tables/continued-tables';
 import { isIndexRow, namesColumns } from '../../tables/header';
 import type { GridBlock, GridCell, OriginalBlock } from '../model';
@@ -8,7 +9,6 @@ import { columnsOf, gridOf, headerDepth } from './header-paths';
 
 /** So many paragraphs above a table may be its captions. */
 const MOST_CAPTIONS = 8;
-const TOTAL = /^(?:合计|[^\d]{0,4}总计)$/;
 const AMOUNT = /\d,*\.\d/;
 
 /** A table that is being joined. What it begins with is looked at once, and after that only its last row is kept up. */
@@ -85,7 +85,7 @@ function restOf(chain: Chain, next: GridBlock, between: readonly string[]): Rest
   if (!isRepeated) return bare;
   const rows = own.rows.slice(head.length);
   const isAnother = between.length + own.above.length > 0 && beginsAgain(chain.ends, rows[0]);
-  return isAnother ? undefined : { rows, end: rows.at(-1) };
+  return isAnother ? undefined : { rows: [...rows, ...notesOf(own)], end: rows.at(-1) };
 }
 
 function endsOf(grid: GridBlock): ChainEnds {
@@ -103,8 +103,12 @@ function bareRows(group: RowGroup | undefined, more: RowGroup | undefined): Rest
   const hasHeader =
     depth > 0 && namesColumns(gridOf(group.rows.slice(0, depth), columns).rows, columns.length);
   if (hasHeader) return undefined;
-  const notes = group.below.map((cell) => ({ row: cell.row, cells: [cell] }));
-  return { rows: [...group.rows, ...notes], end: group.rows.at(-1) };
+  return { rows: [...group.rows, ...notesOf(group)], end: group.rows.at(-1) };
+}
+
+/** The notes at the end of a page, as rows of the table whose page it is. */
+function notesOf({ below }: RowGroup): PrintedRow[] {
+  return below.map((cell) => ({ row: cell.row, cells: [cell] }));
 }
 
 /** The header and the rows below it that number the columns. */
@@ -123,7 +127,7 @@ function keyOf(row: PrintedRow | undefined): string {
 /** Under a repeated title and header, rows that begin like those before, or follow their total, are another table. */
 function beginsAgain({ begin, end }: ChainEnds, next: PrintedRow | undefined): boolean {
   if (!begin || !end || !next) return true;
-  return labelOf(begin) === labelOf(next) || end.cells.some(({ text }) => TOTAL.test(captionKey(text)));
+  return labelOf(begin) === labelOf(next) || end.cells.some(({ text }) => isWholeTotal(captionKey(text)));
 }
 
 function labelOf({ cells }: PrintedRow): string {

@@ -39,6 +39,8 @@ export interface ViewParagraph {
 export interface PlacedText {
   readonly text: string;
   readonly origin: Origin;
+  /** Of a name that is set in: by how many levels. */
+  readonly level?: number;
 }
 
 /** `undefined` stands for a blank cell; every row has a place for every column. */

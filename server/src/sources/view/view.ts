@@ -3,12 +3,13 @@
 import { frontLines, frontOf } from '../../disclosure/front';
 import { understand } from '../../disclosure/understand';
 import { belowHeading, readCaption } from '../../tables/caption-above';
-import { stripTitle } from '../../tables/captions';
+import { isBareYear, stripTitle } from '../../tables/captions';
 import { readDocument } from '../../tables/read';
 import { escapeLine } from '../../text/markdown';
 import { type PipeRow, pipeTable } from '../../text/pipe-table';
 import { createSnapshot } from '../../text/snapshot';
 import type { Origin, Original } from '../model';
+import { withoutListedHeadings } from './contents';
 import { asCell } from './grid-rows';
 import { amountColumns, linesOf, piecesOfGrid } from './grid-table';
 import { joinGrids } from './joined-grids';
@@ -29,7 +30,7 @@ export function viewOf({ blocks }: Original): View {
   const pieces = joinGrids(blocks).flatMap((block) =>
     block.type === 'grid' ? piecesOfGrid(block) : linesOf(block, block.level),
   );
-  const body = withTitles(pieces).flatMap(writePiece);
+  const body = withTitles(withoutListedHeadings(pieces)).flatMap(writePiece);
   const lines = [...frontOfBody(body).map((text): Written => ({ text })), { text: '' }, ...body];
   return { text: lines.map(({ text }) => `${text}\n`).join(''), lines: lines.map(({ line }) => line) };
 }
@@ -41,8 +42,11 @@ function frontOfBody(body: readonly Written[]): string[] {
   return frontLines(frontOf(read, disclosures));
 }
 
-/** The title of each table as a heading, as the table language has it. */
-function withTitles(pieces: readonly ViewPiece[]): ViewPiece[] {
+/** The title of each table as a heading, as the table language has it; the year below it, however large, is none. */
+function withTitles(printed: readonly ViewPiece[]): ViewPiece[] {
+  const pieces = printed.map((piece) =>
+    piece.type === 'paragraph' && isBareYear(piece.text) ? { ...piece, level: undefined } : piece,
+  );
   const titles = new Set<ViewParagraph>();
   let above: ViewParagraph[] = [];
   for (const piece of pieces) {
@@ -79,7 +83,8 @@ function writeParagraph({ text, level, origin }: ViewParagraph): Written {
 }
 
 function writeTable(table: ViewTable): Written[] {
-  const plain = (row: readonly (PlacedText | undefined)[]): string[] => row.map((cell) => cell?.text ?? '');
+  const plain = (row: readonly (PlacedText | undefined)[]): string[] =>
+    row.map((cell) => (cell ? blanksOf(cell) + cell.text : ''));
   const written = pipeTable(plain(table.header), table.rows.map(plain), amountColumns(table));
   return [
     writeRow(written.header, table.header, table.origin),
@@ -93,11 +98,20 @@ function writeRow(
   row: readonly (PlacedText | undefined)[],
   table: Origin,
 ): Written {
-  const placed = row.flatMap((cell, column) => (cell ? [{ ...cells[column], origin: cell.origin }] : []));
+  const placed = row.flatMap((cell, column) => {
+    if (!cell) return [];
+    const { start, end } = cells[column];
+    return [{ start: start + blanksOf(cell).length, end, origin: cell.origin }];
+  });
   return {
     text: line,
     line: { origin: placed.length > 0 ? rowOrigin(placed[0].origin) : table, cells: placed },
   };
+}
+
+/** A name that is set in begins with a blank as wide as a character for each level. */
+function blanksOf({ level = 0 }: PlacedText): string {
+  return '\u3000'.repeat(level);
 }
 
 /** The table in which a cell stands. */

@@ -58,7 +58,7 @@ export function openXlsx(bytes: Uint8Array, progress?: Progress): Opened {
     if (sheet.hiddenColumns.length > 0)
       omissions.push({ reason: 'hidden-columns', places: at(sheet.hiddenColumns) });
     if (sheet.uncalculated.length > 0)
-      omissions.push({ reason: 'unreadable', places: fewOf(at(sheet.uncalculated)) });
+      omissions.push({ reason: 'no-value', ...fewOf(at(sheet.uncalculated)) });
   }
   return { original: { source: 'xlsx', blocks, omissions, pageCount: shown.length } };
 }
@@ -66,10 +66,10 @@ export function openXlsx(bytes: Uint8Array, progress?: Progress): Opened {
 /** Cells named one by one at most; the rest of a sheet is counted. */
 const MOST_NAMED = 5;
 
-/** The first of the cells, and how many more there are: `表3!B7`, `表3!B8`, `+12`. */
-function fewOf(cells: readonly string[]): readonly string[] {
+/** The first of the cells, and how many more there are. */
+function fewOf(cells: readonly string[]): Pick<Omission, 'places' | 'more'> {
   const more = cells.length - MOST_NAMED;
-  return more > 0 ? [...cells.slice(0, MOST_NAMED), `+${more}`] : cells;
+  return more > 0 ? { places: cells.slice(0, MOST_NAMED), more } : { places: cells };
 }
 
 /** A sheet that has no name. */

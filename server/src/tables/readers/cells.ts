@@ -1,6 +1,7 @@
 /** Reader of the `cells` layout: a cell a line behind a tab, rows parted by blank lines, merged cells printed once. */
 
 import { parseBroken } from '../../amounts/flawed';
+import { means } from '../../lexicon/describe';
 import { largest } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { compact } from '../../text/normalise';
@@ -93,12 +94,14 @@ function joinSplitRows(rows: readonly GridRow[]): GridRow[] {
 }
 
 /** 小计 begins rows of headers too. */
-const TOTAL = /^(?:合计|总计|共计)[:：]?$/;
+function isWhole(text: string): boolean {
+  return means(compact(text), 'whole');
+}
 
 /** Whether an amount that no code looks like stands right behind a total's label, which may span all columns of labels then. */
 function isWholeTotal(row: GridRow): boolean {
   const { cells } = row;
-  const behind = cells[cells.findIndex(({ text }) => TOTAL.test(compact(text))) + 1]?.text ?? '';
+  const behind = cells[cells.findIndex(({ text }) => isWhole(text)) + 1]?.text ?? '';
   return isTotal(row) && /\d[.,]\d/.test(behind);
 }
 
@@ -112,7 +115,7 @@ function beginsAnother({ cells: [first] }: GridRow, above: GridRow): boolean {
 /** A row of a total may have fewer cells: its label spans those of a code and a name. No header says so first. */
 function isTotal({ cells }: GridRow): boolean {
   const label = cells.find(({ text }) => !SERIAL.test(text));
-  return label !== undefined && TOTAL.test(compact(label.text));
+  return label !== undefined && isWhole(label.text);
 }
 
 /** A number of a row, or nothing. */

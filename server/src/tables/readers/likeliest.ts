@@ -2,8 +2,7 @@
 
 import { add, type Exact, equal } from '../../amounts/exact';
 import { parseBroken } from '../../amounts/flawed';
-import { CODE, NAME, OF_WHICH_COLUMN, SERIAL, TOTAL_COLUMN } from '../../knowledge/column-words';
-import { isSideWord } from '../../knowledge/header-order';
+import { isSideWord, means, tells } from '../../lexicon/describe';
 import type { GridRow } from '../grid';
 import type { Arrangement, Paths } from '../header-order';
 
@@ -68,7 +67,7 @@ function doubtsOf({ rows, paths, unusual }: ReadRows): Doubts {
 /** How many groups span a total and nothing that it could add up. */
 function loneTotals(paths: Paths): number {
   return paths.filter((path) => {
-    if (path.length < 2 || !TOTAL_COLUMN.test(path[path.length - 1].word)) return false;
+    if (path.length < 2 || !means(path[path.length - 1].word, 'total')) return false;
     const group = path[path.length - 2];
     return paths.every((other) => other === path || !other.includes(group));
   }).length;
@@ -96,7 +95,7 @@ function amountColumns(paths: Paths): number[] {
 }
 
 function isLabel(word: string): boolean {
-  return CODE.test(word) || NAME.test(word) || SERIAL.test(word);
+  return means(word, 'code') || means(word, 'name') || means(word, 'serial');
 }
 
 /** A column with those that make it up. */
@@ -129,14 +128,14 @@ function sumsOf(printed: readonly (readonly string[])[]): Sum[] {
   );
   const paths = printed.map((path, column) => (sides[column] ? path.slice(0, -1) : path));
   return paths.flatMap((path, total) => {
-    if (!TOTAL_COLUMN.test(path.at(-1) ?? '')) return [];
+    if (!means(path.at(-1) ?? '', 'total')) return [];
     const group = path.slice(0, -1);
     const beside = paths.flatMap((other, column) => {
       const isBeside =
         column !== total &&
         sides[column] === sides[total] &&
         group.every((word, depth) => other[depth] === word);
-      return isBeside && !isLabel(other.at(-1) ?? '') && !other.some((word) => OF_WHICH_COLUMN.test(word))
+      return isBeside && !isLabel(other.at(-1) ?? '') && !other.some((word) => tells(word, 'of-which'))
         ? [column]
         : [];
     });
@@ -152,7 +151,7 @@ function partsAt(
   depth: number,
 ): readonly number[] {
   const totals = columns.filter(
-    (column) => paths[column].length > depth + 1 && TOTAL_COLUMN.test(paths[column][depth + 1]),
+    (column) => paths[column].length > depth + 1 && means(paths[column][depth + 1], 'total'),
   );
   const groups = new Set(totals.map((column) => paths[column][depth]));
   return columns.filter((column) => totals.includes(column) || !groups.has(paths[column][depth]));

@@ -1,6 +1,6 @@
 /** Divides the columns of a `spaced` table into groups: labels with the number columns behind them. */
 
-import * as words from '../../knowledge/column-words';
+import { isUnknown, means, tells } from '../../lexicon/describe';
 
 /** Label columns with the number columns behind them. */
 export interface ColumnGroup {
@@ -27,6 +27,8 @@ export interface ColumnGroups {
   /** Columns of codes of units, and of the levels of a code. */
   readonly unitCodes: ReadonlySet<number>;
   readonly levels: ReadonlySet<number>;
+  /** True where amounts have two decimals, though other numbers may have none. */
+  readonly printsTwo?: boolean;
   /** True where every amount has two decimals and no column counts things, so that digits alone are no amount. */
   readonly printsDecimals?: boolean;
 }
@@ -41,25 +43,26 @@ interface OpenGroup {
   numberColumns: number[];
 }
 
-/** Divides columns by the last words of their headers. */
-export function groupColumns(paths: readonly (readonly string[])[]): ColumnGroups {
+/** Divides columns by the last words of their headers; where rows are counted, the first may do that under any word. */
+export function groupColumns(paths: readonly (readonly string[])[], isCounted = false): ColumnGroups {
   const headers = paths.map((path) => path.at(-1) ?? '');
   const groups: OpenGroup[] = [];
   const unitCodes = new Set<number>();
   const levels = new Set<number>();
-  const hasSerial = words.SERIAL.test(headers[0] ?? '');
+  const [first = ''] = headers;
+  const hasSerial = means(first, 'serial') || (isCounted && isUnknown(first));
   headers.forEach((word, column) => {
     if (hasSerial && column === 0) return;
-    const isCode = words.CODE.test(word);
-    const isName = words.NAME.test(word);
-    const isText = isName || isCode || (words.TEXT.test(word) && !words.QUANTITY.test(word));
+    const isCode = means(word, 'code');
+    const isName = means(word, 'name');
+    const isText = isName || isCode || (tells(word, 'text') && !tells(word, 'quantity'));
     let open = groups.at(-1);
     if (!open || (isText && open.numberColumns.length > 0)) {
       const heading = paths[column][0] ?? '';
       open = { heading, nameWord: '', codeColumns: [], textColumns: [], numberColumns: [] };
       groups.push(open);
     }
-    if (words.SERIAL.test(word)) open.lineColumn = column;
+    if (means(word, 'serial')) open.lineColumn = column;
     else if (isCode) open.codeColumns.push(column);
     else if (isText) open.textColumns.push(column);
     else open.numberColumns.push(column);
@@ -67,8 +70,8 @@ export function groupColumns(paths: readonly (readonly string[])[]): ColumnGroup
       open.nameColumn = column;
       open.nameWord = word;
     }
-    if (words.UNIT_CODE.test(word)) unitCodes.add(column);
-    if (words.CODE_PIECE.test(word)) levels.add(column);
+    if (tells(word, 'unit-code')) unitCodes.add(column);
+    if (means(word, 'code-piece')) levels.add(column);
   });
   const arePanels =
     groups.length > 1 &&

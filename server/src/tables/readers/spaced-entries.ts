@@ -60,7 +60,8 @@ function cutAt({ text, start, end }: Cell, length: number): Cell[] {
 
 /** What was last met in one group. */
 export interface SideState {
-  readonly ordinal: number;
+  /** The last 一、, and the last （一） below it. */
+  readonly ordinals: readonly [number, number];
   readonly code: string;
   readonly lineNumber: number;
 }

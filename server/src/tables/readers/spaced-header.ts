@@ -1,8 +1,7 @@
 /** Reads the header of a `spaced` table: the lines that it stands on, its words, and the columns that they may name. */
 
-import { CODE, CODE_PIECE, NAME, SERIAL } from '../../knowledge/column-words';
-import { isSideWord } from '../../knowledge/header-order';
 import { PROJECT_TYPE } from '../../knowledge/row-names';
+import { isSideWord, means } from '../../lexicon/describe';
 import { compact } from '../../text/normalise';
 import { lineOf, type Snapshot } from '../../text/snapshot';
 import { arrangeHeader, type HeaderWord } from '../arrange-header';
@@ -55,6 +54,7 @@ export function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from:
     if (kinds[line] === 'blank') continue;
     if (kinds[line] !== 'text') break;
     const cell = lineCell(snapshot, line);
+    if (endsPage(cell.text)) continue;
     if (isIndex(cell.text)) {
       numbered = tokensOn(snapshot, line).filter(({ text }) => /^\d/.test(text)).length;
       line++;
@@ -99,7 +99,7 @@ export function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from:
 function levelsBefore(snapshot: Snapshot, kinds: readonly LineKind[], line: number): readonly Cell[] {
   if (kinds[line] !== 'text') return [];
   const tokens = tokensOn(snapshot, line);
-  const count = tokens.findIndex(({ text }) => !CODE_PIECE.test(text));
+  const count = tokens.findIndex(({ text }) => !means(text, 'code-piece'));
   return count > 1 ? tokens.slice(0, count) : [];
 }
 
@@ -141,7 +141,7 @@ function isHeaderAgain(lines: readonly HeaderLine[]): boolean {
 }
 
 function isLabelWord(word: string): boolean {
-  return [CODE, CODE_PIECE, NAME, SERIAL].some((label) => label.test(word));
+  return (['code', 'code-piece', 'name', 'serial'] as const).some((label) => means(word, label));
 }
 
 /**
@@ -224,6 +224,11 @@ function mayBeHeader(text: string): boolean {
 
 function isShortText(text: string): boolean {
   return text.length < LONGEST_LINE && !SENTENCE.test(text) && !isNote(text);
+}
+
+/** A page number between two lines of a header; four digits may be the year that a word begins with. */
+function endsPage(text: string): boolean {
+  return isPageNumber(text) && !/^\d{4}$/.test(text);
 }
 
 /** How many brackets a line opens and does not close; negative where it closes more. */

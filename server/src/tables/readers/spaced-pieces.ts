@@ -18,12 +18,29 @@ export function printsTwoDecimals(snapshot: Snapshot, kinds: readonly LineKind[]
     if (kinds[next] === 'blank') continue;
     const tokens = kinds[next] === 'text' ? tokensOn(snapshot, next) : [];
     if (tokens.length === 0 || tokens.some(({ text }) => SENTENCE.test(text))) break;
-    for (const { text } of tokens) {
+    for (const [index, { text }] of tokens.entries()) {
       if (/^[-－]?[\d,]+\.\d\d$/.test(text)) two++;
-      else if (/^[-－]?[\d,]+\.\d+$/.test(text)) other++;
+      else if (/^[-－]?[\d,]+\.\d+$/.test(text) && !mayLackDigit(tokens, index)) other++;
     }
   }
   return two > TWO_FOR_ONE_OTHER * other;
+}
+
+/** So many lines that begin with the numbers from 1 on are rows with a number each. */
+const COUNTED_ROWS = 3;
+
+/** Whether the lines below a header begin with the numbers 1, 2, 3 …, whatever the header says of that. */
+export function countsRows(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  let counted = 0;
+  for (let next = line; next < Math.min(kinds.length, line + LINES_TO_TELL); next++) {
+    if (kinds[next] === 'blank') continue;
+    const tokens = kinds[next] === 'text' ? tokensOn(snapshot, next) : [];
+    if (tokens.length === 0 || tokens.some(({ text }) => SENTENCE.test(text))) break;
+    const isNumbersOfColumns = tokens.every(({ text }) => WHOLE.test(text));
+    if (!isNumbersOfColumns && tokens[0].text === String(counted + 1)) counted++;
+    if (counted === COUNTED_ROWS) return true;
+  }
+  return false;
 }
 
 const WHOLE = /^[-－]?\d[\d,]*$/;
@@ -73,11 +90,15 @@ function together(pieces: readonly Cell[]): Cell {
   return { text, start: pieces[0].start, end: pieces[pieces.length - 1].end };
 }
 
-/** Digits that may belong to the amount behind or before them: `12 34.56` and `12.3 4` are one amount or two. */
-export function holdsDoubt(numbers: readonly Cell[]): boolean {
+/** Digits that may belong to the amount behind them: `12 34.56` is one amount or two, where no whole numbers are printed. */
+export function mayBePieces(numbers: readonly Cell[]): boolean {
   return numbers.some(({ text }, index) => {
     const next = behind(numbers, index);
-    if (next === undefined) return false;
-    return (FIRST_GROUP.test(text) && AMOUNT.test(next)) || (ONE_DECIMAL.test(text) && /^\d$/.test(next));
+    return next !== undefined && FIRST_GROUP.test(text) && AMOUNT.test(next);
   });
+}
+
+/** Whether a digit may belong to the decimals before it: `12.3 4` is one amount or two. */
+export function mayLackDigit(numbers: readonly Cell[], index: number): boolean {
+  return ONE_DECIMAL.test(numbers[index].text) && /^\d$/.test(behind(numbers, index) ?? '');
 }

@@ -6,7 +6,7 @@ import type { Cell, LooseNumbers } from '../model';
 import type { ColumnGroup, ColumnGroups } from './spaced-columns';
 import { type Entry, entriesOf, runsOf, type SideState } from './spaced-entries';
 import { putLabels } from './spaced-labels';
-import { holdsDoubt, joinAmounts } from './spaced-pieces';
+import { joinAmounts, mayBePieces, mayLackDigit } from './spaced-pieces';
 import { NOTHING_MET, sidesOf, stateAfter } from './spaced-sides';
 
 /** A row taken apart. */
@@ -124,11 +124,12 @@ function readRuns(
 
 /** Whether it cannot be told which numbers a row has: digits that may belong to the next, or a number that cannot be read. */
 function isDoubtful(
-  { printsDecimals }: ColumnGroups,
+  { printsDecimals, printsTwo }: ColumnGroups,
   columns: readonly number[],
   numbers: readonly Cell[],
 ): boolean {
-  if (printsDecimals && holdsDoubt(numbers)) return true;
+  if (printsDecimals && mayBePieces(numbers)) return true;
+  if (printsTwo && numbers.some((_, index) => mayLackDigit(numbers, index))) return true;
   return numbers.length < columns.length && numbers.some(({ text }) => isDamaged(text));
 }
 

@@ -9,15 +9,21 @@ const CODE = /^\d{3,9}$/;
 const ORDINALS = '一二三四五六七八九十';
 
 /** The state of a group of which no row has been read. */
-export const NOTHING_MET: SideState = { ordinal: 0, code: '', lineNumber: Number.NaN };
+export const NOTHING_MET: SideState = { ordinals: [0, 0], code: '', lineNumber: Number.NaN };
 
 /** The state of a group after an entry of it. */
 export function stateAfter(entry: Entry, state: SideState): SideState {
+  const ordinal = ordinalOf(entry);
   return {
-    ordinal: ordinalOf(entry) ?? state.ordinal,
+    ordinals: ordinal ? ordinalsAfter(ordinal, state.ordinals) : state.ordinals,
     code: codeOf(entry) || state.code,
     lineNumber: entry.lineNumber ? Number(entry.lineNumber.text) : state.lineNumber,
   };
+}
+
+/** Below 二、 the numbers in brackets begin again. */
+function ordinalsAfter({ level, number }: Ordinal, [first]: SideState['ordinals']): SideState['ordinals'] {
+  return level === 0 ? [number, 0] : [first, number];
 }
 
 /** Which group each entry belongs to: in order where all are printed, else to the side that it continues. */
@@ -43,12 +49,16 @@ function sideOf(
   from: number,
   to: number,
 ): number {
-  const sides = before.flatMap((state, side) => (side >= from && side <= to ? [{ state, side }] : []));
+  const inOrder = before.flatMap((state, side) => (side >= from && side <= to ? [{ state, side }] : []));
+  const sides = withRoomFor(entry, inOrder, groups);
+  const [first, last] = [sides[0]?.side ?? from, sides.at(-1)?.side ?? to];
   const line = entry.lineNumber && Number(entry.lineNumber.text);
   const byLine = sides.filter(({ state }) => line !== undefined && state.lineNumber + 1 === line);
   if (byLine.length === 1) return byLine[0].side;
   const ordinal = ordinalOf(entry);
-  const byOrdinal = sides.filter(({ state }) => state.ordinal + 1 === ordinal);
+  const byOrdinal = sides.filter(
+    ({ state }) => ordinal && state.ordinals[ordinal.level] + 1 === ordinal.number,
+  );
   if (byOrdinal.length === 1) return byOrdinal[0].side;
   const byFunction = byOrdinal.filter(({ side }) => FUNCTIONS.test(groups[side].nameWord));
   if (byFunction.length === 1 && namesFunction(entry)) return byFunction[0].side;
@@ -61,27 +71,59 @@ function sideOf(
     const closest = [...(alike.length > 0 ? alike : before)].sort((a, b) =>
       a.state.code < b.state.code ? 1 : -1,
     );
-    return closest[0]?.side ?? from;
+    return closest[0]?.side ?? first;
   }
-  const label = entry.labels[0]?.text ?? '';
+  const label = labelOf(entry);
   const byHeading = sides.filter(({ side }) => label.startsWith(groups[side].heading));
   if (byHeading.length > 0) return byHeading[0].side;
   const isRight = /支出|预备费|人行科目|年终|年末/.test(label);
-  return isRight ? to : from;
+  return isRight ? last : first;
+}
+
+interface Side {
+  readonly side: number;
+  readonly state: SideState;
+}
+
+/** The sides that can take the numbers of an entry; all of them where none can, or where one takes no numbers at all. */
+function withRoomFor(
+  { numbers }: Entry,
+  sides: readonly Side[],
+  groups: readonly ColumnGroup[],
+): readonly Side[] {
+  if (groups.some(({ numberColumns }) => numberColumns.length === 0)) return sides;
+  const found = sides.filter(({ side }) => groups[side].numberColumns.length >= numbers.length);
+  return found.length > 0 ? found : sides;
+}
+
+/** The words of an entry: a blank may stand behind its ordinal. */
+function labelOf({ labels }: Entry): string {
+  return labels.map(({ text }) => text).join('');
 }
 
 /** Over names of 类 of the functional classification. */
 const FUNCTIONS = /功能/;
 
-function namesFunction({ labels }: Entry): boolean {
-  const name = (labels[0]?.text ?? '').replace(/^[一二三四五六七八九十]+、/, '');
+function namesFunction(entry: Entry): boolean {
+  const name = labelOf(entry).replace(/^[一二三四五六七八九十]+、/, '');
   return !/(?:收入|拨款)$/.test(name) && classOfName(name) !== undefined;
 }
 
-/** The number of a label's ordinal 一、 … 九十九、. */
-function ordinalOf({ labels }: Entry): number | undefined {
-  const numeral = /^([一二三四五六七八九十]+)、/.exec(labels[0]?.text ?? '')?.[1];
-  if (!numeral) return undefined;
+/** The number of 一、 is of the first level, that of （一） of the second. */
+interface Ordinal {
+  readonly level: 0 | 1;
+  readonly number: number;
+}
+
+/** The ordinal that an entry begins with: 一、 … 九十九、, （一） … （九十九）. */
+function ordinalOf(entry: Entry): Ordinal | undefined {
+  const [, plain, bracketed] =
+    /^(?:([一二三四五六七八九十]+)、|[（(]([一二三四五六七八九十]+)[)）])/.exec(labelOf(entry)) ?? [];
+  if (plain) return { level: 0, number: numberOf(plain) };
+  return bracketed ? { level: 1, number: numberOf(bracketed) } : undefined;
+}
+
+function numberOf(numeral: string): number {
   if (!numeral.includes('十')) return ORDINALS.indexOf(numeral) + 1;
   const [tens, ones] = numeral.split('十');
   return (tens === '' ? 1 : ORDINALS.indexOf(tens) + 1) * 10 + (ones === '' ? 0 : ORDINALS.indexOf(ones) + 1);

@@ -1,6 +1,7 @@
 /** Decides of each line below the header of a `spaced` table whether it begins a row, goes on with one, or ends the table. */
 
 import { beginsRowName } from '../../knowledge/row-names';
+import { means } from '../../lexicon/describe';
 import { compact } from '../../text/normalise';
 import type { Snapshot } from '../../text/snapshot';
 import { isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
@@ -58,7 +59,6 @@ export interface DataLine {
 /** How one line of a table goes on from those above; a number is the line after a header that is repeated. */
 export type Step = 'row' | 'rest' | 'skip' | 'piece' | 'end' | number;
 
-const TOTAL = /^(?:合计|总计)$/;
 const CODED_NAME = /^\d{3,9}\s*[^\d\s。；：:]+$/;
 
 /** A line of data with its words; `undefined` where the line belongs to the header. */
@@ -199,7 +199,7 @@ function isPiece(tokens: readonly Cell[]): boolean {
 function isBrokenRow(tokens: readonly Cell[]): boolean {
   const first = tokens[0]?.text ?? '';
   if (tokens.length === 1) return /^\d{5}(?:\d{2})?$/.test(first);
-  return (/^\d{3,7}$/.test(first) || TOTAL.test(first)) && hasFigureBehind(tokens);
+  return (/^\d{3,7}$/.test(first) || means(first, 'whole')) && hasFigureBehind(tokens);
 }
 
 /** A page number. A bare number may be the serial number of a row as well. */

@@ -1,6 +1,6 @@
 /** Reader of the `spaced` layout: cells parted by spaces, blanks lost, names and header words broken over lines. */
 
-import { QUANTITY } from '../../knowledge/column-words';
+import { tells } from '../../lexicon/describe';
 import { appendAll } from '../../text/collections';
 import type { Snapshot } from '../../text/snapshot';
 import type { Grid, GridRow } from '../grid';
@@ -12,7 +12,7 @@ import { isFigure } from './spaced-entries';
 import { readHeader, wordsOfPaths } from './spaced-header';
 import { beginsMarked, DATA_ORDINAL } from './spaced-lines';
 import { append, dropName } from './spaced-open-row';
-import { printsTwoDecimals } from './spaced-pieces';
+import { countsRows, printsTwoDecimals } from './spaced-pieces';
 import { type RowParts, readRowParts } from './spaced-rows';
 import { type DataLine, dataLine, goesOn, isBlankAbove, type Reading, stepOf } from './spaced-steps';
 
@@ -22,15 +22,16 @@ export function readSpaced(snapshot: Snapshot, kinds: readonly LineKind[], line:
   const header = readHeader(snapshot, kinds, line);
   if (!header) return undefined;
   const captions = captionsAbove(snapshot, kinds, line);
-  const hasTwoDecimals = printsTwoDecimals(snapshot, kinds, header.endLine);
+  const printsTwo = printsTwoDecimals(snapshot, kinds, header.endLine);
+  const isCounted = countsRows(snapshot, kinds, header.endLine);
   const read = likeliest(
     header.arrangements.map((arrangement): ReadRows => {
       const paths = wordsOfPaths(arrangement.paths);
-      const groups = groupColumns(paths);
+      const groups = groupColumns(paths, isCounted);
       const counts =
-        paths.some((path) => QUANTITY.test(path.at(-1) ?? '')) ||
+        paths.some((path) => tells(path.at(-1) ?? '', 'quantity')) ||
         groups.groups.some(({ lineColumn }) => lineColumn !== undefined);
-      const tried = { ...header, groups: { ...groups, printsDecimals: hasTwoDecimals && !counts } };
+      const tried = { ...header, groups: { ...groups, printsTwo, printsDecimals: printsTwo && !counts } };
       const state = { serial: 0, hasRows: false, hasOrdinals: false };
       return { ...arrangement, ...readRows({ snapshot, kinds, header: tried, captions, ...state }) };
     }),

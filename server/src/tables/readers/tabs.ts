@@ -2,7 +2,7 @@
 
 import { memoize } from '../../text/memo';
 import { lineSpan, lineStart, type Snapshot } from '../../text/snapshot';
-import { areCaptions, isNote, mayBeginCaption, mayBeTitle, namesTable } from '../captions';
+import { areCaptions, isNote, isPageNumber, mayBeginCaption, mayBeTitle, namesTable } from '../captions';
 import { type Grid, type GridRow, MOST_COLUMNS, type RowOutline } from '../grid';
 import { lazyRow } from '../lazy-row';
 import type { LineKind } from '../lines';
@@ -17,11 +17,13 @@ export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: n
   const rows: GridRow[] = [];
   const isSpread = isSpreadOut(kinds, line);
   let endLine = line;
-  for (let next = line; isRow(kinds, next); next += isSpread && kinds[next + 1] === 'blank' ? 2 : 1) {
+  for (let next: number | undefined = line; next !== undefined; ) {
     const row = readRow(snapshot, next);
     if ((row.outline?.width ?? 0) > MOST_COLUMNS || isCaptionRow(row)) break;
     rows.push(row);
     endLine = next + 1;
+    const below: number = endLine + (isSpread && kinds[endLine] === 'blank' ? 1 : 0);
+    next = isRow(kinds, below) ? below : restOfRow(snapshot, kinds, endLine, row);
   }
   if (rows.every(isContentsEntry)) {
     tried.until = endLine;
@@ -36,6 +38,29 @@ const triedIn = memoize((_: readonly LineKind[]) => ({ until: 0 }));
 
 function isRow(kinds: readonly LineKind[], line: number): boolean {
   return kinds[line] === 'tabs' || kinds[line] === 'cell';
+}
+
+/** So many lines of page numbers and blanks may stand between a row that the end of a page cut in two and its last amount. */
+const MOST_BETWEEN = 3;
+const LONE_AMOUNT = /^[-－]?\d[\d,]*\.\d+$/;
+
+/** The line of an amount alone below a row that ends with a tab, which it stood behind. */
+function restOfRow(
+  snapshot: Snapshot,
+  kinds: readonly LineKind[],
+  from: number,
+  { outline, cells }: GridRow,
+): number | undefined {
+  if (outline ? outline.last === outline.width - 1 : cells.at(-1)?.text !== '') return undefined;
+  for (let line = from; line < Math.min(kinds.length, from + MOST_BETWEEN); line++) {
+    if (kinds[line] === 'blank') continue;
+    if (kinds[line] !== 'text') return undefined;
+    const { start, end } = lineSpan(snapshot, line);
+    const text = snapshot.text.slice(start, end).trim();
+    if (LONE_AMOUNT.test(text)) return line;
+    if (!isPageNumber(text)) return undefined;
+  }
+  return undefined;
 }
 
 /** So many rows, each parted from the next by one blank line, tell that all are. */

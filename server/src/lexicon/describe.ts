@@ -1,0 +1,87 @@
+/** Says what a word of a header or a total may mean, and answers the questions that readers and rules ask of words. */
+
+import { type Concept, ENTRIES, type Entry, SIDE_BEHIND } from './words';
+
+export { CODE_PIECES, type Concept } from './words';
+
+/** One meaning of a word; its weight is 1 where all of the word is known, less where a part of it is. */
+export interface Sense {
+  readonly concept: Concept;
+  readonly weight: number;
+}
+
+const WHOLE = 1;
+const PART = 0.5;
+
+/** What a word without blanks may mean, the most certain first; nothing where no part of it is known. Never an exclusion. */
+export function describe(word: string): readonly Sense[] {
+  const senses = new Map<Concept, number>();
+  for (const { concept, words, isPart } of ENTRIES) {
+    if (!words.test(word)) continue;
+    senses.set(concept, Math.max(senses.get(concept) ?? 0, isPart ? PART : WHOLE));
+  }
+  return [...senses].map(([concept, weight]) => ({ concept, weight })).sort((a, b) => b.weight - a.weight);
+}
+
+/** These say what kind of column a word may stand above, and not what it is. */
+const VAGUE: ReadonlySet<Concept> = new Set(['money', 'text']);
+
+/** Any of some words in one pattern: asked of every row, so that one by one would take long. */
+function anyOf(entries: readonly Entry[]): RegExp {
+  return new RegExp(entries.map(({ words }) => `(?:${words.source})`).join('|'));
+}
+
+const KNOWN = anyOf(ENTRIES);
+const TELLING = anyOf(ENTRIES.filter(({ concept }) => !VAGUE.has(concept)));
+
+/** Whether nothing is known of a word but, perhaps, that it may be money or words. */
+export function isVague(word: string): boolean {
+  return !TELLING.test(word);
+}
+
+/** Whether nothing is known of a word, nor of any part of it. */
+export function isUnknown(word: string): boolean {
+  return !KNOWN.test(word);
+}
+
+const entriesOf = (isPart: boolean): ReadonlyMap<Concept, readonly RegExp[]> => {
+  const byConcept = new Map<Concept, readonly RegExp[]>();
+  for (const entry of ENTRIES) {
+    if ((entry.isPart ?? false) !== isPart) continue;
+    byConcept.set(entry.concept, [...(byConcept.get(entry.concept) ?? []), entry.words]);
+  }
+  return byConcept;
+};
+
+const WHOLE_WORDS = entriesOf(false);
+const PARTS = entriesOf(true);
+
+/** Whether all of a word says this. */
+export function means(word: string, concept: Concept): boolean {
+  return WHOLE_WORDS.get(concept)?.some((words) => words.test(word)) ?? false;
+}
+
+/** Whether a part of a word says this. */
+export function tells(word: string, concept: Concept): boolean {
+  return PARTS.get(concept)?.some((words) => words.test(word)) ?? false;
+}
+
+/** Whether a label is that of a total of all there is, be it of one side. */
+export function isWholeTotal(label: string): boolean {
+  return means(label, 'whole') || means(label, 'grand-total');
+}
+
+/** Words that a row below the columns repeats under each of them: `预算数 决算数 预算数 决算数`. */
+export function isSideWord(word: string): boolean {
+  return means(word, 'side');
+}
+
+/** What a word says behind itself of which of two amounts it means: `（决算数）`; empty where it does not. */
+export function amountSide(word: string): string {
+  return SIDE_BEHIND.exec(word)?.[0] ?? '';
+}
+
+/** What a word says apart from which of two amounts it means. */
+export function withoutSide(word: string): string {
+  return word.replace(SIDE_BEHIND, '');
+}

@@ -1,0 +1,148 @@
+/** Columns and rows under words that nobody knows are what their figures and their neighbours make them. */
+
+import { describe, expect, test } from 'vitest';
+import type { TableModel } from '../../src/disclosure/model';
+import { understand } from '../../src/disclosure/understand';
+import { codeTree } from '../../src/rules/code-tree';
+import { rowSums } from '../../src/rules/sum-row';
+import { threePublics } from '../../src/rules/three-publics';
+import { readDocument } from '../../src/tables/read';
+import { createSnapshot } from '../../src/text/snapshot';
+
+function tableOf(title: string, ...lines: readonly string[]): TableModel {
+  const text = [title, '单位：万元', ...lines, ''].join('\n');
+  return understand(readDocument(createSnapshot(text))).disclosures[0].tables[0];
+}
+
+const rolesOf = ({ columns }: TableModel) => columns.map(({ role }) => role);
+
+describe('a column under a word that nobody knows', () => {
+  test('counts the rows', () => {
+    const table = tableOf(
+      '一般公共预算支出表',
+      '琥珀\t科目编码\t科目名称\t合计\t基本支出\t项目支出',
+      ...['1\t205\t教育支出\t3.00\t1.00\t2.00', '2\t20502\t普通教育\t3.00\t1.00\t2.00'],
+      '3\t2050201\t学前教育\t3.00\t1.00\t2.00',
+    );
+    expect(rolesOf(table)[0]).toBe('serial');
+  });
+
+  test('holds codes and names', () => {
+    const table = tableOf(
+      '一般公共预算支出表',
+      '琥珀\t珊瑚\t合计\t基本支出\t项目支出',
+      ...['205\t教育支出\t3.00\t1.00\t2.00', '20502\t普通教育\t3.00\t1.00\t2.00'],
+    );
+    expect(rolesOf(table)).toEqual(['code', 'name', 'amount', 'amount', 'amount']);
+    expect(table.panels[0].rows.map(({ code, label }) => [code?.digits, label])).toEqual([
+      ['205', '教育支出'],
+      ['20502', '普通教育'],
+    ]);
+  });
+
+  test('holds the pieces of a code', () => {
+    const table = tableOf(
+      '一般公共预算支出表',
+      '科目编码\t\t\t科目名称\t合计\t基本支出\t项目支出\n类\t款\t琥珀\t\t\t\t',
+      ...['205\t\t\t教育支出\t3.00\t1.00\t2.00', '205\t02\t\t普通教育\t3.00\t1.00\t2.00'],
+      '205\t02\t01\t学前教育\t3.00\t1.00\t2.00',
+    );
+    expect(table.panels[0].rows.map(({ code }) => code?.digits)).toEqual(['205', '20502', '2050201']);
+  });
+
+  test('holds whole numbers beside money, and no money', () => {
+    const table = tableOf(
+      '项目支出表',
+      '项目名称\t琥珀\t合计\t一般公共预算',
+      ...['校舍修缮\t12\t3.00\t3.00', '图书购置\t400\t2.50\t2.50'],
+    );
+    expect(rolesOf(table)).toEqual(['name', 'text', 'amount', 'amount']);
+  });
+
+  test('is the total of the others where all rows bear that out, and takes the certainty of what holds else', () => {
+    const rows = ['205\t教育支出\t3.00\t1.00\t2.00', '208\t社会保障\t4.50\t1.50\t3.00'];
+    const header = '科目编码\t科目名称\t琥珀\t基本支出\t项目支出';
+    const table = tableOf('一般公共预算支出表', header, ...rows);
+    expect(rowSums(table, table.panels[0])).toEqual([{ total: 0, parts: [1, 2], certain: false }]);
+    const broken = tableOf('一般公共预算支出表', header, ...rows, '210\t卫生健康支出\t9.00\t1.00\t2.00');
+    expect(rowSums(broken, broken.panels[0])).toEqual([]);
+    const part = tableOf('一般公共预算支出表', '科目编码\t科目名称\t合计\t基本支出\t琥珀', ...rows);
+    expect(rowSums(part, part.panels[0])).toEqual([{ total: 0, parts: [1, 2], certain: false }]);
+  });
+});
+
+describe('a row under a word that nobody knows', () => {
+  const LINES = [
+    '收入\t\t支出\t',
+    '项目\t预算数\t项目\t预算数',
+    '一、一般公共预算拨款收入\t5.00\t一、一般公共服务支出\t4.00',
+    '二、事业收入\t1.00\t二、教育支出\t3.00',
+  ];
+
+  test('is the total that stands beside it on the other side', () => {
+    const { panels } = tableOf(
+      '部门收支总表',
+      ...LINES,
+      '本年收入合计\t6.00\t琥珀\t7.00',
+      '珊瑚\t1.00\t年终结转结余\t',
+      '收入总计\t7.00\t玳瑁\t7.00',
+    );
+    expect(panels.map(({ rows }) => rows.slice(2).map(({ role }) => role))).toEqual([
+      ['subtotal', 'carry-over', 'grand-total'],
+      ['subtotal', 'carry-over', 'grand-total'],
+    ]);
+  });
+
+  test('is the total of codes that it is the sum of, and of no others', () => {
+    const rows = ['205\t教育支出\t3.00\t1.00\t2.00', '208\t社会保障\t4.50\t1.50\t3.00'];
+    const header = '科目编码\t科目名称\t合计\t基本支出\t项目支出';
+    const total = (amounts: string) => {
+      const table = tableOf('一般公共预算支出表', header, `\t琥珀\t${amounts}`, ...rows);
+      return codeTree(table.panels[0]).total?.label;
+    };
+    expect(total('7.50\t2.50\t5.00')).toBe('琥珀');
+    expect(total('9.50\t3.50\t6.00')).toBeUndefined();
+  });
+
+  test('tells by the other side which side a table shows where its heading does not', () => {
+    const table = tableOf('部门收支总表', LINES[0].replace('收入', '琥珀'), ...LINES.slice(1));
+    expect(table.panels.map(({ side }) => side)).toEqual(['revenue', 'expenditure']);
+  });
+});
+
+describe('a part of the 三公 under a word that nobody knows', () => {
+  const sumsOf = (reception: string) => {
+    const table = tableOf(
+      '“三公”经费支出表',
+      '项目\t预算数',
+      ...['合计\t7.00', '一、因公出国（境）费\t1.00', '二、琥珀\t4.00', `三、公务接待费\t${reception}`],
+    );
+    return threePublics(table).map(({ parts, certain }) => [parts.length, certain]);
+  };
+
+  test('is added where it makes up what is missing', () => {
+    expect(sumsOf('2.00')).toEqual([[3, false]]);
+  });
+
+  test('leaves the total open where it does not', () => {
+    expect(sumsOf('3.00')).toEqual([[2, false]]);
+  });
+});
+
+test('a page whose header prints one word otherwise goes on with the table', () => {
+  const header = (word: string) => `科目编码\t科目名称\t合计\t基本支出\t${word}`;
+  const text = [
+    ...[
+      '一般公共预算支出表',
+      '单位：万元',
+      header('项目支出'),
+      '205\t教育支出\t3.00\t1.00\t2.00',
+      '',
+      '- 2 -',
+      '',
+    ],
+    ...['单位：万元', header('琥珀'), '208\t社会保障\t4.50\t1.50\t3.00', ''],
+  ].join('\n');
+  const [{ tables }] = understand(readDocument(createSnapshot(text))).disclosures;
+  expect(tables.map(({ rows }) => rows.length)).toEqual([2]);
+});
