@@ -28,9 +28,9 @@ import { realDocumentsFolder, root } from './paths.mjs';
 
 /**
  * Originals of one disclosure with one mistyped subtotal, by the names that they have in the workspace, and one that
- * is refused; a long one, and one that is no disclosure.
+ * is refused, and one that is no disclosure.
  *
- * @typedef {{ pdf: string, docx: string, xlsx: string, html: string, encrypted: string, long: string, other: string }} Originals
+ * @typedef {{ pdf: string, docx: string, xlsx: string, html: string, encrypted: string, other: string }} Originals
  */
 
 /** @type {Originals} */
@@ -40,7 +40,6 @@ const originals = {
   xlsx: '档案馆预算表.xlsx',
   html: '档案馆预算公开.html',
   encrypted: '加密.pdf',
-  long: '长文.docx',
   other: '会议通知.html',
 };
 
@@ -124,22 +123,7 @@ function writeOriginals(folder) {
   writeFileSync(path.join(folder, originals.docx), toDocx(blocks));
   writeFileSync(path.join(folder, originals.xlsx), toXlsx(blocks));
   writeFileSync(path.join(folder, originals.html), toHtml(blocks));
-  writeFileSync(path.join(folder, originals.long), toDocx(longText()));
   writeFileSync(path.join(folder, originals.other), '<html><body><p>周五下午开会。</p></body></html>');
-}
-
-/** So many paragraphs take longer to read than anybody waits who has seen the button that ends it. */
-const LONG = 200_000;
-
-/** @returns {import('./originals.mjs').Block[]} */
-function longText() {
-  let number = 1;
-  // Numbers that differ: what shrinks to nothing is refused as an archive that swells.
-  const next = () => (number = (number * 16_807) % 2_147_483_647);
-  return Array.from({ length: LONG }, (_, i) => ({
-    type: 'text',
-    text: `第${i + 1}项工作编号${next()}，已经办理。`,
-  }));
 }
 
 function presentSlips() {

@@ -17,7 +17,7 @@ const ROW = '| 20805    | 行政事业单位养老支出             |  37.53';
  * @returns {[string, () => Promise<void>][]}
  */
 export function originalSteps(page, { folder, originals }, screenshot) {
-  const { pdf, docx, xlsx, html, encrypted, long, other } = originals;
+  const { pdf, docx, xlsx, html, encrypted, other } = originals;
   const problems = page.locator('.markers-panel .monaco-list-row').filter({ hasText: SHOULD_BE });
   const line = page.locator('.monaco-editor .view-line');
   const savedPdf = path.join(folder, pdf.replace(/\.pdf$/, '.budget'));
@@ -44,7 +44,6 @@ export function originalSteps(page, { folder, originals }, screenshot) {
       'of a page that is no disclosure it is said that nothing was checked',
       () => refusedWith(other, '认不出是预算、决算公开文本，没有校核'),
     ],
-    ['the button of the progress ends the reading of a long file, and others are checked', cancelReading],
     ['a folder is checked from the palette, and the wrong amounts listed in Problems', checkFolder],
   ];
 
@@ -189,25 +188,7 @@ export function originalSteps(page, { folder, originals }, screenshot) {
     await runCommand('Notifications: Clear All Notifications');
   }
 
-  async function cancelReading() {
-    await runCommand('View: Close All Editors');
-    await checkFromExplorer(long);
-    const reading = page.locator('.notifications-toasts .notification-list-item', {
-      hasText: `正在读取 ${long}`,
-    });
-    await reading.waitFor();
-    await screenshot('original-progress');
-    await reading.locator('.monaco-button', { hasText: /取消|Cancel/ }).click();
-    await reading.waitFor({ state: 'detached' });
-    assert.equal(await page.locator('.tab', { hasText: long }).count(), 0);
-    await checkFromExplorer(xlsx);
-    await showWrongRow(xlsx);
-    assert.equal(await page.locator('.tab', { hasText: long }).count(), 0);
-  }
-
   async function checkFolder() {
-    // The long file would be read to its end.
-    rmSync(path.join(folder, long));
     await runCommand('View: Close All Editors');
     await runCommand('校核文件夹');
     const done = page.locator('.notifications-toasts .notification-list-item', { hasText: '校核了' });
@@ -300,10 +281,18 @@ export function originalSteps(page, { folder, originals }, screenshot) {
     await input.press('Enter');
   }
 
-  /** @param {string} title */
+  /** An editor that opens takes the focus from the palette, which closes it: then once more. @param {string} title */
   async function runCommand(title) {
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    for (let patience = 5_000; ; patience *= 2) {
+      await page.keyboard.press('F1');
+      try {
+        await page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`, { timeout: patience });
+        const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title });
+        return await row.first().click({ timeout: patience });
+      } catch (error) {
+        if (patience > 100_000) throw error;
+        await page.keyboard.press('Escape');
+      }
+    }
   }
 }
