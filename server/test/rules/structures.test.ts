@@ -152,3 +152,38 @@ test('a total whose label spans two lists side by side stands in the last of the
   ];
   expect(errors(lines)).toEqual([]);
 });
+
+/** A department above its own office, whose codes stand in a column of their own and tell no level. */
+const DEPARTMENT = (...rows: string[]) => [
+  '2026年部门支出总表',
+  '单位：万元',
+  '类\t款\t项\t科目编码\t科目名称\t合计\t基本支出\t项目支出',
+  '\t\t\t\t合计\t25.00\t13.00\t12.00',
+  '\t\t\t031\t青河县档案馆\t25.00\t13.00\t12.00',
+  '\t\t\t031001\t青河县档案馆本级\t20.00\t12.00\t8.00',
+  '201\t\t\t201\t一般公共服务支出\t20.00\t12.00\t8.00',
+  '201\t26\t\t20126\t档案事务\t20.00\t12.00\t8.00',
+  '201\t26\t01\t2012601\t行政运行\t12.00\t12.00\t',
+  '201\t26\t04\t2012604\t档案馆\t8.00\t\t8.00',
+  ...rows,
+  '',
+  '说明：以上为本年安排。',
+];
+const SECOND_UNIT = [
+  '\t\t\t031002\t青河县地方志编纂中心\t5.00\t1.00\t4.00',
+  '201\t\t\t201\t一般公共服务支出\t5.00\t1.00\t4.00',
+  '201\t26\t\t20126\t档案事务\t5.00\t1.00\t4.00',
+  '201\t26\t01\t2012601\t行政运行\t1.00\t1.00\t',
+  '201\t26\t04\t2012604\t档案馆\t4.00\t\t4.00',
+];
+
+test('a department above its units is not added to them', () => {
+  expect(errors(DEPARTMENT(...SECOND_UNIT))).toEqual([]);
+  const alone = DEPARTMENT().map((line) => line.replace('25.00\t13.00\t12.00', '20.00\t12.00\t8.00'));
+  expect(errors(alone)).toEqual([]);
+});
+
+test('below a department, a wrong amount of a unit is named', () => {
+  const wrong = SECOND_UNIT.map((row) => row.replace('中心\t5.00\t1.00', '中心\t5.00\t1.10'));
+  expect(errors(DEPARTMENT(...wrong))).toEqual(['amount/suspect 1.10']);
+});
