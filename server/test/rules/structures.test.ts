@@ -248,3 +248,19 @@ test('beside balances of two years, a wrong amount is named', () => {
   const wrong = YEAR_ROWS.map((row) => row.replace('9.00\t8.00\t\t8.00', '9.00\t8.00\t\t8.80'));
   expect(errors(YEAR(...wrong))).toEqual(['amount/suspect 8.80']);
 });
+
+test('a 三公 table of which last year alone was read says nothing of this year', () => {
+  const parts = '因公出国（境）费\t小计\t公务用车购置费\t公务用车运行费\t公务接待费';
+  const lines = [
+    '2026年财政拨款“三公”经费预算表',
+    '单位：万元',
+    '2025年预算数\t\t\t\t\t',
+    `合计\t${parts}`,
+    '20.00\t0.00\t15.00\t0.00\t15.00\t5.00',
+    '',
+    '2026年“三公”经费预算17.20万元，其中：公务接待费3.20万元，公务用车运行维护费14.00万元。',
+  ];
+  expect(errors(lines)).toEqual([]);
+  const thisYear = lines.map((line) => line.replace('2025年', '2026年'));
+  expect(errors(thisYear)).not.toEqual([]);
+});
