@@ -264,3 +264,20 @@ test('a 三公 table of which last year alone was read says nothing of this year
   const thisYear = lines.map((line) => line.replace('2025年', '2026年'));
   expect(errors(thisYear)).not.toEqual([]);
 });
+
+test('last year and what differs from it may be given for the total alone', () => {
+  const lines = (header: string) => [
+    '2026年一般公共预算支出表',
+    '单位：万元',
+    `科目编码\t科目名称\t${header}\t本年预算数\t基本支出\t项目支出\t比上年增减额`,
+    '\t合计\t30.00\t33.00\t25.00\t8.00\t3.00',
+    '201\t一般公共服务支出\t\t20.00\t12.00\t8.00\t',
+    '208\t社会保障和就业支出\t\t13.00\t13.00\t\t',
+    '',
+    '说明：以上为本年安排。',
+  ];
+  expect(errors(lines('2025年执行数'))).toEqual([]);
+  expect(errors(lines('上年预算数'))).toEqual([]);
+  const partly = lines('上年预算数').map((line) => line.replace('支出\t\t20.00', '支出\t18.00\t20.00'));
+  expect(errors(partly)).not.toEqual([]);
+});
