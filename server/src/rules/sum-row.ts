@@ -2,6 +2,7 @@
 
 import type { Panel, TableModel } from '../disclosure/model';
 import { amountSide, isSideWord, isVague, means, tells, withoutSide } from '../lexicon/describe';
+import type { Concept } from '../lexicon/words';
 import { groupBy } from '../text/collections';
 import type { DiagnosticCode } from './diagnostic-codes';
 import type { Relation } from './model';
@@ -126,12 +127,13 @@ function sumsOfColumns(panel: Panel, nodes: readonly HeaderNode[], isWhole: bool
 }
 
 /**
- * All columns beside a total but 其中; where what is left at the year's end stands among them (年初结转, 本年收入, 本年支出合计,
- * 基本支出, 项目支出, 年末结转), they lead from one year to the next, and only what is spent is part of what is spent.
+ * All columns beside a total but 其中; where they lead from one year to the next (年初结转, 本年收入, 本年支出合计, 基本支出,
+ * 项目支出, 年末结转), only what is spent is part of what is spent.
  */
 function addendsOf(total: HeaderNode, nodes: readonly HeaderNode[]): readonly HeaderNode[] {
   const addends = nodes.filter((child) => child !== total && !tells(child.word, 'of-which'));
-  if (!addends.some(({ word }) => tells(word, 'carry-forward'))) return addends;
+  const some = (concept: Concept): boolean => addends.some(({ word }) => tells(word, concept));
+  if (!some('carry-forward') || !(some('carry-over') || some('year-revenue'))) return addends;
   if (!tells(total.word, 'spending')) return [];
   return addends.filter(({ word }) => !NOT_SPENT.some((concept) => tells(word, concept)));
 }
