@@ -15,6 +15,13 @@ export function yearOfColumn(path: readonly string[], year: number | undefined):
   return undefined;
 }
 
+const COMPARES = /增减|增长|变动/;
+
+/** Whether a column is of last year or of what differs from it: beside this year's, it may be filled in for the total alone. */
+export function isBesideThisYear(path: readonly string[], year: number | undefined): boolean {
+  return yearOfColumn(path, year) === 'last' || path.some((step) => COMPARES.test(step));
+}
+
 const WITH_YEAR = /^(20\d{2})年/;
 
 /** A header word with 本年 or 上年 instead of the year that it names, where it is one of these. */

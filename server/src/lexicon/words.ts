@@ -37,6 +37,8 @@ export type Concept =
   // What an amount is of.
   | 'year-revenue'
   | 'carry-over'
+  | 'carry-forward'
+  | 'spending'
   | 'fiscal'
   | 'general'
   | 'fund'
@@ -141,6 +143,8 @@ export const ENTRIES: readonly Entry[] = [
   part('budgeted', /预算数/),
   part('year-revenue', /^本年(?:收入|预算)(?:合计|小计)?$/),
   part('carry-over', /^(?:上年|年初).*(?:结转|结余)/),
+  part('carry-forward', /^(?:年末|年终|期末).*(?:结转|结余)|^结转(?:下年|以后年度)/),
+  part('spending', /支出/),
   part('fiscal', /^财政拨款(?:收入)?$/),
   part('general', /^一般公共预算/),
   part('fund', /^政府性?基金/),

@@ -61,14 +61,35 @@ export const codeTree = memoize((panel: Panel): CodeTree => {
   const units = link(scopes.flatMap((scope) => (scope.unit ? [scope.unit] : [])));
   for (const [parent, parts] of units.children)
     children.set(parent, [...(children.get(parent) ?? []), ...parts]);
-  const allTops = [...units.tops, ...tops];
+  const unitTops = belowDepartments(panel, units.tops, children);
+  const allTops = [...unitTops, ...tops];
   return {
     total: totals.length === 0 ? unnamedTotal(panel, allTops) : totals.length === 1 ? totals[0] : undefined,
     tops: allTops,
     children,
-    certain: certain && areUnits(units.tops, tops.length),
+    certain: certain && areUnits(unitTops, tops.length),
   };
 });
+
+/**
+ * A department is printed above its units, often without codes that tell so: a unit that lists nothing itself holds those
+ * that follow up to the next such one, where it is their sum. Links them, and returns the units that no other one holds.
+ */
+function belowDepartments(
+  panel: Panel,
+  units: readonly PanelRow[],
+  children: Map<PanelRow, readonly PanelRow[]>,
+): readonly PanelRow[] {
+  const starts = units.flatMap((unit, index) => (children.has(unit) ? [] : [index]));
+  const held = new Set<PanelRow>();
+  starts.forEach((start, index) => {
+    const below = units.slice(start + 1, starts[index + 1]);
+    if (below.length === 0 || !isSumOf(panel, units[start], below)) return;
+    children.set(units[start], below);
+    for (const unit of below) held.add(unit);
+  });
+  return units.filter((unit) => !held.has(unit));
+}
 
 /**
  * Where the word 合计 was lost, amounts without any name in the first or last row are the total if they are the sum of

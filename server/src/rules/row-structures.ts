@@ -15,8 +15,9 @@ export type Structure = readonly ColumnSum[];
 
 /** A structure is taken instead of the one that the words say where so many rows that tell them apart bear it out … */
 const LEAST_ROWS = 2;
-/** … or so many where the words leave it open; and so many of them for each one that does not. */
+/** … or so many where the words leave it open; in any case in most of those that the words do not explain. */
 const LEAST_ROWS_UNCERTAIN = 1;
+/** A structure may lose so few of the rows that the usual one explains. */
 const HOLDS_FOR_ONE_BROKEN = 3;
 
 /**
@@ -36,7 +37,7 @@ export function likeliestStructure(
   let best: { readonly structure: Structure; readonly gain: number } | undefined;
   for (const structure of others()) {
     const mended = broken.filter((row) => holds(row, structure)).length;
-    if (mended < least || mended * HOLDS_FOR_ONE_BROKEN < broken.length - mended) continue;
+    if (mended < least || mended <= broken.length - mended) continue;
     const lost = rows.filter((row) => holds(row, [usual]) && !holds(row, structure)).length;
     if (mended >= HOLDS_FOR_ONE_BROKEN * lost && mended - lost > (best?.gain ?? 0))
       best = { structure, gain: mended - lost };

@@ -2,6 +2,7 @@
 
 import type { Panel, TableModel } from '../disclosure/model';
 import { amountSide, isSideWord, isVague, means, tells, withoutSide } from '../lexicon/describe';
+import type { Concept } from '../lexicon/words';
 import { groupBy } from '../text/collections';
 import type { DiagnosticCode } from './diagnostic-codes';
 import type { Relation } from './model';
@@ -113,7 +114,7 @@ function sumsOfColumns(panel: Panel, nodes: readonly HeaderNode[], isWhole: bool
   const totals = nodes.filter(isTotal);
   if (totals.length === 0) return unnamedSum(panel, nodes);
   if (totals.length !== 1) return [];
-  const addends = nodes.filter((child) => child !== totals[0] && !tells(child.word, 'of-which'));
+  const addends = addendsOf(totals[0], nodes);
   if (addends.length === 0 || addends.some((addend) => addend.word === '')) return [];
   const total = totals[0].column;
   if (total === undefined) return [];
@@ -124,6 +125,20 @@ function sumsOfColumns(panel: Panel, nodes: readonly HeaderNode[], isWhole: bool
   );
   return structure.map((sum) => ({ ...sum, certain }));
 }
+
+/**
+ * All columns beside a total but 其中; where they lead from one year to the next (年初结转, 本年收入, 本年支出合计, 基本支出,
+ * 项目支出, 年末结转), only what is spent is part of what is spent.
+ */
+function addendsOf(total: HeaderNode, nodes: readonly HeaderNode[]): readonly HeaderNode[] {
+  const addends = nodes.filter((child) => child !== total && !tells(child.word, 'of-which'));
+  const some = (concept: Concept): boolean => addends.some(({ word }) => tells(word, concept));
+  if (!some('carry-forward') || !(some('carry-over') || some('year-revenue'))) return addends;
+  if (!tells(total.word, 'spending')) return [];
+  return addends.filter(({ word }) => !NOT_SPENT.some((concept) => tells(word, concept)));
+}
+
+const NOT_SPENT = ['carry-over', 'year-revenue', 'carry-forward'] as const;
 
 /** So many votes of rows show that a column is the sum of the others where its word does not say so. */
 const LEAST_VOTES = 2;
@@ -153,7 +168,8 @@ function wholeOfWhich(nodes: readonly HeaderNode[]): RowSum[] {
 
 /**
  * What else a header may mean: a group without total whose first column is all of it and the others say how much of that
- * is of some sort; one more such column among the others; a total that is broken down twice, by source and by nature.
+ * is of some sort; one more such column among the others; a column that adds up those behind it (合计, 基本支出小计,
+ * 人员经费, 公用经费, 项目支出); a total that is broken down twice, by source and by nature.
  */
 function otherStructures(total: number, groups: readonly (readonly number[])[]): Structure[] {
   const one = (parts: readonly (readonly number[])[]): Structure => [{ total, parts: parts.flat() }];
@@ -164,9 +180,23 @@ function otherStructures(total: number, groups: readonly (readonly number[])[]):
   return [
     ...(wide.length > 0 ? [firstOnly(new Set(wide))] : []),
     ...(wide.length > 1 ? wide.map((columns) => firstOnly(new Set([columns]))) : []),
+    ...groups.flatMap((_, first) => withSubtotal(total, groups, first)),
     ...cuts.map((cut) => [...one(groups.slice(0, cut)), ...one(groups.slice(cut))]),
     ...cuts.map((left) => one(groups.filter((_, index) => index !== left))),
   ];
+}
+
+/** The column at `first` is the sum of two or more behind it, and adds to the total in their stead. */
+function withSubtotal(total: number, groups: readonly (readonly number[])[], first: number): Structure[] {
+  const [subtotal, ...further] = groups[first];
+  if (further.length > 0) return [];
+  const ends = groups.slice(first + 2).map((_, index) => first + 3 + index);
+  return ends
+    .filter((end) => first > 0 || end < groups.length)
+    .map((end) => [
+      { total, parts: [...groups.slice(0, first + 1), ...groups.slice(end)].flat() },
+      { total: subtotal, parts: groups.slice(first + 1, end).flat() },
+    ]);
 }
 
 function isTotal(node: HeaderNode): boolean {

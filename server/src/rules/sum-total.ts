@@ -1,6 +1,7 @@
 /** Sums to a total row: 合计 = Σ top-level rows; 本年收入合计 = Σ its 一、二、… lines (rules 2 and 4). */
 
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
+import { isBesideThisYear } from '../knowledge/change-columns';
 import { BUDGET_KINDS } from '../knowledge/table-kinds';
 import { isSameList } from '../text/memo';
 import { codePanels } from './code-panels';
@@ -34,12 +35,12 @@ function ofCodes(table: TableModel, panel: Panel, index: number): Relation[] {
   const leaves = tops.length === 1 && isUnit(tops[0]) ? children.get(tops[0]) : undefined;
   const listed = listedRows(panel);
   return [
-    ...columnSums(panel, total, tops, settings('total')),
+    ...columnSums(table, panel, total, tops, settings('total')),
     // Where there is but one unit, the total is that of its rows as well.
-    ...(leaves ? columnSums(panel, total, leaves, settings('leaves')) : []),
+    ...(leaves ? columnSums(table, panel, total, leaves, settings('leaves')) : []),
     ...(certain || children.size === 0 || isSameList(listed, leaves ?? [])
       ? []
-      : columnSums(panel, total, listed, settings('flat'))),
+      : columnSums(table, panel, total, listed, settings('flat'))),
   ];
 }
 
@@ -53,7 +54,7 @@ function ofLines(table: TableModel, panel: Panel, index: number): Relation[] {
   // Names without numbers on neither side of a table may be those of codes that were not read: then they are no list.
   const isList = panel.side !== undefined || panel.rows.some(({ ordinal }) => ordinal);
   return readLines(panel).sums.flatMap(({ rule, total, parts, certain }) =>
-    columnSums(panel, total, parts, () => ({
+    columnSums(table, panel, total, parts, () => ({
       rule,
       template: `${rule}:${index}:${total.row}`,
       certain: certain && isList,
@@ -64,13 +65,16 @@ function ofLines(table: TableModel, panel: Panel, index: number): Relation[] {
 }
 
 function columnSums(
+  table: TableModel,
   panel: Panel,
   total: PanelRow,
   parts: readonly PanelRow[],
   settings: (column: number) => RelationSettings,
 ): Relation[] {
   return panel.amountColumns
-    .map((_, column) =>
+    .map((column, index) => ({ column, index }))
+    .filter(({ column, index }) => !isOfTotalAlone(table, column, parts, index))
+    .map(({ index: column }) =>
       sumOf(
         { ...settings(column), describe: describeColumn },
         total.amounts[column],
@@ -78,4 +82,15 @@ function columnSums(
       ),
     )
     .filter(isRelation);
+}
+
+/** Last year's amounts, and what differs from them, may be given for the total alone. */
+function isOfTotalAlone(
+  { columns, year }: TableModel,
+  column: number,
+  parts: readonly PanelRow[],
+  index: number,
+): boolean {
+  const isBlank = parts.every(({ amounts }) => amounts[index]?.printed.blank !== false);
+  return isBlank && isBesideThisYear(columns[column].path, year);
 }

@@ -139,6 +139,8 @@ describe('a sentence about', () => {
 
   test('三公 may compare with what was spent, which the table does not print', () => {
     expect(say('2026年“三公”经费预算33.70万元，比上年执行数增加3.40万元。')).toEqual([]);
+    expect(say('2026年“三公”经费预算33.70万元，较上年执行数30.30万元增加3.40万元。')).toEqual([]);
+    expect(say('2026年“三公”经费预算33.70万元，较2025年执行数30.30万元增加3.40万元。')).toEqual([]);
   });
 });
 

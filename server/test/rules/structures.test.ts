@@ -152,3 +152,132 @@ test('a total whose label spans two lists side by side stands in the last of the
   ];
   expect(errors(lines)).toEqual([]);
 });
+
+/** A department above its own office, whose codes stand in a column of their own and tell no level. */
+const DEPARTMENT = (...rows: string[]) => [
+  '2026年部门支出总表',
+  '单位：万元',
+  '类\t款\t项\t科目编码\t科目名称\t合计\t基本支出\t项目支出',
+  '\t\t\t\t合计\t25.00\t13.00\t12.00',
+  '\t\t\t031\t青河县档案馆\t25.00\t13.00\t12.00',
+  '\t\t\t031001\t青河县档案馆本级\t20.00\t12.00\t8.00',
+  '201\t\t\t201\t一般公共服务支出\t20.00\t12.00\t8.00',
+  '201\t26\t\t20126\t档案事务\t20.00\t12.00\t8.00',
+  '201\t26\t01\t2012601\t行政运行\t12.00\t12.00\t',
+  '201\t26\t04\t2012604\t档案馆\t8.00\t\t8.00',
+  ...rows,
+  '',
+  '说明：以上为本年安排。',
+];
+const SECOND_UNIT = [
+  '\t\t\t031002\t青河县地方志编纂中心\t5.00\t1.00\t4.00',
+  '201\t\t\t201\t一般公共服务支出\t5.00\t1.00\t4.00',
+  '201\t26\t\t20126\t档案事务\t5.00\t1.00\t4.00',
+  '201\t26\t01\t2012601\t行政运行\t1.00\t1.00\t',
+  '201\t26\t04\t2012604\t档案馆\t4.00\t\t4.00',
+];
+
+test('a department above its units is not added to them', () => {
+  expect(errors(DEPARTMENT(...SECOND_UNIT))).toEqual([]);
+  const alone = DEPARTMENT().map((line) => line.replace('25.00\t13.00\t12.00', '20.00\t12.00\t8.00'));
+  expect(errors(alone)).toEqual([]);
+});
+
+test('below a department, a wrong amount of a unit is named', () => {
+  const wrong = SECOND_UNIT.map((row) => row.replace('中心\t5.00\t1.00', '中心\t5.00\t1.10'));
+  expect(errors(DEPARTMENT(...wrong))).toEqual(['amount/suspect 1.10']);
+});
+
+/** A subtotal under no word of its own beside what it adds up. */
+const SUBTOTAL = (...rows: string[]) => [
+  '2026年一般公共预算支出表',
+  '单位：万元',
+  '科目编码\t科目名称\t本年一般公共预算支出\t\t\t\t',
+  '\t\t合计\t基本支出小计\t人员经费\t公用经费\t项目支出',
+  '\t合计\t33.00\t25.00\t19.00\t6.00\t8.00',
+  ...rows,
+  '',
+  '说明：以上为本年安排。',
+];
+const SUBTOTAL_ROWS = [
+  '201\t一般公共服务支出\t20.00\t12.00\t7.00\t5.00\t8.00',
+  '20126\t档案事务\t20.00\t12.00\t7.00\t5.00\t8.00',
+  '2012601\t行政运行\t12.00\t12.00\t7.00\t5.00\t',
+  '2012604\t档案馆\t8.00\t\t\t\t8.00',
+  '208\t社会保障和就业支出\t13.00\t13.00\t12.00\t1.00\t',
+  '20805\t行政事业单位养老支出\t13.00\t13.00\t12.00\t1.00\t',
+  '2080501\t行政单位离退休\t4.00\t4.00\t3.00\t1.00\t',
+  '2080505\t机关事业单位基本养老保险缴费支出\t9.00\t9.00\t9.00\t\t',
+];
+
+test('a column that adds up those behind it stands for them', () => {
+  expect(errors(SUBTOTAL(...SUBTOTAL_ROWS))).toEqual([]);
+});
+
+test('beside such a subtotal, a wrong amount is named', () => {
+  const wrong = SUBTOTAL_ROWS.map((row) => row.replace('4.00\t4.00\t3.00', '4.00\t4.00\t3.30'));
+  expect(errors(SUBTOTAL(...wrong))).toEqual(['amount/suspect 3.30']);
+});
+
+/** What comes over, comes in, is spent and goes over, under a header of one row. */
+const YEAR = (...rows: string[]) => [
+  '2024年一般公共预算财政拨款支出决算表',
+  '单位：万元',
+  '科目编码\t科目名称\t年初结转和结余\t本年收入\t本年支出合计\t基本支出\t项目支出\t年末结转和结余',
+  '\t合计\t3.00\t34.00\t33.00\t25.00\t8.00\t4.00',
+  ...rows,
+  '',
+  '说明：以上为本年安排。',
+];
+const YEAR_ROWS = [
+  '201\t一般公共服务支出\t3.00\t21.00\t20.00\t12.00\t8.00\t4.00',
+  '20126\t档案事务\t3.00\t21.00\t20.00\t12.00\t8.00\t4.00',
+  '2012601\t行政运行\t\t12.00\t12.00\t12.00\t\t',
+  '2012604\t档案馆\t3.00\t9.00\t8.00\t\t8.00\t4.00',
+  '208\t社会保障和就业支出\t\t13.00\t13.00\t13.00\t\t',
+  '20805\t行政事业单位养老支出\t\t13.00\t13.00\t13.00\t\t',
+  '2080501\t行政单位离退休\t\t4.00\t4.00\t4.00\t\t',
+  '2080505\t机关事业单位基本养老保险缴费支出\t\t9.00\t9.00\t9.00\t\t',
+];
+
+test('what is spent is the sum of what is spent, not of what comes over or goes over', () => {
+  expect(errors(YEAR(...YEAR_ROWS))).toEqual([]);
+});
+
+test('beside balances of two years, a wrong amount is named', () => {
+  const wrong = YEAR_ROWS.map((row) => row.replace('9.00\t8.00\t\t8.00', '9.00\t8.00\t\t8.80'));
+  expect(errors(YEAR(...wrong))).toEqual(['amount/suspect 8.80']);
+});
+
+test('a 三公 table of which last year alone was read says nothing of this year', () => {
+  const parts = '因公出国（境）费\t小计\t公务用车购置费\t公务用车运行费\t公务接待费';
+  const lines = [
+    '2026年财政拨款“三公”经费预算表',
+    '单位：万元',
+    '2025年预算数\t\t\t\t\t',
+    `合计\t${parts}`,
+    '20.00\t0.00\t15.00\t0.00\t15.00\t5.00',
+    '',
+    '2026年“三公”经费预算17.20万元，其中：公务接待费3.20万元，公务用车运行维护费14.00万元。',
+  ];
+  expect(errors(lines)).toEqual([]);
+  const thisYear = lines.map((line) => line.replace('2025年', '2026年'));
+  expect(errors(thisYear)).not.toEqual([]);
+});
+
+test('last year and what differs from it may be given for the total alone', () => {
+  const lines = (header: string) => [
+    '2026年一般公共预算支出表',
+    '单位：万元',
+    `科目编码\t科目名称\t${header}\t本年预算数\t基本支出\t项目支出\t比上年增减额`,
+    '\t合计\t30.00\t33.00\t25.00\t8.00\t3.00',
+    '201\t一般公共服务支出\t\t20.00\t12.00\t8.00\t',
+    '208\t社会保障和就业支出\t\t13.00\t13.00\t\t',
+    '',
+    '说明：以上为本年安排。',
+  ];
+  expect(errors(lines('2025年执行数'))).toEqual([]);
+  expect(errors(lines('上年预算数'))).toEqual([]);
+  const partly = lines('上年预算数').map((line) => line.replace('支出\t\t20.00', '支出\t18.00\t20.00'));
+  expect(errors(partly)).not.toEqual([]);
+});

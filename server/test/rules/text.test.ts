@@ -555,3 +555,33 @@ describe('full-width commas within numbers', () => {
     expect(tied(text)).toBe(counted);
   });
 });
+
+test('a function is held to neither of two tables where nothing says whose money is meant', () => {
+  const spent = (title: string, running: string, all: string) => `${title}
+单位：万元
+科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+\t合计\t${all}\t${all}\t
+214\t交通运输支出\t${running}\t${running}\t
+21401\t公路水路运输\t${running}\t${running}\t
+2140101\t行政运行\t${running}\t${running}\t
+221\t住房保障支出\t84.30\t84.30\t
+22102\t住房改革支出\t84.30\t84.30\t
+2210201\t住房公积金\t84.30\t84.30\t
+`;
+  const tables = [
+    spent('2025年支出决算表', '765.70', '850.00'),
+    spent('2025年一般公共预算财政拨款支出决算表', '763.00', '847.30'),
+  ].join('\n');
+  const running = '交通运输支出（类）公路水路运输（款）行政运行（项）';
+  const housing = '住房保障支出（类）住房改革支出（款）住房公积金（项）';
+  const errors = (heading: string, amount: string): string[] => {
+    const text = `${tables}\n决算情况说明\n\n${heading}\n\n${running}支出决算为${amount}万元。\n${housing}支出决算为84.30万元。\n`;
+    const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+    const found = service.diagnostics(document, 'file:///functions');
+    return found.flatMap(({ severity, code }) => (severity === 1 ? [String(code)] : []));
+  };
+  expect(errors('具体情况如下', '763.00')).toEqual([]);
+  expect(errors('具体情况如下', '765.70')).toEqual([]);
+  expect(errors('三、一般公共预算财政拨款支出决算情况说明', '763.00')).toEqual([]);
+  expect(errors('三、一般公共预算财政拨款支出决算情况说明', '736.00')).not.toEqual([]);
+});

@@ -1,5 +1,6 @@
 /** Numbers of the text that a table lists by name: functions, economic classes, projects (rule 21). */
 
+import { equal } from '../../amounts/exact';
 import type { Amount, Disclosure, PanelRow, TableModel, TextAmount } from '../../disclosure/model';
 import { classOfName } from '../../knowledge/function-classes';
 import { economicClassOf, type FunctionName, functionName, namesLevels } from '../../knowledge/item-names';
@@ -73,15 +74,29 @@ function functions(disclosure: Disclosure, texts: readonly TextAmount[], context
   return texts.flatMap((text) => {
     const name = functionName(text.statement.subjects[0] ?? '');
     const fund = context.otherFundOf(text);
-    const tables = fund ? fundTables(disclosure, fund) : listed[narrowed(disclosure, context.moneyOf(text))];
-    for (const names of tables) {
+    const money = narrowed(disclosure, context.moneyOf(text));
+    const tables = fund ? fundTables(disclosure, fund) : listed[money];
+    const found = tables.flatMap((names) => {
       const place = amountOf(names, name);
-      if (!place) continue;
-      const isCertain = (name.code !== undefined || name.levels.length > 2) && (names === general || isAll);
-      return [{ text, place, kind: 'function' as const, isCertain }];
-    }
-    return [];
+      return place ? [{ place, names }] : [];
+    });
+    if (found.length === 0) return [];
+    // Where nothing says which money is meant, a table of one kind of it may print the number.
+    const isOpen = !fund && money === 'all' && !isAll;
+    const narrower = isOpen && general ? amountOf(general, name) : undefined;
+    const [{ place: first, names }] = found;
+    const [place, ...others] = meantBy(text, narrower ? [first, narrower] : [first]);
+    if (!place || others.length > 0) return [];
+    const isCertain = (name.code !== undefined || name.levels.length > 2) && (names === general || isAll);
+    return [{ text, place, kind: 'function' as const, isCertain }];
   });
+}
+
+/** The only place, where all agree, or the one that prints the number. */
+function meantBy({ printed }: TextAmount, places: readonly Amount[]): readonly Amount[] {
+  const [first, ...others] = places;
+  if (others.every((other) => equal(other.printed.value, first.printed.value))) return [first];
+  return places.filter((place) => equal(place.printed.value, printed.value));
 }
 
 /** The table of a fund beside 一般公共预算, which lists all of its functions. */

@@ -6,6 +6,7 @@ import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { readContext, type TextContext } from './context';
+import { amountsBefore } from './near';
 import { placeName } from './place-name';
 import { changeName } from './text-change';
 import { subjectIn } from './three-publics-places';
@@ -32,10 +33,18 @@ function partsOf(
   const { sense, direction, isLastYear, year, about } = text.statement;
   const subject = context.subjectOf(text) ?? (about && context.subjectOf(about));
   const last = subject && subjectIn(disclosure, subject, 'last');
-  if (!last) return undefined;
+  if (!last || comparesWithSpent(text, disclosure)) return undefined;
   if (sense === 'change' && direction) return changeOf(disclosure, subject, direction);
   const isOfLastYear = isLastYear && (year === undefined || year === (disclosure.year ?? 0) - 1);
   return sense === 'value' && isOfLastYear ? [{ amount: last, sign: 1 }] : undefined;
+}
+
+/** `较上年执行数2.95万元增加0.25万元`: the number before a change says what it is compared with. */
+function comparesWithSpent(text: TextAmount, { textAmounts, year }: Disclosure): boolean {
+  if (text.statement.sense !== 'change') return false;
+  const past = amountsBefore(text, textAmounts).at(-1)?.statement;
+  const isPast = past?.isLastYear || (past?.year !== undefined && past.year !== year);
+  return past !== undefined && isPast && speaksOfSpent(past.before);
 }
 
 function changeOf(disclosure: Disclosure, subject: Subject, direction: 1 | -1): readonly Part[] | undefined {

@@ -127,7 +127,10 @@ function byColumn(
   const chosen = columns.filter((index) => stands(table, panel.amountColumns[index], which));
   const [only, ...others] = columns.length > 1 || which !== 'settled' ? chosen : columns;
   if (rows.length !== 1 || others.length > 0 || only === undefined) return undefined;
-  return isOfOther(table.columns[panel.amountColumns[only]].path) ? undefined : foundAt(rows[0], only);
+  const { path } = table.columns[panel.amountColumns[only]];
+  // This year's column may be all that was lost of a wide table.
+  const isOfOtherYear = which === 'settled' && yearOfColumn(path, table.year) === 'last';
+  return isOfOtherYear || isOfOther(path) ? undefined : foundAt(rows[0], only);
 }
 
 /** A total below a word that is neither all of the 三公 nor one of their parts is that of whatever the word names. */
