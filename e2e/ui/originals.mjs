@@ -1,7 +1,7 @@
 // The story of originals, step by step in the workbench: check a PDF, a Word and Excel file and a web page, and save the view.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { boxOfText } from '../lib/painted.mjs';
 

@@ -23,6 +23,7 @@ const LEVELS: readonly { readonly level: number; readonly pattern: RegExp }[] = 
 ];
 
 const OF_WHICH = /^其中[：:]?/;
+
 /** Reads a printed label. `amountOfOrdinal` is not its business: rows are related by the rules. */
 export function readLabel(text: string): Label {
   const printed = compact(text);

@@ -1,13 +1,13 @@
 /** Of which of two years side by side a column is. */
 
-const YEAR_STEP = /^(20\d\d)年/;
+const WITH_YEAR = /^(20\d{2})年/;
 const LAST_STEP = /^(?:上年|去年)(?!.*(?:结转|结余))/;
 const THIS_STEP = /^(?:本年|当年|今年)/;
 
 /** Of which of two years side by side a column is, by the words above it; `year` is that of the budget. */
 export function yearOfColumn(path: readonly string[], year: number | undefined): 'this' | 'last' | undefined {
   for (const step of path) {
-    const named = YEAR_STEP.exec(step);
+    const named = WITH_YEAR.exec(step);
     const back = named && year !== undefined ? year - Number(named[1]) : undefined;
     if (back === 0 || THIS_STEP.test(step)) return 'this';
     if (back === 1 || LAST_STEP.test(step)) return 'last';
@@ -22,16 +22,9 @@ export function isBesideThisYear(path: readonly string[], year: number | undefin
   return yearOfColumn(path, year) === 'last' || path.some((step) => COMPARES.test(step));
 }
 
-const WITH_YEAR = /^(20\d{2})年/;
-
 /** A header word with 本年 or 上年 instead of the year that it names, where it is one of these. */
 export function withoutYear(word: string, year: number | undefined): string {
   const named = Number(WITH_YEAR.exec(word)?.[1]);
   if (year === undefined || (named !== year && named !== year - 1)) return word;
   return word.replace(WITH_YEAR, named === year ? '本年' : '上年');
 }
-
-/** 增减 as an amount: 增减额, 比上年增减; rates have words of their own. */
-export const CHANGE = /^(?:(?:比|较|与)?上年(?:预算)?(?:数)?(?:相比)?)?增减(?:额|数|金额|变化|情况)?$/;
-export const THIS_YEAR = /^(?:本年|当年|今年)(?:度)?(?:预算|决算|执行)?(?:数|金额|支出|收入)?$/;
-export const LAST_YEAR = /^(?:上年|去年)(?:度)?(?:预算|决算|执行)?(?:数|金额|支出|收入)?$/;

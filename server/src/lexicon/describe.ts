@@ -71,6 +71,11 @@ export function isWholeTotal(label: string): boolean {
   return means(label, 'whole') || means(label, 'grand-total');
 }
 
+/** Whether a word heads a column that says what a row is, and no amounts: its code, its name or its number. */
+export function isLabelWord(word: string): boolean {
+  return means(word, 'code') || means(word, 'name') || means(word, 'serial');
+}
+
 /** Words that a row below the columns repeats under each of them: `预算数 决算数 预算数 决算数`. */
 export function isSideWord(word: string): boolean {
   return means(word, 'side');

@@ -75,10 +75,9 @@ function bestValue(
 const LEAST_STEPS = 100;
 
 /**
- * Numbers of the text are printed with their own decimals: rounded to these, or cut off where the others are, where all still
- * holds then. Decimals that
- * were lost with the mistake, as in 3 for 0.3, do not count: neither where the exact value is one keystroke away nor
- * where rounding would change it by more than a hundredth.
+ * Numbers of the text are printed with their own decimals: rounded to these, or cut off where the others are, where all
+ * still holds then. Decimals that were lost with the mistake, as in 3 for 0.3, do not count: neither where the exact value
+ * is one keystroke away nor where rounding would change it by more than a hundredth.
  */
 function asText(found: Hypothesis, touched: readonly Judged[], given: Values): Hypothesis {
   const [{ amount, value }] = found.repairs;

@@ -2,6 +2,7 @@
 
 import { formatAmount } from '../amounts/printed';
 import type { Amount, PanelRow, TextAmount } from '../disclosure/model';
+import { means } from '../lexicon/describe';
 import type { Locale } from './model';
 
 /** The panel row that an amount stands in, if it stands in a table. */
@@ -19,8 +20,7 @@ export function rowName(amount: Amount): string {
   return row.code ? `${row.label}（${row.code.digits}）` : row.label;
 }
 
-/** Words that name a column only together with the word above them, unless that one is a mere side of the table. */
-const TELLS_LITTLE: ReadonlySet<string> = new Set(['合计', '小计', '总计']);
+/** Sides of a table: a word above a total that says no more than these does not name it. */
 const SIDES: ReadonlySet<string> = new Set(['收入', '支出']);
 
 /**
@@ -32,8 +32,13 @@ export function columnName({ cell }: Amount): string {
   const { path } = cell.table.columns[cell.column];
   const word = path.at(-1) ?? '';
   const above = path.at(-2);
-  if (!above || !TELLS_LITTLE.has(word) || SIDES.has(above)) return word;
+  if (!above || !tellsLittle(word) || SIDES.has(above)) return word;
   return standsOverAll(above, path.length - 2, cell) ? word : `${above}${word}`;
+}
+
+/** Whether a word names a column only together with the word above it. */
+function tellsLittle(word: string): boolean {
+  return means(word, 'whole') || means(word, 'subtotal');
 }
 
 /** Whether a header word stands over all amount columns of a panel. */

@@ -83,13 +83,13 @@ function listOf(table: TableModel, panel: Panel): List | undefined {
   const listed = rows.filter((row) => row !== total);
   if (listed.length < FEWEST_ROWS || !listed.every(isPlain)) return undefined;
   const words = wordsIn(table, panel);
-  if (haveOneDepth(listed, firstWord(words)))
-    return { groups: [{ head: total, rows: listed, holdsLast: true }], isFlat: true };
   const byFirst = firstWord(words);
+  const all: Group = { head: total, rows: listed, holdsLast: true };
+  if (haveOneDepth(listed, byFirst)) return { groups: [all], isFlat: true };
   const nested = [byFirst, lastWord(words), inChains(listed, byFirst)].map((depth) =>
     nestedList(total, listed, depth),
   );
-  const flat: List = { groups: [{ head: total, rows: listed, holdsLast: true }], isFlat: false };
+  const flat: List = { groups: [all], isFlat: false };
   return mostlyHolding([...nested, ...nested.flatMap(withLevelsOnTop), flat], panel);
 }
 
@@ -162,7 +162,7 @@ function lastWord(words: WordsOf): DepthOf {
 
 /** Rows right below one as deep, before any that is deeper, are part of it: a sort of goods, a unit, what that unit buys. */
 function inChains(rows: readonly PanelRow[], depth: DepthOf): DepthOf {
-  const deepest = Math.max(...rows.map(depth));
+  const deepest = rows.reduce((most, row) => Math.max(most, depth(row)), depth(rows[0]));
   const depths = new Map<PanelRow, number>();
   let chain = 0;
   rows.forEach((row, index) => {
@@ -184,7 +184,9 @@ function nestedList(total: PanelRow, rows: readonly PanelRow[], depth: DepthOf):
   for (const row of rows) {
     while (open.length > 0 && depth(open[open.length - 1]) >= depth(row)) open.pop();
     const head = open.at(-1) ?? total;
-    below.set(head, [...(below.get(head) ?? []), row]);
+    const parts = below.get(head);
+    if (parts) parts.push(row);
+    else below.set(head, [row]);
     open.push(row);
   }
   const last = new Set([total, ...open]);

@@ -1,7 +1,7 @@
 /** Arranges a header whose merged cells are printed once: the words of each row stand, in order, below the words that they divide. */
 
 import { closeness } from '../knowledge/header-groups';
-import { isVague, means, withoutSide } from '../lexicon/describe';
+import { isLabelWord, isVague, means, withoutSide } from '../lexicon/describe';
 
 import { type HeaderWord, isLeafWord, wordsIn } from './arrange-header';
 import type { GridRow } from './grid';
@@ -133,14 +133,14 @@ function dividedPaths({ paths }: Way, row: readonly HeaderWord[], { runs }: Divi
 function doubtOf(path: Path, run: readonly HeaderWord[], depth: number): number {
   const group = path[path.length - 1];
   if (repeatsAmount(run)) return Number.POSITIVE_INFINITY;
-  const unknown = isLabel(group.word) ? BELOW_LABEL : isVague(group.word) ? BELOW_VAGUE : UNKNOWN;
+  const unknown = isLabelWord(group.word) ? BELOW_LABEL : isVague(group.word) ? BELOW_VAGUE : UNKNOWN;
   let doubt = run.length > 1 ? 0 : ALONE;
   if (isLeafWord(group.word)) doubt += LEAF;
   if (path.length <= depth) doubt += FAR;
   run.forEach(({ word }, index) => {
     const close = closeness(group.word, withoutSide(word), true);
     doubt += close === undefined ? unknown : close * STEP;
-    if (index > 0 && !isLabel(run[index - 1].word)) doubt += lateness(word);
+    if (index > 0 && !isLabelWord(run[index - 1].word)) doubt += lateness(word);
   });
   return doubt;
 }
@@ -149,7 +149,7 @@ function doubtOf(path: Path, run: readonly HeaderWord[], depth: number): number 
 function repeatsAmount(run: readonly HeaderWord[]): boolean {
   const seen = new Set<string>();
   for (const { word } of run) {
-    if (isLabel(word)) seen.clear();
+    if (isLabelWord(word)) seen.clear();
     if (seen.has(word)) return true;
     seen.add(word);
   }
@@ -158,10 +158,6 @@ function repeatsAmount(run: readonly HeaderWord[]): boolean {
 
 /** What speaks against a word behind an amount in one group: a label may begin another list of it. */
 function lateness(word: string): number {
-  if (isLabel(word)) return SECOND_LIST;
+  if (isLabelWord(word)) return SECOND_LIST;
   return means(word, 'total') ? LATE : 0;
-}
-
-function isLabel(word: string): boolean {
-  return means(word, 'code') || means(word, 'name') || means(word, 'serial');
 }

@@ -58,3 +58,20 @@ test.each(Object.entries(LINES))(
     expect(costOf(textOf(MANY)) / least).toBeLessThan((SLACK * MANY) / FEW);
   },
 );
+
+/** More than a call takes as arguments. */
+const ROWS_OF_LIST = 130_000;
+
+test('a list whose rows begin in two columns is never too long to be added up', () => {
+  const rows = '某单位\t\t1.00\n\t某项服务\t1.00\n'.repeat(ROWS_OF_LIST / 2);
+  const text = [
+    '某局2026年部门预算\n收支预算总表\n单位：万元\n收入\t\t支出\t\n项目\t预算数\t项目\t预算数',
+    '一、财政拨款\t90.00\t一、教育支出\t90.00\n收入总计\t90.00\t支出总计\t90.00\n',
+    `购买服务明细表\n单位：万元\n单位名称\t指导性目录\t预算金额\n合计\t\t${ROWS_OF_LIST / 2}.00\n${rows}`,
+  ].join('\n');
+  const { parts } = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+  const sums = [...parts.values()].flatMap(({ judged }) => judged);
+  expect(sums.filter(({ relation }) => relation.template.startsWith('list:')).length).toBe(
+    ROWS_OF_LIST / 2 + 1,
+  );
+});

@@ -282,7 +282,7 @@ function procurementOf(disclosure: Disclosure, kind: number): Found {
   for (const panel of table.panels) {
     const column = purchaseTotal(table, panel);
     const rows = panel.rows.filter(({ row }) => isNamedAlone(table, row, PURCHASE_KINDS[kind]));
-    if (column !== undefined && rows.length === 1) return rows[0].amounts[column];
+    if (column !== undefined && rows.length === 1) return foundAt(rows[0], column);
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 
 import { add, type Exact, equal } from '../../amounts/exact';
 import { parseBroken } from '../../amounts/flawed';
-import { isSideWord, means, tells } from '../../lexicon/describe';
+import { isLabelWord, isSideWord, means, tells } from '../../lexicon/describe';
 import type { GridRow } from '../grid';
 import type { Arrangement, Paths } from '../header-order';
 
@@ -75,7 +75,7 @@ function loneTotals(paths: Paths): number {
 
 /** Amounts before the first column that says what rows are about. */
 function isHeadless(paths: Paths): boolean {
-  const labels = paths.map((path) => isLabel(path.at(-1)?.word ?? ''));
+  const labels = paths.map((path) => isLabelWord(path.at(-1)?.word ?? ''));
   return labels.includes(true) && !labels[0];
 }
 
@@ -91,11 +91,7 @@ function withoutNumbers({ cells, line }: GridRow, paths: Paths): GridRow {
 }
 
 function amountColumns(paths: Paths): number[] {
-  return paths.flatMap((path, column) => (isLabel(path.at(-1)?.word ?? '') ? [] : [column]));
-}
-
-function isLabel(word: string): boolean {
-  return means(word, 'code') || means(word, 'name') || means(word, 'serial');
+  return paths.flatMap((path, column) => (isLabelWord(path.at(-1)?.word ?? '') ? [] : [column]));
 }
 
 /** A column with those that make it up. */
@@ -135,7 +131,7 @@ function sumsOf(printed: readonly (readonly string[])[]): Sum[] {
         column !== total &&
         sides[column] === sides[total] &&
         group.every((word, depth) => other[depth] === word);
-      return isBeside && !isLabel(other.at(-1) ?? '') && !other.some((word) => tells(word, 'of-which'))
+      return isBeside && !isLabelWord(other.at(-1) ?? '') && !other.some((word) => tells(word, 'of-which'))
         ? [column]
         : [];
     });

@@ -1,7 +1,7 @@
 /** Reads the header of a `spaced` table: the lines that it stands on, its words, and the columns that they may name. */
 
 import { PROJECT_TYPE } from '../../knowledge/row-names';
-import { isSideWord, means } from '../../lexicon/describe';
+import { isLabelWord, isSideWord, means } from '../../lexicon/describe';
 import { compact } from '../../text/normalise';
 import { lineOf, type Snapshot } from '../../text/snapshot';
 import { arrangeHeader, type HeaderWord } from '../arrange-header';
@@ -138,10 +138,6 @@ function isHeaderAgain(lines: readonly HeaderLine[]): boolean {
     words.some(({ word }) => isLabelWord(word)) &&
     words.some(({ word }) => !isLabelWord(word) && !isSideWord(word.replace(YEAR, '')))
   );
-}
-
-function isLabelWord(word: string): boolean {
-  return (['code', 'code-piece', 'name', 'serial'] as const).some((label) => means(word, label));
 }
 
 /**
