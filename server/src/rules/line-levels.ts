@@ -24,7 +24,8 @@ const MOST_LEVELS = 5;
 
 /**
  * The lines as printed where they add up to the total in most columns; else the arrangement under which most sums hold, in
- * all columns. Where the lines are about several times the total and no arrangement says why, they are not clear.
+ * all columns. Where the lines are about several times the total and neither their amounts nor their numbers say why, they are
+ * not clear.
  */
 export function arrangeLines(items: readonly Item[], total: PanelRow): Arrangement {
   const flat: Arrangement = { tops: items, below: new Map(), isClear: true };
@@ -33,8 +34,10 @@ export function arrangeLines(items: readonly Item[], total: PanelRow): Arrangeme
     .filter((column) => !isZero(moneyOf(total, column)));
   const adding = columns.filter((column) => addUp(total, items, column)).length;
   if (columns.length === 0 || adding * 2 > columns.length) return flat;
+  const restarted = underRestart(items);
   const others = [
     underNumbers(items),
+    restarted,
     aboveRepeated(items),
     ...[...columns, ...allButOne(columns)].flatMap((some) => [
       byClass(items, some),
@@ -48,7 +51,10 @@ export function arrangeLines(items: readonly Item[], total: PanelRow): Arrangeme
     if (score > best.score) best = { one, score };
   }
   if (best.one !== flat) return best.one;
-  return { ...flat, isClear: !columns.some((column) => areTimes(items, total, column)) };
+  const isClear = !columns.some((column) => areTimes(items, total, column));
+  // A wrong amount in the first line breaks both of its sums; what is below it, or all being about twice the total, still tells.
+  const tells = !isClear || columns.some((column) => addUp(total, items.slice(1), column));
+  return (tells ? restarted : undefined) ?? { ...flat, isClear };
 }
 
 /** Of more columns, each by itself says enough. */
@@ -115,6 +121,13 @@ function scoreOf({ tops, below }: Arrangement, total: PanelRow, columns: Columns
 /** Lines without a number below those that have one. */
 function underNumbers(items: readonly Item[]): Arrangement | undefined {
   return nested(items, (item) => item.row.ordinal !== undefined);
+}
+
+/** Lines that are numbered from one again right below the first: 一、本年支出 and below it 一、一般公共服务支出, 二、外交支出 … */
+function underRestart(items: readonly Item[]): Arrangement | undefined {
+  const [first, second] = items.map(({ row }) => row.ordinal);
+  if (first?.number !== 1 || second?.number !== 1 || first.level !== second.level) return undefined;
+  return nested(items, (item) => item === items[0]);
 }
 
 /** The same names below one unit after the other: 工资福利支出, 商品和服务支出 … */
