@@ -123,11 +123,24 @@ function underNumbers(items: readonly Item[]): Arrangement | undefined {
   return nested(items, (item) => item.row.ordinal !== undefined);
 }
 
-/** Lines that are numbered from one again right below the first: 一、本年支出 and below it 一、一般公共服务支出, 二、外交支出 … */
+/**
+ * Lines that are numbered from one again right below the first: 一、本年支出 and below it 一、一般公共服务支出, 二、外交支出 …
+ * up to what goes on with the numbers of the first, or is carried over: 二、年终结转结余.
+ */
 function underRestart(items: readonly Item[]): Arrangement | undefined {
   const [first, second] = items.map(({ row }) => row.ordinal);
   if (first?.number !== 1 || second?.number !== 1 || first.level !== second.level) return undefined;
-  return nested(items, (item) => item === items[0]);
+  let [outer, inner] = [first.number, 0];
+  return nested(items, ({ row }) => {
+    const number = row.ordinal?.number;
+    const resumes = number === outer + 1 && number !== inner + 1;
+    if (row === items[0].row || resumes || row.role === 'carry-over') {
+      outer = number ?? outer;
+      return true;
+    }
+    inner = number ?? inner;
+    return false;
+  });
 }
 
 /** The same names below one unit after the other: 工资福利支出, 商品和服务支出 … */

@@ -154,7 +154,7 @@ test('a total whose label spans two lists side by side stands in the last of the
 });
 
 /** Lines that are numbered from one again below the first, which is their total. */
-const RESTARTED = (first: string, service: string) => [
+const RESTARTED = (first: string, service: string, carried = '', total = '30.00') => [
   '2026年财政拨款收支总表',
   '单位：万元',
   '收入\t\t支出\t',
@@ -165,8 +165,8 @@ const RESTARTED = (first: string, service: string) => [
   '\t\t三、教育支出\t4.00',
   '\t\t四、科学技术支出\t5.00',
   '\t\t五、住房保障支出\t6.00',
-  '二、上年结转\t\t二、年终结转结余\t',
-  '收入总计\t30.00\t支出总计\t30.00',
+  `二、上年结转\t${carried}\t二、年终结转结余\t${carried}`,
+  `收入总计\t${total}\t支出总计\t${total}`,
   '',
   '说明：以上为本年安排。',
 ];
@@ -179,4 +179,13 @@ test.each([
   ['the first wrong by much', '37.00', '15.00', ['amount/suspect 37.00']],
 ])('lines numbered from one again below a line are its parts: %s', (_, first, service, found) => {
   expect(errors(RESTARTED(first, service))).toEqual(found);
+});
+
+test.each([
+  ['little', '2.00', '32.00'],
+  ['much', '20.00', '50.00'],
+])('what goes on with the first numbers is no part of it: %s carried over', (_, carried, total) => {
+  expect(errors(RESTARTED('30.00', '15.00', carried, total))).toEqual([]);
+  expect(errors(RESTARTED('30.00', '12.00', carried, total))).toEqual(['sum/children 30.00']);
+  expect(errors(RESTARTED('31.00', '15.00', carried, total))).toEqual(['amount/suspect 31.00']);
 });
