@@ -25,9 +25,14 @@ const MOST_LEVELS = 5;
 /**
  * The lines as printed where they add up to the total in most columns; else the arrangement under which most sums hold, in
  * all columns. Where the lines are about several times the total and neither their amounts nor their numbers say why, they are
- * not clear.
+ * not clear. What stands `beside` the lines is part of the total and of nothing else.
  */
-export function arrangeLines(items: readonly Item[], total: PanelRow): Arrangement {
+export function arrangeLines(
+  items: readonly Item[],
+  printed: PanelRow,
+  beside: readonly PanelRow[] = [],
+): Arrangement {
+  const total = without(printed, beside);
   const flat: Arrangement = { tops: items, below: new Map(), isClear: true };
   const columns = [...total.amounts.keys()]
     .map((column): Columns => [column])
@@ -55,6 +60,18 @@ export function arrangeLines(items: readonly Item[], total: PanelRow): Arrangeme
   // A wrong amount in the first line breaks both of its sums; what is below it, or all being about twice the total, still tells.
   const tells = !isClear || columns.some((column) => addUp(total, items.slice(1), column));
   return (tells ? restarted : undefined) ?? { ...flat, isClear };
+}
+
+/** A total less some of its parts, to reckon with. */
+function without(total: PanelRow, parts: readonly PanelRow[]): PanelRow {
+  if (parts.length === 0) return total;
+  const amounts = total.amounts.map((amount, column) => {
+    if (!amount) return amount;
+    const value = parts.reduce((rest, part) => subtract(rest, moneyOf(part, [column])), amount.printed.value);
+    const step = parts.reduce((steps, part) => add(steps, stepOf(part, [column])), amount.printed.step);
+    return { ...amount, printed: { ...amount.printed, value, step } };
+  });
+  return { ...total, amounts };
 }
 
 /** Of more columns, each by itself says enough. */

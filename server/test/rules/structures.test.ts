@@ -189,3 +189,10 @@ test.each([
   expect(errors(RESTARTED('30.00', '12.00', carried, total))).toEqual(['sum/children 30.00']);
   expect(errors(RESTARTED('31.00', '15.00', carried, total))).toEqual(['amount/suspect 31.00']);
 });
+
+test('what is carried over without a number is no part of it either', () => {
+  const lines = RESTARTED('30.00', '15.00', '2.00', '32.00');
+  const unnumbered = lines.map((line) => line.replace('二、上年', '上年').replace('二、年终', '年终'));
+  expect(errors(unnumbered)).toEqual([]);
+  expect(errors(unnumbered.map((line) => line.replace('15.00', '12.00')))).toEqual(['sum/children 30.00']);
+});
