@@ -10,14 +10,15 @@ interface Run {
 }
 
 /**
- * The diff as `patch -p1` and `git apply` take it; nothing where the texts are the same. Lines are compared one by one where
+ * The diff as `patch -p1` and `git apply` take it, an absolute path from the root; nothing where the texts are the same. Lines are compared one by one where
  * both texts have as many, else all from the first to the last that differ are one change.
  */
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return '';
   const [old, now] = [linesOf(before), linesOf(after)];
   const hunks = joined(old.length === now.length ? changedLines(old, now) : [changedMiddle(old, now)]);
-  const head = `--- a/${path}\n+++ b/${path}\n`;
+  const name = path.replace(/^\/+/, '');
+  const head = `--- a/${name}\n+++ b/${name}\n`;
   return head + hunks.map((runs) => hunk(runs, old, now)).join('');
 }
 

@@ -88,8 +88,11 @@ function resultOfInput(
     rulesOff:
       settingsPath === undefined || codes.length === 0 ? undefined : { settings: settingsPath, codes },
   };
-  if (!target.named && report.language === 'unrecognised') return { problems };
   const { locale } = settings;
+  if (!target.named && report.language === 'unrecognised') {
+    // A text that is no disclosure is nobody's loss; of an original somebody may believe that it was checked.
+    return input.original ? { problems, skipped: UNRECOGNISED(locale) } : { problems };
+  }
   const reason = whyUnchecked(report, input, command);
   const said = reason ? [about(target.path, reason(locale), locale)] : [];
   return resultOf(report, [...problems, ...said], command.format, reporter);

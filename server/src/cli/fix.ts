@@ -9,7 +9,7 @@ import type { FixCommand } from './args';
 import { unifiedDiff } from './diff';
 import { BOM, type Decoded, encode } from './encoding';
 import { guarded } from './file-result';
-import { type Failure, findTargets, isFolder, noNotes, type Target } from './files';
+import { type Failure, findTargets, isFolder, noNotes, type SearchNotes, type Target } from './files';
 import type { Io } from './io';
 import { type Change, type Mended, mend } from './mend';
 import { createPresence, saySkipped } from './outcome';
@@ -39,7 +39,7 @@ export async function runFix(command: FixCommand, io: Io): Promise<number> {
   for await (const target of findTargets(command.paths, io.cwd, command.stdinName, notes)) {
     present.add(target);
     const fail = async (reason: Words) => refuse(io, target.path, reason, await localeHere(io));
-    const result = await guarded(() => fixTarget(target, command, io, loadSettings), fail);
+    const result = await guarded(() => fixTarget(target, command, io, loadSettings, notes), fail);
     exitCode = Math.max(exitCode, result);
   }
   const locale = await localeHere(io);
@@ -54,12 +54,18 @@ async function fixTarget(
   command: FixCommand,
   io: Io,
   loadSettings: ReturnType<typeof createSettingsLoader>,
+  notes: SearchNotes,
 ): Promise<number> {
   if ('error' in target) return refuse(io, target.path, failure(target.error), await localeHere(io));
   const { settings, problems } = await loadSettings(target.folder);
   for (const problem of problems) await complain(io.stderr, problem);
   const input = await readShown(target, io, settings.locale);
-  if ('unreadable' in input) return refuse(io, target.path, input.unreadable, settings.locale);
+  if ('unreadable' in input) {
+    const { unreadable, isRefused } = input;
+    if (!isRefused || target.named) return refuse(io, target.path, unreadable, settings.locale);
+    notes.skipped.push({ path: target.path, reason: unreadable });
+    return problems.length === 0 ? 0 : 2;
+  }
   const result = await fixInput(input, settings, command, io);
   return problems.length === 0 ? result : 2;
 }

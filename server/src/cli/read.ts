@@ -133,7 +133,12 @@ export function failure(error: unknown, otherwise = UNREADABLE): Words {
 
 const UNWRITABLE = words('无法写入', 'cannot be written');
 
+/** A file that is to be written need not be there, so it is its folder that is missing. */
+const NO_FOLDER = words('无法写入：没有这个文件夹', 'cannot be written: no such folder');
+
 /** An error in writing, in words for the user. */
 export function unwritable(error: unknown): Words {
-  return failure(error, UNWRITABLE);
+  const isMissing =
+    error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  return isMissing ? NO_FOLDER : failure(error, UNWRITABLE);
 }

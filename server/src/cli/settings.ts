@@ -128,7 +128,9 @@ function placeIn(text: string, words: string): string {
 }
 
 function wrongSetting(key: string, name: string): Words {
-  return isSettingName(name) ? wrongValue(key, name) : words(`没有设置 ${key}`, `there is no setting ${key}`);
+  return isSettingName(name)
+    ? wrongValue(key, name)
+    : words(`没有“${key}”这项设置`, `there is no setting ${key}`);
 }
 
 function wrongValue(key: string, name: SettingName): Words {

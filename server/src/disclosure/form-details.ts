@@ -1,5 +1,6 @@
 /** Reads a project's 绩效目标表 below its head: the plan of payments, the indicators, and the amounts that its words name. */
 
+import { compare, sign } from '../amounts/exact';
 import { parseAmount } from '../amounts/printed';
 import { UNITS } from '../amounts/units';
 import { FIRST_LEVEL_NAME, INDICATOR_NAME, INDICATOR_VALUE } from '../knowledge/indicators';
@@ -22,6 +23,8 @@ export interface Plan {
   readonly steps: readonly PlanStep[];
   /** Whether the last column is that of the year's end. */
   readonly isWholeYear: boolean;
+  /** Whether its name says so, 资金支出计划（%）, and no step is more than all: some print amounts below that name. */
+  readonly isCalledPercent: boolean;
 }
 
 /** An indicator with its printed value. */
@@ -48,6 +51,7 @@ export interface FormDetails {
 const STEP = /^(?:\d{1,2}月(?:底|末|份)?|第?[一二三四1-4]季度末?|年底|年末)$/;
 const YEAR_END = /^(?:12月|第?[四4]季度|年底|年末)/;
 const PERCENT = /[%％]$/;
+const IN_PERCENT = /[（(][%％][)）]/;
 const MONEY_VALUE =
   /^[≤≦<＜=＝]?(?:不超过|不高于|控制在|小于等于)?(\d+(?:\.\d+)?)(元|千元|万元|百万元|亿元)(?:以内)?$/;
 const LEAD_TO_MONEY =
@@ -90,7 +94,14 @@ function readPlan(table: TableModel, head: readonly Row[]): Plan | undefined {
     const amount = cell && amountIn(table, cell.text.replace(PERCENT, ''), cell.start, label);
     return amount ? [{ label, amount, isPercent: PERCENT.test(cell.text) }] : [];
   });
-  return { steps, isWholeYear: YEAR_END.test(months[months.length - 1].label) };
+  const isCalledPercent = head[at].cells.some(({ text }) => IN_PERCENT.test(text)) && steps.every(isShare);
+  return { steps, isWholeYear: YEAR_END.test(months[months.length - 1].label), isCalledPercent };
+}
+
+/** A number from 0 to 100. */
+function isShare({ amount: { printed } }: PlanStep): boolean {
+  const all = parseAmount('100', printed.unit)?.value ?? 0;
+  return sign(printed.value) >= 0 && compare(printed.value, all) <= 0;
 }
 
 /** The value stands in its own column; names of levels that cover several rows are printed in the first. */

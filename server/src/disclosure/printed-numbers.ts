@@ -7,7 +7,8 @@ import { piecesOf } from '../tables/cells';
 import type { Cell, Row, TextBlock } from '../tables/model';
 import { memoize } from '../text/memo';
 import type { Span } from '../text/snapshot';
-import { readForm } from './forms';
+import { readFormDetails } from './form-details';
+import { type FormAmount, readForm } from './forms';
 import type { Amount, ColumnRole, TableModel } from './model';
 
 /**
@@ -48,7 +49,7 @@ export const numbersOfTable = memoize((model: TableModel): NumbersOfTable => {
   const amounts = amountsIn(model);
   const counted = new Set(amounts.map(({ place }) => place.start));
   const read = [...amounts, ...amountsOfForm(model).filter(({ place }) => !counted.has(place.start))];
-  for (const { place } of read) counted.add(place.start);
+  for (const { place } of [...read, ...sharesOfPlan(model)]) counted.add(place.start);
   const unread = new Map<UnreadReason, Cell[]>();
   const note: Note = (reason, number) => {
     if (counted.has(number.start)) return;
@@ -79,6 +80,12 @@ function amountsOfForm(model: TableModel): Amount[] {
   return [form?.budget, form?.fiscal, form?.carriedOver, form?.other].filter(
     (amount): amount is NonNullable<typeof amount> => amount !== undefined && !isZero(amount.printed.step),
   );
+}
+
+/** How much of the money is to be paid by when, where that is in percent: no money. */
+function sharesOfPlan(model: TableModel): FormAmount[] {
+  const plan = readFormDetails(model)?.plan;
+  return plan?.isCalledPercent ? plan.steps.map(({ amount }) => amount) : [];
 }
 
 /** Counts a number that was not read, once. */

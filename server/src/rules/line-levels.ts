@@ -24,17 +24,25 @@ const MOST_LEVELS = 5;
 
 /**
  * The lines as printed where they add up to the total in most columns; else the arrangement under which most sums hold, in
- * all columns. Where the lines are about several times the total and no arrangement says why, they are not clear.
+ * all columns. Where the lines are about several times the total and neither their amounts nor their numbers say why, they are
+ * not clear. What stands `beside` the lines is part of the total and of nothing else.
  */
-export function arrangeLines(items: readonly Item[], total: PanelRow): Arrangement {
+export function arrangeLines(
+  items: readonly Item[],
+  printed: PanelRow,
+  beside: readonly PanelRow[] = [],
+): Arrangement {
+  const total = without(printed, beside);
   const flat: Arrangement = { tops: items, below: new Map(), isClear: true };
   const columns = [...total.amounts.keys()]
     .map((column): Columns => [column])
     .filter((column) => !isZero(moneyOf(total, column)));
   const adding = columns.filter((column) => addUp(total, items, column)).length;
   if (columns.length === 0 || adding * 2 > columns.length) return flat;
+  const restarted = underRestart(items);
   const others = [
     underNumbers(items),
+    restarted,
     aboveRepeated(items),
     ...[...columns, ...allButOne(columns)].flatMap((some) => [
       byClass(items, some),
@@ -48,7 +56,22 @@ export function arrangeLines(items: readonly Item[], total: PanelRow): Arrangeme
     if (score > best.score) best = { one, score };
   }
   if (best.one !== flat) return best.one;
-  return { ...flat, isClear: !columns.some((column) => areTimes(items, total, column)) };
+  const isClear = !columns.some((column) => areTimes(items, total, column));
+  // A wrong amount in the first line breaks both of its sums; what is below it, or all being about twice the total, still tells.
+  const tells = !isClear || columns.some((column) => addUp(total, items.slice(1), column));
+  return (tells ? restarted : undefined) ?? { ...flat, isClear };
+}
+
+/** A total less some of its parts, to reckon with. */
+function without(total: PanelRow, parts: readonly PanelRow[]): PanelRow {
+  if (parts.length === 0) return total;
+  const amounts = total.amounts.map((amount, column) => {
+    if (!amount) return amount;
+    const value = parts.reduce((rest, part) => subtract(rest, moneyOf(part, [column])), amount.printed.value);
+    const step = parts.reduce((steps, part) => add(steps, stepOf(part, [column])), amount.printed.step);
+    return { ...amount, printed: { ...amount.printed, value, step } };
+  });
+  return { ...total, amounts };
 }
 
 /** Of more columns, each by itself says enough. */
@@ -115,6 +138,26 @@ function scoreOf({ tops, below }: Arrangement, total: PanelRow, columns: Columns
 /** Lines without a number below those that have one. */
 function underNumbers(items: readonly Item[]): Arrangement | undefined {
   return nested(items, (item) => item.row.ordinal !== undefined);
+}
+
+/**
+ * Lines that are numbered from one again right below the first: 一、本年支出 and below it 一、一般公共服务支出, 二、外交支出 …
+ * up to what goes on with the numbers of the first, or is carried over: 二、年终结转结余.
+ */
+function underRestart(items: readonly Item[]): Arrangement | undefined {
+  const [first, second] = items.map(({ row }) => row.ordinal);
+  if (first?.number !== 1 || second?.number !== 1 || first.level !== second.level) return undefined;
+  let [outer, inner] = [first.number, 0];
+  return nested(items, ({ row }) => {
+    const number = row.ordinal?.number;
+    const resumes = number === outer + 1 && number !== inner + 1;
+    if (row === items[0].row || resumes || row.role === 'carry-over') {
+      outer = number ?? outer;
+      return true;
+    }
+    inner = number ?? inner;
+    return false;
+  });
 }
 
 /** The same names below one unit after the other: 工资福利支出, 商品和服务支出 … */

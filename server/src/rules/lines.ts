@@ -99,9 +99,9 @@ function addSum(walk: Walk, rule: LineSum['rule'], total: PanelRow, parts: reado
   if (parts.length > 0) walk.sums.push({ rule, total, parts, certain: walk.certain });
 }
 
-/** The lines that a total adds up, those left out that are part of others. */
-function takeItems(walk: Walk, total: PanelRow): PanelRow[] {
-  const { tops, below, isClear } = arrangeLines(walk.items, total);
+/** The lines that a total adds up beside what is carried over, those left out that are part of others. */
+function takeItems(walk: Walk, total: PanelRow, carried: readonly PanelRow[] = []): PanelRow[] {
+  const { tops, below, isClear } = arrangeLines(walk.items, total, carried);
   for (const [{ children }, parts] of below) {
     children.push(...parts);
     for (const { row } of parts) walk.details.add(row);
@@ -122,8 +122,11 @@ function closeSubtotal(walk: Walk, row: PanelRow): void {
 /** 收入总计 adds up the subtotal, carry-overs, and lines that no subtotal took. */
 function closeTotal(walk: Walk, row: PanelRow): void {
   const { subtotal, carryOvers } = walk;
-  const besides = [...(subtotal ? [subtotal] : []), ...rowsOf(carryOvers)];
-  const items = besides.some(hasMoney) ? rowsOf(walk.items) : takeItems(walk, row);
+  const carried = rowsOf(carryOvers);
+  const besides = [...(subtotal ? [subtotal] : []), ...carried];
+  // What no subtotal took, though there is one, stands beside it and is not arranged.
+  const isTaken = subtotal !== undefined && besides.some(hasMoney);
+  const items = isTaken ? rowsOf(walk.items) : takeItems(walk, row, carried);
   addSum(walk, subtotal ? 'sum/balance' : 'sum/total', row, [...besides, ...items]);
   walk.items = [];
   walk.carryOvers = [];

@@ -84,9 +84,11 @@ export function valueText(amount: Amount): string {
   return formatAmount(amount.printed.value, amount.printed.unit, amount.printed.decimals);
 }
 
-/** Up to `most` names with the word for a list, then how many more. */
+/** Up to `most` names with the word for a list, a name that rows share once, then how many more there are. */
 export function listNames(names: readonly string[], locale: Locale, most = 4): string {
-  const shown = names.slice(0, most).join(locale === 'en' ? ', ' : '、');
-  if (names.length <= most) return shown;
-  return locale === 'en' ? `${shown} and ${names.length - most} more` : `${shown}等 ${names.length} 项`;
+  const shown = [...new Set(names)].slice(0, most);
+  const list = shown.join(locale === 'en' ? ', ' : '、');
+  const more = names.length - shown.length;
+  if (more === 0) return list;
+  return locale === 'en' ? `${list} and ${more} more` : `${list}等 ${names.length} 项`;
 }

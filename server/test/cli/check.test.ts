@@ -152,7 +152,7 @@ test('settings come from the nearest folder', async () => {
 test.each([
   ['{', '不是有效的 JSON'],
   ['[]', '应为一个 JSON 对象'],
-  ['{"rule":{}}', '没有设置 rule'],
+  ['{"rule":{}}', '没有“rule”这项设置'],
   ['{"gouji.locale":"fr"}', '设置 gouji.locale 应为"zh-cn"、"en" 或 "auto"'],
   ['{"tolerance":0}', '设置 tolerance 应为"interval" 或 "exact"'],
   ['{"maxFindings":0}', '设置 maxFindings 应为大于 0 的整数'],

@@ -20,6 +20,12 @@ test('the same text has none', () => {
   expect(unifiedDiff('a', '一\n', '一\n')).toBe('');
 });
 
+test('an absolute path is one from the root, without an empty folder in it', () => {
+  expect(unifiedDiff('/公开/a.txt', '一\n', '二\n')).toMatch(
+    /^--- a\/公开\/a\.txt\n\+\+\+ b\/公开\/a\.txt\n/,
+  );
+});
+
 describe.each([
   [
     'a line in the middle',

@@ -437,7 +437,8 @@ describe('-o', () => {
     const cwd = folder({ 'a.txt': IN_ORDER, 'f/x': '' });
     for (const command of ['check', 'convert'])
       for (const [out, reason] of [
-        ['none/out', '没有这个文件'],
+        ['none/out', '无法写入：没有这个文件夹'],
+        ['a.txt/out', '无法写入：没有这个文件夹'],
         ['f', '是文件夹'],
       ])
         expect(await run(cwd, [command, 'a.txt', '-o', out])).toMatchObject({

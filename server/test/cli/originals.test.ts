@@ -1,5 +1,7 @@
 /** Originals on the command line: what is checked is their view, and what is said names the page. */
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createService } from '../../src/service';
 import type { Opened } from '../../src/sources/model';
@@ -23,6 +25,11 @@ function serviceFor(opened: Opened) {
 }
 
 const PDF = Buffer.from('%PDF-1.7\n');
+
+/** A disclosure in order as a text. */
+async function inOrderText(): Promise<string> {
+  return (await gouji({ original: IN_ORDER }, 'convert', 'a.pdf')).stdout;
+}
 
 function gouji(opened: Opened, ...argv: string[]) {
   return run(folder({ 'a.pdf': PDF }), argv, { service: serviceFor(opened) });
@@ -132,6 +139,23 @@ describe('check', () => {
     expect(named.code).toBe(2);
     expect(named.stderr).toContain('另存为 .docx');
   });
+
+  test('of a folder names originals that are no disclosures, beside texts of which nobody expects it', async () => {
+    const cwd = folder({ 'a.pdf': PDF, 'b.txt': '说明' });
+    const service = serviceFor({ original: original(paragraph('关于召开会议的通知')) });
+    const reason = '认不出是预算、决算公开文本，没有校核';
+    const skipped = `gouji: 跳过 1 个：a.pdf（${reason}）\n`;
+    const alone = await run(cwd, ['check', '.'], { service });
+    expect(alone).toMatchObject({ code: 2, stderr: `gouji: .：没有找到预算公开文本\n${skipped}` });
+    writeFileSync(join(cwd, 'c.txt'), await inOrderText());
+    const beside = await run(cwd, ['check', '.'], { service });
+    expect(beside).toMatchObject({ code: 0, stderr: skipped });
+    const { stdout } = await run(cwd, ['check', '--format', 'json', '.'], { service });
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [{ path: 'c.txt' }],
+      skipped: [{ path: 'a.pdf', reason }],
+    });
+  });
 });
 
 test('convert prints the view, and explain takes its lines', async () => {
@@ -187,4 +211,14 @@ test('pages are counted on a terminal', async () => {
   const cwd = folder({ 'a.pdf': PDF });
   expect((await run(cwd, ['convert', 'a.pdf'], { service, tty: true })).stderr).toContain('a.pdf … 7/80');
   expect((await run(cwd, ['convert', 'a.pdf'], { service })).stderr).toBe('');
+});
+
+test('fix in a folder names an original that cannot be read, and that is no failure', async () => {
+  const cwd = folder({ 'a.pdf': PDF, 'b.txt': await inOrderText() });
+  const service = serviceFor({ refused: 'encrypted' });
+  const reason = '有密码保护，请去掉密码后再校核';
+  const { code, stderr } = await run(cwd, ['fix', '--diff', '.'], { service });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: `gouji: 跳过 1 个：a.pdf（${reason}）\n` });
+  const named = await run(cwd, ['fix', '--diff', 'a.pdf'], { service });
+  expect(named).toMatchObject({ code: 2, stderr: `gouji: a.pdf：${reason}\n` });
 });

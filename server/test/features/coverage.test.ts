@@ -128,3 +128,31 @@ test('every source of money in the head of a form is read, what was carried over
   expect(unread).toEqual([]);
   expect(counts).toMatchObject({ printed: 12, read: 12 });
 });
+
+const FORM = (name: string, ...values: readonly string[]) => [
+  '1、资料整理经费绩效目标表',
+  '',
+  '单位：万元',
+  '',
+  '项目编码\t13053126P00000460001A\t\t项目名称\t资料整理经费\t\t',
+  '预算规模及资金用途\t预算数\t40.00\t其中：财政资金\t40.00\t其他资金\t',
+  '\t整理资料\t\t\t\t\t',
+  `${name}\t3月底\t\t6月底\t10月底\t12月底\t`,
+  `\t${values.join('\t')}\t`,
+  '绩效目标\t整理资料，全年完成计划任务。\t\t\t\t\t',
+  '一级指标\t二级指标\t三级指标\t绩效指标描述\t指标值\t指标值确定依据\t',
+  '产出指标\t数量指标\t整理页数\t本年整理的页数\t≥60万页\t工作计划\t',
+  '',
+];
+
+test.each([
+  ['资金支出计划（%）', ['20.00', '', '50.00', '80.00', '100.00'], 0],
+  ['资金支出计划（%）', ['20.00', '', '50.00', '80.00', '140.00'], 4],
+  ['资金支出计划', ['8.00', '', '20.00', '32.00', '40.00'], 4],
+])('shares of a plan in percent are no money: %s %j', (name, values, unread) => {
+  const { tables: counts } = countsOf([...TABLE, BELOW, ...FORM(name, ...values)]);
+  expect({ printed: counts.printed, unread: counts.printed - counts.read }).toEqual({
+    printed: 8 + 2 + unread,
+    unread,
+  });
+});

@@ -281,3 +281,47 @@ test('last year and what differs from it may be given for the total alone', () =
   const partly = lines('上年预算数').map((line) => line.replace('支出\t\t20.00', '支出\t18.00\t20.00'));
   expect(errors(partly)).not.toEqual([]);
 });
+
+/** Lines that are numbered from one again below the first, which is their total. */
+const RESTARTED = (first: string, service: string, carried = '', total = '30.00') => [
+  '2026年财政拨款收支总表',
+  '单位：万元',
+  '收入\t\t支出\t',
+  '项目\t预算数\t项目\t预算数',
+  `一、本年收入\t30.00\t一、本年支出\t${first}`,
+  `（一）一般公共预算资金\t30.00\t一、一般公共服务支出\t${service}`,
+  '（二）政府性基金预算资金\t\t二、外交支出\t',
+  '\t\t三、教育支出\t4.00',
+  '\t\t四、科学技术支出\t5.00',
+  '\t\t五、住房保障支出\t6.00',
+  `二、上年结转\t${carried}\t二、年终结转结余\t${carried}`,
+  `收入总计\t${total}\t支出总计\t${total}`,
+  '',
+  '说明：以上为本年安排。',
+];
+
+test.each([
+  ['in order', '30.00', '15.00', []],
+  ['a part wrong by much', '30.00', '12.00', ['sum/children 30.00']],
+  ['a part wrong by little', '30.00', '15.10', ['amount/suspect 15.10']],
+  ['the first wrong', '31.00', '15.00', ['amount/suspect 31.00']],
+  ['the first wrong by much', '37.00', '15.00', ['amount/suspect 37.00']],
+])('lines numbered from one again below a line are its parts: %s', (_, first, service, found) => {
+  expect(errors(RESTARTED(first, service))).toEqual(found);
+});
+
+test.each([
+  ['little', '2.00', '32.00'],
+  ['much', '20.00', '50.00'],
+])('what goes on with the first numbers is no part of it: %s carried over', (_, carried, total) => {
+  expect(errors(RESTARTED('30.00', '15.00', carried, total))).toEqual([]);
+  expect(errors(RESTARTED('30.00', '12.00', carried, total))).toEqual(['sum/children 30.00']);
+  expect(errors(RESTARTED('31.00', '15.00', carried, total))).toEqual(['amount/suspect 31.00']);
+});
+
+test('what is carried over without a number is no part of it either', () => {
+  const lines = RESTARTED('30.00', '15.00', '2.00', '32.00');
+  const unnumbered = lines.map((line) => line.replace('二、上年', '上年').replace('二、年终', '年终'));
+  expect(errors(unnumbered)).toEqual([]);
+  expect(errors(unnumbered.map((line) => line.replace('15.00', '12.00')))).toEqual(['sum/children 30.00']);
+});

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Finding, Locale } from '../../src/rules/model';
+import { listNames } from '../../src/rules/names';
 import { checked } from '../support/checked';
 
 /** A table of revenue, then one of expenditure under a header of two lines. */
@@ -89,4 +90,15 @@ test('of two numbers with as many decimals neither is called the other rounded',
   expect(rounding('242')).toEqual([
     '文字“项目支出”242 万元 为部门预算支出总表“合计 · 项目支出”241.50 万元 四舍五入而得',
   ]);
+});
+
+test.each<[readonly string[], Locale, string]>([
+  [['甲'], 'zh-cn', '甲'],
+  [['甲', '乙'], 'zh-cn', '甲、乙'],
+  [['甲', '乙', '丙', '丁'], 'zh-cn', '甲、乙等 4 项'],
+  [['甲', '甲', '甲', '甲'], 'zh-cn', '甲等 4 项'],
+  [['甲', '乙', '甲'], 'zh-cn', '甲、乙等 3 项'],
+  [['甲', '甲', '乙', '丙'], 'en', '甲, 乙 and 2 more'],
+])('a list of names tells each once and counts all: %j', (names, locale, words) => {
+  expect(listNames(names, locale, 2)).toBe(words);
 });
