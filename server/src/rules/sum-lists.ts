@@ -85,12 +85,18 @@ function listOf(table: TableModel, panel: Panel): List | undefined {
   const words = wordsIn(table, panel);
   const byFirst = firstWord(words);
   const all: Group = { head: total, rows: listed, holdsLast: true };
-  if (haveOneDepth(listed, byFirst)) return { groups: [all], isFlat: true };
+  const isSure = isLaidOut(table);
+  if (isSure && haveOneDepth(listed, byFirst)) return { groups: [all], isFlat: true };
   const nested = [byFirst, lastWord(words), inChains(listed, byFirst)].map((depth) =>
     nestedList(total, listed, depth),
   );
   const flat: List = { groups: [all], isFlat: false };
-  return mostlyHolding([...nested, ...nested.flatMap(withLevelsOnTop), flat], panel);
+  return mostlyHolding([...nested, ...nested.flatMap(withLevelsOnTop), flat], panel, isSure);
+}
+
+/** Whether the page or the text says in which cell everything stands; else rows may begin elsewhere than it was read. */
+function isLaidOut({ table: { layout } }: TableModel): boolean {
+  return layout !== 'aligned' && layout !== 'spaced';
 }
 
 /** Rows that begin in one column may still be part of each other: a sort of goods, and the units that buy them. */
@@ -110,11 +116,12 @@ function withLevelsOnTop({ groups: [top, ...others], isFlat }: List): List[] {
 const HOLDS_FOR_ONE_WRONG = 3;
 const BROKEN_BY_ONE = 2;
 
-/** The list of which the most sums hold, if nearly all of its own do. */
-function mostlyHolding(lists: readonly List[], panel: Panel): List | undefined {
+/** The list of which the most sums hold, if nearly all of its own do; where cells are not sure, all that one amount leaves. */
+function mostlyHolding(lists: readonly List[], panel: Panel, isSure: boolean): List | undefined {
   const scored = lists.map((list) => ({ list, ...sumsThatHold(list, panel) }));
   const best = scored.reduce((a, b) => (b.holds - b.broken > a.holds - a.broken ? b : a));
   const wrong = Math.ceil(best.broken / BROKEN_BY_ONE);
+  if (!isSure && wrong > 1) return undefined;
   return best.holds >= HOLDS_FOR_ONE_WRONG * wrong ? best.list : undefined;
 }
 
