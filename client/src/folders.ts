@@ -11,6 +11,7 @@ import {
   languages,
   ProgressLocation,
   Range,
+  TabInputText,
   Uri,
   window,
   workspace,
@@ -42,6 +43,9 @@ export function registerCheckFolder(server: LanguageServer, channel: LogOutputCh
     problems,
     // Of a file that is opened the server itself tells.
     workspace.onDidOpenTextDocument(({ uri }) => problems.delete(uri)),
+    window.tabGroups.onDidChangeTabs(({ opened }) => {
+      for (const { input } of opened) if (input instanceof TabInputText) problems.delete(input.uri);
+    }),
     commands.registerCommand('gouji.checkFolder', async (given?: Uri) => {
       const folder = given ?? (await chosenFolder());
       return folder && checkFolder({ server, channel, problems }, folder);
@@ -126,9 +130,15 @@ async function checkFile(
   if ('refused' in result) channel.info(`${file.path}${say('：', ': ')}${result.refused}`);
   if (!('diagnostics' in result)) return result;
   channel.info(`${file.path}${say('：', ': ')}${result.summary.checked}`);
-  const isOpen = workspace.textDocuments.some(({ uri }) => uri.toString() === address.toString());
-  if (!isOpen) problems.set(address, result.diagnostics.filter(isToMend).map(asDiagnostic));
+  if (!isShown(address)) problems.set(address, result.diagnostics.filter(isToMend).map(asDiagnostic));
   return result;
+}
+
+/** Whether a tab shows a file: documents outlive their tabs for a while, and nothing is told of them any more. */
+function isShown(address: Uri): boolean {
+  return window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === address.toString()),
+  );
 }
 
 async function askFor(

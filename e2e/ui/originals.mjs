@@ -44,6 +44,7 @@ export function originalSteps(page, { folder, originals }, screenshot) {
       'of a page that is no disclosure it is said that nothing was checked',
       () => refusedWith(other, '认不出是预算、决算公开文本，没有校核'),
     ],
+    ['a folder is checked from the palette, and the wrong amounts listed in Problems', checkFolder],
   ];
 
   async function openPdf() {
@@ -201,6 +202,20 @@ export function originalSteps(page, { folder, originals }, screenshot) {
         await runCommand('Notifications: Show Notifications');
       }
     }
+  }
+
+  async function checkFolder() {
+    await runCommand('View: Close All Editors');
+    await runCommand('校核文件夹');
+    const done = page
+      .locator('.notification-list-item', { hasText: '校核了' })
+      .filter({ hasText: encrypted })
+      .first();
+    await shownMessage(done);
+    await screenshot('original-folder');
+    await done.locator('.monaco-button', { hasText: '问题' }).click();
+    await problems.first().waitFor();
+    await screenshot('original-folder-problems');
   }
 
   /** @param {string} name */
