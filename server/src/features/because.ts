@@ -2,12 +2,13 @@
 
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Amount, Disclosure, TableModel } from '../disclosure/model';
-import { amountsOf } from '../reconcile/graph';
+import { amountsOf, tableOf } from '../reconcile/graph';
 import { judgeAll } from '../reconcile/judge';
 import type { DiagnosticCode } from '../rules/diagnostic-codes';
 import type { Judged, Locale, Relation } from '../rules/model';
 import { columnName } from '../rules/names';
 import { say } from '../rules/wording';
+import { memoize } from '../text/memo';
 import { amountAt, disclosureOf } from './lookup';
 import type { CheckedDocument } from './model';
 import { rangeOfPlace } from './ranges';
@@ -50,7 +51,17 @@ interface Structure {
   readonly isTaken: boolean;
 }
 
-function structuresOf(document: CheckedDocument, disclosure: Disclosure): Structure[] {
+/** Asked for table by table. */
+const knownStructures = memoize((_: CheckedDocument) => new Map<Disclosure, readonly Structure[]>());
+
+function structuresOf(document: CheckedDocument, disclosure: Disclosure): readonly Structure[] {
+  const known = knownStructures(document);
+  const structures = known.get(disclosure) ?? findStructures(document, disclosure);
+  known.set(disclosure, structures);
+  return structures;
+}
+
+function findStructures(document: CheckedDocument, disclosure: Disclosure): Structure[] {
   const verdicts = document.parts.get(disclosure);
   if (!verdicts) return [];
   const taken = new Set(verdicts.judged.map(({ relation }) => relation));
@@ -73,13 +84,6 @@ function structuresOf(document: CheckedDocument, disclosure: Disclosure): Struct
 /** The numbers of templates count panels of one table. */
 function keyOf({ rule, template }: Relation): string {
   return `${rule} ${template}`;
-}
-
-/** The table that all amounts of a sum stand in. */
-function tableOf(relation: Relation): TableModel | undefined {
-  const [first, ...others] = amountsOf(relation);
-  const table = first.cell?.table;
-  return others.every(({ cell }) => cell?.table === table) ? table : undefined;
 }
 
 function worded(document: CheckedDocument, { sums, isTaken }: Structure): Because {

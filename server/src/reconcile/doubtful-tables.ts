@@ -1,10 +1,10 @@
 /** Finds tables whose reading is in doubt as a whole: nothing that they hold is judged. */
 
 import type { TableModel } from '../disclosure/model';
-import type { Judged, Relation } from '../rules/model';
+import type { Judged } from '../rules/model';
 import { memoize } from '../text/memo';
 import { isMisread } from './doubt';
-import { amountsOf } from './graph';
+import { amountsOf, tableOf } from './graph';
 import type { Judgement } from './judge';
 
 /** Fewer misread sums may have a cause of their own, and leave the rest of a table as it is. */
@@ -41,15 +41,10 @@ function holds({ status, residual }: Judged): boolean {
 function count(judged: readonly Judged[]): ReadonlyMap<TableModel, number> {
   const counts = new Map<TableModel, number>();
   for (const { relation } of judged) {
-    const table = onlyTableOf(relation);
+    const table = tableOf(relation);
     if (table) counts.set(table, (counts.get(table) ?? 0) + 1);
   }
   return counts;
-}
-
-function onlyTableOf(relation: Relation): TableModel | undefined {
-  const table = relation.total.cell?.table;
-  return relation.parts.every(({ amount }) => amount.cell?.table === table) ? table : undefined;
 }
 
 /** The verdicts without those on amounts of doubtful tables; the same list where there are none. */

@@ -1,6 +1,6 @@
 /** The relations around each amount, and the components of broken relations that share amounts. */
 
-import type { Amount } from '../disclosure/model';
+import type { Amount, TableModel } from '../disclosure/model';
 import type { Judged, Relation } from '../rules/model';
 import { memoize } from '../text/memo';
 
@@ -45,6 +45,12 @@ export const relationsInList = memoize(relationsByAmount);
 /** The total and the parts. */
 export function amountsOf(relation: Relation): Amount[] {
   return [relation.total, ...relation.parts.map((part) => part.amount)];
+}
+
+/** The table that all amounts of a relation stand in; `undefined` where there is none, or several. */
+export function tableOf(relation: Relation): TableModel | undefined {
+  const table = relation.total.cell?.table;
+  return relation.parts.every(({ amount }) => amount.cell?.table === table) ? table : undefined;
 }
 
 /** Of so many relations two that are apart are looked for: a printed amount is in few. */
