@@ -31,7 +31,7 @@ export function understandColumns(table: Table): ColumnModel[] {
     return isMeasured(table, column) ? { ...column, role: 'quantity' as const } : column;
   });
   const named = namedByRows(table, namedByTotal(table, told));
-  return withSidesOnTop(table.isForm ? named : withUnknownNames(named, contents));
+  return withSidesOnTop(withUnknownNames(named, contents));
 }
 
 /** So many rows with a word before each amount show that the words name them. */

@@ -243,12 +243,13 @@ export const ASSET_TOTAL_ROW = /^(?:固定)?资产(?:总额|合计|总计|总值
 export const FIXED_ASSETS_ROW = /^固定资产(?:总额|合计|总计|总值|原值)?$/;
 export const OTHER_ASSETS_ROW = /流动资产|无形资产|在建工程|长期投资|对外投资|公共基础设施|货币资金/;
 
-const OPERATING_TERM = /机关(?:行政)?运行(?:经费|费)/;
+/** The name of 机关运行经费, within a term or a title. */
+export const OPERATING = /机关(?:行政)?运行(?:经费|费)/;
 const OF_ALL_UNITS = /各部门(?:[（(]单位[)）])?的公用经费/;
 
 /** Whether a glossary entry makes 机关运行经费 the 公用经费 of all units. */
 export function definesOperatingAsPublic(term: string, definition: string): boolean {
-  return OPERATING_TERM.test(term) && OF_ALL_UNITS.test(definition);
+  return OPERATING.test(term) && OF_ALL_UNITS.test(definition);
 }
 
 const SAYS_WHOLE = /总|合计|共计|预算|20\d\d年/;

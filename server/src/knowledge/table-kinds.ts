@@ -1,5 +1,7 @@
 /** Which words of a title name which kind of table; more specific kinds come first. */
 
+import { OPERATING } from './subjects';
+
 export type TableKind =
   | 'revenue-expenditure'
   | 'revenue'
@@ -28,9 +30,6 @@ interface KindByTitle {
   readonly not?: RegExp;
 }
 
-/** The table of 机关运行经费 by economic class, which is a part of basic expenditure and of no kind of its own. */
-const OPERATING_TITLE = /机关(?:行政)?运行(?:经费|费)/;
-
 const KINDS_BY_TITLE: readonly KindByTitle[] = [
   { kind: 'performance-target', words: /绩效/ },
   { kind: 'procurement', words: /政府采购|采购预算|采购支出/ },
@@ -51,10 +50,10 @@ const KINDS_BY_TITLE: readonly KindByTitle[] = [
   {
     kind: 'general-expenditure',
     words: /^(?:(?!一般公共预算|财政拨款).)*(?:一般公共预算|财政拨款).*支出/,
-    not: OPERATING_TITLE,
+    not: OPERATING,
   },
   { kind: 'revenue', words: /收入/ },
-  { kind: 'expenditure', words: /支出/, not: OPERATING_TITLE },
+  { kind: 'expenditure', words: /支出/, not: OPERATING },
 ];
 
 /** The kind that a title (without blanks) names; `other` where it names none. */
@@ -62,9 +61,9 @@ export function kindOfTitle(title: string): TableKind {
   return KINDS_BY_TITLE.find(({ words, not }) => words.test(title) && !not?.test(title))?.kind ?? 'other';
 }
 
-/** Whether a title (without blanks) is that of the table of 机关运行经费. */
+/** Whether a title (without blanks) is that of the table of 机关运行经费: a part of basic expenditure, and of no kind of its own. */
 export function isOperatingTitle(title: string): boolean {
-  return OPERATING_TITLE.test(title) && kindOfTitle(title) === 'other';
+  return OPERATING.test(title) && kindOfTitle(title) === 'other';
 }
 
 const GENERAL_BUDGET = /一般公共预算/;

@@ -310,7 +310,7 @@ function uniform(items: readonly Item[], levels: number, columns: Columns) {
 
 /** Lines each followed by all that is below it, so many levels of it. */
 function blocksOf(items: readonly Item[], levels: number, columns: Columns) {
-  const blocks: { readonly head: Item; readonly parts: readonly Item[] }[] = [];
+  const blocks: Block[] = [];
   for (let next = 0; next < items.length; ) {
     const head = items[next++];
     const from = next;

@@ -1,8 +1,15 @@
 /** Sums across a row: 合计 and 小计 columns are the sum of the other columns of their group (rule 3). */
 
 import type { Panel, TableModel } from '../disclosure/model';
-import { amountSide, isSideWord, isVague, means, tells, withoutSide } from '../lexicon/describe';
-import type { Concept } from '../lexicon/words';
+import {
+  amountSide,
+  type Concept,
+  isSideWord,
+  isVague,
+  means,
+  tells,
+  withoutSide,
+} from '../lexicon/describe';
 import { groupBy } from '../text/collections';
 import type { DiagnosticCode } from './diagnostic-codes';
 import type { Relation } from './model';

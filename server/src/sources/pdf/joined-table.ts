@@ -1,7 +1,7 @@
 /** Tables of pages that follow each other → one, where the second goes on with the first. */
 
 import type { PageTable, TableCell } from './page-table';
-import { decimalsOf, type TornCells, tornCells } from './torn-row';
+import { decimalsOf, FIGURE, type TornCells, tornCells } from './torn-row';
 
 /** A table with those of the next pages that go on with it, and how far to the right each is printed. */
 export interface TableChain {
@@ -90,8 +90,6 @@ function isFormAgain(first: PageTable, next: PageTable, repeated: number): boole
   const again = others.filter(([row, label]) => labels.get(row) === label).length;
   return again >= 3 && again >= FORM_AGAIN * others.length;
 }
-
-const FIGURE = /^[-\d.,%\s]+$/;
 
 /** What rows begin with, figures left out. */
 function labelsOf({ cells }: PageTable): Map<number, string> {

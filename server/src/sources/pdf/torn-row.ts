@@ -9,7 +9,8 @@ export type TornCells = ReadonlyMap<number, string>;
 type Seam = 'torn' | 'maybe' | 'whole';
 
 const BEGINS = /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|\d{3})/;
-const FIGURE = /^[-\d.,%\s]+$/;
+/** Digits and what stands between them, whole or not. */
+export const FIGURE = /^[-\d.,%\s]+$/;
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/;
 const DIGITS = /^\d+$/;
 const CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
