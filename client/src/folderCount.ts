@@ -1,4 +1,4 @@
-/** Counts what comes of the files of a folder, and says it in a sentence; which entries of a folder are looked at. */
+/** Counts what comes of the files of a folder, and says it in a sentence. */
 
 import type { CheckFileResult } from '../../server/src/protocol/requests';
 import { say } from './words';
@@ -18,17 +18,6 @@ export const NOTHING_CHECKED: FolderCount = { checked: 0, errors: 0, toMend: 0, 
 
 /** So many names of files that were not read are said; the rest are counted. */
 const MOST_NAMED = 5;
-const TEXT_FILE = /\.(?:txt|md|disclosure|ysgk|budget)$/i;
-
-/** Whether a file is looked into as a text. */
-export function isTextFile(name: string): boolean {
-  return TEXT_FILE.test(name);
-}
-
-/** Whether a folder is looked into. */
-export function isSearched(name: string): boolean {
-  return name !== 'node_modules' && !name.startsWith('.');
-}
 
 /** The count with one more file. */
 export function withFile(count: FolderCount, name: string, result: CheckFileResult): FolderCount {

@@ -21,17 +21,12 @@ import {
   type CheckFileParams,
   type CheckFileResult,
 } from '../../server/src/protocol/requests';
-import { MOST_BYTES, refusedByName } from '../../server/src/sources/open';
-import {
-  countText,
-  type FolderCount,
-  isSearched,
-  isTextFile,
-  NOTHING_CHECKED,
-  withFile,
-} from './folderCount';
+import { refusedByName } from '../../server/src/sources/open';
+import { isSearched, textLanguage } from '../../server/src/sources/searched';
+import { countText, type FolderCount, NOTHING_CHECKED, withFile } from './folderCount';
+import { handedOver } from './handOver';
 import type { LanguageServer } from './languageServer';
-import { isOriginal, nameOf, toBase64, viewParts } from './views';
+import { isOriginal, nameOf, viewParts } from './views';
 import { say } from './words';
 
 type Found = Extract<CheckFileResult, { diagnostics: unknown }>['diagnostics'][number];
@@ -112,7 +107,7 @@ async function filesIn(root: Uri, token: CancellationToken): Promise<Uri[]> {
 function isMeant(uri: Uri): boolean {
   const name = nameOf(uri);
   if (name.startsWith('.')) return false;
-  return isTextFile(name) || isOriginal(uri) || refusedByName(name) !== undefined;
+  return textLanguage(name) !== undefined || isOriginal(uri) || refusedByName(name) !== undefined;
 }
 
 /** Has one file checked, and shows what is found unless it is open, where the server shows it. */
@@ -150,8 +145,9 @@ async function askFor(
   const name = nameOf(file);
   // What is refused by its name need not be read.
   const bytes = refusedByName(name) ? new Uint8Array() : await workspace.fs.readFile(file);
-  if (bytes.length > MOST_BYTES) return { refused: say('文件超过 50 MB', 'larger than 50 MB') };
-  const params: CheckFileParams = { uri: address.toString(), name, content: toBase64(bytes) };
+  const given = handedOver(bytes);
+  if ('refused' in given) return given;
+  const params: CheckFileParams = { uri: address.toString(), name, content: given.content };
   return server.ask<CheckFileResult>(CHECK_FILE_REQUEST, params, { token, report: () => {} });
 }
 

@@ -20,9 +20,10 @@ import {
   SUMMARY_REQUEST,
   type Summary,
 } from '../../server/src/protocol/requests';
-import { MOST_BYTES, ORIGINAL_EXTENSIONS } from '../../server/src/sources/open';
+import { ORIGINAL_EXTENSIONS } from '../../server/src/sources/open';
+import { handedOver } from './handOver';
 import type { LanguageServer, Report } from './languageServer';
-import { isOriginal, nameOf, toBase64, VIEW_SCHEME, viewParts } from './views';
+import { isOriginal, nameOf, VIEW_SCHEME, viewParts } from './views';
 import { say } from './words';
 
 /** Milliseconds of quiet after which a changed original is read again: programs save in several steps. */
@@ -131,10 +132,10 @@ async function readOriginal(
   const original = originalOf(view);
   const bytes = await bytesOf(original);
   if (!bytes) return { refused: say('无法读取', 'cannot be read') };
-  if (bytes.length > MOST_BYTES) return { refused: say('文件超过 50 MB', 'larger than 50 MB') };
+  const given = handedOver(bytes);
+  if ('refused' in given) return given;
   await server.start();
-  const content = toBase64(bytes);
-  const params = { uri: view.toString(), name: nameOf(original), content };
+  const params = { uri: view.toString(), name: nameOf(original), content: given.content };
   const result = await askUnlessCancelled(server, params, token, report);
   if (!result) {
     return {

@@ -2,7 +2,8 @@
 
 import { expect, test, vi } from 'vitest';
 import type { CheckFileResult, Summary } from '../../server/src/protocol/requests';
-import { countText, isSearched, isTextFile, NOTHING_CHECKED, withFile } from '../src/folderCount';
+import { isSearched, textLanguage } from '../../server/src/sources/searched';
+import { countText, NOTHING_CHECKED, withFile } from '../src/folderCount';
 
 vi.mock('vscode', () => ({
   env: { language: 'zh-cn' },
@@ -44,6 +45,11 @@ test('names five files at most', () => {
 });
 
 test('looks into texts, and into no folder of tools', () => {
-  expect(['a.TXT', 'b.budget', 'c.pdf', 'd.js'].map(isTextFile)).toEqual([true, true, false, false]);
+  expect(['a.TXT', 'b.budget', 'c.pdf', 'd.js'].map((name) => textLanguage(name) !== undefined)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
   expect(['2026', 'node_modules', '.git'].map(isSearched)).toEqual([true, false, false]);
 });

@@ -8,6 +8,7 @@ import { refusalText } from '../features/refusal';
 import type { Words } from '../rules/model';
 import type { LanguageId } from '../service';
 import { ORIGINAL_EXTENSIONS, refusedByName } from '../sources/open';
+import { isSearched, textLanguage } from '../sources/searched';
 import { appendAll } from '../text/collections';
 import { notRegular } from './regular';
 
@@ -42,14 +43,6 @@ export interface SearchNotes {
 export function noNotes(): SearchNotes {
   return { folders: [], skipped: [] };
 }
-
-const LANGUAGES: Readonly<Record<string, LanguageId>> = {
-  '.txt': 'plaintext',
-  '.md': 'markdown',
-  '.disclosure': 'disclosure',
-  '.ysgk': 'disclosure',
-  '.budget': 'budget',
-};
 
 /** Every file that the paths stand for, once each, in order: folders are searched, in the order of their names. */
 export async function* findTargets(
@@ -87,7 +80,7 @@ function stdinTarget(cwd: string, name?: string): Target {
 
 function fileTarget(path: string, cwd: string, named: boolean): Target {
   const file = resolve(cwd, path);
-  const languageId = LANGUAGES[extname(path).toLowerCase()] ?? 'plaintext';
+  const languageId = textLanguage(path) ?? 'plaintext';
   return { path, file, uri: pathToFileURL(file).href, folder: resolve(file, '..'), languageId, named };
 }
 
@@ -154,11 +147,6 @@ async function lookBehind(path: string, cwd: string): Promise<Entry | undefined>
   return stats?.isDirectory() ? undefined : { path, skipped: stats && notRegular(stats) };
 }
 
-function isSearched(folder: string): boolean {
-  return folder !== 'node_modules' && !folder.startsWith('.');
-}
-
 function isCandidate(file: string): boolean {
-  const extension = extname(file).toLowerCase();
-  return Object.hasOwn(LANGUAGES, extension) || ORIGINAL_EXTENSIONS.has(extension.slice(1));
+  return textLanguage(file) !== undefined || ORIGINAL_EXTENSIONS.has(extname(file).slice(1).toLowerCase());
 }
