@@ -28,9 +28,9 @@ import { realDocumentsFolder, root } from './paths.mjs';
 
 /**
  * Originals of one disclosure with one mistyped subtotal, by the names that they have in the workspace, and one that
- * is refused, and one that is no disclosure.
+ * is refused; a long one, and one that is no disclosure.
  *
- * @typedef {{ pdf: string, docx: string, xlsx: string, html: string, encrypted: string, other: string }} Originals
+ * @typedef {{ pdf: string, docx: string, xlsx: string, html: string, encrypted: string, long: string, other: string }} Originals
  */
 
 /** @type {Originals} */
@@ -40,6 +40,7 @@ const originals = {
   xlsx: '档案馆预算表.xlsx',
   html: '档案馆预算公开.html',
   encrypted: '加密.pdf',
+  long: '长卷.pdf',
   other: '会议通知.html',
 };
 
@@ -123,7 +124,40 @@ function writeOriginals(folder) {
   writeFileSync(path.join(folder, originals.docx), toDocx(blocks));
   writeFileSync(path.join(folder, originals.xlsx), toXlsx(blocks));
   writeFileSync(path.join(folder, originals.html), toHtml(blocks));
+  writeFileSync(path.join(folder, originals.long), longPdf());
   writeFileSync(path.join(folder, originals.other), '<html><body><p>周五下午开会。</p></body></html>');
+}
+
+/** So many full pages take longer to read than it takes to see the button that ends it and to press it. */
+const PAGES = 1_900;
+const LINES = 60;
+
+/** A PDF of pages that all say something else: the same ones again and again would be refused. */
+function longPdf() {
+  const kids = Array.from({ length: PAGES }, (_, page) => `${4 + 2 * page} 0 R`).join(' ');
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${PAGES} >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  for (let page = 0; page < PAGES; page++) {
+    const lines = Array.from({ length: LINES }, (_, line) => `(Page ${page + 1}, line ${line + 1}) Tj T*`);
+    const drawn = `BT /F1 9 Tf 12 TL 40 800 Td ${lines.join(' ')} ET`;
+    const contents = objects.length + 2;
+    objects.push(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${contents} 0 R >>`,
+      `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
+    );
+  }
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const offset = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return String(offset).padStart(10, '0');
+  });
+  const entries = offsets.map((offset) => `${offset} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  return `${text}xref\n0 ${size}\n0000000000 65535 f \n${entries}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`;
 }
 
 function presentSlips() {

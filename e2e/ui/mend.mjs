@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { boxOfText } from '../lib/painted.mjs';
+import { withPatience } from '../lib/patience.mjs';
 
 /**
  * @param {import('playwright-core').Page} page
@@ -88,19 +89,17 @@ export function mendingSteps(page, sample, screenshot) {
    * A key pressed while the workbench still moves the focus from the hover is lost: then, as a user would, once more.
    * @param {import('playwright-core').Locator} fix
    */
-  async function openFixes(fix) {
-    // A slow machine may only be late: each attempt waits twice as long as the one before.
-    for (let patience = 15_000; ; patience *= 2) {
-      const amount = await boxOfText(page, sample.mistyped);
-      await page.mouse.click(amount.x + amount.width / 2, amount.y + amount.height / 2);
-      await page.keyboard.press('Control+.');
-      try {
-        return await fix.waitFor({ timeout: patience });
-      } catch (error) {
-        if (patience > 100_000) throw error;
-        await page.keyboard.press('Escape');
-      }
-    }
+  function openFixes(fix) {
+    return withPatience(
+      async (timeout) => {
+        const amount = await boxOfText(page, sample.mistyped);
+        await page.mouse.click(amount.x + amount.width / 2, amount.y + amount.height / 2);
+        await page.keyboard.press('Control+.');
+        await fix.waitFor({ timeout });
+      },
+      () => page.keyboard.press('Escape'),
+      15_000,
+    );
   }
 
   async function squiggleIsGone() {

@@ -1,9 +1,10 @@
 // The story of originals, step by step in the workbench: check a PDF, a Word and Excel file and a web page, and save the view.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { boxOfText } from '../lib/painted.mjs';
+import { withPatience } from '../lib/patience.mjs';
 
 const PRINTED = '37.53';
 const SHOULD_BE = '35.73';
@@ -17,7 +18,7 @@ const ROW = '| 20805    | 行政事业单位养老支出             |  37.53';
  * @returns {[string, () => Promise<void>][]}
  */
 export function originalSteps(page, { folder, originals }, screenshot) {
-  const { pdf, docx, xlsx, html, encrypted, other } = originals;
+  const { pdf, docx, xlsx, html, encrypted, long, other } = originals;
   const problems = page.locator('.markers-panel .monaco-list-row').filter({ hasText: SHOULD_BE });
   const line = page.locator('.monaco-editor .view-line');
   const savedPdf = path.join(folder, pdf.replace(/\.pdf$/, '.budget'));
@@ -44,6 +45,7 @@ export function originalSteps(page, { folder, originals }, screenshot) {
       'of a page that is no disclosure it is said that nothing was checked',
       () => refusedWith(other, '认不出是预算、决算公开文本，没有校核'),
     ],
+    ['the button of the progress ends the reading of a long file, and others are checked', cancelReading],
     ['a folder is checked from the palette, and the wrong amounts listed in Problems', checkFolder],
   ];
 
@@ -193,15 +195,25 @@ export function originalSteps(page, { folder, originals }, screenshot) {
    * A message comes up by itself and hides again: on a slow machine it is looked for among all that came.
    * @param {import('playwright-core').Locator} message
    */
-  async function shownMessage(message) {
-    for (let patience = 5_000; ; patience *= 2) {
-      try {
-        return await message.waitFor({ timeout: patience });
-      } catch (error) {
-        if (patience > 100_000) throw error;
-        await runCommand('Notifications: Show Notifications');
-      }
-    }
+  function shownMessage(message) {
+    return withPatience(
+      (timeout) => message.waitFor({ timeout }),
+      () => runCommand('Notifications: Show Notifications'),
+    );
+  }
+
+  async function cancelReading() {
+    await runCommand('View: Close All Editors');
+    await checkFromExplorer(long);
+    const reading = page.locator('.notification-list-item', { hasText: `正在读取 ${long}` }).first();
+    await shownMessage(reading);
+    await screenshot('original-progress');
+    await reading.locator('.monaco-button', { hasText: /取消|Cancel/ }).click();
+    await reading.waitFor({ state: 'detached' });
+    await checkFromExplorer(xlsx);
+    await showWrongRow(xlsx);
+    assert.equal(await page.locator('.tab', { hasText: long }).count(), 0);
+    rmSync(path.join(folder, long));
   }
 
   async function checkFolder() {
@@ -227,18 +239,16 @@ export function originalSteps(page, { folder, originals }, screenshot) {
    * A menu that is opened before the workbench has read all manifests lacks our entry: then, as a user would, once more.
    * @param {string} name
    */
-  async function checkFromExplorer(name) {
+  function checkFromExplorer(name) {
     const entry = page.locator('.monaco-menu .action-label', { hasText: '用勾稽校核' });
-    for (let patience = 5_000; ; patience *= 2) {
-      await inExplorer(name).click({ button: 'right' });
-      try {
-        await entry.waitFor({ timeout: patience });
-        return await chooseEntry(entry);
-      } catch (error) {
-        if (patience > 100_000) throw error;
-        await page.keyboard.press('Escape');
-      }
-    }
+    return withPatience(
+      async (timeout) => {
+        await inExplorer(name).click({ button: 'right' });
+        await entry.waitFor({ timeout });
+        await chooseEntry(entry);
+      },
+      () => page.keyboard.press('Escape'),
+    );
   }
 
   /**
@@ -278,17 +288,13 @@ export function originalSteps(page, { folder, originals }, screenshot) {
   async function hoverOnAmount() {
     const hover = page.locator('.monaco-hover:visible').filter({ hasText: '另存为预算表' }).first();
     // A pointer that rests where it was brings no hover: it comes from elsewhere, again where the workbench was busy.
-    for (let patience = 5_000; ; patience *= 2) {
+    await withPatience(async (timeout) => {
       const amount = await boxOfText(page, PRINTED);
       await page.mouse.move(amount.x, amount.y - 100);
       await page.mouse.move(amount.x + amount.width / 2, amount.y + amount.height / 2);
-      try {
-        await hover.waitFor({ timeout: patience });
-        return hover;
-      } catch (error) {
-        if (patience > 100_000) throw error;
-      }
-    }
+      await hover.waitFor({ timeout });
+    });
+    return hover;
   }
 
   async function acceptProposedFile() {
@@ -301,17 +307,15 @@ export function originalSteps(page, { folder, originals }, screenshot) {
   }
 
   /** An editor that opens takes the focus from the palette, which closes it: then once more. @param {string} title */
-  async function runCommand(title) {
-    for (let patience = 5_000; ; patience *= 2) {
-      await page.keyboard.press('F1');
-      try {
-        await page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`, { timeout: patience });
+  function runCommand(title) {
+    return withPatience(
+      async (timeout) => {
+        await page.keyboard.press('F1');
+        await page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`, { timeout });
         const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title });
-        return await row.first().click({ timeout: patience });
-      } catch (error) {
-        if (patience > 100_000) throw error;
-        await page.keyboard.press('Escape');
-      }
-    }
+        await row.first().click({ timeout });
+      },
+      () => page.keyboard.press('Escape'),
+    );
   }
 }
