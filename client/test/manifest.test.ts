@@ -49,6 +49,7 @@ test('the defaults that the user sees are those of the server', () => {
     tolerance: properties['gouji.tolerance'].default,
     rules: properties['gouji.rules'].default,
     maxFindings: properties['gouji.maxFindings'].default,
+    ambiguousWidth: properties['gouji.ambiguousWidth'].default,
     classification: properties['gouji.classification'].default,
   }).toEqual(defaults);
 });

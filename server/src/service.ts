@@ -22,6 +22,7 @@ import { definition, references } from './features/definition';
 import { diagnostics } from './features/diagnostics';
 import { explain } from './features/explain';
 import { fixAll } from './features/fix-all';
+import { format, formatOnType } from './features/format';
 import { hover } from './features/hover';
 import type {
   CheckedDocument,
@@ -112,6 +113,10 @@ export interface Service {
   recompute(document: CheckedDocument, scope: RecomputeScope, position?: Position): Recomputation;
   /** All certain repairs, nothing recomputed; `only` keeps findings of these codes. */
   fixAll(document: CheckedDocument, only?: readonly string[]): TextEdit[];
+  /** Lines up the pipe tables that a range touches, or all: nothing but blanks is changed. */
+  format(document: CheckedDocument, range?: Range): TextEdit[];
+  /** Lines up the table in which a pipe or a line end was just typed. */
+  formatOnType(document: CheckedDocument, position: Position, typed: string): TextEdit[];
   tables(document: CheckedDocument): TableSummary[];
   relations(document: CheckedDocument): RelationSummary[];
   coverage(document: CheckedDocument): Coverage;
@@ -232,6 +237,8 @@ export function createService({
     workspaceSymbols,
     recompute,
     fixAll,
+    format,
+    formatOnType,
     tables,
     relations,
     coverage,

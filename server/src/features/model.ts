@@ -27,6 +27,8 @@ export interface Settings {
   readonly tolerance: 'interval' | 'exact';
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly maxFindings: number;
+  /** Columns that a character of ambiguous width takes where tables are lined up: as the font of the editor has it. */
+  readonly ambiguousWidth: 1 | 2;
   /** Paths of official lists of 科目 in the workspace. */
   readonly classification: readonly string[];
   /** What stands in those lists, as far as it could be read. The same array as long as nothing changes. */
@@ -41,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tolerance: 'interval',
   rules: {},
   maxFindings: 1000,
+  ambiguousWidth: 1,
   classification: [DEFAULT_LIST],
   lists: [],
 };

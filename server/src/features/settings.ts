@@ -36,6 +36,10 @@ const SETTINGS: { readonly [Name in SettingName]: Setting<Settings[Name]> } = {
     expected: { 'zh-cn': '大于 0 的整数', en: 'a whole number greater than 0' },
     read: (value) => (isCount(value) ? value : undefined),
   },
+  ambiguousWidth: {
+    expected: { 'zh-cn': '1 或 2', en: '1 or 2' },
+    read: (value) => oneOf([1, 2], value),
+  },
   classification: {
     expected: { 'zh-cn': '文件路径的列表', en: 'a list of paths' },
     read: (value) => (isPaths(value) ? value : undefined),
@@ -74,7 +78,10 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function oneOf<Choice extends string>(choices: readonly Choice[], value: unknown): Choice | undefined {
+function oneOf<Choice extends string | number>(
+  choices: readonly Choice[],
+  value: unknown,
+): Choice | undefined {
   return choices.find((choice) => choice === value);
 }
 

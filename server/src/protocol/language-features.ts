@@ -72,6 +72,27 @@ export function answerLanguageFeatures({ connection, guard, service, documents, 
     ),
   );
 
+  connection.onDocumentFormatting(
+    guard.request('textDocument/formatting', [], ({ textDocument: { uri } }) => {
+      const checked = documents.checked(uri);
+      return checked ? service().format(checked.document) : [];
+    }),
+  );
+
+  connection.onDocumentRangeFormatting(
+    guard.request('textDocument/rangeFormatting', [], ({ textDocument: { uri }, range }) => {
+      const checked = documents.checked(uri);
+      return checked ? service().format(checked.document, range) : [];
+    }),
+  );
+
+  connection.onDocumentOnTypeFormatting(
+    guard.request('textDocument/onTypeFormatting', [], ({ textDocument: { uri }, position, ch }) => {
+      const checked = documents.checked(uri);
+      return checked ? service().formatOnType(checked.document, position, ch) : [];
+    }),
+  );
+
   connection.onCodeAction(
     guard.request('textDocument/codeAction', [], ({ textDocument: { uri }, range, context }) => {
       const checked = documents.checked(uri);

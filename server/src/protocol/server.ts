@@ -140,6 +140,9 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, RECOMPUTE_KIND, CodeActionKind.SourceFixAll, FIX_ALL_KIND],
   },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },
   diagnosticProvider: { identifier: 'gouji', interFileDependencies: false, workspaceDiagnostics: false },
   executeCommandProvider: { commands: [...COMMAND_NAMES, ...LIST_COMMANDS] },
 };

@@ -1,13 +1,9 @@
 /** Writes rows of plain cells as an aligned pipe table, and tells where in its line each cell is written. */
 
 import { escapeCell } from './markdown';
+import { NARROWEST, WIDEST } from './pipe-format';
 import type { Span } from './snapshot';
 import { displayWidth } from './width';
-
-/** Cells wider than this are not padded: one long sentence would stretch every row. */
-const WIDEST = 40;
-/** A delimiter has three characters. */
-const NARROWEST = 3;
 
 /** A written row: its line, and the span of each cell's text in it, escapes included and blanks left out. */
 export interface PipeRow {

@@ -1,27 +1,33 @@
 /** How wide text shows: Chinese characters and full-width forms count two columns. */
 
-/** Ranges of code points that show two columns wide. */
-const WIDE: readonly (readonly [from: number, to: number])[] = [
-  [0x1100, 0x115f],
-  [0x2e80, 0xa4cf],
-  [0xac00, 0xd7a3],
-  [0xf900, 0xfaff],
-  [0xfe30, 0xfe6f],
-  [0xff01, 0xff60],
-  [0xffe0, 0xffe6],
-  [0x1f300, 0x1faff],
-  [0x20000, 0x3fffd],
-];
+import { eastAsianWidth } from 'get-east-asian-width';
 
-/** The columns that a text takes in a font of one width. */
-export function displayWidth(text: string): number {
+/** Characters that take no column of their own: marks on the one before, and what only formats. */
+const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
+
+/** The columns that a text takes in a font of one width; `ambiguous` those of Greek letters, circled numbers and the like. */
+export function displayWidth(text: string, ambiguous: 1 | 2 = 1): number {
+  return widthBetween(text, 0, text.length, ambiguous);
+}
+
+/** The columns that a part of a text takes. */
+export function widthBetween(text: string, start: number, end: number, ambiguous: 1 | 2): number {
   let width = 0;
-  for (const char of text) width += widthOf(char.codePointAt(0) ?? 0);
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0xa0) width++;
+    // Most of what is printed: no look-up for it.
+    else if (unit >= 0x4e00 && unit <= 0x9fff) width += 2;
+    else {
+      const point = text.codePointAt(at) ?? unit;
+      if (point > 0xffff) at++;
+      width += widthOf(point, ambiguous);
+    }
+  }
   return width;
 }
 
-function widthOf(point: number): number {
-  if (point < 0x300) return 1;
-  if (point === 0x200b || point === 0xfeff || point < 0x370) return 0;
-  return WIDE.some(([from, to]) => point >= from && point <= to) ? 2 : 1;
+function widthOf(point: number, ambiguous: 1 | 2): number {
+  if (NO_WIDTH.test(String.fromCodePoint(point))) return 0;
+  return eastAsianWidth(point, { ambiguousAsWide: ambiguous === 2 });
 }

@@ -86,7 +86,7 @@ const PROTOCOL = ['vscode-languageserver', TYPES];
 
 /** Packages that each layer may import; whatever is missing here may import none. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  text: [TYPES],
+  text: ['get-east-asian-width', TYPES],
   amounts: ['decimal.js'],
   knowledge: ['pinyin-pro'],
   sources: [

@@ -71,6 +71,7 @@ test('help names the settings file, with an example and the defaults, and both c
     locale: 'zh-cn',
     tolerance: 'interval',
     rules: {},
+    ambiguousWidth: 1,
     classification: ['.gouji/classification.csv'],
   });
   for (const settings of shown) {

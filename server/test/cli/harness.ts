@@ -149,6 +149,8 @@ export const service: Service = {
   documentSymbols: () => [],
   workspaceSymbols: (_, uri, query) => [{ name: query, kind: 4, location: { uri } }],
   listAddition: () => '',
+  format: () => [],
+  formatOnType: () => [],
   listProblems: () => [],
   explainReading: () => ['甲 = 乙：1 处相符，0 处不符'],
   explain: ({ snapshot }, { line, character }) => {

@@ -109,6 +109,8 @@ export function fakeService(checks: Checks): Service {
     documentSymbols: () => [],
     workspaceSymbols: (_, uri, query) => [{ name: query, kind: 4, location: { uri } }],
     listAddition: (list, entry) => `${list?.path ?? ''} ${entry?.code ?? ''}`,
+    format: () => [],
+    formatOnType: () => [],
     listProblems: ({ lists }) =>
       lists.map(({ path, text }) => `${path} ${text}`).filter((each) => each.includes('错')),
   };

@@ -26,6 +26,9 @@ test('everything is advertised to a client that declares nothing', async () => {
           'source.fixAll.gouji',
         ],
       },
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },
       diagnosticProvider: { identifier: 'gouji', interFileDependencies: false, workspaceDiagnostics: false },
       executeCommandProvider: {
         commands: [

@@ -1,6 +1,7 @@
 /** Reader of the `pipes` layout: GFM pipe tables, as the `.budget` language has them. */
 
 import { unescapeMarkdown, withoutMarkup } from '../../text/markdown';
+import { pipeCells } from '../../text/pipe-cells';
 import { lineSpan, type Snapshot } from '../../text/snapshot';
 import { tableCell } from '../cells';
 import { type Grid, type GridRow, MOST_COLUMNS } from '../grid';
@@ -8,8 +9,6 @@ import type { LineKind } from '../lines';
 import type { Cell } from '../model';
 
 const DELIMITER = /^:?-+:?$/;
-const PIPE = 124;
-const BACKSLASH = 92;
 
 /** Reads the rows from `line` on, as long as lines begin with a pipe. The delimiter row marks the header's end. */
 export function readPipes(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
@@ -30,14 +29,8 @@ export function readPipes(snapshot: Snapshot, kinds: readonly LineKind[], line: 
 function readRow(snapshot: Snapshot, line: number): GridRow {
   const { start, end } = lineSpan(snapshot, line);
   const { text } = snapshot;
-  const cells: Cell[] = [];
-  let from = text.indexOf('|', start) + 1;
-  for (let at = nextPipe(text, from, end); at >= 0; at = nextPipe(text, from, end)) {
-    cells.push(readCell(text, from, at));
-    from = at + 1;
-  }
-  const rest = readCell(text, from, end);
-  if (rest.text !== '' || cells.length === 0) cells.push(rest);
+  const cells = pipeCells(text, start, end).map((cell) => readCell(text, cell.start, cell.end));
+  if (cells.length > 1 && cells[cells.length - 1].text === '') cells.pop();
   return { cells, line };
 }
 
@@ -54,16 +47,6 @@ function readCell(text: string, start: number, end: number): Cell {
   const printed = tableCell(text, start, end);
   const cell = MARKUP.test(printed.text) ? withoutMarkupAround(printed) : printed;
   return cell.text.includes('\\') ? { ...cell, text: unescapeMarkdown(cell.text) } : cell;
-}
-
-/** The next pipe that no backslash escapes. */
-function nextPipe(text: string, from: number, end: number): number {
-  for (let i = from; i < end; i++) {
-    const char = text.charCodeAt(i);
-    if (char === BACKSLASH) i++;
-    else if (char === PIPE) return i;
-  }
-  return -1;
 }
 
 function isDelimiter(row: GridRow): boolean {

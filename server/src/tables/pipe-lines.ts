@@ -1,0 +1,50 @@
+/** Finds the lines of pipe tables as they are written, whether anything is understood of them or not. */
+
+import { pipeCells } from '../text/pipe-cells';
+import { lineSpan, lineText, type Snapshot } from '../text/snapshot';
+import { classifyLines } from './lines';
+
+/** What a row of dashes says of a column; nothing where it leaves it open. */
+export type PipeMark = 'right' | 'other' | undefined;
+
+/** A run of lines that begin with a pipe. */
+export interface PipeLines {
+  readonly first: number;
+  /** The line after the last. */
+  readonly end: number;
+  readonly marks: readonly PipeMark[];
+}
+
+const FENCE = /^\s{0,3}(?:```|~~~)/;
+const DELIMITER = /^\s*(:?)-+(:?)\s*$/;
+
+/** All runs of at least two lines, fenced blocks left out. */
+export function pipeLines(snapshot: Snapshot): PipeLines[] {
+  const runs: PipeLines[] = [];
+  const kinds = classifyLines(snapshot);
+  let isFenced = false;
+  for (let line = 0; line < kinds.length; line++) {
+    if (kinds[line] === 'text' && FENCE.test(lineText(snapshot, line))) isFenced = !isFenced;
+    if (isFenced || kinds[line] !== 'pipe') continue;
+    const first = line;
+    while (kinds[line + 1] === 'pipe') line++;
+    if (line > first) runs.push({ first, end: line + 1, marks: marksIn(snapshot, first, line + 1) });
+  }
+  return runs;
+}
+
+function marksIn(snapshot: Snapshot, first: number, end: number): PipeMark[] {
+  for (let line = first; line < end; line++) {
+    const span = lineSpan(snapshot, line);
+    const cells = pipeCells(snapshot.text, span.start, span.end).map((cell) =>
+      DELIMITER.exec(snapshot.text.slice(cell.start, cell.end)),
+    );
+    if (cells[0]) return cells.map(markOf);
+  }
+  return [];
+}
+
+function markOf(cell: RegExpExecArray | null): PipeMark {
+  if (!cell || (cell[1] === '' && cell[2] === '')) return undefined;
+  return cell[1] === '' ? 'right' : 'other';
+}

@@ -1,0 +1,30 @@
+/** Where the cells of a row between pipes stand. */
+
+import type { Span } from './snapshot';
+
+const BACKSLASH = 92;
+const PIPE = 124;
+
+/** The next pipe from `from` that no backslash escapes; −1 where there is none before `end`. */
+function nextPipe(text: string, from: number, end: number): number {
+  for (let i = from; i < end; i++) {
+    const char = text.charCodeAt(i);
+    if (char === BACKSLASH) i++;
+    else if (char === PIPE) return i;
+  }
+  return -1;
+}
+
+/**
+ * The cells of a line that begins with a pipe, blanks around them included. The last is what follows the last pipe: nothing,
+ * where the row is closed.
+ */
+export function pipeCells(text: string, start: number, end: number): Span[] {
+  const cells: Span[] = [];
+  let from = text.indexOf('|', start) + 1;
+  for (let at = nextPipe(text, from, end); at >= 0; at = nextPipe(text, from, end)) {
+    cells.push({ start: from, end: at });
+    from = at + 1;
+  }
+  return [...cells, { start: from, end }];
+}
