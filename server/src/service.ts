@@ -6,13 +6,16 @@ import type {
   Diagnostic,
   DocumentSymbol,
   Hover,
+  InlayHint,
   Location,
   Position,
   Range,
   TextEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
+import type { DocumentModel } from './disclosure/model';
 import { understand } from './disclosure/understand';
+import { inlayHints } from './features/asked';
 import { explainReading } from './features/because';
 import { codeActions } from './features/code-actions';
 import { completion } from './features/completion';
@@ -47,6 +50,7 @@ import { type ListEntry, listAddition } from './knowledge/list-writing';
 import { createLists, problemsOfLists } from './knowledge/lists';
 import type { ListFile } from './knowledge/official-list';
 import type { Readings } from './knowledge/pinyin-match';
+import { fillAsked } from './reconcile/asked';
 import { placeDocument } from './reconcile/place';
 import { reconcile } from './reconcile/reconcile';
 import type { Original } from './sources/model';
@@ -113,6 +117,8 @@ export interface Service {
   recompute(document: CheckedDocument, scope: RecomputeScope, position?: Position): Recomputation;
   /** All certain repairs, nothing recomputed; `only` keeps findings of these codes. */
   fixAll(document: CheckedDocument, only?: readonly string[]): TextEdit[];
+  /** What each `=` in a range comes to. */
+  inlayHints(document: CheckedDocument, range: Range): InlayHint[];
   /** Lines up the pipe tables that a range touches, or all: nothing but blanks is changed. */
   format(document: CheckedDocument, range?: Range): TextEdit[];
   /** Lines up the table in which a pipe or a line end was just typed. */
@@ -147,12 +153,17 @@ export interface ServiceOptions {
   readonly sources?: SourceReaders;
 }
 
+/** The model with numbers whose column was lost in their columns, and with what is asked for computed. */
+function completed(model: DocumentModel): DocumentModel {
+  return fillAsked(placeDocument(model));
+}
+
 type Understood = Pick<CheckedDocument, 'snapshot' | 'partial' | 'model'>;
 
 function read(text: string): Understood {
   const snapshot = createSnapshot(text);
   const { readable: kept, partial } = cap(readable(snapshot));
-  return { snapshot, partial, model: placeDocument(understand(readDocument(kept))) };
+  return { snapshot, partial, model: completed(understand(readDocument(kept))) };
 }
 
 /** Texts beyond the caps, and those with odd line ends, are rare and read from scratch. */
@@ -163,7 +174,7 @@ function readAgain(text: string, { document, change }: Previous): Understood {
   if (isCutOff(document) || cap(after).partial !== undefined) return read(text);
   if (hasOddEnds(before) || hasOddEnds(snapshot)) return read(text);
   const reread = rereadDocument(document.model.read, readable(before), after, change);
-  return { snapshot, model: placeDocument(understand(reread, document.model)) };
+  return { snapshot, model: completed(understand(reread, document.model)) };
 }
 
 function opened(original: Original): CheckedOriginal {
@@ -237,6 +248,7 @@ export function createService({
     workspaceSymbols,
     recompute,
     fixAll,
+    inlayHints,
     format,
     formatOnType,
     tables,

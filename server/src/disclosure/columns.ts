@@ -5,6 +5,7 @@ import { toHalfWidth } from '../amounts/printed';
 import { CODE_PIECES, isSideWord, isUnknown, means, tells } from '../lexicon/describe';
 import type { Table } from '../tables/model';
 import { compact } from '../text/normalise';
+import { isAskedAt } from './asked';
 import { findGluedCode } from './glued-code';
 import type { ColumnModel, ColumnRole } from './model';
 import { readLabel } from './rows';
@@ -78,9 +79,15 @@ const COMPARISON = /^(?:[≥≤＝=><＞＜﹥﹤]|>=|<=|定性|定量)$/;
 /** Whether most numbers of a column stand behind a comparison: they are values of indicators, and no money. */
 function isMeasured(table: Table, { index, role }: ColumnModel): boolean {
   if (role !== 'amount' || index === 0) return false;
-  const printed = table.rows.filter(({ cells }) => (cells[index]?.text ?? '') !== '');
-  const compared = printed.filter(({ cells }) => COMPARISON.test(compact(cells[index - 1]?.text ?? '')));
-  return compared.length * 2 > printed.length;
+  let printed = 0;
+  let compared = 0;
+  for (const [row, { cells }] of table.rows.entries()) {
+    if ((cells[index]?.text ?? '') === '' || isAskedAt(table, row, index)) continue;
+    printed++;
+    const isCompared = COMPARISON.test(compact(cells[index - 1]?.text ?? ''));
+    if (isCompared && !isAskedAt(table, row, index - 1)) compared++;
+  }
+  return compared * 2 > printed;
 }
 
 /** The piece of a code that stands in a column of two digits between one of 类 or 款 and others, or names. */
@@ -170,9 +177,10 @@ function contentOf(table: Table, column: number): Content {
   let decimal = 0;
   let pieces = 0;
   let above: number | undefined;
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
     const text = row.cells[column]?.text ?? '';
-    if (text === '') continue;
+    // What is asked for says nothing of what the column holds.
+    if (text === '' || isAskedAt(table, index, column)) continue;
     printed++;
     if (WHOLE_NUMBER.test(text)) whole++;
     else if (DECIMAL.test(text)) decimal++;

@@ -81,6 +81,8 @@ export interface Disclosure {
   readonly textAmounts: readonly TextAmount[];
   /** Counts of things in the text: `8个`. */
   readonly textCounts: readonly TextCount[];
+  /** Cells that ask for a value which waits for itself. */
+  readonly circular?: readonly Place[];
 }
 
 /** A file with everything that was understood of it. */

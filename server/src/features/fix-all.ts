@@ -1,12 +1,14 @@
-/** All certain repairs of a document at once. */
+/** All certain repairs of a document at once, and what it asks for. */
 
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Finding } from '../rules/model';
+import { allFilledIn } from './asked';
 import type { CheckedDocument } from './model';
 import { textEditOf } from './ranges';
 
 /**
- * The preferred fixes of all findings, in order of position; totals are not recomputed. `only` keeps the findings of these
+ * The preferred fixes of all findings, in order of position, or where there are none, the amounts that `=` asks for; printed
+ * totals are not recomputed. `only` keeps the findings of these
  * codes. A fix is made as a whole or not at all: one that overlaps another is left out. Nothing is fixed in a document that
  * was not read to its end: what the rest says is not known.
  */
@@ -14,6 +16,8 @@ export function fixAll(document: CheckedDocument, only?: readonly string[]): Tex
   if (document.partial) return [];
   const wanted = document.findings.filter(({ code }) => !only || only.includes(code));
   const fixes = wanted.map((finding) => preferredEdits(finding).map((edit) => textEditOf(document, edit)));
+  // What is asked for has no code of its own, and is filled in once nothing else is left to mend.
+  if (!only && fixes.every((edits) => edits.length === 0)) return allFilledIn(document);
   // By line, so that no edit is compared with all others.
   const chosen = new Map<number, TextEdit[]>();
   for (const edits of fixes) if (!edits.some((edit) => overlapsAny(edit, chosen))) choose(edits, chosen);

@@ -1,10 +1,11 @@
 /** Recomputing the totals of a row, a table or the document, as text edits, and what speaks against it. */
 
-import type { Position } from 'vscode-languageserver-types';
+import type { Position, TextEdit } from 'vscode-languageserver-types';
 import { keptWords } from '../reconcile/kept-words';
 import { editsFor } from '../reconcile/printing';
 import { planRecompute, type Scope } from '../reconcile/recompute';
 import type { Judged } from '../rules/model';
+import { allFilledIn, filledIn } from './asked';
 import { tableAt } from './lookup';
 import type { CheckedDocument, Recomputation, RecomputeScope } from './model';
 import { rangeOfPlace, textEditOf } from './ranges';
@@ -28,13 +29,22 @@ export function recomputeScope(document: CheckedDocument, scope: Scope): Recompu
   if (document.partial) return NOTHING;
   const { changes, kept } = planRecompute(judgedAround(document, scope), document.localised, scope);
   const { locale } = document.settings;
+  const edits = editsFor(changes).map((edit) => textEditOf(document, edit));
   return {
-    edits: editsFor(changes).map((edit) => textEditOf(document, edit)),
+    // A total that is recomputed changes what is computed from it: that is filled in the next time.
+    edits: edits.length > 0 ? edits : filledInScope(document, scope),
     kept: kept.map((each) => ({
       range: rangeOfPlace(document, each.amount.place),
       message: keptWords(each)(locale),
     })),
   };
+}
+
+function filledInScope(document: CheckedDocument, scope: Scope): TextEdit[] {
+  if (scope.kind === 'document') return allFilledIn(document);
+  return scope.kind === 'amount'
+    ? []
+    : filledIn(document, scope.table, 'row' in scope ? scope.row : undefined);
 }
 
 /** Relations hold within one disclosure: those of the others need not be looked through. */

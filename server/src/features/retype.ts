@@ -3,6 +3,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { isZero } from '../amounts/exact';
 import { type Printed, parseAmount, withDecimals } from '../amounts/printed';
+import { askedIn } from '../disclosure/asked';
 import type { Amount, Disclosure } from '../disclosure/model';
 import { afterRetyping } from '../reconcile/reconcile';
 import { judgedAfter, type Retyped } from '../reconcile/retyped';
@@ -87,6 +88,8 @@ function retypingIn(document: CheckedDocument, change: TextChange, lines: Lines)
   const amount = amountAround(document, change);
   const printed = amount && printedNow(document, amount, change, lines);
   const disclosure = amount && disclosureOf(document, amount.place.block);
+  // What is computed from the amount changes with it.
+  if (disclosure?.tables.some((table) => askedIn(table).length > 0)) return undefined;
   return printed && disclosure && { amount, instead: { ...amount, printed }, disclosure };
 }
 

@@ -72,6 +72,13 @@ export function answerLanguageFeatures({ connection, guard, service, documents, 
     ),
   );
 
+  connection.languages.inlayHint.on(
+    guard.request('textDocument/inlayHint', [], ({ textDocument: { uri }, range }) => {
+      const checked = documents.checked(uri);
+      return checked ? service().inlayHints(checked.document, range) : [];
+    }),
+  );
+
   connection.onDocumentFormatting(
     guard.request('textDocument/formatting', [], ({ textDocument: { uri } }) => {
       const checked = documents.checked(uri);

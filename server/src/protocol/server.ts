@@ -140,6 +140,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, RECOMPUTE_KIND, CodeActionKind.SourceFixAll, FIX_ALL_KIND],
   },
+  inlayHintProvider: true,
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
   documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },

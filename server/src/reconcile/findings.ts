@@ -3,6 +3,7 @@
 import { decimalsNeeded, sign } from '../amounts/exact';
 import { decimalsAt, formatAmount } from '../amounts/printed';
 import { unitExponent } from '../amounts/units';
+import { isAsked } from '../disclosure/asked';
 import type { DiagnosticCode } from '../rules/diagnostic-codes';
 import type { Finding, Fix, Judged, Locale, Words } from '../rules/model';
 import { fullName, isInText, listNames, valueText } from '../rules/names';
@@ -57,8 +58,10 @@ export function findingsOf({ judged, around, structureOf, reread }: Sought, step
   const evidence: Evidence = { around, structureOf, localised };
   const findings = localised.flatMap((component) => {
     const { act, repairs } = component;
-    if (act) return isOfReading(act) ? [] : actFinding(act, component, evidence);
-    if (repairs.length > 0) return suspects(component, evidence);
+    // What is asked for is as right as its parts, and they follow one another: which of them is wrong stays open.
+    const isAboutAsked = component.broken.some(({ relation }) => amountsOf(relation).some(isAsked));
+    if (act && !isAboutAsked) return isOfReading(act) ? [] : actFinding(act, component, evidence);
+    if (repairs.length > 0 && !isAboutAsked) return suspects(component, evidence);
     return component.broken.map((one) =>
       broken(one, component, () => recomputeFix(one, judged, localised, workOnFixes)),
     );
@@ -156,7 +159,9 @@ function candidateFixes({ relation }: Judged, candidates: readonly Repair[]): Fi
 }
 
 /** Nobody types an amount below zero where none is, or with more decimals than its neighbours have. */
-function mayBeTyped({ amount: { printed }, value }: Repair): boolean {
+function mayBeTyped({ amount, value }: Repair): boolean {
+  const { printed } = amount;
+  if (isAsked(amount)) return false;
   if (sign(value) < 0 && sign(printed.value) >= 0) return false;
   return decimalsNeeded(value, unitExponent(printed.unit)) <= decimalsAt(printed) || printed.blank;
 }

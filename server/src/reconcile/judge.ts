@@ -1,6 +1,6 @@
 /** Judges relations: their residuals, and which templates of relations a table really has. */
 
-import { add, compare, type Exact, isZero, negate, sign, subtract } from '../amounts/exact';
+import { add, compare, type Exact, isZero, negate, scale, sign, subtract } from '../amounts/exact';
 import { type Residual, type Status, statusOf } from '../amounts/interval';
 import { isSlip, isTellingSlip } from '../amounts/slips';
 import type { Amount } from '../disclosure/model';
@@ -47,6 +47,7 @@ export function residualOf(relation: Relation, values: Values = AS_PRINTED): Res
   };
   count(relation.total, 1);
   for (const part of relation.parts) count(part.amount, part.sign > 0 ? -1 : 1);
+  if (relation.within !== undefined) steps = scale(relation.within, 2);
   if (!relation.expect) return { value, steps, terms, step };
   const expected = relation.expect(valuesIn(values));
   const total = values.get(relation.total) ?? relation.total.printed.value;

@@ -12,6 +12,7 @@ import {
 import { type Printed, printAmount, type Style, styleOf } from '../amounts/printed';
 import { isSlip } from '../amounts/slips';
 import { unitExponent } from '../amounts/units';
+import { isAsked } from '../disclosure/asked';
 import type { Amount, Panel, TableModel } from '../disclosure/model';
 import type { Edit } from '../rules/model';
 import { isInText } from '../rules/names';
@@ -27,6 +28,8 @@ export function editsFor(repairs: readonly Repair[]): Edit[] {
 
 function isPrintable({ amount, value }: Repair): boolean {
   if (equal(value, amount.printed.value)) return false;
+  // What is asked for follows from its parts: those are to be mended.
+  if (isAsked(amount)) return false;
   const { cell } = amount;
   if (!cell) return true;
   // Where blanks were lost there is no room for a number in one of them.
@@ -142,9 +145,10 @@ function isLong({ value, unit }: Printed): boolean {
   return compare(absolute(value), exactFromDigits('1000', unitExponent(unit))) >= 0;
 }
 
-/** How the column prints its other zeros; blank where it leaves them out. */
+/** How the column prints its other zeros; blank where it leaves them out, nothing where it has none. */
 export function zeroOf(amount: Amount): string | undefined {
-  return columnOf(amount)?.find((other) => other !== amount && isZero(other.printed.value))?.printed.text;
+  return columnOf(amount)?.find((other) => other !== amount && isZero(other.printed.value) && !isAsked(other))
+    ?.printed.text;
 }
 
 /** The amounts of the same column; `undefined` in no table. */

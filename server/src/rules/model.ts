@@ -58,6 +58,8 @@ export interface Relation {
   readonly parts: readonly Part[];
   /** What the total should be where that is not simply the sum of the parts: a share, a rate, a quoted number. */
   readonly expect?: (values: ValueOf) => Expected;
+  /** What is put down to rounding where the writer says so, in 分. */
+  readonly within?: Exact;
   /** True where `expect` knows the total only about, so that no amount is repaired by it. */
   readonly isApproximate?: boolean;
   /** How the total prints its part with fewer decimals, where other relations of its kind show that they all do the same. */

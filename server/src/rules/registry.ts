@@ -6,6 +6,8 @@ import type { BoundRule } from './bounds/model';
 import { boundsOfWhich } from './bounds/of-which';
 import { boundsOfPurchases } from './bounds/purchases';
 import { boundsOfThreePublics } from './bounds/three-publics';
+import { cycle } from './budget/cycle';
+import { undefinedValue } from './budget/undefined-value';
 import { codeCorrespondence } from './code-correspondence';
 import { codeDomain } from './code-domain';
 import { codeDuplicate } from './code-duplicate';
@@ -26,6 +28,8 @@ import { pageUnit } from './page-unit';
 import { purchaseAmount } from './purchase-amount';
 import { purchaseBudget } from './purchase-budget';
 import { purchaseSum } from './purchase-sum';
+import { ambiguousName, budgetSyntax, unknownName } from './stated/faults';
+import { statedRelations } from './stated/read';
 import { sumBalance } from './sum-balance';
 import { sumChange } from './sum-change';
 import { sumChildren } from './sum-children';
@@ -97,6 +101,7 @@ export const OTHER_TABLE_RULES: readonly TableRule[] = [
 
 /** Rules that relate the amounts of different tables of a disclosure, and those of its text. */
 export const TIE_RULES: readonly TieRule[] = [
+  statedRelations,
   tieRevenueExpenditure,
   tieCodes,
   tieFiscal,
@@ -151,6 +156,11 @@ export const FINDING_RULES: readonly FindingRule[] = [
   termUndefined,
   termUnused,
   termVariant,
+  budgetSyntax,
+  unknownName,
+  ambiguousName,
+  undefinedValue,
+  cycle,
   textUnit,
   textCount,
   textDirection,

@@ -22,6 +22,8 @@ import type { Cell } from './model';
 
 /** A printed line of text, in pieces where tabs part it. Spans are absolute. */
 export interface TextLine {
+  /** A line of a relation block. */
+  readonly isStated?: true;
   readonly line: number;
   readonly pieces: readonly Cell[];
 }

@@ -77,6 +77,8 @@ export interface TextBlock extends Span {
   readonly type: 'text';
   /** The lines, blank ones left out. */
   readonly lines: readonly Cell[];
+  /** Instead of text, a fenced block of the table language that states relations: its lines as written, fences included. */
+  readonly stated?: readonly Cell[];
 }
 
 export type Block = Table | TextBlock;

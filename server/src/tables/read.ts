@@ -1,7 +1,7 @@
 /** Reads a text into blocks: tables with their captions, and the text between them. */
 
 import { unescapeMarkdown } from '../text/markdown';
-import { lineCount, lineSpan, type Snapshot } from '../text/snapshot';
+import { lineCount, lineSpan, lineText, type Snapshot } from '../text/snapshot';
 import { buildTable } from './build-table';
 import { belowHeading, captionStart } from './caption-above';
 import { isOpening, isWrapped } from './captions';
@@ -31,17 +31,27 @@ interface Language {
   readonly readLine: (snapshot: Snapshot, line: number) => TextLine;
   /** Whether a table may go on behind the end of a page. */
   readonly hasPages: boolean;
+  /** Whether fenced blocks state relations. */
+  readonly hasFences: boolean;
 }
 
 const DISCLOSURE: Language = {
   readers: [readMarkdown, readTabs, readCells, readSpacedForm, readAligned, readSpacedTable],
   readLine: readTextLine,
   hasPages: true,
+  hasFences: false,
 };
 
 /** A file with front matter is in the table language: other layouts are text there. */
-const TABLE_LANGUAGE: Language = { readers: [readPipes], readLine: readMarkdownLine, hasPages: false };
+const TABLE_LANGUAGE: Language = {
+  readers: [readPipes],
+  readLine: readMarkdownLine,
+  hasPages: false,
+  hasFences: true,
+};
 
+const FENCE = /^(?:`{3,}|~{3,})/;
+const RELATION_FENCE = /^(?:`{3,}|~{3,})\s*勾稽\s*$/;
 const SENTENCE_END = /[。；]/;
 const TAB = 9;
 
@@ -97,8 +107,10 @@ function cut(snapshot: Snapshot, kinds: readonly LineKind[], firstLine: number, 
       line = grid.endLine;
       continue;
     }
-    if (kinds[line] !== 'blank') above.push(language.readLine(snapshot, line));
-    line++;
+    const fence = language.hasFences && isRelationFence(snapshot, line) ? readFence(snapshot, line) : [];
+    above.push(...fence);
+    if (fence.length === 0 && kinds[line] !== 'blank') above.push(language.readLine(snapshot, line));
+    line += Math.max(1, fence.length);
   }
   return { segments, rest: above };
 }
@@ -138,6 +150,10 @@ function readSpacedTable(snapshot: Snapshot, kinds: readonly LineKind[], line: n
   return isAboveAligned(snapshot, kinds, line) ? undefined : readSpaced(snapshot, kinds, line);
 }
 
+function isRelationFence(snapshot: Snapshot, line: number): boolean {
+  return RELATION_FENCE.test(lineText(snapshot, line).trim());
+}
+
 function readTextLine(snapshot: Snapshot, line: number): TextLine {
   const { text } = snapshot;
   const { start, end } = lineSpan(snapshot, line);
@@ -151,6 +167,18 @@ function readTextLine(snapshot: Snapshot, line: number): TextLine {
   }
   // So many tabs part nothing.
   return { line, pieces: pieces.length > MOST_COLUMNS ? [cellBetween(text, start, end)] : pieces };
+}
+
+/** A fenced block that states relations, from its opening to its closing line, or to the end of the text. */
+function readFence(snapshot: Snapshot, first: number): TextLine[] {
+  const fenced: TextLine[] = [];
+  for (let line = first; line < lineCount(snapshot); line++) {
+    const { start, end } = lineSpan(snapshot, line);
+    const piece = cellBetween(snapshot.text, start, end);
+    fenced.push({ line, pieces: [piece], isStated: true });
+    if (line > first && FENCE.test(piece.text)) break;
+  }
+  return fenced;
 }
 
 /** A line of Markdown is one piece; escaped characters stand where they are printed. */
@@ -173,7 +201,7 @@ function assemble(
     const first = withPieces(segments[index]);
     const { above } = printed[index];
     const parts = [first];
-    const captionFrom = first.grid.layout === 'pipes' ? belowHeading(first.above) : captionStart(first.above);
+    const captionFrom = captionOf(first);
     const caption = first.above.slice(captionFrom);
     const captions = new Set(caption.flatMap((line) => line.pieces.map((piece) => captionKey(piece.text))));
     for (index++; hasPages && index < segments.length; index++) {
@@ -199,6 +227,13 @@ function assemble(
   }
   pushText(placed, rest);
   return placed;
+}
+
+/** Index of the first line above a table that belongs to it; what is stated there belongs to the table before. */
+function captionOf({ above, grid }: Segment): number {
+  if (grid.layout !== 'pipes') return captionStart(above);
+  const from = above.findLastIndex(({ isStated }) => isStated) + 1;
+  return from + belowHeading(above.slice(from));
 }
 
 /** A segment in whose captions characters that nobody sees are none. Text keeps them: each of its characters has its place. */
@@ -243,11 +278,27 @@ function partedAtBlanks({ text, start, end }: Cell): Cell[] {
 function pushText(placed: Placed[], lines: readonly TextLine[]): void {
   let start = 0;
   lines.forEach((line, index) => {
-    if (index === start || !isOpening(line.pieces[0]?.text ?? '') || goesOn(lines[index - 1], line)) return;
+    if (index > start && isOtherKind(lines[index - 1], line)) {
+      pushBlock(placed, lines.slice(start, index));
+      start = index;
+    }
+    if (
+      line.isStated ||
+      index === start ||
+      !isOpening(line.pieces[0]?.text ?? '') ||
+      goesOn(lines[index - 1], line)
+    )
+      return;
     pushBlock(placed, lines.slice(start, index));
     start = index;
   });
   pushBlock(placed, lines.slice(start));
+}
+
+/** Whether a relation block begins or ends between two lines, or one begins behind another. */
+function isOtherKind(above: TextLine, line: TextLine): boolean {
+  if (above.isStated !== line.isStated) return true;
+  return line.isStated === true && RELATION_FENCE.test(line.pieces[0].text);
 }
 
 /** Whether a line right below another goes on with its sentence. */
@@ -260,6 +311,8 @@ function pushBlock(placed: Placed[], lines: readonly TextLine[]): void {
   const offset = lines[0].pieces[0]?.start ?? 0;
   const cells = lines.flatMap((line) => line.pieces.map((piece) => rebase(piece, offset)));
   const end = cells.at(-1)?.end ?? 0;
-  const block: TextBlock = { type: 'text', start: 0, end, lines: cells };
+  const block: TextBlock = lines[0].isStated
+    ? { type: 'text', start: 0, end, lines: [], stated: cells }
+    : { type: 'text', start: 0, end, lines: cells };
   placed.push({ block, offset });
 }

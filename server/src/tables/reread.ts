@@ -137,6 +137,7 @@ function isSame(a: Placed, b: Placed, before: Snapshot, after: Snapshot): boolea
 
 function isAlike(a: Block, b: Block): boolean {
   if (a.type !== b.type || a.end !== b.end) return false;
+  if (a.type === 'text' && b.type === 'text') return (a.stated === undefined) === (b.stated === undefined);
   return a.type === 'text' || b.type === 'text' || (a.isLast === b.isLast && a.layout === b.layout);
 }
 

@@ -149,6 +149,7 @@ export const service: Service = {
   documentSymbols: () => [],
   workspaceSymbols: (_, uri, query) => [{ name: query, kind: 4, location: { uri } }],
   listAddition: () => '',
+  inlayHints: () => [],
   format: () => [],
   formatOnType: () => [],
   listProblems: () => [],

@@ -109,6 +109,7 @@ export function fakeService(checks: Checks): Service {
     documentSymbols: () => [],
     workspaceSymbols: (_, uri, query) => [{ name: query, kind: 4, location: { uri } }],
     listAddition: (list, entry) => `${list?.path ?? ''} ${entry?.code ?? ''}`,
+    inlayHints: () => [],
     format: () => [],
     formatOnType: () => [],
     listProblems: ({ lists }) =>

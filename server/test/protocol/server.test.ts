@@ -26,6 +26,7 @@ test('everything is advertised to a client that declares nothing', async () => {
           'source.fixAll.gouji',
         ],
       },
+      inlayHintProvider: true,
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },

@@ -10,7 +10,7 @@ import { escapeCell, escapeLine } from '../../text/markdown';
 import { compact } from '../../text/normalise';
 import { pipeTable } from '../../text/pipe-table';
 import { lineOf, type Snapshot } from '../../text/snapshot';
-import { type PlainTable, plainTable } from './plain-table';
+import { plainTable } from './plain-table';
 
 /** The whole document in the table language. Facts of several disclosures stand above their tables. */
 export function toBudget(snapshot: Snapshot, { read, disclosures }: DocumentModel): string {
@@ -52,6 +52,7 @@ function textLines(
   offset: number,
   headings: ReadonlyMap<Block, ReadonlyMap<number, Section>>,
 ): string[] {
+  if (block.stated) return [...block.stated.map(({ text }) => text), ''];
   const lines: string[] = [];
   let last = -1;
   for (const { text, start } of block.lines) {
@@ -73,7 +74,7 @@ function tableLines(model: TableModel, front: Front, unit: string): string[] {
   if (caption.title) lines.push(`## ${escapeLine(caption.title.text)}`, '');
   for (const { text } of caption.lines) if (!isKnown(text, front)) lines.push(escapeLine(text), '');
   if (model.unit !== unit) lines.push(`金额单位：${model.unit}`, '');
-  appendAll(lines, pipeLines(plainTable(model), model.table.layout === 'pipes'));
+  appendAll(lines, pipeLines(model));
   lines.push('');
   return lines;
 }
@@ -95,12 +96,14 @@ function escapeText(text: string): string {
   return text === '=' ? text : escapeCell(text);
 }
 
-function pipeLines({ columns, rows }: PlainTable, hasFormulas: boolean): string[] {
+function pipeLines(model: TableModel): string[] {
+  const isWritten = model.table.layout === 'pipes';
+  const { columns, rows } = plainTable(model, isWritten ? model.table.rows : model.rows);
   const table = pipeTable(
     columns.map(({ path }) => path.join('/')),
     rows.map(({ cells }) => cells),
     columns.map(({ isAmount }) => isAmount),
-    hasFormulas ? escapeText : escapeCell,
+    isWritten ? escapeText : escapeCell,
   );
   return [table.header.line, table.delimiter, ...table.rows.map(({ line }) => line)];
 }

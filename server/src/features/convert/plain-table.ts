@@ -31,10 +31,10 @@ const CODE_LENGTHS: readonly number[] = [3, 5, 7];
 /** Marks a number of which is not known in which column it stands, so that nothing reads it as an amount there. */
 const DOUBT = '?';
 
-/** The table with its columns in the order in which they are to be written. */
-export function plainTable(model: TableModel): PlainTable {
+/** The table with its columns in the order in which they are to be written; `rows` as they are to be shown. */
+export function plainTable(model: TableModel, shown = model.rows): PlainTable {
   const columns = columnsOf(model);
-  const rows = model.rows.map((row, index) => ({
+  const rows = shown.map((row, index) => ({
     index,
     cells: columns.map(({ from }) => textAt(model, row, index, from)),
   }));

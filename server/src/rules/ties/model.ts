@@ -27,7 +27,7 @@ export function tie(
     certain,
     defines: false,
     name: tableName,
-    describe,
+    describe: describeTie,
   };
   const relation = sumOf(settings, total, parts);
   return relation ? [relation] : [];
@@ -39,7 +39,8 @@ export function tableName(amount: Amount): string {
   return title === '' ? fullName(amount) : `${title}“${fullName(amount)}”`;
 }
 
-function describe(judged: Judged, locale: Locale): string {
+/** Words a tie: the total with its table, and what it should be. */
+export function describeTie(judged: Judged, locale: Locale): string {
   const { total, parts } = judged.relation;
   const names = listNames(
     parts.map(({ amount }) => tableName(amount)),

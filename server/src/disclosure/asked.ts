@@ -1,0 +1,37 @@
+/** Tells the cells of pipe tables in which `=` asks for the value that relations give them. */
+
+import type { Table } from '../tables/model';
+import type { Amount, TableModel } from './model';
+
+const ASKS = '=';
+
+/** Whether the writer of a table asks for the value of a cell instead of printing it. */
+export function isAskedAt(table: Table, row: number, column: number): boolean {
+  return table.layout === 'pipes' && table.rows[row]?.cells[column]?.text === ASKS;
+}
+
+/** Whether an amount is one that the writer asks for: it is as right as what it is computed from. */
+export function isAsked({ cell }: Amount): boolean {
+  return cell !== undefined && isAskedAt(cell.table.table, cell.row, cell.column);
+}
+
+/** A cell that asks for its value. */
+export interface AskedCell {
+  /** Index into the rows of the table. */
+  readonly row: number;
+  readonly column: number;
+  /** What stands for it once it is computed; `undefined` as long as nothing says what it is. */
+  readonly text?: string;
+}
+
+/** The cells of a table that ask, row by row. */
+export function askedIn({ table, rows }: TableModel): AskedCell[] {
+  if (table.layout !== 'pipes') return [];
+  return table.rows.flatMap(({ cells }, row) =>
+    cells.flatMap((_, column): AskedCell[] => {
+      if (!isAskedAt(table, row, column)) return [];
+      const text = rows[row].cells[column].text;
+      return [text === ASKS ? { row, column } : { row, column, text }];
+    }),
+  );
+}

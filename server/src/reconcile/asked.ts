@@ -1,0 +1,179 @@
+/** Computes the amounts that a writer asks for with `=`: from what defines them, the parts first. */
+
+import { type Exact, isZero } from '../amounts/exact';
+import { printAmount, styleOf } from '../amounts/printed';
+import { type AskedCell, askedIn, isAsked } from '../disclosure/asked';
+import type { Amount, Disclosure, DocumentModel, TableModel } from '../disclosure/model';
+import { withRows } from '../disclosure/panels';
+import type { Relation } from '../rules/model';
+import { relate } from '../rules/relate';
+import type { Place, Row } from '../tables/model';
+import { memoize } from '../text/memo';
+import { sumOfParts } from './judge';
+import { printedText, zeroOf } from './printing';
+
+/** What is computed may show more of the structure of a table, and that give more amounts: so often at most. */
+const MOST_ROUNDS = 4;
+
+/** What is computed, as it is to be printed, by the cell that asks; empty where the column leaves its zeros out. */
+type Texts = ReadonlyMap<string, string>;
+
+/** The document with the amounts that its disclosures ask for; those that nothing defines stay open. */
+export function fillAsked(model: DocumentModel): DocumentModel {
+  const disclosures = model.disclosures.map(filled);
+  const isSame = disclosures.every((disclosure, index) => disclosure === model.disclosures[index]);
+  return isSame ? model : { ...model, disclosures };
+}
+
+const filled = memoize((disclosure: Disclosure): Disclosure => {
+  // What was found to be circular before stays so as long as nothing changes.
+  if (disclosure.circular || !disclosure.tables.some((table) => openIn(table).length > 0)) return disclosure;
+  let texts: Texts = new Map();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const trial = withTexts(disclosure, texts, '');
+    const found = textsOf(trial, solve(relate(trial)));
+    const known = texts.size;
+    texts = new Map([...texts, ...found]);
+    if (texts.size > known) continue;
+    const circular = circularIn(relate(trial));
+    if (circular.length > 0) return { ...withTexts(disclosure, texts), circular };
+    break;
+  }
+  return texts.size === 0 ? disclosure : withTexts(disclosure, texts);
+});
+
+/** The open amounts that can be reached from themselves only: none of them waits for one that nothing defines. */
+function circularIn(relations: readonly Relation[]): Place[] {
+  const defining = definingIn(relations);
+  const totals = new Set(defining.map(({ total }) => total));
+  const waiting = new Set<Amount>();
+  const usersOf = new Map<Amount, Amount[]>();
+  const lost: Amount[] = [];
+  for (const { total, parts } of defining)
+    for (const { amount } of parts.filter(({ amount }) => isOpen(amount))) {
+      waiting.add(total);
+      usersOf.set(amount, [...(usersOf.get(amount) ?? []), total]);
+      if (!totals.has(amount)) lost.push(amount);
+    }
+  const seen = new Set(lost);
+  for (let amount = lost.pop(); amount; amount = lost.pop())
+    for (const user of usersOf.get(amount) ?? [])
+      if (!seen.has(user)) {
+        seen.add(user);
+        lost.push(user);
+      }
+  return [...waiting].filter((amount) => !seen.has(amount)).map(({ place }) => place);
+}
+
+/** What says of an open amount what it is. */
+function definingIn(relations: readonly Relation[]): readonly Relation[] {
+  return relations.filter(
+    ({ defines, isBound, expect, total }) => defines && !isBound && !expect && isOpen(total),
+  );
+}
+
+function openIn(table: TableModel): readonly AskedCell[] {
+  return askedIn(table).filter(({ text }) => text === undefined);
+}
+
+/** A disclosure with texts in the place of what is asked for, and `rest` where none is known; without it, that stays. */
+function withTexts(disclosure: Disclosure, texts: Texts, rest?: string): Disclosure {
+  const tables = disclosure.tables.map((table, index) => {
+    const asked = openIn(table);
+    if (asked.length === 0) return table;
+    const rows: Row[] = [...table.rows];
+    let key = '';
+    for (const { row, column } of asked) {
+      const text = texts.get(keyOf(index, row, column)) ?? rest;
+      if (text === undefined) continue;
+      const cells = [...rows[row].cells];
+      cells[column] = { ...cells[column], text };
+      rows[row] = { ...rows[row], cells };
+      key += `${row}:${column}=${text};`;
+    }
+    return remembered(table, key, rows);
+  });
+  return { ...disclosure, tables };
+}
+
+/** The last models of a table with what it asks for, in a trial and computed: a keystroke elsewhere changes neither. */
+const modelsOf = memoize((_: TableModel) => new Map<string, TableModel>());
+const MOST_MODELS = 4;
+
+function remembered(table: TableModel, key: string, rows: readonly Row[]): TableModel {
+  const models = modelsOf(table);
+  const known = models.get(key) ?? withRows(table, rows);
+  if (models.size >= MOST_MODELS) models.clear();
+  models.set(key, known);
+  return known;
+}
+
+function keyOf(table: number, row: number, column: number): string {
+  return `${table}:${row}:${column}`;
+}
+
+function textsOf({ tables }: Disclosure, values: ReadonlyMap<Amount, Exact>): Texts {
+  const indexes = new Map(tables.map((table, index) => [table, index]));
+  const texts = new Map<string, string>();
+  for (const [amount, value] of values) {
+    const { cell } = amount;
+    const table = cell && indexes.get(cell.table);
+    if (cell && table !== undefined) texts.set(keyOf(table, cell.row, cell.column), textOf(amount, value));
+  }
+  return texts;
+}
+
+/** As the other amounts of the column are printed, a zero as its other zeros. */
+function textOf(amount: Amount, value: Exact): string {
+  if (!isZero(value)) return printedText({ amount, value });
+  const style = { ...styleOf(amount.printed), decimals: 2, zero: zeroOf(amount) };
+  return printAmount(value, amount.printed.unit, style);
+}
+
+/** Left open in a trial, in which what is known stands in its cell. */
+function isOpen(amount: Amount): boolean {
+  return amount.printed.blank && isAsked(amount);
+}
+
+/**
+ * The values of open amounts that relations define: those that the words leave no doubt of first, then the others. Each
+ * relation is looked at once for each of its parts that becomes known.
+ */
+function solve(relations: readonly Relation[]): Map<Amount, Exact> {
+  const values = new Map<Amount, Exact>();
+  const defining = definingIn(relations);
+  spread(defining.filter(isCertain), values);
+  spread(defining, values);
+  return values;
+}
+
+function isCertain({ certain }: Relation): boolean {
+  return certain;
+}
+
+function spread(defining: readonly Relation[], values: Map<Amount, Exact>): void {
+  const waiting = new Map<Relation, number>();
+  const usedIn = new Map<Amount, Relation[]>();
+  const ready: Relation[] = [];
+  for (const relation of defining) {
+    const amounts = new Set(relation.parts.map(({ amount }) => amount));
+    const open = [...amounts].filter((amount) => isOpen(amount) && !values.has(amount));
+    for (const amount of open) {
+      const users = usedIn.get(amount) ?? [];
+      usedIn.set(amount, users);
+      users.push(relation);
+    }
+    waiting.set(relation, open.length);
+    if (open.length === 0) ready.push(relation);
+  }
+  for (let relation = ready.pop(); relation; relation = ready.pop()) {
+    const { total } = relation;
+    if (values.has(total)) continue;
+    values.set(total, sumOfParts(relation, values));
+    for (const user of usedIn.get(total) ?? []) {
+      const left = (waiting.get(user) ?? 0) - 1;
+      waiting.set(user, left);
+      if (left === 0) ready.push(user);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/** `budget/cycle`: amounts that ask for their value with `=` and wait for each other. */
+
+import type { FindingRule } from '../model';
+import { say } from '../wording';
+
+export const cycle: FindingRule = {
+  code: 'budget/cycle',
+  check: ({ circular = [] }) =>
+    circular.map((place) => ({
+      code: 'budget/cycle',
+      severity: 1,
+      place,
+      message: (locale) =>
+        say(
+          locale,
+          '“=”算不出来：这些数互相等着对方，请至少填写其中一个',
+          '“=” has no value: these amounts wait for each other; print one of them',
+        ),
+      related: circular
+        .filter((other) => other !== place)
+        .map((other) => ({
+          place: other,
+          message: (locale) => say(locale, '也在等', 'waits too'),
+        })),
+      fixes: [],
+    })),
+};

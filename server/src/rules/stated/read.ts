@@ -1,0 +1,216 @@
+/** What the relation blocks of a disclosure state: relations between amounts, and names that mean none. */
+
+import { parseAmount } from '../../amounts/printed';
+import type { Amount, Disclosure, TableModel } from '../../disclosure/model';
+import type { Operand, StatedLine, StatedName, StatedProblem } from '../../disclosure/stated/model';
+import { statedLines } from '../../disclosure/stated/parse';
+import type { Place } from '../../tables/model';
+import { memoize } from '../../text/memo';
+import { addsUp } from '../adds-up';
+import type { Relation } from '../model';
+import { fullName } from '../names';
+import { describeRow } from '../relations';
+import { sumRow } from '../sum-row';
+import { describeTie, type TieRule } from '../ties/model';
+import { type Found, findAmount, findColumn, findTable, panelOf } from './resolve';
+
+/** What is wrong with a line. */
+export type StatedFault = {
+  readonly place: Place;
+} & (
+  | { readonly type: 'syntax'; readonly problem: StatedProblem }
+  | { readonly type: 'unknown' | 'ambiguous'; readonly name: StatedName; readonly known: readonly string[] }
+  /** The column holds no amounts. */
+  | { readonly type: 'no-amount'; readonly name: StatedName }
+  /** None of the rows in which it could hold does. */
+  | { readonly type: 'nowhere'; readonly rows: number }
+);
+
+/** What is stated, and what of it cannot be. */
+export interface Stated {
+  readonly relations: readonly Relation[];
+  readonly faults: readonly StatedFault[];
+}
+
+/** All blocks of a disclosure, read in the order of its text. */
+export const statedIn = memoize((disclosure: Disclosure): Stated => {
+  const relations: Relation[] = [];
+  const faults: StatedFault[] = [];
+  const models = new Map(disclosure.tables.map((model) => [model.table as object, model]));
+  let above: TableModel | undefined;
+  for (const [index, block] of disclosure.blocks.entries()) {
+    above = models.get(block) ?? above;
+    if (block.type !== 'text' || !block.stated) continue;
+    const lines = statedLines(block);
+    const tolerance = lines.find(({ type }) => type === 'tolerance');
+    const within = tolerance?.type === 'tolerance' ? tolerance.digits : undefined;
+    for (const line of lines) {
+      const stated = readStated({ disclosure, above, within, id: `stated:${index}` }, line);
+      relations.push(...stated.relations);
+      faults.push(...stated.faults);
+    }
+  }
+  return { relations, faults };
+});
+
+/** What a writer states beyond what the tables say by themselves. */
+export const statedRelations: TieRule = (disclosure) => statedIn(disclosure).relations;
+
+const NOTHING: Stated = { relations: [], faults: [] };
+
+/** Where a line stands and what its block says of it. */
+interface Around {
+  readonly disclosure: Disclosure;
+  /** The nearest table above. */
+  readonly above: TableModel | undefined;
+  /** The tolerance of the block, as it is written, in the unit of the total. */
+  readonly within: string | undefined;
+  /** The block among those of its disclosure. */
+  readonly id: string;
+}
+
+function readStated(around: Around, line: StatedLine): Stated {
+  const { disclosure, above } = around;
+  if (line.type === 'tolerance') return NOTHING;
+  if (line.type === 'problem') return fault({ type: 'syntax', problem: line.problem, place: line.place });
+  if (line.total.row) return between(around, line);
+  if (above) return across([above], line, around);
+  const tables = disclosure.tables.filter((table) => hasColumns(table, line));
+  return across(tables.length > 0 ? tables : disclosure.tables.slice(0, 1), line, around);
+}
+
+type RelationLine = Extract<StatedLine, { readonly type: 'relation' }>;
+
+function fault(one: StatedFault): Stated {
+  return { relations: [], faults: [one] };
+}
+
+function hasColumns(table: TableModel, { total, parts }: RelationLine): boolean {
+  return [total, ...parts].every(({ column }) => 'one' in findColumn(table, column));
+}
+
+/** `列 = 列 + 列 - 列`: in each row of the tables. */
+function across(tables: readonly TableModel[], line: RelationLine, around: Around): Stated {
+  const stated = tables.map((table) => acrossTable(table, line, around));
+  return {
+    relations: stated.flatMap(({ relations }) => relations),
+    faults: stated.flatMap(({ faults }) => faults),
+  };
+}
+
+function acrossTable(
+  table: TableModel,
+  { total, parts, place }: RelationLine,
+  { id, within }: Around,
+): Stated {
+  const columns: number[] = [];
+  for (const { column } of [total, ...parts]) {
+    const found = findColumn(table, column);
+    if (!('one' in found)) return notFound(found);
+    if (!panelOf(table, found.one)) return fault({ type: 'no-amount', name: column, place: column.place });
+    columns.push(found.one);
+  }
+  const panels = table.panels.filter(({ amountColumns }) =>
+    columns.every((each) => amountColumns.includes(each)),
+  );
+  if (panels.length === 0) return fault({ type: 'no-amount', name: total.column, place });
+  const relations = panels.flatMap(({ amountColumns, rows }) =>
+    rows.flatMap(({ row, amounts }) => {
+      const [whole, ...others] = columns.map((column) => amounts[amountColumns.indexOf(column)]);
+      return relationOf(whole, others, parts, {
+        template: `${id}:${place.start}:${row}`,
+        within,
+        isRow: true,
+      });
+    }),
+  );
+  const telling = relations.filter(isTelling);
+  const isNowhere = telling.length > 1 && !telling.some(holds);
+  if (isNowhere) return fault({ type: 'nowhere', rows: telling.length, place });
+  return { relations: withoutKnown(table, relations), faults: [] };
+}
+
+/** What the header says by itself need not be said twice. */
+function withoutKnown(table: TableModel, relations: readonly Relation[]): Relation[] {
+  const known = new Set(sumRow(table).map(keyOf));
+  return relations.filter((relation) => !known.has(keyOf(relation)));
+}
+
+function keyOf({ total, parts }: Relation): string {
+  const columns = parts.map(({ amount, sign }) => `${sign}:${amount.cell?.column}`).sort();
+  return `${total.cell?.row}:${total.cell?.column}=${columns.join()}`;
+}
+
+/** Sums of parts that are taken away are not what `addsUp` knows: the judge is asked only about those that it does. */
+function holds({ total, parts }: Relation): boolean {
+  const added = parts.filter(({ sign }) => sign > 0).map(({ amount }) => amount);
+  const taken = parts.filter(({ sign }) => sign < 0).map(({ amount }) => amount);
+  return addsUp(total, added, 1, taken);
+}
+
+function isTelling({ total, parts }: Relation): boolean {
+  return [total, ...parts.map(({ amount }) => amount)].some(({ printed }) => !printed.blank);
+}
+
+/** `表!行.列 = 表!行.列 + …`: between amounts that are named one by one. */
+function between(
+  { disclosure: { tables }, above, within, id }: Around,
+  { total, parts, place }: RelationLine,
+): Stated {
+  const amounts: (Amount | undefined)[] = [];
+  for (const operand of [total, ...parts]) {
+    const found = amountOf(tables, above, operand);
+    if (!('one' in found)) return notFound(found);
+    if (!found.one) return fault({ type: 'no-amount', name: operand.column, place: operand.column.place });
+    amounts.push(found.one);
+  }
+  const [whole, ...others] = amounts;
+  const settings = { template: `${id}:${place.start}`, within, isRow: false };
+  return { relations: relationOf(whole, others, parts, settings), faults: [] };
+}
+
+function amountOf(
+  tables: readonly TableModel[],
+  above: TableModel | undefined,
+  { table, row, column }: Operand,
+): Found<Amount | undefined> {
+  const found = table ? findTable(tables, table) : { one: above };
+  if (!('one' in found)) return found;
+  if (!found.one || !row) return { none: row ?? column, known: [] };
+  const at = findColumn(found.one, column);
+  return 'one' in at ? findAmount(found.one, row, at.one) : at;
+}
+
+function notFound(found: Exclude<Found<unknown>, { readonly one: unknown }>): Stated {
+  const { known } = found;
+  if ('none' in found) return fault({ type: 'unknown', name: found.none, known, place: found.none.place });
+  return fault({ type: 'ambiguous', name: found.several, known, place: found.several.place });
+}
+
+interface StatedSettings extends Pick<Around, 'within'> {
+  readonly template: string;
+  readonly isRow: boolean;
+}
+
+/** What a writer states is meant: no vote leaves it out. It defines its total where that is asked for. */
+function relationOf(
+  total: Amount | undefined,
+  amounts: readonly (Amount | undefined)[],
+  parts: readonly Operand[],
+  { template, within, isRow }: StatedSettings,
+): Relation[] {
+  if (!total || amounts.some((amount) => amount === undefined)) return [];
+  return [
+    {
+      rule: isRow ? 'sum/row' : 'tie/table',
+      template,
+      certain: true,
+      defines: true,
+      total,
+      parts: amounts.flatMap((amount, index) => (amount ? [{ amount, sign: parts[index].sign }] : [])),
+      within: within === undefined ? undefined : parseAmount(within, total.printed.unit)?.value,
+      name: fullName,
+      describe: isRow ? describeRow : describeTie,
+    },
+  ];
+}

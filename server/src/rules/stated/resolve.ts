@@ -1,0 +1,68 @@
+/** Looks up the names of relation blocks: tables by title, rows by code or name, columns by their header words. */
+
+import type { Amount, Panel, PanelRow, TableModel } from '../../disclosure/model';
+import type { StatedName } from '../../disclosure/stated/model';
+import { compact } from '../../text/normalise';
+
+/** What a name may turn out to be: one thing, none, or several. */
+export type Found<T> =
+  | { readonly one: T }
+  | { readonly none: StatedName; readonly known: readonly string[] }
+  | { readonly several: StatedName; readonly known: readonly string[] };
+
+/** A table by its title; `标题#2` is the second of that title. */
+export function findTable(tables: readonly TableModel[], name: StatedName): Found<TableModel> {
+  const titled = tables.filter(({ title }) => compact(title) === compact(name.text));
+  const titles = tables.map(({ title }) => title).filter((title) => title !== '');
+  return pick(titled, name, titles, (_, index) => `${name.text}#${index + 1}`);
+}
+
+/** A column by its words from the top down, `本年收入/小计`, or by the last of them where no other ends so. */
+export function findColumn({ columns }: TableModel, name: StatedName): Found<number> {
+  const wanted = compact(name.text);
+  const pathOf = (path: readonly string[]): string => compact(path.join('/'));
+  const exact = columns.filter(({ path }) => pathOf(path) === wanted);
+  const ending = columns.filter(({ path }) => pathOf(path).endsWith(`/${wanted}`));
+  const paths = columns.map(({ path }) => path.join('/')).filter((path) => path !== '');
+  const found = pick(exact.length > 0 ? exact : ending, name, paths, ({ path }) => path.join('/'));
+  return 'one' in found ? { one: found.one.index } : found;
+}
+
+/** The amount of a row in a column: the row by its code, or by its name without blanks and ordinals. */
+export function findAmount(model: TableModel, row: StatedName, column: number): Found<Amount | undefined> {
+  const panel = panelOf(model, column);
+  if (!panel) return { one: undefined };
+  const rows = panel.rows.filter((each) => isNamed(model, each, row.text));
+  const names = panel.rows.map(({ label }) => label).filter((label) => label !== '');
+  const found = pick(rows, row, names, ({ code }, index) =>
+    code && rows.every((other) => other === rows[index] || other.code?.digits !== code.digits)
+      ? code.digits
+      : `${row.text}#${index + 1}`,
+  );
+  if (!('one' in found)) return found;
+  return { one: found.one.amounts[panel.amountColumns.indexOf(column)] };
+}
+
+/** The panel whose amounts stand in a column; nothing where the column holds none. */
+export function panelOf({ panels }: TableModel, column: number): Panel | undefined {
+  return panels.find(({ amountColumns }) => amountColumns.includes(column));
+}
+
+function isNamed({ table }: TableModel, { code, label, labelPlace, row }: PanelRow, name: string): boolean {
+  const wanted = compact(name);
+  if (code?.digits === wanted || label === wanted) return true;
+  const printed = labelPlace && table.rows[row].cells.find(({ start }) => start === labelPlace.start);
+  return printed !== undefined && compact(printed.text) === wanted;
+}
+
+/** The one that is meant; `nth` counts from 1. */
+function pick<T>(
+  found: readonly T[],
+  name: StatedName,
+  known: readonly string[],
+  call: (each: T, index: number) => string,
+): Found<T> {
+  const meant = name.nth === undefined ? found : found.slice(name.nth - 1, name.nth);
+  if (meant.length === 0) return { none: name, known };
+  return meant.length === 1 ? { one: meant[0] } : { several: name, known: meant.map(call) };
+}

@@ -1,0 +1,175 @@
+/** Tests cells that ask for their value with `=`: what they come to, where it is shown and written, and what is never done. */
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { TextEdit } from 'vscode-languageserver-types';
+import { createService, DEFAULT_SETTINGS } from '../../src/service';
+import { createSnapshot, offsetAt } from '../../src/text/snapshot';
+
+const service = createService({ documentation: () => undefined });
+const check = (text: string) => service.check(text, 'budget', DEFAULT_SETTINGS);
+const codesOf = (text: string) => service.diagnostics(check(text), 'file:///a').map(({ code }) => code);
+const CLEAN = readFileSync(new URL('../../../test-fixtures/pipes/clean.budget', import.meta.url), 'utf8');
+
+function applied(text: string, edits: readonly TextEdit[]): string {
+  const snapshot = createSnapshot(text);
+  return [...edits]
+    .sort((a, b) => offsetAt(snapshot, b.range.start) - offsetAt(snapshot, a.range.start))
+    .reduce(
+      (result, { range, newText }) =>
+        result.slice(0, offsetAt(snapshot, range.start)) +
+        newText +
+        result.slice(offsetAt(snapshot, range.end)),
+      text,
+    );
+}
+
+const HEAD = ['---', '部门: 460 青河县档案馆', '年度: 2026', '金额单位: 万元', '---', ''];
+
+/** A disclosure in which only what nothing can compute is printed. */
+const WRITTEN = [
+  ...HEAD,
+  '## 部门预算收支总表',
+  '',
+  '| 收入/项目 | 收入/预算数 | 支出/项目 | 支出/预算数 |',
+  '| --- | ---: | --- | ---: |',
+  '| 一、一般公共预算拨款收入 | 205.02 | 一、一般公共服务支出 | 205.02 |',
+  '| 收入总计 | = | 支出总计 | = |',
+  '',
+  '## 部门预算支出总表',
+  '',
+  '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
+  '| --- | --- | ---: | ---: | ---: |',
+  '|  | 合计 | = | = | = |',
+  '| 201 | 一般公共服务支出 | = | = | = |',
+  '| 20126 | 档案事务 | = | = | = |',
+  '| 2012601 | 行政运行 | = | 186.42 |  |',
+  '| 2012602 | 一般行政管理事务 | = |  | 18.60 |',
+  '',
+  '2026年支出合计205.02万元，其中基本支出186.42万元，项目支出18.60万元。',
+  '',
+];
+const TEXT = WRITTEN.join('\n');
+const ALL = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+
+describe('what is asked for', () => {
+  test('is computed level by level, and everything around it holds', () => {
+    expect(codesOf(TEXT)).toEqual([]);
+    const { tables } = service.coverage(check(TEXT));
+    expect(tables).toMatchObject({ printed: 17, read: 17, tied: 17 });
+  });
+
+  test('is shown behind each sign', () => {
+    const hints = service.inlayHints(check(TEXT), ALL);
+    expect(hints.map(({ label }) => label).join(' ')).toBe(
+      '205.02 205.02 205.02 186.42 18.60 205.02 186.42 18.60 205.02 186.42 18.60 186.42 18.60',
+    );
+    const [{ position }] = hints;
+    expect(TEXT.split('\n')[position.line].slice(0, position.character).endsWith('=')).toBe(true);
+  });
+
+  test('is written by fixing all and by recomputing, and nothing is left to write', () => {
+    const fixed = applied(TEXT, service.fixAll(check(TEXT)));
+    expect(fixed).toContain('|  | 合计 | 205.02 | 186.42 | 18.60 |');
+    expect(fixed).not.toContain('| = |');
+    expect(codesOf(fixed)).toEqual([]);
+    expect(service.fixAll(check(fixed))).toEqual([]);
+    expect(applied(TEXT, service.recompute(check(TEXT), 'document').edits)).toBe(fixed);
+    const row = WRITTEN.indexOf('| 201 | 一般公共服务支出 | = | = | = |');
+    const { edits } = service.recompute(check(TEXT), 'row', { line: row, character: 4 });
+    expect(edits.map(({ range, newText }) => [range.start.line, newText])).toEqual([
+      [row, '205.02'],
+      [row, '186.42'],
+      [row, '18.60'],
+    ]);
+  });
+
+  test('stays asked for in the table language, and is filled in elsewhere', () => {
+    expect(service.convert(check(TEXT), 'budget')).toMatch(/\| +\| 合计 +\| +=/);
+    expect(service.convert(check(TEXT), 'tsv')).toContain('\t合计\t205.02\t186.42\t18.60');
+    expect(service.convert(check(TEXT), 'json')).toContain('"205.02"');
+  });
+
+  test('is never what is wrong: a tie with it is told as it is, and no repair is certain', () => {
+    const wrong = TEXT.replace('| 一般行政管理事务 | = |  | 18.60 |', '| 一般行政管理事务 | = |  | 16.80 |');
+    const document = check(wrong);
+    const found = service.diagnostics(document, 'file:///a');
+    expect(found.length).toBeGreaterThan(0);
+    for (const { code, range } of found) {
+      expect(code).not.toBe('amount/suspect');
+      const line = wrong.split('\n')[range.start.line];
+      const fixes = service
+        .codeActions(document, 'file:///a', range, found)
+        .filter(({ kind }) => kind === 'quickfix')
+        .flatMap(({ edit }) => Object.values(edit?.changes ?? {}).flat());
+      for (const { range: edited } of fixes)
+        expect(line.slice(edited.start.character, edited.end.character)).not.toBe('=');
+    }
+    // Filling in changes no printed amount.
+    const filled = applied(wrong, service.fixAll(document));
+    expect(filled.replace(/[\d.]+/g, '')).toBe(wrong.replace(/=/g, '').replace(/[\d.]+/g, ''));
+  });
+
+  test('follows what is typed, as a check from scratch has it', () => {
+    const at = TEXT.indexOf('186.42 |');
+    const changed = `${TEXT.slice(0, at)}187.42${TEXT.slice(at + 6)}`;
+    const change = { start: at, oldEnd: at + 6, newEnd: at + 6 };
+    const before = check(TEXT);
+    expect(service.lookAtRetyped(createSnapshot(changed), { document: before, change })).toBeUndefined();
+    const after = service.check(changed, 'budget', DEFAULT_SETTINGS, { document: before, change });
+    expect(service.inlayHints(after, ALL)).toEqual(service.inlayHints(check(changed), ALL));
+    expect(service.diagnostics(after, 'file:///a')).toEqual(service.diagnostics(check(changed), 'file:///a'));
+  });
+});
+
+describe('a value that nothing gives', () => {
+  test('is said at its place, and what waits for it too', () => {
+    const text = TEXT.replace('| 行政运行 | = | 186.42 |', '| 行政运行 | = | = |');
+    const found = service
+      .diagnostics(check(text), 'file:///a')
+      .filter(({ code }) => code === 'budget/undefined-value')
+      .map(({ range }) =>
+        text.split('\n')[range.start.line].slice(range.start.character, range.end.character),
+      );
+    expect(found.length).toBeGreaterThan(1);
+    expect(new Set(found)).toEqual(new Set(['=']));
+  });
+
+  test('an equals sign that is escaped, or in another layout, asks for nothing', () => {
+    for (const text of [TEXT.replaceAll('| = |', '| \\= |'), '项目\t合计\n甲\t=\n乙\t=\n'])
+      expect(codesOf(text)).not.toContain('budget/undefined-value');
+  });
+});
+
+test('a zero is written as the other zeros of its column are', () => {
+  const rows = (zero: string) =>
+    TEXT.replace('| 行政运行 | = | 186.42 |  |', `| 行政运行 | = | 186.42 | ${zero} |`).replace(
+      '|  | 18.60 |',
+      `| ${zero} | ${zero} |`,
+    );
+  const totals = (text: string) =>
+    applied(text, service.fixAll(check(text)))
+      .split('\n')
+      .find((line) => line.startsWith('|  | 合计 |'));
+  expect(totals(rows('0.00'))).toBe('|  | 合计 | 186.42 | 186.42 | 0.00 |');
+  expect(totals(rows('—'))).toBe('|  | 合计 | 186.42 | 186.42 | — |');
+  expect(totals(rows(''))).toBe('|  | 合计 | 186.42 | 186.42 |  |');
+});
+
+test('in a disclosure in order, what totals and codes with others below them ask for comes to what was printed', () => {
+  const lines = CLEAN.split('\n');
+  const codeAt = (index: number) => /^\| (\d{3,5}) /.exec(lines[index] ?? '')?.[1];
+  const isParent = (index: number) => {
+    const code = codeAt(index);
+    return code !== undefined && lines[index + 1]?.startsWith(`| ${code}0`);
+  };
+  const asking = lines
+    .map((line, index) => {
+      if (!isParent(index) && !/^\| +\| 合计/.test(line)) return line;
+      return line.replace(/(?<=\| *)\d+\.\d\d(?= \|)/g, '=');
+    })
+    .join('\n');
+  expect(asking.match(/=/g)?.length).toBeGreaterThan(50);
+  expect(codesOf(asking)).toEqual(codesOf(CLEAN));
+  expect(applied(asking, service.fixAll(check(asking)))).toBe(CLEAN);
+});

@@ -1,0 +1,157 @@
+/** Tests relation blocks of the table language: what they state, how names are found, and what is said of lines that mean nothing. */
+
+import { describe, expect, test } from 'vitest';
+import { createService, DEFAULT_SETTINGS } from '../../src/service';
+
+const service = createService({ documentation: () => undefined });
+const check = (text: string) => service.check(text, 'budget', DEFAULT_SETTINGS);
+
+const ROWS = ['| 甲 | 30.00 | 10.00 | 20.00 |', '| 乙 | 7.00 | 2.00 | 5.00 |', '| 丙 | 4.00 | 1.00 | 3.00 |'];
+
+function disclosure(
+  stated: readonly string[],
+  rows: readonly string[] = ROWS,
+  above: readonly string[] = [],
+): string {
+  return [
+    '---',
+    '部门: 460 青河县档案馆',
+    '年度: 2026',
+    '金额单位: 万元',
+    '---',
+    '',
+    '# 青河县档案馆2026年部门预算',
+    '',
+    ...above,
+    '## 专户收支情况表',
+    '',
+    '| 户名 | 收入 | 支出 | 年末结余 |',
+    '| --- | ---: | ---: | ---: |',
+    ...rows,
+    '',
+    '```勾稽',
+    ...stated,
+    '```',
+    '',
+    '## 专户结余表',
+    '',
+    '| 户名 | 结余 |',
+    '| --- | ---: |',
+    '| 甲 | 20.00 |',
+    '| 乙 | 5.00 |',
+    '| 乙 | 1.00 |',
+    '',
+  ].join('\n');
+}
+
+const found = (text: string) =>
+  service
+    .diagnostics(check(text), 'file:///a')
+    .filter(({ severity }) => severity === 1)
+    .map(({ code, range }) => {
+      const line = text.split('\n')[range.start.line];
+      return `${code} ${line.slice(range.start.character, range.end.character)}`;
+    });
+
+const stated = (text: string) =>
+  service.relations(check(text)).map(({ rule, parts, status }) => `${rule} ${parts.length} ${status}`);
+
+describe('what is stated', () => {
+  test('of columns holds in every row of the table above', () => {
+    const text = disclosure(['年末结余 = 收入 - 支出']);
+    expect(found(text)).toEqual([]);
+    expect(stated(text)).toEqual(['sum/row 2 exact', 'sum/row 2 exact', 'sum/row 2 exact']);
+  });
+
+  test('and is not true in one row is an error there', () => {
+    const text = disclosure(['年末结余 = 收入 - 支出'], [...ROWS.slice(0, 2), '| 丙 | 4.00 | 1.00 | 3.10 |']);
+    expect(found(text)).toEqual(['sum/row 3.10']);
+  });
+
+  test('before the first table holds in every table that has the columns', () => {
+    const text = disclosure([], ROWS, ['```勾稽', '年末结余 = 收入 - 支出', '```', '']);
+    expect(stated(text)).toHaveLength(3);
+  });
+
+  test('of single amounts relates tables', () => {
+    const text = disclosure([
+      '专户收支情况表!甲.年末结余 = 专户结余表!甲.结余',
+      '甲.收入 = 甲.支出 + 甲.年末结余',
+    ]);
+    expect(found(text)).toEqual([]);
+    expect(stated(text)).toEqual(['tie/table 1 exact', 'tie/table 2 exact']);
+    const wrong = text.replace('| 甲 | 20.00 |', '| 甲 | 20.50 |');
+    expect(found(wrong).length).toBeGreaterThan(0);
+  });
+
+  test('with a tolerance puts so much down to rounding, and still shows it', () => {
+    const rows = [...ROWS.slice(0, 2), '| 丙 | 4.00 | 1.00 | 3.04 |'];
+    expect(found(disclosure(['年末结余 = 收入 - 支出', '容差 0.05'], rows))).toEqual([]);
+    expect(found(disclosure(['年末结余 = 收入 - 支出', '容差 0.03'], rows))).toEqual(['sum/row 3.04']);
+    const codes = service
+      .diagnostics(check(disclosure(['年末结余 = 收入 - 支出', '容差 0.05'], rows)), 'file:///a')
+      .map(({ code }) => code);
+    expect(codes).toContain('sum/rounding');
+  });
+
+  test('says what an equals sign in a cell comes to', () => {
+    const rows = ['| 甲 | 30.00 | 10.00 | = |', '| 乙 | 7.00 | 2.00 | 5.00 |'];
+    const document = check(disclosure(['年末结余 = 收入 - 支出'], rows));
+    const all = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    expect(service.inlayHints(document, all).map(({ label }) => label)).toEqual(['20.00']);
+  });
+
+  test('survives conversion', () => {
+    const text = disclosure(['# 结余', '年末结余 = 收入 - 支出', '', '容差 0.05']);
+    const converted = service.convert(check(text), 'budget');
+    expect(converted).toContain('```勾稽\n# 结余\n年末结余 = 收入 - 支出\n\n容差 0.05\n```\n');
+    expect(stated(converted)).toEqual(stated(text));
+  });
+
+  test('is no text: nothing in it is read as a sentence', () => {
+    const text = disclosure(['# 2026年支出合计999.00万元', '年末结余 = 收入 - 支出']);
+    expect(check(text).model.disclosures[0].textAmounts).toEqual([]);
+  });
+});
+
+const FAULTS: readonly [what: string, lines: readonly string[], found: readonly string[]][] = [
+  ['no equals sign', ['年末结余 收入 - 支出'], ['budget/syntax 收入']],
+  ['nothing behind it', ['年末结余 ='], ['budget/syntax 年末结余 =']],
+  ['two names side by side', ['年末结余 = 收入 支出'], ['budget/syntax 支出']],
+  ['a quote that is not closed', ['「年末结余 = 收入 - 支出'], ['budget/syntax 「年末结余 = 收入 - 支出']],
+  ['a tolerance without a number', ['容差 少许'], ['budget/syntax 容差 少许']],
+  [
+    'columns and amounts in one line',
+    ['年末结余 = 甲.收入 - 支出'],
+    ['budget/syntax 年末结余 = 甲.收入 - 支出'],
+  ],
+  ['a column that is not there', ['年末结余 = 收入 - 开支'], ['budget/unknown-name 开支']],
+  ['a column without amounts', ['户名 = 收入 - 支出'], ['budget/unknown-name 户名']],
+  ['a table that is not there', ['别的表!甲.结余 = 甲.收入'], ['budget/unknown-name 别的表']],
+  ['a row that is not there', ['丁.收入 = 甲.收入'], ['budget/unknown-name 丁']],
+  ['a row that is there twice', ['专户结余表!乙.结余 = 乙.年末结余'], ['budget/ambiguous-name 乙']],
+  ['a relation that holds nowhere', ['年末结余 = 收入 + 支出'], ['budget/syntax 年末结余 = 收入 + 支出']],
+];
+
+test.each(FAULTS)('%s is said at its place, and the other lines are read', (_, lines, expected) => {
+  const text = disclosure([...lines, '收入 = 支出 + 年末结余']);
+  expect(found(text)).toEqual(expected);
+  expect(stated(text).length).toBeGreaterThanOrEqual(3);
+});
+
+test('one of several rows of a name is meant by its number, one of a strange name by its quotes', () => {
+  expect(found(disclosure(['专户结余表!乙#1.结余 = 乙.年末结余']))).toEqual([]);
+  expect(found(disclosure(['「专户结余表」!「乙」#1.「结余」 ＝ 乙.年末结余']))).toEqual([]);
+});
+
+test('a block that nothing closes is said to be open, and read', () => {
+  const text = disclosure(['年末结余 = 收入 - 支出']).split('\n```\n')[0];
+  expect(found(text)).toEqual(['budget/syntax ```勾稽']);
+  expect(stated(text)).toHaveLength(3);
+});
+
+test('amounts that wait for each other are said to go in a circle', () => {
+  const rows = ['| 甲 | 30.00 | = | = |', '| 乙 | 7.00 | 2.00 | 5.00 |'];
+  const text = disclosure(['支出 = 收入 - 年末结余', '年末结余 = 收入 - 支出'], rows);
+  expect(found(text)).toEqual(['budget/cycle =', 'budget/cycle =']);
+});
