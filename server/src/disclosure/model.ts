@@ -1,6 +1,7 @@
 /** What a document means: its disclosures with their tables, outline, glossary entries and what their sentences say. */
 
 import type { Block, Place, ReadDocument, Table } from '../tables/model';
+import type { Waiver } from '../tables/waivers';
 import type { Ordinal } from './numbering';
 import type { TextAmount, TextCount } from './statements/model';
 import type { TableModel } from './table-model';
@@ -83,6 +84,8 @@ export interface Disclosure {
   readonly textCounts: readonly TextCount[];
   /** Cells that ask for a value which waits for itself. */
   readonly circular?: readonly Place[];
+  /** What its writer lets stand. */
+  readonly waivers?: readonly Waiver[];
 }
 
 /** A file with everything that was understood of it. */

@@ -44,7 +44,11 @@ export function understand(read: ReadDocument, previous?: DocumentModel): Docume
   const disclosures = cutIntoDisclosures(read, previous).map((blocks) => {
     const before = known.get(blocks[0]);
     const isSame =
-      before && read.frontMatter === previous?.read.frontMatter && isSameList(before.blocks, blocks);
+      before &&
+      !read.waivers &&
+      !before.waivers &&
+      read.frontMatter === previous?.read.frontMatter &&
+      isSameList(before.blocks, blocks);
     return isSame ? before : understandDisclosure(read, blocks);
   });
   return { read, disclosures, recognised: disclosures.some(isDisclosure) };
@@ -144,6 +148,7 @@ function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Dis
     glossary: glossaryOf(texts),
     textAmounts: prose.amounts,
     textCounts: prose.counts,
+    ...(read.waivers && { waivers: read.waivers.filter(({ scope }) => blocks.includes(scope.block)) }),
   };
 }
 

@@ -17,6 +17,7 @@ import { judge, judgeAll } from './judge';
 import type { Localised } from './localise';
 import { rescued } from './rescue';
 import { type Retyped, retypedFindings } from './retyped';
+import { waive } from './waive';
 
 /** Severities as the user sets them. */
 export type RuleSetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
@@ -192,7 +193,7 @@ function configure(findings: readonly Finding[], { rules }: ReconcileSettings): 
 
 /** Sorted by position, the residues of one figure in one. */
 function inOrder(disclosure: Disclosure, findings: readonly Finding[]): readonly Finding[] {
-  return foldRounding(disclosure, sortByPosition(disclosure, findings));
+  return foldRounding(disclosure, sortByPosition(disclosure, waive(disclosure, findings)));
 }
 
 /** Blocks stand in order, so that findings stay sorted when their disclosure moves as a whole. */

@@ -2,6 +2,7 @@
 
 import type { Span } from '../text/snapshot';
 import type { Offsets } from './offsets';
+import type { Waiver } from './waivers';
 
 export type Layout = 'cells' | 'tabs' | 'spaced' | 'aligned' | 'pipes';
 
@@ -99,6 +100,8 @@ export interface ReadDocument {
   readonly blocks: readonly Block[];
   readonly offsets: Offsets;
   readonly frontMatter?: FrontMatter;
+  /** What the writer of a `.budget` file lets stand. */
+  readonly waivers?: readonly Waiver[];
 }
 
 /** The header of a `.budget` file. */

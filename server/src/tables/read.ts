@@ -20,6 +20,7 @@ import { readPipes } from './readers/pipes';
 import { readSpaced } from './readers/spaced';
 import { readSpacedForm } from './readers/spaced-forms';
 import { readTabs } from './readers/tabs';
+import { isWaiverLine, readWaivers } from './waivers';
 
 /** How the lines of a file are read: one reader a layout, tried in order on every line that may begin a table. */
 interface Language {
@@ -59,7 +60,18 @@ const TAB = 9;
 export function readDocument(snapshot: Snapshot): ReadDocument {
   const { frontMatter, endLine } = readFrontMatter(snapshot);
   const placed = readBlocks(snapshot, endLine, true, frontMatter ? TABLE_LANGUAGE : DISCLOSURE);
-  return documentOf(placed, frontMatter);
+  return frontMatter ? writtenDocument(snapshot, placed, frontMatter) : documentOf(placed, frontMatter);
+}
+
+/** A document in the table language: what its writer lets stand belongs to it. */
+export function writtenDocument(
+  snapshot: Snapshot,
+  placed: readonly Placed[],
+  frontMatter: ReadDocument['frontMatter'],
+): ReadDocument {
+  const waivers = readWaivers(snapshot, placed);
+  const document = documentOf(placed, frontMatter);
+  return waivers.length === 0 ? document : { ...document, waivers };
 }
 
 /** A document of blocks in order. */
@@ -105,6 +117,10 @@ function cut(snapshot: Snapshot, kinds: readonly LineKind[], firstLine: number, 
       segments.push({ above, grid, split, columns: columnCount(split, grid.positional) });
       above = [];
       line = grid.endLine;
+      continue;
+    }
+    if (language.hasFences && isWaiverLine(snapshot, line)) {
+      line++;
       continue;
     }
     const fence = language.hasFences && isRelationFence(snapshot, line) ? readFence(snapshot, line) : [];

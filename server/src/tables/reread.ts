@@ -3,7 +3,7 @@
 import { createSnapshot, lineOf, lineStart, type Snapshot, type TextChange } from '../text/snapshot';
 import type { Block, Placed, ReadDocument } from './model';
 import { replaceListed } from './offsets';
-import { documentOf, readBlocks, readDocument } from './read';
+import { documentOf, readBlocks, readDocument, writtenDocument } from './read';
 import { type Reread, rereadRow } from './reread-row';
 
 /**
@@ -171,5 +171,8 @@ function rereadWhole(
   const reread = readDocument(after);
   if (!read.frontMatter !== !reread.frontMatter) return reread;
   const placed = reread.blocks.map((block): Placed => ({ block, offset: reread.offsets.get(block) ?? 0 }));
-  return documentOf(reuse(placed, old, before, after), reread.frontMatter);
+  const blocks = reuse(placed, old, before, after);
+  return reread.frontMatter
+    ? writtenDocument(after, blocks, reread.frontMatter)
+    : documentOf(blocks, reread.frontMatter);
 }

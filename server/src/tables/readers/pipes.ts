@@ -7,6 +7,7 @@ import { tableCell } from '../cells';
 import { type Grid, type GridRow, MOST_COLUMNS } from '../grid';
 import type { LineKind } from '../lines';
 import type { Cell } from '../model';
+import { withoutWaiver } from '../waivers';
 
 const DELIMITER = /^:?-+:?$/;
 
@@ -44,7 +45,7 @@ function withoutMarkupAround({ text: printed, start, end }: Cell): Cell {
 
 /** A cell as it shows: its span is that of the printed text, backslashes included. */
 function readCell(text: string, start: number, end: number): Cell {
-  const printed = tableCell(text, start, end);
+  const printed = withoutWaiver(tableCell(text, start, end));
   const cell = MARKUP.test(printed.text) ? withoutMarkupAround(printed) : printed;
   return cell.text.includes('\\') ? { ...cell, text: unescapeMarkdown(cell.text) } : cell;
 }

@@ -1,0 +1,57 @@
+/** Leaves out what waivers let stand, and says of those that let nothing stand that they are not needed. */
+
+import type { Disclosure } from '../disclosure/model';
+import { DIAGNOSTIC_CODES } from '../rules/diagnostic-codes';
+import type { Finding, Words } from '../rules/model';
+import { say } from '../rules/wording';
+import type { Waiver } from '../tables/waivers';
+
+/** The findings of a disclosure that no waiver lets stand, with what is wrong with its waivers. */
+export function waive({ waivers = [] }: Disclosure, findings: readonly Finding[]): readonly Finding[] {
+  if (waivers.length === 0) return findings;
+  const valid = waivers.filter((waiver) => faultOf(waiver) === undefined);
+  const used = new Set<Waiver>();
+  const kept = findings.filter((finding) => {
+    const own = valid.filter((waiver) => letsStand(waiver, finding));
+    for (const waiver of own) used.add(waiver);
+    return own.length === 0;
+  });
+  return [...kept, ...waivers.flatMap((waiver) => complaint(waiver, used.has(waiver)))];
+}
+
+/** A finding that stands for relations is let stand where all of these are. */
+function letsStand({ codes, scope }: Waiver, { code, place, data }: Finding): boolean {
+  if (place.block !== scope.block || place.start > scope.end || place.end < scope.start) return false;
+  const explained = data?.explains ?? [];
+  const isExplained = explained.length > 0 && explained.every((each) => codes.includes(each));
+  return codes.includes(code) || isExplained;
+}
+
+function complaint(waiver: Waiver, isUsed: boolean): Finding[] {
+  const fault = faultOf(waiver);
+  const { place } = waiver;
+  const common = { place, related: [], fixes: [] };
+  if (fault) return [{ ...common, code: 'budget/syntax', severity: 1, message: fault }];
+  if (isUsed) return [];
+  const message: Words = (locale) =>
+    say(locale, '这条忽略没有用到：这里没有它说的问题，可以删去', 'This waives nothing and can be removed');
+  return [{ ...common, code: 'budget/unused-waiver', severity: 2, message }];
+}
+
+/** What is wrong with a waiver as it is written. */
+function faultOf({ codes, reason }: Waiver): Words | undefined {
+  if (codes.length === 0)
+    return (locale) =>
+      say(
+        locale,
+        '没有写忽略什么，写法如：<!-- 勾稽:忽略 sum/row 原因 -->',
+        'Say what is waived: <!-- 勾稽:忽略 sum/row reason -->',
+      );
+  const unknown = codes.find((code) => !Object.hasOwn(DIAGNOSTIC_CODES, code));
+  if (unknown !== undefined)
+    return (locale) => say(locale, `没有“${unknown}”这一类问题`, `There is no such code: ${unknown}`);
+  if (reason === '')
+    return (locale) =>
+      say(locale, '忽略要写明原因，写在代码后面', 'A waiver needs a reason: write it behind the code');
+  return undefined;
+}

@@ -1,0 +1,114 @@
+/** Tests waivers of the table language: what they let stand and no more, and what is said of those that are wrong. */
+
+import { describe, expect, test } from 'vitest';
+import { createService, DEFAULT_SETTINGS } from '../../src/service';
+
+const service = createService({ documentation: () => undefined });
+const check = (text: string) => service.check(text, 'budget', DEFAULT_SETTINGS);
+
+interface Written {
+  /** On a line above the heading of the table. */
+  readonly above?: string;
+  /** Between heading and table. */
+  readonly between?: string;
+  /** In the last cell of the row that is wrong. */
+  readonly row?: string;
+  /** Above the sentence that is wrong. */
+  readonly sentence?: string;
+}
+
+/** A row that does not add up (12.00 ≠ 4.00 + 7.00) and a sentence that does not fit the table (21.00 万元). */
+function disclosure({ above = '', between = '', row = '', sentence = '' }: Written): string {
+  return [
+    '---',
+    '部门: 460 青河县档案馆',
+    '年度: 2026',
+    '金额单位: 万元',
+    '---',
+    '',
+    above,
+    '## 部门预算支出总表',
+    between,
+    '',
+    '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
+    '| --- | --- | ---: | ---: | ---: |',
+    '| 2012601 | 行政运行 | 5.00 | 3.00 | 2.00 |',
+    '| 2012602 | 一般行政管理事务 | 9.00 | 1.00 | 8.00 |',
+    `| 2012604 | 档案馆 | 12.00 | 4.00 | 7.00 ${row} |`,
+    '',
+    '## 说明',
+    '',
+    sentence,
+    '其中基本支出800.00万元，公用经费300.00万元，项目支出占两者之和1,200.00万元。',
+    '',
+  ].join('\n');
+}
+
+const found = (text: string) =>
+  service
+    .diagnostics(check(text), 'file:///a')
+    .filter(({ severity = 1 }) => severity <= 2)
+    .map(
+      ({ code, range }) =>
+        `${code} ${text.split('\n')[range.start.line].slice(range.start.character, range.end.character)}`,
+    );
+
+const BEFORE = found(disclosure({}));
+const inTable = BEFORE.filter((one) => !/^(?:tie|text)\/text|^text\//.test(one));
+const CODE = inTable[0]?.split(' ')[0] ?? '';
+const W = (code: string, reason = '含上年结转') => `<!-- 勾稽:忽略 ${code} ${reason} -->`;
+
+test('without a waiver the mistake is told', () => {
+  expect(inTable).toHaveLength(1);
+});
+
+describe('a waiver lets what it names stand', () => {
+  const places: readonly (readonly [string, Written])[] = [
+    ['in the row', { row: W(CODE) }],
+    ['above the heading', { above: W(CODE) }],
+    ['between heading and table', { between: W(CODE) }],
+    ['with several codes', { row: W(`tie/table、${CODE}`) }],
+  ];
+  test.each(places)('%s', (_, written) => {
+    const rest = BEFORE.filter((one) => one !== inTable[0]);
+    expect(found(disclosure(written))).toEqual(rest);
+  });
+
+  test('and nothing else', () => {
+    expect(found(disclosure({ sentence: W(CODE) })).filter((one) => one === inTable[0])).toHaveLength(1);
+    expect(found(disclosure({ row: W('tie/table') }))).toContain(inTable[0]);
+  });
+
+  test('and takes no part in the table: no amount, title or text changes', () => {
+    const [plain, waived] = [{}, { row: W(CODE), above: W(CODE) }].map((written) =>
+      check(disclosure(written)),
+    );
+    const shown = (document: ReturnType<typeof check>) => service.convert(document, 'tsv');
+    expect(shown(waived)).toBe(shown(plain));
+  });
+});
+
+const FAULTS: readonly (readonly [string, Written, string])[] = [
+  ['that is for nothing', { row: W('sum/balance') }, `budget/unused-waiver ${W('sum/balance')}`],
+  ['without a reason', { row: W(CODE, '') }, `budget/syntax ${W(CODE, '')}`],
+  ['without a code', { row: W('', '随便') }, `budget/syntax ${W('', '随便')}`],
+  ['with a code that there is not', { row: W('sum/rows') }, `budget/syntax ${W('sum/rows')}`],
+];
+
+test.each(FAULTS)('a waiver %s is said, and lets nothing stand', (_, written, said) => {
+  expect(found(disclosure(written))).toEqual(expect.arrayContaining([said, inTable[0]]));
+});
+
+test('after an edit what is found is what a check from scratch finds', () => {
+  const before = disclosure({ row: W(CODE) });
+  const at = before.indexOf('忽略 ');
+  const after = `${before.slice(0, at)}不${before.slice(at)}`;
+  const change = { start: at, oldEnd: at, newEnd: at + 1 };
+  for (const [from, to, edit] of [
+    [before, after, change],
+    [after, before, { start: at, oldEnd: at + 1, newEnd: at }],
+  ] as const) {
+    const document = service.check(to, 'budget', DEFAULT_SETTINGS, { document: check(from), change: edit });
+    expect(service.diagnostics(document, 'file:///a')).toEqual(service.diagnostics(check(to), 'file:///a'));
+  }
+});
