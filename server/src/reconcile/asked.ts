@@ -9,7 +9,8 @@ import type { Relation } from '../rules/model';
 import { relate } from '../rules/relate';
 import type { Place, Row } from '../tables/model';
 import { memoize } from '../text/memo';
-import { sumOfParts } from './judge';
+import { amountsOf } from './graph';
+import { judgeOne, sumOfParts } from './judge';
 import { printedText, zeroOf } from './printing';
 
 /** What is computed may show more of the structure of a table, and that give more amounts: so often at most. */
@@ -65,11 +66,30 @@ function circularIn(relations: readonly Relation[]): Place[] {
   return [...waiting].filter((amount) => !seen.has(amount)).map(({ place }) => place);
 }
 
-/** What says of an open amount what it is. */
+/** What says of an open amount what it is: relations of a template that holds where everything is printed. */
 function definingIn(relations: readonly Relation[]): readonly Relation[] {
-  return relations.filter(
-    ({ defines, isBound, expect, total }) => defines && !isBound && !expect && isOpen(total),
-  );
+  const margins = marginsIn(relations);
+  return relations.filter(({ defines, isBound, expect, total, template }) => {
+    const isBorneOut = (margins.get(total.cell?.table)?.get(template) ?? 0) >= 0;
+    return defines && !isBound && !expect && isOpen(total) && isBorneOut;
+  });
+}
+
+/**
+ * How many more of the relations of each template of a table hold than are broken, of those between printed amounts: a
+ * template that fewer rows bear out than contradict is not how the table is built.
+ */
+function marginsIn(relations: readonly Relation[]): ReadonlyMap<unknown, ReadonlyMap<string, number>> {
+  const margins = new Map<unknown, Map<string, number>>();
+  for (const relation of relations) {
+    const amounts = amountsOf(relation);
+    if (amounts.some(isOpen) || amounts.every(({ printed }) => printed.blank)) continue;
+    const { template, total } = relation;
+    const own = margins.get(total.cell?.table) ?? new Map<string, number>();
+    const vote = judgeOne(relation, false).status === 'broken' ? -1 : 1;
+    margins.set(total.cell?.table, own.set(template, (own.get(template) ?? 0) + vote));
+  }
+  return margins;
 }
 
 function openIn(table: TableModel): readonly AskedCell[] {

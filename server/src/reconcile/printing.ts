@@ -48,7 +48,10 @@ function styleFor(amount: Amount, value: Exact): Style {
   const neighbour = columnOf(amount)?.find((other) => !other.printed.blank && !isZero(other.printed.value));
   const style = styleOf(neighbour?.printed ?? amount.printed);
   const isOfUnit = neighbour?.printed.unit === amount.printed.unit;
-  const own: Style = { ...style, zero: '', marks: isOfUnit ? style.marks : ['', ''] };
+  // The first amount of the column may be too small to show how thousands are parted.
+  const separator =
+    style.separator || (isLong({ ...amount.printed, value }) && mannersBeside(amount)?.separator) || '';
+  const own: Style = { ...style, separator, zero: '', marks: isOfUnit ? style.marks : ['', ''] };
   return neighbour ? own : { ...own, decimals: 2 };
 }
 

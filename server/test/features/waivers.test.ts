@@ -99,6 +99,15 @@ test.each(FAULTS)('a waiver %s is said, and lets nothing stand', (_, written, sa
   expect(found(disclosure(written))).toEqual(expect.arrayContaining([said, inTable[0]]));
 });
 
+test('what is let stand is so after a conversion too', () => {
+  const everywhere = { above: W('tie/table'), row: W(CODE), sentence: W('tie/text') };
+  const text = disclosure(everywhere);
+  const converted = service.convert(check(text), 'budget');
+  for (const comment of Object.values(everywhere)) expect(converted).toContain(comment);
+  expect(found(converted)).toEqual(found(text));
+  expect(service.convert(check(converted), 'budget')).toBe(converted);
+});
+
 test('after an edit what is found is what a check from scratch finds', () => {
   const before = disclosure({ row: W(CODE) });
   const at = before.indexOf('忽略 ');

@@ -5,6 +5,7 @@ import { type Front, frontLines, frontOf } from '../../disclosure/front';
 import type { Disclosure, DocumentModel, Section, TableModel } from '../../disclosure/model';
 import { isHeading, isPageNumber, stripBookmark } from '../../tables/captions';
 import type { Block, TextBlock } from '../../tables/model';
+import type { Waiver } from '../../tables/waivers';
 import { appendAll } from '../../text/collections';
 import { escapeCell, escapeLine } from '../../text/markdown';
 import { compact } from '../../text/normalise';
@@ -21,17 +22,32 @@ export function toBudget(snapshot: Snapshot, { read, disclosures }: DocumentMode
     const models = new Map(disclosure.tables.map((model) => [model.table as Block, model]));
     const headings = headingsOf(disclosure);
     for (const block of disclosure.blocks) {
+      const waivers = (disclosure.waivers ?? []).filter(({ scope }) => scope.block === block);
+      const comments = commentsOf(snapshot, waivers, read.offsets.get(block) ?? 0);
       if (block.type === 'text') {
-        appendAll(lines, textLines(snapshot, block, read.offsets.get(block) ?? 0, headings));
+        appendAll(lines, textLines(snapshot, block, read.offsets.get(block) ?? 0, headings, comments));
         continue;
       }
       const model = models.get(block);
       if (!model) continue;
-      appendAll(lines, tableLines(model, front, unit));
+      appendAll(lines, comments.get(block.start) ?? []);
+      appendAll(lines, tableLines(model, front, unit, comments));
       unit = model.unit;
     }
   }
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** What is let stand as it is written, by where its scope begins. */
+type Comments = ReadonlyMap<number, readonly string[]>;
+
+function commentsOf(snapshot: Snapshot, waivers: readonly Waiver[], offset: number): Comments {
+  const comments = new Map<number, string[]>();
+  for (const { scope, place } of waivers) {
+    const text = snapshot.text.slice(offset + place.start, offset + place.end);
+    comments.set(scope.start, [...(comments.get(scope.start) ?? []), text]);
+  }
+  return comments;
 }
 
 /** Headings by the first character of their lines. */
@@ -51,12 +67,14 @@ function textLines(
   block: TextBlock,
   offset: number,
   headings: ReadonlyMap<Block, ReadonlyMap<number, Section>>,
+  comments: Comments,
 ): string[] {
   if (block.stated) return [...block.stated.map(({ text }) => text), ''];
   const lines: string[] = [];
   let last = -1;
   for (const { text, start } of block.lines) {
     const line = lineOf(snapshot, offset + start);
+    appendAll(lines, comments.get(start) ?? []);
     const section = headings.get(block)?.get(start);
     if (section) lines.push(`${'#'.repeat(section.level)} ${escapeLine(section.title)}`, '');
     else if (line === last) lines.splice(-2, 1, `${lines.at(-2)} ${escapeLine(text)}`);
@@ -68,13 +86,13 @@ function textLines(
   return lines;
 }
 
-function tableLines(model: TableModel, front: Front, unit: string): string[] {
+function tableLines(model: TableModel, front: Front, unit: string, comments: Comments): string[] {
   const { caption } = model.table;
   const lines: string[] = [];
   if (caption.title) lines.push(`## ${escapeLine(caption.title.text)}`, '');
   for (const { text } of caption.lines) if (!isKnown(text, front)) lines.push(escapeLine(text), '');
   if (model.unit !== unit) lines.push(`金额单位：${model.unit}`, '');
-  appendAll(lines, pipeLines(model));
+  appendAll(lines, pipeLines(model, comments));
   lines.push('');
   return lines;
 }
@@ -96,7 +114,7 @@ function escapeText(text: string): string {
   return text === '=' ? text : escapeCell(text);
 }
 
-function pipeLines(model: TableModel): string[] {
+function pipeLines(model: TableModel, comments: Comments): string[] {
   const isWritten = model.table.layout === 'pipes';
   const { columns, rows } = plainTable(model, isWritten ? model.table.rows : model.rows);
   const table = pipeTable(
@@ -105,5 +123,23 @@ function pipeLines(model: TableModel): string[] {
     columns.map(({ isAmount }) => isAmount),
     isWritten ? escapeText : escapeCell,
   );
-  return [table.header.line, table.delimiter, ...table.rows.map(({ line }) => line)];
+  const byRow = commentsByRow(model, comments);
+  const written = table.rows.map(({ line }, at) => {
+    const own = byRow.get(rows[at].index);
+    return own ? `${line.slice(0, -1)}${own.join(' ')} |` : line;
+  });
+  return [table.header.line, table.delimiter, ...written];
+}
+
+/** The scope of what is let stand in a row is its line, which begins right before its first cell; that of a table is all of it. */
+function commentsByRow({ table }: TableModel, comments: Comments): ReadonlyMap<number, readonly string[]> {
+  const byRow = new Map<number, readonly string[]>();
+  for (const [start, texts] of comments) {
+    if (start === table.start) continue;
+    byRow.set(
+      table.rows.findIndex(({ cells }) => (cells[0]?.start ?? -1) >= start),
+      texts,
+    );
+  }
+  return byRow;
 }
