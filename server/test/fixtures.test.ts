@@ -71,7 +71,12 @@ test.each(inOrder)('%s is in order', async (path) => {
   const loud = diagnostics.filter(({ severity }) => severity === 1 || severity === 2);
   expect([...new Set(loud.map(({ code }) => code))]).toEqual(path in WARNED ? [WARNED[path]] : []);
   expect(service.coverage(document).tables.tied).toBeGreaterThan(0);
-  expect(service.fixAll(document)).toEqual([]);
+  // What is asked for may be filled in; nothing that is printed is edited.
+  const lines = document.snapshot.text.split('\n');
+  const edited = service
+    .fixAll(document)
+    .map(({ range }) => lines[range.start.line].slice(range.start.character, range.end.character).trim());
+  expect(edited.filter((text) => text !== '=')).toEqual([]);
 });
 
 test.each(['broken/prose.txt', 'broken/prose-money.txt', 'broken/empty.disclosure'])(

@@ -3,32 +3,56 @@
 import type { InlayHint, Range, TextEdit } from 'vscode-languageserver-types';
 import { askedIn } from '../disclosure/asked';
 import type { TableModel } from '../disclosure/model';
+import { lineText } from '../text/snapshot';
 import type { CheckedDocument } from './model';
 import { rangeOfPlace } from './ranges';
 
 /** Writes what is computed in the place of each `=` of a table, or of one of its rows. */
 export function filledIn(document: CheckedDocument, model: TableModel, only?: number): TextEdit[] {
-  return askedIn(model).flatMap(({ row, column, text }) => {
-    if (text === undefined || (only !== undefined && row !== only)) return [];
-    return [{ range: rangeAt(document, model, row, column), newText: text }];
-  });
+  return computedIn(document, model, only).map(({ range, text }) => ({
+    range: withRoom(document, range, text.length),
+    newText: text,
+  }));
 }
 
 /** The same in all tables, in order of position. */
 export function allFilledIn(document: CheckedDocument): TextEdit[] {
-  const edits = document.model.disclosures.flatMap(({ tables }) =>
-    tables.flatMap((table) => filledIn(document, table)),
-  );
-  return edits.sort(({ range: a }, { range: b }) => comparePositions(a.start, b.start));
+  return inOrder(tablesOf(document).flatMap((table) => filledIn(document, table)));
 }
 
 /** What each `=` in a range comes to, behind it; nothing where the column leaves its zeros out. */
 export function inlayHints(document: CheckedDocument, { start, end }: Range): InlayHint[] {
-  return allFilledIn(document)
-    .filter(
-      ({ range, newText }) => newText !== '' && start.line <= range.end.line && range.start.line <= end.line,
-    )
-    .map(({ range, newText }) => ({ position: range.end, label: newText, paddingLeft: true }));
+  const computed = tablesOf(document).flatMap((table) => computedIn(document, table));
+  return inOrder(computed)
+    .filter(({ range, text }) => text !== '' && start.line <= range.end.line && range.start.line <= end.line)
+    .map(({ range, text }) => ({ position: range.end, label: text, paddingLeft: true }));
+}
+
+function tablesOf({ model }: CheckedDocument): readonly TableModel[] {
+  return model.disclosures.flatMap(({ tables }) => tables);
+}
+
+/** Where a value is asked for, and what it comes to. */
+interface Computed {
+  readonly range: Range;
+  readonly text: string;
+}
+
+function computedIn(document: CheckedDocument, model: TableModel, only?: number): Computed[] {
+  return askedIn(model).flatMap(({ row, column, text }) => {
+    if (text === undefined || (only !== undefined && row !== only)) return [];
+    return [{ range: rangeAt(document, model, row, column), text }];
+  });
+}
+
+/** The range with blanks beside it, so that what is written in its place moves no pipe: those before it first. */
+function withRoom({ snapshot }: CheckedDocument, { start, end }: Range, length: number): Range {
+  const line = lineText(snapshot, start.line);
+  let [from, to] = [start.character, end.character];
+  const isFree = (at: number, next: number): boolean => line[at] === ' ' && line[next] === ' ';
+  while (to - from < length && isFree(from - 1, from - 2)) from--;
+  while (to - from < length && isFree(to, to + 1)) to++;
+  return { start: { ...start, character: from }, end: { ...end, character: to } };
 }
 
 function rangeAt(document: CheckedDocument, { table, rows }: TableModel, row: number, column: number): Range {
@@ -36,6 +60,8 @@ function rangeAt(document: CheckedDocument, { table, rows }: TableModel, row: nu
   return rangeOfPlace(document, { block: table, start, end });
 }
 
-function comparePositions(a: Range['start'], b: Range['start']): number {
-  return a.line - b.line || a.character - b.character;
+function inOrder<T extends { readonly range: Range }>(items: readonly T[]): T[] {
+  return [...items].sort(
+    ({ range: { start: a } }, { range: { start: b } }) => a.line - b.line || a.character - b.character,
+  );
 }

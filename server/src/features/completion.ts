@@ -7,6 +7,7 @@ import { typedCell } from './completion-place';
 import type { LoadReadings } from './fit';
 import { pieceAt, tableAt } from './lookup';
 import type { CheckedDocument } from './model';
+import { statedCompletion } from './stated-completion';
 import { textCompletion } from './text-completion';
 
 export interface CompletionOptions {
@@ -24,6 +25,8 @@ export async function completion(
   position: Position,
   options: CompletionOptions,
 ): Promise<CompletionList> {
+  const stated = statedCompletion(document, position);
+  if (stated) return stated;
   const cell = typedCell(document, position);
   if (cell) return codeCompletion(document, cell, options.classification, options.readings);
   if (tableAt(document, position) && pieceAt(document, position)) return NOTHING;

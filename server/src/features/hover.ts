@@ -1,25 +1,22 @@
 /** What is known of the amount, the code or the term under the pointer. */
 
 import type { Hover, Position } from 'vscode-languageserver-types';
-import type { Amount, TableModel } from '../disclosure/model';
+import type { TableModel } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
-import type { Judged, Locale } from '../rules/model';
-import { rowName } from '../rules/names';
-import { amountWithUnit, relationText, say } from '../rules/wording';
+import { say } from '../rules/wording';
 import { escapeMarkdown } from '../text/markdown';
+import { amountHover } from './amount-hover';
 import { codeText } from './code-text';
 import { coverageOfTable } from './coverage';
 import { countText, coverageText, reasonText } from './coverage-words';
 import { amountAt, codeAt, titledTableAt } from './lookup';
 import { MarkupKind } from './lsp-values';
-import type { CheckedDocument, FoundDocument } from './model';
+import type { CheckedDocument } from './model';
 import { placedHover } from './origin';
 import { rangeOfPlace } from './ranges';
-import { inOrder, relationsAround, untiedText } from './relations';
+import { relationsAround } from './relations';
+import { statedHover } from './stated';
 import { termHover, termText } from './term-hover';
-
-/** So many relations are listed; more are a wall. */
-const MOST_RELATIONS = 8;
 
 /**
  * An amount goes before a code, a code before a table's title, that before a term of 名词解释; `undefined` where nothing is known. In a text that is
@@ -44,6 +41,7 @@ function hoverOn(
 ): Hover | undefined {
   return (
     hoverOnAmount(document, position) ??
+    statedHover(document, position) ??
     codeHover(document, position, classification) ??
     titleHover(document, position) ??
     termHover(document, position)
@@ -53,45 +51,6 @@ function hoverOn(
 function hoverOnAmount(document: CheckedDocument, position: Position): Hover | undefined {
   const amount = amountAt(document, position);
   return amount && amountHover(document, amount, relationsAround(document, amount));
-}
-
-/** What is told of an amount with the verdicts on the relations around it. */
-export function amountHover(
-  document: Omit<FoundDocument, 'findings'>,
-  amount: Amount,
-  judged: readonly Judged[],
-): Hover {
-  const { locale } = document.settings;
-  // What is wrong with the amount is shown by the editor itself, with the diagnostic.
-  const paragraphs = [heading(amount, locale), ties(inOrder(judged), locale)];
-  return {
-    contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
-    range: rangeOfPlace(document, amount.place),
-  };
-}
-
-/** `**卫生健康支出（210）** · 本年收入/小计 · **448.03 万元**` */
-function heading(amount: Amount, locale: Locale): string {
-  const name = amount.cell ? rowName(amount) : say(locale, '文字中的数', 'Amount in the text');
-  const value = `**${escapeMarkdown(amountWithUnit(amount, locale))}**`;
-  const column = escapeMarkdown(columnPath(amount));
-  const words = [name === '' ? '' : `**${escapeMarkdown(name)}**`, column, value];
-  return words.filter((word) => word !== '').join(' · ');
-}
-
-/** The header words above an amount, top level first: `本年收入/小计`. */
-function columnPath({ cell }: Amount): string {
-  return cell?.table.columns[cell.column]?.path.join('/') ?? '';
-}
-
-function ties(judged: readonly Judged[], locale: Locale): string {
-  if (judged.length === 0) return `*${untiedText(locale)}*`;
-  const lines = judged
-    .slice(0, MOST_RELATIONS)
-    .map((each) => `- ${escapeMarkdown(relationText(each, locale))}`);
-  const more = judged.length - lines.length;
-  if (more > 0) lines.push(`- ${say(locale, `另有 ${more} 条`, `${more} more`)}`);
-  return lines.join('\n');
 }
 
 /**

@@ -128,6 +128,16 @@ export function titledTableAt(document: CheckedDocument, position: Position): Ta
   );
 }
 
+/** The block at a position with its disclosure. */
+export function blockAt(
+  document: CheckedDocument,
+  position: Position,
+): { readonly block: Block; readonly disclosure: Disclosure } | undefined {
+  const spot = spotAt(document, position);
+  const disclosure = spot && disclosureOf(document, spot.block);
+  return disclosure && { block: spot.block, disclosure };
+}
+
 /** The cell or line of text at a position. */
 export function pieceAt(document: CheckedDocument, position: Position): Place | undefined {
   const spot = spotAt(document, position);

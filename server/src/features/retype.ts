@@ -10,7 +10,7 @@ import { judgedAfter, type Retyped } from '../reconcile/retyped';
 import type { Finding } from '../rules/model';
 import { memoize } from '../text/memo';
 import { type Lines, offsetAt, positionAt, type TextChange } from '../text/snapshot';
-import { amountHover } from './hover';
+import { amountHover } from './amount-hover';
 import { amountAt, disclosureOf } from './lookup';
 import type { CheckedDocument, FoundDocument } from './model';
 import { spanOfPlace } from './ranges';

@@ -155,3 +155,48 @@ test('amounts that wait for each other are said to go in a circle', () => {
   const text = disclosure(['支出 = 收入 - 年末结余', '年末结余 = 收入 - 支出'], rows);
   expect(found(text)).toEqual(['budget/cycle =', 'budget/cycle =']);
 });
+
+/** Where `|` stands in the marked text, and the text without it. */
+function pointed(lines: readonly string[]) {
+  const marked = disclosure(lines);
+  const [before, ...rest] = marked.split('¦');
+  const above = before.split('\n');
+  const position = { line: above.length - 1, character: above[above.length - 1].length };
+  return { text: before + rest.join(''), position };
+}
+
+describe('a name in a block', () => {
+  const NAMES: readonly (readonly [string, string])[] = [
+    ['年末¦结余 = 收入 - 支出', '| 户名 | 收入 | 支出 | 年末结余 |'],
+    ['专户结¦余表!甲.结余 = 甲.年末结余', '## 专户结余表'],
+    ['专户结余表!甲¦.结余 = 甲.年末结余', '| 甲 | 20.00 |'],
+    ['专户结余表!甲.¦结余 = 甲.年末结余', '| 户名 | 结余 |'],
+  ];
+  test.each(NAMES)('leads to what it is the name of: %s', (line, target) => {
+    const { text, position } = pointed([line]);
+    const [found] = service.definition(check(text), position, 'file:///a');
+    expect(text.split('\n')[found.range.start.line]).toBe(target);
+  });
+
+  test('tells the amount that it names, or its table', () => {
+    const amount = pointed(['专户结余表!甲.¦结余 = 甲.年末结余']);
+    expect(JSON.stringify(service.hover(check(amount.text), amount.position))).toContain('20.00 万元');
+    const column = pointed(['年末¦结余 = 收入 - 支出']);
+    expect(JSON.stringify(service.hover(check(column.text), column.position))).toContain('专户收支情况表');
+  });
+
+  const COMPLETED: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    ['年末结余 = ¦', ['收入', '支出', '年末结余', '甲', '专户结余表'], ['户名']],
+    ['年末结余 = 收入 - 支¦', ['支出'], ['户名']],
+    ['专户结余表!¦', ['甲', '乙'], ['丙', '结余']],
+    ['专户结余表!甲.¦', ['结余'], ['收入', '甲']],
+    ['甲.¦', ['收入', '支出', '年末结余'], ['结余']],
+  ];
+  test.each(COMPLETED)('is completed: %s', async (line, some, none) => {
+    const { text, position } = pointed([line]);
+    const { items } = await service.completion(check(text), position, false);
+    const labels = items.map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining([...some]));
+    for (const label of none) expect(labels).not.toContain(label);
+  });
+});

@@ -1,0 +1,54 @@
+/** What is told of an amount to those who point at it, or at its name in a relation block. */
+
+import type { Hover } from 'vscode-languageserver-types';
+import type { Amount } from '../disclosure/model';
+import type { Judged, Locale } from '../rules/model';
+import { rowName } from '../rules/names';
+import { amountWithUnit, relationText, say } from '../rules/wording';
+import { escapeMarkdown } from '../text/markdown';
+import { MarkupKind } from './lsp-values';
+import type { FoundDocument } from './model';
+import { rangeOfPlace } from './ranges';
+import { inOrder, untiedText } from './relations';
+
+/** So many relations are listed; more are a wall. */
+const MOST_RELATIONS = 8;
+
+/** What is told of an amount with the verdicts on the relations around it. */
+export function amountHover(
+  document: Omit<FoundDocument, 'findings'>,
+  amount: Amount,
+  judged: readonly Judged[],
+): Hover {
+  const { locale } = document.settings;
+  // What is wrong with the amount is shown by the editor itself, with the diagnostic.
+  const paragraphs = [heading(amount, locale), ties(inOrder(judged), locale)];
+  return {
+    contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
+    range: rangeOfPlace(document, amount.place),
+  };
+}
+
+/** `**卫生健康支出（210）** · 本年收入/小计 · **448.03 万元**` */
+function heading(amount: Amount, locale: Locale): string {
+  const name = amount.cell ? rowName(amount) : say(locale, '文字中的数', 'Amount in the text');
+  const value = `**${escapeMarkdown(amountWithUnit(amount, locale))}**`;
+  const column = escapeMarkdown(columnPath(amount));
+  const words = [name === '' ? '' : `**${escapeMarkdown(name)}**`, column, value];
+  return words.filter((word) => word !== '').join(' · ');
+}
+
+/** The header words above an amount, top level first: `本年收入/小计`. */
+function columnPath({ cell }: Amount): string {
+  return cell?.table.columns[cell.column]?.path.join('/') ?? '';
+}
+
+function ties(judged: readonly Judged[], locale: Locale): string {
+  if (judged.length === 0) return `*${untiedText(locale)}*`;
+  const lines = judged
+    .slice(0, MOST_RELATIONS)
+    .map((each) => `- ${escapeMarkdown(relationText(each, locale))}`);
+  const more = judged.length - lines.length;
+  if (more > 0) lines.push(`- ${say(locale, `另有 ${more} 条`, `${more} more`)}`);
+  return lines.join('\n');
+}
