@@ -96,7 +96,7 @@ function hasUnknownColumn({ cell }: Amount): boolean {
 }
 
 /** Whether the words above an amount are known by place at best: they may belong to other columns. */
-function isUnderPlace(amount: Amount): boolean {
+export function isUnderPlace(amount: Amount): boolean {
   return isPlaced(amount) || isByPosition(amount);
 }
 

@@ -10,7 +10,7 @@ import { describeRounding } from '../rules/relations';
 import { equation, named, printedParts, say } from '../rules/wording';
 import { actFinding } from './act-finding';
 import type { Reread } from './acts';
-import { areCertain, type Evidence, type StructureOf } from './certain';
+import { areCertain, type Evidence, independent, type StructureOf } from './certain';
 import { isOfReading } from './doubt';
 import { amountsOf, type RelationsOf } from './graph';
 import { sumOfParts } from './judge';
@@ -67,10 +67,11 @@ export function findingsOf({ judged, around, structureOf, reread }: Sought, step
   return { findings: [...findings, ...rounding], localised, isCut: work.isSpent() };
 }
 
-/** One finding for each amount that explains a component; their repairs are certain together or not at all. */
+/** One finding for each amount that explains a component; repairs that bear on each other are certain together or not at all. */
 function suspects(component: Localised, evidence: Evidence): Finding[] {
-  const isPreferred = areCertain(component.repairs, evidence);
-  return component.repairs.map((repair) => suspect(repair, component, evidence.around, isPreferred));
+  const groups = independent(component.repairs, evidence.around);
+  const certain = new Set(groups.filter((group) => areCertain(group, evidence)).flat());
+  return component.repairs.map((repair) => suspect(repair, component, evidence.around, certain.has(repair)));
 }
 
 function suspect(repair: Repair, component: Localised, around: RelationsOf, isPreferred: boolean): Finding {

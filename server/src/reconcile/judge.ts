@@ -5,6 +5,7 @@ import { type Residual, type Status, statusOf } from '../amounts/interval';
 import { isSlip, isTellingSlip } from '../amounts/slips';
 import type { Amount } from '../disclosure/model';
 import type { Judged, Relation, ValueOf } from '../rules/model';
+import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
 import { isMisread } from './doubt';
 import { amountsOf, coefficientOf } from './graph';
@@ -133,6 +134,30 @@ export function weighed(all: readonly Judged[]): Judgement {
   return { all, judged: judged.length === all.length ? all : judged, doubted: [...doubted.values()] };
 }
 
+/** Tells of relations of one amount, all broken if it were wrong, which of them would be taken into account. */
+export type Believed = (broken: readonly Judged[]) => readonly Judged[];
+
+/** Votes on all relations as they are; those of a template that vote together must be in the list together. */
+export function believedIn(all: readonly Judged[]): Believed {
+  const votes = countVotes(all);
+  const voteOf = new Map(all.map((one, index) => [one, votes[index]]));
+  return (broken) => {
+    const byVote = groupBy(broken, (one) => voteOf.get(one));
+    return [...byVote].flatMap(([vote, own]) => (vote && isBelieved(withBroken(vote, own)) ? own : []));
+  };
+}
+
+/** Votes once some relations are broken. */
+function withBroken({ holds, broken, certain }: Votes, more: readonly Judged[]): Votes {
+  const held = more.filter(({ status, residual }) => status !== 'broken' && residual.terms > 0);
+  const before = new Set(broken);
+  return {
+    holds: held.reduce((left, { relation }) => left - votesFor(relation), holds),
+    broken: [...broken, ...more.flatMap(({ relation }) => (before.has(relation) ? [] : [relation]))],
+    certain,
+  };
+}
+
 /** The verdict on one relation by itself. With `exact`, nothing is put down to rounding. */
 export function judgeOne(relation: Relation, exact: boolean): Judged {
   const printed = residualOf(relation);
@@ -151,7 +176,7 @@ export function isLeftOut(judged: Judged): boolean {
 }
 
 /** A total that exceeds parts of which the end of the text may have taken some away says nothing. */
-function mayHaveLostParts({ relation, residual, status }: Judged): boolean {
+export function mayHaveLostParts({ relation, residual, status }: Judged): boolean {
   return relation.isOpen === true && status === 'broken' && sign(residual.value) > 0;
 }
 
