@@ -15,11 +15,11 @@ import { isOfReading } from './doubt';
 import { amountsOf, type RelationsOf } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
-import { editsFor, printedText } from './printing';
+import { decimalsOfRepair, editsFor, printedText } from './printing';
 import { excessOf, planRecompute } from './recompute';
 import { relatedAmount, relatedRelation } from './related';
-import type { Repair } from './repair';
-import { isUnitSlip, suspectWords } from './suspect-words';
+import { isOneSlip, type Repair } from './repair';
+import { isUnitSlip, quoteWords, suspectWords } from './suspect-words';
 import { createWork, MOST_STEPS, type Work } from './work';
 
 const ROUNDING: Readonly<Record<string, DiagnosticCode>> = {
@@ -77,7 +77,7 @@ function suspects(component: Localised, evidence: Evidence): Finding[] {
 function suspect(repair: Repair, component: Localised, around: RelationsOf, isPreferred: boolean): Finding {
   const { amount, value } = repair;
   const { unit } = amount.printed;
-  const decimals = decimalsAt(amount.printed);
+  const decimals = decimalsOfRepair(repair);
   const touched = around.get(amount) ?? [];
   const explained = touched.filter((judged) => component.broken.includes(judged));
   const { code, severity } = kindOf(repair, explained);
@@ -86,7 +86,9 @@ function suspect(repair: Repair, component: Localised, around: RelationsOf, isPr
     severity,
     place: amount.place,
     amount,
-    message: suspectWords(repair, component.repairs.length - 1, touched.length),
+    message: isMerelyQuoted(repair, touched)
+      ? quoteWords(repair, touched[0])
+      : suspectWords(repair, component.repairs.length - 1, touched.length),
     related: touched.map((judged) => relatedRelation(judged, amount)),
     fixes: [repairFix(repair, isPreferred)],
     data: {
@@ -97,6 +99,14 @@ function suspect(repair: Repair, component: Localised, around: RelationsOf, isPr
       explains: [...new Set(explained.map(({ relation }) => relation.rule))],
     },
   };
+}
+
+/** Whether only a sentence and the amount that it names speak of the repair, and no keystroke does. */
+function isMerelyQuoted(repair: Repair, touched: readonly Judged[]): boolean {
+  const { amount } = repair;
+  const [only, ...others] = touched;
+  const isQuote = others.length === 0 && only?.relation.total === amount && only.relation.parts.length === 1;
+  return isQuote && isInText(amount) && !isOneSlip(repair) && !isUnitSlip(repair);
 }
 
 /** What a suspect amount is called: one in another unit, a total left blank, or an amount that is simply wrong. */

@@ -9,7 +9,7 @@ import {
   exactFromDigits,
   isZero,
 } from '../amounts/exact';
-import { type Printed, printAmount, type Style, styleOf } from '../amounts/printed';
+import { decimalsAt, type Printed, parseAmount, printAmount, type Style, styleOf } from '../amounts/printed';
 import { isSlip } from '../amounts/slips';
 import { unitExponent } from '../amounts/units';
 import type { FormAmount } from '../disclosure/forms';
@@ -38,6 +38,12 @@ function isPrintable({ amount, value }: Repair): boolean {
 /** A value in the style of the amount it replaces; a blank takes the style of its column. */
 export function printedText({ amount, value }: Repair): string {
   return printAmount(value, amount.printed.unit, styleFor(amount, value));
+}
+
+/** The decimals that it is printed with. */
+export function decimalsOfRepair(repair: Repair): number {
+  const { printed } = repair.amount;
+  return parseAmount(printedText(repair), printed.unit)?.decimals ?? decimalsAt(printed);
 }
 
 function styleFor(amount: Amount, value: Exact): Style {
