@@ -220,8 +220,8 @@ function isBelieved({ holds, broken, certain }: Votes): boolean {
   return broken.length <= holds || broken.length < MISREAD || withoutShared(broken) < MISREAD;
 }
 
-/** How many votes for a template it takes to believe that one of its relations is broken by a mistake. */
-function votesAgainst({ total, parts, isApproximate }: Relation): number {
+/** How many votes for a template it takes to believe that one of its relations is broken by a mistake; asked for every part. */
+const votesAgainst = memoize(({ total, parts, isApproximate }: Relation): number => {
   const printed = parts.filter(({ amount }) => !amount.printed.blank);
   const [only] = printed;
   if (
@@ -234,7 +234,7 @@ function votesAgainst({ total, parts, isApproximate }: Relation): number {
   const [is, meant] = [total.printed.text, only.amount.printed.text];
   if (isTellingSlip(is, meant) && isTellingSlip(meant, is)) return HOLDS_FOR_ONE_BROKEN.tellingSlip;
   return isSlip(is, meant) ? HOLDS_FOR_ONE_BROKEN.slip : HOLDS_FOR_ONE_BROKEN.any;
-}
+});
 
 /** How many broken relations there are when those around the amount that is in most of them count once. */
 function withoutShared(broken: readonly Relation[]): number {
