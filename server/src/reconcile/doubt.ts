@@ -96,7 +96,7 @@ function hasUnknownColumn({ cell }: Amount): boolean {
 }
 
 /** Whether the words above an amount are known by place at best: they may belong to other columns. */
-export function isUnderPlace(amount: Amount): boolean {
+function isUnderPlace(amount: Amount): boolean {
   return isPlaced(amount) || isByPosition(amount);
 }
 

@@ -10,7 +10,6 @@ import { rowOf } from '../rules/names';
 import { codeActs } from './acts/code';
 import { missingRowActs } from './acts/missing-row';
 import type { Reread, StructuralAct } from './acts/model';
-import { isUnderPlace } from './doubt';
 import { areTwoApart, relationsByAmount, sharedAmounts } from './graph';
 import { residualAfter } from './judge';
 import { isOneSlip, type Repair } from './repair';
@@ -65,7 +64,7 @@ function isAccusedElsewhere(broken: readonly Judged[], believed: Around, open: A
     if (amount.printed.blank) return false;
     const others = [
       ...(believed.get(amount) ?? []),
-      ...(isUnderPlace(amount) ? [] : (open.get(amount) ?? []).filter((one) => !broken.includes(one))),
+      ...(isPutThere(amount) ? [] : (open.get(amount) ?? []).filter((one) => !broken.includes(one))),
     ];
     if (others.length === 0) return false;
     return valuesFor(amount, [first], new Map()).some((value) => {
@@ -79,6 +78,13 @@ function isAccusedElsewhere(broken: readonly Judged[], believed: Around, open: A
       return accusing !== undefined && broken.every((one) => isMendedBy(repair, one));
     });
   });
+}
+
+/** Whether a reading has put an amount where it stands: by its place on the page, or with blanks of its row lost. */
+function isPutThere({ cell }: Amount): boolean {
+  if (!cell) return false;
+  const { table } = cell.table;
+  return table.layout === 'aligned' || table.rows[cell.row].undetermined !== undefined;
 }
 
 function isMendedBy({ amount, value }: Repair, one: Judged): boolean {
