@@ -134,7 +134,7 @@ export function weighed(all: readonly Judged[]): Judgement {
   return { all, judged: judged.length === all.length ? all : judged, doubted: [...doubted.values()] };
 }
 
-/** Tells of relations of one amount, all broken if it were wrong, which of them would be taken into account. */
+/** Tells of relations of one amount, all broken if it were far from right, which of them would be taken into account. */
 export type Believed = (broken: readonly Judged[]) => readonly Judged[];
 
 /** Votes on all relations as they are; those of a template that vote together must be in the list together. */
@@ -143,19 +143,18 @@ export function believedIn(all: readonly Judged[]): Believed {
   const voteOf = new Map(all.map((one, index) => [one, votes[index]]));
   return (broken) => {
     const byVote = groupBy(broken, (one) => voteOf.get(one));
-    return [...byVote].flatMap(([vote, own]) => (vote && isBelieved(withBroken(vote, own)) ? own : []));
+    return [...byVote].flatMap(([vote, own]) => (vote && isBelievedWith(vote, own) ? own : []));
   };
 }
 
-/** Votes once some relations are broken. */
-function withBroken({ holds, broken, certain }: Votes, more: readonly Judged[]): Votes {
-  const held = more.filter(({ status, residual }) => status !== 'broken' && residual.terms > 0);
-  const before = new Set(broken);
-  return {
-    holds: held.reduce((left, { relation }) => left - votesFor(relation), holds),
-    broken: [...broken, ...more.flatMap(({ relation }) => (before.has(relation) ? [] : [relation]))],
-    certain,
-  };
+/** Whether a template is believed once more of its relations are broken, by something else than a keystroke. */
+function isBelievedWith(votes: Votes, more: readonly Judged[]): boolean {
+  const holding = more.filter(({ status, residual }) => status !== 'broken' && residual.terms > 0);
+  const holds = holding.reduce((left, { relation }) => left - votesFor(relation), votes.holds);
+  const relations = new Set(more.map(({ relation }) => relation));
+  const others = votes.broken.filter((relation) => !relations.has(relation));
+  if (votes.certain) return isBelieved({ ...votes, holds, broken: [...others, ...relations] });
+  return holds - HOLDS_FOR_ONE_BROKEN.any * relations.size >= against(others);
 }
 
 /** The verdict on one relation by itself. With `exact`, nothing is put down to rounding. */
@@ -216,11 +215,15 @@ export function votesFor({ parts }: Relation): number {
 }
 
 function isBelieved({ holds, broken, certain }: Votes): boolean {
-  if (!certain) return holds >= broken.reduce((votes, relation) => votes + votesAgainst(relation), 0);
+  if (!certain) return holds >= against(broken);
   return broken.length <= holds || broken.length < MISREAD || withoutShared(broken) < MISREAD;
 }
 
-/** How many votes for a template it takes to believe that one of its relations is broken by a mistake; asked for every part. */
+function against(broken: readonly Relation[]): number {
+  return broken.reduce((votes, relation) => votes + votesAgainst(relation), 0);
+}
+
+/** How many votes for a template it takes to believe that one of its relations is broken by a mistake; asked of long sums for every part. */
 const votesAgainst = memoize(({ total, parts, isApproximate }: Relation): number => {
   const printed = parts.filter(({ amount }) => !amount.printed.blank);
   const [only] = printed;
