@@ -7,7 +7,7 @@ export function offsets(text) {
   return ({ line, character }) => starts[line] + character;
 }
 
-/** Whole hundredths of a printed amount, whatever its unit. */
+/** The value of a printed amount, whatever its unit. */
 const value = (printed) => Number(printed.replaceAll(',', ''));
 const decimals = (printed) =>
   printed.length - 1 - (printed.includes('.') ? printed.indexOf('.') : printed.length - 1);
@@ -46,6 +46,7 @@ export function amountsIn(text, { tables, relations, coverage }) {
     if (!amounts.has(start)) amounts.set(start, found);
     return amounts.get(start);
   };
+  const printedAt = ({ start, end }) => text.slice(at(start), at(end));
   for (const range of coverage.untied) {
     const untied = known(range);
     if (untied) untied.isTied = false;
@@ -55,6 +56,7 @@ export function amountsIn(text, { tables, relations, coverage }) {
     const relation = {
       id,
       rule,
+      isAbout: isAbout(rule, total, parts, printedAt),
       members: new Set(members.map(({ start }) => start)),
       status,
       residual: Number(residual),
@@ -82,10 +84,19 @@ function tellApart(amounts) {
 /** Relations that know their amounts only about: they name none. */
 const APPROXIMATE = /^(?:text\/(?:share|rate|count)|purchase\/amount|asset\/purchase|target\/amount)$/;
 
+/** So far from their sum are the figures of a change that holds by its rate: they know it only about, as a rate does. */
+const BEYOND_ROUNDING = 0.05;
+
+function isAbout(rule, total, parts, printedAt) {
+  if (rule !== 'text/change') return APPROXIMATE.test(rule);
+  const sum = parts.reduce((all, { range, sign }) => all + sign * value(printedAt(range)), 0);
+  return Math.abs(value(printedAt(total)) - sum) > BEYOND_ROUNDING;
+}
+
 /** The relations that an amount is in; no other amount must be in the same ones, or it could as well be the wrong one. */
 function relationsOf({ relations }) {
   return relations
-    .filter(({ rule }) => !APPROXIMATE.test(rule))
+    .filter((relation) => !relation.isAbout)
     .map(({ id }) => id)
     .join();
 }
@@ -93,7 +104,8 @@ function relationsOf({ relations }) {
 /** Whether two relations that share no other printed amount demand the value that is printed. */
 export function canBeCertain({ start, relations }) {
   const exact = relations.filter(
-    ({ status, residual, members }) => status === 'exact' && residual === 0 && members.size > 1,
+    ({ status, residual, members, isAbout }) =>
+      status === 'exact' && residual === 0 && members.size > 1 && !isAbout,
   );
   return exact.some((one, i) =>
     exact

@@ -2,10 +2,18 @@
 
 /**
  * True when the texts differ by one digit changed, two neighbours swapped, one character lost or doubled, the decimal
- * point moved, or the sign.
+ * point moved, or the sign. Separators of thousands do not count: `6,184.15` is `1,684.15` with two neighbours swapped.
  */
 export function isSlip(printed: string, meant: string): boolean {
   if (printed === meant) return false;
+  return isOneKeystroke(printed, meant) || isOneKeystroke(ungrouped(printed), ungrouped(meant));
+}
+
+function ungrouped(text: string): string {
+  return text.replace(/[,，]/g, '');
+}
+
+function isOneKeystroke(printed: string, meant: string): boolean {
   return (
     isSubstitution(printed, meant) ||
     isSwap(printed, meant) ||

@@ -76,7 +76,7 @@ function agreement(coverage: Coverage, broken: number, locale: Locale): string {
   if (isAllTied(coverage)) return say(locale, '全部勾稽相符', 'all agree');
   // Where nothing could be compared, nothing agrees either.
   return coverage.tables.tied + coverage.text.tied === 0
-    ? ''
+    ? say(locale, '没有可勾稽的数，是否相符无从判断', 'nothing could be tied, so nothing is known to agree')
     : say(locale, '已勾稽的相符', 'what is tied agrees');
 }
 

@@ -9,8 +9,10 @@ import { compact } from '../text/normalise';
 import { readCodeText } from './code-text';
 import { findGluedCode } from './glued-code';
 import type { Code, CodeDomain } from './model';
+import { behindMarkedPage } from './pages-before';
 
-const DIGITS = /^\d{1,9}$/;
+/** As many as a code has at most, with the number of a page before seven of them. */
+const DIGITS = /^\d{1,10}$/;
 /** The code in a row's code columns, its pieces joined; `undefined` where none is printed. */
 export function readCode(
   table: Table,
@@ -35,7 +37,7 @@ function digitsOf(cell: Cell): string | undefined {
 }
 
 function joined(cell: Cell | undefined): string {
-  return cell ? compact(toHalfWidth(cell.text)) : '';
+  return cell ? compact(toHalfWidth(cell.text.slice(behindMarkedPage(cell.text)))) : '';
 }
 
 /**

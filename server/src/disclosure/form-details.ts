@@ -142,8 +142,11 @@ function namedMoney(table: TableModel, name: string, cell: Cell): FormAmount | u
   const at = words.indexOf(name);
   const money = at < 0 ? null : LEAD_TO_MONEY.exec(words.slice(at + name.length));
   if (!money || (words.match(OTHER_MONEY)?.length ?? 0) > 1) return undefined;
-  const start = cell.text.indexOf(money[1], cell.text.indexOf(name[0]));
-  const isOnly = start >= 0 && cell.text.indexOf(money[1], start + 1) < 0;
+  const from = cell.text.indexOf(name[0]);
+  const printed = new RegExp(`(?<![\\d.,])${money[1].replaceAll('.', '\\.')}(?!\\d|[.,]\\d)`, 'g');
+  const [only, ...others] = [...cell.text.slice(from).matchAll(printed)];
   const unit = UNITS.find((one) => one === money[2]);
-  return isOnly ? amountIn(table, money[1], cell.start + start, name, unit) : undefined;
+  return only && others.length === 0
+    ? amountIn(table, money[1], cell.start + from + only.index, name, unit)
+    : undefined;
 }

@@ -9,6 +9,8 @@ import type { Amount, TableModel } from './model';
 /** An amount in a form: a label beside it says what it is. */
 export interface FormAmount extends Amount {
   readonly label: string;
+  /** The amounts in the head of its form, itself included: it is printed as they are. */
+  readonly beside?: readonly FormAmount[];
 }
 
 /** What the head of a form says of its project. */
@@ -44,7 +46,14 @@ const HEAD = 6;
 export const readForm = memoize((table: TableModel): ProjectForm | undefined => {
   if (table.kind !== 'performance-target') return undefined;
   const rows = table.table.rows.slice(0, HEAD).map(({ cells }) => cells.filter(({ text }) => text !== ''));
-  const amount = (label: RegExp) => amountBeside(table, rows, label);
+  const beside: FormAmount[] = [];
+  const amount = (label: RegExp): FormAmount | undefined => {
+    const found = amountBeside(table, rows, label);
+    if (!found) return undefined;
+    const own = { ...found, beside };
+    beside.push(own);
+    return own;
+  };
   const budget = amount(BUDGET);
   const nameCell = cellBeside(rows, NAME);
   const titleName = compact(table.title.replace(TITLE_END, ''));

@@ -31,6 +31,7 @@ import type {
   Side,
   TableModel,
 } from './model';
+import { withoutPagesBefore } from './pages-before';
 import { type Label, readLabel } from './rows';
 
 /** The columns of a panel before its rows are read. */
@@ -187,7 +188,7 @@ function readPanel(model: TableModel, group: PanelColumns, panels: number): Pane
   const printed = rows.map(({ code }) => code);
   const labels = rows.map(({ label }) => label);
   const read = withSlippedDigits(printed, labels, model.rows, group.codeColumns);
-  const codes = withLevelsAbove(read, model.rows, group.codeColumns);
+  const codes = withoutPagesBefore(withLevelsAbove(read, model.rows, group.codeColumns), domain);
   return {
     side: panels > 1 ? sideOf(group, columns) : undefined,
     codeColumns: group.codeColumns,
@@ -195,9 +196,14 @@ function readPanel(model: TableModel, group: PanelColumns, panels: number): Pane
     amountColumns: group.amountColumns,
     domain,
     rows: withUnits(
-      rows.map((row, index) => (row.code === codes[index] ? row : { ...row, code: codes[index] })),
+      rows.map((row, index) => (row.code === codes[index] ? row : withCode(row, codes[index]))),
     ),
   };
+}
+
+/** A row with another code than it prints; one whose number seemed to be that of a unit is none by its code. */
+function withCode(row: PanelRow, code: Code | undefined): PanelRow {
+  return { ...row, code, role: row.role === 'unit' && code?.domain !== UNIT ? 'item' : row.role };
 }
 
 /** Digits of a unit's code, which no 科目 has, and those that it shares with the other units of its body. */

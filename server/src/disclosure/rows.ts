@@ -5,6 +5,7 @@ import { means } from '../lexicon/describe';
 import { compact } from '../text/normalise';
 import type { RowRole } from './model';
 import { readNumeral } from './numbering';
+import { behindMarkedPage } from './pages-before';
 
 /** What a label says of its row. */
 export interface Label {
@@ -22,17 +23,29 @@ const LEVELS: readonly { readonly level: number; readonly pattern: RegExp }[] = 
   { level: 4, pattern: /^\((\d{1,2})\)[、.]?/ },
 ];
 
+/** The bare number of a page that ended before what begins a row; no list goes on to a hundred and more. */
+const PAGE_BEFORE =
+  /^[1-9]\d{0,2}(?=(?:[一二三四五六七八九十]+[、,.]|\([一二三四五六七八九十]+\)|其中:)\S)|^[1-9]\d{1,2}(?=\d[、.]\D)/;
+const PAGE_BEFORE_NAME = /^[1-9]\d{0,2}(?=\p{Script=Han})/u;
+
 const OF_WHICH = /^其中[：:]?/;
 
 /** Reads a printed label. `amountOfOrdinal` is not its business: rows are related by the rules. */
 export function readLabel(text: string): Label {
-  const printed = compact(text);
+  const whole = compact(text.slice(behindMarkedPage(text)));
+  const printed = whole.slice(PAGE_BEFORE.exec(toHalfWidth(whole))?.[0].length ?? 0);
   const ordinal = readOrdinal(toHalfWidth(printed));
   const unnumbered = ordinal ? printed.slice(ordinal.length) : printed;
   const isOfWhich = OF_WHICH.test(unnumbered);
-  const name = isOfWhich ? unnumbered.replace(OF_WHICH, '') : unnumbered;
+  const name = withoutPage(isOfWhich ? unnumbered.replace(OF_WHICH, '') : unnumbered);
   const role = isOfWhich ? 'of-which' : roleOfName(name);
   return { role, name, ordinal: ordinal && { level: ordinal.level, number: ordinal.number } };
+}
+
+/** A name that says what its row is once the number of a page is taken off: `12合计`. */
+function withoutPage(name: string): string {
+  const rest = name.replace(PAGE_BEFORE_NAME, '');
+  return rest !== name && roleOfName(rest) !== 'item' ? rest : name;
 }
 
 function roleOfName(name: string): RowRole {

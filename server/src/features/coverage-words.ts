@@ -70,9 +70,9 @@ export function reasonText(reason: UnreadReason, locale: Locale): string {
   return say(locale, chinese, english);
 }
 
-/** Whether all that is printed was read and tied. */
+/** Whether all that is printed was read and tied; a text without tables is compared with nothing but itself. */
 export function isAllTied({ tables, text }: Coverage): boolean {
-  return tables.printed + text.amounts > 0 && tables.tied === tables.printed && text.tied === text.amounts;
+  return tables.printed > 0 && tables.tied === tables.printed && text.tied === text.amounts;
 }
 
 /** A count as it is easily read: `1,204`. */

@@ -49,16 +49,35 @@ export function areCertain(repairs: readonly Repair[], evidence: Evidence): bool
   return repairs.length > 0 && repairs.every((repair) => isCertain(repair, evidence));
 }
 
+/** Repairs of one explanation that bear on each other: those of amounts that are in one relation, or linked by others. */
+export function independent(repairs: readonly Repair[], around: RelationsOf): Repair[][] {
+  let groups: { readonly own: Repair[]; readonly touched: Set<Judged> }[] = [];
+  for (const repair of repairs) {
+    const touched = around.get(repair.amount) ?? [];
+    const linked = groups.filter((group) => touched.some((one) => group.touched.has(one)));
+    const own = [...linked.flatMap((group) => group.own), repair];
+    const all = new Set([...linked.flatMap((group) => [...group.touched]), ...touched]);
+    groups = [...groups.filter((group) => !linked.includes(group)), { own, touched: all }];
+  }
+  return groups.map(({ own }) => own);
+}
+
 function isCertain(repair: Repair, evidence: Evidence): boolean {
   const { amount, value } = repair;
   const touched = evidence.around.get(amount) ?? [];
   if (amount.printed.blank || !fitsPlace(repair, touched) || !isReadWhole(amount, evidence)) return false;
   if (touched.some((one) => one.status === 'exact' && tells(one, amount))) return false;
-  const witnesses = touched.filter((one) => isWitness(one, repair, evidence));
+  const demanding = touched.filter((one) => isWitness(one, repair, evidence));
+  const witnesses = demanding.filter((one) => isEstablished(one, amount, evidence));
   // Where amounts are rounded, what sums demand to the last place may be that place off what was printed.
-  if (!isOneSlip(repair) && witnesses.some((one) => isAmongResidues(one, evidence))) return false;
+  if (!isOneSlip(repair)) {
+    return !witnesses.some((one) => isAmongResidues(one, evidence)) && areTwoApart(witnesses, amount);
+  }
   if (areTwoApart(witnesses, amount)) return true;
-  return !isZero(value) && isOneSlip(repair) && witnesses.some((one) => isSameFact(one, amount, evidence));
+  // What a rule only supposes does not happen to demand the very value that a keystroke is away, and a witness demands.
+  const supposed = demanding.filter((one) => isSupposed(one, amount, evidence));
+  if (witnesses.some((one) => supposed.some((other) => areTwoApart([one, other], amount)))) return true;
+  return !isZero(value) && witnesses.some((one) => isSameFact(one, amount, evidence));
 }
 
 /**
@@ -113,11 +132,52 @@ function isWitness(one: Judged, { amount, value }: Repair, evidence: Evidence): 
   if (!tells(one, amount)) return false;
   const isExact = isZero(residualAfter(one, new Map([[amount, value]])).value);
   if (!isExact && !isPrintedInManner(one, { amount, value })) return false;
-  return (
-    isEstablished(one, amount, evidence) &&
-    amountsOf(one.relation).every(
-      (other) => other === amount || (isReadWhole(other, evidence) && !isDoubtful(other, evidence)),
-    )
+  return unvouchedIn(one, evidence).every((other) => other === amount);
+}
+
+/** What is told of the relations and structures of one evidence, once for all repairs that they bear on. */
+interface Told {
+  /** Amounts that something speaks against, or that may not stand where they must: at most two of each relation. */
+  readonly unvouched: WeakMap<Judged, readonly Amount[]>;
+  readonly vouched: WeakMap<Amount, boolean>;
+  readonly residues: WeakMap<Judged, boolean>;
+  readonly unexplained: WeakMap<Structure, readonly Judged[]>;
+}
+
+const toldOf = memoize(
+  (_: Evidence): Told => ({
+    unvouched: new WeakMap(),
+    vouched: new WeakMap(),
+    residues: new WeakMap(),
+    unexplained: new WeakMap(),
+  }),
+);
+
+function once<K extends object, V>(known: WeakMap<K, V>, key: K, tell: () => V): V {
+  const found = known.get(key) ?? tell();
+  known.set(key, found);
+  return found;
+}
+
+/** With a second one there is another beside any amount that is asked about. */
+const MOST_UNVOUCHED = 2;
+
+function unvouchedIn(one: Judged, evidence: Evidence): readonly Amount[] {
+  return once(toldOf(evidence).unvouched, one, () => {
+    const found: Amount[] = [];
+    for (const amount of amountsOf(one.relation)) {
+      if (!isVouched(amount, evidence)) found.push(amount);
+      if (found.length === MOST_UNVOUCHED) break;
+    }
+    return found;
+  });
+}
+
+function isVouched(amount: Amount, evidence: Evidence): boolean {
+  return once(
+    toldOf(evidence).vouched,
+    amount,
+    () => isReadWhole(amount, evidence) && !isDoubtful(amount, evidence),
   );
 }
 
@@ -130,9 +190,11 @@ function isPrintedInManner({ relation }: Judged, { amount, value }: Repair): boo
 }
 
 /** Whether rounding leaves something over around the amounts of a relation. */
-function isAmongResidues({ relation }: Judged, { around }: Evidence): boolean {
-  return amountsOf(relation).some((other) =>
-    (around.get(other) ?? []).some(({ status }) => status === 'rounding'),
+function isAmongResidues(one: Judged, evidence: Evidence): boolean {
+  return once(toldOf(evidence).residues, one, () =>
+    amountsOf(one.relation).some((other) =>
+      (evidence.around.get(other) ?? []).some(({ status }) => status === 'rounding'),
+    ),
   );
 }
 
@@ -158,14 +220,31 @@ const explanationsIn = memoize((localised: readonly Localised[]) => {
  * Whether the structure that a relation stands for holds elsewhere in its table, in relations without the amount. What is
  * explained counts as holding, so that mending it changes nothing here.
  */
-function isEstablished(one: Judged, amount: Amount, { around, structureOf, localised }: Evidence): boolean {
-  const { explained } = explanationsIn(localised);
+function isEstablished(one: Judged, amount: Amount, evidence: Evidence): boolean {
+  const { holds, votes } = elsewhere(one, amount, evidence);
+  return holds && (one.relation.certain || votes >= LEAST_VOTES);
+}
+
+/** Whether it is only supposed, and nothing elsewhere in its table speaks against it. */
+function isSupposed(one: Judged, amount: Amount, evidence: Evidence): boolean {
+  const { holds, votes } = elsewhere(one, amount, evidence);
+  return holds && !one.relation.certain && votes < LEAST_VOTES;
+}
+
+/** How a structure fares in relations without an amount. */
+function elsewhere(one: Judged, amount: Amount, evidence: Evidence) {
+  const { around, structureOf, localised } = evidence;
   const structure = structureOf(one);
   const own = (around.get(amount) ?? []).filter((other) => other.residual.terms > 0 && isAlike(other, one));
-  const broken = structure.broken.filter((other) => !explained.has(other) && !own.includes(other));
-  const holds = structure.count - own.length - broken.length;
-  if (holds < HOLDS_FOR_ONE_BROKEN * broken.length) return false;
-  return one.relation.certain || structure.votes - votesOf(own) - votesOf(broken) >= LEAST_VOTES;
+  const unexplained = once(toldOf(evidence).unexplained, structure, () => {
+    const { explained } = explanationsIn(localised);
+    return structure.broken.filter((other) => !explained.has(other));
+  });
+  const broken = unexplained.filter((other) => !own.includes(other));
+  return {
+    holds: structure.count - own.length - broken.length >= HOLDS_FOR_ONE_BROKEN * broken.length,
+    votes: structure.votes - votesOf(own) - votesOf(broken),
+  };
 }
 
 /** What relations count for together. */

@@ -8,7 +8,7 @@ import type { Place, TextBlock } from '../tables/model';
 import { memoize } from '../text/memo';
 import type { Span } from '../text/snapshot';
 import { areTwoApart, type RelationsOf, relationsInList } from './graph';
-import { residualAfter, statusIn } from './judge';
+import { type Believed, believedIn, mayHaveLostParts, residualAfter, statusIn } from './judge';
 
 /** Numbers that were not read, for one reason in one table. */
 export interface Unread {
@@ -54,8 +54,9 @@ const coveredBy = memoize((_: CoverageVerdicts) => new WeakMap<Disclosure, Cover
 
 /**
  * The coverage of a disclosure, remembered with its verdicts; without any, nothing is tied. An amount is tied when adding
- * 10 % and one unit of its last place would break a relation that warns of it; a printed nought when it is in one, since
- * money typed there would break it. It is tied twice when two of these share no other printed amount.
+ * 10 % and one unit of its last place would break a relation that warns of it, and that would be believed then: one that
+ * is only likely is not where nothing like it holds elsewhere. A printed nought is tied when it is in such a relation,
+ * since money typed there would break it. It is tied twice when two of these share no other printed amount.
  */
 export function coverageOf(disclosure: Disclosure, verdicts: CoverageVerdicts = NOT_CHECKED): Covered {
   const known = coveredBy(verdicts);
@@ -65,11 +66,11 @@ export function coverageOf(disclosure: Disclosure, verdicts: CoverageVerdicts = 
 }
 
 function count(disclosure: Disclosure, { judged, doubtful }: CoverageVerdicts): Covered {
-  const around = relationsInList(judged);
+  const witnesses: Witnesses = witnessesIn(relationsInList(judged), believedIn(judged));
   const byTable = new Map(
-    disclosure.tables.map((model) => [model, countTable(model, around, doubtful.has(model))]),
+    disclosure.tables.map((model) => [model, countTable(model, witnesses, doubtful.has(model))]),
   );
-  const all: Counted[] = [...byTable.values(), countText(disclosure, around)];
+  const all: Counted[] = [...byTable.values(), countText(disclosure, witnesses)];
   const sum = (count: (tables: Counted['tables']) => number) =>
     all.reduce((total, { tables }) => total + count(tables), 0);
   return {
@@ -86,12 +87,12 @@ function count(disclosure: Disclosure, { judged, doubtful }: CoverageVerdicts): 
   };
 }
 
-function countTable(model: TableModel, around: RelationsOf, isDoubtful: boolean): Counted {
+function countTable(model: TableModel, witnessesOf: Witnesses, isDoubtful: boolean): Counted {
   const { read, unread } = withDoubt(model, isDoubtful);
   const untied: Amount[] = [];
   let twice = 0;
   for (const amount of read) {
-    const witnesses = witnessesOf(amount, around);
+    const witnesses = witnessesOf(amount);
     if (witnesses.length === 0) untied.push(amount);
     if (areTwoApart(witnesses, amount)) twice++;
   }
@@ -108,9 +109,9 @@ function countTable(model: TableModel, around: RelationsOf, isDoubtful: boolean)
   };
 }
 
-function countText(disclosure: Disclosure, around: RelationsOf): Counted {
+function countText(disclosure: Disclosure, witnessesOf: Witnesses): Counted {
   const { textAmounts } = disclosure;
-  const untied = textAmounts.filter((amount) => witnessesOf(amount, around).length === 0);
+  const untied = textAmounts.filter((amount) => witnessesOf(amount).length === 0);
   const unread = unreadInText(disclosure);
   return {
     tables: { printed: numbersIn(unread), read: 0, tied: 0, twice: 0 },
@@ -164,22 +165,29 @@ function unreadInText({ blocks, textAmounts }: Disclosure): Unread[] {
 }
 
 /** So many relations of an amount are looked at: more say nothing new. */
-const MOST_WITNESSES = 8;
+const MOST_WITNESSES = 16;
 
-/** Relations that would warn if the amount were wrong by a tenth and one unit more. */
-function witnessesOf(amount: Amount, around: RelationsOf): Judged[] {
-  const found: Judged[] = [];
-  for (const one of around.get(amount) ?? []) {
-    if ((one.relation.severity ?? 1) > 2) continue;
-    if (isZero(amount.printed.value) || wouldBreak(amount, one)) found.push(one);
-    if (found.length === MOST_WITNESSES) break;
-  }
-  return found;
+/** The relations that would warn if an amount were wrong by a tenth and one unit more. */
+type Witnesses = (amount: Amount) => readonly Judged[];
+
+function witnessesIn(around: RelationsOf, believed: Believed): Witnesses {
+  return (amount) => {
+    const broken: Judged[] = [];
+    for (const one of around.get(amount) ?? []) {
+      if (isZero(amount.printed.value) || wouldBreak(amount, one)) broken.push(one);
+      if (broken.length === MOST_WITNESSES) break;
+    }
+    return broken.length === 0
+      ? broken
+      : believed(broken).filter(({ relation }) => (relation.severity ?? 1) <= 2);
+  };
 }
 
 function wouldBreak(amount: Amount, judged: Judged): boolean {
-  const after = residualAfter(judged, new Map([[amount, disturbed(amount)]]));
-  return statusIn(judged.relation, after) === 'broken';
+  const { relation } = judged;
+  const residual = residualAfter(judged, new Map([[amount, disturbed(amount)]]));
+  const status = statusIn(relation, residual);
+  return status === 'broken' && !mayHaveLostParts({ relation, residual, status });
 }
 
 /** The value with 10 % and one unit of the last place added. */

@@ -5,7 +5,7 @@ import { statusOf } from '../amounts/interval';
 import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import type { Act } from './acts';
-import { amountsOf, areTwoApart, type RelationsOf } from './graph';
+import { amountsOf, areTwoApart, type RelationsOf, sharedAmounts } from './graph';
 import { residualAfter, type Values } from './judge';
 import { isOneSlip, type Repair } from './repair';
 import { surpriseAfter, valuesFor } from './verify';
@@ -39,14 +39,6 @@ export function explainBySingle(
     if (best) hypotheses.push(best);
   }
   return hypotheses;
-}
-
-/** The amounts that all of the relations have in common. */
-function sharedAmounts(relations: readonly Judged[]): Amount[] {
-  const [first, ...others] = relations.map(({ relation }) => amountsOf(relation));
-  if (others.length === 0) return first;
-  const sets = others.map((amounts) => new Set(amounts));
-  return first.filter((amount) => sets.every((set) => set.has(amount)));
 }
 
 /**

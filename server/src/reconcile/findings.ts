@@ -11,16 +11,16 @@ import { describeRounding } from '../rules/relations';
 import { equation, named, printedParts, say } from '../rules/wording';
 import { actFinding } from './act-finding';
 import type { Reread } from './acts';
-import { areCertain, type Evidence, type StructureOf } from './certain';
+import { areCertain, type Evidence, independent, type StructureOf } from './certain';
 import { isOfReading } from './doubt';
 import { amountsOf, type RelationsOf } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
-import { editsFor, printedText } from './printing';
+import { decimalsOfRepair, editsFor, printedText } from './printing';
 import { excessOf, planRecompute } from './recompute';
 import { relatedAmount, relatedRelation } from './related';
-import type { Repair } from './repair';
-import { isUnitSlip, suspectWords } from './suspect-words';
+import { isOneSlip, type Repair } from './repair';
+import { isUnitSlip, quoteWords, suspectWords } from './suspect-words';
 import { createWork, MOST_STEPS, type Work } from './work';
 
 const ROUNDING: Readonly<Record<string, DiagnosticCode>> = {
@@ -70,16 +70,17 @@ export function findingsOf({ judged, around, structureOf, reread }: Sought, step
   return { findings: [...findings, ...rounding], localised, isCut: work.isSpent() };
 }
 
-/** One finding for each amount that explains a component; their repairs are certain together or not at all. */
+/** One finding for each amount that explains a component; repairs that bear on each other are certain together or not at all. */
 function suspects(component: Localised, evidence: Evidence): Finding[] {
-  const isPreferred = areCertain(component.repairs, evidence);
-  return component.repairs.map((repair) => suspect(repair, component, evidence.around, isPreferred));
+  const groups = independent(component.repairs, evidence.around);
+  const certain = new Set(groups.filter((group) => areCertain(group, evidence)).flat());
+  return component.repairs.map((repair) => suspect(repair, component, evidence.around, certain.has(repair)));
 }
 
 function suspect(repair: Repair, component: Localised, around: RelationsOf, isPreferred: boolean): Finding {
   const { amount, value } = repair;
   const { unit } = amount.printed;
-  const decimals = decimalsAt(amount.printed);
+  const decimals = decimalsOfRepair(repair);
   const touched = around.get(amount) ?? [];
   const explained = touched.filter((judged) => component.broken.includes(judged));
   const { code, severity } = kindOf(repair, explained);
@@ -88,7 +89,9 @@ function suspect(repair: Repair, component: Localised, around: RelationsOf, isPr
     severity,
     place: amount.place,
     amount,
-    message: suspectWords(repair, component.repairs.length - 1, touched.length),
+    message: isMerelyQuoted(repair, touched)
+      ? quoteWords(repair, touched[0])
+      : suspectWords(repair, component.repairs.length - 1, touched.length),
     related: touched.map((judged) => relatedRelation(judged, amount)),
     fixes: [repairFix(repair, isPreferred)],
     data: {
@@ -99,6 +102,14 @@ function suspect(repair: Repair, component: Localised, around: RelationsOf, isPr
       explains: [...new Set(explained.map(({ relation }) => relation.rule))],
     },
   };
+}
+
+/** Whether only a sentence and the amount that it names speak of the repair, and no keystroke does. */
+function isMerelyQuoted(repair: Repair, touched: readonly Judged[]): boolean {
+  const { amount } = repair;
+  const [only, ...others] = touched;
+  const isQuote = others.length === 0 && only?.relation.total === amount && only.relation.parts.length === 1;
+  return isQuote && isInText(amount) && !isOneSlip(repair) && !isUnitSlip(repair);
 }
 
 /** What a suspect amount is called: one in another unit, a total left blank, or an amount that is simply wrong. */

@@ -47,6 +47,14 @@ export function amountsOf(relation: Relation): Amount[] {
   return [relation.total, ...relation.parts.map((part) => part.amount)];
 }
 
+/** The amounts that all of some relations have in common. */
+export function sharedAmounts(relations: readonly Judged[]): Amount[] {
+  const [first, ...others] = relations.map(({ relation }) => amountsOf(relation));
+  if (others.length === 0) return first;
+  const sets = others.map((amounts) => new Set(amounts));
+  return first.filter((amount) => sets.every((set) => set.has(amount)));
+}
+
 /** The table that all amounts of a relation stand in; `undefined` where there is none, or several. */
 export function tableOf(relation: Relation): TableModel | undefined {
   const table = relation.total.cell?.table;

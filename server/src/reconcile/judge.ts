@@ -5,6 +5,7 @@ import { type Residual, type Status, statusOf } from '../amounts/interval';
 import { isSlip, isTellingSlip } from '../amounts/slips';
 import type { Amount } from '../disclosure/model';
 import type { Judged, Relation, ValueOf } from '../rules/model';
+import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
 import { isMisread } from './doubt';
 import { amountsOf, coefficientOf } from './graph';
@@ -134,6 +135,29 @@ export function weighed(all: readonly Judged[]): Judgement {
   return { all, judged: judged.length === all.length ? all : judged, doubted: [...doubted.values()] };
 }
 
+/** Tells of relations of one amount, all broken if it were far from right, which of them would be taken into account. */
+export type Believed = (broken: readonly Judged[]) => readonly Judged[];
+
+/** Votes on all relations as they are; those of a template that vote together must be in the list together. */
+export function believedIn(all: readonly Judged[]): Believed {
+  const votes = countVotes(all);
+  const voteOf = new Map(all.map((one, index) => [one, votes[index]]));
+  return (broken) => {
+    const byVote = groupBy(broken, (one) => voteOf.get(one));
+    return [...byVote].flatMap(([vote, own]) => (vote && isBelievedWith(vote, own) ? own : []));
+  };
+}
+
+/** Whether a template is believed once more of its relations are broken, by something else than a keystroke. */
+function isBelievedWith(votes: Votes, more: readonly Judged[]): boolean {
+  const holding = more.filter(({ status, residual }) => status !== 'broken' && residual.terms > 0);
+  const holds = holding.reduce((left, { relation }) => left - votesFor(relation), votes.holds);
+  const relations = new Set(more.map(({ relation }) => relation));
+  const others = votes.broken.filter((relation) => !relations.has(relation));
+  if (votes.certain) return isBelieved({ ...votes, holds, broken: [...others, ...relations] });
+  return holds - HOLDS_FOR_ONE_BROKEN.any * relations.size >= against(others);
+}
+
 /** The verdict on one relation by itself. With `exact`, nothing is put down to rounding. */
 export function judgeOne(relation: Relation, exact: boolean): Judged {
   const printed = residualOf(relation);
@@ -152,7 +176,7 @@ export function isLeftOut(judged: Judged): boolean {
 }
 
 /** A total that exceeds parts of which the end of the text may have taken some away says nothing. */
-function mayHaveLostParts({ relation, residual, status }: Judged): boolean {
+export function mayHaveLostParts({ relation, residual, status }: Judged): boolean {
   return relation.isOpen === true && status === 'broken' && sign(residual.value) > 0;
 }
 
@@ -192,12 +216,16 @@ export function votesFor({ parts }: Relation): number {
 }
 
 function isBelieved({ holds, broken, certain }: Votes): boolean {
-  if (!certain) return holds >= broken.reduce((votes, relation) => votes + votesAgainst(relation), 0);
+  if (!certain) return holds >= against(broken);
   return broken.length <= holds || broken.length < MISREAD || withoutShared(broken) < MISREAD;
 }
 
-/** How many votes for a template it takes to believe that one of its relations is broken by a mistake. */
-function votesAgainst({ total, parts, isApproximate }: Relation): number {
+function against(broken: readonly Relation[]): number {
+  return broken.reduce((votes, relation) => votes + votesAgainst(relation), 0);
+}
+
+/** How many votes for a template it takes to believe that one of its relations is broken by a mistake; asked of long sums for every part. */
+const votesAgainst = memoize(({ total, parts, isApproximate }: Relation): number => {
   const printed = parts.filter(({ amount }) => !amount.printed.blank);
   const [only] = printed;
   if (
@@ -210,7 +238,7 @@ function votesAgainst({ total, parts, isApproximate }: Relation): number {
   const [is, meant] = [total.printed.text, only.amount.printed.text];
   if (isTellingSlip(is, meant) && isTellingSlip(meant, is)) return HOLDS_FOR_ONE_BROKEN.tellingSlip;
   return isSlip(is, meant) ? HOLDS_FOR_ONE_BROKEN.slip : HOLDS_FOR_ONE_BROKEN.any;
-}
+});
 
 /** How many broken relations there are when those around the amount that is in most of them count once. */
 function withoutShared(broken: readonly Relation[]): number {

@@ -1,6 +1,6 @@
 /** Finds the wrong amount behind broken relations: the least retyping that makes everything around it hold. */
 
-import { equal } from '../amounts/exact';
+import { equal, isZero } from '../amounts/exact';
 import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { type Act, type Reread, type StructuralAct, structuralActs } from './acts';
@@ -13,7 +13,8 @@ import {
   standout,
   stillBroken,
 } from './explain';
-import { brokenComponents, type RelationsOf } from './graph';
+import { areTwoApart, brokenComponents, coefficientOf, type RelationsOf } from './graph';
+import { zeroOf } from './printing';
 import { isOneSlip, type Repair } from './repair';
 import type { Work } from './work';
 
@@ -186,7 +187,21 @@ function decide(broken: readonly Judged[], hypotheses: readonly Hypothesis[]): L
 }
 
 function chosen(broken: readonly Judged[], { repairs, act }: Hypothesis): Localised {
+  if (!act && repairs.some((repair) => isMerelyTooMuch(repair, broken)))
+    return { broken, repairs: [], candidates: repairs };
   return { broken, repairs, candidates: [], act };
+}
+
+/**
+ * Whether one broken relation alone, or several that share another printed amount, wants nothing to stand where other cells of
+ * the column are blank: the amount may as well be one that the relation does not know of.
+ */
+function isMerelyTooMuch({ amount, value }: Repair, broken: readonly Judged[]): boolean {
+  if (!isZero(value) || !amount.cell || zeroOf(amount)) return false;
+  return !areTwoApart(
+    broken.filter(({ relation }) => coefficientOf(relation, amount) !== 0),
+    amount,
+  );
 }
 
 /** Whether the rivals are two printings of one fact: then the look of a slip says nothing of which is right. */

@@ -9,10 +9,11 @@ import {
   exactFromDigits,
   isZero,
 } from '../amounts/exact';
-import { type Printed, printAmount, type Style, styleOf } from '../amounts/printed';
+import { decimalsAt, type Printed, parseAmount, printAmount, type Style, styleOf } from '../amounts/printed';
 import { isSlip } from '../amounts/slips';
 import { unitExponent } from '../amounts/units';
 import { isAsked } from '../disclosure/asked';
+import type { FormAmount } from '../disclosure/forms';
 import type { Amount, Panel, TableModel } from '../disclosure/model';
 import type { Edit } from '../rules/model';
 import { isInText } from '../rules/names';
@@ -42,6 +43,12 @@ export function printedText({ amount, value }: Repair): string {
   return printAmount(value, amount.printed.unit, styleFor(amount, value));
 }
 
+/** The decimals that it is printed with. */
+export function decimalsOfRepair(repair: Repair): number {
+  const { printed } = repair.amount;
+  return parseAmount(printedText(repair), printed.unit)?.decimals ?? decimalsAt(printed);
+}
+
 function styleFor(amount: Amount, value: Exact): Style {
   if (!amount.printed.blank && isZero(value)) return { ...styleOf(amount.printed), zero: zeroOf(amount) };
   if (!amount.printed.blank) return likeNeighbours(amount, value);
@@ -59,7 +66,7 @@ function styleFor(amount: Amount, value: Exact): Style {
 function likeNeighbours(amount: Amount, value: Exact): Style {
   const own = styleOf(amount.printed);
   const others = mannersBeside(amount);
-  if (!others) return { ...own, decimals: decimalsFor(amount, value, own, usualInText(amount)) };
+  if (!others) return { ...own, decimals: decimalsFor(amount, value, own, usualAround(amount)) };
   const isGrouped = own.separator !== '' || isLong(amount.printed);
   return {
     ...own,
@@ -85,10 +92,15 @@ function decimalsFor({ printed }: Amount, value: Exact, own: Style, usual: numbe
   return found ?? Math.min(own.decimals, usual ?? own.decimals);
 }
 
-/** The decimals that most other numbers of the paragraph have; `undefined` where there are none, or they differ. */
-function usualInText(amount: Amount): number | undefined {
-  if (!isInText(amount)) return undefined;
-  const others = amount.statement.beside.filter(
+/** The numbers around one that stands in no column: in its paragraph, or in the head of its form. */
+function amountsAround(amount: Amount | FormAmount): readonly Amount[] {
+  if (isInText(amount)) return amount.statement.beside;
+  return ('beside' in amount && amount.beside) || [];
+}
+
+/** The decimals that most other numbers around it have; `undefined` where there are none, or they differ. */
+function usualAround(amount: Amount): number | undefined {
+  const others = amountsAround(amount).filter(
     (other) => other !== amount && !isZero(other.printed.value) && other.printed.unit === amount.printed.unit,
   );
   const most = (decimals: number): number =>

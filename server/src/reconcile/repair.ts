@@ -12,12 +12,13 @@ export interface Repair {
   readonly value: Exact;
 }
 
-/** Whether the amount may have been mistyped for that value by a single keystroke. */
+/** Whether the amount may have been mistyped for that value by a single keystroke, printed with any decimals of the place. */
 export function isOneSlip({ amount, value }: Repair): boolean {
   const { printed } = amount;
   const style = styleOf(printed);
-  if (isSlip(printed.text, printAmount(value, printed.unit, style))) return true;
   // The keystroke may have made decimals of digits before the point.
-  const decimals = Math.min(style.decimals, decimalsNeeded(value, unitExponent(printed.unit)));
-  return isSlip(printed.text, printAmount(value, printed.unit, { ...style, decimals }));
+  const least = Math.min(style.decimals, decimalsNeeded(value, unitExponent(printed.unit)));
+  for (let decimals = style.decimals; decimals >= least; decimals--)
+    if (isSlip(printed.text, printAmount(value, printed.unit, { ...style, decimals }))) return true;
+  return false;
 }

@@ -2,8 +2,9 @@
 
 import { absolute, type Exact, isTimes, isZero, sign } from '../amounts/exact';
 import { decimalsAt } from '../amounts/printed';
-import type { Locale, Words } from '../rules/model';
+import type { Judged, Locale, Words } from '../rules/model';
 import { amountText, numberText, say, separatorOf } from '../rules/wording';
+import { decimalsOfRepair } from './printing';
 import { excessOf } from './recompute';
 import type { Repair } from './repair';
 
@@ -15,7 +16,7 @@ export function suspectWords(repair: Repair, others: number, relations: number):
     const expected = numberText(
       repair.value,
       printed.unit,
-      decimalsAt(printed),
+      decimalsOfRepair(repair),
       locale,
       separatorOf(printed, locale),
     );
@@ -27,6 +28,23 @@ export function suspectWords(repair: Repair, others: number, relations: number):
       `${relations > 1 ? `all ${relations} relations around it hold` : 'the one relation around it holds'}${inEnglish}`,
     );
     return words(repair, expected, hold, locale);
+  };
+}
+
+/**
+ * Says that a number of the text is not the amount which it names, where nothing else tells that the number is wrong: one
+ * relation of two amounts that are no keystroke apart may as well quote another amount.
+ */
+export function quoteWords(repair: Repair, quote: Judged): Words {
+  const { unit } = repair.amount.printed;
+  return (locale) => {
+    const expected = numberText(repair.value, unit, decimalsOfRepair(repair), locale);
+    const said = quote.relation.describe(quote, locale);
+    return say(
+      locale,
+      `${said}；若以后者为准，此数应为 ${expected}`,
+      `${said}; if the latter is right, this should be ${expected}`,
+    );
   };
 }
 

@@ -11,6 +11,8 @@ test.each([
   ['a digit doubled', '1,234.50', '1,2344.50'],
   ['the point moved', '1234.50', '123.450'],
   ['the sign lost', '-3.00', '3.00'],
+  ['two digits beside a separator swapped', '1,234.50', '2,134.50'],
+  ['a digit lost, and so a separator', '1,234.50', '234.50'],
 ])('%s', (_, meant, printed) => {
   expect(isSlip(printed, meant)).toBe(true);
 });

@@ -89,6 +89,8 @@ test('all agrees only where all that is printed was read and tied', () => {
   expect(isAllTied(countsOf([...TABLE, BELOW, '']))).toBe(true);
   expect(isAllTied(countsOf([...TABLE, BELOW, '某中心  12.30  4.50', '']))).toBe(false);
   expect(isAllTied(countsOf([BELOW, '']))).toBe(false);
+  const alone = { ...countsOf([BELOW, '']), text: { amounts: 3, tied: 3 } };
+  expect(isAllTied(alone)).toBe(false);
 });
 
 test('the sentence says what was printed, read and tied, and what was not read', () => {

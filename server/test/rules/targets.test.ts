@@ -84,6 +84,11 @@ test.each<readonly [what: string, form: Form, expected: readonly string[]]>([
   ['two signs', { value: '≥≤5个' }, ['target/value3 ≥≤5个']],
   ['the budget in words', { purpose: '河道清淤经费 40 万元，用于日常维护。' }, []],
   ['another budget in words', { purpose: '河道清淤经费 41 万元，用于日常维护。' }, ['target/amount2 41']],
+  [
+    'one whose digits stand in another number too',
+    { purpose: '河道清淤经费 4 万元，用于 14 个月的维护。' },
+    ['target/amount2 4'],
+  ],
   ['parts of the budget in words', { purpose: '河道清淤经费 30 万元，河道巡查 10 万元。' }, []],
 ])('%s', (_, form, expected) => {
   expect(found(form)).toEqual(expected);

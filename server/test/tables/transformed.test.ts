@@ -136,6 +136,11 @@ const DAMAGE: Readonly<Record<string, (text: string) => string>> = {
     eachRow(text, (row, number) => `${row} ${number}`),
   'page numbers behind tabs at the ends of rows': (text) =>
     eachRow(text, (row, number) => `${row}\t${number}`),
+  'page numbers before rows': (text) => eachStart(text, (row, number) => `${number} ${row}`),
+  'page numbers glued before rows': (text) => eachStart(text, (row, number) => `${number}${row}`),
+  'page numbers between dashes before rows': (text) =>
+    eachStart(text, (row, number) => `— ${number} — ${row}`),
+  'pages of pages before rows': (text) => eachStart(text, (row, number) => `${number}/60 ${row}`),
   'lone pages of pages inside rows': (text) => eachCut(text, (number) => `\n${number}/60\n`),
   'tabs to stops of eight': (text) => eachLine(text, toStops),
 };
@@ -145,6 +150,15 @@ function eachRow(text: string, change: (row: string, number: number) => string):
   let number = 0;
   return eachLine(text, (line, index) => {
     const isRow = /[\t|].*\d\.\d\d/.test(line) && !/[。；，]/.test(line);
+    return isRow && index % 7 === 3 ? change(line, ++number) : line;
+  });
+}
+
+/** Every seventh row of any layout begins otherwise. */
+function eachStart(text: string, change: (row: string, number: number) => string): string {
+  let number = 3;
+  return eachLine(text, (line, index) => {
+    const isRow = /\d\.\d\d/.test(line) && !/[。；，]/.test(line);
     return isRow && index % 7 === 3 ? change(line, ++number) : line;
   });
 }

@@ -191,8 +191,9 @@ function isShifted(place: Amount, { printed }: TextAmount): boolean {
 function choose(places: readonly Amount[], text: TextAmount, isPart: boolean): Amount | undefined {
   if (places.length === 0) return undefined;
   const [first, ...others] = places;
-  if (isPart && compare(text.printed.value, first.printed.value) < 0 && !agrees(text, first))
-    return undefined;
+  const isLess = compare(text.printed.value, first.printed.value) < 0 && !agrees(text, first);
+  // A part does not happen to be a keystroke away from the whole.
+  if (isPart && isLess) return onlySlip(places, text);
   if (others.every((other) => equal(other.printed.value, first.printed.value))) return first;
   return places.find((place) => agrees(text, place)) ?? onlySlip(places, text);
 }

@@ -1,5 +1,6 @@
 /** Finds amounts by what they mean: the total of a column, a code's row, a line of a 收支 table. */
 
+import { isZero } from '../../amounts/exact';
 import type {
   Amount,
   Disclosure,
@@ -229,8 +230,16 @@ function isFilled({ amounts }: PanelRow): boolean {
   return amounts.some((amount) => amount && !amount.printed.blank);
 }
 
-/** The only item whose label begins with some words, unless it is of money carried over, so that another one is not known. */
+/**
+ * The only item whose label begins with some words, unless it is of money carried over, so that another one is not known. Lines
+ * of carried-over money that print none do not count.
+ */
 export function lineNamed(lines: SideLines, words: RegExp): PanelRow | undefined {
   const found = lines.items.filter((row) => words.test(row.label));
-  return found.length === 1 && !lines.carried.has(found[0]) ? found[0] : undefined;
+  const [only, ...others] = found.filter((row) => !lines.carried.has(row) || !isNothing(row));
+  return only && others.length === 0 && !lines.carried.has(only) ? only : undefined;
+}
+
+function isNothing({ amounts }: PanelRow): boolean {
+  return amounts.every((amount) => amount !== undefined && isZero(amount.printed.value));
 }
