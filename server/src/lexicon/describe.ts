@@ -1,6 +1,6 @@
 /** Says what a word of a header or a total may mean, and answers the questions that readers and rules ask of words. */
 
-import { type Concept, ENTRIES, type Entry, SIDE_BEHIND } from './words';
+import { type Concept, ENTRIES, type Entry, IN_HEADERS, SIDE_BEHIND, SPELLED } from './words';
 
 export { CODE_PIECES, type Concept } from './words';
 
@@ -13,10 +13,44 @@ export interface Sense {
 const WHOLE = 1;
 const PART = 0.5;
 
+/** Brackets and colons in one width, so that words compare. */
+export function inOneWidth(word: string): string {
+  if (!NARROW.test(word)) return word;
+  return word.replace(/\(/g, '（').replace(/\)/g, '）').replace(/:/g, '：');
+}
+
+const NARROW = /[():]/;
+
+/** What words that are spelled out mean. */
+const BY_WORD = spelledOut();
+
+function spelledOut(): ReadonlyMap<string, readonly Concept[]> {
+  const meanings = new Map<string, Concept[]>();
+  for (const { concept, words } of SPELLED) {
+    const lists = words.map((list) => list.split('|'));
+    const all = lists.reduce((before, list) => before.flatMap((first) => list.map((next) => first + next)));
+    for (const word of all)
+      if (isSpelled(word, concept)) meanings.set(word, [...(meanings.get(word) ?? []), concept]);
+  }
+  return meanings;
+}
+
+/** Lists that go on with each other also make single letters: only pieces of a code are words of one. */
+function isSpelled(word: string, concept: Concept): boolean {
+  return word.length > 1 || concept === 'code-piece';
+}
+
+function spelling(word: string): readonly Concept[] | undefined {
+  return BY_WORD.get(inOneWidth(word));
+}
+
+/** Every word that is spelled out, for headers whose words were broken or run together. */
+export const SPELLED_WORDS: readonly string[] = [...BY_WORD.keys()];
+
 /** What a word without blanks may mean, the most certain first; nothing where no part of it is known. Never an exclusion. */
 export function describe(word: string): readonly Sense[] {
-  const senses = new Map<Concept, number>();
-  for (const { concept, words, isPart } of ENTRIES) {
+  const senses = new Map<Concept, number>((spelling(word) ?? []).map((concept) => [concept, WHOLE]));
+  for (const { concept, words, isPart } of [...ENTRIES, ...IN_HEADERS]) {
     if (!words.test(word)) continue;
     senses.set(concept, Math.max(senses.get(concept) ?? 0, isPart ? PART : WHOLE));
   }
@@ -24,7 +58,7 @@ export function describe(word: string): readonly Sense[] {
 }
 
 /** These say what kind of column a word may stand above, and not what it is. */
-const VAGUE: ReadonlySet<Concept> = new Set(['money', 'text']);
+const VAGUE: ReadonlySet<Concept> = new Set(['money', 'text', 'header-word']);
 
 /** Any of some words in one pattern: asked of every row, so that one by one would take long. */
 function anyOf(entries: readonly Entry[]): RegExp {
@@ -36,17 +70,17 @@ const TELLING = anyOf(ENTRIES.filter(({ concept }) => !VAGUE.has(concept)));
 
 /** Whether nothing is known of a word but, perhaps, that it may be money or words. */
 export function isVague(word: string): boolean {
-  return !TELLING.test(word);
+  return !TELLING.test(word) && (spelling(word) ?? []).every((concept) => VAGUE.has(concept));
 }
 
 /** Whether nothing is known of a word, nor of any part of it. */
 export function isUnknown(word: string): boolean {
-  return !KNOWN.test(word);
+  return !KNOWN.test(word) && (spelling(word) ?? []).every((concept) => concept === 'header-word');
 }
 
 const entriesOf = (isPart: boolean): ReadonlyMap<Concept, readonly RegExp[]> => {
   const byConcept = new Map<Concept, readonly RegExp[]>();
-  for (const entry of ENTRIES) {
+  for (const entry of [...ENTRIES, ...IN_HEADERS]) {
     if ((entry.isPart ?? false) !== isPart) continue;
     byConcept.set(entry.concept, [...(byConcept.get(entry.concept) ?? []), entry.words]);
   }
@@ -58,12 +92,13 @@ const PARTS = entriesOf(true);
 
 /** Whether all of a word says this. */
 export function means(word: string, concept: Concept): boolean {
-  return WHOLE_WORDS.get(concept)?.some((words) => words.test(word)) ?? false;
+  const isMeant = WHOLE_WORDS.get(concept)?.some((words) => words.test(word)) ?? false;
+  return isMeant || (spelling(word)?.includes(concept) ?? false);
 }
 
-/** Whether a part of a word says this. */
+/** Whether a word says this, all of it or a part. */
 export function tells(word: string, concept: Concept): boolean {
-  return PARTS.get(concept)?.some((words) => words.test(word)) ?? false;
+  return (PARTS.get(concept)?.some((words) => words.test(word)) ?? false) || means(word, concept);
 }
 
 /** Whether a label is that of a total of all there is, be it of one side. */

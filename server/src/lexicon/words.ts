@@ -1,4 +1,7 @@
-/** Every word of a header or of a total that we know, with what it means: to know one more, add it to a line here. */
+/**
+ * Every word of a header or of a total that we know, with what it means. To know one more, add it to the line of its
+ * meaning in `SPELLED`; patterns are for words that cannot be listed.
+ */
 
 /** What a word may mean. */
 export type Concept =
@@ -50,7 +53,72 @@ export type Concept =
   | 'wages'
   | 'goods'
   | 'family'
-  | 'capital';
+  | 'capital'
+  | 'appropriation'
+  | 'appropriation-left'
+  | 'other-appropriation'
+  | 'other-appropriation-left'
+  | 'special-account'
+  | 'unit-money'
+  | 'grant'
+  | 'service-income'
+  | 'business-income'
+  | 'subordinate-income'
+  | 'other-income'
+  | 'handed-up'
+  | 'business-spending'
+  | 'subordinate-spending'
+  | 'abroad'
+  | 'vehicles'
+  | 'vehicles-bought'
+  | 'vehicles-run'
+  | 'reception'
+  | 'operating'
+  // What stands below or beside other words of a header.
+  | 'opening-balance'
+  | 'year-income'
+  | 'year-spending'
+  | 'year-end'
+  | 'left-over'
+  | 'named-part'
+  | 'three-publics-total'
+  | 'subject'
+  | 'subject-ending'
+  | 'project-kind'
+  | 'difference'
+  | 'bought'
+  | 'side-item'
+  | 'side-line'
+  | 'side-amount'
+  | 'of-spending'
+  | `over-${Spanned}`
+  // Nothing more than that headers print it.
+  | 'header-word';
+
+/** What a word spans that stands above several columns. */
+type Spanned =
+  | 'planned-or-settled'
+  | 'differences'
+  | 'code-pieces'
+  | 'subjects'
+  | 'economic-subjects'
+  | 'basic'
+  | 'project'
+  | 'general'
+  | 'year-funds'
+  | 'year-sources'
+  | 'left-over'
+  | 'three-publics'
+  | 'bought'
+  | 'bought-sources'
+  | 'sources'
+  | 'revenue-side'
+  | 'spending-side'
+  | 'revenue'
+  | 'spending'
+  | 'names'
+  | 'revenue-panel'
+  | 'spending-panel';
 
 /** Words with one meaning. */
 export interface Entry {
@@ -147,7 +215,7 @@ export const ENTRIES: readonly Entry[] = [
   part('spending', /支出/),
   part('fiscal', /^财政拨款(?:收入)?$/),
   part('general', /^一般公共预算/),
-  part('fund', /^政府性?基金/),
+  part('fund', /^政府性?基金|^基金预算/),
   part('state-capital', /^国有资本/),
   part('basic', /^基本支出/),
   part('project', /^项目支出/),
@@ -157,6 +225,202 @@ export const ENTRIES: readonly Entry[] = [
   part('goods', /^商品和服务/),
   part('family', /^对个人和家庭/),
   part('capital', /^资本性支出/),
+];
+
+/** What words do in a header; they say nothing of what a column holds. Each of them may span others, or stand below one. */
+export const IN_HEADERS: readonly Entry[] = [
+  part('appropriation', /^财政拨款(?!结转|结余)/),
+  part('appropriation-left', /^财政拨款(?:结转|结余)/),
+  part('other-appropriation', /^非财政拨款(?!结转|结余)/),
+  part('other-appropriation-left', /^非财政拨款(?:结转|结余)/),
+  part('special-account', /^财政专户/),
+  part('unit-money', /^单位资金/),
+  part('grant', /^上级补助/),
+  part('service-income', /^事业(?:单位)?收入/),
+  part('business-income', /经营收入$/),
+  part('subordinate-income', /^附属单位/),
+  part('other-income', /^其他(?:收入|资金)/),
+  part('handed-up', /^上[缴解]上级/),
+  part('business-spending', /经营支出$/),
+  part('subordinate-spending', /^对附属单位/),
+  part('abroad', /^因公出国/),
+  part('vehicles', /^公务用车购置[及和与]/),
+  whole('vehicles-bought', /^(?:公务用车)?购置费?$/),
+  whole('vehicles-run', /^(?:公务用车)?运行(?:维护)?费$/),
+  part('reception', /^公务接待/),
+  part('operating', /^机关运行经费/),
+  part('opening-balance', /^年初.*(?:结转|结余)/),
+  part('year-income', /^本年(?:收入|拨款)/),
+  part('year-spending', /^本年支出/),
+  part('year-end', /^(?:年末|年终).*(?:结转|结余)|^结转下年/),
+  part('left-over', /结转|结余/),
+  part('named-part', /^其中[：:]/),
+  whole('three-publics-total', /^[“"]?三公[”"]?经费合计$/),
+  // The code or the name of a 科目, as a word below what it is of.
+  whole(
+    'subject',
+    /^(?:类|款|项|科目编码|科目代码|科目名称|编码|名称|(?:功能|经济)分类科目(?:编码|名称)?|代码)$/,
+  ),
+  part('subject-ending', /(?:类|款|项|编码|名称|代码|(?:功能|经济)分类科目)(?:（.*）)?$/),
+  part('project-kind', /^(?:其他运转类|特定目标类)$|类项目$|专项/),
+  part('difference', /^(?:增减|增长)/),
+  whole('bought', /^(?:项目名称|预算资金)$/),
+  // Columns of one side of a 收支 table.
+  whole('side-item', /^项目(?:（.*）)?$/),
+  whole('side-line', /^(?:行次|栏次)$/),
+  whole('side-amount', /^(?:金额|(?:年初|全年|调整|上年|本年|当年|20\d\d年)?(?:预算|决算|执行)数?)$/),
+  part('of-spending', /功能|支出|经济/),
+  // Words that span others.
+  whole('over-planned-or-settled', /^(?:20\d\d年|本年)?(?:预算|决算)数?$/),
+  part('over-differences', /^(?:20\d\d年)?预算数?[比较与]/),
+  part('over-code-pieces', /(?:科目编码|科目代码)$/),
+  part('over-subjects', /(?:科目|经济分类|功能分类)$/),
+  part('over-economic-subjects', /经济分类科目编码$/),
+  part('over-basic', /基本支出$/),
+  part('over-project', /项目支出$/),
+  whole('over-general', /^一般公共预算(?:拨款|财政拨款)?$/),
+  part('over-year-funds', /^本年拨款$|^财政拨款结转/),
+  part('over-year-sources', /^本年(?:收入|预算)(?!合计)/),
+  part('over-left-over', /^(?!财政拨款结转).*(?:结转|结余)/),
+  part('over-three-publics', /三公[”"]?经费(?:(?:财政拨款)?支出)?(?:预算|决算)?数?$/),
+  whole('over-bought', /^政府采购项目来源$/),
+  part('over-bought-sources', /^政府采购金额/),
+  whole('over-sources', /^资金(?:性质|来源)$/),
+  whole('over-revenue-side', /^(?:本年|财政拨款)?收入(?:预算|决算)?数?$/),
+  whole('over-spending-side', /^(?:本年|财政拨款)?支出(?:预算|决算)?数?$/),
+  whole('over-revenue', /^(?:财政拨款)?收入(?:预算|决算)数?$/),
+  whole(
+    'over-spending',
+    /^(?:本年|财政拨款|(?:一般公共预算|政府性基金预算|国有资本经营预算)(?:财政拨款)?)?支出(?:预算|决算)?数?$/,
+  ),
+  whole('over-names', /^项目$/),
+  whole('over-revenue-panel', /^收入$/),
+  whole('over-spending-panel', /^支出$/),
+];
+
+/** Words as they are printed, in full: what is broken over lines or run together is found again by them. */
+export interface Spelled {
+  readonly concept: Concept;
+  /** Parted by `|`. Where there is more than one list, each of the first goes on with each of the second. */
+  readonly words: readonly string[];
+}
+
+const spelled = (concept: Concept, ...words: readonly string[]): Spelled => ({ concept, words });
+
+/** What a fund may go on with. */
+const OF_FUND =
+  '|拨款|财政拨款|资金|收入|支出|拨款收入|财政拨款收入|拨款支出|财政拨款支出|安排|拨款安排|结转|结余|结转结余|结转资金|财政拨款结转|财政拨款结转结余';
+/** What may be said of a year. */
+const OF_YEAR =
+  '预算|预算数|决算|决算数|执行数|收入|支出|预算收入|预算支出|预算安排|结转|结余|结转结余|结转和结余|结转资金|财政拨款结转|财政拨款结转结余|财政拨款结转和结余|财政拨款|财政拨款收入|财政拨款支出|财政拨款安排|拨款|结转安排';
+const OF_MONEY = '资金|资金收入|资金结转结余';
+const OF_COST = '购置费|购置|运行费|运行维护费|运维费|费|费用|经费|小计|合计';
+/** By what rows are listed. */
+const LISTED =
+  '（按功能分类）|（按支出功能分类）|（按支出功能科目分类）|（按功能科目分类）|（按经济分类）|（按支出经济分类）|（按支出性质）|（按支出性质和经济分类）|（按支出结构）|（按支出用途）|（按资金来源）|（按收入来源）|按功能分类|按支出功能分类|按经济分类';
+const SUBJECTS =
+  '功能分类|经济分类|功能科目|经济科目|功能分类科目|经济分类科目|功能科目编码|功能科目名称|经济科目编码|经济科目名称|功能分类科目编码|功能分类科目名称|经济分类科目编码|经济分类科目名称|功能分类编码|功能分类名称|经济分类编码|经济分类名称';
+
+/** A line for each meaning; a word that means nothing further is a `header-word`. */
+export const SPELLED: readonly Spelled[] = [
+  // What a row is.
+  spelled('serial', '序号|行次|栏次'),
+  spelled('code-piece', '类|款|项'),
+  spelled('code', '编码|代码'),
+  spelled('name', '项目|名称'),
+  spelled('header-word', '单位|部门|预算单位|主管部门|部门（单位）|项目|科目', '代码|编码|名称'),
+  spelled('name', '项目', LISTED),
+  spelled('header-word', '收入项目|支出项目|科目|收入|支出', LISTED),
+  spelled(
+    'header-word',
+    '单位名称|科目名称|项目名称|单位|科目',
+    '（科目）|（科目名称）|（项目名称）|（类款项）|（类/款/项）|（功能科目）',
+  ),
+  spelled(
+    'header-word',
+    '|支出|收入|政府|部门|政府预算|部门预算|政府支出|部门支出|政府预算支出|部门预算支出',
+    SUBJECTS,
+  ),
+  spelled('header-word', '支出部门经济分类科目|项目类别'),
+  spelled(
+    'text',
+    '项目单位|类型|项目类型|项目内容|单位性质|采购物品名称|政府采购目录序号|计量单位|资金性质|用途|说明|备注',
+  ),
+  spelled('text', '一级指标|二级指标|三级指标|绩效指标描述'),
+  spelled('quantity', '数量|指标值|指标值确定依据'),
+  spelled('unit-price', '单价'),
+  // Totals, and what an amount is beside others.
+  spelled('total', '总计|共计|总额|本年收入合计|本年支出合计'),
+  spelled('side', '金额'),
+  spelled('money', '收入预算|支出预算|收入决算|支出决算|收入预算数|支出预算数|收入决算数|支出决算数'),
+  spelled('header-word', '|本年|当年|上年|年初|年末|年终|全年|调整|批复|本年度|上年度|上一年度', OF_YEAR),
+  spelled(
+    'header-word',
+    '|比上年|较上年|与上年相比|比上年预算|比上年执行数|比上年决算',
+    '增减|增减额|增减率|增减%|增减（%）|增减数|增减变化|增减情况|增长|增长率|增加|减少',
+  ),
+  // Funds and sources.
+  spelled('general', '一般公共预算', OF_FUND),
+  spelled('general', '一般公共预算财政拨款支出决算数|一般公共预算基本支出'),
+  spelled('fund', '政府性基金预算|政府性基金', OF_FUND),
+  spelled('fund', '基金预算拨款'),
+  spelled('state-capital', '国有资本经营预算', OF_FUND),
+  spelled('money', '社会保险基金预算', OF_FUND),
+  spelled('appropriation', '财政拨款“三公”经费'),
+  spelled('special-account', '财政专户管理|财政专户', OF_MONEY),
+  spelled('special-account', '财政专户收入|财政专户核拨'),
+  spelled('unit-money', '单位', OF_MONEY),
+  spelled('other-income', '其他', OF_MONEY),
+  spelled('other-income', '其他收入'),
+  spelled('carry-over', '上年结转', OF_MONEY),
+  spelled('other-appropriation', '非财政拨款', OF_MONEY),
+  spelled('other-appropriation-left', '非财政拨款结余|非财政拨款结转结余'),
+  spelled('money', '教育收费|自有|往来', OF_MONEY),
+  spelled('service-income', '事业收入|事业单位收入'),
+  spelled('business-income', '经营收入|事业单位经营收入'),
+  spelled('grant', '上级补助收入'),
+  spelled('subordinate-income', '附属单位上缴收入|附属单位收入'),
+  spelled('money', '捐赠收入|利息收入|租金收入|投资收入'),
+  spelled('carry-forward', '结转下年'),
+  spelled('of-which', '其中：财政拨款|其中：教育收费|其中：一般公共预算|其中：基本建设支出'),
+  spelled('money', '使用非财政拨款结余|使用非财政拨款结转结余|用事业基金弥补收支差额|用事业基金弥补收支差'),
+  // Natures of spending.
+  spelled('basic', '基本支出'),
+  spelled('project', '项目支出'),
+  spelled('money', '本年一般公共预算基本支出'),
+  spelled('business-spending', '经营支出|事业单位经营支出'),
+  spelled('handed-up', '上解上级支出|上缴上级支出'),
+  spelled('subordinate-spending', '对附属单位补助支出'),
+  spelled('personnel', '人员经费'),
+  spelled('public', '公用经费|日常公用经费'),
+  spelled('project-kind', '其他运转类|特定目标类|提前通知专项转移支付|上级专项转移支付'),
+  spelled('wages', '工资福利支出'),
+  spelled('goods', '商品和服务支出'),
+  spelled('family', '对个人和家庭的补助|对个人和家庭补助'),
+  spelled('capital', '资本性支出'),
+  spelled(
+    'money',
+    '机关|对事业单位|对企业',
+    '工资福利支出|商品和服务支出|资本性支出|资本性支出（一）|资本性支出（二）|经常性补助|资本性补助|补助|资本性支出（基本建设）',
+  ),
+  spelled(
+    'header-word',
+    '债务利息|债务利息及费用|债务还本|转移性|其他|预备费及预留|对社会保障基金补助',
+    '|支出',
+  ),
+  // The 三公, and what is bought.
+  spelled('money', '“三公”经费|“三公”经费预算数|“三公”经费决算数'),
+  spelled('header-word', '|“三公”经费|三公经费|公务用车|机关运行', OF_COST),
+  spelled('abroad', '因公出国（境）', `|${OF_COST}`),
+  spelled('reception', '公务接待', OF_COST),
+  spelled('vehicles', '公务用车购置及运行费|公务用车购置及运行维护费|公务用车购置及运行维护'),
+  spelled('operating', '机关运行经费预算数'),
+  spelled('money', '会议费|培训费'),
+  spelled(
+    'money',
+    '资金来源|政府采购项目来源|政府采购金额（当年部门预算安排资金）|预算资金|预留中小微企业份额|面向中小企业预留金额',
+  ),
+  spelled('money', '价值（金额单位：万元）|价值（金额单位：元）'),
 ];
 
 /** Which of two amounts a word means, where it says so behind itself: `合计（决算数）`. */

@@ -1,11 +1,11 @@
 /** Finds header words in pieces of text that were broken over lines or run together. */
 
-import { HEADER_DICTIONARY } from '../knowledge/header-dictionary';
+import { inOneWidth, SPELLED_WORDS } from '../lexicon/describe';
 import { compact } from '../text/normalise';
 import type { HeaderWord } from './arrange-header';
 import type { Cell } from './model';
 
-const WORDS: ReadonlySet<string> = new Set(HEADER_DICTIONARY.map(normal));
+const WORDS: ReadonlySet<string> = new Set(SPELLED_WORDS.map(normal));
 /** What every word of the dictionary begins with. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
   [...WORDS].flatMap((word) => Array.from(word, (_, index) => word.slice(0, index + 1))),
@@ -14,11 +14,10 @@ const YEAR = /^20\d{2}年$/;
 const YEAR_LENGTH = 5;
 const SIDE = /^（(?:预算|决算)数）$/;
 const SIDE_LENGTH = 5;
-const LONGEST = Math.max(...HEADER_DICTIONARY.map((word) => word.length));
+const LONGEST = Math.max(...SPELLED_WORDS.map((word) => word.length));
 
-/** Brackets and colons in one width, so that words compare. */
 function normal(text: string): string {
-  return compact(text).replace(/\(/g, '（').replace(/\)/g, '）').replace(/:/g, '：');
+  return inOneWidth(compact(text));
 }
 
 /** Whether a text is a word of the dictionary, or several. */
