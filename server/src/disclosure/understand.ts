@@ -5,7 +5,7 @@ import { UNITS, type Unit } from '../amounts/units';
 import { classOfName } from '../knowledge/function-classes';
 import { FUND_LINES } from '../knowledge/revenue-lines';
 import { BUDGET_KINDS, kindOfTitle, type TableKind } from '../knowledge/table-kinds';
-import { isUnknown } from '../lexicon/describe';
+import { type Concept, isUnknown, means, tells } from '../lexicon/describe';
 import { isNote, isOpening, isPageNumber } from '../tables/captions';
 import type { Block, Cell, ReadDocument, Table, TextBlock } from '../tables/model';
 import { isSameList, memoize, memoizeList } from '../text/memo';
@@ -242,27 +242,35 @@ const identify = memoize((table: Table): { readonly title: string; readonly kind
 
 /** Spending of 财政拨款 has a column for each of its funds, the first before the others. */
 function isSpentByFund({ columns }: Table): boolean {
-  const isSpentOn = (path: readonly string[], fund: string): boolean => {
-    const heading = path.findIndex((word) => word.endsWith('支出'));
-    return heading >= 0 && path.slice(heading + 1).some((word) => word.includes(fund));
+  const isSpentOn = (path: readonly string[], fund: Concept): boolean => {
+    const heading = path.findIndex((word) => tells(word, 'spent'));
+    return heading >= 0 && path.slice(heading + 1).some((word) => tells(word, fund));
   };
-  const general = columns.findIndex(({ path }) => isSpentOn(path, '一般公共预算'));
-  return general >= 0 && columns.slice(general + 1).some(({ path }) => isSpentOn(path, '政府性基金'));
+  const general = columns.findIndex(({ path }) => isSpentOn(path, 'of-general'));
+  return general >= 0 && columns.slice(general + 1).some(({ path }) => isSpentOn(path, 'of-fund'));
 }
 
 function kindOfColumns(table: Table): TableKind {
-  const words = table.columns.map((column) => column.path.join('/')).join(' ');
-  if (/绩效|指标/.test(words)) return 'performance-target';
-  if (/采购/.test(words)) return 'procurement';
-  if (/经济分类/.test(words) && /人员经费/.test(words)) return 'basic-expenditure';
-  if (/^(?:(?!收入\/).)*收入\/.*支出\//.test(words))
+  const words = table.columns.flatMap(({ path }) => path);
+  const has = (concept: Concept): boolean => words.some((word) => tells(word, concept));
+  if (has('of-targets')) return 'performance-target';
+  if (has('of-purchases')) return 'procurement';
+  if (has('of-economic-classes') && has('of-personnel')) return 'basic-expenditure';
+  if (hasRevenueBeforeSpending(table))
     return isSpentByFund(table) ? 'fiscal-revenue-expenditure' : 'revenue-expenditure';
-  if (/科目/.test(words) && /基本支出/.test(words) && /项目支出/.test(words)) return 'expenditure';
-  if (/科目/.test(words) && /事业收入/.test(words)) return 'revenue';
+  if (has('of-subjects') && has('of-basic') && has('of-projects')) return 'expenditure';
+  if (has('of-subjects') && has('of-service-income')) return 'revenue';
   return table.columns.some(({ path }) => path.some(isUnknown)) &&
     (hasTwoHeadings(table) || hasTwoSides(table))
     ? 'revenue-expenditure'
     : 'other';
+}
+
+/** Whether words of revenue span columns, and words of spending others on the right of them. */
+function hasRevenueBeforeSpending({ columns }: Table): boolean {
+  const groups = columns.flatMap(({ path }) => path.slice(0, -1));
+  const revenue = groups.findIndex((word) => tells(word, 'received'));
+  return revenue >= 0 && groups.slice(revenue + 1).some((word) => tells(word, 'spent'));
 }
 
 /** Whether two headings stand above the same first words, and one of them names its side. */
@@ -271,7 +279,7 @@ function hasTwoHeadings({ columns }: Table): boolean {
   const starts = headed.filter(({ path }, index) => path[0] !== headed[index - 1]?.path[0]);
   const [left, right] = starts.map(({ path }) => path);
   if (starts.length !== 2 || left[1] !== right[1]) return false;
-  return (left[0] === '收入') !== (right[0] === '支出');
+  return means(left[0], 'over-revenue-panel') !== means(right[0], 'over-spending-panel');
 }
 
 /** So many 类 beside lines of revenue make the two sides of a table. */

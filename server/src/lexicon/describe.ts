@@ -1,6 +1,15 @@
 /** Says what a word of a header or a total may mean, and answers the questions that readers and rules ask of words. */
 
-import { type Concept, ENTRIES, type Entry, IN_HEADERS, SIDE_BEHIND, SPELLED } from './words';
+import {
+  type Concept,
+  ENTRIES,
+  type Entry,
+  IN_HEADERS,
+  IN_ROWS,
+  IN_TABLES,
+  SIDE_BEHIND,
+  SPELLED,
+} from './words';
 
 export { CODE_PIECES, type Concept } from './words';
 
@@ -47,10 +56,13 @@ function spelling(word: string): readonly Concept[] | undefined {
 /** Every word that is spelled out, for headers whose words were broken or run together. */
 export const SPELLED_WORDS: readonly string[] = [...BY_WORD.keys()];
 
+/** Whatever is said of words, and not only what a column under them may hold. */
+const ALL: readonly Entry[] = [...ENTRIES, ...IN_HEADERS, ...IN_ROWS, ...IN_TABLES];
+
 /** What a word without blanks may mean, the most certain first; nothing where no part of it is known. Never an exclusion. */
 export function describe(word: string): readonly Sense[] {
   const senses = new Map<Concept, number>((spelling(word) ?? []).map((concept) => [concept, WHOLE]));
-  for (const { concept, words, isPart } of [...ENTRIES, ...IN_HEADERS]) {
+  for (const { concept, words, isPart } of ALL) {
     if (!words.test(word)) continue;
     senses.set(concept, Math.max(senses.get(concept) ?? 0, isPart ? PART : WHOLE));
   }
@@ -80,7 +92,7 @@ export function isUnknown(word: string): boolean {
 
 const entriesOf = (isPart: boolean): ReadonlyMap<Concept, readonly RegExp[]> => {
   const byConcept = new Map<Concept, readonly RegExp[]>();
-  for (const entry of [...ENTRIES, ...IN_HEADERS]) {
+  for (const entry of ALL) {
     if ((entry.isPart ?? false) !== isPart) continue;
     byConcept.set(entry.concept, [...(byConcept.get(entry.concept) ?? []), entry.words]);
   }
@@ -109,6 +121,11 @@ export function isWholeTotal(label: string): boolean {
 /** Whether a word heads a column that says what a row is, and no amounts: its code, its name or its number. */
 export function isLabelWord(word: string): boolean {
   return means(word, 'code') || means(word, 'name') || means(word, 'serial');
+}
+
+/** Whether a word is one that headers print, in full or in part, and that begins no row. */
+export function isHeaderWord(word: string): boolean {
+  return tells(word, 'heading') || (spelling(word) !== undefined && !tells(word, 'begins-row'));
 }
 
 /** Words that a row below the columns repeats under each of them: `预算数 决算数 预算数 决算数`. */

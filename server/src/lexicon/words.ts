@@ -92,6 +92,37 @@ export type Concept =
   | 'side-amount'
   | 'of-spending'
   | `over-${Spanned}`
+  // What tells headers from rows, and one row from the next.
+  | 'heading'
+  | 'label-heading'
+  | 'column-numbers'
+  | 'in-column-numbers'
+  | 'begins-data'
+  | 'begins-row'
+  | 'begins-line'
+  | 'begins-panel'
+  | 'begins-second-label'
+  | 'marks-row'
+  // Which column of a table repeats what others show, of which year it is, and what kind of table has it.
+  | 'repeated-budget'
+  | 'repeated-plan'
+  | 'repeated-settlement'
+  | 'neutral-group'
+  | 'of-this-year'
+  | 'of-last-year'
+  | 'compares'
+  | 'of-targets'
+  | 'of-purchases'
+  | 'of-economic-classes'
+  | 'of-personnel'
+  | 'of-subjects'
+  | 'of-basic'
+  | 'of-projects'
+  | 'of-service-income'
+  | 'received'
+  | 'spent'
+  | 'of-general'
+  | 'of-fund'
   // Nothing more than that headers print it.
   | 'header-word';
 
@@ -296,6 +327,67 @@ export const IN_HEADERS: readonly Entry[] = [
   whole('over-names', /^项目$/),
   whole('over-revenue-panel', /^收入$/),
   whole('over-spending-panel', /^支出$/),
+];
+
+/** What words tell of rows: whether they are those of a header, and where one row ends and the next begins. */
+export const IN_ROWS: readonly Entry[] = [
+  whole('heading', /^(?:序号|行次|类|款|项|目|编号|备注)$/),
+  part(
+    'heading',
+    /科目|项目|名称|编码|代码|合计|小计|总计|金额|预算|决算|支出|收入|拨款|经费|资金|基金|结转|结余|数量|单价|数$|%|％|情况|性质|规格|形式|单位|指标|面积|增减/,
+  ),
+  // A column of words, not of amounts.
+  part('label-heading', /项目$|名称|编码|代码|科目$/),
+  // The name of a row that numbers the columns, and words that stand in it.
+  whole('column-numbers', /^(?:栏次|栏目|列次)$/),
+  whole('in-column-numbers', /^(?:栏次|栏目|列次|行次|类|款|项|甲|乙|丙|[*＊—-]{1,3})$/),
+  // Labels of rows that a page may begin with; no header does.
+  part(
+    'begins-data',
+    /^(?:其中|本年(?:收入|支出)(?:合计|小计)|(?:上年|年初|年末|年终).*(?:结转|结余)|(?:收入|支出)[总合]计|使用.*结余)/,
+  ),
+  // Names that begin a row wherever they stand, so that no wrapped name goes on with them.
+  part(
+    'begins-row',
+    /^(?:其中[：:]|合计|总计|小计|资产总额|(?:人员|公用)经费合计|(?:收入|支出)[总合]计|本年(?:收入|支出)合计|上年结转|年[初末终](?:财政|结转|结余)|结转下年|使用.{0,8}结余|结余分配|[“"]?三公|因公出国|公务用车(?:购置|运行)|公务接待费|会议费|培训费)/,
+  ),
+  // Words that begin a label in a narrow column, where the line above may go on.
+  part('begins-line', /^(?:其中|本年|上年|年初|年末|年终|(?:收入|支出)[总合]计|结转下年)/),
+  // Words behind a figure that begin the label of a further panel, and those behind a label.
+  part('begins-panel', /^(?:本年|上年|年[初末终]|收入|支出|结转|使用|上缴|对附属|附属|上级)/),
+  part('begins-second-label', /^(?:本年|支出|年终|年末|结转下年|结余分配)/),
+  // Labels that are rows of their own though no figure stands beside them.
+  part('marks-row', /合计$|总计$|小计$|^结转|^其中|结余$/),
+];
+
+/** What words tell of columns beside others, and of the kind of table that has them. */
+export const IN_TABLES: readonly Entry[] = [
+  // The column of a 收支 table that the other tables repeat: in a budget, and in final accounts what was planned and spent.
+  whole('repeated-budget', /^(?:本年|当年)?预算数$|^金额$/),
+  whole('repeated-plan', /^(?:年初|全年|本年|当年)?预算数$/),
+  whole('repeated-settlement', /^决算数$|^(?:本年)?金额$/),
+  // Groups that say nothing of what the columns below them show.
+  whole(
+    'neutral-group',
+    /^(?:收入|支出|资金性质|资金来源|预算数|决算数|金额|本年支出|[本当]年(?:财政拨款|一般公共预算|政府性基金预算|国有资本经营预算)(?:财政拨款)?支出|.*基本支出|.*支出合计|(?:收入|支出)(?:预算|决算)数?|(?:财政拨款|(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?)支出(?:预算|决算)?数?)$/,
+  ),
+  // Of which of two years side by side a column is, and whether it shows how they differ.
+  part('of-this-year', /^(?:本年|当年|今年)/),
+  part('of-last-year', /^(?:上年|去年)(?!.*(?:结转|结余))/),
+  part('compares', /增减|增长|变动/),
+  // What tells the kind of a table that has no title.
+  part('of-targets', /绩效|指标/),
+  part('of-purchases', /采购/),
+  part('of-economic-classes', /经济分类/),
+  part('of-personnel', /人员经费/),
+  part('of-subjects', /科目/),
+  part('of-basic', /基本支出/),
+  part('of-projects', /项目支出/),
+  part('of-service-income', /事业收入/),
+  part('received', /收入$/),
+  part('spent', /支出$/),
+  part('of-general', /一般公共预算/),
+  part('of-fund', /政府性基金/),
 ];
 
 /** Words as they are printed, in full: what is broken over lines or run together is found again by them. */

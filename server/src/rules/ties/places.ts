@@ -9,11 +9,11 @@ import type {
   TableKind,
   TableModel,
 } from '../../disclosure/model';
-import { BUDGETED, type ColumnMeaning, meaningOf, SETTLED } from '../../knowledge/column-meanings';
+import { type ColumnMeaning, meaningOf } from '../../knowledge/column-meanings';
 import { classOfName } from '../../knowledge/function-classes';
 import { CARRY_OVER_LINE } from '../../knowledge/revenue-lines';
 import { isOfOwnMoney } from '../../knowledge/table-kinds';
-import { amountSide, tells, withoutSide } from '../../lexicon/describe';
+import { amountSide, means, tells, withoutSide } from '../../lexicon/describe';
 import { groupBy } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { codeTree, isUnit } from '../code-tree';
@@ -195,9 +195,9 @@ export function linePlace(lines: SideLines | undefined, row: PanelRow | undefine
 export function repeatedColumn(table: TableModel, panel: Panel): number | undefined {
   const total = totalColumn(table, panel);
   if (total !== undefined) return total;
-  const wanted = table.finalAccounts ? SETTLED : BUDGETED;
+  const wanted = table.finalAccounts ? 'repeated-settlement' : 'repeated-budget';
   const found = panel.amountColumns.flatMap((column, index) =>
-    wanted.test(table.columns[column].path.at(-1) ?? '') ? [index] : [],
+    means(table.columns[column].path.at(-1) ?? '', wanted) ? [index] : [],
   );
   return found.length === 1 ? found[0] : undefined;
 }
