@@ -2,6 +2,7 @@
 
 import { OFFICIAL_NAMES } from '../knowledge/official-words';
 import { PROJECT_NAME } from '../knowledge/purchases';
+import { ITEMS, numbersOf } from '../lexicon/ordinals';
 import type { Cell, Place } from '../tables/model';
 import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
@@ -17,8 +18,7 @@ export interface Name {
 }
 
 const UNIT_LIST = /(?:单位|部门|机构)(?:构成|组成|范围)|预算单位/;
-const LISTED =
-  /^(?:\d{1,2}[.、．]|[（(](?:\d{1,2}|[一二三四五六七八九十]+)[)）]|[一二三四五六七八九十]+、)\s*([^，,：:]{5,40}?)[；;。]?$/;
+const LISTED = new RegExp(`^${numbersOf(ITEMS)}\\s*([^，,：:]{5,40}?)[；;。]?$`);
 const UNIT_NAME = /(?:局|委员会|办公室|中心|站|所|院|校|学|园|馆|队|处|本级|机关|社|会|厅|部|协会|基地)$/;
 /** Words that say which part of a body is meant; it is the body all the same. */
 const OWN_LEVEL = /(?:[（(](?:机关|本级)[)）]|机关本级|本级|机关)$/;

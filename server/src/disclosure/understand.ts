@@ -6,6 +6,7 @@ import { classOfName } from '../knowledge/function-classes';
 import { FUND_LINES } from '../knowledge/revenue-lines';
 import { BUDGET_KINDS, kindOfTitle, type TableKind } from '../knowledge/table-kinds';
 import { type Concept, isUnknown, means, tells } from '../lexicon/describe';
+import { ITEMS, numbersOf } from '../lexicon/ordinals';
 import { isNote, isOpening, isPageNumber } from '../tables/captions';
 import type { Block, Cell, ReadDocument, Table, TextBlock } from '../tables/model';
 import { isSameList, memoize, memoizeList } from '../text/memo';
@@ -26,8 +27,7 @@ const UNIT_IN_HEADER = new RegExp(
 );
 const YEAR = /(20\d{2})年?/;
 const DISCLOSURE_YEAR = /(20\d{2})\s*年(?:度)?[^。；]{0,40}(?:预算|决算)/;
-const ORDINAL =
-  /^(?:[一二三四五六七八九十]+、|\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|附[件表]\d*[：:])\s*/;
+const ORDINAL = new RegExp(`^(?:${numbersOf(ITEMS)}|附[件表]\\d*[：:])\\s*`);
 
 /** What a new table inherits from those before it where it does not say so itself. */
 interface Inherited extends Torn {

@@ -1,5 +1,7 @@
 /** What the rows of a 三公 table are called. */
 
+import { withoutOrdinal } from '../lexicon/ordinals';
+
 export type ThreePublicsPart =
   | 'abroad'
   | 'vehicles'
@@ -24,12 +26,9 @@ const PARTS: readonly (readonly [ThreePublicsPart, RegExp])[] = [
   ['training', /^培训费/],
 ];
 
-/** A number that 其中： stands before: 其中：（一）因公出国（境）支出. */
-const ORDINAL = /^[（(][一二三四五六七八九十\d]{1,2}[)）]/;
-
-/** Which part of the 三公 a row's label names, if any. */
+/** Which part of the 三公 a row's label names, if any; a number may stand behind 其中：: 其中：（一）因公出国（境）支出. */
 export function threePublicsPart(label: string): ThreePublicsPart | undefined {
-  const name = label.replace(ORDINAL, '');
+  const name = withoutOrdinal(label, ['numeral-in-brackets', 'digits-in-brackets']);
   return PARTS.find(([, words]) => words.test(name))?.[0];
 }
 

@@ -7,6 +7,7 @@ import {
   IN_HEADERS,
   IN_ROWS,
   IN_TABLES,
+  OF_WHICH,
   SIDE_BEHIND,
   SPELLED,
 } from './words';
@@ -126,6 +127,12 @@ export function isLabelWord(word: string): boolean {
 /** Whether a word is one that headers print, in full or in part, and that begins no row. */
 export function isHeaderWord(word: string): boolean {
   return tells(word, 'heading') || (spelling(word) !== undefined && !tells(word, 'begins-row'));
+}
+
+/** What a word says behind 其中：; `undefined` where it does not begin so. */
+export function afterOfWhich(word: string): string | undefined {
+  const before = OF_WHICH.exec(word)?.[0];
+  return before === undefined ? undefined : word.slice(before.length);
 }
 
 /** Words that a row below the columns repeats under each of them: `预算数 决算数 预算数 决算数`. */

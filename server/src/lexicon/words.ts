@@ -515,6 +515,9 @@ export const SPELLED: readonly Spelled[] = [
   spelled('money', '价值（金额单位：万元）|价值（金额单位：元）'),
 ];
 
+/** What stands before the words of a line or a column that is part of the one before it. */
+export const OF_WHICH = /^其中[：:]?/;
+
 /** Which of two amounts a word means, where it says so behind itself: `合计（决算数）`. */
 export const SIDE_BEHIND = /[（(](?:预算|决算)数[)）]$/;
 

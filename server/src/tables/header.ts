@@ -3,6 +3,7 @@
 import { parseBroken } from '../amounts/flawed';
 import { toHalfWidth } from '../amounts/printed';
 import { isHeaderWord, means, tells } from '../lexicon/describe';
+import { isNumbered } from '../lexicon/ordinals';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
 import { isEmpty } from './cells';
@@ -14,7 +15,6 @@ import type { Cell, ColumnNumber } from './model';
 const DEEPEST_HEADER = 6;
 
 const INDEX_NUMBER = /^[（(]?(\d{1,2})[)）]?(?:\s*[=＝].*)?$/;
-const ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[、.．](?!\d))/;
 /** Stands in every header of a list of indicators: 一级指标. */
 const LEVEL = '级';
 
@@ -109,7 +109,7 @@ function looksLikeHeader(rows: readonly GridRow[], index: number): boolean {
   const printed = rows[index].cells.filter((cell) => cell.text !== '');
   if (printed.length === 0) return false;
   if (printed.some((cell) => isNumber(cell.text))) return false;
-  if (ORDINAL.test(printed[0].text) || tells(compact(printed[0].text), 'begins-data')) return false;
+  if (isNumbered(printed[0].text) || tells(compact(printed[0].text), 'begins-data')) return false;
   if (printed.length === 1 && index > 0 && means(compact(printed[0].text), 'whole')) return false;
   if (index === 0) return true;
   if (isFull(rows[index - 1]) && isAsWide(rows, index)) return false;

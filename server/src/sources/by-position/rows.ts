@@ -2,6 +2,7 @@
 
 import { beginsRowName } from '../../knowledge/row-names';
 import { tells } from '../../lexicon/describe';
+import { ITEMS, NUMERAL, numbersOf } from '../../lexicon/ordinals';
 import type { Box } from './boxes';
 import type { ArrangedRow, Line, Piece } from './model';
 
@@ -12,8 +13,7 @@ export interface PlacedLine<P extends Piece> {
 }
 
 const CODE = /^\d{2,9}(?:$|[^\d.,，年月日])/;
-const ORDINAL =
-  /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．](?!\d)|[一二三四五六七八九十]+$)/;
+const ORDINAL = new RegExp(`^(?:${numbersOf(ITEMS)}|${NUMERAL}$)`);
 /** A name that fills so much of its column may have been broken there. */
 const FULL = 0.8;
 const LEAST_FULL = 7;

@@ -2,6 +2,7 @@
 
 import { PROJECT_TYPE } from '../../knowledge/row-names';
 import { isLabelWord, isSideWord, means } from '../../lexicon/describe';
+import { isNumbered, LINES } from '../../lexicon/ordinals';
 import { compact } from '../../text/normalise';
 import { lineOf, type Snapshot } from '../../text/snapshot';
 import { arrangeHeader, type HeaderWord } from '../arrange-header';
@@ -13,7 +14,7 @@ import { segmentWords } from '../segment-words';
 import { joinWrapped } from '../wrapped-words';
 import { groupColumns } from './spaced-columns';
 import { isFigure } from './spaced-entries';
-import { DATA_ORDINAL, isCaptionText, lineCell, SENTENCE, tokensOn, wordsOf } from './spaced-lines';
+import { isCaptionText, lineCell, SENTENCE, tokensOn, wordsOf } from './spaced-lines';
 
 /** A header of more lines than this is text. */
 const LONGEST_HEADER = 80;
@@ -234,7 +235,7 @@ function openBrackets(text: string): number {
 
 /** A serial number or code with a name, an ordinal, or an amount of money: data has begun. */
 function beginsData(text: string): boolean {
-  if (DATA_ORDINAL.test(text) || DATA_NUMBER.test(text)) return true;
+  if (isNumbered(text, LINES) || DATA_NUMBER.test(text)) return true;
   const words = text.replace(YEAR, '').split(/\s+/);
   return words.some(isFigure) && !(words.length === 1 && isPageNumber(text));
 }
