@@ -291,7 +291,7 @@ function hasTwoSides({ rows }: Table): boolean {
   let hasFunds = false;
   for (const { cells } of rows) {
     const names = cells.map(({ text }) => readLabel(text).name);
-    hasFunds ||= names.some((name) => FUND_LINES.some((words) => words.test(name)));
+    hasFunds ||= names.some((name) => FUND_LINES.some((fund) => tells(name, fund)));
     if (names.slice(1).some((name) => classOfName(name) !== undefined)) classes++;
   }
   return hasFunds && classes >= FEWEST_CLASSES;

@@ -6,9 +6,6 @@ export function beginsRowName(text: string): boolean {
   return tells(text, 'begins-row');
 }
 
-/** The types of projects that lists of projects print in a column of their own. */
-export const PROJECT_TYPE = /^(?:人员类|运转类|其他运转类|特定目标类)(?:项目)?$/;
-
 /** Whether a row is one that adds up others: it has no code. */
 export function namesTotal(text: string): boolean {
   return tells(text, 'total');

@@ -234,10 +234,6 @@ export function speaksOfFunctions(text: string): boolean {
   return BY_FUNCTION.test(text);
 }
 
-/** The line of 收支总表 for money from 财政专户. */
-export const SPECIAL_ACCOUNT_LINE = /^财政专户/;
-/** The line of 收支总表 for 单位资金. */
-export const UNIT_FUNDS_LINE = /^单位资金/;
 /** The row of the table of assets that adds up the others; the row of 固定资产, and rows of assets that are none. */
 export const ASSET_TOTAL_ROW = /^(?:固定)?资产(?:总额|合计|总计|总值)$|^(?:合计|总计)$/;
 export const FIXED_ASSETS_ROW = /^固定资产(?:总额|合计|总计|总值|原值)?$/;

@@ -12,7 +12,7 @@ import {
   SPELLED,
 } from './words';
 
-export { CODE_PIECES, type Concept } from './words';
+export { CODE_PIECES, COMPARED_BEHIND, type Concept } from './words';
 
 /** One meaning of a word; its weight is 1 where all of the word is known, less where a part of it is. */
 export interface Sense {

@@ -123,6 +123,41 @@ export type Concept =
   | 'spent'
   | 'of-general'
   | 'of-fund'
+  // Lines and columns that rules look for.
+  | 'general-line'
+  | 'other-fund'
+  | 'fiscal-alone'
+  | 'carried-line'
+  | 'service-income-alone'
+  | 'business-income-alone'
+  | 'other-income-alone'
+  | 'asset-total'
+  | 'group-total'
+  | 'indicator-heading'
+  | 'first-level'
+  | 'lower-level'
+  | 'indicator-value'
+  | 'purchase-budget'
+  | 'purchase-subtotal'
+  | 'purchase-total'
+  | 'smaller-firms'
+  | 'smallest-firms'
+  | 'project-name'
+  | 'project-type'
+  | 'vehicles-line'
+  | 'vehicles-purchase-line'
+  | 'vehicles-running-line'
+  | 'conferences'
+  | 'training'
+  | 'three-publics-subtotal'
+  | 'over-all-three-publics'
+  | 'says-money'
+  | 'form-code'
+  | 'form-name'
+  | 'form-budget'
+  | 'form-fiscal'
+  | 'form-carried-over'
+  | 'form-other'
   // Nothing more than that headers print it.
   | 'header-word';
 
@@ -388,6 +423,49 @@ export const IN_TABLES: readonly Entry[] = [
   part('spent', /支出$/),
   part('of-general', /一般公共预算/),
   part('of-fund', /政府性基金/),
+  // Lines of revenue: money of 一般公共预算, of other funds, of one source alone; and what comes over or goes over.
+  part('general-line', /^一般公共预算|^财政拨款|^本年收入/),
+  part('other-fund', /基金|国有资本/),
+  whole('service-income-alone', /^事业收入$/),
+  whole('business-income-alone', /^(?:事业单位)?经营收入$/),
+  whole('other-income-alone', /^其他收入$/),
+  whole('fiscal-alone', /^财政拨款$/),
+  part('carried-line', /^(?:上年|年初|以前年度|年末|年终|结转下年|下年).*(?:结转|结余)|^结转下年/),
+  // Lines that add up assets, and one group of a table of basic expenditure.
+  whole('asset-total', /^(?:固定)?资产(?:总额|总计|合计|原值合计)$/),
+  whole('group-total', /^(?:人员|(?:日常)?公用)(?:经费|支出)(?:合计|小计)$/),
+  whole('project-type', /^(?:人员类|运转类|其他运转类|特定目标类)(?:项目)?$/),
+  // Lists of indicators, and the heads of the forms that they stand in.
+  whole(
+    'indicator-heading',
+    /^(?:[一二三四]级(?:绩效)?指标|指标(?:名称|类别|内容|说明|解释)|(?:绩效|年度|目标|预期|计划)?指标值?(?:[（(].*[)）])?|绩效指标(?:描述|名称|说明)?|指标值(?:说明|确定依据|设定依据|来源)?)$/,
+  ),
+  whole('first-level', /^一级(?:绩效)?指标$/),
+  whole('lower-level', /^[二三]级(?:绩效)?指标$/),
+  whole('indicator-value', /^(?:绩效|年度|目标|预期|计划)?(?:目标|指标)值?(?:[（(].*[)）])?$/),
+  whole('form-code', /^项目(?:编码|代码)[：:]?$/),
+  whole('form-name', /^项目名称[：:]?$/),
+  whole('form-budget', /^(?:预算数|预算金额|项目预算|资金总额|年度资金总额)[：:]?$/),
+  whole('form-fiscal', /^(?:其中[：:])?财政(?:拨款)?(?:资金)?[：:]?$/),
+  part('form-carried-over', /^(?:上年|以前年度|年初)(?:结转|结余)/),
+  whole('form-other', /^其他资金[：:]?$/),
+  // Purchases: the budget of the project that one is paid from, all that it costs, a unit's total, what is kept for small firms.
+  whole('purchase-budget', /^(?:预算资金|项目来源|政府采购项目来源)$/),
+  whole('purchase-total', /^(?:合计|采购(?:预算)?金额|预算金额|采购预算|金额|总价|总计)$/),
+  part('purchase-subtotal', /小计$/),
+  part('smaller-firms', /中小/),
+  part('smallest-firms', /(?<!中)小微/),
+  whole('project-name', /^项目名称$/),
+  // Lines of 三公, and a word above all of them: their name, or the year and the amount that they are of.
+  part('three-publics-subtotal', /^(?:(?!三公).)*三公.*(?:小计|合计)|^小计$|^[“"]?三公[”"]?经费$/),
+  part('vehicles-line', /^公务用车(?:购置(?:及|和|与)运|费(?:用)?$)/),
+  part('vehicles-purchase-line', /^公务用车购置/),
+  part('vehicles-running-line', /^公务用车运/),
+  part('conferences', /^会议费/),
+  part('training', /^培训费/),
+  part('over-all-three-publics', /三公|预算|决算|执行|年|财政拨款|合计/),
+  // A column that says no more than that money stands there.
+  whole('says-money', /^(?:金额|预算数|决算数)$/),
 ];
 
 /** Words as they are printed, in full: what is broken over lines or run together is found again by them. */
@@ -517,6 +595,10 @@ export const SPELLED: readonly Spelled[] = [
 
 /** What stands before the words of a line or a column that is part of the one before it. */
 export const OF_WHICH = /^其中[：:]?/;
+
+/** What a word may go on with: what its amount is compared with, as in `2024年预算数比2023年执行数`. */
+export const COMPARED_BEHIND =
+  /^(?:比|较|与)(?:20\d{2}年|上年)(?:年初)?(?:预算|执行|决算)?数?(?:相比)?(?:增减|增长)?(?:情况|额|率|%|（%）)?/;
 
 /** Which of two amounts a word means, where it says so behind itself: `合计（决算数）`. */
 export const SIDE_BEHIND = /[（(](?:预算|决算)数[)）]$/;

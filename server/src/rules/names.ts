@@ -47,16 +47,13 @@ function standsOverAll(word: string, level: number, { table, column }: NonNullab
   return panel?.amountColumns.every((each) => table.columns[each].path[level] === word) ?? false;
 }
 
-/** Columns that say no more than that money stands there. */
-const SAYS_MONEY: ReadonlySet<string> = new Set(['金额', '预算数', '决算数']);
-
 /** Row and column name: what a clerk would call the amount. */
 export function fullName(amount: Amount): string {
   if (isInText(amount)) return textName(amount);
   const row = rowName(amount);
   const column = columnName(amount);
   if (row === '' || row.endsWith(column)) return row || column;
-  if (column === '' || (SAYS_MONEY.has(column) && !hasSiblings(amount))) return row;
+  if (column === '' || (means(column, 'says-money') && !hasSiblings(amount))) return row;
   // A code in brackets parts the two by itself.
   return row.endsWith('）') ? row + column : `${row} · ${column}`;
 }

@@ -12,10 +12,9 @@ import {
   FIXED_ASSETS_ROW,
   type Money,
   OTHER_ASSETS_ROW,
-  SPECIAL_ACCOUNT_LINE,
   type Subject,
-  UNIT_FUNDS_LINE,
 } from '../../knowledge/subjects';
+import { type Concept, tells } from '../../lexicon/describe';
 import { memoize } from '../../text/memo';
 import { compact } from '../../text/normalise';
 import { purchaseTotal } from '../purchase-columns';
@@ -109,8 +108,8 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   'state-revenue': (disclosure) => [fundLine(disclosure, 2)],
   'state-expenditure': (disclosure) => fundSpending(disclosure, 'state-capital', 'state-capital'),
   'state-both': (disclosure) => [fundLine(disclosure, 2)],
-  'special-account': (disclosure) => [revenueLine(disclosure, SPECIAL_ACCOUNT_LINE)],
-  'unit-funds': (disclosure) => [revenueLine(disclosure, UNIT_FUNDS_LINE)],
+  'special-account': (disclosure) => [revenueLine(disclosure, 'special-account')],
+  'unit-funds': (disclosure) => [revenueLine(disclosure, 'unit-money')],
   'carry-over': (disclosure) => [carryOver(disclosure, 'revenue')],
   basic: (disclosure, money) => nature(disclosure, 'basic', money),
   project: (disclosure, money) => nature(disclosure, 'project', money),
@@ -185,7 +184,7 @@ function appropriated(disclosure: Disclosure): readonly Found[] {
   ];
 }
 
-function revenueLine(disclosure: Disclosure, words: RegExp): Found {
+function revenueLine(disclosure: Disclosure, words: Concept): Found {
   const lines = revenueAndExpenditure(disclosure, 'revenue');
   return linePlace(lines, lines && lineNamed(lines, words));
 }
@@ -204,7 +203,7 @@ function fiscalFundLine(disclosure: Disclosure, fund: number): Found {
   const lines = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), 'revenue');
   return linePlace(
     lines,
-    lines?.panel.rows.find((row) => FUND_LINES[fund].test(row.label) && !lines.carried.has(row)),
+    lines?.panel.rows.find((row) => tells(row.label, FUND_LINES[fund]) && !lines.carried.has(row)),
   );
 }
 

@@ -8,11 +8,10 @@ import { isOperatingTitle } from '../../knowledge/table-kinds';
 import {
   OPERATING_COLUMN,
   partOfVehicles,
-  SPANS_ALL_PARTS,
   type ThreePublicsPart,
   threePublicsPart,
 } from '../../knowledge/three-publics';
-import { means } from '../../lexicon/describe';
+import { means, tells } from '../../lexicon/describe';
 import { compact } from '../../text/normalise';
 import { type Found, foundAt, readable, repeatedColumn, tableOf, totalPlace } from '../ties/places';
 import { emptyTable } from './empty-table';
@@ -138,7 +137,7 @@ function isOfOther(path: readonly string[]): boolean {
   const [own, above] = [path.at(-1) ?? '', path.at(-2)];
   if (above === undefined || threePublicsPart(above) !== undefined) return false;
   const part = threePublicsPart(own);
-  return (part === 'subtotal' || part === 'total') && !SPANS_ALL_PARTS.test(above);
+  return (part === 'subtotal' || part === 'total') && !tells(above, 'over-all-three-publics');
 }
 
 /** Whether a column is below the words of what is meant: of the outcome or the plan in final accounts, else of a year. */

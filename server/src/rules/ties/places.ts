@@ -11,9 +11,8 @@ import type {
 } from '../../disclosure/model';
 import { type ColumnMeaning, meaningOf } from '../../knowledge/column-meanings';
 import { classOfName } from '../../knowledge/function-classes';
-import { CARRY_OVER_LINE } from '../../knowledge/revenue-lines';
 import { isOfOwnMoney } from '../../knowledge/table-kinds';
-import { amountSide, means, tells, withoutSide } from '../../lexicon/describe';
+import { amountSide, type Concept, means, tells, withoutSide } from '../../lexicon/describe';
 import { groupBy } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { codeTree, isUnit } from '../code-tree';
@@ -173,7 +172,7 @@ function readSide(table: TableModel, side: Side): SideLines | undefined {
     grandTotal,
     subtotal,
     year: subtotal ?? (panel.rows.some(isOpen) ? undefined : grandTotal),
-    carryOver: panel.rows.find((row) => row.role === 'carry-over' && CARRY_OVER_LINE.test(row.label)),
+    carryOver: panel.rows.find((row) => row.role === 'carry-over' && tells(row.label, 'carried-line')),
     items: above.filter((row) => row.role === 'item' && row.label !== ''),
     details,
     carried,
@@ -230,7 +229,7 @@ function isFilled({ amounts }: PanelRow): boolean {
 }
 
 /** The only item whose label begins with some words, unless it is of money carried over, so that another one is not known. */
-export function lineNamed(lines: SideLines, words: RegExp): PanelRow | undefined {
-  const found = lines.items.filter((row) => words.test(row.label));
+export function lineNamed(lines: SideLines, concept: Concept): PanelRow | undefined {
+  const found = lines.items.filter(({ label }) => tells(label, concept));
   return found.length === 1 && !lines.carried.has(found[0]) ? found[0] : undefined;
 }

@@ -1,6 +1,5 @@
 /** Reads the header of a `spaced` table: the lines that it stands on, its words, and the columns that they may name. */
 
-import { PROJECT_TYPE } from '../../knowledge/row-names';
 import { isLabelWord, isSideWord, means } from '../../lexicon/describe';
 import { isNumbered, LINES } from '../../lexicon/ordinals';
 import { compact } from '../../text/normalise';
@@ -243,7 +242,7 @@ function beginsData(text: string): boolean {
 /** Below a column of 类型, the type of a project begins a row whose name is broken before its first number. */
 function beginsTyped(text: string, above: readonly HeaderLine[]): boolean {
   const hasTypes = above.some(({ pieces }) => pieces.some((piece) => TYPE_WORD.test(piece.text)));
-  return hasTypes && PROJECT_TYPE.test(text.split(/\s+/)[0]);
+  return hasTypes && means(text.split(/\s+/)[0], 'project-type');
 }
 
 /** The line after those that hold just these words, the line of column numbers below them included. */
