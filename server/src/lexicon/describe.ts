@@ -7,6 +7,7 @@ import {
   IN_HEADERS,
   IN_ROWS,
   IN_TABLES,
+  MEANS_TOO,
   OF_WHICH,
   SIDE_BEHIND,
   SPELLED,
@@ -39,8 +40,9 @@ function spelledOut(): ReadonlyMap<string, readonly Concept[]> {
   for (const { concept, words } of SPELLED) {
     const lists = words.map((list) => list.split('|'));
     const all = lists.reduce((before, list) => before.flatMap((first) => list.map((next) => first + next)));
+    const means = [concept, ...(MEANS_TOO.get(concept) ?? [])];
     for (const word of all)
-      if (isSpelled(word, concept)) meanings.set(word, [...(meanings.get(word) ?? []), concept]);
+      if (isSpelled(word, concept)) meanings.set(word, [...(meanings.get(word) ?? []), ...means]);
   }
   return meanings;
 }

@@ -293,6 +293,20 @@ export const ENTRIES: readonly Entry[] = [
   part('capital', /^资本性支出/),
 ];
 
+/** Words of money that add up to a total with others of their kind. */
+const ADDENDS: readonly Concept[] = [
+  ...(['general', 'fund', 'state-capital', 'special-account', 'unit-money', 'appropriation'] as const),
+  ...(['grant', 'service-income', 'business-income', 'subordinate-income', 'other-income'] as const),
+  ...(['basic', 'project', 'handed-up', 'business-spending', 'subordinate-spending'] as const),
+  ...(['personnel', 'public', 'wages', 'goods', 'family', 'capital'] as const),
+  ...(['abroad', 'vehicles', 'reception', 'other-appropriation', 'project-kind'] as const),
+];
+
+/** What every word that is spelled out below a concept means too. */
+export const MEANS_TOO: ReadonlyMap<Concept, readonly Concept[]> = new Map<Concept, readonly Concept[]>(
+  ADDENDS.map((concept) => [concept, ['addend', 'money']]),
+);
+
 /** What words do in a header; they say nothing of what a column holds. Each of them may span others, or stand below one. */
 export const IN_HEADERS: readonly Entry[] = [
   part('appropriation', /^财政拨款(?!结转|结余)/),
@@ -538,7 +552,7 @@ export const SPELLED: readonly Spelled[] = [
   spelled('money', '社会保险基金预算', OF_FUND),
   spelled('appropriation', '财政拨款“三公”经费'),
   spelled('special-account', '财政专户管理|财政专户', OF_MONEY),
-  spelled('special-account', '财政专户收入|财政专户核拨'),
+  spelled('special-account', '财政专户收入|财政专户核拨|其他专户收入拨款'),
   spelled('unit-money', '单位', OF_MONEY),
   spelled('other-income', '其他', OF_MONEY),
   spelled('other-income', '其他收入'),
