@@ -11,6 +11,7 @@ import { readLabel } from './rows';
 
 const PIECE = /^\d{2}$/;
 const DECIMAL = /\d\.\d/;
+const PERCENT = /\d[%％]$/;
 const WHOLE_NUMBER = /^[1-9]\d*$/;
 const CODE_CELL = /^\d{3}(?:\d{2}){0,2}$/;
 
@@ -20,7 +21,7 @@ export function understandColumns(table: Table): ColumnModel[] {
     // Amounts of a form stand in the rows that name them, in no column.
     if (table.isForm) return { index, path, role: 'text' };
     if (!isUnknown(path.at(-1) ?? '') || path.length === 0)
-      return { index, path, role: roleOf(path, contents[index]) };
+      return { index, path, role: roleOfLabels(path, contents, index) ?? roleOf(path, contents[index]) };
     const piece = pieceOfCode(table, contents, index);
     if (piece) return { index, path: [...path.slice(0, -1), piece], role: 'code' };
     const role = roleOfUnknown(contents, index) ?? roleOf(path, contents[index]);
@@ -146,6 +147,8 @@ interface Content {
   readonly printed: number;
   readonly numeric: number;
   readonly codes: number;
+  /** Figures with a percent sign. */
+  readonly percents: number;
   /** Names with their codes in one cell. */
   readonly glued: number;
   /** Numbers that are one more than the one above. */
@@ -164,6 +167,7 @@ function contentOf(table: Table, column: number): Content {
   let printed = 0;
   let numeric = 0;
   let codes = 0;
+  let percents = 0;
   let glued = 0;
   let counted = 0;
   let whole = 0;
@@ -176,6 +180,7 @@ function contentOf(table: Table, column: number): Content {
     printed++;
     if (WHOLE_NUMBER.test(text)) whole++;
     else if (DECIMAL.test(text)) decimal++;
+    if (PERCENT.test(text)) percents++;
     if (PIECE.test(text)) pieces++;
     if (above !== undefined && Number(text) === above + 1) counted++;
     above = WHOLE_NUMBER.test(text) ? Number(text) : undefined;
@@ -188,6 +193,7 @@ function contentOf(table: Table, column: number): Content {
     printed,
     numeric: share(numeric),
     codes: share(codes),
+    percents: share(percents),
     glued: share(glued),
     counted: printed > 1 ? counted / (printed - 1) : 0,
     whole: share(whole),
@@ -204,11 +210,25 @@ function roleOfUnknown(contents: readonly Content[], index: number): ColumnRole 
   const content = contents[index];
   if (content.printed === 0) return undefined;
   if (content.counted > MOST_CELLS) return 'serial';
-  const beside = contents[index + 1];
-  const isBeforeNames = beside !== undefined && beside.printed > 0 && beside.numeric < 1 - MOST_CELLS;
-  if (content.codes > MOST_CELLS && isBeforeNames) return 'code';
+  if (holdsCodes(contents, index)) return 'code';
   const haveDecimals = contents.some(({ decimal }) => decimal > MOST_CELLS);
   return content.numeric > MOST_CELLS && content.whole > MOST_CELLS && haveDecimals ? 'text' : undefined;
+}
+
+/** Whether a column holds codes on the left of words. */
+function holdsCodes(contents: readonly Content[], index: number): boolean {
+  const beside = contents[index + 1];
+  const isBeforeNames = beside !== undefined && beside.printed > 0 && beside.numeric < 1 - MOST_CELLS;
+  return contents[index].codes > MOST_CELLS && isBeforeNames;
+}
+
+/** Under a word for names, codes on the left of the names are codes: `科目 | 名称`. */
+function roleOfLabels(
+  path: readonly string[],
+  contents: readonly Content[],
+  index: number,
+): ColumnRole | undefined {
+  return tells(path.at(-1) ?? '', 'name') && holdsCodes(contents, index) ? 'code' : undefined;
 }
 
 function roleOf(path: readonly string[], content: Content): ColumnRole {
@@ -223,6 +243,7 @@ function roleOf(path: readonly string[], content: Content): ColumnRole {
   if (tells(word, 'quantity')) return 'quantity';
   if (tells(word, 'unit-price')) return 'unit-price';
   if (tells(word, 'text') && !isNumeric) return 'text';
+  if (content.percents > MOST_CELLS && content.printed > 1) return 'percent';
   if (content.printed > 0 && !isNumeric) return 'text';
   if (path.some((step) => tells(step, 'money'))) return 'amount';
   if (word === '' && content.codes > MOST_CELLS) return 'code';

@@ -1,6 +1,6 @@
 /** Which header words stand below which: the groups that tables of budgets print, and the columns they hold. */
 
-import { type Concept, tells } from '../lexicon/describe';
+import { asking, type Concept } from '../lexicon/describe';
 
 /** A header word that spans columns, and the words of the columns it may span. */
 interface HeaderGroup {
@@ -80,17 +80,24 @@ const GROUPS: readonly HeaderGroup[] = [
   { group: 'over-spending-panel', holds: [...SIDE, ...TOTALS, ...FUNDS] },
 ];
 
+const ASKED = GROUPS.map(({ group, holds, not, ...needs }) => ({
+  ...needs,
+  spans: asking([group]),
+  holds: asking(holds),
+  not: not && asking([not]),
+}));
+
 /**
  * How closely a header word belongs below another: 0 is closest. `undefined` where it may not stand there. Where lines are
  * known, more words may span others.
  */
 export function closeness(group: string, word: string, hasLines = false): number | undefined {
-  const index = GROUPS.findIndex(
+  const index = ASKED.findIndex(
     (entry) =>
       !(hasLines ? entry.needsNoLines : entry.needsLines) &&
-      tells(group, entry.group) &&
-      !(entry.not && tells(word, entry.not)) &&
-      entry.holds.some((concept) => tells(word, concept)),
+      entry.spans(group) &&
+      !entry.not?.(word) &&
+      entry.holds(word),
   );
   return index < 0 ? undefined : index;
 }

@@ -1,6 +1,6 @@
 /** The order in which tables print the columns of one group, for header words whose places beside each other were lost. */
 
-import { type Concept, tells } from '../lexicon/describe';
+import { asking, type Concept } from '../lexicon/describe';
 
 /** Words of one rank stand in either order. The first rank that a word fits is its own. */
 const ORDER: readonly (readonly Concept[])[] = [
@@ -31,8 +31,10 @@ const ORDER: readonly (readonly Concept[])[] = [
   ['year-end'],
 ];
 
+const RANKS = ORDER.map(asking);
+
 /** Where a word stands among those of its group; `undefined` where nothing is known of it. */
 export function usualPlace(word: string): number | undefined {
-  const rank = ORDER.findIndex((concepts) => concepts.some((concept) => tells(word, concept)));
+  const rank = RANKS.findIndex((isOfRank) => isOfRank(word));
   return rank < 0 ? undefined : rank;
 }

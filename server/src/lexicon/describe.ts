@@ -32,8 +32,18 @@ export function inOneWidth(word: string): string {
 
 const NARROW = /[():]/;
 
+function withNarrowSigns(word: string): string {
+  return word.replace(/（/g, '(').replace(/）/g, ')').replace(/：/g, ':');
+}
+
 /** What words that are spelled out mean. */
-const BY_WORD = spelledOut();
+const MEANINGS = spelledOut();
+/** The same words, and as they are with signs of the other width. */
+const BY_WORD: ReadonlyMap<string, readonly Concept[]> = new Map(
+  [...MEANINGS].flatMap(([word, concepts]) =>
+    [word, withNarrowSigns(word)].map((printed) => [printed, concepts] as const),
+  ),
+);
 
 function spelledOut(): ReadonlyMap<string, readonly Concept[]> {
   const meanings = new Map<string, Concept[]>();
@@ -52,19 +62,15 @@ function isSpelled(word: string, concept: Concept): boolean {
   return word.length > 1 || concept === 'code-piece';
 }
 
-function spelling(word: string): readonly Concept[] | undefined {
-  return BY_WORD.get(inOneWidth(word));
-}
-
 /** Every word that is spelled out, for headers whose words were broken or run together. */
-export const SPELLED_WORDS: readonly string[] = [...BY_WORD.keys()];
+export const SPELLED_WORDS: readonly string[] = [...MEANINGS.keys()];
 
 /** Whatever is said of words, and not only what a column under them may hold. */
 const ALL: readonly Entry[] = [...ENTRIES, ...IN_HEADERS, ...IN_ROWS, ...IN_TABLES];
 
 /** What a word without blanks may mean, the most certain first; nothing where no part of it is known. Never an exclusion. */
 export function describe(word: string): readonly Sense[] {
-  const senses = new Map<Concept, number>((spelling(word) ?? []).map((concept) => [concept, WHOLE]));
+  const senses = new Map<Concept, number>((BY_WORD.get(word) ?? []).map((concept) => [concept, WHOLE]));
   for (const { concept, words, isPart } of ALL) {
     if (!words.test(word)) continue;
     senses.set(concept, Math.max(senses.get(concept) ?? 0, isPart ? PART : WHOLE));
@@ -85,12 +91,12 @@ const TELLING = anyOf(ENTRIES.filter(({ concept }) => !VAGUE.has(concept)));
 
 /** Whether nothing is known of a word but, perhaps, that it may be money or words. */
 export function isVague(word: string): boolean {
-  return !TELLING.test(word) && (spelling(word) ?? []).every((concept) => VAGUE.has(concept));
+  return !TELLING.test(word) && (BY_WORD.get(word) ?? []).every((concept) => VAGUE.has(concept));
 }
 
 /** Whether nothing is known of a word, nor of any part of it. */
 export function isUnknown(word: string): boolean {
-  return !KNOWN.test(word) && (spelling(word) ?? []).every((concept) => concept === 'header-word');
+  return !KNOWN.test(word) && (BY_WORD.get(word) ?? []).every((concept) => concept === 'header-word');
 }
 
 const entriesOf = (isPart: boolean): ReadonlyMap<Concept, readonly RegExp[]> => {
@@ -108,12 +114,23 @@ const PARTS = entriesOf(true);
 /** Whether all of a word says this. */
 export function means(word: string, concept: Concept): boolean {
   const isMeant = WHOLE_WORDS.get(concept)?.some((words) => words.test(word)) ?? false;
-  return isMeant || (spelling(word)?.includes(concept) ?? false);
+  return isMeant || (BY_WORD.get(word)?.includes(concept) ?? false);
 }
 
 /** Whether a word says this, all of it or a part. */
 export function tells(word: string, concept: Concept): boolean {
   return (PARTS.get(concept)?.some((words) => words.test(word)) ?? false) || means(word, concept);
+}
+
+/** A question asked again and again: whether a word says one of these, all of it or a part. */
+export function asking(concepts: readonly Concept[]): (word: string) => boolean {
+  const patterns = anyOf(ALL.filter(({ concept }) => isAsked(concept)));
+  const words = new Set([...BY_WORD].flatMap(([word, said]) => (said.some(isAsked) ? [word] : [])));
+  return (word) => words.has(word) || patterns.test(word);
+
+  function isAsked(concept: Concept): boolean {
+    return concepts.includes(concept);
+  }
 }
 
 /** Whether a label is that of a total of all there is, be it of one side. */
@@ -128,7 +145,7 @@ export function isLabelWord(word: string): boolean {
 
 /** Whether a word is one that headers print, in full or in part, and that begins no row. */
 export function isHeaderWord(word: string): boolean {
-  return tells(word, 'heading') || (spelling(word) !== undefined && !tells(word, 'begins-row'));
+  return tells(word, 'heading') || (BY_WORD.get(word) !== undefined && !tells(word, 'begins-row'));
 }
 
 /** What a word says behind 其中：; `undefined` where it does not begin so. */
