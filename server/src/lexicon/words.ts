@@ -132,6 +132,8 @@ export type Concept =
   | 'business-income-alone'
   | 'other-income-alone'
   | 'asset-total'
+  | 'fixed-assets'
+  | 'other-assets'
   | 'group-total'
   | 'indicator-heading'
   | 'first-level'
@@ -152,6 +154,9 @@ export type Concept =
   | 'three-publics-subtotal'
   | 'over-all-three-publics'
   | 'says-money'
+  | 'side-heading'
+  | 'of-right-side'
+  | 'of-receipts'
   | 'form-code'
   | 'form-name'
   | 'form-budget'
@@ -446,7 +451,9 @@ export const IN_TABLES: readonly Entry[] = [
   whole('fiscal-alone', /^财政拨款$/),
   part('carried-line', /^(?:上年|年初|以前年度|年末|年终|结转下年|下年).*(?:结转|结余)|^结转下年/),
   // Lines that add up assets, and one group of a table of basic expenditure.
-  whole('asset-total', /^(?:固定)?资产(?:总额|总计|合计|原值合计)$/),
+  whole('asset-total', /^(?:固定)?资产(?:总额|总计|合计|总值|原值合计)$/),
+  whole('fixed-assets', /^固定资产(?:总额|合计|总计|总值|原值)?$/),
+  part('other-assets', /流动资产|无形资产|在建工程|长期投资|对外投资|公共基础设施|货币资金/),
   whole('group-total', /^(?:人员|(?:日常)?公用)(?:经费|支出)(?:合计|小计)$/),
   whole('project-type', /^(?:人员类|运转类|其他运转类|特定目标类)(?:项目)?$/),
   // Lists of indicators, and the heads of the forms that they stand in.
@@ -478,6 +485,10 @@ export const IN_TABLES: readonly Entry[] = [
   part('conferences', /^会议费/),
   part('training', /^培训费/),
   part('over-all-three-publics', /三公|预算|决算|执行|年|财政拨款|合计/),
+  // The heading of a side of a 收支 table, what stands on its right side, and names that are of no 类.
+  whole('side-heading', /^(?:收入|支出)$/),
+  part('of-right-side', /支出|预备费|人行科目|年终|年末/),
+  part('of-receipts', /(?:收入|拨款)$/),
   // A column that says no more than that money stands there.
   whole('says-money', /^(?:金额|预算数|决算数)$/),
 ];

@@ -20,9 +20,6 @@ export function rowName(amount: Amount): string {
   return row.code ? `${row.label}（${row.code.digits}）` : row.label;
 }
 
-/** Sides of a table: a word above a total that says no more than these does not name it. */
-const SIDES: ReadonlySet<string> = new Set(['收入', '支出']);
-
 /**
  * The last word of the column's header, with the word above it where the last alone says little and the word above
  * tells it from the other columns.
@@ -32,7 +29,8 @@ export function columnName({ cell }: Amount): string {
   const { path } = cell.table.columns[cell.column];
   const word = path.at(-1) ?? '';
   const above = path.at(-2);
-  if (!above || !tellsLittle(word) || SIDES.has(above)) return word;
+  // The side of a table does not name a total below it.
+  if (!above || !tellsLittle(word) || means(above, 'side-heading')) return word;
   return standsOverAll(above, path.length - 2, cell) ? word : `${above}${word}`;
 }
 

@@ -7,14 +7,8 @@ import type { ColumnMeaning } from '../../knowledge/column-meanings';
 import { ECONOMIC_CLASSES } from '../../knowledge/economic-sides';
 import { PURCHASE_KINDS } from '../../knowledge/purchases';
 import { FUND_LINES } from '../../knowledge/revenue-lines';
-import {
-  ASSET_TOTAL_ROW,
-  FIXED_ASSETS_ROW,
-  type Money,
-  OTHER_ASSETS_ROW,
-  type Subject,
-} from '../../knowledge/subjects';
-import { type Concept, tells } from '../../lexicon/describe';
+import type { Money, Subject } from '../../knowledge/subjects';
+import { type Concept, means, tells } from '../../lexicon/describe';
 import { memoize } from '../../text/memo';
 import { compact } from '../../text/normalise';
 import { purchaseTotal } from '../purchase-columns';
@@ -257,9 +251,10 @@ function assetTotal(disclosure: Disclosure): Found {
   const rows = tableOf(disclosure, 'assets')?.panels.flatMap((panel) =>
     panel.amountColumns.length === 1 ? panel.rows : [],
   );
-  const fixed = rows?.filter((row) => FIXED_ASSETS_ROW.test(row.label)) ?? [];
-  const hasOthers = rows?.some((row) => OTHER_ASSETS_ROW.test(row.label)) ?? false;
-  const totals = rows?.filter((row) => !hasOthers && ASSET_TOTAL_ROW.test(row.label)) ?? [];
+  const fixed = rows?.filter((row) => means(row.label, 'fixed-assets')) ?? [];
+  const hasOthers = rows?.some((row) => tells(row.label, 'other-assets')) ?? false;
+  const totals =
+    rows?.filter((row) => !hasOthers && (means(row.label, 'asset-total') || means(row.label, 'whole'))) ?? [];
   const [only, ...others] = fixed.length > 0 ? fixed : totals;
   return others.length === 0 ? foundAt(only, 0) : undefined;
 }

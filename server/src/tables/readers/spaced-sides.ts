@@ -2,6 +2,7 @@
 
 import { areOfTwoSides, isSideOfEconomy } from '../../knowledge/economic-sides';
 import { classOfName } from '../../knowledge/function-classes';
+import { tells } from '../../lexicon/describe';
 import { LINES, readOrdinal, withoutOrdinal } from '../../lexicon/ordinals';
 import type { ColumnGroup, ColumnGroups } from './spaced-columns';
 import type { Entry, SideState } from './spaced-entries';
@@ -76,8 +77,7 @@ function sideOf(
   const label = labelOf(entry);
   const byHeading = sides.filter(({ side }) => label.startsWith(groups[side].heading));
   if (byHeading.length > 0) return byHeading[0].side;
-  const isRight = /支出|预备费|人行科目|年终|年末/.test(label);
-  return isRight ? last : first;
+  return tells(label, 'of-right-side') ? last : first;
 }
 
 interface Side {
@@ -106,7 +106,7 @@ const FUNCTIONS = /功能/;
 
 function namesFunction(entry: Entry): boolean {
   const name = withoutOrdinal(labelOf(entry), ['numeral']);
-  return !/(?:收入|拨款)$/.test(name) && classOfName(name) !== undefined;
+  return !tells(name, 'of-receipts') && classOfName(name) !== undefined;
 }
 
 /** The number of 一、 is of the first level, that of （一） of the second. */
