@@ -308,9 +308,13 @@ const ADDENDS: readonly Concept[] = [
 ];
 
 /** What every word that is spelled out below a concept means too. */
-export const MEANS_TOO: ReadonlyMap<Concept, readonly Concept[]> = new Map<Concept, readonly Concept[]>(
-  ADDENDS.map((concept) => [concept, ['addend', 'money']]),
-);
+export const MEANS_TOO: ReadonlyMap<Concept, readonly Concept[]> = new Map<Concept, readonly Concept[]>([
+  ...ADDENDS.map((concept) => [concept, ['addend', 'money']] as const),
+  ['whole', ['total', 'leaf', 'money']],
+  ['subtotal', ['total', 'leaf', 'money']],
+  ['of-which', ['named-part']],
+  ['side', ['side-amount', 'money']],
+]);
 
 /** What words do in a header; they say nothing of what a column holds. Each of them may span others, or stand below one. */
 export const IN_HEADERS: readonly Entry[] = [
@@ -545,8 +549,10 @@ export const SPELLED: readonly Spelled[] = [
   spelled('quantity', '数量|指标值|指标值确定依据'),
   spelled('unit-price', '单价'),
   // Totals, and what an amount is beside others.
-  spelled('total', '总计|共计|总额|本年收入合计|本年支出合计'),
-  spelled('side', '金额'),
+  spelled('whole', '合计|总计|共计'),
+  spelled('subtotal', '小计'),
+  spelled('total', '总额|本年收入合计|本年支出合计'),
+  spelled('side', '金额|预算数|决算数'),
   spelled('money', '收入预算|支出预算|收入决算|支出决算|收入预算数|支出预算数|收入决算数|支出决算数'),
   spelled('header-word', '|本年|当年|上年|年初|年末|年终|全年|调整|批复|本年度|上年度|上一年度', OF_YEAR),
   spelled(

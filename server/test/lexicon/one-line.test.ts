@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { closeness } from '../../src/knowledge/header-groups';
 import { usualPlace } from '../../src/knowledge/header-order';
-import { isHeaderWord, isUnknown, isVague, SPELLED_WORDS, tells } from '../../src/lexicon/describe';
+import { isHeaderWord, isUnknown, isVague, means, SPELLED_WORDS, tells } from '../../src/lexicon/describe';
 import { segmentWords } from '../../src/tables/segment-words';
 
 /** A column of receipts that only some places print: nothing in it but this line says what it is. */
@@ -48,6 +48,17 @@ describe(`${WORD}, one line of words.ts`, () => {
       ).words.map(({ word }) => word);
     expect(wordsOf('合计其他专户收', '入拨款事业收入')).toEqual(['合计', WORD, '事业收入']);
   });
+});
+
+test('a word for a total is one for columns, rows and groups of headers alike', () => {
+  const concepts = ['total', 'whole', 'leaf', 'money'] as const;
+  expect(
+    ['合计', '总计', '共计'].filter((word) => !concepts.every((concept) => means(word, concept))),
+  ).toEqual([]);
+  expect(['合计', '总计', '共计', '小计'].map((word) => closeness('资金来源', word))).not.toContain(
+    undefined,
+  );
+  expect(['总计', '共计', '小计'].map(usualPlace)).toEqual(Array(3).fill(usualPlace('合计')));
 });
 
 test('no spelled word is printed with blanks or brackets that text in order does not have', () => {
