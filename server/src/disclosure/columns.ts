@@ -14,6 +14,8 @@ const DECIMAL = /\d\.\d/;
 const PERCENT = /\d[%％]$/;
 const WHOLE_NUMBER = /^[1-9]\d*$/;
 const CODE_CELL = /^\d{3}(?:\d{2}){0,2}$/;
+/** Digits of a 类. */
+const CLASS_LENGTH = 3;
 
 export function understandColumns(table: Table): ColumnModel[] {
   const contents = table.columns.map((_, index) => contentOf(table, index));
@@ -153,6 +155,8 @@ interface Content {
   readonly glued: number;
   /** Numbers that are one more than the one above. */
   readonly counted: number;
+  /** Codes of the same 类 as the one above. */
+  readonly akin: number;
   /** Two digits, as 款 and 项 have them. */
   readonly pieces: number;
   /** Figures without decimals, noughts aside, and those with some. */
@@ -170,6 +174,8 @@ function contentOf(table: Table, column: number): Content {
   let percents = 0;
   let glued = 0;
   let counted = 0;
+  let akin = 0;
+  let codeAbove = '';
   let whole = 0;
   let decimal = 0;
   let pieces = 0;
@@ -184,7 +190,10 @@ function contentOf(table: Table, column: number): Content {
     if (PIECE.test(text)) pieces++;
     if (above !== undefined && Number(text) === above + 1) counted++;
     above = WHOLE_NUMBER.test(text) ? Number(text) : undefined;
-    if (CODE_CELL.test(compact(toHalfWidth(text)))) codes++;
+    const code = CODE_CELL.exec(compact(toHalfWidth(text)))?.[0] ?? '';
+    if (code !== '') codes++;
+    if (code !== '' && code.startsWith(codeAbove.slice(0, CLASS_LENGTH)) && codeAbove !== '') akin++;
+    codeAbove = code;
     if (parseBroken(text, '元') || isDamaged(text) || parseBroken(compact(text), '元')) numeric++;
     else if (findGluedCode(text)) glued++;
   }
@@ -196,6 +205,7 @@ function contentOf(table: Table, column: number): Content {
     percents: share(percents),
     glued: share(glued),
     counted: printed > 1 ? counted / (printed - 1) : 0,
+    akin: printed > 2 ? akin / (printed - 1) : 0,
     whole: share(whole),
     decimal: share(decimal),
     pieces: share(pieces),
@@ -222,13 +232,23 @@ function holdsCodes(contents: readonly Content[], index: number): boolean {
   return contents[index].codes > MOST_CELLS && isBeforeNames;
 }
 
-/** Under a word for names, codes on the left of the names are codes: `科目 | 名称`. */
+/** So many of the codes below the first go on from the one above them where a column is a tree of codes. */
+const MOST_AKIN = 0.5;
+
+/**
+ * Codes on the left of names are codes under a word for names, `科目 | 名称`, and under any word where they make a tree, as
+ * amounts never do: `支出功能分类 | 名称`.
+ */
 function roleOfLabels(
   path: readonly string[],
   contents: readonly Content[],
   index: number,
 ): ColumnRole | undefined {
-  return tells(path.at(-1) ?? '', 'name') && holdsCodes(contents, index) ? 'code' : undefined;
+  if (!holdsCodes(contents, index)) return undefined;
+  const word = path.at(-1) ?? '';
+  // 收入 and 支出 head amounts as well as names.
+  const isLabel = tells(word, 'name') && !means(word, 'side-heading');
+  return isLabel || contents[index].akin > MOST_AKIN ? 'code' : undefined;
 }
 
 function roleOf(path: readonly string[], content: Content): ColumnRole {

@@ -83,6 +83,23 @@ describe('a column under a word that nobody knows', () => {
     ]);
   });
 
+  const besideNames = (word: string, ...firsts: readonly string[]) =>
+    rolesOf(
+      tableOf(
+        '一般公共预算支出表',
+        `${word}\t名称\t合计`,
+        ...firsts.map((first, index) => `${first}\t某类支出${'甲乙丙丁'[index]}\t3.00`),
+      ),
+    );
+
+  test.each(['支出功能分类', '支出', '预算科目类款项'])('beside it, %s over a tree of codes', (word) => {
+    expect(besideNames(word, '205', '20502', '2050201', '2050202')).toEqual(['code', 'name', 'amount']);
+  });
+
+  test.each(['支出', '金额'])('beside it, %s over amounts of whole 元', (word) => {
+    expect(besideNames(word, '318', '52407', '1934950', '880')).toEqual(['amount', 'name', 'amount']);
+  });
+
   test('is the total of the others where all rows bear that out, and takes the certainty of what holds else', () => {
     const rows = ['205\t教育支出\t3.00\t1.00\t2.00', '208\t社会保障\t4.50\t1.50\t3.00'];
     const header = '科目编码\t科目名称\t琥珀\t基本支出\t项目支出';
