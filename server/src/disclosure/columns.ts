@@ -14,8 +14,8 @@ const DECIMAL = /\d\.\d/;
 const PERCENT = /\d[%％]$/;
 const WHOLE_NUMBER = /^[1-9]\d*$/;
 const CODE_CELL = /^\d{3}(?:\d{2}){0,2}$/;
-/** Digits of a 类. */
-const CLASS_LENGTH = 3;
+/** Digits that a code has more than its parent. */
+const PIECE_LENGTH = 2;
 
 export function understandColumns(table: Table): ColumnModel[] {
   const contents = table.columns.map((_, index) => contentOf(table, index));
@@ -155,8 +155,8 @@ interface Content {
   readonly glued: number;
   /** Numbers that are one more than the one above. */
   readonly counted: number;
-  /** Codes of the same 类 as the one above. */
-  readonly akin: number;
+  /** Codes whose parents stand above them. */
+  readonly nested: number;
   /** Two digits, as 款 and 项 have them. */
   readonly pieces: number;
   /** Figures without decimals, noughts aside, and those with some. */
@@ -174,8 +174,8 @@ function contentOf(table: Table, column: number): Content {
   let percents = 0;
   let glued = 0;
   let counted = 0;
-  let akin = 0;
-  let codeAbove = '';
+  let nested = 0;
+  const printedCodes = new Set<string>();
   let whole = 0;
   let decimal = 0;
   let pieces = 0;
@@ -192,8 +192,8 @@ function contentOf(table: Table, column: number): Content {
     above = WHOLE_NUMBER.test(text) ? Number(text) : undefined;
     const code = CODE_CELL.exec(compact(toHalfWidth(text)))?.[0] ?? '';
     if (code !== '') codes++;
-    if (code !== '' && code.startsWith(codeAbove.slice(0, CLASS_LENGTH)) && codeAbove !== '') akin++;
-    codeAbove = code;
+    if (code !== '' && printedCodes.has(code.slice(0, -PIECE_LENGTH))) nested++;
+    printedCodes.add(code);
     if (parseBroken(text, '元') || isDamaged(text) || parseBroken(compact(text), '元')) numeric++;
     else if (findGluedCode(text)) glued++;
   }
@@ -205,7 +205,7 @@ function contentOf(table: Table, column: number): Content {
     percents: share(percents),
     glued: share(glued),
     counted: printed > 1 ? counted / (printed - 1) : 0,
-    akin: printed > 2 ? akin / (printed - 1) : 0,
+    nested: printed > 2 ? nested / (printed - 1) : 0,
     whole: share(whole),
     decimal: share(decimal),
     pieces: share(pieces),
@@ -232,8 +232,8 @@ function holdsCodes(contents: readonly Content[], index: number): boolean {
   return contents[index].codes > MOST_CELLS && isBeforeNames;
 }
 
-/** So many of the codes below the first go on from the one above them where a column is a tree of codes. */
-const MOST_AKIN = 0.5;
+/** So many of the codes below the first have their parents above them where a column is a tree of codes. */
+const MOST_NESTED = 0.5;
 
 /**
  * Codes on the left of names are codes under a word for names, `科目 | 名称`, and under any word where they make a tree, as
@@ -248,7 +248,7 @@ function roleOfLabels(
   const word = path.at(-1) ?? '';
   // 收入 and 支出 head amounts as well as names.
   const isLabel = tells(word, 'name') && !means(word, 'side-heading');
-  return isLabel || contents[index].akin > MOST_AKIN ? 'code' : undefined;
+  return isLabel || contents[index].nested > MOST_NESTED ? 'code' : undefined;
 }
 
 function roleOf(path: readonly string[], content: Content): ColumnRole {

@@ -97,7 +97,7 @@ describe('a column under a word that nobody knows', () => {
   });
 
   test.each(['支出', '金额'])('beside it, %s over amounts of whole 元', (word) => {
-    expect(besideNames(word, '318', '52407', '1934950', '880')).toEqual(['amount', 'name', 'amount']);
+    expect(besideNames(word, '318', '52407', '52407', '5240700')).toEqual(['amount', 'name', 'amount']);
   });
 
   test('is the total of the others where all rows bear that out, and takes the certainty of what holds else', () => {
