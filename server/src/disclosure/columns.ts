@@ -12,8 +12,11 @@ import { readLabel } from './rows';
 
 const PIECE = /^\d{2}$/;
 const DECIMAL = /\d\.\d/;
+const PERCENT = /\d[%％]$/;
 const WHOLE_NUMBER = /^[1-9]\d*$/;
 const CODE_CELL = /^\d{3}(?:\d{2}){0,2}$/;
+/** Digits that a code has more than its parent. */
+const PIECE_LENGTH = 2;
 
 export function understandColumns(table: Table): ColumnModel[] {
   const contents = table.columns.map((_, index) => contentOf(table, index));
@@ -21,7 +24,7 @@ export function understandColumns(table: Table): ColumnModel[] {
     // Amounts of a form stand in the rows that name them, in no column.
     if (table.isForm) return { index, path, role: 'text' };
     if (!isUnknown(path.at(-1) ?? '') || path.length === 0)
-      return { index, path, role: roleOf(path, contents[index]) };
+      return { index, path, role: roleOfLabels(path, contents, index) ?? roleOf(path, contents[index]) };
     const piece = pieceOfCode(table, contents, index);
     if (piece) return { index, path: [...path.slice(0, -1), piece], role: 'code' };
     const role = roleOfUnknown(contents, index) ?? roleOf(path, contents[index]);
@@ -153,10 +156,14 @@ interface Content {
   readonly printed: number;
   readonly numeric: number;
   readonly codes: number;
+  /** Figures with a percent sign. */
+  readonly percents: number;
   /** Names with their codes in one cell. */
   readonly glued: number;
   /** Numbers that are one more than the one above. */
   readonly counted: number;
+  /** Codes whose parents stand above them. */
+  readonly nested: number;
   /** Two digits, as 款 and 项 have them. */
   readonly pieces: number;
   /** Figures without decimals, noughts aside, and those with some. */
@@ -171,8 +178,11 @@ function contentOf(table: Table, column: number): Content {
   let printed = 0;
   let numeric = 0;
   let codes = 0;
+  let percents = 0;
   let glued = 0;
   let counted = 0;
+  let nested = 0;
+  const printedCodes = new Set<string>();
   let whole = 0;
   let decimal = 0;
   let pieces = 0;
@@ -184,10 +194,14 @@ function contentOf(table: Table, column: number): Content {
     printed++;
     if (WHOLE_NUMBER.test(text)) whole++;
     else if (DECIMAL.test(text)) decimal++;
+    if (PERCENT.test(text)) percents++;
     if (PIECE.test(text)) pieces++;
     if (above !== undefined && Number(text) === above + 1) counted++;
     above = WHOLE_NUMBER.test(text) ? Number(text) : undefined;
-    if (CODE_CELL.test(compact(toHalfWidth(text)))) codes++;
+    const code = CODE_CELL.exec(compact(toHalfWidth(text)))?.[0] ?? '';
+    if (code !== '') codes++;
+    if (code !== '' && printedCodes.has(code.slice(0, -PIECE_LENGTH))) nested++;
+    printedCodes.add(code);
     if (parseBroken(text, '元') || isDamaged(text) || parseBroken(compact(text), '元')) numeric++;
     else if (findGluedCode(text)) glued++;
   }
@@ -196,8 +210,10 @@ function contentOf(table: Table, column: number): Content {
     printed,
     numeric: share(numeric),
     codes: share(codes),
+    percents: share(percents),
     glued: share(glued),
     counted: printed > 1 ? counted / (printed - 1) : 0,
+    nested: printed > 2 ? nested / (printed - 1) : 0,
     whole: share(whole),
     decimal: share(decimal),
     pieces: share(pieces),
@@ -212,11 +228,35 @@ function roleOfUnknown(contents: readonly Content[], index: number): ColumnRole 
   const content = contents[index];
   if (content.printed === 0) return undefined;
   if (content.counted > MOST_CELLS) return 'serial';
-  const beside = contents[index + 1];
-  const isBeforeNames = beside !== undefined && beside.printed > 0 && beside.numeric < 1 - MOST_CELLS;
-  if (content.codes > MOST_CELLS && isBeforeNames) return 'code';
+  if (holdsCodes(contents, index)) return 'code';
   const haveDecimals = contents.some(({ decimal }) => decimal > MOST_CELLS);
   return content.numeric > MOST_CELLS && content.whole > MOST_CELLS && haveDecimals ? 'text' : undefined;
+}
+
+/** Whether a column holds codes on the left of words. */
+function holdsCodes(contents: readonly Content[], index: number): boolean {
+  const beside = contents[index + 1];
+  const isBeforeNames = beside !== undefined && beside.printed > 0 && beside.numeric < 1 - MOST_CELLS;
+  return contents[index].codes > MOST_CELLS && isBeforeNames;
+}
+
+/** So many of the codes below the first have their parents above them where a column is a tree of codes. */
+const MOST_NESTED = 0.5;
+
+/**
+ * Codes on the left of names are codes under a word for names, `科目 | 名称`, and under any word where they make a tree, as
+ * amounts never do: `支出功能分类 | 名称`.
+ */
+function roleOfLabels(
+  path: readonly string[],
+  contents: readonly Content[],
+  index: number,
+): ColumnRole | undefined {
+  if (!holdsCodes(contents, index)) return undefined;
+  const word = path.at(-1) ?? '';
+  // 收入 and 支出 head amounts as well as names.
+  const isLabel = tells(word, 'name') && !means(word, 'side-heading');
+  return isLabel || contents[index].nested > MOST_NESTED ? 'code' : undefined;
 }
 
 function roleOf(path: readonly string[], content: Content): ColumnRole {
@@ -231,6 +271,7 @@ function roleOf(path: readonly string[], content: Content): ColumnRole {
   if (tells(word, 'quantity')) return 'quantity';
   if (tells(word, 'unit-price')) return 'unit-price';
   if (tells(word, 'text') && !isNumeric) return 'text';
+  if (content.percents > MOST_CELLS && content.printed > 1) return 'percent';
   if (content.printed > 0 && !isNumeric) return 'text';
   if (path.some((step) => tells(step, 'money'))) return 'amount';
   if (word === '' && content.codes > MOST_CELLS) return 'code';

@@ -3,7 +3,8 @@
 import { compare, sign } from '../amounts/exact';
 import { parseAmount } from '../amounts/printed';
 import { UNITS } from '../amounts/units';
-import { FIRST_LEVEL_NAME, INDICATOR_NAME, INDICATOR_VALUE } from '../knowledge/indicators';
+import { FIRST_LEVEL_NAME, INDICATOR_NAME } from '../knowledge/indicators';
+import { means } from '../lexicon/describe';
 import type { Cell, Place, Row } from '../tables/model';
 import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
@@ -106,7 +107,7 @@ function isShare({ amount: { printed } }: PlanStep): boolean {
 
 /** The value stands in its own column; names of levels that cover several rows are printed in the first. */
 function readIndicators(table: TableModel, rows: readonly Row[]): Indicator[] {
-  const column = table.columns.findIndex(({ path }) => INDICATOR_VALUE.test(path.at(-1) ?? ''));
+  const column = table.columns.findIndex(({ path }) => means(path.at(-1) ?? '', 'indicator-value'));
   if (column < 0) return [];
   let levels: string[] = [];
   return rows.flatMap(({ cells }): Indicator[] => {

@@ -1,15 +1,16 @@
 /** Reads the entries of 名词解释: numbered, listed or bold, each a term, a colon and its definition. */
 
+import { ITEMS, numbersOf } from '../lexicon/ordinals';
 import { stripTitle } from '../tables/captions';
 import type { Cell, Place, TextBlock } from '../tables/model';
 import type { GlossaryEntry } from './model';
 
-const HEADING =
-  /^(?:#{1,6}\s*)?(?:\*\*)?(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)?\s*(?:名词解释|专业名词解释|专业性名词解释|名词注释)(?:\*\*)?\s*$/;
-const ENTRY_MARK =
-  /^(?:[-*+]\s+)?(?:\d{1,2}[、.．]\s*|[（(]\d{1,2}[)）]\s*|[（(][一二三四五六七八九十]+[)）]\s*|[一二三四五六七八九十]+[、.．]\s*)?(?:\*\*)?\s*/;
-const SECTION = /^(?:\[bookmark:|#{1,6}\s|第[一二三四五六七八九十]+部分|附件)/;
-const NUMBERED_HEADING = /^[一二三四五六七八九十]+、[^：:。]{2,40}$/;
+const HEADING = new RegExp(
+  `^(?:#{1,6}\\s*)?(?:\\*\\*)?(?:${numbersOf(['part', 'numeral'])})?\\s*(?:名词解释|专业名词解释|专业性名词解释|名词注释)(?:\\*\\*)?\\s*$`,
+);
+const ENTRY_MARK = new RegExp(`^(?:[-*+]\\s+)?(?:${numbersOf(ITEMS)}\\s*)?(?:\\*\\*)?\\s*`);
+const SECTION = new RegExp(`^(?:\\[bookmark:|#{1,6}\\s|${numbersOf(['part'])}|附件)`);
+const NUMBERED_HEADING = new RegExp(`^${numbersOf(['numeral'])}[^：:。]{2,40}$`);
 const COLON = /(?:\*\*)?(?:(?<!\s)\s+)?[：:]\s*(?:\*\*)?/;
 const LONGEST_TERM = 40;
 /** Who may be asked, which often stands right behind the glossary. */

@@ -1,13 +1,14 @@
 /** Collects the names that a disclosure gives its units and its projects, list by list. */
 
 import { OFFICIAL_NAMES } from '../knowledge/official-words';
-import { PROJECT_NAME } from '../knowledge/purchases';
+import { means } from '../lexicon/describe';
+import { ITEMS, numbersOf } from '../lexicon/ordinals';
 import type { Cell, Place } from '../tables/model';
 import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
 import { captionParts, nameOfBody } from './caption-parts';
-import { PROJECT_CODE, PROJECT_CODE_WORD, readForm } from './forms';
+import { PROJECT_CODE, readForm } from './forms';
 import type { Disclosure, PanelRow, TableModel } from './model';
 
 /** A name without blanks, with its place. */
@@ -17,8 +18,7 @@ export interface Name {
 }
 
 const UNIT_LIST = /(?:单位|部门|机构)(?:构成|组成|范围)|预算单位/;
-const LISTED =
-  /^(?:\d{1,2}[.、．]|[（(](?:\d{1,2}|[一二三四五六七八九十]+)[)）]|[一二三四五六七八九十]+、)\s*([^，,：:]{5,40}?)[；;。]?$/;
+const LISTED = new RegExp(`^${numbersOf(ITEMS)}\\s*([^，,：:]{5,40}?)[；;。]?$`);
 const UNIT_NAME = /(?:局|委员会|办公室|中心|站|所|院|校|学|园|馆|队|处|本级|机关|社|会|厅|部|协会|基地)$/;
 /** Words that say which part of a body is meant; it is the body all the same. */
 const OWN_LEVEL = /(?:[（(](?:机关|本级)[)）]|机关本级|本级|机关)$/;
@@ -125,7 +125,7 @@ export function codedProjects(table: TableModel): CodedName[] {
   const form = projectOfForm(table);
   if (form) return form.code ? [{ ...form.name, code: form.code }] : [];
   if (table.kind !== 'project-expenditure') return [];
-  const column = table.columns.find(({ path }) => PROJECT_CODE_WORD.test(path.at(-1) ?? ''));
+  const column = table.columns.find(({ path }) => means(path.at(-1) ?? '', 'form-code'));
   if (!column) return [];
   return table.panels.flatMap(({ rows }) =>
     rows.flatMap((row) => {
@@ -152,7 +152,7 @@ function isProcurement({ kind, panels, columns }: TableModel): boolean {
     kind === 'procurement' &&
     panels.some(
       ({ nameColumn }) =>
-        nameColumn !== undefined && PROJECT_NAME.test(columns[nameColumn].path.at(-1) ?? ''),
+        nameColumn !== undefined && means(columns[nameColumn].path.at(-1) ?? '', 'project-name'),
     )
   );
 }

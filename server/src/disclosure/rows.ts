@@ -1,10 +1,10 @@
 /** Reads a row's label: its ordinal, its role as total, carry-over or item, and the name that is left. */
 
 import { toHalfWidth } from '../amounts/printed';
-import { means } from '../lexicon/describe';
+import { afterOfWhich, means } from '../lexicon/describe';
+import { ITEMS, readOrdinal } from '../lexicon/ordinals';
 import { compact } from '../text/normalise';
 import type { RowRole } from './model';
-import { readNumeral } from './numbering';
 import { behindMarkedPage } from './pages-before';
 
 /** What a label says of its row. */
@@ -15,31 +15,25 @@ export interface Label {
   readonly ordinal?: { readonly level: number; readonly number: number };
 }
 
-/** Ordinals in half-width characters. */
-const LEVELS: readonly { readonly level: number; readonly pattern: RegExp }[] = [
-  { level: 1, pattern: /^([一二三四五六七八九十]+)[、.,]/ },
-  { level: 2, pattern: /^\(([一二三四五六七八九十]+)\)[、.]?/ },
-  { level: 3, pattern: /^(\d{1,2})[、.](?!\d)/ },
-  { level: 4, pattern: /^\((\d{1,2})\)[、.]?/ },
-];
-
 /** The bare number of a page that ended before what begins a row; no list goes on to a hundred and more. */
 const PAGE_BEFORE =
   /^[1-9]\d{0,2}(?=(?:[一二三四五六七八九十]+[、,.]|\([一二三四五六七八九十]+\)|其中:)\S)|^[1-9]\d{1,2}(?=\d[、.]\D)/;
 const PAGE_BEFORE_NAME = /^[1-9]\d{0,2}(?=\p{Script=Han})/u;
-
-const OF_WHICH = /^其中[：:]?/;
 
 /** Reads a printed label. `amountOfOrdinal` is not its business: rows are related by the rules. */
 export function readLabel(text: string): Label {
   const whole = compact(text.slice(behindMarkedPage(text)));
   const printed = whole.slice(PAGE_BEFORE.exec(toHalfWidth(whole))?.[0].length ?? 0);
   const ordinal = readOrdinal(toHalfWidth(printed));
-  const unnumbered = ordinal ? printed.slice(ordinal.length) : printed;
-  const isOfWhich = OF_WHICH.test(unnumbered);
-  const name = withoutPage(isOfWhich ? unnumbered.replace(OF_WHICH, '') : unnumbered);
-  const role = isOfWhich ? 'of-which' : roleOfName(name);
-  return { role, name, ordinal: ordinal && { level: ordinal.level, number: ordinal.number } };
+  const unnumbered = printed.slice(ordinal?.label.length ?? 0);
+  const part = afterOfWhich(unnumbered);
+  const name = withoutPage(part ?? unnumbered);
+  const role = part === undefined ? roleOfName(name) : 'of-which';
+  return {
+    role,
+    name,
+    ordinal: ordinal && { level: ITEMS.indexOf(ordinal.numbering) + 1, number: ordinal.number },
+  };
 }
 
 /** A name that says what its row is once the number of a page is taken off: `12合计`. */
@@ -54,12 +48,4 @@ function roleOfName(name: string): RowRole {
   if (means(name, 'year-total') || means(name, 'subtotal')) return 'subtotal';
   if (means(name, 'carry-over-line')) return 'carry-over';
   return 'item';
-}
-
-function readOrdinal(text: string): { level: number; number: number; length: number } | undefined {
-  for (const { level, pattern } of LEVELS) {
-    const match = pattern.exec(text);
-    if (match) return { level, number: readNumeral(match[1]), length: match[0].length };
-  }
-  return undefined;
 }

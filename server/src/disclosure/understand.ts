@@ -5,7 +5,8 @@ import { UNITS, type Unit } from '../amounts/units';
 import { classOfName } from '../knowledge/function-classes';
 import { FUND_LINES } from '../knowledge/revenue-lines';
 import { BUDGET_KINDS, kindOfTitle, type TableKind } from '../knowledge/table-kinds';
-import { isUnknown } from '../lexicon/describe';
+import { type Concept, isUnknown, means, tells } from '../lexicon/describe';
+import { ITEMS, numbersOf } from '../lexicon/ordinals';
 import { isNote, isOpening, isPageNumber } from '../tables/captions';
 import type { Block, Cell, ReadDocument, Table, TextBlock } from '../tables/model';
 import { isSameList, memoize, memoizeList } from '../text/memo';
@@ -26,8 +27,7 @@ const UNIT_IN_HEADER = new RegExp(
 );
 const YEAR = /(20\d{2})年?/;
 const DISCLOSURE_YEAR = /(20\d{2})\s*年(?:度)?[^。；]{0,40}(?:预算|决算)/;
-const ORDINAL =
-  /^(?:[一二三四五六七八九十]+、|\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|附[件表]\d*[：:])\s*/;
+const ORDINAL = new RegExp(`^(?:${numbersOf(ITEMS)}|附[件表]\\d*[：:])\\s*`);
 
 /** What a new table inherits from those before it where it does not say so itself. */
 interface Inherited extends Torn {
@@ -247,27 +247,35 @@ const identify = memoize((table: Table): { readonly title: string; readonly kind
 
 /** Spending of 财政拨款 has a column for each of its funds, the first before the others. */
 function isSpentByFund({ columns }: Table): boolean {
-  const isSpentOn = (path: readonly string[], fund: string): boolean => {
-    const heading = path.findIndex((word) => word.endsWith('支出'));
-    return heading >= 0 && path.slice(heading + 1).some((word) => word.includes(fund));
+  const isSpentOn = (path: readonly string[], fund: Concept): boolean => {
+    const heading = path.findIndex((word) => tells(word, 'spent'));
+    return heading >= 0 && path.slice(heading + 1).some((word) => tells(word, fund));
   };
-  const general = columns.findIndex(({ path }) => isSpentOn(path, '一般公共预算'));
-  return general >= 0 && columns.slice(general + 1).some(({ path }) => isSpentOn(path, '政府性基金'));
+  const general = columns.findIndex(({ path }) => isSpentOn(path, 'of-general'));
+  return general >= 0 && columns.slice(general + 1).some(({ path }) => isSpentOn(path, 'of-fund'));
 }
 
 function kindOfColumns(table: Table): TableKind {
-  const words = table.columns.map((column) => column.path.join('/')).join(' ');
-  if (/绩效|指标/.test(words)) return 'performance-target';
-  if (/采购/.test(words)) return 'procurement';
-  if (/经济分类/.test(words) && /人员经费/.test(words)) return 'basic-expenditure';
-  if (/^(?:(?!收入\/).)*收入\/.*支出\//.test(words))
+  const words = table.columns.flatMap(({ path }) => path);
+  const has = (concept: Concept): boolean => words.some((word) => tells(word, concept));
+  if (has('of-targets')) return 'performance-target';
+  if (has('of-purchases')) return 'procurement';
+  if (has('of-economic-classes') && has('of-personnel')) return 'basic-expenditure';
+  if (hasRevenueBeforeSpending(table))
     return isSpentByFund(table) ? 'fiscal-revenue-expenditure' : 'revenue-expenditure';
-  if (/科目/.test(words) && /基本支出/.test(words) && /项目支出/.test(words)) return 'expenditure';
-  if (/科目/.test(words) && /事业收入/.test(words)) return 'revenue';
+  if (has('of-subjects') && has('of-basic') && has('of-projects')) return 'expenditure';
+  if (has('of-subjects') && has('of-service-income')) return 'revenue';
   return table.columns.some(({ path }) => path.some(isUnknown)) &&
     (hasTwoHeadings(table) || hasTwoSides(table))
     ? 'revenue-expenditure'
     : 'other';
+}
+
+/** Whether words of revenue span columns, and words of spending others on the right of them. */
+function hasRevenueBeforeSpending({ columns }: Table): boolean {
+  const groups = columns.flatMap(({ path }) => path.slice(0, -1));
+  const revenue = groups.findIndex((word) => tells(word, 'received'));
+  return revenue >= 0 && groups.slice(revenue + 1).some((word) => tells(word, 'spent'));
 }
 
 /** Whether two headings stand above the same first words, and one of them names its side. */
@@ -276,7 +284,7 @@ function hasTwoHeadings({ columns }: Table): boolean {
   const starts = headed.filter(({ path }, index) => path[0] !== headed[index - 1]?.path[0]);
   const [left, right] = starts.map(({ path }) => path);
   if (starts.length !== 2 || left[1] !== right[1]) return false;
-  return (left[0] === '收入') !== (right[0] === '支出');
+  return means(left[0], 'over-revenue-panel') !== means(right[0], 'over-spending-panel');
 }
 
 /** So many 类 beside lines of revenue make the two sides of a table. */
@@ -288,7 +296,7 @@ function hasTwoSides({ rows }: Table): boolean {
   let hasFunds = false;
   for (const { cells } of rows) {
     const names = cells.map(({ text }) => readLabel(text).name);
-    hasFunds ||= names.some((name) => FUND_LINES.some((words) => words.test(name)));
+    hasFunds ||= names.some((name) => FUND_LINES.some((fund) => tells(name, fund)));
     if (names.slice(1).some((name) => classOfName(name) !== undefined)) classes++;
   }
   return hasFunds && classes >= FEWEST_CLASSES;

@@ -2,15 +2,9 @@
 
 import { tells } from '../lexicon/describe';
 
-const BEGINS_ROW =
-  /^(?:其中[：:]|合计|总计|小计|资产总额|(?:人员|公用)经费合计|(?:收入|支出)[总合]计|本年(?:收入|支出)合计|上年结转|年[初末终](?:财政|结转|结余)|结转下年|使用.{0,8}结余|结余分配|[“"]?三公|因公出国|公务用车(?:购置|运行)|公务接待费|会议费|培训费)/;
-
 export function beginsRowName(text: string): boolean {
-  return BEGINS_ROW.test(text);
+  return tells(text, 'begins-row');
 }
-
-/** The types of projects that lists of projects print in a column of their own. */
-export const PROJECT_TYPE = /^(?:人员类|运转类|其他运转类|特定目标类)(?:项目)?$/;
 
 /** Whether a row is one that adds up others: it has no code. */
 export function namesTotal(text: string): boolean {

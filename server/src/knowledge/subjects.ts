@@ -234,15 +234,6 @@ export function speaksOfFunctions(text: string): boolean {
   return BY_FUNCTION.test(text);
 }
 
-/** The line of 收支总表 for money from 财政专户. */
-export const SPECIAL_ACCOUNT_LINE = /^财政专户/;
-/** The line of 收支总表 for 单位资金. */
-export const UNIT_FUNDS_LINE = /^单位资金/;
-/** The row of the table of assets that adds up the others; the row of 固定资产, and rows of assets that are none. */
-export const ASSET_TOTAL_ROW = /^(?:固定)?资产(?:总额|合计|总计|总值)$|^(?:合计|总计)$/;
-export const FIXED_ASSETS_ROW = /^固定资产(?:总额|合计|总计|总值|原值)?$/;
-export const OTHER_ASSETS_ROW = /流动资产|无形资产|在建工程|长期投资|对外投资|公共基础设施|货币资金/;
-
 /** The name of 机关运行经费, within a term or a title. */
 export const OPERATING = /机关(?:行政)?运行(?:经费|费)/;
 const OF_ALL_UNITS = /各部门(?:[（(]单位[)）])?的公用经费/;

@@ -1,5 +1,8 @@
 /** What the rows of a 三公 table are called. */
 
+import { type Concept, tells } from '../lexicon/describe';
+import { withoutOrdinal } from '../lexicon/ordinals';
+
 export type ThreePublicsPart =
   | 'abroad'
   | 'vehicles'
@@ -12,25 +15,22 @@ export type ThreePublicsPart =
   | 'total';
 
 /** More specific names come first. */
-const PARTS: readonly (readonly [ThreePublicsPart, RegExp])[] = [
-  ['subtotal', /^(?:(?!三公).)*三公.*(?:小计|合计)|^小计$|^[“"]?三公[”"]?经费$/],
-  ['total', /^(?:合计|总计)$/],
-  ['abroad', /^因公出国/],
-  ['vehicles', /^公务用车(?:购置(?:及|和|与)运|费(?:用)?$)/],
-  ['purchase', /^公务用车购置/],
-  ['running', /^公务用车运/],
-  ['reception', /^公务接待/],
-  ['conferences', /^会议费/],
-  ['training', /^培训费/],
+const PARTS: readonly (readonly [ThreePublicsPart, Concept])[] = [
+  ['subtotal', 'three-publics-subtotal'],
+  ['total', 'whole'],
+  ['abroad', 'abroad'],
+  ['vehicles', 'vehicles-line'],
+  ['purchase', 'vehicles-purchase-line'],
+  ['running', 'vehicles-running-line'],
+  ['reception', 'reception'],
+  ['conferences', 'conferences'],
+  ['training', 'training'],
 ];
 
-/** A number that 其中： stands before: 其中：（一）因公出国（境）支出. */
-const ORDINAL = /^[（(][一二三四五六七八九十\d]{1,2}[)）]/;
-
-/** Which part of the 三公 a row's label names, if any. */
+/** Which part of the 三公 a row's label names, if any; a number may stand behind 其中：: 其中：（一）因公出国（境）支出. */
 export function threePublicsPart(label: string): ThreePublicsPart | undefined {
-  const name = label.replace(ORDINAL, '');
-  return PARTS.find(([, words]) => words.test(name))?.[0];
+  const name = withoutOrdinal(label, ['numeral-in-brackets', 'digits-in-brackets']);
+  return PARTS.find(([, concept]) => tells(name, concept))?.[0];
 }
 
 /** Columns below that of vehicles do not name them again. */
@@ -43,9 +43,6 @@ const PARTS_OF_VEHICLES: readonly (readonly [ThreePublicsPart, RegExp])[] = [
 export function partOfVehicles(label: string): ThreePublicsPart | undefined {
   return PARTS_OF_VEHICLES.find(([, name]) => name.test(label))?.[0];
 }
-
-/** A word above all parts of the 三公: their name, or the year and the amount that they are of. */
-export const SPANS_ALL_PARTS = /三公|预算|决算|执行|年|财政拨款|合计/;
 
 /** The column that tables of 三公 have for 机关运行经费. */
 export const OPERATING_COLUMN = /^机关(?:行政)?运行(?:经费|费)/;

@@ -3,7 +3,7 @@
 import { isZero } from '../amounts/exact';
 import type { Disclosure, DocumentModel, TableModel } from '../disclosure/model';
 import { withRows } from '../disclosure/panels';
-import { OTHER_FUND } from '../knowledge/revenue-lines';
+import { tells } from '../lexicon/describe';
 import { relate } from '../rules/relate';
 import { isGeneralOnly } from '../rules/ties/funds';
 import type { Row } from '../tables/model';
@@ -89,7 +89,8 @@ function avoidOtherFunds(group: Group): void {
   const { money, table } = group;
   group.candidates = keepSome(group.candidates, ({ columns }) =>
     columns.every(
-      (column, i) => isZero(money[i].value) || !OTHER_FUND.test(table.columns[column].path.join('/')),
+      (column, i) =>
+        isZero(money[i].value) || !table.columns[column].path.some((word) => tells(word, 'other-fund')),
     ),
   );
 }

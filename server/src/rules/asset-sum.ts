@@ -1,7 +1,7 @@
 /** `asset/sum`: 资产总额 = Σ kinds of assets (rule 42). */
 
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
-import { ASSET_TOTAL } from '../knowledge/assets';
+import { means } from '../lexicon/describe';
 import type { Relation } from './model';
 import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
 
@@ -28,7 +28,7 @@ export function assetSum(table: TableModel): readonly Relation[] {
 }
 
 function isTotal({ role, label }: PanelRow): boolean {
-  return role === 'total' || role === 'grand-total' || ASSET_TOTAL.test(label);
+  return role === 'total' || role === 'grand-total' || means(label, 'asset-total');
 }
 
 function kindsOf({ rows }: Panel): readonly PanelRow[] {

@@ -3,7 +3,7 @@
 import { add, type Exact, equal, isZero } from '../amounts/exact';
 import type { Amount, Panel, PanelRow } from '../disclosure/model';
 import { DOMAINS } from '../knowledge/domains';
-import { GROUP_TOTAL } from '../knowledge/group-totals';
+import { means } from '../lexicon/describe';
 import { appendAll } from '../text/collections';
 import { memoize } from '../text/memo';
 import { addsUp } from './adds-up';
@@ -47,7 +47,7 @@ export const codeTree = memoize((panel: Panel): CodeTree => {
   const known = rows.filter(isTotal);
   const totals = known.length > 0 ? known : unknownTotal(panel, rows);
   const listed = rows.filter((row) => !totals.includes(row) && row.role !== 'of-which' && tells(row));
-  const scopes = cutByUnit(listed.filter((row) => !GROUP_TOTAL.test(row.label)));
+  const scopes = cutByUnit(listed.filter((row) => !means(row.label, 'group-total')));
   const children = new Map<PanelRow, readonly PanelRow[]>();
   const tops: PanelRow[] = [];
   let certain = true;

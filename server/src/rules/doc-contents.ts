@@ -5,7 +5,7 @@
 
 import { isPrinted } from '../disclosure/headlines';
 import type { ContentsEntry, Disclosure, Numbered, Section } from '../disclosure/model';
-import { printNumeral } from '../disclosure/numbering';
+import { printNumeral } from '../lexicon/ordinals';
 import { groupBy } from '../text/collections';
 import type { Finding, FindingRule, Fix, Locale } from './model';
 import { type OutOfOrder, outOfOrder } from './numbering';

@@ -20,9 +20,6 @@ export function rowName(amount: Amount): string {
   return row.code ? `${row.label}（${row.code.digits}）` : row.label;
 }
 
-/** Sides of a table: a word above a total that says no more than these does not name it. */
-const SIDES: ReadonlySet<string> = new Set(['收入', '支出']);
-
 /**
  * The last word of the column's header, with the word above it where the last alone says little and the word above
  * tells it from the other columns.
@@ -32,7 +29,8 @@ export function columnName({ cell }: Amount): string {
   const { path } = cell.table.columns[cell.column];
   const word = path.at(-1) ?? '';
   const above = path.at(-2);
-  if (!above || !tellsLittle(word) || SIDES.has(above)) return word;
+  // The side of a table does not name a total below it.
+  if (!above || !tellsLittle(word) || means(above, 'side-heading')) return word;
   return standsOverAll(above, path.length - 2, cell) ? word : `${above}${word}`;
 }
 
@@ -47,16 +45,13 @@ function standsOverAll(word: string, level: number, { table, column }: NonNullab
   return panel?.amountColumns.every((each) => table.columns[each].path[level] === word) ?? false;
 }
 
-/** Columns that say no more than that money stands there. */
-const SAYS_MONEY: ReadonlySet<string> = new Set(['金额', '预算数', '决算数']);
-
 /** Row and column name: what a clerk would call the amount. */
 export function fullName(amount: Amount): string {
   if (isInText(amount)) return textName(amount);
   const row = rowName(amount);
   const column = columnName(amount);
   if (row === '' || row.endsWith(column)) return row || column;
-  if (column === '' || (SAYS_MONEY.has(column) && !hasSiblings(amount))) return row;
+  if (column === '' || (means(column, 'says-money') && !hasSiblings(amount))) return row;
   // A code in brackets parts the two by itself.
   return row.endsWith('）') ? row + column : `${row} · ${column}`;
 }

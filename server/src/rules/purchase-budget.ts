@@ -1,7 +1,7 @@
 /** `purchase/budget`: the lines of one project show the same budget, and its purchases do not exceed it (rule 41). */
 
 import type { Amount, PanelRow, TableModel } from '../disclosure/model';
-import { PROJECT_BUDGET } from '../knowledge/purchases';
+import { means } from '../lexicon/describe';
 import { groupBy } from '../text/collections';
 import type { Relation } from './model';
 import { mostPrinted } from './most-printed';
@@ -27,7 +27,7 @@ export function purchaseBudget(table: TableModel): readonly Relation[] {
   return table.panels
     .flatMap(({ amountColumns, rows }) => {
       const index = amountColumns.findIndex((column) =>
-        PROJECT_BUDGET.test(table.columns[column].path.at(-1) ?? ''),
+        means(table.columns[column].path.at(-1) ?? '', 'purchase-budget'),
       );
       if (index < 0) return [];
       const projects = groupBy(

@@ -1,7 +1,7 @@
 /** `purchase/sum`: 合计 and 小计 of government purchases, across the funds and down the lines (rule 41). */
 
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
-import { PROJECT_BUDGET, PURCHASE_SUBTOTAL } from '../knowledge/purchases';
+import { means, tells } from '../lexicon/describe';
 import type { Relation } from './model';
 import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
 import { listRelations } from './sum-lists';
@@ -20,7 +20,7 @@ export function purchaseSum(table: TableModel): readonly Relation[] {
 }
 
 function hasSubtotals({ rows }: Panel): boolean {
-  return rows.some(({ label }) => PURCHASE_SUBTOTAL.test(label));
+  return rows.some(({ label }) => tells(label, 'purchase-subtotal'));
 }
 
 function downTheLines(table: TableModel, panel: Panel, index: number): Relation[] {
@@ -48,7 +48,7 @@ function groupsOf(rows: readonly PanelRow[]): Group[] {
   const groups: Group[] = [{ lines: [] }];
   for (const row of rows) {
     if (row.role !== 'item' && row.role !== 'subtotal') continue;
-    if (PURCHASE_SUBTOTAL.test(row.label)) groups.push({ subtotal: row, lines: [] });
+    if (tells(row.label, 'purchase-subtotal')) groups.push({ subtotal: row, lines: [] });
     else groups[groups.length - 1].lines.push(row);
   }
   return groups;
@@ -79,5 +79,5 @@ function sums(
 }
 
 function isProjectBudget({ columns }: TableModel, column: number): boolean {
-  return columns[column].path.some((word) => PROJECT_BUDGET.test(word));
+  return columns[column].path.some((word) => means(word, 'purchase-budget'));
 }

@@ -28,10 +28,27 @@ export function boundLists(disclosure: Disclosure): readonly (readonly Relation[
   return BOUND_RULES.map((rule) => rule(disclosure));
 }
 
-const sumsOf = memoize((table: TableModel) => TABLE_RULES.flatMap((rule) => rule(table)).map(openAtTear));
-const othersOf = memoize((table: TableModel) =>
-  OTHER_TABLE_RULES.flatMap((rule) => rule(table)).map(openAtTear),
+const sumsOf = memoize((table: TableModel) =>
+  TABLE_RULES.flatMap((rule) => rule(table))
+    .map(openAtTear)
+    .map(inUnknownColumn),
 );
+const othersOf = memoize((table: TableModel) =>
+  OTHER_TABLE_RULES.flatMap((rule) => rule(table))
+    .map(openAtTear)
+    .map(inUnknownColumn),
+);
+
+/**
+ * What stands below a word that nobody knows may be no money: only its own sums, all together, tell that it adds up, and
+ * those of other columns say nothing of it.
+ */
+function inUnknownColumn(relation: Relation): Relation {
+  const { cell } = relation.total;
+  if (!cell?.table.columns[cell.column]?.isUnknown) return relation;
+  const isWithin = relation.parts.every(({ amount }) => amount.cell?.column === cell.column);
+  return isWithin ? { ...relation, template: `column ${cell.column}`, certain: false } : relation;
+}
 
 /** Ties of a table whose unit is wrong would say the same once for each. */
 function ties(disclosure: Disclosure): readonly (readonly Relation[])[] {

@@ -1,7 +1,7 @@
 /** 人员经费合计 and 公用经费合计 below groups of codes that stand side by side (rule 3). */
 
 import type { Amount, Panel, PanelRow, TableModel } from '../disclosure/model';
-import { GROUP_TOTAL } from '../knowledge/group-totals';
+import { means } from '../lexicon/describe';
 import { codeTree } from './code-tree';
 import type { Relation } from './model';
 import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
@@ -33,7 +33,7 @@ export function groupTotals({ kind, panels }: TableModel): readonly GroupTotal[]
   const groups = panels.filter(({ domain, amountColumns }) => domain && amountColumns.length === 1);
   return groups.flatMap((panel, index) =>
     panel.rows.flatMap((row, at) =>
-      GROUP_TOTAL.test(row.label) ? (closing(groups.slice(index), at) ?? []) : [],
+      means(row.label, 'group-total') ? (closing(groups.slice(index), at) ?? []) : [],
     ),
   );
 }

@@ -1,6 +1,7 @@
 /** Builds a table of what was cut out of the text: a caption, and segments with their headers and rows. */
 
 import { toHalfWidth } from '../amounts/printed';
+import { means } from '../lexicon/describe';
 import { groupBy } from '../text/collections';
 import { compact } from '../text/normalise';
 import { lineSpan, lineStart, type Snapshot } from '../text/snapshot';
@@ -11,7 +12,7 @@ import { joinContinuedRows } from './continued-rows';
 import type { Segment, TextLine } from './continued-tables';
 import { joinCutRows } from './cut-rows';
 import { type Grid, type GridRow, widthOf } from './grid';
-import { COLUMN_NUMBERS, columnCount, columnNumbers, isIndexRow, isNearlySame, printedWidth } from './header';
+import { columnCount, columnNumbers, isIndexRow, isNearlySame, printedWidth } from './header';
 import { readColumns } from './header-columns';
 import { lostNumbers } from './lost-numbers';
 import { divideMergedLabels } from './merged-labels';
@@ -129,7 +130,7 @@ function isDataRow(row: GridRow): boolean {
   if (row.outline && !COLUMN_CHARACTERS.includes(row.outline.firstChar)) return row.outline.first >= 0;
   if (row.loose?.length || row.undetermined) return true;
   const first = row.cells.find((cell) => cell.text !== '');
-  return first !== undefined && !(COLUMN_NUMBERS.test(compact(first.text)) && isIndexRow(row));
+  return first !== undefined && !(means(compact(first.text), 'column-numbers') && isIndexRow(row));
 }
 
 const MARK = /^\*[\s*]*$/;

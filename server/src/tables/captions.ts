@@ -2,6 +2,7 @@
 
 import { toHalfWidth } from '../amounts/printed';
 import { SAYS_EMPTY } from '../knowledge/empty-words';
+import { ITEMS, NUMERAL, numbersOf } from '../lexicon/ordinals';
 import { compact, isIdeograph } from '../text/normalise';
 
 const UNIT_LINE =
@@ -17,8 +18,9 @@ const FIGURE_BEHIND = /\s(?!20\d{2}(?:\s|$))(?:[-—－]|[\d.,]+)(?:\s|$)/;
 const CODED_BODY = /^(?:\d{3,9}(?!\s*年)\s*|\[\d{3,9}\])[^\d\s.,，。:：][^，。；:：]{2,40}$/;
 const PAGE_NUMBER =
   /^(?:[-—–·\s]{0,6}(?:\d{1,4}|\d\s\d(?:\s\d)?)[-—–·\s]{0,6}|\d{1,3}\s*\/\s*\d{1,3}|[-—–]\s{1,4}[-—–]|page number|p(?:age|\.)?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?|第\s*\d+\s*页.*|[（(]?续表[）)]?|<!--.{0,20}-->|\{\d{1,4}\}-{3,20})$/i;
-const FORM_NUMBER =
-  /^[（([【]?(?:报表编号[：:])?(?:(?:部门|单位)?(?:财决|预算|决算)?公开|(?:部门|单位)?(?:预算|决算)|财决|附件|附|表)?\s*表?\s*[（(]?\s*(?:\d{1,3}(?:-\d+)?|[一二三四五六七八九十]{1,3})\s*[)）]?\s*表?[)）\]】]?$/;
+const FORM_NUMBER = new RegExp(
+  `^[（([【]?(?:报表编号[：:])?(?:(?:部门|单位)?(?:财决|预算|决算)?公开|(?:部门|单位)?(?:预算|决算)|财决|附件|附|表)?\\s*表?\\s*[（(]?\\s*(?:\\d{1,3}(?:-\\d+)?|${NUMERAL})\\s*[)）]?\\s*表?[)）\\]】]?$`,
+);
 /** A number alone is none, nor is one in brackets. */
 const NAMES_FORM = /[表公附]/;
 const NOTE = /^[（(]?(?:注|备注|说明)\s*\d*\s*[：:]/;
@@ -37,7 +39,7 @@ const LONGEST_PAGE_NUMBER = 30;
 const TITLE_PREFIX = /^(?:\[bookmark:[^\]]*\]|#{1,6}\s+|\*\*|\s)+/;
 const BOOKMARK = /^\s*\[bookmark:[^\]]*\]\s*/;
 const TITLE_SUFFIX = /(?<![*\s])(?:\*\*|\s)+$/;
-const CONTINUED = /(?:[（(]续(?:表)?[一二三四五六七八九十\d]*[)）]|续表)$/;
+const CONTINUED = new RegExp(`(?:[（(]续(?:表)?(?:${NUMERAL}|\\d*)[)）]|续表)$`);
 
 export function isUnitLine(text: string): boolean {
   if (text.length >= LONGEST_TITLE || !(text.includes('位') || text.includes('元'))) return false;
@@ -78,8 +80,7 @@ export function isPageNumber(text: string): boolean {
   return text.length <= LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(toHalfWidth(text));
 }
 
-const NUMBERED =
-  /^(?:第?[一二三四五六七八九十]{1,3}[、.．部章节]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．])/;
+const NUMBERED = new RegExp(`^(?:${numbersOf(['part', ...ITEMS])}|\\d{1,2}[、.．])`);
 
 /** A line that is no title, note, numbered heading or sentence. */
 export function isPlainLine(text: string): boolean {

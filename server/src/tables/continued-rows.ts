@@ -2,13 +2,12 @@
 
 import { parseBroken } from '../amounts/flawed';
 import { means, tells } from '../lexicon/describe';
+import { isNumbered } from '../lexicon/ordinals';
 import { compact } from '../text/normalise';
 import { isEmpty } from './cells';
 import type { GridRow, RowOutline } from './grid';
 import type { Cell, Column } from './model';
 
-const BEGINS_LABEL =
-  /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|其中|本年|上年|年初|年末|年终|(?:收入|支出)[总合]计|结转下年)/;
 const DIGITS = /^\d{1,6}$/;
 /** How many digits codes have, over all their columns: 类, 款, 项 and units. */
 const CODE_LENGTHS = [3, 5, 6, 7, 9];
@@ -112,7 +111,8 @@ function goesOnFrom(above: GridRow, row: GridRow, column: number, { uses }: Layo
 }
 
 function beginsLabel(text: string): boolean {
-  return BEGINS_LABEL.test(compact(text)) || parseBroken(text, '元') !== undefined;
+  const printed = compact(text);
+  return isNumbered(printed) || tells(printed, 'begins-line') || parseBroken(text, '元') !== undefined;
 }
 
 /** Codes that go on are whole afterwards, and were not before. */

@@ -1,6 +1,6 @@
 /** Recognises forms: tables of irregular rows around a list of indicators, as 绩效目标表 print them. */
 
-import { FIRST_LEVEL, INDICATOR_HEADER, LOWER_LEVEL } from '../knowledge/indicators';
+import { means } from '../lexicon/describe';
 import { compact } from '../text/normalise';
 import type { GridRow } from './grid';
 import type { Cell } from './model';
@@ -15,9 +15,9 @@ export function isIndicatorHeader(cells: readonly Cell[]): boolean {
   // A quick look first: nearly all rows of all tables are none.
   if (!mayBeHeader(cells)) return false;
   const words = cells.map(({ text }) => compact(text)).filter((word) => word !== '');
-  if (!words.some((word) => FIRST_LEVEL.test(word)) || !words.some((word) => LOWER_LEVEL.test(word)))
+  if (!words.some((word) => means(word, 'first-level')) || !words.some((word) => means(word, 'lower-level')))
     return false;
-  const known = words.filter((word) => INDICATOR_HEADER.test(word)).length;
+  const known = words.filter((word) => means(word, 'indicator-heading')).length;
   return known >= FEWEST_WORDS && known * 2 > words.length;
 }
 

@@ -1,7 +1,7 @@
 /** Gives each column of a table the path of its header words, through merged cells from the top level down. */
 
 import { closeness } from '../knowledge/header-groups';
-import { means } from '../lexicon/describe';
+import { means, tells } from '../lexicon/describe';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
 import { arrangeHeader, type HeaderWord, isLeafWord, wordsIn } from './arrange-header';
@@ -303,8 +303,6 @@ function spread(cells: readonly Cell[], run: Run, lower: Level): (Cell | undefin
   return result;
 }
 
-const LABEL_WORD = /项目$|名称|编码|代码|科目$/;
-
 function groupStarts(words: readonly string[], cells: readonly Cell[]): number[] {
   const groups = cells.length;
   const byRepetition = words.flatMap((word, column) => (column === 0 || word === words[0] ? [column] : []));
@@ -317,12 +315,16 @@ function groupStarts(words: readonly string[], cells: readonly Cell[]): number[]
   // Panels side by side repeat their columns; the last heading spans those that are left.
   if (byRepetition.length > groups) return byRepetition.slice(0, groups);
   const byKind = words.flatMap((word, column) =>
-    column === 0 || LABEL_WORD.test(word) !== LABEL_WORD.test(words[column - 1]) ? [column] : [],
+    column === 0 || isLabelHeading(word) !== isLabelHeading(words[column - 1]) ? [column] : [],
   );
   if (byKind.length === groups) return byKind;
   const totals = words.flatMap((word, column) => (column === 0 || means(word, 'total') ? [column] : []));
   if (totals.length === groups) return totals;
   return words.map((_, column) => column).slice(0, groups);
+}
+
+function isLabelHeading(word: string): boolean {
+  return tells(word, 'label-heading');
 }
 
 /** Where each group begins when every word must belong below its group and only one division has that. */

@@ -2,7 +2,8 @@
 
 import { parseBroken } from '../amounts/flawed';
 import { toHalfWidth } from '../amounts/printed';
-import { means } from '../lexicon/describe';
+import { isHeaderWord, means, tells } from '../lexicon/describe';
+import { isNumbered } from '../lexicon/ordinals';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
 import { isEmpty } from './cells';
@@ -13,12 +14,7 @@ import type { Cell, ColumnNumber } from './model';
 /** Rows that a header may have before it must be data. */
 const DEEPEST_HEADER = 6;
 
-const INDEX_WORD = /^(?:栏次|栏目|列次|行次|类|款|项|甲|乙|丙|[*＊—-]{1,3})$/;
 const INDEX_NUMBER = /^[（(]?(\d{1,2})[)）]?(?:\s*[=＝].*)?$/;
-const ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[、.．](?!\d))/;
-/** Labels of rows that a page may begin with; no header does. */
-const DATA_LABEL =
-  /^(?:其中|本年(?:收入|支出)(?:合计|小计)|(?:上年|年初|年末|年终).*(?:结转|结余)|(?:收入|支出)[总合]计|使用.*结余)/;
 /** Stands in every header of a list of indicators: 一级指标. */
 const LEVEL = '级';
 
@@ -51,9 +47,6 @@ export function splitHeader(grid: Grid): HeaderSplit {
   return { header, index, data: rows.slice(index ? next + 1 : next) };
 }
 
-/** A row that numbers the columns says so in its first cell. */
-export const COLUMN_NUMBERS = /^(?:栏次|栏目|列次)$/;
-
 /** The numbers of a 栏次 row; `3=4+5` is 3. */
 export function columnNumbers({ cells }: GridRow): ColumnNumber[] {
   return cells.flatMap((cell) => {
@@ -74,9 +67,11 @@ function isNamedIndex({ cells }: GridRow): boolean {
   const [first, ...others] = cells.filter((cell) => cell.text !== '');
   return (
     first !== undefined &&
-    COLUMN_NUMBERS.test(compact(first.text)) &&
+    means(compact(first.text), 'column-numbers') &&
     others.length >= 2 &&
-    others.every(({ text }) => INDEX_NUMBER.test(toHalfWidth(text)) || INDEX_WORD.test(compact(text)))
+    others.every(
+      ({ text }) => INDEX_NUMBER.test(toHalfWidth(text)) || means(compact(text), 'in-column-numbers'),
+    )
   );
 }
 
@@ -90,7 +85,7 @@ export function isIndexRow(row: GridRow): boolean {
     if (cell.text === '') continue;
     const number = INDEX_NUMBER.exec(toHalfWidth(cell.text))?.[1];
     if (number === undefined) {
-      if (!INDEX_WORD.test(compact(cell.text))) return false;
+      if (!means(compact(cell.text), 'in-column-numbers')) return false;
       words++;
       continue;
     }
@@ -114,11 +109,11 @@ function looksLikeHeader(rows: readonly GridRow[], index: number): boolean {
   const printed = rows[index].cells.filter((cell) => cell.text !== '');
   if (printed.length === 0) return false;
   if (printed.some((cell) => isNumber(cell.text))) return false;
-  if (ORDINAL.test(printed[0].text) || DATA_LABEL.test(compact(printed[0].text))) return false;
+  if (isNumbered(printed[0].text) || tells(compact(printed[0].text), 'begins-data')) return false;
   if (printed.length === 1 && index > 0 && means(compact(printed[0].text), 'whole')) return false;
   if (index === 0) return true;
   if (isFull(rows[index - 1]) && isAsWide(rows, index)) return false;
-  return printed.some((cell) => isHeaderWord(cell.text)) || spansAbove(rows, index);
+  return printed.some((cell) => isHeaderWord(compact(cell.text))) || spansAbove(rows, index);
 }
 
 /** Whether neither a row nor any of those that may be the first data row below it is wider than the one above. */
@@ -138,20 +133,15 @@ function isNumber(text: string): boolean {
   return amount !== undefined && amount.text !== '';
 }
 
-const HEADER_WORD =
-  /^(?:序号|行次|类|款|项|目|编号|备注)$|科目|项目|名称|编码|代码|合计|小计|总计|金额|预算|决算|支出|收入|拨款|经费|资金|基金|结转|结余|数量|单价|数$|%|％|情况|性质|规格|形式|单位|指标|面积|增减/;
-
-function isHeaderWord(text: string): boolean {
-  return HEADER_WORD.test(compact(text));
-}
-
 /** A header cell is short; anything longer is a sentence or a name. */
 const LONGEST_WORD = 30;
 
 /** Whether rows that stand where a header may stand name most columns of a table of that many columns. */
 export function namesColumns(header: readonly GridRow[], columns: number): boolean {
   const printed = header.flatMap((row) => row.cells.filter((cell) => cell.text !== ''));
-  const named = printed.filter(({ text }) => text.length <= LONGEST_WORD && isHeaderWord(text)).length;
+  const named = printed.filter(
+    ({ text }) => text.length <= LONGEST_WORD && isHeaderWord(compact(text)),
+  ).length;
   return named * 2 >= printed.length && printed.length * 2 >= columns;
 }
 

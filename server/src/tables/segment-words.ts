@@ -1,11 +1,11 @@
 /** Finds header words in pieces of text that were broken over lines or run together. */
 
-import { HEADER_DICTIONARY } from '../knowledge/header-dictionary';
+import { COMPARED_BEHIND, inOneWidth, SPELLED_WORDS } from '../lexicon/describe';
 import { compact } from '../text/normalise';
 import type { HeaderWord } from './arrange-header';
 import type { Cell } from './model';
 
-const WORDS: ReadonlySet<string> = new Set(HEADER_DICTIONARY.map(normal));
+const WORDS: ReadonlySet<string> = new Set(SPELLED_WORDS.map(normal));
 /** What every word of the dictionary begins with. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
   [...WORDS].flatMap((word) => Array.from(word, (_, index) => word.slice(0, index + 1))),
@@ -14,11 +14,10 @@ const YEAR = /^20\d{2}年$/;
 const YEAR_LENGTH = 5;
 const SIDE = /^（(?:预算|决算)数）$/;
 const SIDE_LENGTH = 5;
-const LONGEST = Math.max(...HEADER_DICTIONARY.map((word) => word.length));
+const LONGEST = Math.max(...SPELLED_WORDS.map((word) => word.length));
 
-/** Brackets and colons in one width, so that words compare. */
 function normal(text: string): string {
-  return compact(text).replace(/\(/g, '（').replace(/\)/g, '）').replace(/:/g, '：');
+  return inOneWidth(compact(text));
 }
 
 /** Whether a text is a word of the dictionary, or several. */
@@ -126,15 +125,13 @@ function sideLength(letters: readonly Letter[], at: number): number {
   return SIDE.test(text.join('')) ? SIDE_LENGTH : 0;
 }
 
-/** A word may go on with what it is compared with: `2024年预算数比2023年执行数`. */
-const COMPARISON =
-  /^(?:比|较|与)(?:20\d{2}年|上年)(?:年初)?(?:预算|执行|决算)?数?(?:相比)?(?:增减|增长)?(?:情况|额|率|%|（%）)?/;
+/** What a word is compared with is no longer: `比2023年执行数`. */
 const COMPARISON_LENGTH = 18;
 
 function comparisonLength(letters: readonly Letter[], at: number): number {
   if (!COMPARING.has(letters[at]?.char)) return 0;
   const text = letters.slice(at, at + COMPARISON_LENGTH).map(({ char }) => char);
-  return COMPARISON.exec(text.join(''))?.[0].length ?? 0;
+  return COMPARED_BEHIND.exec(text.join(''))?.[0].length ?? 0;
 }
 
 const COMPARING: ReadonlySet<string | undefined> = new Set(['比', '较', '与']);

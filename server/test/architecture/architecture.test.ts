@@ -143,6 +143,24 @@ const invariants: readonly Invariant[] = [
     },
   },
   {
+    name: 'header words and numerals are listed in the lexicon only',
+    check: checks.listViolations,
+    on: product,
+    bad: {
+      'server/src/tables/a.ts': 'const LABEL = /^(?:科目编码|科目名称|序号)$/;',
+      'server/src/rules/a.ts': "const TOTALS = new Set(['合计', '小计', '总计']);",
+      'server/src/knowledge/a.ts': "const FUNDS = '一般公共预算.*|政府性基金.*|财政专户资金.*';",
+      'server/src/disclosure/a.ts': 'const ORDINAL = /^[一二三四五六七八九十]+、/;',
+    },
+    good: {
+      'server/src/lexicon/a.ts': "export const words = '合计|小计|总计';",
+      'server/src/tables/a.ts':
+        "const isTotal = means(word, 'total') || word === '合计'; // 合计, 小计, 总计",
+      'server/src/rules/a.ts':
+        "const said = ['合计不等于各项之和', '小计不等于各项之和', '总计不等于各项之和'];",
+    },
+  },
+  {
     name: 'each file opens with a sentence on what it is for',
     check: checks.openingViolations,
     on: scripts,

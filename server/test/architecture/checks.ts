@@ -1,7 +1,8 @@
 /** The invariants of ARCHITECTURE.md as functions from sources to complaints. */
 
 import { posix } from 'node:path';
-import { codeOf, hasRegExpLiteral, importsOf, type Source } from './source';
+import { SPELLED_WORDS } from '../../src/lexicon/describe';
+import { codeOf, hasRegExpLiteral, importsOf, pieces, type Source } from './source';
 
 /** From the top: a folder imports only from those before it. `protocol` and `cli` stand side by side. */
 const LAYERS: readonly (readonly string[])[] = [
@@ -177,6 +178,67 @@ export function readingViolations(sources: readonly Source[]): string[] {
     .filter((source) => !READERS.includes(layerOf(source.path) ?? ''))
     .filter((source) => hasRegExpLiteral(source.text) || READING.test(codeOf(source.text)))
     .map((source) => `${source.path} reads text`);
+}
+
+/** What is said in sentences, titles and captions, how classifications name their entries, and tables that we print. */
+const NO_HEADERS: readonly string[] = [
+  'server/src/disclosure/statements/',
+  'server/src/disclosure/form-details.ts',
+  'server/src/knowledge/data/',
+  'server/src/knowledge/explanation-title.ts',
+  'server/src/knowledge/item-names.ts',
+  'server/src/knowledge/standard-tables.ts',
+  'server/src/knowledge/subjects.ts',
+  'server/src/knowledge/table-kinds.ts',
+  'server/src/knowledge/year-words.ts',
+  'server/src/rules/text/',
+  'server/src/sources/pdf/unruled.ts',
+  'server/src/tables/captions.ts',
+  'server/src/text/terms.ts',
+  'server/src/cli/usage.ts',
+];
+
+/** So many words of headers beside each other are a list of them. */
+const FEWEST_LISTED = 3;
+const HEADER_WORDS: ReadonlySet<string> = new Set(SPELLED_WORDS.filter((word) => word.length > 1));
+/** What parts the words of a pattern. */
+const BETWEEN_WORDS = /[^\p{Script=Han}“”]+/u;
+/** 一 to 九 one after another are the numerals of numbers before headings and rows. */
+const NUMERALS = /一二三四五六七八九/;
+/** Print numbers as Word does, and tell names apart by the numerals in them. */
+const PRINT_NUMERALS: readonly string[] = [
+  'server/src/sources/docx/number-formats.ts',
+  'server/src/knowledge/alike.ts',
+];
+
+/** Header words listed, or numerals of numbers before a text, outside the lexicon. */
+export function listViolations(sources: readonly Source[]): string[] {
+  return serverSources(sources)
+    .filter(
+      ({ path }) => layerOf(path) !== 'lexicon' && !NO_HEADERS.some((folder) => path.startsWith(folder)),
+    )
+    .flatMap(({ path, text }) => [
+      ...listsIn(text)
+        .map((words) => words.filter((word) => HEADER_WORDS.has(word)))
+        .filter((words) => new Set(words).size >= FEWEST_LISTED)
+        .map((words) => `${path} lists ${words.join(', ')}`),
+      ...(NUMERALS.test(text) && !PRINT_NUMERALS.includes(path) ? [`${path} knows numerals`] : []),
+    ]);
+}
+
+/** The words of each pattern, and of each row of strings that only commas and line ends part. */
+function listsIn(text: string): string[][] {
+  const lists: string[][] = [];
+  let open: string[] = [];
+  for (const piece of pieces(text)) {
+    if (piece.kind === 'regexp') lists.push(piece.text.split(BETWEEN_WORDS));
+    else if (piece.kind === 'string') open.push(...piece.text.split(BETWEEN_WORDS));
+    else if (piece.kind === 'code' && /[^\s,"]/.test(piece.text)) {
+      lists.push(open);
+      open = [];
+    }
+  }
+  return [...lists, open];
 }
 
 function serverSources(sources: readonly Source[]): Source[] {

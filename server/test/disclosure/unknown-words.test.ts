@@ -6,6 +6,7 @@ import { understand } from '../../src/disclosure/understand';
 import { codeTree } from '../../src/rules/code-tree';
 import { rowSums } from '../../src/rules/sum-row';
 import { threePublics } from '../../src/rules/three-publics';
+import { createService, DEFAULT_SETTINGS } from '../../src/service';
 import { readDocument } from '../../src/tables/read';
 import { createSnapshot } from '../../src/text/snapshot';
 
@@ -59,6 +60,46 @@ describe('a column under a word that nobody knows', () => {
     expect(rolesOf(table)).toEqual(['name', 'text', 'amount', 'amount']);
   });
 
+  test.each(['琥珀', '增减情况'])('%s holds percentages, and no money', (word) => {
+    const table = tableOf(
+      '项目支出表',
+      `项目名称\t合计\t一般公共预算\t${word}`,
+      ...['校舍修缮\t3.00\t3.00\t12.50%', '图书购置\t2.50\t2.50\t-4.00％'],
+    );
+    expect(rolesOf(table)).toEqual(['name', 'amount', 'amount', 'percent']);
+  });
+
+  test.each([
+    ['科目', '名称'],
+    ['功能分类', '科目名称'],
+    ['项目', '琥珀'],
+  ])('beside it, words for names over codes: %s and %s', (code, name) => {
+    const rows = ['205\t教育支出\t3.00\t1.00', '20502\t普通教育\t3.00\t1.00'];
+    const table = tableOf('一般公共预算支出表', `${code}\t${name}\t合计\t基本支出`, ...rows);
+    expect(rolesOf(table)).toEqual(['code', 'name', 'amount', 'amount']);
+    expect(table.panels[0].rows.map(({ code, label }) => [code?.digits, label])).toEqual([
+      ['205', '教育支出'],
+      ['20502', '普通教育'],
+    ]);
+  });
+
+  const besideNames = (word: string, ...firsts: readonly string[]) =>
+    rolesOf(
+      tableOf(
+        '一般公共预算支出表',
+        `${word}\t名称\t合计`,
+        ...firsts.map((first, index) => `${first}\t某类支出${'甲乙丙丁'[index]}\t3.00`),
+      ),
+    );
+
+  test.each(['支出功能分类', '支出', '预算科目类款项'])('beside it, %s over a tree of codes', (word) => {
+    expect(besideNames(word, '205', '20502', '2050201', '2050202')).toEqual(['code', 'name', 'amount']);
+  });
+
+  test.each(['支出', '金额'])('beside it, %s over amounts of whole 元', (word) => {
+    expect(besideNames(word, '318', '52407', '52407', '5240700')).toEqual(['amount', 'name', 'amount']);
+  });
+
   test('is the total of the others where all rows bear that out, and takes the certainty of what holds else', () => {
     const rows = ['205\t教育支出\t3.00\t1.00\t2.00', '208\t社会保障\t4.50\t1.50\t3.00'];
     const header = '科目编码\t科目名称\t琥珀\t基本支出\t项目支出';
@@ -68,6 +109,42 @@ describe('a column under a word that nobody knows', () => {
     expect(rowSums(broken, broken.panels[0])).toEqual([]);
     const part = tableOf('一般公共预算支出表', '科目编码\t科目名称\t合计\t基本支出\t琥珀', ...rows);
     expect(rowSums(part, part.panels[0])).toEqual([{ total: 0, parts: [1, 2], certain: false }]);
+  });
+});
+
+describe('sums in a column under a word that nobody knows', () => {
+  const service = createService({ documentation: () => undefined });
+  const ROWS = [
+    '\t合计\t39.00\t14.00\t25.00',
+    '205\t教育支出\t30.00\t10.00\t20.00',
+    '20502\t普通教育\t30.00\t10.00\t20.00',
+    '2050201\t学前教育\t12.00\t4.00\t8.00',
+    '2050202\t小学教育\t18.00\t6.00\t12.00',
+    '208\t社会保障和就业支出\t9.00\t4.00\t5.00',
+    '20805\t行政事业单位养老支出\t9.00\t4.00\t5.00',
+    '2080505\t机关事业单位基本养老保险缴费支出\t9.00\t4.00\t5.00',
+  ];
+  const errorsWith = (...column: readonly string[]) => {
+    const rows = ROWS.map((row, index) => `${row}\t${column[index]}`);
+    const header = '科目编码\t科目名称\t合计\t基本支出\t项目支出\t琥珀';
+    const text = ['一般公共预算支出表', '单位：万元', header, ...rows, ''].join('\n');
+    const { findings, snapshot } = service.check(text, 'plaintext', DEFAULT_SETTINGS);
+    return findings
+      .filter(({ severity }) => severity === 1)
+      .map(({ place }) =>
+        snapshot.text.slice(place.block.start + place.start, place.block.start + place.end),
+      );
+  };
+
+  test('are none where it shows rates, however well the other columns add up', () => {
+    expect(errorsWith('33.10', '12.50', '12.50', '10.20', '14.80', '40.10', '40.10', '40.10')).toEqual([]);
+  });
+
+  test('hold where it is money, and then tell a wrong amount', () => {
+    expect(errorsWith('35.00', '28.00', '28.00', '11.00', '17.00', '7.00', '7.00', '7.00')).toEqual([]);
+    expect(errorsWith('35.00', '28.00', '28.00', '11.50', '17.00', '7.00', '7.00', '7.00')).toEqual([
+      '11.50',
+    ]);
   });
 });
 

@@ -33,7 +33,7 @@ group('a word', () => {
 
   test.each([
     ['上缴财政编码', 'code'],
-    ['其中：教育收费', 'of-which'],
+    ['其中：培训补贴', 'of-which'],
     ['基本支出小计', 'basic'],
     ['某类专项支出', 'money'],
   ] as const)('%s tells by a part of it %s, which weighs less', (word, concept) => {
@@ -41,6 +41,21 @@ group('a word', () => {
     expect(means(word, concept)).toBe(false);
     const sense = describe(word).find((each) => each.concept === concept);
     expect(sense?.weight).toBeLessThan(1);
+  });
+
+  test.each([
+    ['其中：教育收费', 'of-which'],
+    ['政府性基金预算财政拨款结转', 'fund'],
+    ['因公出国(境)费用', 'abroad'],
+  ] as const)('%s is spelled out and means %s, in brackets of any width', (word, concept) => {
+    expect(means(word, concept)).toBe(true);
+    expect(tells(word, concept)).toBe(true);
+  });
+
+  test('that headers print but that says nothing further is as good as unknown', () => {
+    expect(describe('项目类别')[0]).toEqual({ concept: 'header-word', weight: 1 });
+    expect(isUnknown('项目类别')).toBe(true);
+    expect(isVague('项目类别')).toBe(true);
   });
 
   test('means the most certain first', () => {

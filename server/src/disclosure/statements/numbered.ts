@@ -1,30 +1,23 @@
 /** Parts with numbers of their own, `（一）…：1.…；2.…；（二）…`: which list each belongs to is told by how it is numbered. */
 
-import { readNumeral } from '../numbering';
+import { ITEMS, type Numbering, readOrdinal } from '../../lexicon/ordinals';
 import { openList } from './lists';
 import type { OpenList, Walk } from './walk';
 
 /** The number before a part: how it is written, and which it is. */
 export interface PartNumber {
-  readonly style: number;
+  readonly style: Numbering;
   readonly number: number;
 }
 
-const STYLES: readonly RegExp[] = [
-  /^([一二三四五六七八九十]{1,3})[、.．]/,
-  /^（([一二三四五六七八九十]{1,3})）/,
-  /^(\d{1,2})[、.．](?!\d)/,
-  /^（(\d{1,2})）/,
-  /^(\d{1,2})）/,
-];
+const PARTS: readonly Numbering[] = [...ITEMS, 'digits-before-bracket'];
 
 /** The last number that pieces of a sentence begin with; `undefined` where none has one. */
 function partNumber(pieces: readonly string[]): PartNumber | undefined {
-  for (let index = pieces.length - 1; index >= 0; index--)
-    for (const [style, pattern] of STYLES.entries()) {
-      const numeral = pattern.exec(pieces[index])?.[1];
-      if (numeral !== undefined) return { style, number: readNumeral(numeral) };
-    }
+  for (let index = pieces.length - 1; index >= 0; index--) {
+    const ordinal = readOrdinal(pieces[index], PARTS);
+    if (ordinal) return { style: ordinal.numbering, number: ordinal.number };
+  }
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 /** Joins the printed lines of a text into paragraphs without blanks, and knows the headings above each. */
 
+import { HEADINGS, ITEMS, isNumbered, type Numbering, numbersOf } from '../../lexicon/ordinals';
 import type { Cell, TextBlock } from '../../tables/model';
 import type { Paragraph } from './model';
 
@@ -8,15 +9,13 @@ const BOOKMARK = /\[bookmark:[^\]]*\]/g;
 const ENDS = /[。！？：:；;.!?]$/;
 const CONTENTS = /(?:(?<![.．…·])[.．…·]{3,}\s*|(?<!\t)\t\s*)\d{1,3}$/;
 /** What a new paragraph begins with. */
-const BEGINS =
-  /^(?:[#*-][#*\s-]*)?(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．](?!\d)|注[：:]|附[件表])/;
+const BEGINS = new RegExp(`^(?:[#*-][#*\\s-]*)?(?:${numbersOf(['part', ...ITEMS])}|注[：:]|附[件表])`);
 /** Words that say nothing of what they are about: that stands above, though the sentence ends there. */
 const GOES_ON = /^(?:年初预算|支出决算)(?:数)?为/;
-const LEVELS: readonly RegExp[] = [
-  /^第[一二三四五六七八九十]+(?:部分|章|节)/,
-  /^[一二三四五六七八九十]+[、.．]/,
-  /^[（(][一二三四五六七八九十]+[）)]/,
-  /^\d{1,2}[、.．](?!\d)|^[（(]\d{1,2}[）)]/,
+/** How headings are numbered, the widest first. */
+const LEVELS: readonly (readonly Numbering[])[] = [
+  ...HEADINGS.map((numbering) => [numbering]),
+  ['digits', 'digits-in-brackets'],
 ];
 /** Titles of the parts of a disclosure, which need no number: what was said before them is over. */
 const PART_TITLE =
@@ -157,7 +156,7 @@ function join(block: TextBlock, lines: readonly Line[], headings: readonly strin
 /** A short numbered paragraph that is no sentence heads those below it; the title of a part ends all headings. */
 function takeHeading(headings: string[], text: string): void {
   if (PART_TITLE.test(text)) headings.length = 0;
-  const level = LEVELS.findIndex((pattern) => pattern.test(text));
+  const level = LEVELS.findIndex((among) => isNumbered(text, among));
   if (level < 0 || text.length > LONGEST_HEADING || /[。；，]/.test(text) || /\d(?:万|亿)?元/.test(text))
     return;
   headings.length = Math.min(headings.length, level);

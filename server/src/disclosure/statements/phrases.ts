@@ -1,5 +1,7 @@
 /** Takes apart the words before a number: what is named, of which year, growing or shrinking, introducing a list or not. */
 
+import { ITEMS, numbersOf } from '../../lexicon/ordinals';
+
 /** What the words before a number say. */
 export interface Lead {
   /** What is named; empty where the words only introduce the number. */
@@ -25,8 +27,7 @@ const INTRODUCTION =
 const LIST_WORD =
   /^(?:其中|包括|包含|分别(?:为|是)|主要为|主要是|主要包括|主要用于|具体(?:内容)?(?:为|包括|是)|即(?=[^，。；]{2,})|具体(?:支出)?情况如下|分项(?:情况)?(?:为|是|如下|看)|用于以下方面)/;
 const REASON = /原因|由于|因为|主要(?:是|为|系)/;
-const ITEM_NUMBER =
-  /^(?:\d{1,2}[、.．）](?!\d)|[（][一二三四五六七八九十\d]{1,3}[）]|[一二三四五六七八九十]{1,3}[、.．])/;
+const ITEM_NUMBER = new RegExp(`^${numbersOf([...ITEMS, 'digits-before-bracket'])}`);
 const BULLET = /^[-—·•●▪]+/;
 const CHANGE =
   /(增加|增长|上升|提高|增[收支](?!支出|资金)|增|减少|下降|降低|压减|压缩|核减|缩减|减[收支](?!支出|资金)|减)(?:了|为|额|额为|数|数为|支出|资金)?$/;

@@ -4,7 +4,7 @@
  */
 
 import type { Amount, Disclosure, Panel, PanelRow, TableModel } from '../../disclosure/model';
-import { PROJECT_BUDGET, PURCHASE_SUBTOTAL, SMALLER_FIRMS, SMALLEST_FIRMS } from '../../knowledge/purchases';
+import { tells } from '../../lexicon/describe';
 import type { Relation } from '../model';
 import { onlyColumn, purchaseTotal } from '../purchase-columns';
 import type { RelationSettings } from '../relations';
@@ -20,8 +20,8 @@ export function boundsOfPurchases({ tables }: Disclosure): readonly Relation[] {
 /** Line by line, totals too: 中小企业 ≤ all, 小微企业 ≤ the wider group that has a column, else ≤ all. */
 function shares(table: TableModel, panel: Panel): Relation[] {
   const total = purchaseTotal(table, panel);
-  const smaller = onlyColumn(table, panel, SMALLER_FIRMS);
-  const smallest = onlyColumn(table, panel, SMALLEST_FIRMS);
+  const smaller = onlyColumn(table, panel, 'smaller-firms');
+  const smallest = onlyColumn(table, panel, 'smallest-firms');
   const settings: RelationSettings = { rule: 'purchase/share', template: 'purchase:share', severity: 2 };
   return panel.rows.flatMap(({ amounts }) =>
     [
@@ -36,7 +36,7 @@ function shares(table: TableModel, panel: Panel): Relation[] {
 
 /** Likely rather than certain: two projects may have one name, and purchases may be paid from what earlier years left. */
 function budgets(table: TableModel, panel: Panel): Relation[] {
-  const [budget, total] = [onlyColumn(table, panel, PROJECT_BUDGET), purchaseTotal(table, panel)];
+  const [budget, total] = [onlyColumn(table, panel, 'purchase-budget'), purchaseTotal(table, panel)];
   if (budget === undefined || total === undefined) return [];
   const settings: RelationSettings = {
     rule: 'purchase/budget',
@@ -63,7 +63,7 @@ function projectsOf(rows: readonly PanelRow[], budget: number): Project[] {
   const projects: Project[] = [];
   let ofUnit = new Map<string, Project>();
   for (const row of rows) {
-    if (PURCHASE_SUBTOTAL.test(row.label)) ofUnit = new Map();
+    if (tells(row.label, 'purchase-subtotal')) ofUnit = new Map();
     const whole = row.amounts[budget];
     if (row.role !== 'item' || row.label === '' || !isPrinted(whole)) continue;
     const key = `${row.label} ${whole.printed.text}`;

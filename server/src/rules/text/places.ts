@@ -7,15 +7,8 @@ import type { ColumnMeaning } from '../../knowledge/column-meanings';
 import { ECONOMIC_CLASSES } from '../../knowledge/economic-sides';
 import { PURCHASE_KINDS } from '../../knowledge/purchases';
 import { FUND_LINES } from '../../knowledge/revenue-lines';
-import {
-  ASSET_TOTAL_ROW,
-  FIXED_ASSETS_ROW,
-  type Money,
-  OTHER_ASSETS_ROW,
-  SPECIAL_ACCOUNT_LINE,
-  type Subject,
-  UNIT_FUNDS_LINE,
-} from '../../knowledge/subjects';
+import type { Money, Subject } from '../../knowledge/subjects';
+import { type Concept, means, tells } from '../../lexicon/describe';
 import { memoize } from '../../text/memo';
 import { compact } from '../../text/normalise';
 import { purchaseTotal } from '../purchase-columns';
@@ -109,8 +102,8 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   'state-revenue': (disclosure) => [fundLine(disclosure, 2)],
   'state-expenditure': (disclosure) => fundSpending(disclosure, 'state-capital', 'state-capital'),
   'state-both': (disclosure) => [fundLine(disclosure, 2)],
-  'special-account': (disclosure) => [revenueLine(disclosure, SPECIAL_ACCOUNT_LINE)],
-  'unit-funds': (disclosure) => [revenueLine(disclosure, UNIT_FUNDS_LINE)],
+  'special-account': (disclosure) => [revenueLine(disclosure, 'special-account')],
+  'unit-funds': (disclosure) => [revenueLine(disclosure, 'unit-money')],
   'carry-over': (disclosure) => [carryOver(disclosure, 'revenue')],
   basic: (disclosure, money) => nature(disclosure, 'basic', money),
   project: (disclosure, money) => nature(disclosure, 'project', money),
@@ -185,7 +178,7 @@ function appropriated(disclosure: Disclosure): readonly Found[] {
   ];
 }
 
-function revenueLine(disclosure: Disclosure, words: RegExp): Found {
+function revenueLine(disclosure: Disclosure, words: Concept): Found {
   const lines = revenueAndExpenditure(disclosure, 'revenue');
   return linePlace(lines, lines && lineNamed(lines, words));
 }
@@ -204,7 +197,7 @@ function fiscalFundLine(disclosure: Disclosure, fund: number): Found {
   const lines = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), 'revenue');
   return linePlace(
     lines,
-    lines?.panel.rows.find((row) => FUND_LINES[fund].test(row.label) && !lines.carried.has(row)),
+    lines?.panel.rows.find((row) => tells(row.label, FUND_LINES[fund]) && !lines.carried.has(row)),
   );
 }
 
@@ -258,9 +251,10 @@ function assetTotal(disclosure: Disclosure): Found {
   const rows = tableOf(disclosure, 'assets')?.panels.flatMap((panel) =>
     panel.amountColumns.length === 1 ? panel.rows : [],
   );
-  const fixed = rows?.filter((row) => FIXED_ASSETS_ROW.test(row.label)) ?? [];
-  const hasOthers = rows?.some((row) => OTHER_ASSETS_ROW.test(row.label)) ?? false;
-  const totals = rows?.filter((row) => !hasOthers && ASSET_TOTAL_ROW.test(row.label)) ?? [];
+  const fixed = rows?.filter((row) => means(row.label, 'fixed-assets')) ?? [];
+  const hasOthers = rows?.some((row) => tells(row.label, 'other-assets')) ?? false;
+  const totals =
+    rows?.filter((row) => !hasOthers && (means(row.label, 'asset-total') || means(row.label, 'whole'))) ?? [];
   const [only, ...others] = fixed.length > 0 ? fixed : totals;
   return others.length === 0 ? foundAt(only, 0) : undefined;
 }

@@ -3,16 +3,15 @@
 import { isZero } from '../../amounts/exact';
 import type { Amount, Disclosure, Panel, TableModel } from '../../disclosure/model';
 import { yearOfColumn } from '../../knowledge/change-columns';
-import { PLANNED, SETTLED } from '../../knowledge/column-meanings';
 import type { Subject } from '../../knowledge/subjects';
 import { isOperatingTitle } from '../../knowledge/table-kinds';
 import {
   OPERATING_COLUMN,
   partOfVehicles,
-  SPANS_ALL_PARTS,
   type ThreePublicsPart,
   threePublicsPart,
 } from '../../knowledge/three-publics';
+import { means, tells } from '../../lexicon/describe';
 import { compact } from '../../text/normalise';
 import { type Found, foundAt, readable, repeatedColumn, tableOf, totalPlace } from '../ties/places';
 import { emptyTable } from './empty-table';
@@ -105,7 +104,7 @@ function columnOfYear(table: TableModel, panel: Panel, which: Printing): number 
 
 function plannedColumn({ columns }: TableModel, { amountColumns }: Panel): number | undefined {
   const found = amountColumns.flatMap((column, index) =>
-    PLANNED.test(columns[column].path.at(-1) ?? '') ? [index] : [],
+    means(columns[column].path.at(-1) ?? '', 'repeated-plan') ? [index] : [],
   );
   return found.length === 1 ? found[0] : undefined;
 }
@@ -138,14 +137,14 @@ function isOfOther(path: readonly string[]): boolean {
   const [own, above] = [path.at(-1) ?? '', path.at(-2)];
   if (above === undefined || threePublicsPart(above) !== undefined) return false;
   const part = threePublicsPart(own);
-  return (part === 'subtotal' || part === 'total') && !SPANS_ALL_PARTS.test(above);
+  return (part === 'subtotal' || part === 'total') && !tells(above, 'over-all-three-publics');
 }
 
 /** Whether a column is below the words of what is meant: of the outcome or the plan in final accounts, else of a year. */
 function stands({ columns, finalAccounts, year }: TableModel, column: number, which: Printing): boolean {
   const { path } = columns[column];
-  const words = which === 'planned' ? PLANNED : SETTLED;
-  if (finalAccounts) return which !== 'last' && path.some((word) => words.test(word));
+  const wanted = which === 'planned' ? 'repeated-plan' : 'repeated-settlement';
+  if (finalAccounts) return which !== 'last' && path.some((word) => means(word, wanted));
   return yearOfColumn(path, year) === (which === 'last' ? 'last' : 'this');
 }
 

@@ -2,9 +2,9 @@
 
 import { equal, isZero } from '../../amounts/exact';
 import type { Amount, Disclosure, PanelRow } from '../../disclosure/model';
-import { FUND_LINES, GENERAL_LINE, OTHER_FUND } from '../../knowledge/revenue-lines';
+import { FUND_LINES } from '../../knowledge/revenue-lines';
 import type { Money } from '../../knowledge/subjects';
-import { isUnknown } from '../../lexicon/describe';
+import { type Concept, isUnknown, tells } from '../../lexicon/describe';
 import { memoize } from '../../text/memo';
 import { isOpen } from '../lines';
 import { lineAmount, sideLines, tableOf, totalColumn } from './places';
@@ -18,7 +18,7 @@ export const isGeneralOnly = memoize((disclosure: Disclosure): boolean => {
   if (!revenue) return false;
   // A line that nobody knows may be anything.
   if (revenue.panel.rows.some(isOpen)) return false;
-  if (revenue.items.some((row) => !GENERAL_LINE.test(row.label) && hasMoney(row))) return false;
+  if (revenue.items.some((row) => !tells(row.label, 'general-line') && hasMoney(row))) return false;
   const fiscalTable = tableOf(disclosure, 'fiscal-revenue-expenditure');
   if (fiscalTable && hasOtherFunds(disclosure)) return false;
   const fiscal = sideLines(fiscalTable, 'revenue');
@@ -46,7 +46,7 @@ export function hasOnlyGeneralReceipts(disclosure: Disclosure): boolean {
   const lines = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), 'revenue');
   const [general, ...others] = FUND_LINES;
   const filled = lines?.panel.rows.filter(hasMoney) ?? [];
-  const isNamed = (words: RegExp) => filled.some(({ label }) => words.test(label));
+  const isNamed = (fund: Concept) => filled.some(({ label }) => tells(label, fund));
   return isNamed(general) && !others.some(isNamed);
 }
 
@@ -67,7 +67,7 @@ function hasOtherFunds(disclosure: Disclosure): boolean {
   const total = totalColumn(table, panel);
   return panel.amountColumns.some((column, index) => {
     const { path } = table.columns[column];
-    const mayBe = OTHER_FUND.test(path.join('/')) || path.some(isUnknown);
+    const mayBe = path.some((word) => tells(word, 'other-fund') || isUnknown(word));
     if (index === total || !mayBe) return false;
     return panel.rows.some((row) => row.amounts[index] && !isZero(row.amounts[index].printed.value));
   });

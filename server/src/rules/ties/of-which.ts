@@ -1,7 +1,7 @@
 /** 其中：财政拨款 under 一般公共预算: the same amount in every table that has this line or column. */
 
 import type { Amount, Disclosure, PanelRow, TableModel } from '../../disclosure/model';
-import { OF_WHICH_FISCAL, OF_WHICH_FISCAL_COLUMN } from '../../knowledge/revenue-lines';
+import { afterOfWhich, means } from '../../lexicon/describe';
 import { codeTree } from '../code-tree';
 import type { Relation } from '../model';
 import { mostPrinted } from '../most-printed';
@@ -33,7 +33,9 @@ function amountsOf(disclosure: Disclosure): (Amount | undefined)[] {
 /** The first such line of the revenue side: that of this year's money. */
 function ofLine(table: TableModel | undefined): Amount | undefined {
   const lines = sideLines(table, 'revenue');
-  const row = lines?.panel.rows.find(({ role, label }) => role === 'of-which' && OF_WHICH_FISCAL.test(label));
+  const row = lines?.panel.rows.find(
+    ({ role, label }) => role === 'of-which' && means(label, 'fiscal-alone'),
+  );
   return lineAmount(lines, row);
 }
 
@@ -43,7 +45,7 @@ function ofColumn(
   row: PanelRow | undefined,
 ): Amount | undefined {
   const index = columns.findIndex((column) =>
-    OF_WHICH_FISCAL_COLUMN.test(table?.columns[column].path.at(-1) ?? ''),
+    means(afterOfWhich(table?.columns[column].path.at(-1) ?? '') ?? '', 'fiscal-alone'),
   );
   return index < 0 ? undefined : row?.amounts[index];
 }

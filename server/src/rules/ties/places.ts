@@ -10,11 +10,10 @@ import type {
   TableKind,
   TableModel,
 } from '../../disclosure/model';
-import { BUDGETED, type ColumnMeaning, meaningOf, SETTLED } from '../../knowledge/column-meanings';
+import { type ColumnMeaning, meaningOf } from '../../knowledge/column-meanings';
 import { classOfName } from '../../knowledge/function-classes';
-import { CARRY_OVER_LINE } from '../../knowledge/revenue-lines';
 import { isOfOwnMoney } from '../../knowledge/table-kinds';
-import { amountSide, tells, withoutSide } from '../../lexicon/describe';
+import { amountSide, type Concept, means, tells, withoutSide } from '../../lexicon/describe';
 import { groupBy } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { codeTree, isUnit } from '../code-tree';
@@ -174,7 +173,7 @@ function readSide(table: TableModel, side: Side): SideLines | undefined {
     grandTotal,
     subtotal,
     year: subtotal ?? (panel.rows.some(isOpen) ? undefined : grandTotal),
-    carryOver: panel.rows.find((row) => row.role === 'carry-over' && CARRY_OVER_LINE.test(row.label)),
+    carryOver: panel.rows.find((row) => row.role === 'carry-over' && tells(row.label, 'carried-line')),
     items: above.filter((row) => row.role === 'item' && row.label !== ''),
     details,
     carried,
@@ -196,9 +195,9 @@ export function linePlace(lines: SideLines | undefined, row: PanelRow | undefine
 export function repeatedColumn(table: TableModel, panel: Panel): number | undefined {
   const total = totalColumn(table, panel);
   if (total !== undefined) return total;
-  const wanted = table.finalAccounts ? SETTLED : BUDGETED;
+  const wanted = table.finalAccounts ? 'repeated-settlement' : 'repeated-budget';
   const found = panel.amountColumns.flatMap((column, index) =>
-    wanted.test(table.columns[column].path.at(-1) ?? '') ? [index] : [],
+    means(table.columns[column].path.at(-1) ?? '', wanted) ? [index] : [],
   );
   return found.length === 1 ? found[0] : undefined;
 }
@@ -234,8 +233,8 @@ function isFilled({ amounts }: PanelRow): boolean {
  * The only item whose label begins with some words, unless it is of money carried over, so that another one is not known. Lines
  * of carried-over money that print none do not count.
  */
-export function lineNamed(lines: SideLines, words: RegExp): PanelRow | undefined {
-  const found = lines.items.filter((row) => words.test(row.label));
+export function lineNamed(lines: SideLines, concept: Concept): PanelRow | undefined {
+  const found = lines.items.filter((row) => tells(row.label, concept));
   const [only, ...others] = found.filter((row) => !lines.carried.has(row) || !isNothing(row));
   return only && others.length === 0 && !lines.carried.has(only) ? only : undefined;
 }

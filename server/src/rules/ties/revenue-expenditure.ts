@@ -1,7 +1,8 @@
 /** 收支总表 against 收入总表, 支出总表 and the 财政拨款 table (rule 11). */
 
 import type { Disclosure, TableModel } from '../../disclosure/model';
-import { CARRIED_OVER, FUND_LINES, SOURCES } from '../../knowledge/revenue-lines';
+import { FUND_LINES, SOURCES } from '../../knowledge/revenue-lines';
+import { tells } from '../../lexicon/describe';
 import { codeTree } from '../code-tree';
 import type { Relation } from '../model';
 import { isGeneralOnly } from './funds';
@@ -57,7 +58,7 @@ function sourcesOf(table: TableModel, lines: SideLines): Relation[] {
   return SOURCES.flatMap((words) => {
     const columns = panel.amountColumns.flatMap((column, index) => {
       const { path } = table.columns[column];
-      return words.test(path.at(-1) ?? '') && !path.some((word) => CARRIED_OVER.test(word)) ? [index] : [];
+      return tells(path.at(-1) ?? '', words) && !path.some((word) => tells(word, 'left-over')) ? [index] : [];
     });
     if (columns.length !== 1) return [];
     return tie(

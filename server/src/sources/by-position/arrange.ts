@@ -1,6 +1,7 @@
 /** Arranges lines of pieces into a table by where they stand: header cells, columns, rows, with blank cells kept. */
 
 import { beginsRowName } from '../../knowledge/row-names';
+import { isNumbered, LINES } from '../../lexicon/ordinals';
 import { type Box, boxesOf, boxOf, isAmount, wordsOf } from './boxes';
 import { type BodyColumn, columnsOf } from './columns';
 import { type HeaderWords, type Interval, type Leaf, leavesOf, leavesOver, spannersOf } from './header';
@@ -13,7 +14,6 @@ const DEEPEST_HEADER = 24;
 /** No line of a header cell is longer. */
 const LONGEST_WORD = 22;
 const CODE_NAME = /^\d{3,9}(?:[-—－]?[^\d.,，年月日\s]|$)/;
-const ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
 const INDEX =
   /^(?:栏次|栏目|列次|行次|类|款|项|[甲乙丙]|[*＊]{1,3}|[（(]?\d{1,2}[)）]?(?:[=＝][\d＋+—-]+)?)$/;
 
@@ -108,8 +108,8 @@ function isRow<P extends Piece>(boxes: readonly Box<P>[]): boolean {
   if (boxes.some(({ text }) => isAmount(text) || text.length > LONGEST_WORD)) return true;
   return (
     CODE_NAME.test(first.text) ||
-    ORDINAL.test(first.text) ||
-    (boxes.length > 1 && beginsRowName(first.text) && boxes.some(({ text }) => ORDINAL.test(text)))
+    isNumbered(first.text, LINES) ||
+    (boxes.length > 1 && beginsRowName(first.text) && boxes.some(({ text }) => isNumbered(text, LINES)))
   );
 }
 

@@ -1,6 +1,8 @@
 /** Joins the pieces of a line to boxes: what surely stands in one cell, and what each box looks like. */
 
 import { toHalfWidth } from '../../amounts/printed';
+import { tells } from '../../lexicon/describe';
+import { isNumbered, LINES } from '../../lexicon/ordinals';
 import { compact, isIdeograph } from '../../text/normalise';
 import type { Line, Piece } from './model';
 
@@ -48,9 +50,6 @@ export function wordsOf<P extends Piece>(pieces: Line<P>, line: number): Box<P>[
   return joined(pieces, line, goesOnInHeader);
 }
 
-const MARKED =
-  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|本年|上年|年[初末终]|收入|支出|结转|使用|上缴|对附属|附属|上级)/;
-
 /**
  * The boxes of a line that are figures: amounts, and whole numbers behind words. Whole numbers right before words are a
  * code and its pieces, unless they begin a row of another panel.
@@ -64,8 +63,12 @@ export function figuresOf<P extends Piece>(row: readonly Box<P>[]): Box<P>[] {
       return false;
     }
     const next = row.slice(index + 1).find((box) => !isInteger(box.text))?.text;
-    return hasWords && text.length > 1 && (next === undefined || isFigure(next) || MARKED.test(next));
+    return hasWords && text.length > 1 && (next === undefined || isFigure(next) || beginsPanel(next));
   });
+}
+
+function beginsPanel(text: string): boolean {
+  return isNumbered(text, LINES) || tells(text, 'begins-panel');
 }
 
 function isFigure(text: string): boolean {

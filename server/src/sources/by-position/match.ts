@@ -37,7 +37,8 @@ export function matchColumns<P extends Piece>(
   const words = leaves.map(lastWord);
   const isLabel = words.map(
     (word) =>
-      (means(word, 'name') && !SIDE.test(word)) ||
+      // Sides of 收支 tables are labels where names stand below them, amounts where these do.
+      (means(word, 'name') && !means(word, 'side-heading')) ||
       means(word, 'code') ||
       means(word, 'serial') ||
       means(word, 'code-piece'),
@@ -52,8 +53,6 @@ export function matchColumns<P extends Piece>(
   return Math.min(best.margin, ...others) >= LEAST_MARGIN ? best : undefined;
 }
 
-/** Sides of 收支 tables: labels where names stand below them, amounts where these do. */
-const SIDE = /^(?:收入|支出)$/;
 /** A header no further beside its columns stands over them. */
 const LEAST_SHIFT = 3;
 

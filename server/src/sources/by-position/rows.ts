@@ -1,6 +1,8 @@
 /** Makes rows of lines whose boxes have their columns: names broken over lines are joined to the row that they belong to. */
 
 import { beginsRowName } from '../../knowledge/row-names';
+import { tells } from '../../lexicon/describe';
+import { ITEMS, NUMERAL, numbersOf } from '../../lexicon/ordinals';
 import type { Box } from './boxes';
 import type { ArrangedRow, Line, Piece } from './model';
 
@@ -11,9 +13,7 @@ export interface PlacedLine<P extends Piece> {
 }
 
 const CODE = /^\d{2,9}(?:$|[^\d.,，年月日])/;
-const ORDINAL =
-  /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．](?!\d)|[一二三四五六七八九十]+$)/;
-const LABEL = /合计$|总计$|小计$|^结转|^其中|结余$/;
+const ORDINAL = new RegExp(`^(?:${numbersOf(ITEMS)}|${NUMERAL}$)`);
 /** A name that fills so much of its column may have been broken there. */
 const FULL = 0.8;
 const LEAST_FULL = 7;
@@ -215,6 +215,9 @@ function hasMark<P extends Piece>(line: PlacedLine<P>): boolean {
   return line.cells.some(
     (box) =>
       box !== undefined &&
-      (CODE.test(box.text) || ORDINAL.test(box.text) || LABEL.test(box.text) || beginsRowName(box.text)),
+      (CODE.test(box.text) ||
+        ORDINAL.test(box.text) ||
+        tells(box.text, 'marks-row') ||
+        beginsRowName(box.text)),
   );
 }

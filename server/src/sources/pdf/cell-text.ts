@@ -1,5 +1,6 @@
 /** Lines of a cell → its text: figures, codes and words that were broken over lines are whole again. */
 
+import { NUMERAL } from '../../lexicon/ordinals';
 import { linesOf, type TypeLine } from './lines-of-type';
 import type { Piece } from './page-model';
 
@@ -15,7 +16,7 @@ export interface CellText {
 /** Characters at the end of a sentence or item. */
 const ENDED = /[。；;！？：:]$/;
 /** How an item of a list begins. */
-const ITEM = /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]|[①-⑳●•◆■])(?!\d)/;
+const ITEM = new RegExp(`^(?:[（(]?(?:\\d{1,2}|${NUMERAL})[）)、.．]|[①-⑳●•◆■])(?!\\d)`);
 const FIGURE_END = /[\d,.，．-]$/;
 const FIGURE_START = /^[\d,.，．%]/;
 const LETTER_END = /[A-Za-z]$/;

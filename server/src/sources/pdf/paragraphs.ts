@@ -1,5 +1,6 @@
 /** Lines of type → paragraphs: lines that were broken because the measure was full are joined again. */
 
+import { ITEMS, isNumbered, numbersOf } from '../../lexicon/ordinals';
 import type { TypeLine } from './lines-of-type';
 
 export interface PagedLine {
@@ -28,8 +29,7 @@ const PAGE = /\d{0,4}$/;
 const ENDS_WITH_LEADER = /(?:[.．·…]{3}|…{2}|(?:[.．·]\s){2}[.．·])$/;
 /** So many characters tell whether a text ends with a leader. */
 const LEADER_LENGTH = 6;
-const NUMBERED =
-  /^(?:第[一二三四五六七八九十\d]+[部分章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))/;
+const NUMBERED = new RegExp(`^(?:第[^\\s]{1,3}[部章节条]|${numbersOf(['part', ...ITEMS])})`);
 const ENDED = /[。；;：:！？]$/;
 const SENTENCE = /[。；;，,、：:]/;
 /** Text that may not be broken: a figure or a word. */
@@ -130,5 +130,5 @@ function levelOf(text: string, line: TypeLine, size: number): number | undefined
   if (isLarge) return 2;
   if (!NUMBERED.test(text) || !(line.isBold || text.length < 40)) return undefined;
   if (/^第/.test(text)) return 1;
-  return /^[一二三四五六七八九十]{1,3}、/.test(text) ? 2 : line.isBold ? 3 : undefined;
+  return isNumbered(text, ['numeral']) ? 2 : line.isBold ? 3 : undefined;
 }

@@ -1,5 +1,6 @@
 /** Tells whether the end of a page parted a row, whose cells then go on in the first row of the next page. */
 
+import { NUMERAL } from '../../lexicon/ordinals';
 import type { TableCell } from './page-table';
 
 /** The ends of parted cells by the index of their beginnings. */
@@ -8,7 +9,7 @@ export type TornCells = ReadonlyMap<number, string>;
 /** What a cell and the one below it on the next page tell of their row. */
 type Seam = 'torn' | 'maybe' | 'whole';
 
-const BEGINS = /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|\d{3})/;
+const BEGINS = new RegExp(`^(?:[（(]?(?:${NUMERAL}|\\d+)[）)、.．]|\\d{3})`);
 /** Digits and what stands between them, whole or not. */
 export const FIGURE = /^[-\d.,%\s]+$/;
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/;

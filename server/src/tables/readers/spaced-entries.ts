@@ -2,6 +2,8 @@
 
 import { isDamaged, isErrorValue, parseBroken } from '../../amounts/flawed';
 import { namesTotal } from '../../knowledge/row-names';
+import { tells } from '../../lexicon/describe';
+import { isNumbered, LINES, numbersOf } from '../../lexicon/ordinals';
 import type { Cell } from '../model';
 import type { ColumnGroups } from './spaced-columns';
 
@@ -30,7 +32,7 @@ const PRICED = /\d\.\d\d(?:万|亿)?元$/;
 const GLUED = /^\d{2,9}(?=[^\d\s.,，、．年月%％-])/;
 
 /** An amount that fills its column, with the ordinal that begins the name of the next panel: `47,483,458一、教育支出`. */
-const AMOUNT_BEFORE_NAME = /^[\d,]+(?:\.\d+)?(?=[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
+const AMOUNT_BEFORE_NAME = new RegExp(`^[\\d,]+(?:\\.\\d+)?(?=${numbersOf(LINES)})`);
 
 /** Words with those cut in two that are glued: a code to its name where codes have columns, an amount to the next panel. */
 export function splitGlued(tokens: readonly Cell[], { groups, arePanels }: ColumnGroups): Cell[] {
@@ -217,8 +219,5 @@ function isLineNumber(
 function beginsLabel(token: Cell, open: Entry): boolean {
   if (open.lineNumber) return true;
   if (open.labels.length === 0) return false;
-  return (
-    /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/.test(token.text) ||
-    /^(?:本年|支出|年终|年末|结转下年|结余分配)/.test(token.text)
-  );
+  return isNumbered(token.text, LINES) || tells(token.text, 'begins-second-label');
 }

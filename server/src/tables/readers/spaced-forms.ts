@@ -1,6 +1,7 @@
 /** Reader of forms in the `spaced` layout: 绩效目标表 whose rows are words around a list of indicators. */
 
 import { FIRST_LEVEL_NAME, INDICATOR_NAME } from '../../knowledge/indicators';
+import { isNumbered } from '../../lexicon/ordinals';
 import { compact } from '../../text/normalise';
 import { lineSpan, type Snapshot } from '../../text/snapshot';
 import { isCaptionLine, isNote, isPageNumber, mayBeTitle, namesTable, stripTitle } from '../captions';
@@ -18,7 +19,6 @@ const LONGEST_PREAMBLE = 60;
 const MOST_CAPTIONS = 8;
 
 const TARGETS = /绩效/;
-const HEADING = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)/;
 
 /** Reads a form that begins at `line`, right below a title that names performance targets. */
 export function readSpacedForm(
@@ -69,7 +69,7 @@ function isTitle(text: string): boolean {
 }
 
 function endsForm(text: string): boolean {
-  return isTitle(text) || isNote(text) || HEADING.test(stripTitle(text));
+  return isTitle(text) || isNote(text) || isNumbered(stripTitle(text), ['part', 'numeral']);
 }
 
 /** How many columns the header has, once it has been read. */

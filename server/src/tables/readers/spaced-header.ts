@@ -1,7 +1,7 @@
 /** Reads the header of a `spaced` table: the lines that it stands on, its words, and the columns that they may name. */
 
-import { PROJECT_TYPE } from '../../knowledge/row-names';
 import { isLabelWord, isSideWord, means } from '../../lexicon/describe';
+import { isNumbered, LINES } from '../../lexicon/ordinals';
 import { compact } from '../../text/normalise';
 import { lineOf, type Snapshot } from '../../text/snapshot';
 import { arrangeHeader, type HeaderWord } from '../arrange-header';
@@ -13,7 +13,7 @@ import { segmentWords } from '../segment-words';
 import { joinWrapped } from '../wrapped-words';
 import { groupColumns } from './spaced-columns';
 import { isFigure } from './spaced-entries';
-import { DATA_ORDINAL, isCaptionText, lineCell, SENTENCE, tokensOn, wordsOf } from './spaced-lines';
+import { isCaptionText, lineCell, SENTENCE, tokensOn, wordsOf } from './spaced-lines';
 
 /** A header of more lines than this is text. */
 const LONGEST_HEADER = 80;
@@ -234,7 +234,7 @@ function openBrackets(text: string): number {
 
 /** A serial number or code with a name, an ordinal, or an amount of money: data has begun. */
 function beginsData(text: string): boolean {
-  if (DATA_ORDINAL.test(text) || DATA_NUMBER.test(text)) return true;
+  if (isNumbered(text, LINES) || DATA_NUMBER.test(text)) return true;
   const words = text.replace(YEAR, '').split(/\s+/);
   return words.some(isFigure) && !(words.length === 1 && isPageNumber(text));
 }
@@ -242,7 +242,7 @@ function beginsData(text: string): boolean {
 /** Below a column of 类型, the type of a project begins a row whose name is broken before its first number. */
 function beginsTyped(text: string, above: readonly HeaderLine[]): boolean {
   const hasTypes = above.some(({ pieces }) => pieces.some((piece) => TYPE_WORD.test(piece.text)));
-  return hasTypes && PROJECT_TYPE.test(text.split(/\s+/)[0]);
+  return hasTypes && means(text.split(/\s+/)[0], 'project-type');
 }
 
 /** The line after those that hold just these words, the line of column numbers below them included. */

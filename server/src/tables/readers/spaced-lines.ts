@@ -1,6 +1,7 @@
 /** What the lines of a `spaced` table look like, each by itself: captions, beginnings of rows, rests of names. */
 
 import { beginsRowName } from '../../knowledge/row-names';
+import { isNumbered, LINES } from '../../lexicon/ordinals';
 import { compact } from '../../text/normalise';
 import { lineSpan, type Snapshot } from '../../text/snapshot';
 import { isBareYear, isCaptionLine, isFactLine } from '../captions';
@@ -13,7 +14,6 @@ import { tokensOf } from './tokens';
 /** Marks of sentences. */
 export const SENTENCE = /[。；]/;
 /** The ordinals 一、 and （一）. */
-export const DATA_ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
 /** The first of them. */
 export const FIRST_ORDINAL = /^(?:一、|[（(]一[)）])/;
 
@@ -56,7 +56,7 @@ export function beginsMarked(tokens: readonly Cell[]): boolean {
   const first = tokens[0]?.text ?? '';
   if (/^\d{1,9}$/.test(first)) return true;
   if (/^\d{3,7}[^\d.,，年]/.test(first) || /^\d{1,2}、/.test(first)) return true;
-  return DATA_ORDINAL.test(first) || beginsRowName(first);
+  return isNumbered(first, LINES) || beginsRowName(first);
 }
 
 /** A short line without a sentence may be the rest of a wrapped name. */

@@ -1,7 +1,7 @@
 /** Takes a row of the `spaced` layout apart: serial, codes, names and numbers, each with the columns it may belong to. */
 
 import { isDamaged } from '../../amounts/flawed';
-import { GROUP_TOTAL } from '../../knowledge/group-totals';
+import { means } from '../../lexicon/describe';
 import type { Cell, LooseNumbers } from '../model';
 import type { ColumnGroup, ColumnGroups } from './spaced-columns';
 import { type Entry, entriesOf, runsOf, type SideState } from './spaced-entries';
@@ -90,7 +90,7 @@ function closedBy(
   side: number,
   next = groups.length,
 ): ColumnGroup {
-  if (!GROUP_TOTAL.test(labels[0]?.text ?? '')) return groups[side];
+  if (!means(labels[0]?.text ?? '', 'group-total')) return groups[side];
   const { heading } = groups[side];
   return groups.slice(side, next).findLast((group) => group.heading === heading) ?? groups[side];
 }

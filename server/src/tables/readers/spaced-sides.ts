@@ -2,11 +2,12 @@
 
 import { areOfTwoSides, isSideOfEconomy } from '../../knowledge/economic-sides';
 import { classOfName } from '../../knowledge/function-classes';
+import { tells } from '../../lexicon/describe';
+import { LINES, readOrdinal, withoutOrdinal } from '../../lexicon/ordinals';
 import type { ColumnGroup, ColumnGroups } from './spaced-columns';
 import type { Entry, SideState } from './spaced-entries';
 
 const CODE = /^\d{3,9}$/;
-const ORDINALS = '一二三四五六七八九十';
 
 /** The state of a group of which no row has been read. */
 export const NOTHING_MET: SideState = { ordinals: [0, 0], code: '', lineNumber: Number.NaN };
@@ -76,8 +77,7 @@ function sideOf(
   const label = labelOf(entry);
   const byHeading = sides.filter(({ side }) => label.startsWith(groups[side].heading));
   if (byHeading.length > 0) return byHeading[0].side;
-  const isRight = /支出|预备费|人行科目|年终|年末/.test(label);
-  return isRight ? last : first;
+  return tells(label, 'of-right-side') ? last : first;
 }
 
 interface Side {
@@ -105,8 +105,8 @@ function labelOf({ labels }: Entry): string {
 const FUNCTIONS = /功能/;
 
 function namesFunction(entry: Entry): boolean {
-  const name = labelOf(entry).replace(/^[一二三四五六七八九十]+、/, '');
-  return !/(?:收入|拨款)$/.test(name) && classOfName(name) !== undefined;
+  const name = withoutOrdinal(labelOf(entry), ['numeral']);
+  return !tells(name, 'of-receipts') && classOfName(name) !== undefined;
 }
 
 /** The number of 一、 is of the first level, that of （一） of the second. */
@@ -117,16 +117,8 @@ interface Ordinal {
 
 /** The ordinal that an entry begins with: 一、 … 九十九、, （一） … （九十九）. */
 function ordinalOf(entry: Entry): Ordinal | undefined {
-  const [, plain, bracketed] =
-    /^(?:([一二三四五六七八九十]+)、|[（(]([一二三四五六七八九十]+)[)）])/.exec(labelOf(entry)) ?? [];
-  if (plain) return { level: 0, number: numberOf(plain) };
-  return bracketed ? { level: 1, number: numberOf(bracketed) } : undefined;
-}
-
-function numberOf(numeral: string): number {
-  if (!numeral.includes('十')) return ORDINALS.indexOf(numeral) + 1;
-  const [tens, ones] = numeral.split('十');
-  return (tens === '' ? 1 : ORDINALS.indexOf(tens) + 1) * 10 + (ones === '' ? 0 : ORDINALS.indexOf(ones) + 1);
+  const ordinal = readOrdinal(labelOf(entry), LINES);
+  return ordinal && { level: ordinal.numbering === 'numeral' ? 0 : 1, number: ordinal.number };
 }
 
 /** The digits that an entry begins with, those of levels in columns of their own included. */

@@ -2,6 +2,7 @@
 
 import { beginsRowName } from '../../knowledge/row-names';
 import { means } from '../../lexicon/describe';
+import { isNumbered, LINES } from '../../lexicon/ordinals';
 import { compact } from '../../text/normalise';
 import type { Snapshot } from '../../text/snapshot';
 import { isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
@@ -14,7 +15,6 @@ import type { Header } from './spaced-header';
 import {
   beginsMarked,
   continuesRow,
-  DATA_ORDINAL,
   FIRST_ORDINAL,
   hasCodes,
   hasFigureBehind,
@@ -108,7 +108,7 @@ function endsTable(text: string): boolean {
     isNote(text) ||
     SENTENCE.test(text) ||
     (namesTable(text) && mayBeTitle(text)) ||
-    /^第[一二三四五六七八九十]+部分/.test(text)
+    isNumbered(text, ['part'])
   );
 }
 
@@ -130,13 +130,13 @@ function isRowLike({ header, captions }: Reading, { tokens, text }: DataLine): b
 function isHeading(reading: Reading, { tokens, line }: DataLine): boolean {
   const { kinds, open, hasRows, hasOrdinals } = reading;
   const { text } = tokens[0];
-  if (!hasRows || hasOrdinals || !DATA_ORDINAL.test(text) || tokens.some((token) => isFigure(token.text)))
+  if (!hasRows || hasOrdinals || !isNumbered(text, LINES) || tokens.some((token) => isFigure(token.text)))
     return false;
   if (FIRST_ORDINAL.test(text)) {
     if (kinds[line + 1] === 'text' && !isBlankAbove(reading, line)) return false;
     if (beginsRowName(text.replace(FIRST_ORDINAL, ''))) return false;
   }
-  return !goesOnWithFigures(reading, line) && !open?.tokens.some((token) => DATA_ORDINAL.test(token.text));
+  return !goesOnWithFigures(reading, line) && !open?.tokens.some((token) => isNumbered(token.text, LINES));
 }
 
 /** Whether the line right below has amounts, and nothing that begins a row of its own. */

@@ -1,6 +1,7 @@
 /** Reader of the `spaced` layout: cells parted by spaces, blanks lost, names and header words broken over lines. */
 
 import { tells } from '../../lexicon/describe';
+import { isNumbered, LINES } from '../../lexicon/ordinals';
 import { appendAll } from '../../text/collections';
 import type { Snapshot } from '../../text/snapshot';
 import type { Grid, GridRow } from '../grid';
@@ -10,7 +11,7 @@ import { captionsAbove, followsCaption } from './spaced-captions';
 import { groupColumns } from './spaced-columns';
 import { isFigure } from './spaced-entries';
 import { readHeader, wordsOfPaths } from './spaced-header';
-import { beginsMarked, DATA_ORDINAL } from './spaced-lines';
+import { beginsMarked } from './spaced-lines';
 import { append, dropName } from './spaced-open-row';
 import { countsRows, printsTwoDecimals } from './spaced-pieces';
 import { type RowParts, readRowParts } from './spaced-rows';
@@ -127,6 +128,6 @@ function readRows(reading: Reading): { rows: GridRow[]; endLine: number } {
     rows.push({ cells, loose: isRest ? [] : loose, ...(undetermined && { undetermined }), line: open.line });
     reading.open = undefined;
     reading.hasRows = true;
-    reading.hasOrdinals ||= cells.some(({ text }) => DATA_ORDINAL.test(text));
+    reading.hasOrdinals ||= cells.some(({ text }) => isNumbered(text, LINES));
   }
 }
