@@ -206,7 +206,7 @@ function factsOf({ finances, habits, tables }: GeneratedDisclosure): Facts {
   put('一般公共预算支出', total(general), 'general-expenditure', 'fiscal-revenue-expenditure');
   put('一般公共预算基本支出', sum(general.map(basicOf)), 'basic-expenditure', 'general-expenditure');
   put('一般公共预算项目支出', sum(general.map(({ project }) => project)), 'general-expenditure');
-  if (habits.basic !== 'panels') {
+  if (!habits.basic.startsWith('panels')) {
     const personnel = sum(general.map(personnelOf));
     put('人员经费', personnel, 'basic-expenditure');
     put('公用经费', sum(general.map(basicOf)) - personnel, 'basic-expenditure');
