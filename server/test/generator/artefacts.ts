@@ -34,7 +34,7 @@ export const ARTEFACTS = {
   'page-break-title': PAGED,
   'page-break-continued': PAGED,
   'page-break-running-head': PAGED,
-  'page-break-in-row': PAGED,
+  'page-break-in-row': ['tabs', 'cells', 'aligned'],
   'blank-line-between-rows': ['tabs', 'spaced', 'aligned'],
   'blank-line-in-row': ['cells'],
   'cell-of-lines': ['cells'],

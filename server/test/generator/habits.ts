@@ -1,5 +1,6 @@
 /** Draws the habits of a province. */
 
+import type { Layout } from '../../src/tables/model';
 import type { Finances, Habits } from './model';
 import { createRandom, type Random } from './random';
 
@@ -87,9 +88,12 @@ export function drawHabits(random: Random): Habits {
  * Changes some habits to forms that were seen later: chances are such that each occurs in a tenth of the bodies. Drawn with
  * numbers of their own, so that bodies without them stay what they were.
  */
-export function withLaterForms(habits: Habits, random: Random): Habits {
+export function withLaterForms(habits: Habits, random: Random, layout: Layout): Habits {
   const isOutline = random.chance(0.1);
   const isFine = habits.unit === '万元' && random.chance(0.16);
+  // Four pieces of codes without their blanks are no more than numbers.
+  const lists =
+    layout === 'spaced' ? (['panels-alike'] as const) : (['pairs-in-pieces', 'panels-alike'] as const);
   const codes = isOutline ? 'outline' : habits.codes;
   return {
     ...habits,
@@ -99,7 +103,7 @@ export function withLaterForms(habits: Habits, random: Random): Habits {
     decimals: isFine ? 6 : habits.decimals,
     zero: random.chance(0.1) ? '—' : habits.zero,
     columnMark: random.chance(0.25) ? '**' : habits.columnMark,
-    basic: random.chance(0.25) ? random.pick(['pairs-in-pieces', 'panels-alike'] as const) : habits.basic,
+    basic: random.chance(0.25) ? random.pick(lists) : habits.basic,
     threePublics: habits.finalAccounts && random.chance(0.3) ? 'one-row-under' : habits.threePublics,
     threeSides: random.chance(0.12),
     crossed: random.chance(0.12),

@@ -66,7 +66,7 @@ function attempt(seed: number, layout: Layout, raise: number, forms: Forms): Pri
   const count = artefacts.use('several-disclosures') ? 2 : 1;
   const names = new Set<string>();
   for (let index = 0; index < count; index++) {
-    const disclosure = draw(random, later);
+    const disclosure = draw(random, layout, later);
     for (const name of habitsNamed(disclosure.habits)) names.add(name);
     printDisclosure(document, disclosure, index);
   }
@@ -82,9 +82,9 @@ function attempt(seed: number, layout: Layout, raise: number, forms: Forms): Pri
   };
 }
 
-function draw(random: Random, later?: Random): GeneratedDisclosure {
+function draw(random: Random, layout: Layout, later?: Random): GeneratedDisclosure {
   const first = drawHabits(random);
-  const drawn = later ? withLaterForms(first, later) : first;
+  const drawn = later ? withLaterForms(first, later, layout) : first;
   const finances = drawFinances(random, drawn);
   const habits = withOwnHabits(drawn, finances);
   return { finances, habits, tables: makeTables(finances, habits, random) };
@@ -116,7 +116,7 @@ export function printNarrated(seed: number): NarratedCase {
   const none: Artefacts = { use: () => false, possible: new Set(), printed: new Set() };
   const writer = createWriter();
   const document: Document = { random, artefacts: none, writer, printer: tabs, tables: [] };
-  const disclosure = draw(random);
+  const disclosure = draw(random, 'tabs');
   const narrative = tell(disclosure, random);
   let start = 0;
   printDisclosure(document, disclosure, 0, () => {
@@ -274,12 +274,17 @@ function printTable(
   });
 }
 
-/** Where a layout prints merged cells once, only the meaning of words tells what stands below them. */
-const PRINTED_ONCE: ReadonlySet<Layout> = new Set(['cells', 'spaced']);
+/** Where a layout prints merged cells once, only the meaning of words tells what stands below them; where blanks are lost, in which columns amounts stand. */
+function needsMeaning(layout: Layout, { columns, rows }: GeneratedTable): boolean {
+  if (layout !== 'cells' && layout !== 'spaced') return false;
+  const isBlank = columns.some(
+    ({ role }, index) => role === 'amount' && rows.some(({ cells }) => cells[index].text === ''),
+  );
+  return depthOf(columns) > 1 || (layout === 'spaced' && isBlank);
+}
 
 function withUnseen({ artefacts, later, printer }: Document, table: GeneratedTable): GeneratedTable {
-  if (!later || wordsToReplace(table).length === 0) return table;
-  if (PRINTED_ONCE.has(printer.layout) && depthOf(table.columns) > 1) return table;
+  if (!later || wordsToReplace(table).length === 0 || needsMeaning(printer.layout, table)) return table;
   return artefacts.use('header-word-unseen', 0.7) ? withUnseenWords(table, later) : table;
 }
 

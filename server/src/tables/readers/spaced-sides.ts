@@ -51,7 +51,6 @@ function sideOf(
 ): number {
   const inOrder = before.flatMap((state, side) => (side >= from && side <= to ? [{ state, side }] : []));
   const sides = withRoomFor(entry, inOrder, groups);
-  const [first, last] = [sides[0]?.side ?? from, sides.at(-1)?.side ?? to];
   const line = entry.lineNumber && Number(entry.lineNumber.text);
   const byLine = sides.filter(({ state }) => line !== undefined && state.lineNumber + 1 === line);
   if (byLine.length === 1) return byLine[0].side;
@@ -60,8 +59,12 @@ function sideOf(
     ({ state }) => ordinal && state.ordinals[ordinal.level] + 1 === ordinal.number,
   );
   if (byOrdinal.length === 1) return byOrdinal[0].side;
-  const byFunction = byOrdinal.filter(({ side }) => FUNCTIONS.test(groups[side].nameWord));
+  const byFunction = byOrdinal.filter(({ side }) =>
+    FUNCTIONS.test(groups[side].heading + groups[side].nameWord),
+  );
   if (byFunction.length === 1 && namesFunction(entry)) return byFunction[0].side;
+  const left = byOrdinal.length > 0 ? byOrdinal : sides;
+  const [first, last] = [left[0]?.side ?? from, left.at(-1)?.side ?? to];
   const code = codeOf(entry);
   if (code) {
     const before = sides.filter(

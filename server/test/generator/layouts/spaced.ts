@@ -63,18 +63,14 @@ function row(printing: Printing, printed: Row): void {
   // How far a name is set in is lost with the other blanks.
   const cells = set.map((cell) => ({ ...cell, text: cell.text.trimStart() }));
   let isFirst = true;
-  let isTorn = false;
   cells.forEach((cell, index) => {
     if (cell.text === '') return;
     if (!isFirst) writer.write(' ');
     isFirst = false;
-    const isLong = table.columns[index].role === 'name' && cell.text.length > 8;
-    const tears = isLong && !isTorn && printing.tear !== undefined;
-    if (tears || (isLong && artefacts.use('name-over-lines', 0.2))) {
+    const isName = table.columns[index].role === 'name';
+    if (isName && cell.text.length > 8 && artefacts.use('name-over-lines', 0.2)) {
       const at = random.int(4, cell.text.length - 2);
       writer.end(cell.text.slice(0, at));
-      if (tears) printing.tear?.();
-      isTorn ||= tears;
       writer.write(cell.text.slice(at));
       return;
     }
