@@ -91,7 +91,8 @@ export function drawHabits(random: Random): Habits {
 export function withLaterForms(habits: Habits, random: Random, layout: Layout): Habits {
   const isOutline = random.chance(0.1);
   const isFine = habits.unit === '万元' && random.chance(0.16);
-  // Four pieces of codes without their blanks are no more than numbers.
+  const isUnder = habits.finalAccounts && random.chance(0.3) && layout !== 'spaced';
+  // Without the blanks between them, four pieces of codes are numbers, and broken words may stand over any amounts.
   const lists =
     layout === 'spaced' ? (['panels-alike'] as const) : (['pairs-in-pieces', 'panels-alike'] as const);
   const codes = isOutline ? 'outline' : habits.codes;
@@ -104,9 +105,10 @@ export function withLaterForms(habits: Habits, random: Random, layout: Layout): 
     zero: random.chance(0.1) ? '—' : habits.zero,
     columnMark: random.chance(0.25) ? '**' : habits.columnMark,
     basic: random.chance(0.25) ? random.pick(lists) : habits.basic,
-    threePublics: habits.finalAccounts && random.chance(0.3) ? 'one-row-under' : habits.threePublics,
+    threePublics: isUnder ? 'one-row-under' : habits.threePublics,
     threeSides: random.chance(0.12),
-    crossed: random.chance(0.12),
+    // A third of the bodies have the table.
+    crossed: random.chance(0.3),
   };
 }
 

@@ -378,6 +378,13 @@ const BUDGET: readonly Topic[] = [
           )
           .join('\n')}`,
       (teller) =>
+        `${teller.who}${teller.year}年一般公共预算支出${teller.say('一般公共预算支出')}，具体安排：\n${teller.items
+          .map(
+            ({ code, names: [a, b, c], value }, index) =>
+              `${index + 1}、${a}（${code.slice(0, 3)}类）${b}（${code.slice(3, 5)}款）${c}（${code.slice(5)}项）${teller.amount(value, c, GENERAL)}。主要用于：按规定安排。`,
+          )
+          .join('\n')}`,
+      (teller) =>
         `${teller.year}年一般公共预算支出${teller.say('一般公共预算支出')}，其中：\n${teller.items
           .map(
             ({ names: [a, b, c], value }, index) =>

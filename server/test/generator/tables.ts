@@ -758,7 +758,10 @@ function basicPanels(context: Context): GeneratedTable {
   const totals = [items].flatMap((map) => {
     const of = (wanted: boolean) =>
       sum([...map].filter(([code]) => isPersonnel(code) === wanted).map(([, value]) => value));
-    const cells: Value[] = ['人员经费合计', '', of(true), '公用经费合计', '', undefined, '', '', of(false)];
+    // Below a heading over two panels the total closes the last of them.
+    const own =
+      habits.basic === 'panels-alike' ? [of(false), '', '', undefined] : [undefined, '', '', of(false)];
+    const cells: Value[] = ['人员经费合计', '', of(true), '公用经费合计', '', ...own];
     return [row(cells, [{ name: '人员经费合计' }, {}, {}], habits, true)];
   });
   return table(context, 'basic-expenditure', basicTitle(context), {

@@ -71,16 +71,22 @@ function sideOf(
       ({ state, side }) => state.code < code && isSideOfEconomy(groups[side].heading, code),
     );
     const alike = before.filter(({ state }) => !areOfTwoSides(state.code, code));
-    const closest = [...(alike.length > 0 ? alike : before)].sort((a, b) =>
-      a.state.code < b.state.code ? 1 : -1,
+    // Of panels that have met the same codes, or none, the first takes it.
+    const [closest] = [...(alike.length > 0 ? alike : before)].sort((a, b) =>
+      order(b.state.code, a.state.code),
     );
-    return closest[0]?.side ?? first;
+    return closest?.side ?? first;
   }
   const label = labelOf(entry);
   const byHeading = sides.filter(({ side }) => label.startsWith(groups[side].heading));
   if (byHeading.length > 0) return byHeading[0].side;
   const isRight = /支出|预备费|人行科目|年终|年末/.test(label);
   return isRight ? last : first;
+}
+
+function order(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 interface Side {
