@@ -758,10 +758,11 @@ function basicPanels(context: Context): GeneratedTable {
   const totals = [items].flatMap((map) => {
     const of = (wanted: boolean) =>
       sum([...map].filter(([code]) => isPersonnel(code) === wanted).map(([, value]) => value));
-    // Below a heading over two panels the total closes the last of them.
-    const own =
-      habits.basic === 'panels-alike' ? [of(false), '', '', undefined] : [undefined, '', '', of(false)];
-    const cells: Value[] = ['人员经费合计', '', of(true), '公用经费合计', '', ...own];
+    const label = '公用经费合计';
+    // The total closes the last panel; below a heading over two its label stands in the first of them.
+    const labels =
+      habits.basic === 'panels-alike' ? ['', '', undefined, label, ''] : [label, '', undefined, '', ''];
+    const cells: Value[] = ['人员经费合计', '', of(true), ...labels, of(false)];
     return [row(cells, [{ name: '人员经费合计' }, {}, {}], habits, true)];
   });
   return table(context, 'basic-expenditure', basicTitle(context), {
