@@ -38,14 +38,20 @@ function isTotal({ cells }: GridRow): boolean {
   return cells.some(({ text }) => means(compact(text), 'whole'));
 }
 
-/** Whether rows that do not have so many cells are those of totals, or make up one with a neighbour. */
+/**
+ * Whether rows that do not have so many cells are those of totals, or make up one with a neighbour, and as many at least are
+ * whole by themselves.
+ */
 function areInHalves(rows: readonly GridRow[], columns: number): boolean {
+  let [whole, joined] = [0, 0];
   for (let at = 0; at < rows.length; at++) {
-    if (widthOf(rows[at]) === columns || isTotal(rows[at])) continue;
-    if (at + 1 === rows.length || !areHalves(rows[at], rows[at + 1], columns)) return false;
-    at++;
+    if (widthOf(rows[at]) === columns || isTotal(rows[at])) whole++;
+    else if (at + 1 < rows.length && areHalves(rows[at], rows[at + 1], columns)) {
+      joined++;
+      at++;
+    } else return false;
   }
-  return true;
+  return whole >= joined;
 }
 
 /**
@@ -54,8 +60,7 @@ function areInHalves(rows: readonly GridRow[], columns: number): boolean {
  */
 function isRest(above: GridRow, row: GridRow, columns: number, layout: Layout, overlap: number): boolean {
   const width = widthOf(above) + widthOf(row) - overlap;
-  if (widthOf(above) >= columns || width > columns || above.undetermined) return false;
-  if (!hasWords(above)) return false;
+  if (widthOf(above) >= columns || width > columns || above.undetermined || !hasWords(above)) return false;
   if (layout === 'tabs' ? overlap === 0 : width !== columns) return false;
   const printed = row.cells.filter(({ text }) => text !== '');
   const amounts = printed.filter(({ text }) => parseBroken(text, '元') !== undefined);
