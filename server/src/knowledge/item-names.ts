@@ -73,7 +73,10 @@ export function withoutSpending(name: string): string {
     : name;
 }
 
-const LEVEL = /（[类款项]）/;
+/** Some print the digits of each level: `司法（06款）`. */
+const LEVEL = /（(?:\d{2,3})?[类款项]）/;
+const DIGITS_OF_LEVEL = /（(\d{2,3})[类款项]）/g;
+const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 
 /** Whether a name spells out the levels of the functional classification. */
 export function namesLevels(name: string): boolean {
@@ -96,11 +99,17 @@ const CODE_BEFORE = /^(\d{3}|\d{5}|\d{7})(?=[^\d])/;
 const NAMED_AS = /(?<=.)科目$/;
 const NO_LEVEL = /^(?:支出|科目)$/;
 
-/** `普通教育（款）小学教育（项）`, `行政运行（2130101）`, `2130101行政运行`. */
+/** `普通教育（款）小学教育（项）`, `司法（06款）其他司法支出（99项）`, `行政运行（2130101）`, `2130101行政运行`. */
 export function functionName(phrase: string): FunctionName {
   const name = phrase.replace(QUOTES, '');
-  const code = (CODE_BEHIND.exec(name) ?? CODE_BEFORE.exec(name))?.[1];
+  const code = (CODE_BEHIND.exec(name) ?? CODE_BEFORE.exec(name))?.[1] ?? codeOfLevels(name);
   const words = name.replace(CODE_BEHIND, '').replace(CODE_BEFORE, '').replace(NAMED_AS, '');
   const levels = words.split(LEVEL).filter((part) => part !== '' && !NO_LEVEL.test(part));
   return { levels: levels.length > 0 ? levels : [words], code };
+}
+
+/** The code that the digits of all levels make up: `教育支出（205类）普通教育（02款）小学教育（02项）`. */
+function codeOfLevels(name: string): string | undefined {
+  const digits = [...name.matchAll(DIGITS_OF_LEVEL)].map(([, level]) => level).join('');
+  return CODE.test(digits) ? digits : undefined;
 }

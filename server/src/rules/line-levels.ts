@@ -234,9 +234,6 @@ function levelsBelow(
 
 /** So many lines with two levels below them say that the others have two as well. */
 const FEWEST_DEEP = 2;
-/** Longer lists are not divided with one amount wrong: the work grows with the square of their length. */
-const LONGEST = 400;
-
 /**
  * The parts of a line with theirs where one amount is wrong: the only division under which the most sums hold. Where not all
  * other lines say that there are two levels, more of them hold than are broken.
@@ -255,31 +252,42 @@ function levelsBelowOneWrong(
   return new Map([[top, tops], ...divided.blocks.map(({ head, parts: own }) => [head, own] as const)]);
 }
 
+/** The best ways to divide the lines up to one: how many more blocks hold than not, in how many ways, and where the last block begins. */
+interface Best {
+  readonly score: number;
+  /** 2 for all that are more than one. */
+  readonly ways: number;
+  readonly from: number;
+}
+
+const NO_WAY: Best = { score: Number.NEGATIVE_INFINITY, ways: 0, from: 0 };
+const SEVERAL = 2;
+
+function better(one: Best, other: Best): Best {
+  if (one.score !== other.score) return one.score > other.score ? one : other;
+  return { ...one, ways: Math.min(SEVERAL, one.ways + other.ways) };
+}
+
 /**
  * Lines divided into blocks of a line with its parts, so that the most of them add up; `undefined` where two ways are equally
  * good. `score` is how many more hold than not.
  */
 function mostHolding(items: readonly Item[], columns: Columns) {
   const lines = items.filter(({ row }) => !isZero(moneyOf(row, columns)));
-  if (lines.length < 2 || lines.length > LONGEST || lines[0] !== items[0]) return undefined;
-  const best: { score: number; ways: number; from: number }[] = [{ score: 0, ways: 1, from: 0 }];
-  for (let end = 1; end <= lines.length; end++) {
-    best[end] = { score: Number.NEGATIVE_INFINITY, ways: 0, from: 0 };
-    let sum: Exact = 0;
-    let steps: Exact = 0;
-    for (let from = end - 1; from >= 0; from--) {
-      const { row } = lines[from];
-      if (from < end - 1 && best[from].ways > 0) {
-        const off = absolute(subtract(moneyOf(row, columns), sum));
-        const holds = !exceeds(off, add(steps, stepOf(row, columns)));
-        const score = best[from].score + (holds ? 1 : -1);
-        if (score > best[end].score) best[end] = { score, ways: best[from].ways, from };
-        else if (score === best[end].score)
-          best[end] = { ...best[end], ways: best[end].ways + best[from].ways };
-      }
-      sum = add(sum, moneyOf(row, columns));
-      steps = add(steps, stepOf(row, columns));
-    }
+  if (lines.length < 2 || lines[0] !== items[0]) return undefined;
+  const headsUpTo = holdingHeads(lines, columns);
+  const best: Best[] = [{ score: 0, ways: 1, from: 0 }, NO_WAY];
+  // The best way up to any line that may head the last block, be it one that does not hold.
+  let before = NO_WAY;
+  for (let end = 2; end <= lines.length; end++) {
+    before = better(before, { ...best[end - 2], from: end - 2 });
+    const heads = headsUpTo(end);
+    if (!heads) return undefined;
+    const holding = heads.reduce(
+      (found, from) => better(found, { score: best[from].score + 1, ways: best[from].ways, from }),
+      NO_WAY,
+    );
+    best[end] = better(holding, { ...before, score: before.score - 1 });
   }
   const { score, ways } = best[lines.length];
   if (ways !== 1) return undefined;
@@ -287,6 +295,51 @@ function mostHolding(items: readonly Item[], columns: Columns) {
   for (let end = lines.length; end > 0; end = best[end].from) heads.add(lines[best[end].from]);
   const blocks = groupsUnder(items, (item) => heads.has(item));
   return blocks && { blocks, score };
+}
+
+/** So many lines for each one are looked at: where more may be the sum of those behind them, their amounts say nothing. */
+const MOST_LOOKS = 16;
+
+/**
+ * Tells the lines that are the sum of all those between them and an end, within rounding: of the lines in the order of what they
+ * and all above them come to, those about as large as the sum up to that end. `undefined` where there are too many.
+ */
+function holdingHeads(lines: readonly Item[], columns: Columns) {
+  const sums: Exact[] = [0];
+  const steps: Exact[] = [0];
+  for (const { row } of lines) {
+    sums.push(add(sums[sums.length - 1], moneyOf(row, columns)));
+    steps.push(add(steps[steps.length - 1], stepOf(row, columns)));
+  }
+  // A line holds where it and all lines up to it come to the sum of all lines before the end.
+  const keys = lines.map(({ row }, from) => ({
+    from,
+    key: add(moneyOf(row, columns), sums[from + 1]),
+  }));
+  keys.sort((a, b) => compare(a.key, b.key));
+  let looks = MOST_LOOKS * lines.length;
+  return (end: number): readonly number[] | undefined => {
+    const found: number[] = [];
+    for (let at = firstNear(keys, sums[end], steps[end]); at < keys.length; at++) {
+      const { from, key } = keys[at];
+      const off = subtract(key, sums[end]);
+      if (exceeds(off, steps[end])) break;
+      if (looks-- === 0) return undefined;
+      if (from <= end - 2 && !exceeds(absolute(off), subtract(steps[end], steps[from]))) found.push(from);
+    }
+    return found;
+  };
+}
+
+/** The first of some keys in order that is not less than a sum by more than half so many steps. */
+function firstNear(keys: readonly { readonly key: Exact }[], sum: Exact, steps: Exact): number {
+  let [from, to] = [0, keys.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (exceeds(subtract(sum, keys[middle].key), steps)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Divides lines into trees that are all so many levels deep; `undefined` where their amounts do not. */

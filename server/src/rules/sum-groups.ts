@@ -2,11 +2,12 @@
 
 import type { Amount, Panel, PanelRow, TableModel } from '../disclosure/model';
 import { means } from '../lexicon/describe';
+import { addsUp } from './adds-up';
 import { codeTree } from './code-tree';
 import type { Relation } from './model';
 import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
 
-/** A group's total with the panels that it closes. */
+/** A group's total with the panels that it closes; none where they are not known. */
 export interface GroupTotal {
   readonly total: Amount;
   readonly panels: readonly Panel[];
@@ -15,6 +16,7 @@ export interface GroupTotal {
 /** Every group total is the sum of the highest codes of its panels. */
 export function sumGroups(table: TableModel): readonly Relation[] {
   return groupTotals(table)
+    .filter(({ panels }) => panels.length > 0)
     .map(({ total, panels }) => sumOf(SETTINGS, total, topsOf(panels)))
     .filter(isRelation);
 }
@@ -33,9 +35,30 @@ export function groupTotals({ kind, panels }: TableModel): readonly GroupTotal[]
   const groups = panels.filter(({ domain, amountColumns }) => domain && amountColumns.length === 1);
   return groups.flatMap((panel, index) =>
     panel.rows.flatMap((row, at) =>
-      means(row.label, 'group-total') ? (closing(groups.slice(index), at) ?? []) : [],
+      means(row.label, 'group-total') ? (closed(groups, index, at) ?? []) : [],
     ),
   );
+}
+
+/**
+ * The total of the panels from one on, or of those on its left as well, where these print nothing beside it: a group may run
+ * over several. Then sums tell where it begins; where none holds, it is not known which panels it closes.
+ */
+function closed(groups: readonly Panel[], index: number, at: number): GroupTotal | undefined {
+  const found = closing(groups.slice(index), at);
+  const before = groups.slice(0, index).findLastIndex((panel) => isPrinted(panel.rows[at])) + 1;
+  if (!found || before === index) return found;
+  const ways = Array.from({ length: index - before + 1 }, (_, further) => ({
+    total: found.total,
+    panels: [...groups.slice(index - further, index), ...found.panels],
+  }));
+  return (
+    ways.find(({ total, panels }) => addsUp(total, topsOf(panels))) ?? { total: found.total, panels: [] }
+  );
+}
+
+function isPrinted(row: PanelRow): boolean {
+  return isLabelled(row) || row.amounts.some((amount) => amount && !amount.printed.blank);
 }
 
 /** The total is printed in the group's own column, or in the last column of the panels that the group runs over. */

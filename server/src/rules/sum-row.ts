@@ -1,6 +1,7 @@
 /** Sums across a row: 合计 and 小计 columns are the sum of the other columns of their group (rule 3). */
 
 import type { Panel, TableModel } from '../disclosure/model';
+import { threePublicsPart } from '../knowledge/three-publics';
 import {
   amountSide,
   type Concept,
@@ -71,9 +72,10 @@ export function rowSums(table: TableModel, panel: Panel): RowSum[] {
   const isWhole = !hasUnnamedNumbers(table) && !hasUnknown(table, panel);
   for (let node = open.pop(); node; node = open.pop()) {
     for (const own of bySide(node.children)) {
-      sums.push(...sumsOfColumns(panel, own, isWhole), ...wholeOfWhich(own));
+      const nodes = withVehiclesAbove(own);
+      sums.push(...sumsOfColumns(panel, nodes, isWhole), ...wholeOfWhich(nodes));
+      open.push(...nodes);
     }
-    open.push(...node.children);
   }
   return sums;
 }
@@ -116,6 +118,21 @@ function headerTree(table: TableModel, panel: Panel): HeaderNode {
 function bySide(nodes: readonly HeaderNode[]): Iterable<readonly HeaderNode[]> {
   return groupBy(nodes, ({ word }) => amountSide(word)).values();
 }
+
+/** The money for official cars, printed beside what they cost to buy and to run: as if it stood above both. */
+function withVehiclesAbove(nodes: readonly HeaderNode[]): readonly HeaderNode[] {
+  const partOf = ({ word, column }: HeaderNode) =>
+    column === undefined ? undefined : threePublicsPart(word);
+  const at = nodes.findIndex((node) => partOf(node) === 'vehicles');
+  const parts = at < 0 ? [] : nodes.slice(at + 1, at + 3);
+  const named = parts.map(partOf);
+  if (!named.includes('purchase') || !named.includes('running')) return nodes;
+  const { word, column } = nodes[at];
+  const group = { word, children: [{ word: SUBTOTAL, column, children: [] }, ...parts] };
+  return [...nodes.slice(0, at), group, ...nodes.slice(at + 3)];
+}
+
+const SUBTOTAL = '小计';
 
 function sumsOfColumns(panel: Panel, nodes: readonly HeaderNode[], isWhole: boolean): RowSum[] {
   const totals = nodes.filter(isTotal);

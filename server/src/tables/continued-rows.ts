@@ -9,6 +9,8 @@ import type { GridRow, RowOutline } from './grid';
 import type { Cell, Column } from './model';
 
 const DIGITS = /^\d{1,6}$/;
+/** A code in one cell with the name, or all that the first line of that cell holds. */
+const GLUED = /^[[【〔（(]?\d{3}(?:\d{2}){0,2}(?:\D|$)/;
 /** How many digits codes have, over all their columns: 类, 款, 项 and units. */
 const CODE_LENGTHS = [3, 5, 6, 7, 9];
 const LONGEST_UNIT_CODE = 9;
@@ -141,9 +143,10 @@ function isUnitCode(above: GridRow, row: GridRow, column: number, uses: readonly
 
 /** Rows with a serial number or a code of their own are told apart by it: one without is no row. */
 function hasOwnMark(above: GridRow, { uses }: Layout): boolean {
-  return uses.some(
-    (use, column) => (use === 'serial' || use === 'code') && /\d/.test(above.cells[column]?.text ?? ''),
-  );
+  return uses.some((use, column) => {
+    const text = above.cells[column]?.text ?? '';
+    return use === 'text' ? GLUED.test(text) : (use === 'serial' || use === 'code') && /\d/.test(text);
+  });
 }
 
 function hasAmount(row: GridRow, { uses }: Layout): boolean {

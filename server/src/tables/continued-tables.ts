@@ -14,7 +14,6 @@ import {
   isUnitLine,
   stripTitle,
 } from './captions';
-import { isEmpty } from './cells';
 import { isIndicatorHeader } from './forms';
 import type { Grid, GridRow } from './grid';
 import { type HeaderSplit, isNearlySame, namesColumns, piecesIn, printedWidth } from './header';
@@ -90,6 +89,8 @@ function pageOf(
     const areRows = above.every(({ pieces }) => pieces.every(({ text }) => isPageNumber(text)));
     if (areRows) return asRows({ ...next, above, grid: { ...next.grid, rows: [row, ...next.grid.rows] } });
   }
+  if (beginsWithRest(first, next))
+    return pageOf(first, previous, withRestAsRow(first, next), captions, after);
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
   if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions)))
     return isRunningHead(between) && goesOn(first, next) ? asRows(next) : undefined;
@@ -101,6 +102,27 @@ function pageOf(
   }
   if (!between.every(isPageNumber) || !mayBeData(first, next) || !fits(first, next)) return undefined;
   return asRows(next);
+}
+
+/**
+ * Whether what looks like the header of a page is the one above and a row more: the rest of a name that the end of the page
+ * parted, or a line that has no amount.
+ */
+function beginsWithRest(first: Segment, next: Segment): boolean {
+  const rows = first.split.header.length;
+  return (
+    rows > 0 &&
+    next.split.header.length === rows + 1 &&
+    next.grid.layout === 'tabs' &&
+    charactersIn(next.split.header.slice(0, rows)) === charactersIn(first.split.header)
+  );
+}
+
+function withRestAsRow(first: Segment, next: Segment): Segment {
+  const { header, data, index } = next.split;
+  const rows = first.split.header.length;
+  const split = { header: header.slice(0, rows), data: [...header.slice(rows), ...data], index };
+  return { ...next, split };
 }
 
 /** A page all rows of which are data. */
@@ -139,14 +161,22 @@ function isRunningHead(between: readonly string[]): boolean {
 function goesOn(first: Segment, next: Segment): boolean {
   return (
     !first.split.isForm &&
-    next.grid.positional &&
+    (next.grid.positional || next.grid.layout === 'cells') &&
     next.columns === first.columns &&
     isHeaderless(next) &&
-    next.grid.rows.some(({ cells }) => cells.some(({ text }) => AMOUNT.test(text)))
+    next.grid.rows.some(({ cells }) =>
+      cells.some(({ text }, column) => AMOUNT.test(text) || (WHOLE.test(text) && holdsWhole(first, column))),
+    )
   );
 }
 
 const AMOUNT = /^-?[\d,]+\.\d{1,6}$/;
+/** A whole amount or a code, and no number of a row. */
+const WHOLE = /^-?(?:\d{4,}|\d{1,3}(?:,\d{3})+)$/;
+
+function holdsWhole({ split }: Segment, column: number): boolean {
+  return split.data.some(({ cells }) => WHOLE.test(cells[column]?.text ?? ''));
+}
 
 /** A line printed above the table too, or one that belongs above any of its pages; another body begins another table. */
 function isRepeated(text: string, captions: ReadonlySet<string>): boolean {
@@ -188,12 +218,18 @@ function beginsAgain(first: Segment, previous: Segment, next: Segment, after?: S
   const following = next.split.data[0] ?? after?.split.data[0];
   if (!begin || !last || !following) return true;
   if (means(compact(first.split.header[0]?.cells[0]?.text ?? ''), 'serial')) {
-    const serials = previous.split.data.flatMap(({ cells }) =>
-      isEmpty(cells[0]) ? [] : [Number(cells[0].text)],
-    );
-    return Number(following.cells[0]?.text) !== (serials.at(-1) ?? 0) + 1;
+    const serials = serialsOf(previous.split.data);
+    // The rest of a row that the end of the page parted has none.
+    const [own] = serialsOf(next.split.data.length > 0 ? next.split.data : [following]);
+    return own !== (serials.at(-1) ?? 0) + 1;
   }
   return labelOf(begin) === labelOf(following) || isTotalRow(last);
+}
+
+const SERIAL = /^\d{1,5}$/;
+
+function serialsOf(rows: readonly GridRow[]): number[] {
+  return rows.flatMap(({ cells: [first] }) => (first && SERIAL.test(first.text) ? [Number(first.text)] : []));
 }
 
 function labelOf(row: GridRow): string {
@@ -213,7 +249,10 @@ function sameHeader(a: Segment, b: Segment): boolean {
  * and 项 may be the last words of the header or stand among the numbers of columns.
  */
 function headerCharacters({ split }: Segment): string {
-  const cells = [...split.header.flatMap((row) => row.cells), ...piecesIn(split.index)];
-  const words = cells.map((cell) => compact(cell.text));
+  return charactersIn([...split.header, { cells: piecesIn(split.index) }]);
+}
+
+function charactersIn(rows: readonly Pick<GridRow, 'cells'>[]): string {
+  const words = rows.flatMap(({ cells }) => cells.map((cell) => compact(cell.text)));
   return [...words.join('')].sort().join('');
 }

@@ -1,6 +1,8 @@
 /** Rows that the end of a page or a stray line end cut in two: put together where both halves make up a whole row. */
 
 import { parseBroken } from '../amounts/flawed';
+import { means } from '../lexicon/describe';
+import { compact } from '../text/normalise';
 import { type GridRow, widthOf } from './grid';
 import type { Cell, Layout } from './model';
 
@@ -10,17 +12,46 @@ import type { Cell, Layout } from './model';
  */
 export function joinCutRows(rows: readonly GridRow[], columns: number, layout: Layout): readonly GridRow[] {
   if (layout !== 'tabs' && layout !== 'cells') return rows;
+  const areWhole = layout === 'cells' && areInHalves(rows, columns);
   const joined: GridRow[] = [];
   for (const row of rows) {
     const above = joined.at(-1);
     const overlap = row.outline?.first !== 0 && row.cells[0]?.text === '' ? 1 : 0;
-    if (above && isRest(above, row, columns, layout, overlap))
+    if (above && areWhole && areHalves(above, row, columns))
+      joined.splice(-1, 1, ...together(above, row, columns, 0));
+    else if (above && isRest(above, row, columns, layout, overlap))
       joined.splice(-1, 1, ...together(above, row, columns, overlap));
     else if (above && layout === 'tabs' && isBehindTab(above, row, columns))
       joined.splice(-1, 1, ...together({ ...above, cells: above.cells.slice(0, -1) }, row, columns, 0));
     else joined.push(row);
   }
   return joined.length === rows.length && joined.every((row, index) => row === rows[index]) ? rows : joined;
+}
+
+/** Whether two rows make up a whole one. */
+function areHalves(above: GridRow, row: GridRow, columns: number): boolean {
+  return widthOf(above) + widthOf(row) === columns && !above.undetermined && !isTotal(above) && !isTotal(row);
+}
+
+/** The label of a total may span columns, so that its row is short by itself. */
+function isTotal({ cells }: GridRow): boolean {
+  return cells.some(({ text }) => means(compact(text), 'whole'));
+}
+
+/**
+ * Whether rows that do not have so many cells are those of totals, or make up one with a neighbour, and as many at least are
+ * whole by themselves.
+ */
+function areInHalves(rows: readonly GridRow[], columns: number): boolean {
+  let [whole, joined] = [0, 0];
+  for (let at = 0; at < rows.length; at++) {
+    if (widthOf(rows[at]) === columns || isTotal(rows[at])) whole++;
+    else if (at + 1 < rows.length && areHalves(rows[at], rows[at + 1], columns)) {
+      joined++;
+      at++;
+    } else return false;
+  }
+  return whole >= joined;
 }
 
 /**

@@ -19,13 +19,21 @@ type Level = readonly (Cell | undefined)[];
  * from the top level down; in the row of column numbers below them 类, 款 and 项 may stand over the pieces of a code.
  */
 export function readColumns(split: HeaderSplit, count: number, positional: boolean): Column[] {
-  const pieces = piecesIn(split.index);
+  const numbered = piecesIn(split.index);
+  const pieces = numbered.length > 0 ? numbered : piecesOnTotal(split.data[0]);
   const whole = pieces.length > 1 ? readUndivided(split, count, positional, pieces) : undefined;
   const paths = whole ?? readAnyPaths(split, count, positional);
   return withPieces(paths, pieces).map((headers) => ({
     path: headers.flatMap((cell) => pathWords(cell.text)),
     headers,
   }));
+}
+
+/** The cells 类, 款 and 项 at the beginning of the first row, that of the total, where no header has them. */
+function piecesOnTotal(row: GridRow | undefined): readonly Cell[] {
+  const pieces = piecesIn(row);
+  const label = row?.cells[pieces.length]?.text ?? '';
+  return pieces.length > 1 && means(compact(label), 'whole') ? pieces : [];
 }
 
 /** The header cells over each column, the outer ones first. */

@@ -129,6 +129,9 @@ function dividedPaths({ paths }: Way, row: readonly HeaderWord[], { runs }: Divi
   });
 }
 
+/** What a word says of itself behind it: `支出（按功能分类）`. */
+const BEHIND = /(?<=.)[（(][^（()）]*[)）]$/;
+
 /** What speaks against a run of words below a column. */
 function doubtOf(path: Path, run: readonly HeaderWord[], depth: number): number {
   const group = path[path.length - 1];
@@ -138,7 +141,7 @@ function doubtOf(path: Path, run: readonly HeaderWord[], depth: number): number 
   if (isLeafWord(group.word)) doubt += LEAF;
   if (path.length <= depth) doubt += FAR;
   run.forEach(({ word }, index) => {
-    const close = closeness(group.word, withoutSide(word), true);
+    const close = closeness(group.word.replace(BEHIND, ''), withoutSide(word), true);
     doubt += close === undefined ? unknown : close * STEP;
     if (index > 0 && !isLabelWord(run[index - 1].word)) doubt += lateness(word);
   });

@@ -4,7 +4,7 @@ import type { Span } from './snapshot';
 
 const BLANKS = /[\s\u00a0\u3000\u200b\ufeff]+/g;
 const BLANK = /[\s\u00a0\u3000\u200b\ufeff]/;
-const LEVEL_WORD = /\([类款项]\)$/;
+const LEVEL_WORD = /\((?:\d{2,3})?[类款项]\)$/;
 const NOT_WORDS = /[^\p{L}\p{N}]+/gu;
 
 /** The text without any blanks: ASCII, no-break, ideographic and zero-width ones. */

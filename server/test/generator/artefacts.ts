@@ -33,6 +33,8 @@ export const ARTEFACTS = {
   'page-break-header': PAGED,
   'page-break-title': PAGED,
   'page-break-continued': PAGED,
+  'page-break-running-head': PAGED,
+  'page-break-in-row': ['tabs', 'cells', 'aligned'],
   'blank-line-between-rows': ['tabs', 'spaced', 'aligned'],
   'blank-line-in-row': ['cells'],
   'cell-of-lines': ['cells'],
@@ -44,6 +46,8 @@ export const ARTEFACTS = {
   'header-pieces': ['spaced'],
   'header-glued': ['spaced'],
   'pieces-among-numbers': ['tabs', 'cells'],
+  'pieces-on-total': ['tabs', 'cells'],
+  'header-word-unseen': ALL,
   'code-in-marks': ['tabs', 'cells', 'pipes'],
   'code-split': ALL,
   'code-over-lines': ['tabs'],
@@ -87,15 +91,38 @@ const DRAWN_APART: ReadonlySet<Artefact> = new Set([
   'year-bare',
 ]);
 
+/** Seen later than the others, and drawn with numbers of their own again. */
+const LATER: ReadonlySet<Artefact> = new Set([
+  'page-break-running-head',
+  'page-break-in-row',
+  'pieces-on-total',
+  'header-word-unseen',
+]);
+
+/** The sources of an artefact's numbers. Without `later` there is none of the later ones. */
+export interface Sources {
+  readonly first: Random;
+  readonly apart: Random;
+  readonly later?: Random;
+}
+
 /**
- * Draws the artefacts of a document; `apart` is the source of those that are drawn apart. `raise` raises the share for
- * documents that came out too clean.
+ * Draws the artefacts of a document. `raise` raises the share for documents that came out too clean; one artefact may be
+ * wanted always.
  */
-export function drawArtefacts(random: Random, apart: Random, layout: Layout, raise: number): Artefacts {
-  const sourceOf = (name: Artefact): Random => (DRAWN_APART.has(name) ? apart : random);
-  const chosen = new Set(
-    ARTEFACT_NAMES.filter((name) => occursIn(name, layout) && sourceOf(name).chance(SHARE * (1 + raise))),
-  );
+export function drawArtefacts(
+  { first, apart, later }: Sources,
+  layout: Layout,
+  raise: number,
+  always?: Artefact,
+): Artefacts {
+  const sourceOf = (name: Artefact): Random | undefined => {
+    if (LATER.has(name)) return later;
+    return DRAWN_APART.has(name) ? apart : first;
+  };
+  const isChosen = (name: Artefact): boolean =>
+    (sourceOf(name)?.chance(SHARE * (1 + raise)) ?? false) || name === always;
+  const chosen = new Set(ARTEFACT_NAMES.filter((name) => occursIn(name, layout) && isChosen(name)));
   const possible = new Set<Artefact>();
   const printed = new Set<Artefact>();
   return {
@@ -105,7 +132,7 @@ export function drawArtefacts(random: Random, apart: Random, layout: Layout, rai
       if (!occursIn(artefact, layout)) return false;
       possible.add(artefact);
       if (!chosen.has(artefact)) return false;
-      if (printed.has(artefact) && !sourceOf(artefact).chance(probability)) return false;
+      if (printed.has(artefact) && !sourceOf(artefact)?.chance(probability)) return false;
       printed.add(artefact);
       return true;
     },

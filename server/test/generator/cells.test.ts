@@ -2,12 +2,23 @@
 
 import { testReadingBack } from './read-back';
 
-testReadingBack('cells', [
-  [2214, 'a page that begins with a row parted by a blank line'],
-  [65, 'a header of three levels with merged cells printed once'],
-  [103, 'three panels below two headings'],
-  [189, 'names of two lines in a cell'],
-  [1299, 'a page of few rows, with a blank line inside one'],
-  [1481, 'the only row of a table parted by a blank line'],
-  [2284, 'a code glued to a name that begins with 日'],
-]);
+testReadingBack(
+  'cells',
+  [
+    [2214, 'a page that begins with a row parted by a blank line'],
+    [65, 'a header of three levels with merged cells printed once'],
+    [103, 'three panels below two headings'],
+    [189, 'names of two lines in a cell'],
+    [1299, 'a page of few rows, with a blank line inside one'],
+    [1481, 'the only row of a table parted by a blank line'],
+    [2284, 'a code glued to a name that begins with 日'],
+  ],
+  [
+    [28, 'a row parted between its code and its name'],
+    [39, 'three sides of a statement'],
+    [42, 'a running head between rows of cells'],
+    [85, 'a page that begins with the amounts of the row above'],
+    [98, 'a row parted by the end of a page'],
+    [103, 'a third side below the total of the others'],
+  ],
+);

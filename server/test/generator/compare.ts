@@ -186,13 +186,20 @@ function compareAmount(truth: TrueAmount, { amount, row }: ReadAmount, model: Ta
   if (amount.printed.text !== truth.text || toFixed(amount.printed.value, 0, 0) !== String(truth.value))
     say('value', truth.start, `${amount.printed.text} instead of ${where}`);
   const column = model.columns.find(({ index }) => index === amount.cell?.column)?.path.join('/') ?? '';
-  if (column !== truth.column) say('column', truth.start, `${column} instead of ${where}`);
+  if (column !== truth.column && column !== sideOnTop(truth.column))
+    say('column', truth.start, `${column} instead of ${where}`);
   if (truth.code !== undefined && !codesOf(model, row).includes(truth.code))
     say('code', truth.start, `${row.code?.digits} instead of ${where}`);
   if (truth.code === undefined && row.code !== undefined)
     say('code', truth.start, `${row.code.digits} at ${where}`);
   if (truth.name !== undefined && compact(row.label) !== compact(truth.name))
     say('name', truth.start, `${row.label} instead of ${where}`);
+}
+
+/** A column's words with the last one first: 预算数 and 决算数 below every column are read as if they stood above them. */
+function sideOnTop(column: string): string {
+  const words = column.split('/');
+  return [...words.slice(-1), ...words.slice(0, -1)].join('/');
 }
 
 /** The codes of a row in all panels: a unit's code may stand in a column of its own. */

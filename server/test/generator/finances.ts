@@ -72,7 +72,7 @@ const PUBLIC = [
 /** One unit of the last place that is printed, in 分. */
 export function stepOf(habits: Pick<Habits, 'unit' | 'decimals'>): bigint {
   const whole = habits.unit === '万元' ? 1_000_000n : 100n;
-  return habits.decimals === 2 ? whole / 100n : whole;
+  return whole / 10n ** BigInt(habits.decimals);
 }
 
 export function drawFinances(random: Random, habits: Habits): Finances {
@@ -112,7 +112,8 @@ function coverBasic(
 /** Draws positive amounts: small, middling and large ones, some of them round. */
 function amounts(random: Random, habits: Habits): () => bigint {
   const step = stepOf(habits);
-  const scale = habits.unit === '元' ? 10_000n / (habits.decimals === 2 ? 1n : 100n) : 1n;
+  const scale =
+    habits.unit === '元' || habits.decimals === 6 ? 10_000n / (habits.decimals === 0 ? 100n : 1n) : 1n;
   return () => {
     const units = BigInt(random.int(1, random.pick([99, 9999, 99_999, 999_999])));
     const spread = scale === 1n ? 0n : BigInt(random.int(0, Number(scale) - 1));

@@ -85,22 +85,34 @@ export interface Habits {
   readonly finalAccounts: boolean;
   readonly subject: '部门' | '单位';
   readonly unit: '万元' | '元';
-  readonly decimals: 0 | 2;
+  /** Six decimals of 万元 are 分. */
+  readonly decimals: 0 | 2 | 6;
   readonly separators: boolean;
-  readonly zero: 'blank' | '0' | '0.00' | '-';
-  readonly codes: 'one' | 'three' | 'spaced' | 'glued';
+  readonly zero: 'blank' | '0' | '0.00' | '-' | '—';
+  /** `outline`: none, names are set in by their level. */
+  readonly codes: 'one' | 'three' | 'spaced' | 'glued' | 'outline';
   readonly total: 'first' | 'last';
   readonly levels: 'all' | 'leaves';
   /** Rows of functional codes grouped by unit: not, with a column of their own for unit codes, or in the code column. */
   readonly byUnit: 'no' | 'own-column' | 'code-column';
   readonly revenueByUnit: boolean;
-  /** 基本支出 as a list, with both economic classifications in a row, or in panels side by side. */
-  readonly basic: 'list' | 'pairs' | 'panels';
+  /**
+   * 基本支出 as a list, with both economic classifications in a row (their codes perhaps in pieces), or in panels side by side
+   * (their headers perhaps the same, without a word above them).
+   */
+  readonly basic: 'list' | 'pairs' | 'pairs-in-pieces' | 'panels' | 'panels-alike';
   readonly detail: 'plain' | 'basic-parts' | 'three-levels';
   readonly serial: boolean;
   readonly columnNumbers: boolean;
+  /** What stands over columns without a number. */
+  readonly columnMark: '栏次' | '**';
   readonly titles: 'plain' | 'year' | 'body';
-  readonly threePublics: 'rows' | 'one-row' | 'one-row-twice';
+  /** `one-row-under`: 预算数 and 决算数 below each of six columns. */
+  readonly threePublics: 'rows' | 'one-row' | 'one-row-twice' | 'one-row-under';
+  /** Whether 收支总表 shows expenditure by 功能分类 and, in a third panel, by 支出用途. */
+  readonly threeSides: boolean;
+  /** Whether 支出经济分类汇总表 has a row for each functional code with each economic one. */
+  readonly crossed: boolean;
   readonly allClasses: boolean;
   readonly bothAmounts: boolean;
   /** Whether 三公 are in 元 where all else is in 万元. */
@@ -149,7 +161,7 @@ export interface GeneratedTable {
   /** A cut-off date printed instead of the year. */
   readonly cutOff?: string;
   readonly note?: string;
-  readonly columnNumbers?: '栏次' | '行次';
+  readonly columnNumbers?: '栏次' | '行次' | '**';
   /** What the classification of its codes is: codes of 5 digits cannot be cut like those of 7. */
   readonly codes: Habits['codes'] | 'none';
 }

@@ -206,7 +206,7 @@ function factsOf({ finances, habits, tables }: GeneratedDisclosure): Facts {
   put('一般公共预算支出', total(general), 'general-expenditure', 'fiscal-revenue-expenditure');
   put('一般公共预算基本支出', sum(general.map(basicOf)), 'basic-expenditure', 'general-expenditure');
   put('一般公共预算项目支出', sum(general.map(({ project }) => project)), 'general-expenditure');
-  if (habits.basic !== 'panels') {
+  if (!habits.basic.startsWith('panels')) {
     const personnel = sum(general.map(personnelOf));
     put('人员经费', personnel, 'basic-expenditure');
     put('公用经费', sum(general.map(basicOf)) - personnel, 'basic-expenditure');
@@ -375,6 +375,13 @@ const BUDGET: readonly Topic[] = [
           .map(
             ({ names: [a, b, c], value }, index) =>
               `${index + 1}.${a}（类）${b}（款）${c}（项）${teller.year}年预算数为${teller.amount(value, c, GENERAL)}，主要用于：保障日常工作开展。`,
+          )
+          .join('\n')}`,
+      (teller) =>
+        `${teller.who}${teller.year}年一般公共预算支出${teller.say('一般公共预算支出')}，具体安排：\n${teller.items
+          .map(
+            ({ code, names: [a, b, c], value }, index) =>
+              `${index + 1}、${a}（${code.slice(0, 3)}类）${b}（${code.slice(3, 5)}款）${c}（${code.slice(5)}项）${teller.amount(value, c, GENERAL)}。主要用于：按规定安排。`,
           )
           .join('\n')}`,
       (teller) =>

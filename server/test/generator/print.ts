@@ -3,10 +3,10 @@
 import type { Layout } from '../../src/tables/model';
 import { type Artefact, type Artefacts, drawArtefacts } from './artefacts';
 import { drawFinances } from './finances';
-import { drawHabits, habitsNamed, withOwnHabits } from './habits';
+import { drawHabits, habitsNamed, withLaterForms, withOwnHabits } from './habits';
 import { aligned } from './layouts/aligned';
 import { cells } from './layouts/cells';
-import type { LayoutPrinter, Printing } from './layouts/layout';
+import { depthOf, type LayoutPrinter, type Printing } from './layouts/layout';
 import { pipes } from './layouts/pipes';
 import { spaced } from './layouts/spaced';
 import { tabs } from './layouts/tabs';
@@ -15,6 +15,7 @@ import { type SaidAmount, tell } from './narrative';
 import { createRandom, type Random } from './random';
 import { makeTables } from './tables';
 import type { PrintedCase, TrueAmount, TrueTable } from './truth';
+import { withUnseenWords, wordsToReplace } from './unseen-words';
 import { createWriter, type Writer } from './writer';
 
 const PRINTERS: Readonly<Record<Layout, LayoutPrinter>> = { tabs, cells, pipes, spaced, aligned };
@@ -22,10 +23,18 @@ const PRINTERS: Readonly<Record<Layout, LayoutPrinter>> = { tabs, cells, pipes, 
 /** Documents have at least this many artefacts. */
 const LEAST_ARTEFACTS = 2;
 
+/** Which forms a case may have. */
+export interface Forms {
+  /** True for none of the forms that were seen later than the first. */
+  readonly areFirst?: boolean;
+  /** An artefact that the case has wherever it may. */
+  readonly always?: Artefact;
+}
+
 /** The case of a number: the same text on every machine. */
-export function printCase(seed: number, layout: Layout): PrintedCase {
+export function printCase(seed: number, layout: Layout, forms: Forms = {}): PrintedCase {
   for (let raise = 0; ; raise++) {
-    const printed = attempt(seed, layout, raise);
+    const printed = attempt(seed, layout, raise, forms);
     if (printed.printed.size >= LEAST_ARTEFACTS) return printed;
   }
 }
@@ -33,17 +42,22 @@ export function printCase(seed: number, layout: Layout): PrintedCase {
 /** Everything that printing one document needs. */
 interface Document {
   readonly random: Random;
+  /** The numbers of what was seen later; `undefined` where nothing of it is printed. */
+  readonly later?: Random;
   readonly artefacts: Artefacts;
   readonly writer: Writer;
   readonly printer: LayoutPrinter;
   readonly tables: TrueTable[];
 }
 
-function attempt(seed: number, layout: Layout, raise: number): PrintedCase {
+function attempt(seed: number, layout: Layout, raise: number, forms: Forms): PrintedCase {
   const random = createRandom(seed * 31 + raise);
-  const artefacts = drawArtefacts(random, createRandom(seed * 37 + raise + 5), layout, raise);
+  const later = forms.areFirst ? undefined : createRandom(seed * 41 + raise + 9);
+  const sources = { first: random, apart: createRandom(seed * 37 + raise + 5), later };
+  const artefacts = drawArtefacts(sources, layout, raise, forms.always);
   const document: Document = {
     random,
+    later,
     artefacts,
     writer: createWriter(),
     printer: PRINTERS[layout],
@@ -52,7 +66,7 @@ function attempt(seed: number, layout: Layout, raise: number): PrintedCase {
   const count = artefacts.use('several-disclosures') ? 2 : 1;
   const names = new Set<string>();
   for (let index = 0; index < count; index++) {
-    const disclosure = draw(random);
+    const disclosure = draw(random, layout, later);
     for (const name of habitsNamed(disclosure.habits)) names.add(name);
     printDisclosure(document, disclosure, index);
   }
@@ -68,8 +82,9 @@ function attempt(seed: number, layout: Layout, raise: number): PrintedCase {
   };
 }
 
-function draw(random: Random): GeneratedDisclosure {
-  const drawn = drawHabits(random);
+function draw(random: Random, layout: Layout, later?: Random): GeneratedDisclosure {
+  const first = drawHabits(random);
+  const drawn = later ? withLaterForms(first, later, layout) : first;
   const finances = drawFinances(random, drawn);
   const habits = withOwnHabits(drawn, finances);
   return { finances, habits, tables: makeTables(finances, habits, random) };
@@ -101,7 +116,7 @@ export function printNarrated(seed: number): NarratedCase {
   const none: Artefacts = { use: () => false, possible: new Set(), printed: new Set() };
   const writer = createWriter();
   const document: Document = { random, artefacts: none, writer, printer: tabs, tables: [] };
-  const disclosure = draw(random);
+  const disclosure = draw(random, 'tabs');
   const narrative = tell(disclosure, random);
   let start = 0;
   printDisclosure(document, disclosure, 0, () => {
@@ -166,6 +181,8 @@ interface CaptionStyle {
   readonly year?: string;
   readonly body: string;
   readonly unitWord: string;
+  /** What every page begins with, in between all else. */
+  readonly runningHead: string;
   /** False where a table is in another unit than the others, so that each prints its own. */
   readonly hasOneUnit: boolean;
 }
@@ -181,6 +198,7 @@ function captionStyle(document: Document, { finances, habits }: GeneratedDisclos
       : yearText(document, habits.finalAccounts ? '决算年度' : '预算年度', finances.year),
     body: named ? `${word}：${finances.body.name}` : `${finances.body.code} ${finances.body.name}`,
     unitWord: random.pick(['单位', '单位', '金额单位']),
+    runningHead: `${finances.body.name}${finances.year}年${habits.subject}${habits.finalAccounts ? '决算' : '预算'}公开`,
     hasOneUnit: habits.threePublicsInYuan !== true,
   };
 }
@@ -205,17 +223,22 @@ const PAGE_BREAKS = [
   'page-break-header',
   'page-break-title',
   'page-break-continued',
+  'page-break-running-head',
 ] as const satisfies readonly Artefact[];
+
+/** Pages that may end within a row. */
+const TEARING = ['page-break-bare', 'page-break-numbered', 'page-break-header'] as const;
 
 function printTable(
   document: Document,
-  table: GeneratedTable,
+  original: GeneratedTable,
   style: CaptionStyle,
   disclosure: number,
   position: number,
 ): void {
   const { writer, artefacts, printer } = document;
   const amounts: TrueAmount[] = [];
+  const table = withUnseen(document, original);
   const widths = drawWidths(document, table);
   const printing: Printing = {
     ...document,
@@ -224,6 +247,8 @@ function printTable(
     widths,
     isInterleaved: !widths?.codes && drawInterleaving(document, table),
     glue: widths ? undefined : drawGlue(document, table),
+    hasPiecesOnTotal: !widths?.codes && drawPiecesOnTotal(document, table),
+    hasUnseenWords: table !== original,
   };
   printPageFoot(document);
   const caption = printCaption(document, table, style, position, 'first');
@@ -249,6 +274,20 @@ function printTable(
   });
 }
 
+/** Where a layout prints merged cells once, only the meaning of words tells what stands below them; where blanks are lost, in which columns amounts stand. */
+function needsMeaning(layout: Layout, { columns, rows }: GeneratedTable): boolean {
+  if (layout !== 'cells' && layout !== 'spaced') return false;
+  const isBlank = columns.some(
+    ({ role }, index) => role === 'amount' && rows.some(({ cells }) => cells[index].text === ''),
+  );
+  return depthOf(columns) > 1 || (layout === 'spaced' && isBlank);
+}
+
+function withUnseen({ artefacts, later, printer }: Document, table: GeneratedTable): GeneratedTable {
+  if (!later || wordsToReplace(table).length === 0 || needsMeaning(printer.layout, table)) return table;
+  return artefacts.use('header-word-unseen', 0.7) ? withUnseenWords(table, later) : table;
+}
+
 /** Narrow columns, in a table whose names are long enough to break. */
 const GLUES: readonly ((code: string, name: string) => string)[] = [
   (code, name) => `[${code}]${name}`,
@@ -267,7 +306,8 @@ function drawGlue({ artefacts, random }: Document, { columns }: GeneratedTable):
 }
 
 function drawWidths({ artefacts, random, printer }: Document, table: GeneratedTable): Printing['widths'] {
-  if (printer.layout !== 'tabs') return undefined;
+  // How far a name is set in would make its lines shorter.
+  if (printer.layout !== 'tabs' || table.codes === 'outline') return undefined;
   const hasCodes = table.columns.some(({ role }) => role === 'code') && table.codes !== 'spaced';
   const longest = Math.max(
     0,
@@ -277,6 +317,12 @@ function drawWidths({ artefacts, random, printer }: Document, table: GeneratedTa
   const codes = hasCodes && artefacts.use('code-over-lines', 0.4);
   if (!codes && !artefacts.use('name-over-lines', 0.4)) return undefined;
   return { name: random.int(5, 10), codes };
+}
+
+/** 类, 款 and 项 stand on the line of the total, below the merged cell of the code: it is the first row. */
+function drawPiecesOnTotal({ artefacts }: Document, { columns, rows }: GeneratedTable): boolean {
+  const hasPieces = ['类', '款', '项'].every((piece, index) => columns[index]?.path.at(-1) === piece);
+  return hasPieces && rows.length > 2 && rows[0].isTotal === true && artefacts.use('pieces-on-total', 0.6);
 }
 
 function drawInterleaving(
@@ -383,10 +429,14 @@ function printRows(document: Document, printing: Printing, style: CaptionStyle, 
   const canBreak = rows.length >= 5 && printing.table.kind !== 'three-publics';
   const breaks = canBreak ? PAGE_BREAKS.filter((name) => artefacts.use(name, 0.15)).slice(0, 1) : [];
   const at = breaks.length > 0 ? random.int(2, rows.length - 2) : -1;
+  const tearsRow = canBreak && at < 0 && artefacts.use('page-break-in-row', 0.3);
+  const torn = tearsRow ? random.int(1, rows.length - 2) : -1;
+  const kind = tearsRow ? random.pick(TEARING) : 'page-break-bare';
   rows.forEach((row: Row, index) => {
     if (index === at) printBreak(document, printing, style, position, breaks[0]);
     else if (index > 0 || printer.layout === 'cells') printer.between(printing);
-    printer.row(printing, row);
+    if (index !== torn) printer.row(printing, row);
+    else printer.row({ ...printing, tear: () => printBreak(document, printing, style, position, kind) }, row);
   });
 }
 
@@ -406,6 +456,11 @@ function printBreak(
   }
   if (kind === 'page-break-numbered') return;
   if (printer.pageEnd) writer.write(printer.pageEnd);
+  if (kind === 'page-break-running-head') {
+    writer.end(style.runningHead);
+    writer.end();
+    return;
+  }
   const part = kind === 'page-break-header' ? 'header' : kind === 'page-break-title' ? 'title' : 'continued';
   printCaption(document, printing.table, style, position, part);
   printer.header(printing);

@@ -2,7 +2,8 @@
 
 import type { Layout } from '../../src/tables/model';
 import { compareCase, type Difference, isWrong } from './compare';
-import { printCase } from './print';
+import { type Forms, printCase } from './print';
+import type { PrintedCase } from './truth';
 
 export interface Failure {
   readonly seed: number;
@@ -24,24 +25,42 @@ export interface Report {
   readonly artefacts: ReadonlyMap<string, Count>;
   readonly habits: ReadonlyMap<string, Count>;
   readonly fewestArtefacts: number;
+  /** How many amounts are printed in tables, and how many of them were read as what they are, where they stand. */
+  readonly amounts: number;
+  readonly inPlace: number;
 }
 
 /** Prints, reads and compares the cases of some numbers in a layout. */
-export function runCases(layout: Layout, first: number, count: number): Report {
+export function runCases(layout: Layout, first: number, count: number, forms: Forms = {}): Report {
   const failures: Failure[] = [];
   const artefacts = new Map<string, Count>();
   const habits = new Map<string, Count>();
   let fewestArtefacts = Number.POSITIVE_INFINITY;
+  let amounts = 0;
+  let misplaced = 0;
   for (let seed = first; seed < first + count; seed++) {
-    const printed = printCase(seed, layout);
+    const printed = printCase(seed, layout, forms);
     const differences = compareCase(printed);
     const failed = differences.length > 0;
     if (failed) failures.push({ seed, layout, artefacts: [...printed.printed], differences });
     for (const name of printed.possible) tally(artefacts, name, printed.printed.has(name), failed);
     for (const name of printed.habits) tally(habits, name, true, failed);
     fewestArtefacts = Math.min(fewestArtefacts, printed.printed.size);
+    amounts += printed.tables.reduce((sum, table) => sum + table.amounts.length, 0);
+    misplaced += misplacedIn(printed, differences);
   }
-  return { layout, cases: count, failures, artefacts, habits, fewestArtefacts };
+  const inPlace = amounts - misplaced;
+  return { layout, cases: count, failures, artefacts, habits, fewestArtefacts, amounts, inPlace };
+}
+
+/** Amounts that were read in another cell, as another number, or not at all. */
+function misplacedIn({ tables }: PrintedCase, differences: readonly Difference[]): number {
+  const starts = new Set(tables.flatMap(({ amounts }) => amounts.map(({ start }) => start)));
+  const wrong = differences.filter(({ offset }) => starts.has(offset)).map(({ offset }) => offset);
+  const lost = differences.flatMap(({ fault, offset }) =>
+    fault === 'table-missing' ? (tables.find(({ titleStart }) => titleStart === offset)?.amounts ?? []) : [],
+  );
+  return new Set(wrong).size + lost.length;
 }
 
 function tally<K>(counts: Map<K, Count>, key: K, printed: boolean, failed: boolean): void {
@@ -60,6 +79,9 @@ export function reportText(report: Report): string {
   const lines = [
     `${layout}: ${exact} of ${cases} cases read back exactly (${percent(exact, cases)}), ${wrong} read wrongly`,
   ];
+  lines.push(
+    `${report.inPlace} of ${report.amounts} amounts in place (${percent(report.inPlace, report.amounts)})`,
+  );
   lines.push('Artefacts (share of the cases in which each is possible; read back exactly where it occurs):');
   lines.push(...countLines(report.artefacts, cases, false));
   lines.push('Habits (share of all cases; read back exactly where it occurs):');

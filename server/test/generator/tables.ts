@@ -56,7 +56,7 @@ export function makeTables(finances: Finances, habits: Habits, random: Random): 
     expenditure(context),
     fiscalRevenueAndExpenditure(context),
     generalExpenditure(context),
-    habits.basic === 'panels' ? basicPanels(context) : basicList(context),
+    habits.basic.startsWith('panels') ? basicPanels(context) : basicList(context),
     ofOneFund(context, 'government-fund'),
     ofOneFund(context, 'state-capital'),
     threePublics(context),
@@ -70,8 +70,13 @@ export function makeTables(finances: Finances, habits: Habits, random: Random): 
 
 /** Prints an amount as the province does. Zeros have a form of their own. */
 function print(value: bigint, habits: Habits): string {
-  if (value === 0n) return habits.zero === 'blank' ? '' : habits.zero;
+  if (value === 0n) return zero(habits);
   return printFigure(value, habits);
+}
+
+function zero({ zero, decimals }: Habits): string {
+  if (zero === 'blank') return '';
+  return zero === '0.00' ? `0.${'0'.repeat(decimals)}` : zero;
 }
 
 export function printFigure(value: bigint, habits: Habits): string {
@@ -125,7 +130,7 @@ function table(
       : body.rows,
     unit: habits.unit,
     year: finances.year,
-    columnNumbers: habits.columnNumbers && body.columns.length > 3 ? '栏次' : undefined,
+    columnNumbers: habits.columnNumbers && body.columns.length > 3 ? habits.columnMark : undefined,
     codes: 'none',
     ...more,
   };
@@ -152,14 +157,15 @@ interface SideLine {
   readonly values: readonly bigint[];
 }
 
-function sideTable(
-  { habits }: Context,
-  left: { readonly title: string; readonly amounts: readonly string[]; readonly lines: readonly SideLine[] },
-  right: { readonly title: string; readonly amounts: readonly string[]; readonly lines: readonly SideLine[] },
-  lineNumbers: boolean,
-) {
-  const count = Math.max(left.lines.length, right.lines.length);
-  const side = ({ title, amounts }: typeof left, panel: number): Column[] => [
+interface Side {
+  readonly title: string;
+  readonly amounts: readonly string[];
+  readonly lines: readonly SideLine[];
+}
+
+function sideTable({ habits }: Context, sides: readonly Side[], lineNumbers: boolean) {
+  const count = Math.max(...sides.map(({ lines }) => lines.length));
+  const side = ({ title, amounts }: Side, panel: number): Column[] => [
     { role: 'name', path: [title, '项目'], panel },
     ...(lineNumbers ? columns([['serial', title, '行次']], panel) : []),
     ...amountColumns(
@@ -167,19 +173,19 @@ function sideTable(
       panel,
     ),
   ];
-  const half = ({ amounts, lines }: typeof left, index: number, number: number): Value[] => {
+  const half = ({ amounts, lines }: Side, index: number, number: number): Value[] => {
     const line = lines[index];
     const values: Value[] = amounts.map((_, column) => line?.values[column]);
     return [line?.text, ...(lineNumbers ? [String(number)] : []), ...values];
   };
   const rows = Array.from({ length: count }, (_, index) =>
     row(
-      [...half(left, index, index + 1), ...half(right, index, count + index + 1)],
-      [left, right].map(({ lines }) => ({ name: lines[index]?.name })),
+      sides.flatMap((each, panel) => half(each, index, panel * count + index + 1)),
+      sides.map(({ lines }) => ({ name: lines[index]?.name })),
       habits,
     ),
   );
-  return { columns: [...side(left, 0), ...side(right, 1)], rows };
+  return { columns: sides.flatMap(side), rows };
 }
 
 function line(text: string, values: readonly bigint[], name = text): SideLine {
@@ -275,13 +281,37 @@ function revenueAndExpenditure(context: Context): GeneratedTable {
     [sum(spendings.map(({ left: rest }) => rest))],
   );
   const amounts = amountNames(context, ['预算数']);
-  const body = sideTable(
-    context,
+  const sides = [
     { title: '收入', amounts, lines: left },
-    { title: '支出', amounts, lines: right },
-    habits.finalAccounts,
-  );
+    { title: habits.threeSides ? '支出（按功能分类）' : '支出', amounts, lines: right },
+    ...(habits.threeSides ? [{ title: '支出（按支出用途）', amounts, lines: usesOf(context, count) }] : []),
+  ];
+  const body = sideTable(context, sides, habits.finalAccounts);
   return table(context, 'revenue-expenditure', title(context, '预算收支总表', '收入支出决算总表'), body);
+}
+
+/** The same expenditure by what it is used for: 基本支出 with its parts, and 项目支出. */
+function usesOf(context: Context, count: number): SideLine[] {
+  const { spendings } = context.finances;
+  const personnel = sum(spendings.map(personnelOf));
+  const basic = sum(spendings.map(basicOf));
+  const project = sum(spendings.map((spending) => spending.project));
+  const left = sum(spendings.map(({ left: rest }) => rest));
+  const before = [
+    line('一、基本支出', [basic], '基本支出'),
+    line('（一）人员支出', [personnel], '人员支出'),
+    line('（二）公用支出', [basic - personnel], '公用支出'),
+    line('二、项目支出', [project], '项目支出'),
+  ];
+  const after = [
+    line('本年支出合计', [basic + project]),
+    line('年终结转结余', [left]),
+    line('支出总计', [basic + project + left]),
+  ];
+  return [...padded(before, count), ...after].map((each) => ({
+    ...each,
+    values: withBudget(context, each.values),
+  }));
 }
 
 function fiscalRevenueAndExpenditure(context: Context): GeneratedTable {
@@ -313,17 +343,23 @@ function fiscalRevenueAndExpenditure(context: Context): GeneratedTable {
   );
   const body = sideTable(
     context,
-    { title: '收入', amounts: amountNames(context, [habits.finalAccounts ? '预算数' : '金额']), lines: left },
-    {
-      title: '支出',
-      amounts: amountNames(context, [
-        '合计',
-        '一般公共预算财政拨款',
-        '政府性基金预算财政拨款',
-        '国有资本经营预算财政拨款',
-      ]),
-      lines: right,
-    },
+    [
+      {
+        title: '收入',
+        amounts: amountNames(context, [habits.finalAccounts ? '预算数' : '金额']),
+        lines: left,
+      },
+      {
+        title: '支出',
+        amounts: amountNames(context, [
+          '合计',
+          '一般公共预算财政拨款',
+          '政府性基金预算财政拨款',
+          '国有资本经营预算财政拨款',
+        ]),
+        lines: right,
+      },
+    ],
     habits.finalAccounts,
   );
   return table(
@@ -356,6 +392,13 @@ function codeForm({ habits, random }: Context, domain: Domain, form: Habits['cod
       total: (label) => [label],
     };
   }
+  if (form === 'outline')
+    return {
+      form,
+      columns: columns([['name', name]], panel),
+      cells: (digits, label) => ['　'.repeat((digits.length - 3) / 2) + label],
+      total: (label) => [label],
+    };
   if (form === 'three') {
     const levels = domain === 'functional' ? ['类', '款', '项'] : ['类', '款'];
     return {
@@ -413,7 +456,8 @@ function codeRows(
 ): Row[] {
   return levelled(leaves, habits.levels).map(([code, values]) => {
     const name = nameOf(domain, code, finances.year);
-    return row([...form.cells(code, name), ...prefix, ...values], [{ code, name }], habits);
+    const label = form.form === 'outline' ? { name } : { code, name };
+    return row([...form.cells(code, name), ...prefix, ...values], [label], habits);
   });
 }
 
@@ -628,8 +672,8 @@ function basicList(context: Context): GeneratedTable {
   );
   const group = '一般公共预算基本支出';
   const amounts = amountColumns([`${group}/合计`, `${group}/人员经费`, `${group}/公用经费`]);
-  if (habits.basic === 'pairs') {
-    const { columns: paired, cells } = pairColumns(context);
+  if (habits.basic.startsWith('pairs')) {
+    const { columns: paired, cells } = pairColumns(context, habits.basic === 'pairs-in-pieces');
     const rows = [...leaves].map(([code, values]) =>
       row(
         [...cells(code), ...values],
@@ -637,7 +681,7 @@ function basicList(context: Context): GeneratedTable {
         habits,
       ),
     );
-    const total = totalRow(context, ['合计', '', '', ''], leaves.values());
+    const total = totalRow(context, ['合计', ...paired.slice(1).map(() => '')], leaves.values());
     return table(context, 'basic-expenditure', basicTitle(context), {
       columns: [...paired, ...amounts],
       rows: withTotal(context, rows, total),
@@ -655,20 +699,22 @@ function basicList(context: Context): GeneratedTable {
   return table(context, 'basic-expenditure', basicTitle(context), body, { codes: habits.codes });
 }
 
-/** Department and government codes with their names, side by side in one row. */
-function pairColumns({ finances }: Context) {
+/** Department and government codes with their names, side by side in one row; the codes whole or 类 and 款 apart. */
+function pairColumns({ finances }: Context, inPieces = false) {
   const year = finances.year;
+  const printed = (code: string) => (inPieces ? levelPieces(code, 2) : [code]);
+  const paths = (group: string): [Column['role'], ...string[]][] => [
+    ...(inPieces ? ['类', '款'] : ['']).map((piece): [Column['role'], ...string[]] =>
+      piece === '' ? ['code', group, '科目编码'] : ['code', group, '科目编码', piece],
+    ),
+    ['name', group, '科目名称'],
+  ];
   return {
-    columns: columns([
-      ['code', '部门预算支出经济分类科目', '科目编码'],
-      ['name', '部门预算支出经济分类科目', '科目名称'],
-      ['code', '政府预算支出经济分类科目', '科目编码'],
-      ['name', '政府预算支出经济分类科目', '科目名称'],
-    ]),
+    columns: columns([...paths('部门预算支出经济分类科目'), ...paths('政府预算支出经济分类科目')]),
     cells: (code: string) => [
-      code,
+      ...printed(code),
       nameOf('department-economic', code, year),
-      governmentCode(code),
+      ...printed(governmentCode(code)),
       nameOf('government-economic', governmentCode(code), year),
     ],
   };
@@ -686,16 +732,17 @@ function basicPanels(context: Context): GeneratedTable {
   const parts = [personnel, publics.slice(0, half), publics.slice(half)];
   const amount = habits.finalAccounts ? '决算数' : '预算数';
   const groups = ['人员经费', '公用经费', '公用经费'];
-  const panelColumns = groups.flatMap((group, panel) =>
-    columns(
+  const panelColumns = groups.flatMap((group, panel) => {
+    const above = habits.basic === 'panels-alike' ? [] : [group];
+    return columns(
       [
-        ['code', group, '科目编码'],
-        ['name', group, '科目名称'],
-        ['amount', group, amount],
+        ['code', ...above, '科目编码'],
+        ['name', ...above, '科目名称'],
+        ['amount', ...above, amount],
       ],
       panel,
-    ),
-  );
+    );
+  });
   const height = Math.max(...parts.map((part) => part.length));
   const rows = Array.from({ length: height }, (_, index) => {
     const lines = parts.map((part) => part[index]);
@@ -711,7 +758,11 @@ function basicPanels(context: Context): GeneratedTable {
   const totals = [items].flatMap((map) => {
     const of = (wanted: boolean) =>
       sum([...map].filter(([code]) => isPersonnel(code) === wanted).map(([, value]) => value));
-    const cells: Value[] = ['人员经费合计', '', of(true), '公用经费合计', '', undefined, '', '', of(false)];
+    const label = '公用经费合计';
+    // The total closes the last panel; below a heading over two its label stands in the first of them.
+    const labels =
+      habits.basic === 'panels-alike' ? ['', '', undefined, label, ''] : [label, '', undefined, '', ''];
+    const cells: Value[] = ['人员经费合计', '', of(true), ...labels, of(false)];
     return [row(cells, [{ name: '人员经费合计' }, {}, {}], habits, true)];
   });
   return table(context, 'basic-expenditure', basicTitle(context), {
@@ -719,6 +770,8 @@ function basicPanels(context: Context): GeneratedTable {
     rows: height === 0 ? [] : [...rows, ...totals],
   });
 }
+
+const SUMMARY_FUNDS = ['一般公共预算', '政府性基金', '国有资本经营预算', '财政专户管理资金收入', '单位资金'];
 
 function economicSummary(context: Context): GeneratedTable {
   const { habits, finances } = context;
@@ -733,6 +786,7 @@ function economicSummary(context: Context): GeneratedTable {
     for (const [code, value] of spending.basic) add(leaves, code, split(spending, value));
     if (spending.project > 0n) add(leaves, '30299', split(spending, spending.project));
   }
+  if (habits.crossed) return crossedSummary(context, split);
   const { columns: paired, cells } = pairColumns(context);
   const rows = [...leaves]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -743,13 +797,51 @@ function economicSummary(context: Context): GeneratedTable {
         habits,
       ),
     );
-  const funds = ['一般公共预算', '政府性基金', '国有资本经营预算', '财政专户管理资金收入', '单位资金'];
   return table(
     context,
     'economic-summary',
     title(context, '预算支出经济分类汇总表', '支出经济分类决算汇总表'),
     {
-      columns: [...paired, ...amountColumns(['总计', ...funds])],
+      columns: [...paired, ...amountColumns(['总计', ...SUMMARY_FUNDS])],
+      rows: withTotal(context, rows, totalRow(context, ['', '合计', '', ''], leaves.values())),
+    },
+  );
+}
+
+/** A row for each functional code with each economic one: codes of both classifications side by side. */
+function crossedSummary(
+  context: Context,
+  split: (spending: Spending, value: bigint) => bigint[],
+): GeneratedTable {
+  const { habits, finances } = context;
+  const leaves = new Map<string, bigint[]>();
+  for (const spending of finances.spendings) {
+    for (const [code, value] of spending.basic)
+      add(leaves, `${spending.code} ${code}`, split(spending, value));
+    if (spending.project > 0n) add(leaves, `${spending.code} 30299`, split(spending, spending.project));
+  }
+  const rows = [...leaves]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([codes, values]) => {
+      const [code, item] = codes.split(' ');
+      const name = nameOf('functional', code, finances.year);
+      const itemName = nameOf('department-economic', item, finances.year);
+      return row([code, name, item, itemName, ...values], [{ code, name }], habits);
+    });
+  return table(
+    context,
+    'economic-summary',
+    title(context, '预算支出经济分类汇总表', '支出经济分类决算汇总表'),
+    {
+      columns: [
+        ...columns([
+          ['code', '功能分类科目', '科目编码'],
+          ['name', '功能分类科目', '科目名称'],
+          ['code', '部门预算支出经济分类科目', '科目编码'],
+          ['name', '部门预算支出经济分类科目', '科目名称'],
+        ]),
+        ...amountColumns(['总计', ...SUMMARY_FUNDS]),
+      ],
       rows: withTotal(context, rows, totalRow(context, ['', '合计', '', ''], leaves.values())),
     },
   );
@@ -761,9 +853,11 @@ function economicSummary(context: Context): GeneratedTable {
 function threePublics(context: Context): GeneratedTable {
   const { habits } = context;
   const own: Context = habits.threePublicsInYuan
-    ? { ...context, habits: { ...habits, unit: '元' } }
+    ? { ...context, habits: { ...habits, unit: '元', decimals: habits.decimals === 6 ? 2 : habits.decimals } }
     : context;
-  return habits.threePublics === 'rows' ? threePublicsRows(own) : threePublicsOneRow(own);
+  return habits.threePublics === 'rows'
+    ? threePublicsRows(own)
+    : threePublicsOneRow(own, habits.threePublics);
 }
 
 function threePublicsRows(context: Context): GeneratedTable {
@@ -795,7 +889,7 @@ function threePublicsRows(context: Context): GeneratedTable {
   );
 }
 
-function threePublicsOneRow(context: Context): GeneratedTable {
+function threePublicsOneRow(context: Context, way: Exclude<Habits['threePublics'], 'rows'>): GeneratedTable {
   const { finances, habits } = context;
   const { abroad, carPurchase, carRunning, reception } = finances.threePublics;
   const car = carPurchase + carRunning;
@@ -809,13 +903,21 @@ function threePublicsOneRow(context: Context): GeneratedTable {
     '公务接待费',
   ];
   const values = [abroad + car + reception, abroad, car, carPurchase, carRunning, reception];
-  const twice = habits.threePublics === 'one-row-twice';
-  const body = {
-    columns: amountColumns(
-      twice ? ['预算数', '决算数'].flatMap((side) => paths.map((path) => `${side}/${path}`)) : paths,
-    ),
-    rows: [row(twice ? [...values.map((value) => value * 2n), ...values] : values, [{}], habits)],
-  };
+  const sides = ['预算数', '决算数'];
+  const planned = values.map((value) => value * 2n);
+  const ways = {
+    'one-row': [paths, values],
+    'one-row-twice': [
+      sides.flatMap((side) => paths.map((path) => `${side}/${path}`)),
+      [...planned, ...values],
+    ],
+    'one-row-under': [
+      paths.flatMap((path) => sides.map((side) => `${path.replace('/小计', '').split('/').at(-1)}/${side}`)),
+      values.flatMap((value, index) => [planned[index], value]),
+    ],
+  } as const;
+  const [shown, printed] = ways[way];
+  const body = { columns: amountColumns(shown), rows: [row(printed, [{}], habits)] };
   return {
     ...table(
       { ...context, habits: { ...habits, serial: false } },

@@ -41,8 +41,12 @@ function isFiscalGeneral(disclosure: Disclosure): boolean {
   return fiscal !== undefined && !hasOtherFunds(disclosure);
 }
 
-/** Whether the 财政拨款 table, which may have one column for all funds, names receipts of 一般公共预算 and of no other fund. */
+/**
+ * Whether the 财政拨款 table, which may have one column for all funds, names receipts of 一般公共预算 and of no other fund, and
+ * spends of no other one: that may be carried over.
+ */
 export function hasOnlyGeneralReceipts(disclosure: Disclosure): boolean {
+  if (hasOtherFunds(disclosure)) return false;
   const lines = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), 'revenue');
   const [general, ...others] = FUND_LINES;
   const filled = lines?.panel.rows.filter(hasMoney) ?? [];

@@ -52,7 +52,6 @@ function sideOf(
 ): number {
   const inOrder = before.flatMap((state, side) => (side >= from && side <= to ? [{ state, side }] : []));
   const sides = withRoomFor(entry, inOrder, groups);
-  const [first, last] = [sides[0]?.side ?? from, sides.at(-1)?.side ?? to];
   const line = entry.lineNumber && Number(entry.lineNumber.text);
   const byLine = sides.filter(({ state }) => line !== undefined && state.lineNumber + 1 === line);
   if (byLine.length === 1) return byLine[0].side;
@@ -61,23 +60,33 @@ function sideOf(
     ({ state }) => ordinal && state.ordinals[ordinal.level] + 1 === ordinal.number,
   );
   if (byOrdinal.length === 1) return byOrdinal[0].side;
-  const byFunction = byOrdinal.filter(({ side }) => FUNCTIONS.test(groups[side].nameWord));
+  const byFunction = byOrdinal.filter(({ side }) =>
+    FUNCTIONS.test(groups[side].heading + groups[side].nameWord),
+  );
   if (byFunction.length === 1 && namesFunction(entry)) return byFunction[0].side;
+  const left = byOrdinal.length > 0 ? byOrdinal : sides;
+  const [first, last] = [left[0]?.side ?? from, left.at(-1)?.side ?? to];
   const code = codeOf(entry);
   if (code) {
     const before = sides.filter(
       ({ state, side }) => state.code < code && isSideOfEconomy(groups[side].heading, code),
     );
     const alike = before.filter(({ state }) => !areOfTwoSides(state.code, code));
-    const closest = [...(alike.length > 0 ? alike : before)].sort((a, b) =>
-      a.state.code < b.state.code ? 1 : -1,
+    // Of panels that have met the same codes, or none, the first takes it.
+    const [closest] = [...(alike.length > 0 ? alike : before)].sort((a, b) =>
+      order(b.state.code, a.state.code),
     );
-    return closest[0]?.side ?? first;
+    return closest?.side ?? first;
   }
   const label = labelOf(entry);
   const byHeading = sides.filter(({ side }) => label.startsWith(groups[side].heading));
   if (byHeading.length > 0) return byHeading[0].side;
   return tells(label, 'of-right-side') ? last : first;
+}
+
+function order(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 interface Side {

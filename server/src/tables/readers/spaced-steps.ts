@@ -5,7 +5,7 @@ import { means } from '../../lexicon/describe';
 import { isNumbered, LINES } from '../../lexicon/ordinals';
 import { compact } from '../../text/normalise';
 import type { Snapshot } from '../../text/snapshot';
-import { isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
+import { isNote, isOpening, isPageNumber, mayBeTitle, namesTable } from '../captions';
 import type { LineKind } from '../lines';
 import type { Cell } from '../model';
 import { type Captions, repeatedHeader, titleKey } from './spaced-captions';
@@ -90,7 +90,7 @@ export function stepOf(reading: Reading, data: DataLine): Step {
   const { open, serial, header, captions } = reading;
   const { line, tokens, text } = data;
   const { hasSerial } = header.groups;
-  if (isSkipped(reading, data)) return 'skip';
+  if (isSkipped(reading, data) || isRunningHead(reading, data)) return 'skip';
   if (endsCode(open, tokens[0].text, header.groups) && !isBlankAbove(reading, line)) return 'rest';
   if (isCaptionText(text) || titleKey(text) === captions.title || compact(text) === header.firstLine)
     return captionStep(reading, data);
@@ -216,6 +216,21 @@ function isSkipped(reading: Reading, { text, line }: DataLine): boolean {
   if (text.length > 2) return false;
   if (below[0]?.text === String(serial + 1) || isAboveTable(below)) return true;
   return text !== String(serial + 1) && open !== undefined && isWhole(open.tokens);
+}
+
+/** What pages begin with, alone between two rows: `某某局2026年部门预算`. */
+function isRunningHead(reading: Reading, { text, line }: DataLine): boolean {
+  const { kinds, header, serial, hasRows } = reading;
+  if (!hasRows || !isOpening(text) || !isBlankAbove(reading, line) || kinds[line + 1] !== 'blank')
+    return false;
+  const below = tokensBelow(reading, line);
+  const [first, ...others] = below;
+  if (first === undefined) return false;
+  if (header.groups.hasSerial) return first.text === String(serial + 1);
+  if (others.length > 0 && others.every(({ text: word }) => isFigure(word))) return true;
+  return DATA_ORDINAL.test(first.text)
+    ? !FIRST_ORDINAL.test(first.text)
+    : hasFigureBehind(below) && beginsMarked(below);
 }
 
 /** A title or caption. */

@@ -179,7 +179,7 @@ function printWords({ writer }: Printing, { widthOf }: Page, words: readonly Pri
 
 function row(printing: Printing, printed: Row): void {
   const { writer, table } = printing;
-  const page = pages.get(table) ?? newPage(printing);
+  let page = pages.get(table) ?? newPage(printing);
   const { row: shown, cells } = printedCells(printing, printed);
   const pieces = cells.map((cell, index) =>
     table.columns[index].role === 'name' ? brokenName(cell.text, page, index) : [cell.text],
@@ -189,6 +189,10 @@ function row(printing: Printing, printed: Row): void {
   const isBetween = page.figures === 'middle' && height % 2 === 0;
   const figures = page.figures === 'middle' ? height >> 1 : 0;
   for (let line = 0; line < height + (isBetween ? 1 : 0); line++) {
+    if (line === 1 && printing.tear) {
+      printing.tear();
+      page = { ...(pages.get(table) ?? page), figures: page.figures };
+    }
     let at = 0;
     cells.forEach((cell, index) => {
       const isName = pieces[index].length > 1;

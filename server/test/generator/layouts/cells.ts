@@ -29,12 +29,13 @@ function header(printing: Printing): void {
   const { columns } = table;
   const depth = depthOf(columns);
   const pieces = piecesAmongNumbers(printing);
-  const isOnce = depth > 1 && table.rows.length > 2 && artefacts.use('header-merged-once', 0.5);
+  const mayBeOnce = depth > 1 && table.rows.length > 2 && !printing.hasUnseenWords;
+  const isOnce = mayBeOnce && artefacts.use('header-merged-once', 0.5);
   const levels = Array.from({ length: depth }, (_, level) =>
     columns.flatMap(({ path }, index) => {
       if (joinsLeft(columns, index, level)) return [];
       const word = path[level] === undefined ? '' : headerWord(printing, path[level]);
-      return [pieces ? shorn(word) : word];
+      return [pieces || printing.hasPiecesOnTotal ? shorn(word) : word];
     }),
   );
   const rows = levels
@@ -57,10 +58,12 @@ function row(printing: Printing, printed: Row): void {
     printedRow.length > 3 && artefacts.use('blank-line-in-row', 0.1)
       ? random.int(2, printedRow.length - 1)
       : -1;
-  const skipped = gap < 0 ? mergedAway(printing, printed, printedRow) : [];
+  const torn = printing.tear && gap < 0 && printedRow.length > 3 ? random.int(2, printedRow.length - 1) : -1;
+  const skipped = gap < 0 && torn < 0 ? mergedAway(printing, printed, printedRow) : [];
   printedRow.forEach((cell, index) => {
     if (skipped.includes(index)) return;
     if (index === gap) writer.end();
+    if (index === torn) printing.tear?.();
     const isName = table.columns[index].role === 'name';
     const at = cell.text.length - 2;
     if (isName && at > 3 && artefacts.use('cell-of-lines', 0.15)) {

@@ -19,6 +19,12 @@ export interface Printing {
   readonly isInterleaved?: boolean;
   /** How codes are set off from the names that they are glued to. */
   readonly glue?: (code: string, name: string) => string;
+  /** Whether some words of the header are such as nobody has seen: then all of them stand where they belong. */
+  readonly hasUnseenWords?: boolean;
+  /** Whether 类, 款 and 项 stand on the line of the total instead of in the header. */
+  readonly hasPiecesOnTotal?: boolean;
+  /** Prints the end of a page in the middle of the row that is being printed. */
+  readonly tear?: () => void;
   /** What was printed so far of its amounts. */
   readonly amounts: TrueAmount[];
 }
@@ -70,9 +76,19 @@ export function numberCells({ table, random }: Printing): string[] {
         columns.findIndex(({ role }) => role === 'amount'),
       );
   return columns.map((_, index) => {
+    if (table.columnNumbers === '**') return starred(columns, index);
     if (index === 0) return table.columnNumbers ?? '';
     return index < first ? '' : String(index - first + 1);
   });
+}
+
+/** `** ** 1 2 3`: numbers from the first amount on. */
+function starred(columns: readonly Column[], index: number): string {
+  const first = Math.max(
+    1,
+    columns.findIndex(({ role }) => role === 'amount'),
+  );
+  return index < first ? '**' : String(index - first + 1);
 }
 
 /** Digits of a code with a blank before the last ones, as breaks in a narrow column leave it. */
@@ -128,7 +144,12 @@ export function printedCells(
   });
   const shown = losesLabel ? { ...row, labels: [{ name: '' }] } : row;
   const moved = isLabelled && !losesLabel ? labelMoved(printing, cells) : cells;
-  return { row: shown, cells: printing.isInterleaved ? interleaved(printing, moved) : moved };
+  const put = printing.isInterleaved ? interleaved(printing, moved) : moved;
+  const hasPieces = printing.hasPiecesOnTotal && row.isTotal;
+  return {
+    row: shown,
+    cells: hasPieces ? put.map((cell, at) => ({ ...cell, text: PIECES[at] ?? cell.text })) : put,
+  };
 }
 
 /** A name with the code that it is printed with, set off as the table does it. */
@@ -173,6 +194,7 @@ export function piecesAmongNumbers(printing: Printing): string[] | undefined {
   });
 }
 
+/** A word of the header, blank where it is printed further down. */
 export function shorn(word: string): string {
   return PIECES.includes(word) ? '' : word;
 }

@@ -40,8 +40,9 @@ function header(printing: Printing): void {
 }
 
 /** Words of one level: in a line, or broken into pieces over several, with a blank lost now and then. */
-function writeWords({ writer, artefacts, random }: Printing, words: readonly string[]): void {
-  const inPieces = artefacts.use('header-pieces', 0.6);
+function writeWords(printing: Printing, words: readonly string[]): void {
+  const { writer, artefacts, random, hasUnseenWords } = printing;
+  const inPieces = !hasUnseenWords && artefacts.use('header-pieces', 0.6);
   words.forEach((word, index) => {
     const at = word.length > 4 && inPieces ? random.int(2, word.length - 2) : 0;
     if (index > 0) writer.write(separator());
@@ -52,13 +53,15 @@ function writeWords({ writer, artefacts, random }: Printing, words: readonly str
 
   function separator(): string {
     if (inPieces && random.chance(0.4)) return '\n';
-    return words.length > 2 && artefacts.use('header-glued', 0.1) ? '' : ' ';
+    return words.length > 2 && !hasUnseenWords && artefacts.use('header-glued', 0.1) ? '' : ' ';
   }
 }
 
 function row(printing: Printing, printed: Row): void {
   const { writer, artefacts, random, table } = printing;
-  const { row: shown, cells } = printedCells(printing, printed);
+  const { row: shown, cells: set } = printedCells(printing, printed);
+  // How far a name is set in is lost with the other blanks.
+  const cells = set.map((cell) => ({ ...cell, text: cell.text.trimStart() }));
   let isFirst = true;
   cells.forEach((cell, index) => {
     if (cell.text === '') return;

@@ -37,7 +37,7 @@ function header(printing: Printing): void {
     ),
   );
   const pieces = piecesAmongNumbers(printing);
-  const printed = pieces ? levels.map((cells) => cells.map(shorn)) : levels;
+  const printed = pieces || printing.hasPiecesOnTotal ? levels.map((cells) => cells.map(shorn)) : levels;
   const rows = printed.filter((cells) => cells.some((word) => word !== ''));
   for (const [level, cells] of disturbed(printing, rows).entries())
     writer.end(level === 0 ? cells.join('\t') : withTrail(printing, cells));
@@ -51,7 +51,9 @@ function withTrail({ random }: Printing, cells: readonly string[]): string {
 }
 
 /** Moves header words away from their columns, the way careless extraction does. */
-function disturbed({ artefacts, table }: Printing, levels: readonly string[][]): string[][] {
+function disturbed(printing: Printing, levels: readonly string[][]): readonly string[][] {
+  const { artefacts, table } = printing;
+  if (printing.hasUnseenWords) return levels;
   if (levels.length > 1 && table.rows.length > 2 && artefacts.use('header-merged-once', 0.5))
     return levels.map((cells) => cells.filter((word) => word !== ''));
   const rows = levels.map((cells) => [...cells]);
@@ -81,7 +83,7 @@ function disturbed({ artefacts, table }: Printing, levels: readonly string[][]):
 function row(printing: Printing, printed: Row): void {
   const { writer, artefacts, random } = printing;
   const { row: shown, cells } = printedCells(printing, printed);
-  const [first, ...more] = linesOf(printing, cells);
+  const [first, ...more] = printing.tear ? tornLines(printing, cells) : linesOf(printing, cells);
   const skipped = more.length === 0 ? mergedAway(printing, printed, first) : [];
   let count = first.length;
   if (first.at(-1)?.text === '' && first.length > 2 && artefacts.use('ragged-row', 0.3))
@@ -94,8 +96,33 @@ function row(printing: Printing, printed: Row): void {
     writeCell(printing, shown, index, cell, isText ? padding : '', index > 0 ? padding : '');
   });
   writer.end();
+  if (more.length > 0) printing.tear?.();
   for (const line of more) writer.end(line.map(({ text }) => text).join('\t'));
 }
+
+/** The lines of a row in whose middle a page ends: of two at least where a name is long enough. */
+function tornLines(printing: Printing, cells: readonly Cell[]): Cell[][] {
+  const lines = linesOf(printing, cells);
+  if (lines.length > 1) return lines;
+  const longest = Math.max(
+    0,
+    ...cells.map(({ text }, index) => (printing.table.columns[index].role === 'name' ? text.length : 0)),
+  );
+  if (longest < SHORTEST_TORN || !isMarked(printing, cells)) return lines;
+  return linesOf({ ...printing, widths: { name: Math.ceil(longest / 2) + 1, codes: false } }, cells);
+}
+
+const SHORTEST_TORN = 8;
+
+/** Whether a row has a code or a number: then the rest of its name, without one, is no row. */
+function isMarked({ table }: Printing, cells: readonly Cell[]): boolean {
+  return cells.some(({ text }, index) => {
+    const { role } = table.columns[index];
+    return role === 'name' ? GLUED.test(text) : (role === 'serial' || role === 'code') && /^\d/.test(text);
+  });
+}
+
+const GLUED = /^[[【]?\d{3}(?:\d\d)*\D/;
 
 /** The lines of a row: where columns are narrow, names and perhaps codes go on below. */
 function linesOf({ table, widths }: Printing, cells: readonly Cell[]): Cell[][] {
