@@ -121,6 +121,24 @@ describe('lines', () => {
   });
 });
 
+describe('titles', () => {
+  const linesOf = async (...lines: readonly (readonly [words: string, x: number, y: number])[]) => {
+    const content = lines.map(([words, x, y]) => text(words, x, y, 20)).join('') + lattice(XS, YS) + TABLE;
+    return paragraphsOf(await original(pagesPdf([{ content }]))).map((one) => one.text);
+  };
+
+  test('broken before their last 表 are whole', async () => {
+    const words = '“三公”经费、会议费支出预算';
+    expect(await linesOf([words, 80, 750], ['表', 200, 725])).toEqual([`${words}表`]);
+  });
+
+  test('of two lines by themselves stay apart', async () => {
+    expect(await linesOf(['某某局支出总表', 100, 750], ['表', 150, 725])).toHaveLength(2);
+    expect(await linesOf(['某某局部门预算', 100, 750], ['收支表', 140, 725])).toHaveLength(2);
+    expect(await linesOf(['某某局部门预算', 100, 750], ['表', 300, 725])).toHaveLength(2);
+  });
+});
+
 describe('pages', () => {
   test('turned by their own entry are read as they are shown', async () => {
     // Drawn on its side, so that turning by 90° sets it upright.
