@@ -15,6 +15,7 @@ import { isOfReading } from './doubt';
 import { amountsOf, type RelationsOf } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
+import { causesOf, type OneCause } from './one-cause';
 import { editsFor, printedText } from './printing';
 import { excessOf, planRecompute } from './recompute';
 import { relatedAmount, relatedRelation } from './related';
@@ -55,13 +56,21 @@ export function findingsOf({ judged, around, structureOf, reread }: Sought, step
   const localised = localise(judged, around, work, reread);
   const workOnFixes = createWork(steps);
   const evidence: Evidence = { around, structureOf, localised };
+  const unexplained = localised.filter(({ act, repairs }) => !act && repairs.length === 0);
+  const causes = new Map(causesOf(unexplained.flatMap(({ broken }) => broken)).map((one) => [one.told, one]));
   const findings = localised.flatMap((component) => {
     const { act, repairs } = component;
     if (act) return isOfReading(act) ? [] : actFinding(act, component, evidence);
     if (repairs.length > 0) return suspects(component, evidence);
-    return component.broken.map((one) =>
-      broken(one, component, () => recomputeFix(one, judged, localised, workOnFixes)),
-    );
+    return component.broken.flatMap((one) => {
+      const cause = causes.get(one);
+      return cause
+        ? withCause(
+            cause,
+            broken(one, component, () => recomputeFix(one, judged, localised, workOnFixes)),
+          )
+        : [];
+    });
   });
   const rounding = judged.filter(({ status }) => status === 'rounding').map(roundingFinding);
   return { findings: [...findings, ...rounding], localised, isCut: work.isSpent() };
@@ -145,6 +154,40 @@ function broken(judged: Judged, component: Localised, recomputed: () => readonly
   };
 }
 
+/** The finding of a relation, which also stands for those that say the same. */
+function withCause({ told, twins, ties }: OneCause, finding: Finding): Finding {
+  if (twins.length + ties.length === 0) return finding;
+  const places = [told, ...twins].map(({ relation }) => relation.total.place);
+  return {
+    ...finding,
+    message: (locale) => finding.message(locale) + sameSum(places.length, locale) + sameRest(ties, locale),
+    related: [...ties.map((one) => relatedRelation(one)), ...finding.related],
+    ...(twins.length > 0 && { places }),
+    data: {
+      ...finding.data,
+      explains: [...new Set([...twins, ...ties].map(({ relation }) => relation.rule))],
+    },
+  };
+}
+
+function sameSum(count: number, locale: Locale): string {
+  return count < 2 ? '' : say(locale, `（同一合计共 ${count} 处）`, ` (the same total in ${count} places)`);
+}
+
+function sameRest(ties: readonly Judged[], locale: Locale): string {
+  if (ties.length === 0) return '';
+  const { title } = ties[0].relation.total.cell?.table ?? { title: '' };
+  const names = listNames(
+    ties.map(({ relation }) => `“${fullName(relation.total)}”`),
+    locale,
+  );
+  return say(
+    locale,
+    `；与${title}${names}相差的合起来正是此数`,
+    `; what differs from ${names} of ${title} is this together`,
+  );
+}
+
 /** So many candidates of a sentence are offered as fixes. */
 const MOST_CANDIDATES = 3;
 
@@ -161,15 +204,28 @@ function mayBeTyped({ amount: { printed }, value }: Repair): boolean {
   return decimalsNeeded(value, unitExponent(printed.unit)) <= decimalsAt(printed) || printed.blank;
 }
 
-/** Names the amounts of the relation that may be wrong; of a relation with none, those around it. */
+/** That any of more amounts may be wrong says nothing. */
+const MOST_NAMED = 6;
+
+/** Those that a filter leaves, or all where it leaves none. */
+function anyOf(
+  filter: (some: readonly Repair[]) => readonly Repair[],
+  some: readonly Repair[],
+): readonly Repair[] {
+  const left = filter(some);
+  return left.length > 0 ? left : some;
+}
+
+/** Names the amounts of the relation that may be wrong, printed ones first; of a relation with none, those around it. */
 function withCandidates(judged: Judged, candidates: readonly Repair[], locale: Locale): string {
   const { relation } = judged;
   const described = relation.describe(judged, locale);
-  const likely = candidates.filter(mayBeTyped);
-  if (likely.length === 0) return described;
   const amounts = new Set(amountsOf(relation));
-  const own = likely.filter(({ amount }) => amounts.has(amount));
-  const names = (own.length > 0 ? own : likely).map((candidate) =>
+  const own = (some: readonly Repair[]) => some.filter(({ amount }) => amounts.has(amount));
+  const printed = (some: readonly Repair[]) => some.filter(({ amount }) => !amount.printed.blank);
+  const likely = anyOf(printed, anyOf(own, candidates.filter(mayBeTyped)));
+  if (likely.length === 0 || likely.length > MOST_NAMED) return described;
+  const names = likely.map((candidate) =>
     named(fullName(candidate.amount), orBlank(printedText(candidate))(locale)),
   );
   const list = listNames([...new Set(names)], locale);
