@@ -160,7 +160,8 @@ function withCause({ told, twins, ties }: OneCause, finding: Finding): Finding {
   const places = [told, ...twins].map(({ relation }) => relation.total.place);
   return {
     ...finding,
-    message: (locale) => finding.message(locale) + sameSum(places.length, locale) + sameRest(ties, locale),
+    message: (locale) =>
+      finding.message(locale) + sameDifference(places.length, locale) + sameRest(ties, locale),
     related: [...ties.map((one) => relatedRelation(one)), ...finding.related],
     ...(twins.length > 0 && { places }),
     data: {
@@ -170,8 +171,10 @@ function withCause({ told, twins, ties }: OneCause, finding: Finding): Finding {
   };
 }
 
-function sameSum(count: number, locale: Locale): string {
-  return count < 2 ? '' : say(locale, `（同一合计共 ${count} 处）`, ` (the same total in ${count} places)`);
+function sameDifference(count: number, locale: Locale): string {
+  return count < 2
+    ? ''
+    : say(locale, `（同一差额共 ${count} 处）`, ` (the same difference in ${count} places)`);
 }
 
 function sameRest(ties: readonly Judged[], locale: Locale): string {

@@ -2,9 +2,11 @@
 
 import { absolute, add, type Exact, subtract } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
-import type { TableModel } from '../disclosure/model';
+import type { PanelRow, TableModel } from '../disclosure/model';
 import type { Judged } from '../rules/model';
+import { rowOf } from '../rules/names';
 import { groupBy } from '../text/collections';
+import { isColumnSum } from './acts/rows';
 import { tableOf } from './graph';
 
 /** Equalities between two tables that stand behind a sum: of one alone the same rest may be an accident. */
@@ -13,7 +15,7 @@ const FEWEST_TIES = 2;
 /** A relation that is told, with those that say no more than it does. */
 export interface OneCause {
   readonly told: Judged;
-  /** The same total with the same rest in other tables. */
+  /** The same rest: of the same total in other tables, or in other columns of its row. */
   readonly twins: readonly Judged[];
   /** Equalities between its table and another, the rests of which together are its own. */
   readonly ties: readonly Judged[];
@@ -21,31 +23,39 @@ export interface OneCause {
 
 /** Each broken relation by itself, but for those that others say too. */
 export function causesOf(broken: readonly Judged[]): OneCause[] {
-  const sums = [
-    ...groupBy(broken.filter(isSum), ({ relation, residual }) => {
-      return `${relation.total.printed.value} ${residual.value}`;
-    }).values(),
-  ];
-  const ties = [...tiesByTables(broken).values()].filter((group) => group.length >= FEWEST_TIES);
-  const said = new Set<Judged>();
-  const causes = new Map<Judged, OneCause>();
-  for (const [told, ...others] of sums) {
-    const twins = others.filter((one, i) => isFirstOfTable(one, [told, ...others.slice(0, i)]));
-    const own = ties.find((group) => makeUp(group, told));
-    for (const one of [...twins, ...(own ?? [])]) said.add(one);
-    causes.set(told, { told, twins, ties: own ?? [] });
-  }
+  const twins = twinsOf(broken.filter(isSum));
+  const groups = [...tiesByTables(broken).values()].filter((group) => group.length >= FEWEST_TIES);
+  const ties = new Map([...twins.keys()].map((told) => [told, groups.find((group) => makeUp(group, told))]));
+  const said = new Set([...twins.values(), ...ties.values()].flatMap((group) => group ?? []));
   return broken.flatMap((told) =>
-    said.has(told) ? [] : (causes.get(told) ?? { told, twins: [], ties: [] }),
+    said.has(told) ? [] : { told, twins: twins.get(told) ?? [], ties: ties.get(told) ?? [] },
   );
 }
 
-const isSum = ({ relation }: Judged): boolean =>
-  relation.rule.startsWith('sum/') && relation.parts.length > 1 && tableOf(relation) !== undefined;
+const isSum = ({ relation }: Judged): boolean => relation.parts.length > 1 && isColumnSum(relation);
 
-/** In one table two totals of the same amount may both be wrong. */
-function isFirstOfTable({ relation }: Judged, before: readonly Judged[]): boolean {
-  return before.every((other) => tableOf(other.relation) !== tableOf(relation));
+/** Sums that are told, each with those behind it that leave the same. */
+function twinsOf(sums: readonly Judged[]): ReadonlyMap<Judged, readonly Judged[]> {
+  const told = new Map<Judged, Judged[]>();
+  const byTotal = new Map<string, Judged>();
+  const byRow = new Map<PanelRow | undefined, Map<string, Judged>>();
+  for (const one of sums) {
+    const { relation, residual } = one;
+    const [total, rest] = [`${relation.total.printed.value} ${residual.value}`, `${residual.value}`];
+    const row = rowOf(relation.total);
+    const inRow = byRow.get(row) ?? new Map<string, Judged>();
+    byRow.set(row, inRow);
+    const beside = inRow.get(rest);
+    const elsewhere = byTotal.get(total);
+    // In one table two totals of the same amount may both be wrong.
+    const before =
+      beside ?? (elsewhere && tableOf(elsewhere.relation) !== tableOf(relation) ? elsewhere : undefined);
+    if (before) told.get(before)?.push(one);
+    else told.set(one, []);
+    inRow.set(rest, before ?? one);
+    if (!byTotal.has(total)) byTotal.set(total, before ?? one);
+  }
+  return told;
 }
 
 /** Equalities of two amounts, by the two tables that these stand in. */

@@ -116,6 +116,22 @@ describe('one cause in several relations', () => {
     expect(one.data.explains).toEqual(['tie/table']);
   });
 
+  test('is one error for the columns of a row that differ alike', () => {
+    const lines = [
+      '部门支出总表',
+      '单位：万元',
+      '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+      '\t合计\t61.30\t20.10\t41.20',
+      '205\t教育支出\t40.20\t8.10\t32.10',
+      '211\t节能环保支出\t7.05\t\t7.05',
+      '221\t住房保障支出\t21.10\t12.00\t9.10',
+    ];
+    const [one, ...others] = errors(lines);
+    expect(others).toEqual([]);
+    expect(one.message).toMatch(/多 7\.05.*（同一差额共 2 处）$/);
+    expect(one.data.places).toHaveLength(2);
+  });
+
   test('is not seen where the rests differ', () => {
     const several = errors([...summary('64.40', '47.25', '111.65'), ...grants('52.15', '18.25', '69.40')]);
     expect(several.length).toBeGreaterThan(1);
