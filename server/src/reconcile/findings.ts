@@ -4,7 +4,7 @@ import { decimalsNeeded, sign } from '../amounts/exact';
 import { decimalsAt, formatAmount } from '../amounts/printed';
 import { unitExponent } from '../amounts/units';
 import type { DiagnosticCode } from '../rules/diagnostic-codes';
-import type { Finding, Fix, Judged, Locale, Words } from '../rules/model';
+import type { Finding, Fix, Judged, Locale, Severity, Words } from '../rules/model';
 import { fullName, isInText, listNames, valueText } from '../rules/names';
 import { describeRounding } from '../rules/relations';
 import { equation, named, printedParts, say } from '../rules/wording';
@@ -88,7 +88,7 @@ function suspect(repair: Repair, component: Localised, around: RelationsOf, isPr
   const decimals = decimalsAt(amount.printed);
   const touched = around.get(amount) ?? [];
   const explained = touched.filter((judged) => component.broken.includes(judged));
-  const { code, severity } = kindOf(repair, explained);
+  const { code, severity } = kindOf(repair, explained, component);
   return {
     code,
     severity,
@@ -108,12 +108,21 @@ function suspect(repair: Repair, component: Localised, around: RelationsOf, isPr
 }
 
 /** What a suspect amount is called: one in another unit, a total left blank, or an amount that is simply wrong. */
-function kindOf(repair: Repair, explained: readonly Judged[]): Pick<Finding, 'code' | 'severity'> {
+function kindOf(
+  repair: Repair,
+  explained: readonly Judged[],
+  { broken }: Localised,
+): Pick<Finding, 'code' | 'severity'> {
   const { amount } = repair;
   if (isUnitSlip(repair)) return { code: amount.cell ? 'table/unit' : 'text/unit', severity: 2 };
   return explained.some((one) => lacksTotal(one) && one.relation.total === amount)
     ? BLANK_TOTAL
-    : { code: 'amount/suspect', severity: 1 };
+    : { code: 'amount/suspect', severity: gravestOf(explained.length > 0 ? explained : broken) };
+}
+
+/** An amount is suspected no more surely than what it explains is broken. */
+function gravestOf(explained: readonly Judged[]): Severity {
+  return explained.every(({ relation }) => relation.severity === 2) ? 2 : 1;
 }
 
 const BLANK_TOTAL = { code: 'table/blank-total', severity: 2 } as const;
