@@ -585,3 +585,29 @@ test('a function is held to neither of two tables where nothing says whose money
   expect(errors('三、一般公共预算财政拨款支出决算情况说明', '763.00')).toEqual([]);
   expect(errors('三、一般公共预算财政拨款支出决算情况说明', '736.00')).not.toEqual([]);
 });
+
+describe('what a sentence says beside the parts of a list', () => {
+  test.each([
+    '政府采购预算60.00万元，其中：货物采购20.00万元、工程采购15.00万元（含结转3.00万元）、服务采购25.00万元，专门面向中小企业40.00万元。',
+    '专项工作50.00万元，包括：信息化项目20.00万元（总投资200.00万元，2024年已安排60.00万元）；宣传项目30.00万元，其中省级资金10.00万元。',
+    '本年安排会议费2.00万元（2024年2.50万元）。',
+    '业务经费120.00万元，用于：学校业务80.00万元，其中中小学50.00万元；宿舍修缮40.00万元，另安排维修6.00万元。',
+  ])('is no part of it: %s', (sentence) => {
+    expect(findings(sentence)).toEqual([]);
+  });
+
+  test('parts of a bracket that are a keystroke too much are told, as a warning', () => {
+    const text = `${BUDGET}专项工作20.00万元（甲类项目12.00万元，乙类项目8.00万元）。\n`;
+    const severities = (each: string) =>
+      service
+        .diagnostics(service.check(each, 'disclosure', DEFAULT_SETTINGS), 'file:///text')
+        .flatMap(({ severity, code }) => (severity <= 2 ? [[severity, code]] : []));
+    expect(severities(text)).toEqual([]);
+    expect(severities(text.replace('12.00万元', '13.00万元'))).toEqual([[2, 'text/sum']]);
+  });
+});
+
+test('an amount with a digit too much between its separators is read', () => {
+  expect(findings('2025年收入预算1,180.00万元。')).toEqual([]);
+  expect(findings('2025年收入预算1,1880.00万元。')).toEqual(['amount/suspect 1,1880.00 → 1180.00']);
+});
