@@ -5,6 +5,7 @@
 
 import type { Disclosure } from '../disclosure/model';
 import { type YearMention, type YearOf, yearMentions } from '../disclosure/years';
+import { saysBudget } from '../knowledge/year-words';
 import type { Place } from '../tables/model';
 import type { Finding, FindingRule, Fix, Locale, Severity } from './model';
 import { say } from './wording';
@@ -62,16 +63,13 @@ function isSure(year: number, mentions: readonly YearMention[]): boolean {
   return own >= FEWEST && [...counts.values()].every((other) => own >= MOST_ARE_RIGHT * other);
 }
 
-/** What a title says beside the money that it is about. */
-const FUNDS = /(?:一般公共|政府性?基金|国有资本经营|社会保险基金)预算/g;
-
 /**
  * By the titles of tables that say 预算 or 决算, else by the headings; `undefined` where none says which: titles of assets
  * and performance say neither, and funds are 预算 in accounts too.
  */
 function isFinalAccounts({ tables }: Disclosure, mentions: readonly YearMention[]): boolean | undefined {
   const titles = tables.flatMap(({ title, finalAccounts }) =>
-    finalAccounts || title.replace(FUNDS, '').includes('预算') ? [finalAccounts] : [],
+    finalAccounts || saysBudget(title) ? [finalAccounts] : [],
   );
   const settled =
     titles.length > 0
