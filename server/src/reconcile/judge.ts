@@ -197,7 +197,8 @@ function isBelieved({ holds, broken, certain }: Votes): boolean {
 
 /** How many votes for a template it takes to believe that one of its relations is broken by a mistake. */
 function votesAgainst({ total, parts, isApproximate }: Relation): number {
-  const printed = parts.filter(({ amount }) => !amount.printed.blank);
+  // A nought that is printed adds no more than a blank.
+  const printed = parts.filter(({ amount }) => !isZero(amount.printed.value));
   const [only] = printed;
   if (
     isApproximate ||

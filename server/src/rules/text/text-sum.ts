@@ -144,14 +144,22 @@ function isSlipBy({ printed: { value, unit, decimals } }: TextAmount, change: Ex
   return isSlip(formatAmount(value, unit, decimals), formatAmount(add(value, change), unit, decimals));
 }
 
-/** `采购6万元，其中：货物4万元、服务2万元，专门面向中小企业5万元`: once the parts are complete, what follows is none of them. */
+/**
+ * `采购6万元，其中：货物4万元、服务2万元，专门面向中小企业5万元`: once the parts are complete, what is set off by another mark is
+ * none of them.
+ */
 function withoutAsides({ total, parts }: TextList): TextList {
   if (parts.length <= FEWEST_PARTS || addsUp({ total, parts })) return { total, parts };
-  for (let length = FEWEST_PARTS; length < parts.length; length++) {
-    const list = { total, parts: parts.slice(0, length) };
-    if (isZero(missingIn(list)) && !repeatsTotal(list)) return list;
-  }
-  return { total, parts };
+  const mark = markBefore(parts[1]);
+  const length = parts.findIndex((part, at) => at >= FEWEST_PARTS && markBefore(part) !== mark);
+  const list = { total, parts: parts.slice(0, Math.max(length, 0)) };
+  const printed = list.parts.filter((part) => !isZero(part.printed.value));
+  return printed.length >= FEWEST_PARTS && isZero(missingIn(list)) ? list : { total, parts };
+}
+
+/** The mark behind the number before, and behind a bracket that ends there. */
+function markBefore({ statement: { before } }: TextAmount): string {
+  return before.charAt(before.startsWith('）') ? 1 : 0);
 }
 
 /** Of fewer amounts one may be all of the total, and another said of it. */
