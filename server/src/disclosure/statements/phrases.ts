@@ -105,6 +105,14 @@ export function saysAgain(words: string): boolean {
   return AGAIN.test(words);
 }
 
+/** `，另安排预备费6万元`, `，不含结转3万元`: what is named beside the parts of a list. */
+const BESIDE_LIST = /^(?:另|此外|同时|不含|不包括)/;
+
+/** Whether words set an amount off from the list before it. */
+export function leavesList(words: string): boolean {
+  return BESIDE_LIST.test(words);
+}
+
 /** Whether reasons are given from here on. */
 export function isReason(words: string): boolean {
   return REASON.test(words);

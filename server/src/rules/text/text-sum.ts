@@ -134,9 +134,16 @@ function isTooMuch({ total, parts }: TextList): boolean {
   const isBracket = parts[0].statement.before.startsWith('（');
   // `接待费2万元（2024年预算3万元）`: another year.
   if (isBracket && parts.some(({ statement }) => statement.year !== undefined)) return false;
+  if (parts.some((part) => isShareOfOther(part, total))) return false;
   const exceeds = parts.some(({ printed }) => compare(printed.value, total.printed.value) > 0);
   if (!isBracket && !exceeds) return true;
   return isSlipBy(total, negate(missing)) || parts.some((part) => isSlipBy(part, missing));
+}
+
+/** `小微企业3万元，占中小企业份额的60%`: an amount that is a share of another part is a part of that. */
+function isShareOfOther({ statement: { shareOf = '' } }: TextAmount, total: TextAmount): boolean {
+  const names = total.statement.subjects;
+  return shareOf !== '' && !names.some((name) => name.includes(shareOf) || shareOf.includes(name));
 }
 
 /** Whether an amount is a keystroke apart from one that is more or less by so much. */
