@@ -613,3 +613,30 @@ test('an amount with a digit too much between its separators is read', () => {
   expect(findings('2025年收入预算1,180.00万元。')).toEqual([]);
   expect(findings('2025年收入预算1,1880.00万元。')).toEqual(['amount/suspect 1,1880.00 → 1180.00']);
 });
+
+describe('sentences about money of one sort', () => {
+  test('break down a fund below its heading', () => {
+    const text = [
+      '八、政府性基金预算收入支出情况',
+      '支出20.00万元，其中基本支出0.00万元，项目支出20.00万元。',
+      '九、其他',
+    ].join('\n');
+    expect(findings(text)).toEqual([]);
+  });
+
+  test('name what was carried over of appropriations, which the total holds with other money', () => {
+    const carried = BUDGET.replace(
+      '本年收入合计\t1180.00\t本年支出合计\t1180.00\n收入总计\t1180.00',
+      '本年收入合计\t1149.60\t本年支出合计\t1180.00\n上年结转\t30.40\t结转下年\t\n收入总计\t1180.00',
+    ).replace('拨款收入\t1180.00', '拨款收入\t1149.60');
+    const codes = (sentence: string) => {
+      const document = service.check(`${carried}${sentence}\n`, 'disclosure', DEFAULT_SETTINGS);
+      return service
+        .diagnostics(document, 'file:///text')
+        .flatMap(({ code, severity = 1 }) => (severity <= 2 ? [code] : []));
+    };
+    expect(codes('上年结转30.40万元。')).toEqual([]);
+    expect(codes('上年结转30.00万元。')).not.toEqual([]);
+    expect(codes('上年财政拨款结转30.00万元。')).toEqual([]);
+  });
+});
