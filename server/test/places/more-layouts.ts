@@ -1004,6 +1004,157 @@ function formsOfUnits(): PlaceLayout {
   };
 }
 
+/** The forms of accounts as the ministry has them: 行次 and 栏次, funds beside each other, panels of economic classes. */
+function accountsWithLineNumbers(): PlaceLayout {
+  const carried = 3040;
+  const left = 2580;
+  const other = 1560;
+  const revenueTotal = TOTAL + left - carried;
+  const lines = classes(LEAVES);
+  const spending = lines.map(
+    (row, at): Cells => [`${ORDINALS[at]}、${row.name}`, String(30 + at), withZeros(all(row))],
+  );
+  const revenue: Cells[] = [
+    ['一、一般公共预算财政拨款收入', '1', withZeros(revenueTotal - FUND - other)],
+    ['二、政府性基金预算财政拨款收入', '2', withZeros(FUND)],
+    ['三、国有资本经营预算财政拨款收入', '3', withZeros(0)],
+    ['四、上级补助收入', '4', withZeros(0)],
+    ['五、事业收入', '5', withZeros(0)],
+    ['六、其他收入', '6', withZeros(other)],
+  ];
+  const bySource = (leaves: readonly Leaf[]): Cells => {
+    const value = sum(leaves, all) - (leaves.includes(LEAVES[1]) ? carried - left : 0);
+    const own = leaves.includes(LEAVES[1]) ? other : 0;
+    return [value, value - own, 0, 0, 0, 0, own].map(withZeros);
+  };
+  const economic = economicTree();
+  const listed = (ofStaff: boolean): Cells[] =>
+    economic
+      .filter(({ isStaff }) => isStaff === ofStaff)
+      .map(({ code, name, value }): Cells => [code, name, withZeros(value)]);
+  const fundRow = (words: Cells, leaves: readonly Leaf[]): Cells => [
+    ...words,
+    ...[0, sum(leaves, all), sum(leaves, all), 0, sum(leaves, all), 0].map(withZeros),
+  ];
+  return {
+    name: 'accounts with 行次 and 栏次, carried over and left',
+    text: [
+      table(
+        ['某县某局2024年度部门决算', '收入支出决算总表', '公开01表', '部门：某县某局\t金额单位：万元'],
+        [
+          ['收入', '', '', '支出', '', ''],
+          ['项目', '行次', '金额', '项目', '行次', '金额'],
+          ['栏次', '', '1', '栏次', '', '2'],
+          ...besides(revenue, spending),
+          ['本年收入合计', '27', withZeros(revenueTotal), '本年支出合计', '57', withZeros(TOTAL)],
+          ['使用非财政拨款结余（含专用结余）', '28', withZeros(0), '结余分配', '58', withZeros(0)],
+          ['年初结转和结余', '29', withZeros(carried), '年末结转和结余', '59', withZeros(left)],
+          ['总计', '30', withZeros(TOTAL + left), '总计', '60', withZeros(TOTAL + left)],
+        ],
+      ),
+      table(
+        ['收入决算表', '公开02表', '部门：某县某局\t金额单位：万元'],
+        [
+          [
+            '项目',
+            '',
+            '本年收入合计',
+            '财政拨款收入',
+            '上级补助收入',
+            '事业收入',
+            '经营收入',
+            '附属单位上缴收入',
+            '其他收入',
+          ],
+          ['功能分类科目编码', '科目名称', '', '', '', '', '', '', ''],
+          ['栏次', '', '1', '2', '3', '4', '5', '6', '7'],
+          ['合计', '', ...bySource(LEAVES)],
+          ...treeOf(LEAVES).map((row): Cells => [row.code, row.name, ...bySource(row.leaves)]),
+        ],
+      ),
+      table(
+        ['支出决算表', '公开03表', '部门：某县某局\t金额单位：万元'],
+        [
+          [
+            '项目',
+            '',
+            '本年支出合计',
+            '基本支出',
+            '项目支出',
+            '上缴上级支出',
+            '经营支出',
+            '对附属单位补助支出',
+          ],
+          ['功能分类科目编码', '科目名称', '', '', '', '', '', ''],
+          ['栏次', '', '1', '2', '3', '4', '5', '6'],
+          ['合计', '', ...[TOTAL, STAFF + RUNNING, PROJECT, 0, 0, 0].map(withZeros)],
+          ...treeOf(LEAVES).map(
+            (row): Cells => [
+              row.code,
+              row.name,
+              ...[all(row), basic(row), project(row), 0, 0, 0].map(withZeros),
+            ],
+          ),
+        ],
+      ),
+      table(
+        ['一般公共预算财政拨款基本支出决算明细表', '公开06表', '部门：某县某局\t金额单位：万元'],
+        [
+          ['经济分类科目编码', '科目名称', '决算数', '经济分类科目编码', '科目名称', '决算数'],
+          ...besides(listed(true), listed(false)),
+          ['人员经费合计', '', withZeros(STAFF), '公用经费合计', '', withZeros(RUNNING)],
+        ],
+      ),
+      table(
+        ['财政拨款“三公”经费支出决算表', '公开07表', '部门：某县某局\t金额单位：万元'],
+        [
+          ['预算数', ...blanks(5), '决算数', ...blanks(5)],
+          [
+            '合计',
+            '因公出国（境）费',
+            '公务用车购置及运行维护费',
+            '',
+            '',
+            '公务接待费',
+            '合计',
+            '因公出国（境）费',
+            '公务用车购置及运行维护费',
+            '',
+            '',
+            '公务接待费',
+          ],
+          [
+            '',
+            '',
+            '小计',
+            '公务用车购置费',
+            '公务用车运行维护费',
+            '',
+            '',
+            '',
+            '小计',
+            '公务用车购置费',
+            '公务用车运行维护费',
+            '',
+          ],
+          ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'],
+          [...travelRow(withZeros, TRAVEL), ...travelRow(withZeros, TRAVEL_BEFORE)],
+        ],
+      ),
+      table(
+        ['政府性基金预算财政拨款收入支出决算表', '公开08表', '部门：某县某局\t金额单位：万元'],
+        [
+          ['项目', '', '年初结转和结余', '本年收入', '本年支出', '', '', '年末结转和结余'],
+          ['功能分类科目编码', '科目名称', '', '', '小计', '基本支出', '项目支出', ''],
+          ['栏次', '', '1', '2', '3', '4', '5', '6'],
+          fundRow(['合计', ''], fund),
+          ...treeOf(fund).map((row) => fundRow([row.code, row.name], row.leaves)),
+        ],
+      ),
+    ].join('\n\n'),
+  };
+}
+
 export const MORE_LAYOUTS: readonly PlaceLayout[] = [
   unitCodesAndTargets(),
   administrativeLines(),
@@ -1015,4 +1166,5 @@ export const MORE_LAYOUTS: readonly PlaceLayout[] = [
   nestedOfWhich(),
   everySource(),
   formsOfUnits(),
+  accountsWithLineNumbers(),
 ].map(closed);

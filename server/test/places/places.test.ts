@@ -15,14 +15,14 @@ function serious(text: string, language: 'plaintext' | 'budget' = 'plaintext'): 
     .map(({ range, code, message }) => `${range.start.line + 1} ${code} ${message}`);
 }
 
-/** Totals: the amounts of rows that say so, with the offset of each. */
+/** Totals: the amounts of rows that say so, with the offset of each; numbers of lines have fewer digits. */
 function totalsIn(text: string): { readonly start: number; readonly printed: string }[] {
   let offset = 0;
   return text.split('\n').flatMap((line) => {
     const start = offset;
     offset += line.length + 1;
     if (!/[合总]\s*计/.test(line)) return [];
-    return [...line.matchAll(/(?<=\t)[1-9][\d,.]*\d(?=\t|$)/g)].map(({ 0: printed, index }) => ({
+    return [...line.matchAll(/(?<=\t)[1-9][\d,.]+\d(?=\t|$)/g)].map(({ 0: printed, index }) => ({
       start: start + index,
       printed,
     }));
