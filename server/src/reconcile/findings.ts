@@ -4,7 +4,7 @@ import { decimalsNeeded, sign } from '../amounts/exact';
 import { decimalsAt, formatAmount } from '../amounts/printed';
 import { unitExponent } from '../amounts/units';
 import type { DiagnosticCode } from '../rules/diagnostic-codes';
-import type { Finding, Fix, Judged, Locale, Severity, Words } from '../rules/model';
+import type { Finding, Fix, Judged, Locale, Words } from '../rules/model';
 import { fullName, isInText, listNames, valueText } from '../rules/names';
 import { describeRounding } from '../rules/relations';
 import { equation, named, printedParts, say } from '../rules/wording';
@@ -12,7 +12,7 @@ import { actFinding } from './act-finding';
 import type { Reread } from './acts';
 import { areCertain, type Evidence, type StructureOf } from './certain';
 import { isOfReading } from './doubt';
-import { amountsOf, type RelationsOf } from './graph';
+import { amountsOf, type RelationsOf, tableOf } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
 import { causesOf, type OneCause } from './one-cause';
@@ -88,7 +88,7 @@ function suspect(repair: Repair, component: Localised, around: RelationsOf, isPr
   const decimals = decimalsAt(amount.printed);
   const touched = around.get(amount) ?? [];
   const explained = touched.filter((judged) => component.broken.includes(judged));
-  const { code, severity } = kindOf(repair, explained, component);
+  const { code, severity } = kindOf(repair, explained);
   return {
     code,
     severity,
@@ -108,21 +108,12 @@ function suspect(repair: Repair, component: Localised, around: RelationsOf, isPr
 }
 
 /** What a suspect amount is called: one in another unit, a total left blank, or an amount that is simply wrong. */
-function kindOf(
-  repair: Repair,
-  explained: readonly Judged[],
-  { broken }: Localised,
-): Pick<Finding, 'code' | 'severity'> {
+function kindOf(repair: Repair, explained: readonly Judged[]): Pick<Finding, 'code' | 'severity'> {
   const { amount } = repair;
   if (isUnitSlip(repair)) return { code: amount.cell ? 'table/unit' : 'text/unit', severity: 2 };
   return explained.some((one) => lacksTotal(one) && one.relation.total === amount)
     ? BLANK_TOTAL
-    : { code: 'amount/suspect', severity: gravestOf(explained.length > 0 ? explained : broken) };
-}
-
-/** An amount is suspected no more surely than what it explains is broken. */
-function gravestOf(explained: readonly Judged[]): Severity {
-  return explained.every(({ relation }) => relation.severity === 2) ? 2 : 1;
+    : { code: 'amount/suspect', severity: 1 };
 }
 
 const BLANK_TOTAL = { code: 'table/blank-total', severity: 2 } as const;
@@ -170,7 +161,7 @@ function withCause({ told, twins, ties }: OneCause, finding: Finding): Finding {
   return {
     ...finding,
     message: (locale) =>
-      finding.message(locale) + sameDifference(places.length, locale) + sameRest(ties, locale),
+      finding.message(locale) + sameDifference(places.length, locale) + sameRest(told, ties, locale),
     related: [...ties.map((one) => relatedRelation(one)), ...finding.related],
     ...(twins.length > 0 && { places }),
     data: {
@@ -186,11 +177,15 @@ function sameDifference(count: number, locale: Locale): string {
     : say(locale, `（同一差额共 ${count} 处）`, ` (the same difference in ${count} places)`);
 }
 
-function sameRest(ties: readonly Judged[], locale: Locale): string {
+function sameRest(told: Judged, ties: readonly Judged[], locale: Locale): string {
   if (ties.length === 0) return '';
-  const { title } = ties[0].relation.total.cell?.table ?? { title: '' };
+  const own = tableOf(told.relation);
+  const others = ties.map(({ relation: { total, parts } }) =>
+    total.cell?.table === own ? parts[0].amount : total,
+  );
+  const title = others[0].cell?.table.title ?? '';
   const names = listNames(
-    ties.map(({ relation }) => `“${fullName(relation.total)}”`),
+    others.map((other) => `“${fullName(other)}”`),
     locale,
   );
   return say(

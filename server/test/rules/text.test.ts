@@ -598,7 +598,7 @@ describe('what a sentence says beside the parts of a list', () => {
     expect(findings(sentence)).toEqual([]);
   });
 
-  test('parts of a bracket that are a keystroke too much are told, as a warning', () => {
+  test('parts of a bracket that are a keystroke too much are told', () => {
     const text = `${BUDGET}专项工作20.00万元（甲类项目12.00万元，乙类项目8.00万元）。\n`;
     const severities = (each: string) =>
       service
