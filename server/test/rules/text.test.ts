@@ -615,6 +615,15 @@ test('an amount with a digit too much between its separators is read', () => {
 });
 
 describe('sentences about money of one sort', () => {
+  test('go through the units of the body, its own organ among them', () => {
+    const units = [
+      '（一）局机关2025年收入预算800.00万元，支出预算800.00万元，其中基本支出600.00万元，项目支出200.00万元。',
+      '（二）公路管理站2025年收入预算380.00万元，支出预算380.00万元，其中基本支出250.00万元，项目支出130.00万元。',
+    ];
+    expect(findings(units.join('\n'))).toEqual([]);
+    expect(findings('我局机关2025年收入预算800.00万元。')).toEqual(['amount/suspect 800.00 → 1180.00']);
+  });
+
   test('break down a fund below its heading', () => {
     const text = [
       '八、政府性基金预算收入支出情况',
