@@ -7,6 +7,9 @@ const EXPONENTS: Readonly<Record<Unit, number>> = { 元: 2, 千元: 5, 万元: 6
 
 export const UNITS = Object.keys(EXPONENTS) as readonly Unit[];
 
+/** The unit of amounts where nothing says another: most places print it. */
+export const USUAL_UNIT: Unit = '万元';
+
 export function unitExponent(unit: Unit): number {
   return EXPONENTS[unit];
 }

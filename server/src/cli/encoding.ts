@@ -1,5 +1,8 @@
 /** Between bytes and text: UTF-8 or GB18030, with or without a byte order mark, and back to the very same bytes. */
 
+import { encodingOf } from '../sources/encoding';
+import type { TextRefusal } from '../sources/model';
+
 export type Encoding = 'utf-8' | 'gb18030';
 
 export interface Decoded {
@@ -9,21 +12,16 @@ export interface Decoded {
   readonly bom: boolean;
 }
 
-/** Why bytes were refused: something that is no text, text in UTF-16, or an encoding that is not known. */
-export type Refusal = 'binary' | 'utf-16' | 'unknown';
-
 /** The byte order mark. */
 export const BOM = '\ufeff';
 
 /** Decodes UTF-8, else GB18030 (GBK and GB2312 are parts of it). Only what can be written back to the same bytes is accepted. */
-export async function decode(bytes: Uint8Array): Promise<Decoded | Refusal> {
-  const mark = (bytes[0] << 8) | bytes[1];
-  if (mark === 0xfffe || mark === 0xfeff) return 'utf-16';
-  if (bytes.includes(0)) return 'binary';
-  const utf8 = decodeUtf8(bytes);
-  if (utf8 !== undefined) return withoutBom(utf8, 'utf-8');
+export async function decode(bytes: Uint8Array): Promise<Decoded | TextRefusal> {
+  const encoding = encodingOf(bytes);
+  if (typeof encoding !== 'string') return encoding.refused;
+  if (encoding === 'utf-8') return withoutBom(decodeUtf8(bytes), encoding);
   const text = await decodeGb18030(bytes);
-  return text === undefined ? 'unknown' : withoutBom(text, 'gb18030');
+  return text === undefined ? 'unknown-encoding' : withoutBom(text, encoding);
 }
 
 /** The bytes of a text in the encoding, with the byte order mark, that it was decoded from. */
@@ -36,12 +34,8 @@ export async function encode(
   return (await loadIconv()).encode(marked, encoding);
 }
 
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+function decodeUtf8(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 async function decodeGb18030(bytes: Uint8Array): Promise<string | undefined> {

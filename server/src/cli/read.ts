@@ -4,7 +4,7 @@ import { refusalText } from '../features/refusal';
 import type { Locale, Words } from '../rules/model';
 import type { CheckedDocument, Original, Service, Settings } from '../service';
 import type { Progress } from '../sources/model';
-import { type Decoded, decode, type Refusal } from './encoding';
+import { type Decoded, decode } from './encoding';
 import type { Target } from './files';
 import type { Io } from './io';
 import { LIMITS, limitBytes, limitText } from './limits';
@@ -72,7 +72,7 @@ async function textOf(target: Target, all: Buffer): Promise<Input | Unreadable> 
   try {
     const read = limitBytes(all);
     const decoded = await decode(read.bytes);
-    if (typeof decoded === 'string') return { unreadable: refusal(decoded) };
+    if (typeof decoded === 'string') return { unreadable: refusalText({ refused: decoded }) };
     const limited = limitText(decoded.text);
     const partial = limited.partial ?? read.partial;
     return { target, text: limited.text, bytes: read.bytes, decoded, partial };
@@ -89,22 +89,6 @@ export function checkInput(service: Service, input: Input, settings: Settings): 
 }
 
 const UNREADABLE = words('无法读取', 'cannot be read');
-
-const REFUSALS: Readonly<Record<Refusal, Readonly<Record<Locale, string>>>> = {
-  binary: { 'zh-cn': '不是文本文件', en: 'not a text file' },
-  'utf-16': {
-    'zh-cn': '编码为 UTF-16，请另存为 UTF-8 后再校核',
-    en: 'encoded in UTF-16; save it as UTF-8 first',
-  },
-  unknown: {
-    'zh-cn': '编码既不是 UTF-8 也不是 GB18030（GBK）',
-    en: 'encoded neither in UTF-8 nor in GB18030 (GBK)',
-  },
-};
-
-function refusal(reason: Refusal): Words {
-  return (locale) => REFUSALS[reason][locale];
-}
 
 const FAILURES: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   ENOENT: { 'zh-cn': '没有这个文件', en: 'no such file' },

@@ -3,7 +3,7 @@
 import { type MessagePort, Worker } from 'node:worker_threads';
 import type { CheckedOriginal } from '../features/model';
 import type { Service } from '../service';
-import { decodeText } from '../sources/encoding';
+import { encodingOf } from '../sources/encoding';
 import type { Opened } from '../sources/model';
 
 type Refused = Extract<Opened, { refused: unknown }>;
@@ -78,7 +78,8 @@ export async function serveReading(
   post({ opened: 'refused' in opened ? opened : service.view(opened.original) });
 }
 
-/** The text is only checked, not written back: it need not be decoded to the byte. */
+/** The text is only checked, not written back; but what is refused on the command line is refused here. */
 function textOf(bytes: Uint8Array): Read {
-  return bytes.includes(0) ? { refused: 'not-what-its-name-says' } : { text: decodeText(bytes) };
+  const encoding = encodingOf(bytes);
+  return typeof encoding === 'string' ? { text: new TextDecoder(encoding).decode(bytes) } : encoding;
 }

@@ -3,7 +3,7 @@
 import { isBodyLine } from '../tables/captions';
 import { compact } from '../text/normalise';
 
-const UNIT = /[（(]?(?:金额)?单位\s*[：:]\s*(?:人民币)?\s*(千元|百万元|万\s*元|亿元|元)[)）]?/;
+const UNIT = /[（(]?(?:金额)?单位\s*[：:]\s*(?:人民币)?\s*([十百千万亿美港欧日]{0,3}\s*元)[)）]?/;
 const BARE_UNIT = /^(千元|百万元|万元|亿元|元)$/;
 /** The first of two lines. */
 const UNIT_ABOVE = /^(?:金额)?单位\s*[：:]$/;

@@ -111,7 +111,7 @@ function namesCodes({ index, role, path }: ColumnModel, columns: readonly Column
 
 /**
  * What rows are about stands on the left of their amounts: where no column of the labels of a panel says that it has the
- * names, the first one under an unknown word that holds words has them.
+ * names, the first one under an unknown word that holds words has them, and the only one before all amounts whatever its word.
  */
 function withUnknownNames(columns: readonly ColumnModel[], contents: readonly Content[]): ColumnModel[] {
   const named = [...columns];
@@ -119,8 +119,10 @@ function withUnknownNames(columns: readonly ColumnModel[], contents: readonly Co
     let to = from;
     while (to < columns.length && columns[to].role !== 'amount') to++;
     const labels = columns.slice(from, to);
+    const isOnly = from === 0 && labels.length === 1;
     const first = labels.find(
-      (column) => column.role === 'text' && column.isUnknown && holdsWords(contents[column.index]),
+      (column) =>
+        column.role === 'text' && (column.isUnknown || isOnly) && holdsWords(contents[column.index]),
     );
     if (first && to < columns.length && !labels.some(({ role }) => role === 'name'))
       named[first.index] = asName(first);

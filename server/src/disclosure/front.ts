@@ -8,14 +8,18 @@ export interface Front {
   /** With its code where one is printed. */
   readonly body?: string;
   readonly year?: number;
-  readonly unit: string;
+  /** What most tables print; none where no table does. */
+  readonly unit?: string;
   /** What the body is called: 部门 or 单位名称. */
   readonly bodyWord: string;
 }
 
 /** The front of a document. Several disclosures in one document share no more than their unit. */
 export function frontOf({ frontMatter }: ReadDocument, disclosures: readonly Disclosure[]): Front {
-  const unit = commonest(disclosures.flatMap(({ tables }) => tables.map((table) => table.unit))) ?? '万元';
+  const unit =
+    commonest(
+      disclosures.flatMap(({ tables }) => tables.flatMap((table) => (table.unitPrinted ? [table.unit] : []))),
+    ) ?? frontMatter?.unit;
   const isUnit = disclosures.some(({ tables }) => tables.some(({ title }) => title.startsWith('单位预算')));
   const bodyWord = isUnit ? '单位名称' : '部门';
   if (disclosures.length !== 1) return { unit, bodyWord };
@@ -32,7 +36,8 @@ export function frontLines({ body, year, unit, bodyWord }: Front): string[] {
   const lines = ['---'];
   if (body !== undefined) lines.push(`${bodyWord}: ${body}`);
   if (year !== undefined) lines.push(`年度: ${year}`);
-  return [...lines, `金额单位: ${unit}`, '---'];
+  if (unit !== undefined) lines.push(`金额单位: ${unit}`);
+  return [...lines, '---'];
 }
 
 function commonest(values: readonly string[]): string | undefined {

@@ -106,6 +106,8 @@ export interface TableModel {
   readonly unit: Unit;
   /** False when the unit is not printed and was inherited or assumed. */
   readonly unitPrinted: boolean;
+  /** What is printed for its unit and is none that is known: 百元, 美元. Its amounts are compared among themselves only. */
+  readonly unknownUnit?: string;
   readonly year?: number;
   /** True for 决算 tables. */
   readonly finalAccounts: boolean;

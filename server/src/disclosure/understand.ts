@@ -1,7 +1,7 @@
 /** Gives a read document its meaning: tables with kinds, units and years, cut into disclosures with their text. */
 
 import { toHalfWidth } from '../amounts/printed';
-import { UNITS, type Unit } from '../amounts/units';
+import { UNITS, type Unit, USUAL_UNIT } from '../amounts/units';
 import { classOfName } from '../knowledge/function-classes';
 import { FUND_LINES } from '../knowledge/revenue-lines';
 import { BUDGET_KINDS, kindOfTitle, type TableKind } from '../knowledge/table-kinds';
@@ -25,6 +25,7 @@ const UNIT = new RegExp(`单位[：:]?(?:人民币)?(${[...UNITS].sort((a, b) =>
 const UNIT_IN_HEADER = new RegExp(
   `[（(](?:金额)?(?:单位[：:])?(${[...UNITS].sort((a, b) => b.length - a.length).join('|')})[)）]`,
 );
+const UNKNOWN_UNIT = /单位[：:](?:人民币)?([十百千万亿美港欧日]{1,3}元)/;
 const YEAR = /(20\d{2})年?/;
 const DISCLOSURE_YEAR = /(20\d{2})\s*年(?:度)?[^。；]{0,40}(?:预算|决算)/;
 const ORDINAL = new RegExp(`^(?:${numbersOf(ITEMS)}|附[件表]\\d*[：:])\\s*`);
@@ -130,7 +131,7 @@ function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Dis
   const texts = blocks.filter((block): block is TextBlock => block.type === 'text');
   const year = read.frontMatter?.year ?? commonYear(blocks) ?? yearOfText(texts);
   const tables: TableModel[] = [];
-  let unit: Unit = asUnit(read.frontMatter?.unit) ?? '万元';
+  let unit: Unit = asUnit(read.frontMatter?.unit) ?? USUAL_UNIT;
   const printed = blocks.filter((block, index) => index === blocks.length - 1 || !isPageFoot(block));
   for (const [index, block] of printed.entries()) {
     if (block.type !== 'table') continue;
@@ -317,6 +318,7 @@ function understandTable(table: Table, inherited: Inherited): TableModel {
     },
     unit: unit ?? inherited.unit,
     unitPrinted: unit !== undefined,
+    ...(unit === undefined && { unknownUnit: UNKNOWN_UNIT.exec(captionText(table))?.[1] }),
     // Titles of 绩效目标表 hold the name of a project, often with the year of its funds.
     year:
       (kind === 'performance-target' ? inherited.year : undefined) ?? yearOfTable(table) ?? inherited.year,
@@ -332,11 +334,12 @@ function understandTable(table: Table, inherited: Inherited): TableModel {
 }
 
 function printedUnit(table: Table): Unit | undefined {
-  const caption = [...table.caption.lines, ...(table.caption.title ? [table.caption.title] : [])];
-  const captionText = caption.map((cell) => compact(cell.text)).join('');
-  const unit =
-    UNIT.exec(captionText)?.[1] ?? UNIT_IN_HEADER.exec(captionText)?.[1] ?? unitOfHeader(table.columns);
-  return asUnit(unit);
+  const text = captionText(table);
+  return asUnit(UNIT.exec(text)?.[1] ?? UNIT_IN_HEADER.exec(text)?.[1] ?? unitOfHeader(table.columns));
+}
+
+function captionText({ caption: { lines, title } }: Table): string {
+  return [...lines, ...(title ? [title] : [])].map((cell) => compact(cell.text)).join('');
 }
 
 function unitOfHeader(columns: readonly Pick<ColumnModel, 'path'>[]): string | undefined {

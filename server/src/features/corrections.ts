@@ -36,12 +36,21 @@ export function correctionRows(
 function changeOf(snapshot: Snapshot, { range, data }: Diagnostic): Pick<Correction, 'printed' | 'shouldBe'> {
   const { expected, fixes } = (data ?? {}) as Data;
   // A code whose pieces are joined stays the code that it is: that is certain without being preferred.
-  const edits = fixes?.find(({ kind, isPreferred }) => isPreferred || kind === 'join')?.edits ?? [];
+  const certain = fixes?.find(({ kind, isPreferred }) => isPreferred || kind === 'join');
+  const edits = (certain ?? onlyWord(fixes))?.edits ?? [];
   const [edit] = edits.length === 1 ? edits : [];
   const replaced = edit ? textOf(snapshot, edit.range) : '';
   if (edit && replaced !== '' && edit.newText !== '') return { printed: replaced, shouldBe: edit.newText };
   return { printed: textOf(snapshot, range), shouldBe: expected ?? edit?.newText ?? '' };
 }
+
+/** The one fix that is offered, where it puts a word or a code in the place of another: what else should be there is not said. */
+function onlyWord(fixes: Data['fixes'] = []): Offered | undefined {
+  const [first, ...others] = fixes.filter(({ kind }) => kind !== 'recompute');
+  return others.length === 0 && OF_WORDS.has(first?.kind ?? '') ? first : undefined;
+}
+
+const OF_WORDS: ReadonlySet<string> = new Set(['text', 'name', 'code']);
 
 function plain(message: Diagnostic['message']): string {
   return typeof message === 'string' ? message : message.value;
@@ -65,9 +74,11 @@ function textOf(snapshot: Snapshot, range: Range): string {
 /** What a diagnostic's `data` may hold, as interfaces promise it; read with care, as it is typed as anything. */
 interface Data {
   readonly expected?: string;
-  readonly fixes?: readonly {
-    readonly isPreferred?: boolean;
-    readonly kind?: string;
-    readonly edits: readonly { readonly range: Range; readonly newText: string }[];
-  }[];
+  readonly fixes?: readonly Offered[];
+}
+
+interface Offered {
+  readonly isPreferred?: boolean;
+  readonly kind?: string;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }

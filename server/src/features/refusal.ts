@@ -53,6 +53,12 @@ const REFUSALS: Readonly<Record<RefusalReason, Pair>> = {
     '其中的 XML 含有实体或层次过深，没有打开',
     'its XML has entities or is too deep: not opened',
   ],
+  binary: ['不是文本文件', 'not a text file'],
+  'utf-16': ['编码为 UTF-16，请另存为 UTF-8 后再校核', 'encoded in UTF-16; save it as UTF-8 first'],
+  'unknown-encoding': [
+    '编码既不是 UTF-8 也不是 GB18030（GBK）',
+    'encoded neither in UTF-8 nor in GB18030 (GBK)',
+  ],
 };
 
 const ARCHIVE: Pair = ['是压缩包，请解开后校核其中的文件', 'an archive: unpack it and check the files in it'];

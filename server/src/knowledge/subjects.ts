@@ -121,9 +121,9 @@ export function namedOnly(phrase: string): string {
   return phrase.replace(ALL_OF_IT, '');
 }
 
-/** Words before a subject that only say whose it is: our department, the body by a name that ends like one. */
+/** Words before a subject that only say whose it is: our department, the body by a name that ends like one. 局机关 is a part of it. */
 const OWNER =
-  /^(?:反映)?(?:我|本|全)?(?:部门|单位|局|委|厅|办|院|校|会|中心|机关)?(?:（[^）]*）)?(?:机关)?(?:汇总|全部|全年|当年|本年度?|纳入预算绩效管理的)?(?:的)?$/;
+  /^(?:反映)?(?:(?:我|本|全)(?:部门|单位|局|委|厅|办|院|校|会|中心)?(?:（[^）]*）)?机关|(?:我|本|全)?(?:部门|单位|局|委|厅|办|院|校|会|中心)?(?:（[^）]*）)?)(?:汇总|全部|全年|当年|本年度?|纳入预算绩效管理的)?(?:的)?$/;
 
 /** The province or city before the name of a body that is printed without it elsewhere. */
 const PLACE = /^[^，。；]{1,6}?[省市]/;
@@ -141,7 +141,7 @@ export function isOwner(before: string, body: string | undefined): boolean {
 
 /** Another body, or a place: 所属信息中心, 全县. What follows in its sentence is its own too. */
 const OTHER_BODY =
-  /(?:局|委|厅|院|校|馆|站|队|所|社|团|中心|机构|大学|学院|小学|中学|公司|本级|政府|[全我本各][省市州县区])(?:本年度?|当年)?$/;
+  /(?:局|委|厅|院|校|馆|站|队|所|社|团|中心|机构|机关|大学|学院|小学|中学|公司|本级|政府|[全我本各][省市州县区])(?:本年度?|当年)?$/;
 
 /** Whether words before a subject name a body that is not the disclosure's own. */
 export function isOtherBody(before: string, body: string | undefined): boolean {

@@ -42,3 +42,11 @@ export const ANY_YEAR =
 
 /** Projects with these words are paid from money of the year that they name. */
 export const EARLIER_MONEY = /中央|省级|上级|转移支付|结转|提前|下达|[〔[【]/;
+
+/** Money that is called so in accounts too. */
+const FUNDS = /(?:一般公共|政府性?基金|国有资本经营|社会保险基金)预算/g;
+
+/** Whether a title says that it is of a budget, beside the money that it is about. */
+export function saysBudget(title: string): boolean {
+  return title.replace(FUNDS, '').includes('预算');
+}

@@ -13,9 +13,10 @@ import { actFinding } from './act-finding';
 import type { Reread } from './acts';
 import { areCertain, type Evidence, independent, type StructureOf } from './certain';
 import { isOfReading } from './doubt';
-import { amountsOf, type RelationsOf } from './graph';
+import { amountsOf, type RelationsOf, tableOf } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
+import { causesOf, type OneCause } from './one-cause';
 import { decimalsOfRepair, editsFor, printedText } from './printing';
 import { excessOf, planRecompute } from './recompute';
 import { relatedAmount, relatedRelation } from './related';
@@ -56,15 +57,23 @@ export function findingsOf({ judged, around, structureOf, reread }: Sought, step
   const localised = localise(judged, around, work, reread);
   const workOnFixes = createWork(steps);
   const evidence: Evidence = { around, structureOf, localised };
+  const unexplained = localised.filter(({ act, repairs }) => !act && repairs.length === 0);
+  const causes = new Map(causesOf(unexplained.flatMap(({ broken }) => broken)).map((one) => [one.told, one]));
   const findings = localised.flatMap((component) => {
     const { act, repairs } = component;
     // What is asked for is as right as its parts, and they follow one another: which of them is wrong stays open.
     const isAboutAsked = component.broken.some(({ relation }) => amountsOf(relation).some(isAsked));
     if (act && !isAboutAsked) return isOfReading(act) ? [] : actFinding(act, component, evidence);
     if (repairs.length > 0 && !isAboutAsked) return suspects(component, evidence);
-    return component.broken.map((one) =>
-      broken(one, component, () => recomputeFix(one, judged, localised, workOnFixes)),
-    );
+    return component.broken.flatMap((one) => {
+      const cause = causes.get(one);
+      return cause
+        ? withCause(
+            cause,
+            broken(one, component, () => recomputeFix(one, judged, localised, workOnFixes)),
+          )
+        : [];
+    });
   });
   const rounding = judged.filter(({ status }) => status === 'rounding').map(roundingFinding);
   return { findings: [...findings, ...rounding], localised, isCut: work.isSpent() };
@@ -159,6 +168,47 @@ function broken(judged: Judged, component: Localised, recomputed: () => readonly
   };
 }
 
+/** The finding of a relation, which also stands for those that say the same. */
+function withCause({ told, twins, ties }: OneCause, finding: Finding): Finding {
+  if (twins.length + ties.length === 0) return finding;
+  const places = [told, ...twins].map(({ relation }) => relation.total.place);
+  return {
+    ...finding,
+    message: (locale) =>
+      finding.message(locale) + sameDifference(places.length, locale) + sameRest(told, ties, locale),
+    related: [...ties.map((one) => relatedRelation(one)), ...finding.related],
+    ...(twins.length > 0 && { places }),
+    data: {
+      ...finding.data,
+      explains: [...new Set([...twins, ...ties].map(({ relation }) => relation.rule))],
+    },
+  };
+}
+
+function sameDifference(count: number, locale: Locale): string {
+  return count < 2
+    ? ''
+    : say(locale, `（同一差额共 ${count} 处）`, ` (the same difference in ${count} places)`);
+}
+
+function sameRest(told: Judged, ties: readonly Judged[], locale: Locale): string {
+  if (ties.length === 0) return '';
+  const own = tableOf(told.relation);
+  const others = ties.map(({ relation: { total, parts } }) =>
+    total.cell?.table === own ? parts[0].amount : total,
+  );
+  const title = others[0].cell?.table.title ?? '';
+  const names = listNames(
+    others.map((other) => `“${fullName(other)}”`),
+    locale,
+  );
+  return say(
+    locale,
+    `；与${title}${names}相差的合起来正是此数`,
+    `; what differs from ${names} of ${title} is this together`,
+  );
+}
+
 /** So many candidates of a sentence are offered as fixes. */
 const MOST_CANDIDATES = 3;
 
@@ -177,15 +227,28 @@ function mayBeTyped({ amount, value }: Repair): boolean {
   return decimalsNeeded(value, unitExponent(printed.unit)) <= decimalsAt(printed) || printed.blank;
 }
 
-/** Names the amounts of the relation that may be wrong; of a relation with none, those around it. */
+/** That any of more amounts may be wrong says nothing. */
+const MOST_NAMED = 6;
+
+/** Those that a filter leaves, or all where it leaves none. */
+function anyOf(
+  filter: (some: readonly Repair[]) => readonly Repair[],
+  some: readonly Repair[],
+): readonly Repair[] {
+  const left = filter(some);
+  return left.length > 0 ? left : some;
+}
+
+/** Names the amounts of the relation that may be wrong, printed ones first; of a relation with none, those around it. */
 function withCandidates(judged: Judged, candidates: readonly Repair[], locale: Locale): string {
   const { relation } = judged;
   const described = relation.describe(judged, locale);
-  const likely = candidates.filter(mayBeTyped);
-  if (likely.length === 0) return described;
   const amounts = new Set(amountsOf(relation));
-  const own = likely.filter(({ amount }) => amounts.has(amount));
-  const names = (own.length > 0 ? own : likely).map((candidate) =>
+  const own = (some: readonly Repair[]) => some.filter(({ amount }) => amounts.has(amount));
+  const printed = (some: readonly Repair[]) => some.filter(({ amount }) => !amount.printed.blank);
+  const likely = anyOf(printed, anyOf(own, candidates.filter(mayBeTyped)));
+  if (likely.length === 0 || likely.length > MOST_NAMED) return described;
+  const names = likely.map((candidate) =>
     named(fullName(candidate.amount), orBlank(printedText(candidate))(locale)),
   );
   const list = listNames([...new Set(names)], locale);

@@ -226,7 +226,8 @@ function against(broken: readonly Relation[]): number {
 
 /** How many votes for a template it takes to believe that one of its relations is broken by a mistake; asked of long sums for every part. */
 const votesAgainst = memoize(({ total, parts, isApproximate }: Relation): number => {
-  const printed = parts.filter(({ amount }) => !amount.printed.blank);
+  // A nought that is printed adds no more than a blank.
+  const printed = parts.filter(({ amount }) => !isZero(amount.printed.value));
   const [only] = printed;
   if (
     isApproximate ||

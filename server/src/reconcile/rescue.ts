@@ -10,7 +10,7 @@ import { rowOf } from '../rules/names';
 import { codeActs } from './acts/code';
 import { missingRowActs } from './acts/missing-row';
 import type { Reread, StructuralAct } from './acts/model';
-import { areTwoApart, relationsByAmount, sharedAmounts } from './graph';
+import { areTwoApart, relationsByAmount, sharedAmounts, tableOf } from './graph';
 import { residualAfter } from './judge';
 import { isOneSlip, type Repair } from './repair';
 import { valuesFor } from './verify';
@@ -19,9 +19,10 @@ import { valuesFor } from './verify';
 const MOST_ROWS = 4;
 
 /**
- * The relations of doubted templates whose broken ones a single act explains: a row that is missing here and printed in
- * another table, or, where the rule is certain, a code with a wrong digit. Where more rows are broken than one act breaks, nothing is tried.
- * Those too which one amount mends to the last place, with the value that something broken elsewhere demands of it.
+ * The relations of doubted templates whose broken ones a single act explains: a row that is missing here and that another
+ * table prints, or lacks too; or, where the rule is certain, a code with a wrong digit. Where more rows are broken than one
+ * act breaks, nothing is tried. Those too which one amount mends to the last place, with the value that something broken
+ * elsewhere demands of it.
  */
 export function rescued(
   doubted: readonly (readonly Judged[])[],
@@ -98,9 +99,20 @@ function isExplained(group: readonly Judged[], judged: readonly Judged[], reread
   const all = [...judged, ...group];
   const around = relationsByAmount(all);
   const explains = ({ mends }: StructuralAct) => broken.every((one) => mends.includes(one));
+  const others = judged.filter(({ status }) => status === 'broken');
   return (
-    missingRowActs(broken, around, all).some((act) => isPrintedElsewhere(act) && explains(act)) ||
+    missingRowActs([...broken, ...others], around, all).some(
+      (act) => explains(act) && (isPrintedElsewhere(act) || isLackedElsewhere(act, others)),
+    ) ||
     (broken.every(({ relation }) => relation.certain) && codeActs(broken, reread).some(explains))
+  );
+}
+
+/** Whether another table holds a total of some of these rows, which are short of it by the same. */
+function isLackedElsewhere({ act, mends }: StructuralAct, others: readonly Judged[]): boolean {
+  return (
+    act.kind === 'row-missing' &&
+    mends.some((one) => others.includes(one) && tableOf(one.relation) === undefined)
   );
 }
 

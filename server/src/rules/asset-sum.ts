@@ -1,15 +1,18 @@
-/** `asset/sum`: 资产总额 = Σ kinds of assets (rule 42). */
+/** `asset/sum`: 资产总额 = Σ kinds of assets (rule 42); the total of assets to be bought = Σ lines. */
 
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
+import { readPurchases } from '../disclosure/purchase-lines';
 import { means } from '../lexicon/describe';
 import type { Relation } from './model';
 import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
+import { listRelations } from './sum-lists';
 
 const CODE = 'asset/sum';
 
 /** The numbered kinds of the highest level are added up; 其中 lines are part of one of them. */
 export function assetSum(table: TableModel): readonly Relation[] {
   if (table.kind !== 'assets') return [];
+  if (readPurchases(table).length > 0) return listRelations(table, CODE);
   return table.panels.flatMap((panel, index) => {
     const totals = panel.rows.filter((row) => isTotal(row));
     const kinds = kindsOf(panel);

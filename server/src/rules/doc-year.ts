@@ -5,6 +5,7 @@
 
 import type { Disclosure } from '../disclosure/model';
 import { type YearMention, type YearOf, yearMentions } from '../disclosure/years';
+import { saysBudget } from '../knowledge/year-words';
 import type { Place } from '../tables/model';
 import type { Finding, FindingRule, Fix, Locale, Severity } from './model';
 import { say } from './wording';
@@ -36,7 +37,8 @@ function wrongYears(disclosure: Disclosure): Wrong[] {
   const { year } = disclosure;
   const mentions = yearMentions(disclosure);
   if (year === undefined || !isSure(year, mentions)) return [];
-  const isAccounts = isFinalAccounts(disclosure, mentions);
+  const said = isFinalAccounts(disclosure, mentions);
+  const isAccounts = said ?? false;
   const of = (sort: YearOf) => mentions.filter((mention) => mention.of === sort);
   // A title of the other kind, the accounts beside the budget, may have a year of its own.
   const titles = [...of('table'), ...of('heading')].filter(({ isSettled }) => isSettled === isAccounts);
@@ -44,7 +46,7 @@ function wrongYears(disclosure: Disclosure): Wrong[] {
     ...slips(titles, ({ year: named }) => named === year, year),
     ...slips(of('amount'), (mention) => isNear(mention, year, isAccounts), year),
     ...comparisons(of('comparison'), year, isAccounts),
-    ...cutOffs(of('cut-off'), year, isAccounts),
+    ...cutOffs(of('cut-off'), year, said),
     ...(isAccounts ? [] : projects(of('project'), year)),
   ];
 }
@@ -61,13 +63,19 @@ function isSure(year: number, mentions: readonly YearMention[]): boolean {
   return own >= FEWEST && [...counts.values()].every((other) => own >= MOST_ARE_RIGHT * other);
 }
 
-/** By the tables; by the titles and headings of an explanation whose tables are attached elsewhere. */
-function isFinalAccounts({ tables }: Disclosure, mentions: readonly YearMention[]): boolean {
+/**
+ * By the titles of tables that say 预算 or 决算, else by the headings; `undefined` where none says which: titles of assets
+ * and performance say neither, and funds are 预算 in accounts too.
+ */
+function isFinalAccounts({ tables }: Disclosure, mentions: readonly YearMention[]): boolean | undefined {
+  const titles = tables.flatMap(({ title, finalAccounts }) =>
+    finalAccounts || saysBudget(title) ? [finalAccounts] : [],
+  );
   const settled =
-    tables.length > 0
-      ? tables.map(({ finalAccounts }) => finalAccounts)
-      : mentions.filter((mention) => mention.of === 'heading').map(({ isSettled }) => isSettled);
-  return 2 * settled.filter(Boolean).length > settled.length;
+    titles.length > 0
+      ? titles
+      : mentions.flatMap(({ of, isSettled }) => (of === 'heading' ? [isSettled] : []));
+  return settled.length === 0 ? undefined : 2 * settled.filter(Boolean).length > settled.length;
 }
 
 /** Those that are not right, where nearly all others are. */
@@ -106,11 +114,11 @@ function isCompared({ year, isSettled }: YearMention, own: number, isAccounts: b
 }
 
 /**
- * A date that lies ahead, or is long past, was left over. Some provinces know their assets of the year before last only
+ * A date that lies ahead, or is long past, was left over; the end of the year itself only lies ahead in a budget. Some provinces know their assets of the year before last only
  * when they draw up a budget, and say so in the text; a table is made of what was known last.
  */
-function cutOffs(mentions: readonly YearMention[], own: number, isAccounts: boolean): Wrong[] {
-  const latest = isAccounts ? own : own - 1;
+function cutOffs(mentions: readonly YearMention[], own: number, isAccounts: boolean | undefined): Wrong[] {
+  const latest = isAccounts === false ? own - 1 : own;
   return mentions.flatMap((mention): Wrong[] => {
     const { year, place } = mention;
     if (year === latest || year === own - 1) return [];

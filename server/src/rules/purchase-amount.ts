@@ -6,6 +6,7 @@
 import { absolute, add, compare, scale, subtract } from '../amounts/exact';
 import type { Amount, TableModel } from '../disclosure/model';
 import { type PurchaseLine, readPurchases } from '../disclosure/purchase-lines';
+import type { TableKind } from '../knowledge/table-kinds';
 import type { Expected, Judged, Locale, Relation, ValueOf } from './model';
 import { rowName } from './names';
 import { purchaseTotal } from './purchase-columns';
@@ -13,9 +14,12 @@ import { amountText, named, say, sumText } from './wording';
 
 const CODE = 'purchase/amount';
 
+/** New assets are bought too. */
+const OF_PURCHASES: ReadonlySet<TableKind> = new Set<TableKind>(['procurement', 'assets']);
+
 /** Likely rather than certain: prices may be printed in another unit than the amounts without saying so. */
 export function purchaseAmount(table: TableModel): readonly Relation[] {
-  if (table.kind !== 'procurement') return [];
+  if (!OF_PURCHASES.has(table.kind)) return [];
   const lines = new Map(readPurchases(table).map((line) => [line.row, line]));
   return table.panels.flatMap((panel) => {
     const column = purchaseTotal(table, panel);

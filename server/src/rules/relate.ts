@@ -5,7 +5,7 @@ import { BUDGET_KINDS } from '../knowledge/table-kinds';
 import { memoize } from '../text/memo';
 import type { Finding, Relation } from './model';
 import { BOUND_RULES, OTHER_TABLE_RULES, TABLE_RULES, TIE_RULES } from './registry';
-import { tablesInOtherUnit, tableUnit, touchesTable } from './table-unit';
+import { tablesInOtherUnit, tableUnit, touchesTable, unknownUnits } from './table-unit';
 import { openAtTear } from './torn';
 
 /** All relations that the rules find, in order of the tables. */
@@ -25,7 +25,10 @@ export function relationLists(disclosure: Disclosure): readonly (readonly Relati
 
 /** The bounds of a disclosure, which take no part in the search for wrong amounts. */
 export function boundLists(disclosure: Disclosure): readonly (readonly Relation[])[] {
-  return BOUND_RULES.map((rule) => rule(disclosure));
+  return withoutUnknownUnits(
+    disclosure,
+    BOUND_RULES.map((rule) => rule(disclosure)),
+  );
 }
 
 const sumsOf = memoize((table: TableModel) =>
@@ -59,8 +62,21 @@ function ties(disclosure: Disclosure): readonly (readonly Relation[])[] {
 }
 
 const allTies = memoize((disclosure: Disclosure) =>
-  TIE_RULES.map((rule) => rule(disclosure).map(openAtTear)),
+  withoutUnknownUnits(
+    disclosure,
+    TIE_RULES.map((rule) => rule(disclosure).map(openAtTear)),
+  ),
 );
+
+/** Amounts in a unit that is not known are compared with none of another table or of the text. */
+function withoutUnknownUnits(
+  { tables }: Disclosure,
+  lists: readonly (readonly Relation[])[],
+): readonly (readonly Relation[])[] {
+  const unknown = new Map(tables.flatMap((table) => (table.unknownUnit ? [[table, 0] as const] : [])));
+  if (unknown.size === 0) return lists;
+  return lists.map((list) => list.filter((one) => !touchesTable(one, unknown)));
+}
 
 /** The tables of a disclosure whose units seem wrong beside all others. */
 export function tablesOfDoubtfulUnit(disclosure: Disclosure): ReadonlySet<TableModel> {
@@ -69,7 +85,7 @@ export function tablesOfDoubtfulUnit(disclosure: Disclosure): ReadonlySet<TableM
 
 /** What the ties of a disclosure say of the units of its tables. */
 export function unitFindings(disclosure: Disclosure): readonly Finding[] {
-  return tableUnit(disclosure, allTies(disclosure));
+  return [...tableUnit(disclosure, allTies(disclosure)), ...unknownUnits(disclosure)];
 }
 
 function isSummed(table: TableModel): boolean {

@@ -25,7 +25,23 @@ export interface ProjectRows {
  */
 export function sumProjects(table: TableModel): readonly Relation[] {
   if (table.kind !== 'project-expenditure') return [];
-  return table.panels.flatMap((panel, index) => (panel.domain ? [] : ofPanel(panel, index)));
+  return table.panels.flatMap((panel, index) => {
+    if (!panel.domain) return ofPanel(panel, index);
+    return panel.domain === 'unit' ? withUnitCodes(panel, index) : [];
+  });
+}
+
+/** A unit's code stands in its own row and again before each of its projects. */
+function withUnitCodes(panel: Panel, index: number): Relation[] {
+  const runs: PanelRow[][] = [];
+  for (const row of panel.rows) {
+    const run = runs.at(-1);
+    if (run && row.code && run[0].code?.digits === row.code.digits) run.push(row);
+    else runs.push([row]);
+  }
+  return runs
+    .filter((run) => run.length > 1)
+    .flatMap(([head, ...rows]) => columnSums(panel, { head, rows }, `unit-code:${index}`));
 }
 
 function ofPanel(panel: Panel, index: number): Relation[] {

@@ -51,9 +51,33 @@ export function tableUnit(
 ): readonly Finding[] {
   return [...tablesInOtherUnit(ties)].flatMap(([table, power]) => {
     if (!disclosure.tables.includes(table)) return [];
-    const printed = printedUnit(table);
+    const printed = placeOfUnit(table, table.unit);
     const place = printed ?? table.titlePlace;
     return place ? [finding(table, power, place, printed ? unitFixes(table, power, printed) : [])] : [];
+  });
+}
+
+/** One finding for each table whose unit is none that is known, at what is printed for it. */
+export function unknownUnits({ tables }: Disclosure): readonly Finding[] {
+  return tables.flatMap((table) => {
+    const { unknownUnit } = table;
+    const place = unknownUnit === undefined ? undefined : placeOfUnit(table, unknownUnit);
+    if (unknownUnit === undefined || !place) return [];
+    return [
+      {
+        code: CODE,
+        severity: 2,
+        place,
+        message: (locale) =>
+          say(
+            locale,
+            `单位“${unknownUnit}”不认识：本表的数没有与其他表和文字核对`,
+            `The unit ${unknownUnit} is not known: the amounts of this table were not compared with other tables or the text`,
+          ),
+        related: [],
+        fixes: [],
+      },
+    ];
   });
 }
 
@@ -129,7 +153,7 @@ function powerOf({ total, parts }: Relation): number | undefined {
   return power && (compare(a, b) < 0 ? power : -power);
 }
 
-function printedUnit({ table, unit }: TableModel): Place | undefined {
+function placeOfUnit({ table }: TableModel, unit: string): Place | undefined {
   const line = table.caption.lines.find(({ text }) => text.includes(unit));
   if (!line) return undefined;
   const start = line.start + line.text.lastIndexOf(unit);

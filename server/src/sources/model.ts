@@ -121,7 +121,11 @@ export type RefusalReason =
   | 'not-what-its-name-says'
   | 'unsafe-archive'
   | 'unsafe-pdf'
-  | 'unsafe-xml';
+  | 'unsafe-xml'
+  | TextRefusal;
+
+/** Why bytes are no text: something else, or in an encoding that is not read. */
+export type TextRefusal = 'binary' | 'utf-16' | 'unknown-encoding';
 
 /** What opening an original comes to: refusals are values, never thrown. `detail` is said behind the reason. */
 export type Opened =

@@ -6,7 +6,7 @@ import { ITEMS, NUMERAL, numbersOf } from '../lexicon/ordinals';
 import { compact, isIdeograph } from '../text/normalise';
 
 const UNIT_LINE =
-  /(?:金额)?单位[：:](?:人民币)?(?:元|千元|万元|百万元|亿元)?$|^[（(](?:金额)?单位[：:].*[)）]$/;
+  /(?:金额)?单位[：:](?:人民币)?(?:[十百千万亿美港欧日]{0,3}元)?$|^[（(](?:金额)?单位[：:].*[)）]$/;
 /** What is left of `单位：` and `万元` when they are printed on two lines. */
 const BARE_UNIT = /^(?:元|千元|万元|百万元|亿元)$/;
 const YEAR_LINE = /(?:预算年度|决算年度|年度|截止时间|截止日期)[：:]\d{4}/;

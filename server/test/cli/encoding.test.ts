@@ -61,7 +61,7 @@ test.each([
   ['binary', Buffer.from('预算\0')],
   ['utf-16', iconv.encode('\ufeff预算', 'utf-16le')],
   ['utf-16', iconv.encode('\ufeff预算', 'utf-16be')],
-  ['unknown', Buffer.from([0xd4, 0xa4, 0xff, 0xff])],
+  ['unknown-encoding', Buffer.from([0xd4, 0xa4, 0xff, 0xff])],
 ])('refuses %s', async (reason, bytes) => {
   expect(await decode(bytes)).toBe(reason);
 });

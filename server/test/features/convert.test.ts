@@ -149,6 +149,13 @@ describe('a conversion', () => {
     );
   });
 
+  test('says no unit that is not printed, and an unknown one as it is printed', () => {
+    const none = SPLIT.replace('单位：元', '');
+    expect(budgetOf(none)).not.toContain('金额单位');
+    const unknown = budgetOf(SPLIT.replace('单位：元', '单位：百元'));
+    expect(unknown.split('\n').filter((line) => line.includes('金额单位'))).toEqual(['金额单位：百元']);
+  });
+
   test('says a unit where it changes', () => {
     const other = SPLIT.replace('支出总表', '项目支出表').replace('单位：元', '单位：万元');
     const converted = budgetOf(`${SPLIT}\n\n${other}\n\n${SPLIT}`);

@@ -44,6 +44,12 @@ describe('a correction', () => {
     expect(changes('10,957,000.00', '2025年项目支出预算330万元。')).toEqual([]);
   });
 
+  test('gives the word that is offered in the place of another', () => {
+    const sentence =
+      '2025年部门预算公开说明\n2025年收入预算1180万元。\n2025年支出预算1180万元，比2025年预算增加10万元。';
+    expect(changes('10,957,000.00', sentence)).toContainEqual(['2025', '2024']);
+  });
+
   test('gives a code that was split as the code that it is', () => {
     const text = `2025年部门支出总表
 单位：万元

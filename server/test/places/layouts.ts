@@ -18,34 +18,36 @@ export interface PlaceLayout {
   readonly text: string;
 }
 
-type Cells = readonly string[];
-type Print = (hundredths: number) => string;
+export type Cells = readonly string[];
+export type Print = (hundredths: number) => string;
 
-const plain: Print = (value) => (value === 0 ? '' : (value / 100).toFixed(2));
-const withZeros: Print = (value) => (value / 100).toFixed(2);
-const dashes: Print = (value) => (value === 0 ? '—' : (value / 100).toFixed(2));
-const grouped: Print = (value) =>
+export const plain: Print = (value) => (value === 0 ? '' : (value / 100).toFixed(2));
+export const withZeros: Print = (value) => (value / 100).toFixed(2);
+export const dashes: Print = (value) => (value === 0 ? '—' : (value / 100).toFixed(2));
+export const grouped: Print = (value) =>
   value === 0 ? '' : (value / 100).toFixed(2).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-const sixDecimals: Print = (value) => (value === 0 ? '' : (value / 100).toFixed(6));
+export const sixDecimals: Print = (value) => (value === 0 ? '' : (value / 100).toFixed(6));
 /** 万元 in whole 元. */
-const yuan: Print = (value) => (value === 0 ? '' : String(value * 100).replace(/\B(?=(\d{3})+(?!\d))/g, ','));
-const yuanUngrouped: Print = (value) => (value === 0 ? '0' : String(value * 100));
+export const yuan: Print = (value) =>
+  value === 0 ? '' : String(value * 100).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+export const yuanUngrouped: Print = (value) => (value === 0 ? '0' : String(value * 100));
 
-const table = (lines: readonly string[], rows: readonly Cells[]): string =>
+export const table = (lines: readonly string[], rows: readonly Cells[]): string =>
   [...lines, ...rows.map((cells) => cells.join('\t'))].join('\n');
 
-const fiscal = LEAVES.filter(({ isFund }) => !isFund);
-const fund = LEAVES.filter(({ isFund }) => isFund);
-const TOTAL = sum(LEAVES, all);
-const GENERAL = sum(fiscal, all);
-const FUND = sum(fund, all);
-const STAFF = sum(LEAVES, ({ staff }) => staff);
-const RUNNING = sum(LEAVES, ({ running }) => running);
-const PROJECT = sum(LEAVES, ({ project }) => project);
-const classes = (leaves: readonly Leaf[]): TreeRow[] => treeOf(leaves).filter(({ depth }) => depth === 0);
+export const fiscal = LEAVES.filter(({ isFund }) => !isFund);
+export const fund = LEAVES.filter(({ isFund }) => isFund);
+export const TOTAL = sum(LEAVES, all);
+export const GENERAL = sum(fiscal, all);
+export const FUND = sum(fund, all);
+export const STAFF = sum(LEAVES, ({ staff }) => staff);
+export const RUNNING = sum(LEAVES, ({ running }) => running);
+export const PROJECT = sum(LEAVES, ({ project }) => project);
+export const classes = (leaves: readonly Leaf[]): TreeRow[] =>
+  treeOf(leaves).filter(({ depth }) => depth === 0);
 
 /** Two lists side by side, the shorter one filled up with blanks. */
-function besides(...lists: readonly (readonly Cells[])[]): Cells[] {
+export function besides(...lists: readonly (readonly Cells[])[]): Cells[] {
   const widths = lists.map((list) => list[0].length);
   const length = Math.max(...lists.map((list) => list.length));
   return Array.from({ length }, (_, at) =>
@@ -53,9 +55,9 @@ function besides(...lists: readonly (readonly Cells[])[]): Cells[] {
   );
 }
 
-const ORDINALS = ['一', '二', '三', '四', '五', '六', '七'];
+export const ORDINALS = ['一', '二', '三', '四', '五', '六', '七'];
 
-function revenueAndSpending(p: Print): Cells[] {
+export function revenueAndSpending(p: Print): Cells[] {
   const revenue: Cells[] = [
     ['一、一般公共预算拨款收入', p(GENERAL)],
     ['二、政府性基金预算拨款收入', p(FUND)],
@@ -71,7 +73,7 @@ function revenueAndSpending(p: Print): Cells[] {
   ];
 }
 
-const three = (code: string): Cells => [code.slice(0, 3), code.slice(3, 5), code.slice(5, 7)];
+export const three = (code: string): Cells => [code.slice(0, 3), code.slice(3, 5), code.slice(5, 7)];
 
 /** Hebei: an index row, rows by unit with blanks for what is as above, 合计 first. */
 function indexRows(): PlaceLayout {
@@ -732,6 +734,12 @@ const GOVERNMENT_NAMES: Readonly<Record<string, string>> = {
 /** What follows the tables: where nothing does, a text may have been cut off in the last of them. */
 const CLOSING = '名词解释\n一、基本支出：指保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。';
 
+/** A disclosure with its glossary. */
+export const closed = (layout: PlaceLayout): PlaceLayout => ({
+  ...layout,
+  text: `${layout.text}\n\n${CLOSING}\n`,
+});
+
 export const PLACE_LAYOUTS: readonly PlaceLayout[] = [
   indexRows(),
   threeCodeColumns(),
@@ -749,4 +757,4 @@ export const PLACE_LAYOUTS: readonly PlaceLayout[] = [
   totalColumnFirst(),
   twoSides(),
   twoCodes(),
-].map((layout) => ({ ...layout, text: `${layout.text}\n\n${CLOSING}\n` }));
+].map(closed);

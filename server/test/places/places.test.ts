@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
 import { PLACE_LAYOUTS } from './layouts';
+import { MORE_LAYOUTS } from './more-layouts';
 
 const service = createService({ documentation: () => undefined });
 
@@ -14,14 +15,14 @@ function serious(text: string, language: 'plaintext' | 'budget' = 'plaintext'): 
     .map(({ range, code, message }) => `${range.start.line + 1} ${code} ${message}`);
 }
 
-/** Totals: the amounts of rows that say so, with the offset of each. */
+/** Totals: the amounts of rows that say so, with the offset of each; numbers of lines have fewer digits. */
 function totalsIn(text: string): { readonly start: number; readonly printed: string }[] {
   let offset = 0;
   return text.split('\n').flatMap((line) => {
     const start = offset;
     offset += line.length + 1;
     if (!/[合总]\s*计/.test(line)) return [];
-    return [...line.matchAll(/(?<=\t)[1-9][\d,.]*\d(?=\t|$)/g)].map(({ 0: printed, index }) => ({
+    return [...line.matchAll(/(?<=\t)[1-9][\d,.]+\d(?=\t|$)/g)].map(({ 0: printed, index }) => ({
       start: start + index,
       printed,
     }));
@@ -37,7 +38,7 @@ function mistyped(
   return text.slice(0, start) + String(digit === 9 ? 8 : digit + 1) + text.slice(start + 1);
 }
 
-describe.each(PLACE_LAYOUTS)('$name', ({ text }) => {
+describe.each([...PLACE_LAYOUTS, ...MORE_LAYOUTS])('$name', ({ text }) => {
   test('is in order, and most of it is tied', () => {
     expect(serious(text)).toEqual([]);
     const document = service.check(text, 'plaintext', DEFAULT_SETTINGS);

@@ -227,6 +227,34 @@ describe('a table of many columns without levels', () => {
     ]);
   });
 
+  test('lacks the row of which another table prints the class alone', () => {
+    const summary = [
+      '收支总表',
+      '单位：万元',
+      '',
+      '收入\t\t支出\t',
+      '项目\t预算数\t项目\t预算数',
+      '一、一般公共预算拨款收入\t310.00\t一、教育支出\t300.00',
+      '二、事业收入\t\t二、卫生健康支出\t10.00',
+      '收入总计\t310.00\t支出总计\t310.00',
+      '',
+    ];
+    const spending = [
+      '部门支出总表',
+      '单位：万元',
+      '',
+      header,
+      '\t合计\t310.00\t190.00\t160.00\t30.00\t120.00',
+      ...rows.slice(2),
+      '2101101\t行政单位医疗\t10.00\t10.00\t10.00\t\t',
+      '',
+      '说明：以上为本年安排。',
+    ];
+    expect(seriousIn([...summary, ...spending])).toEqual([
+      expect.stringMatching(/^sum\/total “合计”所加各行似漏列一行（应有合计 110\.40、/),
+    ]);
+  });
+
   test('is not believed to lack a row that nothing else prints', () => {
     expect(seriousIn(lacking)).toEqual([]);
   });

@@ -83,3 +83,57 @@ describe('equal findings about codes', () => {
     expect(actions.some(({ edit }) => edit?.changes?.['file:///a.txt']?.length === 2)).toBe(true);
   });
 });
+
+describe('one cause in several relations', () => {
+  /** The state's money is left out of the statement of grants, but for what it is spent on. */
+  const summary = (general: string, fund: string, receipts: string) => [
+    '部门收支总表',
+    '单位：万元',
+    '收入\t\t支出\t',
+    '项目\t预算数\t项目\t预算数',
+    `一般公共预算\t${general}\t教育支出\t61.30`,
+    `政府性基金预算\t${fund}\t城乡社区支出\t47.25`,
+    '事业收入\t\t住房保障支出\t3.10',
+    `收入总计\t${receipts}\t支出总计\t${receipts}`,
+    '',
+  ];
+  const grants = (general: string, fund: string, receipts: string) =>
+    summary(general, fund, receipts).map((line) => line.replace('部门收支总表', '财政拨款收支总表'));
+  const errors = (lines: readonly string[]) =>
+    found([...lines, '以上各项均按规定编列。', ''].join('\n')).filter(({ severity }) => severity === 1);
+
+  test('is one error that names them all', () => {
+    expect(errors([...summary('64.40', '47.25', '111.65'), ...grants('64.40', '47.25', '111.65')])).toEqual(
+      [],
+    );
+    const [one, ...others] = errors([
+      ...summary('64.40', '47.25', '111.65'),
+      ...grants('52.15', '17.25', '69.40'),
+    ]);
+    expect(others).toEqual([]);
+    expect(one.code).toBe('sum/total');
+    expect(one.message).toContain('；与部门收支总表“一般公共预算”、“政府性基金预算”相差的合起来正是此数');
+    expect(one.data.explains).toEqual(['tie/table']);
+  });
+
+  test('is one error for the columns of a row that differ alike', () => {
+    const lines = [
+      '部门支出总表',
+      '单位：万元',
+      '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+      '\t合计\t61.30\t20.10\t41.20',
+      '205\t教育支出\t40.20\t8.10\t32.10',
+      '211\t节能环保支出\t7.05\t\t7.05',
+      '221\t住房保障支出\t21.10\t12.00\t9.10',
+    ];
+    const [one, ...others] = errors(lines);
+    expect(others).toEqual([]);
+    expect(one.message).toMatch(/多 7\.05.*（同一差额共 2 处）$/);
+    expect(one.data.places).toHaveLength(2);
+  });
+
+  test('is not seen where the rests differ', () => {
+    const several = errors([...summary('64.40', '47.25', '111.65'), ...grants('52.15', '18.25', '69.40')]);
+    expect(several.length).toBeGreaterThan(1);
+  });
+});

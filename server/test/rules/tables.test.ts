@@ -280,3 +280,14 @@ test('决算数 below each column leaves what the words above add up, 预算数 
   expect(check(THREE_PUBLICS('9.00\t7.00\t4.00\t3.00\t5.00\t4.00'))).toEqual([]);
   expect(check(THREE_PUBLICS('9.00\t8.00\t4.00\t3.00\t5.00\t4.00'))).toEqual([['sum/row', '8.00']]);
 });
+
+test('a unit that is not known is said, and its amounts are compared with no others', () => {
+  const general = BUDGET(ROWS, '百元', '一般公共预算支出表').replaceAll(/\d+\.\d\d/g, (printed) =>
+    (Number(printed) * 100).toFixed(2),
+  );
+  const all = (unit: string) => [BUDGET(ROWS), general.replace('百元', unit)].join('\n');
+  expect(check(all('百元'))).toEqual([['table/unit', '百元']]);
+  expect(check(all('美元'))).toEqual([['table/unit', '美元']]);
+  expect(check(all('百元').replace('1530.00', '1531.00'))).toContainEqual(['table/unit', '百元']);
+  expect(check(all('百元').replace('1530.00', '1531.00')).length).toBeGreaterThan(1);
+});

@@ -585,3 +585,67 @@ test('a function is held to neither of two tables where nothing says whose money
   expect(errors('三、一般公共预算财政拨款支出决算情况说明', '763.00')).toEqual([]);
   expect(errors('三、一般公共预算财政拨款支出决算情况说明', '736.00')).not.toEqual([]);
 });
+
+describe('what a sentence says beside the parts of a list', () => {
+  test.each([
+    '政府采购预算60.00万元，其中：货物采购20.00万元、工程采购15.00万元（含结转3.00万元）、服务采购25.00万元，专门面向中小企业40.00万元。',
+    '专项工作50.00万元，包括：信息化项目20.00万元（总投资200.00万元，2024年已安排60.00万元）；宣传项目30.00万元，其中省级资金10.00万元。',
+    '本年安排会议费2.00万元（2024年2.50万元）。',
+    '业务经费90.00万元，其中：印刷费30.00万元，邮电费20.00万元，维修费40.00万元，另按规定计提工会经费6.00万元。',
+    '服务类采购90.00万元，其中面向中小企业采购70.00万元，占服务类采购的77.78%；面向小微企业35.00万元，占中小企业采购份额的50.00%。',
+    '业务经费120.00万元，用于：学校业务80.00万元，其中中小学50.00万元；宿舍修缮40.00万元，另安排维修6.00万元。',
+  ])('is no part of it: %s', (sentence) => {
+    expect(findings(sentence)).toEqual([]);
+  });
+
+  test('parts of a bracket that are a keystroke too much are told', () => {
+    const text = `${BUDGET}专项工作20.00万元（甲类项目12.00万元，乙类项目8.00万元）。\n`;
+    const severities = (each: string) =>
+      service
+        .diagnostics(service.check(each, 'disclosure', DEFAULT_SETTINGS), 'file:///text')
+        .flatMap(({ severity = 1, code }) => (severity <= 2 ? [[severity, code]] : []));
+    expect(severities(text)).toEqual([]);
+    expect(severities(text.replace('12.00万元', '13.00万元'))).toEqual([[2, 'text/sum']]);
+  });
+});
+
+test('an amount with a digit too much between its separators is read', () => {
+  expect(findings('2025年收入预算1,180.00万元。')).toEqual([]);
+  expect(findings('2025年收入预算1,1880.00万元。')).toEqual(['amount/suspect 1,1880.00 → 1180.00']);
+});
+
+describe('sentences about money of one sort', () => {
+  test('go through the units of the body, its own organ among them', () => {
+    const units = [
+      '（一）局机关2025年收入预算800.00万元，支出预算800.00万元，其中基本支出600.00万元，项目支出200.00万元。',
+      '（二）公路管理站2025年收入预算380.00万元，支出预算380.00万元，其中基本支出250.00万元，项目支出130.00万元。',
+    ];
+    expect(findings(units.join('\n'))).toEqual([]);
+    expect(findings('我局机关2025年收入预算800.00万元。')).toEqual(['amount/suspect 800.00 → 1180.00']);
+  });
+
+  test('break down a fund below its heading', () => {
+    const text = [
+      '八、政府性基金预算收入支出情况',
+      '支出20.00万元，其中基本支出0.00万元，项目支出20.00万元。',
+      '九、其他',
+    ].join('\n');
+    expect(findings(text)).toEqual([]);
+  });
+
+  test('name what was carried over of appropriations, which the total holds with other money', () => {
+    const carried = BUDGET.replace(
+      '本年收入合计\t1180.00\t本年支出合计\t1180.00\n收入总计\t1180.00',
+      '本年收入合计\t1149.60\t本年支出合计\t1180.00\n上年结转\t30.40\t结转下年\t\n收入总计\t1180.00',
+    ).replace('拨款收入\t1180.00', '拨款收入\t1149.60');
+    const codes = (sentence: string) => {
+      const document = service.check(`${carried}${sentence}\n`, 'disclosure', DEFAULT_SETTINGS);
+      return service
+        .diagnostics(document, 'file:///text')
+        .flatMap(({ code, severity = 1 }) => (severity <= 2 ? [code] : []));
+    };
+    expect(codes('上年结转30.40万元。')).toEqual([]);
+    expect(codes('上年结转30.00万元。')).not.toEqual([]);
+    expect(codes('上年财政拨款结转30.00万元。')).toEqual([]);
+  });
+});

@@ -129,6 +129,23 @@ describe('stays silent', () => {
     expect(printedOf(budget(sentence), CODE)).toEqual([]);
   });
 
+  test('on assets at the end of the year where no title says whether it is a budget', () => {
+    const titles = ['支出总表', '一般公共预算支出表', '政府性基金预算支出表', '国有资本经营预算支出表'];
+    const assets = [
+      '国有资产情况表',
+      '截止时间：2025-12-31',
+      '资产类别\t价值',
+      '资产总额\t9.00',
+      '房屋\t9.00',
+    ];
+    const forms = [...titles.flatMap((title) => table(title, 2025)), ...assets];
+    expect(printedOf(forms.join('\n'), CODE)).toEqual([]);
+    const accounts = [...forms, '云河市档案馆2025年度部门决算公开说明'];
+    expect(printedOf(accounts.join('\n'), CODE)).toEqual([]);
+    const ofBudget = [...forms, '云河市档案馆2025年度部门预算公开说明'];
+    expect(printedOf(ofBudget.join('\n'), CODE)).toEqual(['2025']);
+  });
+
   test('on accounts that speak of the year before, of their own budget and of what comes next', () => {
     const lines = [
       '2024年支出决算12.00万元，比2023年增加1.00万元。',

@@ -5,7 +5,7 @@ import { UNITS } from '../../amounts/units';
 import { namesLevels } from '../../knowledge/item-names';
 import type { Place } from '../../tables/model';
 import type { Sense, TextAmount } from './model';
-import { type Lead, readLead, saysAgain } from './phrases';
+import { type Lead, leavesList, readLead, saysAgain } from './phrases';
 import type { Token } from './tokens';
 import { endOf, LONGEST_PHRASE, placeIn, type Walk } from './walk';
 
@@ -36,7 +36,11 @@ export function makeAmount(
   const current = walk.lists.at(-1);
   const isAgain = saysAgain(words.at(-1) ?? '') && current?.list.parts.at(-1) === walk.last;
   const isPart =
-    current !== undefined && !walk.isReason && !isAgain && sense === current.list.total.statement.sense;
+    current !== undefined &&
+    !walk.isReason &&
+    !isAgain &&
+    !leavesList(words.at(-1) ?? '') &&
+    sense === current.list.total.statement.sense;
   const isCompared = sense === 'change' || lead.isLastYear || lead.isCompared;
   const amount: TextAmount = {
     printed,

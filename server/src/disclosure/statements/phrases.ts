@@ -25,7 +25,7 @@ const INTRODUCTION =
   /^(?:(?:基本|与(?:上年|去年))?持平|[^，]{2,8}支出中(?:的)?(?:20\d\d)?(?=[^支]{2,6}(?:支出|经费))|其中|包括|包含|含|分别(?:为|是)|主要为|主要是|主要用于(?:以下方面)?|主要包括|具体(?:为|包括|是)|用于(?:以下方面)?|即|以及|和|及|与|、|，|：)+/;
 /** A list of what makes up the amount before it begins here. */
 const LIST_WORD =
-  /^(?:其中|包括|包含|分别(?:为|是)|主要为|主要是|主要包括|主要用于|具体(?:内容)?(?:为|包括|是)|即(?=[^，。；]{2,})|具体(?:支出)?情况如下|分项(?:情况)?(?:为|是|如下|看)|用于以下方面)/;
+  /^(?:其中|包括|包含|分别(?:为|是)|主要为|主要是|主要包括|主要用于|具体(?:内容)?(?:为|包括|是)|即(?=[^，。；]{2,})|具体(?:支出)?情况如下|分项(?:情况)?(?:为|是|如下|看)|用于以下方面|用于$)/;
 const REASON = /原因|由于|因为|主要(?:是|为|系)/;
 const ITEM_NUMBER = new RegExp(`^${numbersOf([...ITEMS, 'digits-before-bracket'])}`);
 const BULLET = /^[-—·•●▪]+/;
@@ -104,6 +104,14 @@ const AGAIN = /^(?:共计|合计|总计|共|全部(?:为|是)|均为|都是)/;
 /** Whether words right behind an amount say it again. */
 export function saysAgain(words: string): boolean {
   return AGAIN.test(words);
+}
+
+/** `，另安排预备费6万元`, `，不含结转3万元`: what is named beside the parts of a list. */
+const BESIDE_LIST = /^(?:另|此外|同时|不含|不包括)/;
+
+/** Whether words set an amount off from the list before it. */
+export function leavesList(words: string): boolean {
+  return BESIDE_LIST.test(words);
 }
 
 /** Whether reasons are given from here on. */

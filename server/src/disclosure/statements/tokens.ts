@@ -14,11 +14,12 @@ export interface Token {
 
 /**
  * Groups of digits parted by commas. A full-width comma parts two numbers as well, so it parts groups only before
- * decimals: of `3，518.85` the whole is one number, and of `2，300` neither it nor its end. The same goes for blanks. Of
+ * decimals: of `3，518.85` the whole is one number, and of `2，300` neither it nor its end. The same goes for blanks. Before
+ * decimals commas of half a width stand in a number wherever they stand: `1,0022.32`, of which a digit is too much. Of
  * `.80` the nought was lost; a point behind a unit ends a sentence.
  */
 const NUMBERS =
-  /(?<![\dA-Za-z.,]|[\d.,] |\d，(?=\d{3}(?!\d)))(-?(?:\d{1,3}(?:[,， ]\d{3})+(?=\.\d)|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<=[一-龥：])(?<!元)\.\d\d)(亿元|百万元|万元|千元|元|%|个百分点|个|辆|台|套|家)/g;
+  /(?<![\dA-Za-z.,]|[\d.,] |\d，(?=\d{3}(?!\d)))(-?(?:\d{1,3}(?:[,， ]\d{3})+(?=\.\d)|\d{1,3}(?:,\d{3})+|(?!20\d\d,)\d{1,6}(?:,\d{1,4})+(?=\.\d)|\d+)(?:\.\d+)?|(?<=[一-龥：])(?<!元)\.\d\d)(亿元|百万元|万元|千元|元|%|个百分点|个|辆|台|套|家)/g;
 
 /** All numbers with a unit, in order. */
 export function readTokens(text: string): Token[] {

@@ -1,5 +1,6 @@
 /** Writes a document in the table language: front matter, headings, pipe tables, notes and text. */
 
+import { USUAL_UNIT } from '../../amounts/units';
 import { captionParts, nameOfBody } from '../../disclosure/caption-parts';
 import { type Front, frontLines, frontOf } from '../../disclosure/front';
 import type { Disclosure, DocumentModel, Section, TableModel } from '../../disclosure/model';
@@ -17,7 +18,7 @@ import { plainTable } from './plain-table';
 export function toBudget(snapshot: Snapshot, { read, disclosures }: DocumentModel): string {
   const front = frontOf(read, disclosures);
   const lines = [...frontLines(front), ''];
-  let unit = front.unit;
+  let unit = front.unit ?? USUAL_UNIT;
   for (const disclosure of disclosures) {
     const models = new Map(disclosure.tables.map((model) => [model.table as Block, model]));
     const headings = headingsOf(disclosure);
@@ -91,7 +92,8 @@ function tableLines(model: TableModel, front: Front, unit: string, comments: Com
   const lines: string[] = [];
   if (caption.title) lines.push(`## ${escapeLine(caption.title.text)}`, '');
   for (const { text } of caption.lines) if (!isKnown(text, front)) lines.push(escapeLine(text), '');
-  if (model.unit !== unit) lines.push(`金额单位：${model.unit}`, '');
+  if (model.unknownUnit !== undefined) lines.push(`金额单位：${model.unknownUnit}`, '');
+  else if (model.unit !== unit) lines.push(`金额单位：${model.unit}`, '');
   appendAll(lines, pipeLines(model, comments));
   lines.push('');
   return lines;

@@ -85,7 +85,17 @@ const OF_ANY_FUND: ReadonlySet<Subject> = new Set([
   'year-expenditure',
   'carry-over',
   'carry-forward',
+  'basic',
+  'project',
+  'personnel',
+  'public',
+  'wages',
+  'goods',
+  'family',
 ]);
+
+/** Money carried over, which sentences have of appropriations alone: 年初财政拨款结转和结余. */
+const CARRIED: ReadonlySet<Subject | undefined> = new Set<Subject>(['carry-over', 'carry-forward']);
 
 /** Whether the sentence, by its first amount, or its heading is about 政府性基金 or 国有资本经营. */
 function isOfOtherFund({ statement: { head, subjects, paragraph } }: TextAmount): boolean {
@@ -121,6 +131,8 @@ export function totalsAround(amount: TextAmount): readonly TextAmount[] {
 /** What the totals around an amount say, the nearest first; where they leave it open, the headings do. */
 function moneyOf(amount: TextAmount, subjects: ReadonlyMap<TextAmount, Subject>): Money {
   const { headings } = amount.statement.paragraph;
+  const own = CARRIED.has(subjects.get(amount)) && moneyOfHeading(amount.statement.subjects[0] ?? '');
+  if (own) return own;
   const ofHeading = headings.reduceRight<Money | undefined>(
     (known, heading) => known ?? moneyOfHeading(heading),
     undefined,

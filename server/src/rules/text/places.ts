@@ -74,7 +74,7 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   both: (disclosure) => [grandTotal(disclosure, 'revenue')],
   'year-revenue': (disclosure) => [subtotal(disclosure, 'revenue')],
   'year-expenditure': (disclosure) => [subtotal(disclosure, 'expenditure')],
-  'carry-forward': (disclosure) => [carryOver(disclosure, 'expenditure')],
+  'carry-forward': (disclosure, money) => [carryOver(disclosure, 'expenditure', money)],
   'fiscal-revenue': (disclosure) => [
     fiscalTotal(disclosure, 'revenue'),
     fiscalSubtotal(disclosure, 'revenue'),
@@ -104,7 +104,7 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   'state-both': (disclosure) => [fundLine(disclosure, 2)],
   'special-account': (disclosure) => [revenueLine(disclosure, 'special-account')],
   'unit-funds': (disclosure) => [revenueLine(disclosure, 'unit-money')],
-  'carry-over': (disclosure) => [carryOver(disclosure, 'revenue')],
+  'carry-over': (disclosure, money) => [carryOver(disclosure, 'revenue', money)],
   basic: (disclosure, money) => nature(disclosure, 'basic', money),
   project: (disclosure, money) => nature(disclosure, 'project', money),
   personnel: (disclosure, money) => ofBasic(disclosure, 'personnel', money),
@@ -183,8 +183,13 @@ function revenueLine(disclosure: Disclosure, words: Concept): Found {
   return linePlace(lines, lines && lineNamed(lines, words));
 }
 
-function carryOver(disclosure: Disclosure, side: Side): Found {
-  const lines = revenueAndExpenditure(disclosure, side);
+/** Of one fund no line tells it alone. */
+function carryOver(disclosure: Disclosure, side: Side, money: Money): Found {
+  if (money === 'general') return undefined;
+  const lines =
+    money === 'all'
+      ? revenueAndExpenditure(disclosure, side)
+      : sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), side);
   return linePlace(lines, lines?.carryOver);
 }
 

@@ -1,6 +1,18 @@
 /** `text/sum`: the parts that a sentence lists add up to the amount that they are parts of (rule 22). */
 
-import { add, compare, type Exact, equal, isZero, scale, subtract } from '../../amounts/exact';
+import {
+  absolute,
+  add,
+  compare,
+  type Exact,
+  equal,
+  isZero,
+  negate,
+  scale,
+  subtract,
+} from '../../amounts/exact';
+import { formatAmount } from '../../amounts/printed';
+import { isSlip } from '../../amounts/slips';
 import type { Disclosure, TextAmount, TextList } from '../../disclosure/model';
 import { PARTITIONS, type Partition, type Subject } from '../../knowledge/subjects';
 import type { Judged, Locale, Part, Relation } from '../model';
@@ -13,13 +25,15 @@ import { unitMeant } from './unit-slip';
 
 /**
  * One relation for each list that names all parts: the two halves of a known whole, or shares that make 100 %. Any other
- * list may leave something out, so that it is compared only where it adds up, or to more than its total.
+ * list may leave something out, so that it is compared only where it adds up, or to more than its total. What a bracket says of
+ * an amount, and what exceeds it, need not be a part of it: there one keystroke must make the difference.
  */
 export function textSum(disclosure: Disclosure): readonly Relation[] {
   const context = readContext(disclosure);
   const slipped = slippedAmounts(disclosure);
   const listOf = new Map(context.lists.map((list) => [list.total, list]));
-  return context.lists.flatMap((list) => {
+  return context.lists.flatMap((whole) => {
+    const list = withoutAsides(whole);
     const { total, parts } = list;
     if (total.statement.sense !== 'value' || parts.length === 0) return [];
     if ([total, ...parts].some((amount) => slipped.has(amount))) return [];
@@ -27,7 +41,9 @@ export function textSum(disclosure: Disclosure): readonly Relation[] {
     if (parts.some((part) => unitMeant(part, total) !== undefined)) return [];
     if (hasPartsOfPart(list, listOf) || isOfOuterTotal(list)) return [];
     if (isDivision(list, context)) return [relationOf(list)];
-    return !repeatsTotal(list) && (sharesMakeWhole(list) || reachesTotal(list)) ? [relationOf(list)] : [];
+    return !repeatsTotal(list) && (sharesMakeWhole(list) || addsUp(list) || isTooMuch(list))
+      ? [relationOf(list)]
+      : [];
   });
 }
 
@@ -104,12 +120,57 @@ function missingIn({ total, parts }: TextList): Exact {
   return subtract(total.printed.value, sum);
 }
 
-/** Whether the parts add up to the total or to more. */
-function reachesTotal(list: TextList): boolean {
+/** Whether the parts add up to the total. */
+function addsUp(list: TextList): boolean {
   const missing = missingIn(list);
   const steps = stepsOf([list.total, ...list.parts], missing);
-  return compare(missing, 0) <= 0 || compare(scale(missing, 2), steps) <= 0;
+  return compare(scale(absolute(missing), 2), steps) <= 0;
 }
+
+/** Whether the parts add up to more than the total; those that need not be its parts only by a keystroke. */
+function isTooMuch({ total, parts }: TextList): boolean {
+  const missing = missingIn({ total, parts });
+  if (compare(missing, 0) >= 0) return false;
+  const isBracket = parts[0].statement.before.startsWith('（');
+  // `接待费2万元（2024年预算3万元）`: another year.
+  if (isBracket && parts.some(({ statement }) => statement.year !== undefined)) return false;
+  if (parts.some((part) => isShareOfOther(part, total))) return false;
+  const exceeds = parts.some(({ printed }) => compare(printed.value, total.printed.value) > 0);
+  if (!isBracket && !exceeds) return true;
+  return isSlipBy(total, negate(missing)) || parts.some((part) => isSlipBy(part, missing));
+}
+
+/** `小微企业3万元，占中小企业份额的60%`: an amount that is a share of another part is a part of that. */
+function isShareOfOther({ statement: { shareOf = '' } }: TextAmount, total: TextAmount): boolean {
+  const names = total.statement.subjects;
+  return shareOf !== '' && !names.some((name) => name.includes(shareOf) || shareOf.includes(name));
+}
+
+/** Whether an amount is a keystroke apart from one that is more or less by so much. */
+function isSlipBy({ printed: { value, unit, decimals } }: TextAmount, change: Exact): boolean {
+  return isSlip(formatAmount(value, unit, decimals), formatAmount(add(value, change), unit, decimals));
+}
+
+/**
+ * `采购6万元，其中：货物4万元、服务2万元，专门面向中小企业5万元`: once the parts are complete, what is set off by another mark is
+ * none of them.
+ */
+function withoutAsides({ total, parts }: TextList): TextList {
+  if (parts.length <= FEWEST_PARTS || addsUp({ total, parts })) return { total, parts };
+  const mark = markBefore(parts[1]);
+  const length = parts.findIndex((part, at) => at >= FEWEST_PARTS && markBefore(part) !== mark);
+  const list = { total, parts: parts.slice(0, Math.max(length, 0)) };
+  const printed = list.parts.filter((part) => !isZero(part.printed.value));
+  return printed.length >= FEWEST_PARTS && isZero(missingIn(list)) ? list : { total, parts };
+}
+
+/** The mark behind the number before, and behind a bracket that ends there. */
+function markBefore({ statement: { before } }: TextAmount): string {
+  return before.charAt(before.startsWith('）') ? 1 : 0);
+}
+
+/** Of fewer amounts one may be all of the total, and another said of it. */
+const FEWEST_PARTS = 2;
 
 function relationOf({ total, parts: amounts }: TextList): Relation {
   const parts: Part[] = amounts.map((amount) => ({ amount, sign: 1 }));

@@ -1,7 +1,7 @@
 /** The shape of ties: relations between the tables of one disclosure. */
 
-import type { Amount, Disclosure } from '../../disclosure/model';
-import type { Judged, Locale, Relation } from '../model';
+import type { Amount, Disclosure, TableModel } from '../../disclosure/model';
+import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName, listNames } from '../names';
 import { type RelationSettings, sumOf } from '../relations';
 import { amountText, say, sumText } from '../wording';
@@ -39,14 +39,25 @@ export function tableName(amount: Amount): string {
   return title === '' ? fullName(amount) : `${title}“${fullName(amount)}”`;
 }
 
+/** Each name once; of parts in one table after another the first names it for all. */
+function namesOfParts(parts: readonly Part[]): string[] {
+  let table: TableModel | undefined;
+  const seen = new Set<string>();
+  return parts.flatMap(({ amount }) => {
+    const isNamed = table !== undefined && table === amount.cell?.table && table.title !== '';
+    if (!isNamed) seen.clear();
+    table = amount.cell?.table;
+    const name = fullName(amount);
+    if (seen.has(name)) return [];
+    seen.add(name);
+    return [isNamed ? `“${name}”` : tableName(amount)];
+  });
+}
+
 /** Words a tie: the total with its table, and what it should be. */
 export function describeTie(judged: Judged, locale: Locale): string {
   const { total, parts } = judged.relation;
-  const names = listNames(
-    parts.map(({ amount }) => tableName(amount)),
-    locale,
-    3,
-  );
+  const names = listNames(namesOfParts(parts), locale, 3);
   const { sum, difference } = sumText(judged, locale);
   const isSum = parts.length > 1;
   const name = tableName(total);

@@ -73,9 +73,29 @@ function isContinued(
   if (Math.abs(next.size - size) > 0.12 * size) return false;
   if (page === lastPage && next.y - (line.y + line.height) > 1.8 * size) return false;
   if (line.isParted || next.isParted || isEntry(line.text) || isEntry(next.text)) return false;
+  if (isEndOfTitle(line, next)) return true;
   // A number after a full stop, or in type of another weight, begins a paragraph, however full the line before it is.
   if (NUMBERED.test(next.text) && (ENDED.test(line.text) || next.isBold !== line.isBold)) return false;
   return isFull(line, next, measure) && isAtMargin(group, next, measure);
+}
+
+/** The last characters of a title by themselves: `…支出预算` above `表`, `…基本支出` above `情况表`. */
+const END_OF_TITLE = /^(?:预算|决算|情况|明细|汇总|目标|一览|安排)?[总算支况细览]?表$/;
+/** A title that must go on: `…“三公”经费及` above `机关运行经费预算表`. */
+const OPEN_TITLE = /[及和与、（(“]$/;
+const NAMES_TABLE = /表$/;
+/** What has the marks of a sentence, or its 表 already. */
+const NO_TITLE = /[。；;，,：:]|表$/;
+
+/** How far a line may be off the middle of another that is in the middle too, in sizes of its type: blanks behind it are not drawn. */
+const OFF_MIDDLE = 1.5;
+
+/** Whether a line holds the end of the title above it, in the middle as that is, or below its beginning. */
+function isEndOfTitle(line: TypeLine, next: TypeLine): boolean {
+  const goesOn = OPEN_TITLE.test(line.text) ? NAMES_TABLE : END_OF_TITLE;
+  if (!goesOn.test(next.text) || NO_TITLE.test(line.text)) return false;
+  const offMiddle = line.x + line.width / 2 - (next.x + next.width / 2);
+  return Math.abs(offMiddle) < OFF_MIDDLE * line.size || Math.abs(line.x - next.x) < 0.5 * line.size;
 }
 
 /** Whether what the next line begins with would not have fitted any more. */

@@ -228,7 +228,7 @@ function isRunningHead(reading: Reading, { text, line }: DataLine): boolean {
   if (first === undefined) return false;
   if (header.groups.hasSerial) return first.text === String(serial + 1);
   if (others.length > 0 && others.every(({ text: word }) => isFigure(word))) return true;
-  return DATA_ORDINAL.test(first.text)
+  return isNumbered(first.text, LINES)
     ? !FIRST_ORDINAL.test(first.text)
     : hasFigureBehind(below) && beginsMarked(below);
 }

@@ -121,6 +121,30 @@ describe('lines', () => {
   });
 });
 
+describe('titles', () => {
+  const linesOf = async (...lines: readonly (readonly [words: string, x: number, y: number])[]) => {
+    const content = lines.map(([words, x, y]) => text(words, x, y, 20)).join('') + lattice(XS, YS) + TABLE;
+    return paragraphsOf(await original(pagesPdf([{ content }]))).map((one) => one.text);
+  };
+
+  test('broken before their last 表 are whole', async () => {
+    const words = '“三公”经费、会议费支出预算';
+    expect(await linesOf([words, 80, 750], ['表', 200, 725])).toEqual([`${words}表`]);
+  });
+
+  test('broken behind 及, or before 情况表, are whole', async () => {
+    const lines = ['“三公”经费及', '机关运行经费预算表'];
+    expect(await linesOf([lines[0], 140, 750], [lines[1], 110, 725])).toEqual([lines.join('')]);
+    expect(await linesOf(['部门一般公共预算基本支出', 80, 750], ['情况表', 170, 725])).toHaveLength(1);
+  });
+
+  test('of two lines by themselves stay apart', async () => {
+    expect(await linesOf(['某某局支出总表', 100, 750], ['表', 150, 725])).toHaveLength(2);
+    expect(await linesOf(['某某局部门预算', 100, 750], ['收支表', 140, 725])).toHaveLength(2);
+    expect(await linesOf(['某某局部门预算', 100, 750], ['表', 300, 725])).toHaveLength(2);
+  });
+});
+
 describe('pages', () => {
   test('turned by their own entry are read as they are shown', async () => {
     // Drawn on its side, so that turning by 90° sets it upright.
