@@ -40,6 +40,7 @@ export function arrangeByPosition<P extends Piece>(lines: readonly Line<P>[]): A
     columns: slots.map((slot, index) => ({
       path: pathOf(slot, leaves, above),
       isFigures: isFigures[index],
+      ...(slot.isOpen && { isOpen: true }),
       ...placeOf(slot, leaves, columns),
     })),
     rows: rowsOf(placed, isFigures),
@@ -129,15 +130,16 @@ interface Slot {
   readonly leaf?: number;
   /** The columns of the rows in it: several where none has words beside another. */
   readonly own: readonly number[];
+  readonly isOpen?: boolean;
 }
 
 /** Columns of words below one header cell are one where no two of them are filled in one line. */
 function slotsOf<P extends Piece>(matches: readonly Match[], columns: readonly BodyColumn<P>[]): Slot[] {
-  return matches.flatMap(({ leaf, columns: own }): Slot[] => {
-    if (own.length < 2) return [{ leaf, own }];
+  return matches.flatMap(({ leaf, columns: own, isOpen }): Slot[] => {
+    if (own.length < 2) return [{ leaf, own, isOpen }];
     const lines = own.flatMap((column) => columns[column].boxes.map(({ line }) => line));
     const isOne = new Set(lines).size === lines.length;
-    return isOne ? [{ leaf, own }] : own.map((column) => ({ leaf, own: [column] }));
+    return isOne ? [{ leaf, own, isOpen }] : own.map((column) => ({ leaf, own: [column], isOpen }));
   });
 }
 

@@ -3,7 +3,7 @@
 import { piecesOfLine, type TextPiece, wideWidthOf } from '../../sources/aligned';
 import { arrangeByPosition } from '../../sources/by-position/arrange';
 import { isAmount } from '../../sources/by-position/boxes';
-import type { Arranged, ArrangedRow, Line, Printed } from '../../sources/by-position/model';
+import type { Arranged, ArrangedColumn, ArrangedRow, Line, Printed } from '../../sources/by-position/model';
 import { memoize } from '../../text/memo';
 import { lineStart, lineText, type Snapshot } from '../../text/snapshot';
 import { areCaptions, isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
@@ -76,7 +76,7 @@ function readLines(
   const end = lastRowEnd(lines);
   const arranged = arrangeByPosition(lines.slice(0, end));
   if (!arranged || !areAligned(arranged)) return undefined;
-  const columns = arranged.columns.map(({ path }) => columnOf(snapshot, path));
+  const columns = arranged.columns.map((column) => columnOf(snapshot, column));
   const header = arranged.headerLines > 0 ? [headerRow(columns, line)] : [];
   return {
     layout: 'aligned',
@@ -252,9 +252,9 @@ function rowOf(snapshot: Snapshot, { line, cells }: ArrangedRow<TextPiece>, firs
   };
 }
 
-function columnOf(snapshot: Snapshot, path: readonly Printed<TextPiece>[]): Column {
+function columnOf(snapshot: Snapshot, { path, isOpen }: ArrangedColumn<TextPiece>): Column {
   const headers = path.map((printed) => cellOf(snapshot, printed));
-  return { path: headers.map(({ text }) => text.replace(/\s+/g, '')), headers };
+  return { path: headers.map(({ text }) => text.replace(/\s+/g, '')), headers, ...(isOpen && { isOpen }) };
 }
 
 /** A cell of the pieces of one line or several. */
