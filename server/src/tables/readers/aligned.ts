@@ -107,26 +107,38 @@ function areAtStops(lines: readonly Line<TextPiece>[]): boolean {
 function areAligned({ columns, rows }: Arranged<TextPiece>): boolean {
   let figures = 0;
   let aligned = 0;
-  columns.forEach(({ isFigures }, column) => {
+  const ends = columns.filter(({ isFigures }) => isFigures).map(({ to }) => to);
+  columns.forEach(({ isFigures, to }, column) => {
     if (!isFigures) return;
     const places = rows.flatMap(({ cells }) => {
       const piece = cells[column][0]?.[0];
       return piece && isFigureWord(piece.text) ? [piece] : [];
     });
     figures += places.length;
+    const way = Math.min(...ends.filter((end) => end !== to).map((end) => Math.abs(end - to)));
+    const slack = Math.max(LEAST_SLACK, Number.isFinite(way) ? SLACK * way : 0);
     aligned += Math.max(
-      ...[0, 0.5, 1].map((share) => mostAtOnePlace(places.map(({ x, width }) => x + share * width))),
+      ...[0, 0.5, 1].map((share) =>
+        mostAtOnePlace(
+          places.map(({ x, width }) => x + share * width),
+          slack,
+        ),
+      ),
     );
   });
   return aligned >= LEAST_ALIGNED * figures;
 }
 
-/** How many of the places are no further than a character from the one that most stand at. */
-function mostAtOnePlace(places: readonly number[]): number {
+/** Figures so near each other, in characters, or by this share of the way to the next column, stand below each other. */
+const LEAST_SLACK = 2;
+const SLACK = 0.25;
+
+/** How many of the places are no further apart than `slack`. */
+function mostAtOnePlace(places: readonly number[], slack: number): number {
   const sorted = [...places].sort((a, b) => a - b);
   let most = 0;
   for (let from = 0, to = 0; from < sorted.length; from++) {
-    while (to < sorted.length && sorted[to] <= sorted[from] + 2) to++;
+    while (to < sorted.length && sorted[to] <= sorted[from] + slack) to++;
     most = Math.max(most, to - from);
   }
   return most;
@@ -165,14 +177,23 @@ function mayBegin(snapshot: Snapshot, line: number): boolean {
   return !endsTable(text) && !isCaptionText(text);
 }
 
+/** Whether a line ends the table above it; `indent` is how far its first character stands from the left. */
 function endsTable(text: string, indent = 0): boolean {
   if (isPageNumber(text) || isNote(text)) return true;
-  const pieces = text.split(/\s{2,}/);
-  const isSentence = SENTENCE.test(text) || pieces.some(({ length }) => length > LONGEST_CELL);
-  if (isSentence) return indent < DEEP && !(pieces.length > 2 && pieces.some(isAmount));
+  const pieces = piecesIn(text);
+  const words = pieces.map((piece) => piece.text);
+  const sentence = pieces.find((piece) => SENTENCE.test(piece.text) || piece.text.length > LONGEST_CELL);
+  if (sentence) return indent + sentence.at < DEEP && !(pieces.length > 2 && words.some(isAmount));
   if (pieces.length === 1 && namesTable(text) && mayBeTitle(text)) return true;
-  return areCaptions(pieces);
+  return areCaptions(words);
 }
+
+/** What wide gaps part, with how far from the first character each begins. */
+function piecesIn(text: string): { readonly text: string; readonly at: number }[] {
+  return [...text.matchAll(APART)].map((match) => ({ text: match[0], at: match.index }));
+}
+
+const APART = /\S+(?:\s\S+)*/g;
 
 /** The line behind the last one that may be part of the table; `undefined` where no amount comes. */
 function endOf(snapshot: Snapshot, kinds: readonly LineKind[], line: number): number | undefined {
