@@ -27,6 +27,7 @@ export function columnsOnPage(
     page.every(({ isFigures }, index) => isFigures === table[index].isFigures)
   )
     return page.map((_, index) => index);
+  if (mayBeAnyPanel(table, page)) return undefined;
   const pitch = pitchOf(table);
   // Longer names move all figures of a page; the first column of these is hardly ever blank.
   const moved = firstFigures(page) - firstFigures(table);
@@ -47,6 +48,22 @@ export function columnsOnPage(
     return !other || other.cost >= best.cost + LEAST_MARGIN;
   });
   return isSure ? best.columns : undefined;
+}
+
+/**
+ * Whether a page has the columns of one of the panels that stand side by side: where the others are blank, it may be any
+ * of them, as text is moved to the left then.
+ */
+function mayBeAnyPanel(table: readonly ColumnPlace[], page: readonly ColumnPlace[]): boolean {
+  const beginnings = table.flatMap(({ isFigures }, index) =>
+    !isFigures && (index === 0 || table[index - 1].isFigures) ? [index] : [],
+  );
+  const kinds = beginnings.map((from, panel) => kindsOf(table.slice(from, beginnings[panel + 1])));
+  return kinds.filter((one) => one === kindsOf(page)).length > 1;
+}
+
+function kindsOf(columns: readonly ColumnPlace[]): string {
+  return columns.map(({ isFigures }) => (isFigures ? '#' : 'w')).join('');
 }
 
 function firstFigures(columns: readonly ColumnPlace[]): number {

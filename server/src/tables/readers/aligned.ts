@@ -228,19 +228,17 @@ function isFigureWord(text: string): boolean {
   return isAmount(text) || WHOLE.test(text);
 }
 
-/** Whether blanks keep columns apart: most lines of several pieces have wide gaps. */
+/** Whether blanks keep columns apart: most figures have wide gaps before them. Characters spread over a cell have narrow ones. */
 function areApart(lines: readonly Line<TextPiece>[]): boolean {
   let wide = 0;
   let narrow = 0;
-  for (const pieces of lines) {
-    if (!pieces.some(({ text }) => isFigureWord(text))) continue;
+  for (const pieces of lines)
     pieces.forEach((piece, index) => {
-      if (index === 0) return;
+      if (index === 0 || !isFigureWord(piece.text)) return;
       const { x, width } = pieces[index - 1];
       if (piece.x - x - width >= CELL_GAP) wide++;
       else narrow++;
     });
-  }
   return wide > narrow;
 }
 
