@@ -23,7 +23,15 @@ const INDEX =
  */
 export function arrangeByPosition<P extends Piece>(lines: readonly Line<P>[]): Arranged<P> | undefined {
   const headerLines = headerEnd(lines);
-  if (headerLines === undefined) return undefined;
+  return headerLines === undefined ? undefined : arrange(lines, headerLines);
+}
+
+/** The same of a page that goes on with a table: what stands above its first amounts may be the name of a row. */
+export function arrangeRows<P extends Piece>(lines: readonly Line<P>[]): Arranged<P> | undefined {
+  return arrange(lines, 0);
+}
+
+function arrange<P extends Piece>(lines: readonly Line<P>[], headerLines: number): Arranged<P> | undefined {
   const indexLine = indexIn(lines, headerLines);
   const bodyStart = indexLine === undefined ? headerLines : indexLine + 1;
   const rows = lines.slice(bodyStart).map((pieces, at) => boxesOf(pieces, bodyStart + at));

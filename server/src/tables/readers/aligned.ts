@@ -1,7 +1,7 @@
 /** Reader of the `aligned` layout: text whose columns are kept by blanks, so that cells are known by where they stand. */
 
 import { piecesOfLine, type TextPiece, wideWidthOf } from '../../sources/aligned';
-import { arrangeByPosition } from '../../sources/by-position/arrange';
+import { arrangeByPosition, arrangeRows } from '../../sources/by-position/arrange';
 import { isAmount } from '../../sources/by-position/boxes';
 import type { Arranged, ArrangedColumn, ArrangedRow, Line, Printed } from '../../sources/by-position/model';
 import { memoize } from '../../text/memo';
@@ -36,7 +36,8 @@ const LOST_DECIMALS = /^\.\d\d(?:\D|\d{1,3},|$)/;
 export function readAligned(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
   const tried = triedIn(kinds);
   if (line < tried.until) return tried.grid?.firstLine === line ? tried.grid : undefined;
-  if (kinds[line] !== 'text' || !mayBegin(snapshot, line)) return undefined;
+  if (kinds[line] !== 'text' || !mayBegin(snapshot, line) || headsIn(snapshot, kinds).has(line))
+    return undefined;
   const endLine = endOf(snapshot, kinds, line);
   if (endLine === undefined) return undefined;
   tried.until = endLine;
@@ -74,7 +75,9 @@ function readLines(
   )
     return undefined;
   const end = lastRowEnd(lines);
-  const arranged = arrangeByPosition(lines.slice(0, end));
+  const own = lines.slice(0, end);
+  const arranged =
+    arrangeByPosition(own) ?? (beginsPage(snapshot, kinds, line) ? arrangeRows(own) : undefined);
   if (!arranged || !areAligned(arranged)) return undefined;
   const columns = arranged.columns.map((column) => columnOf(snapshot, column));
   const header = arranged.headerLines > 0 ? [headerRow(columns, line)] : [];
@@ -82,7 +85,12 @@ function readLines(
     layout: 'aligned',
     rows: [...header, ...arranged.rows.map((row) => rowOf(snapshot, row, line))],
     columns,
-    places: arranged.columns.map(({ isFigures, from, to }) => ({ isFigures, from, to })),
+    places: arranged.columns.map(({ isFigures, from, to }, column) => ({
+      isFigures,
+      isBlank: arranged.rows.every(({ cells }) => cells[column].length === 0),
+      from,
+      to,
+    })),
     firstLine: line,
     endLine: line + end,
     headerRows: header.length,
@@ -211,7 +219,8 @@ function endOf(snapshot: Snapshot, kinds: readonly LineKind[], line: number): nu
     const { text, start } = lineCell(snapshot, next);
     // A page may end among rows that stand as those before it.
     if (next > line && isPageNumber(text)) continue;
-    if (next > line && endsTable(text, start - lineStart(snapshot, next))) break;
+    const isEnd = next > line && endsTable(text, start - lineStart(snapshot, next));
+    if (isEnd && !isNameAbove(snapshot, kinds, next)) break;
     if (next > line + 1 && text.replace(BLANKS, '') === first) break;
     printed++;
     hasAmount ||= text.split(/\s+/).some(isFigureWord);
@@ -219,6 +228,63 @@ function endOf(snapshot: Snapshot, kinds: readonly LineKind[], line: number): nu
     end = next + 1;
   }
   return hasAmount ? end : undefined;
+}
+
+const CODE_NAME = /^\d{3,9}[-—－]\S+$/;
+
+/** A code with its name, which the bodies above tables have too, right above the figures of its row, which are set in further. */
+function isNameAbove(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  if (kinds[line + 1] !== 'text') return false;
+  const [own, next] = [lineCell(snapshot, line), lineCell(snapshot, line + 1)];
+  const indent = (start: number, of: number): number => start - lineStart(snapshot, of);
+  return (
+    CODE_NAME.test(own.text) &&
+    next.text.split(/\s+/).some(isFigureWord) &&
+    indent(next.start, line + 1) > indent(own.start, line)
+  );
+}
+
+/** So many pages begin with the same line where that is their running head. */
+const FEWEST_HEADS = 3;
+
+/** The lines of running heads: what several pages begin with, set off from the rest, the numbers in it aside. */
+function headsIn(snapshot: Snapshot, kinds: readonly LineKind[]): ReadonlySet<number> {
+  return headsOf(kinds)(snapshot);
+}
+
+const headsOf = memoize((kinds: readonly LineKind[]) => {
+  let heads: ReadonlySet<number> | undefined;
+  return (snapshot: Snapshot): ReadonlySet<number> => {
+    heads ??= findHeads(snapshot, kinds);
+    return heads;
+  };
+});
+
+function findHeads(snapshot: Snapshot, kinds: readonly LineKind[]): ReadonlySet<number> {
+  const byText = new Map<string, number[]>();
+  for (let line = 0; line < kinds.length; line++) {
+    if (snapshot.text.charCodeAt(lineStart(snapshot, line)) !== FORM_FEED) continue;
+    let first = line;
+    while (first < kinds.length && kinds[first] === 'blank') first++;
+    if (first === kinds.length) break;
+    const text = lineText(snapshot, first).replace(/[\s\d]+/g, '');
+    if (text === '' || kinds[first + 1] !== 'blank') continue;
+    const lines = byText.get(text);
+    if (lines) lines.push(first);
+    else byText.set(text, [first]);
+  }
+  return new Set([...byText.values()].filter(({ length }) => length >= FEWEST_HEADS).flat());
+}
+
+/** Whether nothing but a running head and a page number stands above a line on its page: it may go on with a table. */
+function beginsPage(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  const heads = headsIn(snapshot, kinds);
+  for (let at = line; at >= 0; at--) {
+    if (at < line && kinds[at] !== 'blank' && !heads.has(at) && !isPageNumber(lineCell(snapshot, at).text))
+      return false;
+    if (snapshot.text.charCodeAt(lineStart(snapshot, at)) === FORM_FEED) return true;
+  }
+  return false;
 }
 
 const BLANKS = /\s+/g;
