@@ -107,14 +107,14 @@ function headerEnd<P extends Piece>(lines: readonly Line<P>[]): number | undefin
   for (let at = 0; at < lines.length && at < DEEPEST_HEADER; at++) {
     const boxes = boxesOf(lines[at], at);
     if (boxes.length === 0) continue;
-    if (isIndex(boxes) || isRow(boxes)) return at;
+    if (isIndex(boxes) || isRow(boxes) || lines[at].some(({ text }) => text.length > LONGEST_WORD)) return at;
   }
   return undefined;
 }
 
 function isRow<P extends Piece>(boxes: readonly Box<P>[]): boolean {
   const [first] = boxes;
-  if (boxes.some(({ text }) => isAmount(text) || text.length > LONGEST_WORD)) return true;
+  if (boxes.some(({ text }) => isAmount(text))) return true;
   return (
     CODE_NAME.test(first.text) ||
     ORDINAL.test(first.text) ||

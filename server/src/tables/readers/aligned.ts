@@ -205,7 +205,9 @@ const APART = /\S+(?:\s\S+)*/g;
 
 /** The line behind the last one that may be part of the table; `undefined` where no amount comes. */
 function endOf(snapshot: Snapshot, kinds: readonly LineKind[], line: number): number | undefined {
-  const first = lineText(snapshot, line).replace(BLANKS, '');
+  const head = lineText(snapshot, line);
+  // The rest of a name may be printed again; of a header all words.
+  const first = piecesIn(head).length > 1 ? head.replace(BLANKS, '') : undefined;
   let end = line;
   let printed = 0;
   let hasAmount = false;
