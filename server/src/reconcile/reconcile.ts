@@ -122,20 +122,21 @@ function reconcileDisclosure(
     relationLists(withTable(disclosure, table, instead)).flatMap((list) => judge(list, isExact));
   const relations = relationLists(disclosure);
   const judgements = relations.map((list) => judgeAll(list, isExact));
-  const doubts = doubtsOf(judgements);
+  const bounds = boundLists(disclosure);
+  const bounded = bounds.flatMap((list) => judge(list, isExact));
+  const doubts = doubtsOf(judgements, bounded);
   const fitting = judgements.map(({ judged }) => withoutDoubtful(judged, doubts));
   const doubted = judgements.flatMap((each) => each.doubted.map((group) => withoutDoubtful(group, doubts)));
   const lists = doubted.length === 0 ? fitting : [...fitting, rescued(doubted, fitting.flat(), reread)];
   const around = relationsAmong(lists);
   const structureOf = structuresIn(lists);
   const { findings, localised, isCut } = findingsOf({ judged: lists.flat(), around, structureOf, reread });
-  const bounds = boundLists(disclosure);
   const holds = (amount: Amount): boolean => {
     const relations = around.get(amount) ?? [];
     return relations.length > 0 && relations.every(({ status }) => status === 'exact');
   };
   const context = { classification, doubtfulUnits: tablesOfDoubtfulUnit(disclosure), holds };
-  const judgedBounds = bounds.flatMap((list) => withoutDoubtful(judge(list, isExact), doubts));
+  const judgedBounds = withoutDoubtful(bounded, doubts);
   const looks = foldAlike(
     sortByPosition(disclosure, [
       ...unitFindings(disclosure),

@@ -8,7 +8,7 @@ import { boundFindings } from './bounds';
 import { isAlike, type StructureOf, structuresIn, votesOf } from './certain';
 import { withoutDoubtful } from './doubtful-tables';
 import { findingsOf } from './findings';
-import { type RelationsOf, relationsAmong, relationsInList } from './graph';
+import { amountsOf, type RelationsOf, relationsAmong, relationsInList } from './graph';
 import { isLeftOut, type Judgement, judgeAll, judgeOne, weighed } from './judge';
 import type { DisclosureVerdicts } from './reconcile';
 
@@ -45,6 +45,9 @@ export function retypedFindings(
     for (const [one, other] of after) replaced.set(one, other);
     now[index] = withReplaced(lists[index], after);
   }
+  const isWeak = ({ relation }: Judged) =>
+    amountsOf(relation).some((amount) => amount.cell !== undefined && weak.has(amount.cell.table));
+  if ([...replaced.keys()].some(isWeak)) return undefined;
   const around = aroundAfter(aroundBefore(verdicts), retyped, replaced);
   const { findings, localised, isCut } = findingsOf({
     judged: now.flatMap(inexact),
@@ -52,10 +55,11 @@ export function retypedFindings(
     structureOf: structuresAfter(structuresBefore(verdicts), replaced),
   });
   if (isCut || localised.some(({ repairs }) => repairs.length === 0)) return undefined;
-  const boundsNow = bounds.flatMap((list) => {
-    const before = judgeAll(list, isExact);
-    return withoutDoubtful(withReplaced(before.judged, replacedIn(before, retyped, isExact)), verdicts);
-  });
+  const boundsReplaced = bounds.map((list) => replacedIn(judgeAll(list, isExact), retyped, isExact));
+  if (boundsReplaced.some((after) => [...after.keys()].some(isWeak))) return undefined;
+  const boundsNow = bounds.flatMap((list, index) =>
+    withoutDoubtful(withReplaced(judgeAll(list, isExact).judged, boundsReplaced[index]), verdicts),
+  );
   return [...findings, ...boundFindings(boundsNow, localised), ...looks];
 }
 

@@ -61,7 +61,10 @@ export function buildTable(
     lines: endLine - firstLine,
     isLast,
     caption: readCaption(caption, move),
-    columns: columns.map((column) => ({ path: column.path, headers: column.headers.map(move) })),
+    columns: columns.map((column, index) => ({
+      path: isOpen(parts, index) ? [] : column.path,
+      headers: column.headers.map(move),
+    })),
     rows: moved,
     ...(lost.length > 0 && { lost }),
     ...(first.split.isForm && { isForm: true }),
@@ -71,6 +74,11 @@ export function buildTable(
     }),
   };
   return { block: table, offset };
+}
+
+/** Whether a page leaves open which words stand over a column: its amounts may be a neighbour's on this page only. */
+function isOpen(parts: readonly Segment[], column: number): boolean {
+  return parts.some(({ grid }) => grid.columns?.[column]?.isOpen);
 }
 
 /**

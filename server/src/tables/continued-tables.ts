@@ -2,7 +2,7 @@
 
 import { beginsRowName } from '../knowledge/row-names';
 import { isWholeTotal, means } from '../lexicon/describe';
-import { columnsOnPage } from '../sources/by-position/pages';
+import { type ColumnPlace, columnsOnPage } from '../sources/by-position/pages';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
 import {
@@ -64,16 +64,44 @@ function onColumnsOf(first: Segment, next: Segment): Segment | undefined {
   if (next.split.header.length > 0) return own.length === table.length ? next : undefined;
   const columns = columnsOnPage(table, own);
   if (!columns) return undefined;
-  const rows = next.grid.rows.map((row): GridRow => {
-    const end = row.cells.at(-1)?.end ?? 0;
-    const cells = table.map((): Cell => ({ text: '', start: end, end }));
-    row.cells.forEach((cell, index) => {
-      cells[columns[index]] = cell;
-    });
-    return { ...row, cells };
-  });
+  if (mayBeCodes(next.grid.rows, own, columns)) return undefined;
+  const rows = next.grid.rows.map((row) => onColumns(row, own, columns, table.length));
   const grid = { ...next.grid, rows, places: table };
   return { ...next, grid, split: { header: [], data: rows }, columns: first.columns };
+}
+
+const BEGINS_WITH_CODE = /^\d{3}/;
+
+/** Whether a page has codes in a column of words of which is not clear what it is: its rows would have other names. */
+function mayBeCodes(
+  rows: readonly GridRow[],
+  own: readonly ColumnPlace[],
+  columns: readonly (readonly number[])[],
+): boolean {
+  const open = [...columns.keys()].filter((index) => columns[index].length > 1 && !own[index].isFigures);
+  return rows.some(({ cells }) => open.some((index) => BEGINS_WITH_CODE.test(cells[index]?.text ?? '')));
+}
+
+/** A row in the columns of a table; numbers that may stand in several of these stand in none. */
+function onColumns(
+  row: GridRow,
+  own: readonly ColumnPlace[],
+  columns: readonly (readonly number[])[],
+  count: number,
+): GridRow {
+  const end = row.cells.at(-1)?.end ?? 0;
+  const cells = Array.from({ length: count }, (): Cell => ({ text: '', start: end, end }));
+  const loose: { numbers: Cell[]; columns: readonly number[] }[] = [];
+  row.cells.forEach((cell, index) => {
+    const may = columns[index];
+    if (may.length === 1 || !own[index].isFigures) cells[may[0]] = cell;
+    else if (cell.text !== '') {
+      const open = loose.find((one) => one.columns[0] === may[0]);
+      if (open) open.numbers.push(cell);
+      else loose.push({ numbers: [cell], columns: may });
+    }
+  });
+  return loose.length > 0 ? { ...row, cells, loose } : { ...row, cells };
 }
 
 function pageOf(
@@ -164,8 +192,12 @@ function goesOn(first: Segment, next: Segment): boolean {
     (next.grid.positional || next.grid.layout === 'cells') &&
     next.columns === first.columns &&
     isHeaderless(next) &&
-    next.grid.rows.some(({ cells }) =>
-      cells.some(({ text }, column) => AMOUNT.test(text) || (WHOLE.test(text) && holdsWhole(first, column))),
+    next.grid.rows.some(
+      ({ cells, loose }) =>
+        loose !== undefined ||
+        cells.some(
+          ({ text }, column) => AMOUNT.test(text) || (WHOLE.test(text) && holdsWhole(first, column)),
+        ),
     )
   );
 }

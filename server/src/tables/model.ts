@@ -34,6 +34,8 @@ export interface Row {
 export interface Column {
   readonly path: readonly string[];
   readonly headers: readonly Cell[];
+  /** Whether its words may as well be those of a neighbour: a table has such a column without a path. */
+  readonly isOpen?: boolean;
 }
 
 /** A number of a 栏次 row. */

@@ -23,7 +23,15 @@ const INDEX =
  */
 export function arrangeByPosition<P extends Piece>(lines: readonly Line<P>[]): Arranged<P> | undefined {
   const headerLines = headerEnd(lines);
-  if (headerLines === undefined) return undefined;
+  return headerLines === undefined ? undefined : arrange(lines, headerLines);
+}
+
+/** The same of a page that goes on with a table: what stands above its first amounts may be the name of a row. */
+export function arrangeRows<P extends Piece>(lines: readonly Line<P>[]): Arranged<P> | undefined {
+  return arrange(lines, 0);
+}
+
+function arrange<P extends Piece>(lines: readonly Line<P>[], headerLines: number): Arranged<P> | undefined {
   const indexLine = indexIn(lines, headerLines);
   const bodyStart = indexLine === undefined ? headerLines : indexLine + 1;
   const rows = lines.slice(bodyStart).map((pieces, at) => boxesOf(pieces, bodyStart + at));
@@ -40,6 +48,7 @@ export function arrangeByPosition<P extends Piece>(lines: readonly Line<P>[]): A
     columns: slots.map((slot, index) => ({
       path: pathOf(slot, leaves, above),
       isFigures: isFigures[index],
+      ...(slot.isOpen && { isOpen: true }),
       ...placeOf(slot, leaves, columns),
     })),
     rows: rowsOf(placed, isFigures),
@@ -98,14 +107,14 @@ function headerEnd<P extends Piece>(lines: readonly Line<P>[]): number | undefin
   for (let at = 0; at < lines.length && at < DEEPEST_HEADER; at++) {
     const boxes = boxesOf(lines[at], at);
     if (boxes.length === 0) continue;
-    if (isIndex(boxes) || isRow(boxes)) return at;
+    if (isIndex(boxes) || isRow(boxes) || lines[at].some(({ text }) => text.length > LONGEST_WORD)) return at;
   }
   return undefined;
 }
 
 function isRow<P extends Piece>(boxes: readonly Box<P>[]): boolean {
   const [first] = boxes;
-  if (boxes.some(({ text }) => isAmount(text) || text.length > LONGEST_WORD)) return true;
+  if (boxes.some(({ text }) => isAmount(text))) return true;
   return (
     CODE_NAME.test(first.text) ||
     isNumbered(first.text, LINES) ||
@@ -129,15 +138,16 @@ interface Slot {
   readonly leaf?: number;
   /** The columns of the rows in it: several where none has words beside another. */
   readonly own: readonly number[];
+  readonly isOpen?: boolean;
 }
 
 /** Columns of words below one header cell are one where no two of them are filled in one line. */
 function slotsOf<P extends Piece>(matches: readonly Match[], columns: readonly BodyColumn<P>[]): Slot[] {
-  return matches.flatMap(({ leaf, columns: own }): Slot[] => {
-    if (own.length < 2) return [{ leaf, own }];
+  return matches.flatMap(({ leaf, columns: own, isOpen }): Slot[] => {
+    if (own.length < 2) return [{ leaf, own, isOpen }];
     const lines = own.flatMap((column) => columns[column].boxes.map(({ line }) => line));
     const isOne = new Set(lines).size === lines.length;
-    return isOne ? [{ leaf, own }] : own.map((column) => ({ leaf, own: [column] }));
+    return isOne ? [{ leaf, own, isOpen }] : own.map((column) => ({ leaf, own: [column], isOpen }));
   });
 }
 

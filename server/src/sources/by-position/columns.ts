@@ -24,7 +24,7 @@ const OVERLAP = 0.6;
 export function columnsOf<P extends Piece>(
   rows: readonly (readonly Box<P>[])[],
 ): BodyColumn<P>[] | undefined {
-  const figures = clusters(rows.flatMap(figuresOf));
+  const figures = clusters(withoutCodes(rows, rows.flatMap(figuresOf)));
   if (!figures) return undefined;
   const numbers = mergeCentred(figures).map(
     (cluster): Mutable<P> => ({ ...hullOf(cluster), boxes: [...cluster] }),
@@ -43,6 +43,26 @@ export function columnsOf<P extends Piece>(
     if (columns.length > MOST_COLUMNS) return undefined;
   }
   return columns;
+}
+
+/** So many codes that begin at one place have a column there. */
+const FEWEST_CODES = 3;
+const CODE = /^\d{3}(?:\d{2}){0,2}$/;
+
+/** The figures without codes whose names stand on another line: below each other with those that have them beside. */
+function withoutCodes<P extends Piece>(
+  rows: readonly (readonly Box<P>[])[],
+  figures: readonly Box<P>[],
+): readonly Box<P>[] {
+  if (!figures.some(({ text }) => CODE.test(text))) return figures;
+  const known = new Set(figures);
+  const counts = new Map<number, number>();
+  for (const box of rows.flat()) {
+    const at = Math.round(box.from);
+    if (CODE.test(box.text) && !known.has(box)) counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  const isBelowCodes = ({ from }: Box<P>): boolean => (counts.get(Math.round(from)) ?? 0) >= FEWEST_CODES;
+  return figures.filter((box) => !(CODE.test(box.text) && isBelowCodes(box)));
 }
 
 interface Mutable<P extends Piece> {
@@ -182,13 +202,34 @@ function wordColumns<P extends Piece>(boxes: readonly Box<P>[]): BodyColumn<P>[]
   while (open.length > 0) {
     if (open.length + found.length > MOST_COLUMNS) return undefined;
     const part = open.pop() as Box<P>[];
-    const at = hasTwoOfOneLine(part) ? bestCut(part) : undefined;
-    const parts = at === undefined ? [] : partedAt(part, at).filter(({ length }) => length > 0);
+    const parts = hasTwoOfOneLine(part) ? (codesApart(part) ?? cutInTwo(part)) : [part];
     if (parts.length < 2) found.push(part);
     else open.push(...parts);
   }
   const columns = found.map((part) => columnOf(false, part)).sort((a, b) => a.from - b.from);
   return joinStrays(columns);
+}
+
+function cutInTwo<P extends Piece>(boxes: readonly Box<P>[]): Box<P>[][] {
+  const at = bestCut(boxes);
+  return at === undefined ? [] : partedAt(boxes, at).filter(({ length }) => length > 0);
+}
+
+/** How far apart codes of one column begin: names beside them move them by some characters, levels set in by more. */
+const MOST_SPREAD = 5;
+
+/** Codes that begin at about one place, left of the names beside them: names on lines of their own may reach below them. */
+function codesApart<P extends Piece>(boxes: readonly Box<P>[]): Box<P>[][] | undefined {
+  const codes = boxes.filter(({ text }) => CODE.test(text));
+  const names = boxes.filter(({ text }) => !CODE.test(text));
+  if (codes.length < FEWEST_CODES || names.length < FEWEST_CODES || hasTwoOfOneLine(codes)) return undefined;
+  const from = hullOf(codes).from;
+  const fromOfCode = new Map(codes.map((code) => [code.line, code.from]));
+  const areOne = codes.every((code) => code.from <= from + MOST_SPREAD);
+  const areLeft = names.every(
+    ({ line, from: name }) => name > (fromOfCode.get(line) ?? Number.NEGATIVE_INFINITY),
+  );
+  return areOne && areLeft ? [codes, names] : undefined;
 }
 
 function components<P extends Piece>(boxes: readonly Box<P>[]): Box<P>[][] {

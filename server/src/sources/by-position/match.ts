@@ -9,6 +9,8 @@ import type { Piece } from './model';
 export interface Match {
   readonly leaf?: number;
   readonly columns: readonly number[];
+  /** Whether another cell may as well stand over the columns, or other columns below the cell. */
+  readonly isOpen?: boolean;
 }
 
 /** What it costs that a header cell has nothing below it in any row. */
@@ -29,7 +31,7 @@ const MOST_COST = 1;
 /** What it costs that a header stands beside its columns. */
 const MOVED = 0.4;
 
-/** The likeliest way; `undefined` where no way, or more than one, is likely. */
+/** The likeliest way, with what may as well be another way left open; `undefined` where none is likely. */
 export function matchColumns<P extends Piece>(
   leaves: readonly Leaf<P>[],
   columns: readonly BodyColumn<P>[],
@@ -49,8 +51,30 @@ export function matchColumns<P extends Piece>(
   });
   if (ways.length === 0) return undefined;
   const best = ways.reduce((one, other) => (other.cost < one.cost ? other : one));
-  const others = ways.filter((way) => !isSame(way.matches, best.matches)).map(({ cost }) => cost - best.cost);
-  return Math.min(best.margin, ...others) >= LEAST_MARGIN ? best : undefined;
+  const rivals = ways.filter(({ cost }) => cost - best.cost < LEAST_MARGIN);
+  const isSure = ({ leaf, columns: own }: Match): boolean =>
+    own.every((column) => !columns[column].isFigures || (best.margins.get(column) ?? 0) >= LEAST_MARGIN) &&
+    rivals.every(({ matches }) =>
+      matches.some((other) => other.leaf === leaf && other.columns.join() === own.join()),
+    );
+  return { ...best, matches: withOpen(best.matches, isSure) };
+}
+
+/** Tells the columns of which it is not sure which cell stands over them, with the blank cells that may be theirs. */
+function withOpen(matches: readonly Match[], isSure: (match: Match) => boolean): Match[] {
+  const sure = matches.map((match) => match.columns.length > 0 && isSure(match));
+  return matches.map((match, index) => {
+    const isOpen = match.columns.length > 0 ? !sure[index] : isBesideOpen(index);
+    return isOpen ? { ...match, isOpen } : match;
+  });
+
+  /** Whether a column that is not sure stands between a blank cell and the next sure one on either side. */
+  function isBesideOpen(index: number): boolean {
+    for (const step of [-1, 1])
+      for (let at = index + step; at >= 0 && at < matches.length && !sure[at]; at += step)
+        if (matches[at].columns.length > 0) return true;
+    return false;
+  }
 }
 
 /** A header no further beside its columns stands over them. */
@@ -67,15 +91,6 @@ function shiftsOf<P extends Piece>(
   if (!leaf || !column) return [0];
   const shift = (column.from + column.to - leaf.from - leaf.to) / 2;
   return Math.abs(shift) < LEAST_SHIFT ? [0] : [0, shift];
-}
-
-function isSame(a: readonly Match[], b: readonly Match[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(
-      ({ leaf, columns }, index) => leaf === b[index].leaf && columns.join() === b[index].columns.join(),
-    )
-  );
 }
 
 interface Costs {
@@ -128,8 +143,8 @@ function pitchOf<P extends Piece>(columns: readonly BodyColumn<P>[]): number {
 export interface Way {
   readonly cost: number;
   readonly matches: Match[];
-  /** How much dearer the next best way is. */
-  readonly margin: number;
+  /** How much dearer it gets when a column of amounts may not stand where it does. */
+  readonly margins: ReadonlyMap<number, number>;
 }
 
 /** The cheapest way, and how much dearer the next one is that puts a column of amounts below another cell. */
@@ -142,7 +157,7 @@ function cheapest<P extends Piece>(
   const total = least(steps, count, columns.length);
   if (!Number.isFinite(total) || total > 3 + MOST_COST * Math.max(count, columns.length)) return undefined;
   const matches = walkBack(steps, count, columns, costs);
-  return { cost: total, matches, margin: marginOf(matches, total, count, columns, costs) };
+  return { cost: total, matches, margins: marginsOf(matches, total, count, columns, costs) };
 }
 
 /** What the first leaves and columns cost at least where the last of these leaves is blank, and where it is not. */
@@ -213,22 +228,22 @@ function walkBack<P extends Piece>(
   return matches;
 }
 
-/** How much dearer it gets when any one column of amounts may not stand where it does. */
-function marginOf<P extends Piece>(
+/** How much dearer it gets when each column of amounts may not stand where it does. */
+function marginsOf<P extends Piece>(
   matches: readonly Match[],
   total: number,
   count: number,
   columns: readonly BodyColumn<P>[],
   costs: Costs,
-): number {
-  let margin = Number.POSITIVE_INFINITY;
+): Map<number, number> {
+  const margins = new Map<number, number>();
   for (const { leaf, columns: own } of matches) {
     if (leaf === undefined || own.length !== 1 || !columns[own[0]].isFigures) continue;
     const without: Costs = {
       ...costs,
       pair: (l, c) => (l === leaf && c === own[0] ? Number.POSITIVE_INFINITY : costs.pair(l, c)),
     };
-    margin = Math.min(margin, least(table(count, columns, without), count, columns.length) - total);
+    margins.set(own[0], least(table(count, columns, without), count, columns.length) - total);
   }
-  return margin;
+  return margins;
 }

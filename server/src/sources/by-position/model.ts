@@ -22,6 +22,8 @@ export type Printed<P extends Piece> = readonly Line<P>[];
 export interface ArrangedColumn<P extends Piece> {
   readonly path: readonly Printed<P>[];
   readonly isFigures: boolean;
+  /** Whether it may as well stand below the words of a neighbour. */
+  readonly isOpen?: boolean;
   /** How far it reaches: its rows, or its header where they are blank. */
   readonly from: number;
   readonly to: number;

@@ -13,6 +13,7 @@ export interface PlacedLine<P extends Piece> {
 }
 
 const CODE = /^\d{2,9}(?:$|[^\d.,，年月日])/;
+const CODE_ALONE = /^\d{3}(?:\d{2}){0,2}$/;
 const ORDINAL = new RegExp(`^(?:${numbersOf(ITEMS)}|${NUMERAL}$)`);
 /** A name that fills so much of its column may have been broken there. */
 const FULL = 0.8;
@@ -31,9 +32,10 @@ interface Draft<P extends Piece> {
 
 /** The rows; `isFigures` says of each column whether amounts stand in it. */
 export function rowsOf<P extends Piece>(
-  lines: readonly PlacedLine<P>[],
+  printedLines: readonly PlacedLine<P>[],
   isFigures: readonly boolean[],
 ): ArrangedRow<P>[] {
+  const lines = besideCodes(printedLines, isFigures);
   const widths = isFigures.map((_, column) => widthOf(lines, column));
   const codes = lines.filter((line) => hasCode(line)).length;
   const anchors = lines.filter((line) => hasFigures(line, isFigures)).length;
@@ -150,6 +152,28 @@ export function rowsOf<P extends Piece>(
   function isFull(box: Box<P> | undefined, column: number): boolean {
     return box !== undefined && widths[column] >= LEAST_FULL && box.to - box.from >= FULL * widths[column];
   }
+}
+
+/** Lines whose names and figures belong to the codes above them: these stand by themselves, in a panel or in the row. */
+function besideCodes<P extends Piece>(
+  lines: readonly PlacedLine<P>[],
+  isFigures: readonly boolean[],
+): PlacedLine<P>[] {
+  const joined: PlacedLine<P>[] = [];
+  for (const line of lines) {
+    const above = joined.at(-1);
+    const columns = printedColumns(line);
+    const code = columns[0] - 1;
+    const isRest =
+      above?.line === line.line - 1 &&
+      hasFigures(line, isFigures) &&
+      CODE_ALONE.test(above.cells[code]?.text ?? '') &&
+      columns.every((column) => above.cells[column] === undefined);
+    if (above && isRest)
+      joined[joined.length - 1] = { ...above, cells: above.cells.map((box, at) => box ?? line.cells[at]) };
+    else joined.push(line);
+  }
+  return joined;
 }
 
 function isBlankName<P extends Piece>(row: Draft<P>, columns: readonly number[]): boolean {

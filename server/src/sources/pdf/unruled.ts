@@ -33,7 +33,7 @@ export function unruledTables(lines: readonly TypeLine[], page: number, number: 
     const arranged = arrangeByPosition(
       lines.slice(start, end).map((line) => placedPieces(line, isBeginning)),
     );
-    if (!arranged) continue;
+    if (!arranged || arranged.columns.some(({ isOpen }) => isOpen)) continue;
     const table = tableOf(arranged, lines.slice(start, end), page, number + found.length);
     found.push({ start, end, table });
   }

@@ -1,9 +1,9 @@
 /** Reader of the `aligned` layout: text whose columns are kept by blanks, so that cells are known by where they stand. */
 
 import { piecesOfLine, type TextPiece, wideWidthOf } from '../../sources/aligned';
-import { arrangeByPosition } from '../../sources/by-position/arrange';
+import { arrangeByPosition, arrangeRows } from '../../sources/by-position/arrange';
 import { isAmount } from '../../sources/by-position/boxes';
-import type { Arranged, ArrangedRow, Line, Printed } from '../../sources/by-position/model';
+import type { Arranged, ArrangedColumn, ArrangedRow, Line, Printed } from '../../sources/by-position/model';
 import { memoize } from '../../text/memo';
 import { lineStart, lineText, type Snapshot } from '../../text/snapshot';
 import { areCaptions, isNote, isPageNumber, mayBeTitle, namesTable } from '../captions';
@@ -36,7 +36,8 @@ const LOST_DECIMALS = /^\.\d\d(?:\D|\d{1,3},|$)/;
 export function readAligned(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
   const tried = triedIn(kinds);
   if (line < tried.until) return tried.grid?.firstLine === line ? tried.grid : undefined;
-  if (kinds[line] !== 'text' || !mayBegin(snapshot, line)) return undefined;
+  if (kinds[line] !== 'text' || !mayBegin(snapshot, line) || headsIn(snapshot, kinds).has(line))
+    return undefined;
   const endLine = endOf(snapshot, kinds, line);
   if (endLine === undefined) return undefined;
   tried.until = endLine;
@@ -74,15 +75,22 @@ function readLines(
   )
     return undefined;
   const end = lastRowEnd(lines);
-  const arranged = arrangeByPosition(lines.slice(0, end));
+  const own = lines.slice(0, end);
+  const arranged =
+    arrangeByPosition(own) ?? (beginsPage(snapshot, kinds, line) ? arrangeRows(own) : undefined);
   if (!arranged || !areAligned(arranged)) return undefined;
-  const columns = arranged.columns.map(({ path }) => columnOf(snapshot, path));
+  const columns = arranged.columns.map((column) => columnOf(snapshot, column));
   const header = arranged.headerLines > 0 ? [headerRow(columns, line)] : [];
   return {
     layout: 'aligned',
     rows: [...header, ...arranged.rows.map((row) => rowOf(snapshot, row, line))],
     columns,
-    places: arranged.columns.map(({ isFigures, from, to }) => ({ isFigures, from, to })),
+    places: arranged.columns.map(({ isFigures, from, to }, column) => ({
+      isFigures,
+      isBlank: arranged.rows.every(({ cells }) => cells[column].length === 0),
+      from,
+      to,
+    })),
     firstLine: line,
     endLine: line + end,
     headerRows: header.length,
@@ -107,26 +115,38 @@ function areAtStops(lines: readonly Line<TextPiece>[]): boolean {
 function areAligned({ columns, rows }: Arranged<TextPiece>): boolean {
   let figures = 0;
   let aligned = 0;
-  columns.forEach(({ isFigures }, column) => {
+  const ends = columns.filter(({ isFigures }) => isFigures).map(({ to }) => to);
+  columns.forEach(({ isFigures, to }, column) => {
     if (!isFigures) return;
     const places = rows.flatMap(({ cells }) => {
       const piece = cells[column][0]?.[0];
       return piece && isFigureWord(piece.text) ? [piece] : [];
     });
     figures += places.length;
+    const way = Math.min(...ends.filter((end) => end !== to).map((end) => Math.abs(end - to)));
+    const slack = Math.max(LEAST_SLACK, Number.isFinite(way) ? SLACK * way : 0);
     aligned += Math.max(
-      ...[0, 0.5, 1].map((share) => mostAtOnePlace(places.map(({ x, width }) => x + share * width))),
+      ...[0, 0.5, 1].map((share) =>
+        mostAtOnePlace(
+          places.map(({ x, width }) => x + share * width),
+          slack,
+        ),
+      ),
     );
   });
   return aligned >= LEAST_ALIGNED * figures;
 }
 
-/** How many of the places are no further than a character from the one that most stand at. */
-function mostAtOnePlace(places: readonly number[]): number {
+/** Figures so near each other, in characters, or by this share of the way to the next column, stand below each other. */
+const LEAST_SLACK = 2;
+const SLACK = 0.25;
+
+/** How many of the places are no further apart than `slack`. */
+function mostAtOnePlace(places: readonly number[], slack: number): number {
   const sorted = [...places].sort((a, b) => a - b);
   let most = 0;
   for (let from = 0, to = 0; from < sorted.length; from++) {
-    while (to < sorted.length && sorted[to] <= sorted[from] + 2) to++;
+    while (to < sorted.length && sorted[to] <= sorted[from] + slack) to++;
     most = Math.max(most, to - from);
   }
   return most;
@@ -165,18 +185,29 @@ function mayBegin(snapshot: Snapshot, line: number): boolean {
   return !endsTable(text) && !isCaptionText(text);
 }
 
+/** Whether a line ends the table above it; `indent` is how far its first character stands from the left. */
 function endsTable(text: string, indent = 0): boolean {
   if (isPageNumber(text) || isNote(text)) return true;
-  const pieces = text.split(/\s{2,}/);
-  const isSentence = SENTENCE.test(text) || pieces.some(({ length }) => length > LONGEST_CELL);
-  if (isSentence) return indent < DEEP && !(pieces.length > 2 && pieces.some(isAmount));
+  const pieces = piecesIn(text);
+  const words = pieces.map((piece) => piece.text);
+  const sentence = pieces.find((piece) => SENTENCE.test(piece.text) || piece.text.length > LONGEST_CELL);
+  if (sentence) return indent + sentence.at < DEEP && !(pieces.length > 2 && words.some(isAmount));
   if (pieces.length === 1 && namesTable(text) && mayBeTitle(text)) return true;
-  return areCaptions(pieces);
+  return areCaptions(words);
 }
+
+/** What wide gaps part, with how far from the first character each begins. */
+function piecesIn(text: string): { readonly text: string; readonly at: number }[] {
+  return [...text.matchAll(APART)].map((match) => ({ text: match[0], at: match.index }));
+}
+
+const APART = /\S+(?:\s\S+)*/g;
 
 /** The line behind the last one that may be part of the table; `undefined` where no amount comes. */
 function endOf(snapshot: Snapshot, kinds: readonly LineKind[], line: number): number | undefined {
-  const first = lineText(snapshot, line).replace(BLANKS, '');
+  const head = lineText(snapshot, line);
+  // The rest of a name may be printed again; of a header all words.
+  const first = piecesIn(head).length > 1 ? head.replace(BLANKS, '') : undefined;
   let end = line;
   let printed = 0;
   let hasAmount = false;
@@ -190,7 +221,8 @@ function endOf(snapshot: Snapshot, kinds: readonly LineKind[], line: number): nu
     const { text, start } = lineCell(snapshot, next);
     // A page may end among rows that stand as those before it.
     if (next > line && isPageNumber(text)) continue;
-    if (next > line && endsTable(text, start - lineStart(snapshot, next))) break;
+    const isEnd = next > line && endsTable(text, start - lineStart(snapshot, next));
+    if (isEnd && !isNameAbove(snapshot, kinds, next)) break;
     if (next > line + 1 && text.replace(BLANKS, '') === first) break;
     printed++;
     hasAmount ||= text.split(/\s+/).some(isFigureWord);
@@ -200,6 +232,63 @@ function endOf(snapshot: Snapshot, kinds: readonly LineKind[], line: number): nu
   return hasAmount ? end : undefined;
 }
 
+const CODE_NAME = /^\d{3,9}[-—－]\S+$/;
+
+/** A code with its name, which the bodies above tables have too, right above the figures of its row, which are set in further. */
+function isNameAbove(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  if (kinds[line + 1] !== 'text') return false;
+  const [own, next] = [lineCell(snapshot, line), lineCell(snapshot, line + 1)];
+  const indent = (start: number, of: number): number => start - lineStart(snapshot, of);
+  return (
+    CODE_NAME.test(own.text) &&
+    next.text.split(/\s+/).some(isFigureWord) &&
+    indent(next.start, line + 1) > indent(own.start, line)
+  );
+}
+
+/** So many pages begin with the same line where that is their running head. */
+const FEWEST_HEADS = 3;
+
+/** The lines of running heads: what several pages begin with, set off from the rest, the numbers in it aside. */
+function headsIn(snapshot: Snapshot, kinds: readonly LineKind[]): ReadonlySet<number> {
+  return headsOf(kinds)(snapshot);
+}
+
+const headsOf = memoize((kinds: readonly LineKind[]) => {
+  let heads: ReadonlySet<number> | undefined;
+  return (snapshot: Snapshot): ReadonlySet<number> => {
+    heads ??= findHeads(snapshot, kinds);
+    return heads;
+  };
+});
+
+function findHeads(snapshot: Snapshot, kinds: readonly LineKind[]): ReadonlySet<number> {
+  const byText = new Map<string, number[]>();
+  for (let line = 0; line < kinds.length; line++) {
+    if (snapshot.text.charCodeAt(lineStart(snapshot, line)) !== FORM_FEED) continue;
+    let first = line;
+    while (first < kinds.length && kinds[first] === 'blank') first++;
+    if (first === kinds.length) break;
+    const text = lineText(snapshot, first).replace(/[\s\d]+/g, '');
+    if (text === '' || kinds[first + 1] !== 'blank') continue;
+    const lines = byText.get(text);
+    if (lines) lines.push(first);
+    else byText.set(text, [first]);
+  }
+  return new Set([...byText.values()].filter(({ length }) => length >= FEWEST_HEADS).flat());
+}
+
+/** Whether nothing but a running head and a page number stands above a line on its page: it may go on with a table. */
+function beginsPage(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  const heads = headsIn(snapshot, kinds);
+  for (let at = line; at >= 0; at--) {
+    if (at < line && kinds[at] !== 'blank' && !heads.has(at) && !isPageNumber(lineCell(snapshot, at).text))
+      return false;
+    if (snapshot.text.charCodeAt(lineStart(snapshot, at)) === FORM_FEED) return true;
+  }
+  return false;
+}
+
 const BLANKS = /\s+/g;
 const WHOLE = /^\d{4,}$/;
 
@@ -207,19 +296,17 @@ function isFigureWord(text: string): boolean {
   return isAmount(text) || WHOLE.test(text);
 }
 
-/** Whether blanks keep columns apart: most lines of several pieces have wide gaps. */
+/** Whether blanks keep columns apart: most figures have wide gaps before them. Characters spread over a cell have narrow ones. */
 function areApart(lines: readonly Line<TextPiece>[]): boolean {
   let wide = 0;
   let narrow = 0;
-  for (const pieces of lines) {
-    if (!pieces.some(({ text }) => isFigureWord(text))) continue;
+  for (const pieces of lines)
     pieces.forEach((piece, index) => {
-      if (index === 0) return;
+      if (index === 0 || !isFigureWord(piece.text)) return;
       const { x, width } = pieces[index - 1];
       if (piece.x - x - width >= CELL_GAP) wide++;
       else narrow++;
     });
-  }
   return wide > narrow;
 }
 
@@ -252,9 +339,9 @@ function rowOf(snapshot: Snapshot, { line, cells }: ArrangedRow<TextPiece>, firs
   };
 }
 
-function columnOf(snapshot: Snapshot, path: readonly Printed<TextPiece>[]): Column {
+function columnOf(snapshot: Snapshot, { path, isOpen }: ArrangedColumn<TextPiece>): Column {
   const headers = path.map((printed) => cellOf(snapshot, printed));
-  return { path: headers.map(({ text }) => text.replace(/\s+/g, '')), headers };
+  return { path: headers.map(({ text }) => text.replace(/\s+/g, '')), headers, ...(isOpen && { isOpen }) };
 }
 
 /** A cell of the pieces of one line or several. */
