@@ -187,7 +187,7 @@ function decide(broken: readonly Judged[], hypotheses: readonly Hypothesis[]): L
 }
 
 function chosen(broken: readonly Judged[], { repairs, act }: Hypothesis): Localised {
-  if (!act && repairs.some((repair) => isMerelyTooMuch(repair, broken)))
+  if (!act && repairs.length === 1 && isMerelyTooMuch(repairs[0], broken))
     return { broken, repairs: [], candidates: repairs };
   return { broken, repairs, candidates: [], act };
 }
