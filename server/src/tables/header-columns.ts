@@ -32,7 +32,7 @@ export function readColumns(split: HeaderSplit, count: number, positional: boole
 /** The cells 类, 款 and 项 at the beginning of the first row, that of the total, where no header has them. */
 function piecesOnTotal(row: GridRow | undefined): readonly Cell[] {
   const pieces = piecesIn(row);
-  const label = row?.cells[pieces.length]?.text ?? '';
+  const label = row?.cells.slice(pieces.length).find(({ text }) => text !== '')?.text ?? '';
   return pieces.length > 1 && means(compact(label), 'whole') ? pieces : [];
 }
 

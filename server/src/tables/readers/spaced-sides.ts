@@ -72,8 +72,10 @@ function sideOf(
       ({ state, side }) => state.code < code && isSideOfEconomy(groups[side].heading, code),
     );
     const alike = before.filter(({ state }) => !areOfTwoSides(state.code, code));
+    const near = alike.length > 0 ? alike : before;
+    const coded = near.filter(({ side }) => groups[side].codeColumns.length > 0);
     // Of panels that have met the same codes, or none, the first takes it.
-    const [closest] = [...(alike.length > 0 ? alike : before)].sort((a, b) =>
+    const [closest] = [...(coded.length > 0 ? coded : near)].sort((a, b) =>
       order(b.state.code, a.state.code),
     );
     return closest?.side ?? first;
