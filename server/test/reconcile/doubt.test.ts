@@ -34,6 +34,17 @@ describe('in a table whose blanks were lost', () => {
     expect(errorsIn(inOrder.replace('科学技术支出 20.00', '科学技术支出 26.00')).join()).toContain('26.00');
   });
 
+  test('a column that was taken for another breaks every row, and accuses none', () => {
+    const swapped = spaced(
+      '合计 60.00 35.00 25.00',
+      '205 教育支出 40.00 25.00 19.00',
+      '206 科学技术支出 20.00 10.00 14.00',
+      '207 文化旅游体育与传媒支出 30.00 11.00 12.00',
+      '208 社会保障和就业支出 50.00 21.00 22.00',
+    );
+    expect(errorsIn(swapped)).toEqual([]);
+  });
+
   test('column numbers behind marks are no amounts, on whatever page they come again', () => {
     const paged = inOrder.replace('20501 教育', '** ** 1 2 3\n20501 教育');
     expect(errorsIn(paged)).toEqual([]);

@@ -240,3 +240,117 @@ test('codes of two classifications side by side are no amounts', () => {
   );
   expect(figures).not.toContain('502');
 });
+
+describe('a header whose words stand beside their columns', () => {
+  const [table] = tablesIn(`
+                     项目支出预算表
+部门：青河县水务局                                                                    单位：万元
+      项目名称          合计              一般公共预 政府性基金 国有资本经 财政专户管           单位资金
+                             小计       算    预算    营预算   理资金
+      合计          150.00   100.00   100.00                    50.00
+水库安全监测          60.00    60.00    60.00
+河道整治            90.00    40.00    40.00                    50.00
+`);
+
+  test('names the columns that are clear, and leaves open which of two words stands over another', () => {
+    expect(pathsOf(table)).toEqual(['项目名称', '合计', '小计', '', '', '', '财政专户管理资金', '单位资金']);
+  });
+
+  test('keeps the amounts of an open column in one', () => {
+    expect(cellsOf(table).map((cells) => cells.slice(1, 7))).toEqual([
+      ['150.00', '100.00', '100.00', '', '', '50.00'],
+      ['60.00', '60.00', '60.00', '', '', ''],
+      ['90.00', '40.00', '40.00', '', '', '50.00'],
+    ]);
+  });
+});
+
+test('sentences in a column behind the figures end no table', () => {
+  const tables = tablesIn(`
+                     项目支出预算表
+单位：万元
+      项目名称         合计       基本支出      项目支出          绩效目标
+                                              完成全县水库大坝的年度检测，形成
+水库安全监测          60.00      0.00      60.00    报告。检测覆盖率达到百分之百，及
+                                              时处置险情。
+县城河道综合                                        清理河道十二公里，两岸种植防护林；
+                 90.00      0.00      90.00
+整治                                            汛期前全部完工。
+`);
+  expect(tables).toHaveLength(1);
+  expect(cellsOf(tables[0]).map((cells) => cells.slice(0, 4))).toEqual([
+    ['水库安全监测', '60.00', '0.00', '60.00'],
+    ['县城河道综合整治', '90.00', '0.00', '90.00'],
+  ]);
+});
+
+describe('a page that goes on without a header', () => {
+  const REVENUE = `
+                       收入预算总表
+单位：万元
+  科目编码     科目名称        合计       财政拨款      事业收入      经营收入     其他收入
+205       教育支出        120.00    100.00                             20.00
+20502     普通教育        120.00    100.00                             20.00
+2050202   小学教育        120.00    100.00                             20.00
+`;
+  const page = (...rows: string[]) => `${REVENUE}\f${rows.join('\n')}\n`;
+
+  test('has figures that moved to the left over blank columns in no column that was blank before', () => {
+    const [table] = tablesIn(
+      page(
+        '206       科学技术支出       80.00     70.00      10.00',
+        '20602     基础研究         80.00     70.00      10.00',
+        '          合计         200.00    170.00      30.00',
+      ),
+    );
+    expect(cellsOf(table).map((cells) => cells.slice(2, 6))).toEqual([
+      ['120.00', '100.00', '', ''],
+      ['120.00', '100.00', '', ''],
+      ['120.00', '100.00', '', ''],
+      ['80.00', '70.00', '', ''],
+      ['80.00', '70.00', '', ''],
+      ['200.00', '170.00', '', ''],
+    ]);
+  });
+
+  test('is not joined where it may be either of two panels', () => {
+    const tables = tablesIn(`
+                      收支预算总表
+单位：万元
+          收入                          支出
+   项目           预算数          项目           预算数
+一、财政拨款           300.00  一、教育支出            200.00
+二、事业收入            50.00    普通教育             120.00
+三、其他收入            10.00    职业教育              80.00
+\f二、科学技术支出     160.00
+  基础研究        100.00
+  应用研究         60.00
+`);
+    expect(tables).toHaveLength(1);
+    expect(tables[0].rows).toHaveLength(3);
+  });
+});
+
+test('codes whose names stand on the next line are no figures', () => {
+  const [table] = tablesIn(`
+                  一般公共预算基本支出表
+单位：万元
+经济分类                              经济分类
+            科目名称       金额                      科目名称       金额
+科目编码                              科目编码
+301     工资福利支出           300.00   302     商品和服务支出          90.00
+30101    基本工资            200.00   30201    办公费             40.00
+30102    津贴补贴             60.00   30202    印刷费             20.00
+30103    奖金               40.00   30207
+                                     邮电及通讯费用               18.00
+30107    绩效工资              0.00   30211
+                                     差旅及交通费用               12.00
+`);
+  expect(cellsOf(table).map((cells) => cells.slice(3).join(' '))).toEqual([
+    '302 商品和服务支出 90.00',
+    '30201 办公费 40.00',
+    '30202 印刷费 20.00',
+    '30207 邮电及通讯费用 18.00',
+    '30211 差旅及交通费用 12.00',
+  ]);
+});

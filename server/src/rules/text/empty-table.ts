@@ -15,9 +15,13 @@ interface Nothing extends Amount {
 export function emptyTable(disclosure: Disclosure, kind: TableKind): Amount | undefined {
   const tables = disclosure.tables.filter((table) => table.kind === kind);
   const [table] = tables;
-  return tables.length === 1 && !table.isTornBelow && !table.rows.some((row) => holdsNumber(table, row))
-    ? nothingIn(table)
-    : undefined;
+  if (tables.length !== 1 || table.isTornBelow || isLost(table)) return undefined;
+  return table.rows.some((row) => holdsNumber(table, row)) ? undefined : nothingIn(table);
+}
+
+/** Whether rows may stand elsewhere: text that was taken out without its cells may have them above the title. */
+function isLost({ table, rows }: TableModel): boolean {
+  return table.layout === 'spaced' && rows.length === 0;
 }
 
 /** Whether a row prints a number, or may do so, that is neither its code nor its serial number. */
