@@ -18,10 +18,11 @@ import type { Amount, TableModel } from '../disclosure/model';
 import { numbersOfTable } from '../disclosure/printed-numbers';
 import { isVague } from '../lexicon/describe';
 import type { Judged, Part, Relation } from '../rules/model';
+import { mayBeElsewhere } from '../rules/text/empty-table';
 import { decimalsOf } from '../rules/wording';
 import { memoize } from '../text/memo';
 import type { Act } from './acts/model';
-import { coefficientOf } from './graph';
+import { amountsOf, coefficientOf } from './graph';
 
 /** A total is broken down by source and by nature, or once more by unit, 类, 款 and 项: so often its parts add up to it at most. */
 const MOST_TIMES = 5;
@@ -35,11 +36,13 @@ const FEWEST_PARTS = 3;
  * - its columns are known by place alone, and what a row lacks is printed in it, in a column that was not added;
  * - the same, and it holds one column beside, or adds up rows of a table some of whose rows lost their names;
  * - in a table whose blanks were lost, it holds once one of its amounts is taken out of it, or with another of the same
- *   row, or with the rows behind it, or but for decimals that were cut off: something stands elsewhere than it was read.
+ *   row, or with the rows behind it, or but for decimals that were cut off, or nothing at all was read of its table:
+ *   something stands elsewhere than it was read.
  */
 export function isMisread(judged: Judged): boolean {
   const { relation, status } = judged;
   if (status !== 'broken' || relation.isBound) return false;
+  if (amountsOf(relation).some(mayBeElsewhere)) return true;
   if (relation.expect) return isQuote(relation) && (isPrintedBeside(judged) || isCutShort(judged));
   return (
     isTimesItsTotal(judged) ||

@@ -15,13 +15,9 @@ interface Nothing extends Amount {
 export function emptyTable(disclosure: Disclosure, kind: TableKind): Amount | undefined {
   const tables = disclosure.tables.filter((table) => table.kind === kind);
   const [table] = tables;
-  if (tables.length !== 1 || table.isTornBelow || isLost(table)) return undefined;
-  return table.rows.some((row) => holdsNumber(table, row)) ? undefined : nothingIn(table);
-}
-
-/** Whether rows may stand elsewhere: text that was taken out without its cells may have them above the title. */
-function isLost({ table, rows }: TableModel): boolean {
-  return table.layout === 'spaced' && rows.length === 0;
+  return tables.length === 1 && !table.isTornBelow && !table.rows.some((row) => holdsNumber(table, row))
+    ? nothingIn(table)
+    : undefined;
 }
 
 /** Whether a row prints a number, or may do so, that is neither its code nor its serial number. */
@@ -38,6 +34,13 @@ const nothingIn = memoize((table: TableModel): Nothing => {
   const at = table.titlePlace ?? { block: table.table, start: 0, end: 0 };
   return { printed: blankAmount(table.unit), place: { ...at, start: at.end }, emptyTable: table };
 });
+
+/** Whether an amount is nothing only because a table without cells was read so: its rows may stand above its title. */
+export function mayBeElsewhere(amount: Amount): boolean {
+  if (!isNothing(amount)) return false;
+  const { table, rows } = amount.emptyTable;
+  return table.layout === 'spaced' && rows.length === 0;
+}
 
 /** Whether an amount is what an empty table comes to. */
 export function isNothing(amount: Amount): amount is Nothing {
