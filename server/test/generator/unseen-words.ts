@@ -10,7 +10,7 @@ export const UNSEEN_WORDS: readonly string[] = [
   '国企上缴',
   '专户返还',
   '国库下拨',
-  '上级下达',
+  '省里拨来',
   '自筹部分',
   '盘活存量',
   '去岁余留',

@@ -267,7 +267,8 @@ describe('a table over pages', () => {
       row: 2,
       rowSpan: 5,
     });
-    expect(checked(TITLE + body)).toMatchObject({ rows: 6, errors: [], tied: 6 });
+    // Of a total over a single line nothing is told, so that it counts as tied by nothing.
+    expect(checked(TITLE + body)).toMatchObject({ rows: 6, errors: [], tied: 5 });
   });
 
   test.each([
@@ -277,7 +278,7 @@ describe('a table over pages', () => {
     'that somebody split into two, the second with %s, is one; a merged cell without its start is blank',
     (_, head) => {
       const body = TITLE + table(HEAD, ...FIRST) + p('') + table(...head, ...SECOND);
-      expect(checked(body)).toMatchObject({ rows: 6, errors: [], tied: 6 });
+      expect(checked(body)).toMatchObject({ rows: 6, errors: [], tied: 5 });
     },
   );
 });

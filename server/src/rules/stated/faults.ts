@@ -63,7 +63,7 @@ function wordsOf(fault: StatedFault): Words {
   }
 }
 
-const EXAMPLE = '合计 = 基本支出 + 项目支出';
+const EXAMPLE = '甲 = 乙 + 丙';
 
 const PROBLEMS: Readonly<Record<StatedProblem, Words>> = {
   equals: (locale) => say(locale, `缺少“=”，写法如：${EXAMPLE}`, `“=” is missing; write: ${EXAMPLE}`),
