@@ -19,7 +19,7 @@ export function withCause({ told, twins, ties }: OneCause, finding: Finding): Fi
     ...(twins.length > 0 && { places }),
     data: {
       ...finding.data,
-      explains: [...new Set([...twins, ...ties].map(({ relation }) => relation.rule))],
+      explains: [...new Set([told, ...twins, ...ties].map(({ relation }) => relation.rule))],
     },
   };
 }

@@ -88,6 +88,44 @@ describe('a waiver lets what it names stand', () => {
   });
 });
 
+describe('what is found in several places', () => {
+  /** One code under two names that it does not have, and in two rows; the first row or both may be let stand. */
+  const twice = (first = '', second = '') =>
+    [
+      '---',
+      '部门: 460 青河县档案馆',
+      '年度: 2026',
+      '金额单位: 万元',
+      '---',
+      '',
+      '## 部门预算支出总表',
+      '',
+      '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
+      '| --- | --- | ---: | ---: | ---: |',
+      `| 2019877 | 甲项 | 5.00 | 3.00 | 2.00 ${first} |`,
+      '',
+      '## 一般公共预算支出表',
+      '',
+      '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
+      '| --- | --- | ---: | ---: | ---: |',
+      `| 2019877 | 甲项 | 5.00 | 3.00 | 2.00 ${second} |`,
+      '',
+    ].join('\n');
+  const WAIVER = W('code/unknown');
+  const counted = (text: string) =>
+    service
+      .diagnostics(check(text), 'file:///a')
+      .filter(({ code }) => code === 'code/unknown' || code === 'budget/unused-waiver')
+      .map(({ code, data, range }) => `${code} ${data?.count ?? 1} ${range.start.line}`);
+
+  test('is let stand where the waiver is, and told elsewhere', () => {
+    expect(counted(twice())).toEqual(['code/unknown 2 10']);
+    expect(counted(twice(WAIVER))).toEqual(['code/unknown 1 16']);
+    expect(counted(twice('', WAIVER))).toEqual(['code/unknown 1 10']);
+    expect(counted(twice(WAIVER, WAIVER))).toEqual([]);
+  });
+});
+
 const FAULTS: readonly (readonly [string, Written, string])[] = [
   ['that is for nothing', { row: W('sum/balance') }, `budget/unused-waiver ${W('sum/balance')}`],
   ['without a reason', { row: W(CODE, '') }, `budget/syntax ${W(CODE, '')}`],
