@@ -2,7 +2,7 @@
 
 import { toHalfWidth } from '../amounts/printed';
 import { afterOfWhich, means } from '../lexicon/describe';
-import { ITEMS, readOrdinal } from '../lexicon/ordinals';
+import { ITEMS, LINES, numbersOf, readOrdinal } from '../lexicon/ordinals';
 import { compact } from '../text/normalise';
 import type { RowRole } from './model';
 import { behindMarkedPage } from './pages-before';
@@ -16,8 +16,9 @@ export interface Label {
 }
 
 /** The bare number of a page that ended before what begins a row; no list goes on to a hundred and more. */
-const PAGE_BEFORE =
-  /^[1-9]\d{0,2}(?=(?:[一二三四五六七八九十]+[、,.]|\([一二三四五六七八九十]+\)|其中:)\S)|^[1-9]\d{1,2}(?=\d[、.]\D)/;
+const PAGE_BEFORE = new RegExp(
+  `^[1-9]\\d{0,2}(?=(?:${numbersOf(LINES)}|其中:)\\S)|^[1-9]\\d{1,2}(?=\\d[、.]\\D)`,
+);
 const PAGE_BEFORE_NAME = /^[1-9]\d{0,2}(?=\p{Script=Han})/u;
 
 /** Reads a printed label. `amountOfOrdinal` is not its business: rows are related by the rules. */

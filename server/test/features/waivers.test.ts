@@ -159,3 +159,26 @@ test('after an edit what is found is what a check from scratch finds', () => {
     expect(service.diagnostics(document, 'file:///a')).toEqual(service.diagnostics(check(to), 'file:///a'));
   }
 });
+
+test('a disclosure with waivers that an edit leaves alone stays the same object', () => {
+  const summary = [
+    '## 部门预算收支总表',
+    '',
+    '| 收入/项目 | 收入/预算数 | 支出/项目 | 支出/预算数 |',
+    '| --- | ---: | --- | ---: |',
+    `| 收入总计 | 9.00 | 支出总计 | 8.00 ${W('sum/balance')} |`,
+    '',
+  ].join('\n');
+  const text = `${disclosure({ row: W(CODE) }).replace('## 部门', `${summary}\n## 部门`)}\n${summary}`;
+  const document = check(text);
+  const [first] = document.model.disclosures;
+  expect(document.model.disclosures).toHaveLength(2);
+  const edited = (at: number, instead: string) =>
+    service.check(text.slice(0, at) + instead + text.slice(at + instead.length), 'budget', DEFAULT_SETTINGS, {
+      document,
+      change: { start: at, oldEnd: at + instead.length, newEnd: at + instead.length },
+    });
+  expect(edited(text.lastIndexOf('9.00'), '7.00').model.disclosures[0]).toBe(first);
+  // The reason of a waiver is no part of its table, and is looked at all the same.
+  expect(edited(text.indexOf('含上年'), '不要').model.disclosures[0]).not.toBe(first);
+});

@@ -63,7 +63,7 @@ function wordsOf(fault: StatedFault): Words {
   }
 }
 
-const EXAMPLE = '合计 = 基本支出 + 项目支出';
+const EXAMPLE = '合计 = 甲列 + 乙列';
 
 const PROBLEMS: Readonly<Record<StatedProblem, Words>> = {
   equals: (locale) => say(locale, `缺少“=”，写法如：${EXAMPLE}`, `“=” is missing; write: ${EXAMPLE}`),
