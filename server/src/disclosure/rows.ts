@@ -2,7 +2,7 @@
 
 import { toHalfWidth } from '../amounts/printed';
 import { afterOfWhich, means } from '../lexicon/describe';
-import { ITEMS, NUMERAL, readOrdinal } from '../lexicon/ordinals';
+import { ITEMS, LINES, numbersOf, readOrdinal } from '../lexicon/ordinals';
 import { compact } from '../text/normalise';
 import type { RowRole } from './model';
 import { behindMarkedPage } from './pages-before';
@@ -17,7 +17,7 @@ export interface Label {
 
 /** The bare number of a page that ended before what begins a row; no list goes on to a hundred and more. */
 const PAGE_BEFORE = new RegExp(
-  `^[1-9]\\d{0,2}(?=(?:${NUMERAL}[、,.]|\\(${NUMERAL}\\)|其中:)\\S)|^[1-9]\\d{1,2}(?=\\d[、.]\\D)`,
+  `^[1-9]\\d{0,2}(?=(?:${numbersOf(LINES)}|其中:)\\S)|^[1-9]\\d{1,2}(?=\\d[、.]\\D)`,
 );
 const PAGE_BEFORE_NAME = /^[1-9]\d{0,2}(?=\p{Script=Han})/u;
 

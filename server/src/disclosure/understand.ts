@@ -9,6 +9,8 @@ import { type Concept, isUnknown, means, tells } from '../lexicon/describe';
 import { ITEMS, numbersOf } from '../lexicon/ordinals';
 import { isNote, isOpening, isPageNumber } from '../tables/captions';
 import type { Block, Cell, ReadDocument, Table, TextBlock } from '../tables/model';
+import { saySame, type Waiver } from '../tables/waivers';
+import { groupBy } from '../text/collections';
 import { isSameList, memoize, memoizeList } from '../text/memo';
 import { compact } from '../text/normalise';
 import { captionParts, nameOfBody } from './caption-parts';
@@ -42,15 +44,16 @@ type Torn = Pick<TableModel, 'isTornAbove' | 'isTornBelow'>;
 /** Understands a whole document; never throws. Disclosures of which no block changed are taken over from `previous`. */
 export function understand(read: ReadDocument, previous?: DocumentModel): DocumentModel {
   const known = new Map(previous?.disclosures.map((disclosure) => [disclosure.blocks[0], disclosure]));
+  const waived = groupBy(read.waivers ?? [], ({ scope }) => scope.block);
   const disclosures = cutIntoDisclosures(read, previous).map((blocks) => {
     const before = known.get(blocks[0]);
+    const waivers = blocks.flatMap((block) => waived.get(block) ?? []);
     const isSame =
       before &&
-      !read.waivers &&
-      !before.waivers &&
+      saySame(before.waivers ?? [], waivers) &&
       read.frontMatter === previous?.read.frontMatter &&
       isSameList(before.blocks, blocks);
-    return isSame ? before : understandDisclosure(read, blocks);
+    return isSame ? before : understandDisclosure(read, blocks, waivers);
   });
   return { read, disclosures, recognised: disclosures.some(isDisclosure) };
 }
@@ -127,7 +130,11 @@ function takeOpening(blocks: Block[]): Block[] {
   return opening < 0 ? [] : blocks.splice(opening);
 }
 
-function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Disclosure {
+function understandDisclosure(
+  read: ReadDocument,
+  blocks: readonly Block[],
+  waivers: readonly Waiver[],
+): Disclosure {
   const texts = blocks.filter((block): block is TextBlock => block.type === 'text');
   const year = read.frontMatter?.year ?? commonYear(blocks) ?? yearOfText(texts);
   const tables: TableModel[] = [];
@@ -149,7 +156,7 @@ function understandDisclosure(read: ReadDocument, blocks: readonly Block[]): Dis
     glossary: glossaryOf(texts),
     textAmounts: prose.amounts,
     textCounts: prose.counts,
-    ...(read.waivers && { waivers: read.waivers.filter(({ scope }) => blocks.includes(scope.block)) }),
+    ...(waivers.length > 0 && { waivers }),
   };
 }
 

@@ -32,28 +32,34 @@ const filled = memoize((disclosure: Disclosure): Disclosure => {
   let texts: Texts = new Map();
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const trial = withTexts(disclosure, texts, '');
-    const found = textsOf(trial, solve(relate(trial)));
+    const defining = definingIn(relate(trial));
+    const values = solve(defining);
     const known = texts.size;
-    texts = new Map([...texts, ...found]);
+    texts = new Map([...texts, ...textsOf(trial, values)]);
     if (texts.size > known) continue;
-    const circular = circularIn(relate(trial));
+    const circular = circularIn(defining, values);
     if (circular.length > 0) return { ...withTexts(disclosure, texts), circular };
     break;
   }
   return texts.size === 0 ? disclosure : withTexts(disclosure, texts);
 });
 
-/** The open amounts that can be reached from themselves only: none of them waits for one that nothing defines. */
-function circularIn(relations: readonly Relation[]): Place[] {
-  const defining = definingIn(relations);
+/**
+ * The open amounts without a value that can be reached from themselves only: none of them waits for one that nothing
+ * defines. A zero that its column leaves out has a value, though nothing is printed.
+ */
+function circularIn(defining: readonly Relation[], values: ReadonlyMap<Amount, Exact>): Place[] {
+  const isMissing = (amount: Amount): boolean => isOpen(amount) && !values.has(amount);
   const totals = new Set(defining.map(({ total }) => total));
   const waiting = new Set<Amount>();
   const usersOf = new Map<Amount, Amount[]>();
   const lost: Amount[] = [];
-  for (const { total, parts } of defining)
-    for (const { amount } of parts.filter(({ amount }) => isOpen(amount))) {
+  for (const { total, parts } of defining.filter(({ total }) => isMissing(total)))
+    for (const { amount } of parts.filter(({ amount }) => isMissing(amount))) {
       waiting.add(total);
-      usersOf.set(amount, [...(usersOf.get(amount) ?? []), total]);
+      const users = usersOf.get(amount) ?? [];
+      usersOf.set(amount, users);
+      users.push(total);
       if (!totals.has(amount)) lost.push(amount);
     }
   const seen = new Set(lost);
@@ -159,9 +165,8 @@ function isOpen(amount: Amount): boolean {
  * The values of open amounts that relations define: those that the words leave no doubt of first, then the others. Each
  * relation is looked at once for each of its parts that becomes known.
  */
-function solve(relations: readonly Relation[]): Map<Amount, Exact> {
+function solve(defining: readonly Relation[]): Map<Amount, Exact> {
   const values = new Map<Amount, Exact>();
-  const defining = definingIn(relations);
   spread(defining.filter(isCertain), values);
   spread(defining, values);
   return values;

@@ -11,12 +11,13 @@ import { describeRounding } from '../rules/relations';
 import { equation, named, printedParts, say } from '../rules/wording';
 import { actFinding } from './act-finding';
 import type { Reread } from './acts';
+import { withCause } from './cause-words';
 import { areCertain, type Evidence, independent, type StructureOf } from './certain';
 import { isOfReading } from './doubt';
-import { amountsOf, type RelationsOf, tableOf } from './graph';
+import { amountsOf, type RelationsOf } from './graph';
 import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
-import { causesOf, type OneCause } from './one-cause';
+import { causesOf } from './one-cause';
 import { decimalsOfRepair, editsFor, printedText } from './printing';
 import { excessOf, planRecompute } from './recompute';
 import { relatedAmount, relatedRelation } from './related';
@@ -57,26 +58,33 @@ export function findingsOf({ judged, around, structureOf, reread }: Sought, step
   const localised = localise(judged, around, work, reread);
   const workOnFixes = createWork(steps);
   const evidence: Evidence = { around, structureOf, localised };
-  const unexplained = localised.filter(({ act, repairs }) => !act && repairs.length === 0);
+  const told = localised.map(withoutBlamingAsked);
+  const unexplained = told.filter(({ act, repairs }) => !act && repairs.length === 0);
   const causes = new Map(causesOf(unexplained.flatMap(({ broken }) => broken)).map((one) => [one.told, one]));
-  const findings = localised.flatMap((component) => {
+  const findings = told.flatMap((component) => {
     const { act, repairs } = component;
-    // What is asked for is as right as its parts, and they follow one another: which of them is wrong stays open.
-    const isAboutAsked = component.broken.some(({ relation }) => amountsOf(relation).some(isAsked));
-    if (act && !isAboutAsked) return isOfReading(act) ? [] : actFinding(act, component, evidence);
-    if (repairs.length > 0 && !isAboutAsked) return suspects(component, evidence);
+    if (act) return isOfReading(act) ? [] : actFinding(act, component, evidence);
+    if (repairs.length > 0) return suspects(component, evidence);
     return component.broken.flatMap((one) => {
       const cause = causes.get(one);
-      return cause
-        ? withCause(
-            cause,
-            broken(one, component, () => recomputeFix(one, judged, localised, workOnFixes)),
-          )
-        : [];
+      if (!cause) return [];
+      const finding = broken(one, component, () => recomputeFix(one, judged, localised, workOnFixes));
+      return withCause(cause, finding);
     });
   });
   const rounding = judged.filter(({ status }) => status === 'rounding').map(roundingFinding);
   return { findings: [...findings, ...rounding], localised, isCut: work.isSpent() };
+}
+
+/**
+ * A component as it is told: what is asked for is as right as its parts, and they follow one another, so which of the
+ * amounts around it is wrong stays open. What would have explained it alone is but a candidate.
+ */
+function withoutBlamingAsked(component: Localised): Localised {
+  const { act, broken, repairs, candidates } = component;
+  if (act && isOfReading(act)) return component;
+  if (!broken.some(({ relation }) => amountsOf(relation).some(isAsked))) return component;
+  return { broken, repairs: [], candidates: !act && repairs.length === 1 ? repairs : candidates };
 }
 
 /** One finding for each amount that explains a component; repairs that bear on each other are certain together or not at all. */
@@ -166,47 +174,6 @@ function broken(judged: Judged, component: Localised, recomputed: () => readonly
     message: (locale) => withCandidates(judged, component.candidates, locale),
     fixes: [...recomputed(), ...candidateFixes(judged, component.candidates)],
   };
-}
-
-/** The finding of a relation, which also stands for those that say the same. */
-function withCause({ told, twins, ties }: OneCause, finding: Finding): Finding {
-  if (twins.length + ties.length === 0) return finding;
-  const places = [told, ...twins].map(({ relation }) => relation.total.place);
-  return {
-    ...finding,
-    message: (locale) =>
-      finding.message(locale) + sameDifference(places.length, locale) + sameRest(told, ties, locale),
-    related: [...ties.map((one) => relatedRelation(one)), ...finding.related],
-    ...(twins.length > 0 && { places }),
-    data: {
-      ...finding.data,
-      explains: [...new Set([...twins, ...ties].map(({ relation }) => relation.rule))],
-    },
-  };
-}
-
-function sameDifference(count: number, locale: Locale): string {
-  return count < 2
-    ? ''
-    : say(locale, `（同一差额共 ${count} 处）`, ` (the same difference in ${count} places)`);
-}
-
-function sameRest(told: Judged, ties: readonly Judged[], locale: Locale): string {
-  if (ties.length === 0) return '';
-  const own = tableOf(told.relation);
-  const others = ties.map(({ relation: { total, parts } }) =>
-    total.cell?.table === own ? parts[0].amount : total,
-  );
-  const title = others[0].cell?.table.title ?? '';
-  const names = listNames(
-    others.map((other) => `“${fullName(other)}”`),
-    locale,
-  );
-  return say(
-    locale,
-    `；与${title}${names}相差的合起来正是此数`,
-    `; what differs from ${names} of ${title} is this together`,
-  );
 }
 
 /** So many candidates of a sentence are offered as fixes. */

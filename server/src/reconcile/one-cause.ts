@@ -24,8 +24,13 @@ export interface OneCause {
 /** Each broken relation by itself, but for those that others say too. */
 export function causesOf(broken: readonly Judged[]): OneCause[] {
   const twins = twinsOf(broken.filter(isSum));
-  const groups = [...tiesByTables(broken).values()].filter((group) => group.length >= FEWEST_TIES);
-  const ties = new Map([...twins.keys()].map((told) => [told, groups.find((group) => makeUp(group, told))]));
+  const groups = groupsByTable(broken);
+  const ties = new Map(
+    [...twins.keys()].map((told) => {
+      const own = groups.get(tableOf(told.relation)) ?? [];
+      return [told, own.find((group) => makesUp(group, told))?.ties];
+    }),
+  );
   const said = new Set([...twins.values(), ...ties.values()].flatMap((group) => group ?? []));
   return broken.flatMap((told) =>
     said.has(told) ? [] : { told, twins: twins.get(told) ?? [], ties: ties.get(told) ?? [] },
@@ -79,12 +84,27 @@ function tiesByTables(broken: readonly Judged[]): ReadonlyMap<string, readonly J
   );
 }
 
-/** Whether the rests of equalities with the table of a sum are the rest of the sum. */
-function makeUp(ties: readonly Judged[], { relation, residual }: Judged): boolean {
-  const table = tableOf(relation);
-  const { total, parts } = ties[0].relation;
-  if (total.cell?.table !== table && parts[0].amount.cell?.table !== table) return false;
-  const together = ties.reduce<Exact>((sum, one) => add(sum, one.residual.value), 0);
+/** Equalities between two tables, with their rests together. */
+interface Ties {
+  readonly ties: readonly Judged[];
+  readonly together: Exact;
+}
+
+/** The groups of equalities that are large enough, by each of the two tables that they are between. */
+function groupsByTable(broken: readonly Judged[]): ReadonlyMap<TableModel | undefined, readonly Ties[]> {
+  const groups = new Map<TableModel | undefined, Ties[]>();
+  for (const ties of tiesByTables(broken).values()) {
+    if (ties.length < FEWEST_TIES) continue;
+    const together = ties.reduce<Exact>((sum, { residual }) => add(sum, residual.value), 0);
+    const { total, parts } = ties[0].relation;
+    for (const { cell } of [total, parts[0].amount])
+      groups.set(cell?.table, [...(groups.get(cell?.table) ?? []), { ties, together }]);
+  }
+  return groups;
+}
+
+/** Whether the rests of equalities with the table of a sum are together the rest of the sum. */
+function makesUp({ together }: Ties, { residual }: Judged): boolean {
   const rest = subtract(absolute(together), absolute(residual.value));
   return statusOf({ ...residual, value: rest }) !== 'broken';
 }

@@ -52,7 +52,8 @@ export function decimalsOfRepair(repair: Repair): number {
 function styleFor(amount: Amount, value: Exact): Style {
   if (!amount.printed.blank && isZero(value)) return { ...styleOf(amount.printed), zero: zeroOf(amount) };
   if (!amount.printed.blank) return likeNeighbours(amount, value);
-  const neighbour = columnOf(amount)?.find((other) => !other.printed.blank && !isZero(other.printed.value));
+  const column = columnOf(amount);
+  const neighbour = column && firstMoneyIn(column);
   const style = styleOf(neighbour?.printed ?? amount.printed);
   const isOfUnit = neighbour?.printed.unit === amount.printed.unit;
   // The first amount of the column may be too small to show how thousands are parted.
@@ -162,9 +163,19 @@ function isLong({ value, unit }: Printed): boolean {
 
 /** How the column prints its other zeros; blank where it leaves them out, nothing where it has none. */
 export function zeroOf(amount: Amount): string | undefined {
-  return columnOf(amount)?.find((other) => other !== amount && isZero(other.printed.value) && !isAsked(other))
-    ?.printed.text;
+  const column = columnOf(amount);
+  return column && firstZerosIn(column).find((other) => other !== amount)?.printed.text;
 }
+
+/** Asked for every blank and every zero of a column. */
+const firstMoneyIn = memoize((column: readonly Amount[]) =>
+  column.find(({ printed }) => !printed.blank && !isZero(printed.value)),
+);
+
+/** Two, so that there is another beside any amount that is asked about. */
+const firstZerosIn = memoize((column: readonly Amount[]) =>
+  column.filter((amount) => isZero(amount.printed.value) && !isAsked(amount)).slice(0, 2),
+);
 
 /** The amounts of the same column; `undefined` in no table. */
 function columnOf({ cell }: Amount): readonly Amount[] | undefined {

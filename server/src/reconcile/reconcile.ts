@@ -137,12 +137,10 @@ function reconcileDisclosure(
   };
   const context = { classification, doubtfulUnits: tablesOfDoubtfulUnit(disclosure), holds };
   const judgedBounds = withoutDoubtful(bounded, doubts);
-  const looks = foldAlike(
-    sortByPosition(disclosure, [
-      ...unitFindings(disclosure),
-      ...FINDING_RULES.flatMap((rule) => rule.check(disclosure, context)),
-    ]),
-  );
+  const looks = [
+    ...unitFindings(disclosure),
+    ...FINDING_RULES.flatMap((rule) => rule.check(disclosure, context)),
+  ];
   let judged: readonly Judged[] | undefined;
   return {
     relations,
@@ -192,9 +190,9 @@ function configure(findings: readonly Finding[], { rules }: ReconcileSettings): 
   });
 }
 
-/** Sorted by position, the residues of one figure in one. */
+/** Without what is let stand, sorted by position, and what tells one fact in one: a waiver is for one of its places. */
 function inOrder(disclosure: Disclosure, findings: readonly Finding[]): readonly Finding[] {
-  return foldRounding(disclosure, sortByPosition(disclosure, waive(disclosure, findings)));
+  return foldRounding(disclosure, foldAlike(sortByPosition(disclosure, waive(disclosure, findings))));
 }
 
 /** Blocks stand in order, so that findings stay sorted when their disclosure moves as a whole. */

@@ -4,24 +4,31 @@ import type { Disclosure } from '../disclosure/model';
 import { DIAGNOSTIC_CODES } from '../rules/diagnostic-codes';
 import type { Finding, Words } from '../rules/model';
 import { say } from '../rules/wording';
+import type { Place } from '../tables/model';
 import type { Waiver } from '../tables/waivers';
+import { groupBy } from '../text/collections';
 
 /** The findings of a disclosure that no waiver lets stand, with what is wrong with its waivers. */
 export function waive({ waivers = [] }: Disclosure, findings: readonly Finding[]): readonly Finding[] {
   if (waivers.length === 0) return findings;
   const valid = waivers.filter((waiver) => faultOf(waiver) === undefined);
+  const byBlock = groupBy(valid, ({ scope }) => scope.block);
   const used = new Set<Waiver>();
   const kept = findings.filter((finding) => {
-    const own = valid.filter((waiver) => letsStand(waiver, finding));
-    for (const waiver of own) used.add(waiver);
-    return own.length === 0;
+    const { place, places = [place] } = finding;
+    const own = places.map((each) =>
+      (byBlock.get(each.block) ?? []).filter((waiver) => letsStand(waiver, finding, each)),
+    );
+    for (const waiver of own.flat()) used.add(waiver);
+    // What is told of several places is let stand where it is at all of them.
+    return own.some((waivers) => waivers.length === 0);
   });
   return [...kept, ...waivers.flatMap((waiver) => complaint(waiver, used.has(waiver)))];
 }
 
-/** A finding that stands for relations is let stand where all of these are. */
-function letsStand({ codes, scope }: Waiver, { code, place, data }: Finding): boolean {
-  if (place.block !== scope.block || place.start > scope.end || place.end < scope.start) return false;
+/** Whether a waiver names what is found at a place in its scope: the finding itself, or all relations that it stands for. */
+function letsStand({ codes, scope }: Waiver, { code, data }: Finding, place: Place): boolean {
+  if (place.start > scope.end || place.end < scope.start) return false;
   const explained = data?.explains ?? [];
   const isExplained = explained.length > 0 && explained.every((each) => codes.includes(each));
   return codes.includes(code) || isExplained;

@@ -1,7 +1,7 @@
 /** Reads a changed text again: only the blocks around the change, the others are taken over as they are. */
 
 import { createSnapshot, lineOf, lineStart, type Snapshot, type TextChange } from '../text/snapshot';
-import type { Block, Placed, ReadDocument } from './model';
+import type { Block, FrontMatter, Placed, ReadDocument } from './model';
 import { replaceListed } from './offsets';
 import { documentOf, readBlocks, readDocument, writtenDocument } from './read';
 import { type Reread, rereadRow } from './reread-row';
@@ -170,9 +170,13 @@ function rereadWhole(
 ): ReadDocument {
   const reread = readDocument(after);
   if (!read.frontMatter !== !reread.frontMatter) return reread;
+  // What is made of the blocks below stays as it is where this says the same.
+  const frontMatter = saysSame(read.frontMatter, reread.frontMatter) ? read.frontMatter : reread.frontMatter;
   const placed = reread.blocks.map((block): Placed => ({ block, offset: reread.offsets.get(block) ?? 0 }));
   const blocks = reuse(placed, old, before, after);
-  return reread.frontMatter
-    ? writtenDocument(after, blocks, reread.frontMatter)
-    : documentOf(blocks, reread.frontMatter);
+  return frontMatter ? writtenDocument(after, blocks, frontMatter) : documentOf(blocks, frontMatter);
+}
+
+function saysSame(some: FrontMatter | undefined, other: FrontMatter | undefined): boolean {
+  return some?.body === other?.body && some?.year === other?.year && some?.unit === other?.unit;
 }

@@ -1,5 +1,6 @@
 /** Reads the waivers of the table language: comments that let a finding stand, each with its reason. */
 
+import { isSameList } from '../text/memo';
 import { lineCount, lineSpan, lineText, type Snapshot } from '../text/snapshot';
 import type { Cell, Place, Placed } from './model';
 
@@ -46,9 +47,12 @@ export function withoutWaiver(cell: Cell): Cell {
 export function readWaivers(snapshot: Snapshot, placed: readonly Placed[]): Waiver[] {
   if (!snapshot.text.includes('<!--')) return [];
   const waivers: Waiver[] = [];
+  let first = 0;
   for (let line = 0; line < lineCount(snapshot); line++) {
     const written = writtenOn(snapshot, line);
-    const waiver = written && scoped(snapshot, line, written, placed);
+    if (!written) continue;
+    while (first < placed.length && endOf(placed[first]) <= written.start) first++;
+    const waiver = scoped(snapshot, line, written, placed, first);
     if (waiver) waivers.push(waiver);
   }
   return waivers;
@@ -71,14 +75,21 @@ function writtenOn(snapshot: Snapshot, line: number): Written | undefined {
   return { codes, reason: rest.trim(), start: from, end: from + match[0].length, inRow };
 }
 
+function endOf({ block, offset }: Placed): number {
+  return offset + block.end;
+}
+
+/** What a waiver is for, of the blocks from `first` on: those before end above it. */
 function scoped(
   snapshot: Snapshot,
   line: number,
   { start, end, inRow, codes, reason }: Written,
   placed: readonly Placed[],
+  first: number,
 ): Waiver | undefined {
-  for (const { block, offset } of placed) {
-    if (offset + block.end <= end && !(inRow && offset + block.end > start)) continue;
+  for (let index = first; index < placed.length; index++) {
+    const { block, offset } = placed[index];
+    if (endOf(placed[index]) <= end && !(inRow && endOf(placed[index]) > start)) continue;
     const place: Place = { block, start: start - offset, end: end - offset };
     const row = lineSpan(snapshot, line);
     if (inRow)
@@ -89,4 +100,24 @@ function scoped(
     if (below) return { place, scope: { block, start: below.start, end: below.end }, codes, reason };
   }
   return undefined;
+}
+
+/** Whether waivers say the same of the same places: all of a text are read anew with each edit. */
+export function saySame(some: readonly Waiver[], others: readonly Waiver[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ place, scope, codes, reason }, index) => {
+      const other = others[index];
+      return (
+        isSamePlace(place, other.place) &&
+        isSamePlace(scope, other.scope) &&
+        isSameList(codes, other.codes) &&
+        reason === other.reason
+      );
+    })
+  );
+}
+
+function isSamePlace(one: Place, other: Place): boolean {
+  return one.block === other.block && one.start === other.start && one.end === other.end;
 }

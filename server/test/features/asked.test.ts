@@ -110,6 +110,17 @@ describe('what is asked for', () => {
     expect(filled.replace(/[\d.]+/g, '')).toBe(wrong.replace(/=/g, '').replace(/[\d.]+/g, ''));
   });
 
+  test('hides no mistake of what is printed beside it', () => {
+    const wrong = (from: string, to: string) => codesOf(TEXT.replace(from, to));
+    expect(wrong('其中基本支出186.42', '其中基本支出168.42')).toEqual(['text/sum', 'tie/text']);
+    expect(wrong('支出合计205.02', '支出合计250.02')).toEqual(['tie/text', 'text/sum']);
+    expect(wrong('| 205.02 | 一、', '| 202.05 | 一、')).toEqual(['sum/balance']);
+    expect(wrong('| 一、一般公共服务支出 | 205.02 |', '| 一、一般公共服务支出 | 202.05 |')).toEqual([
+      'tie/table',
+      'sum/total',
+    ]);
+  });
+
   test('follows what is typed, as a check from scratch has it', () => {
     const at = TEXT.indexOf('186.42 |');
     const changed = `${TEXT.slice(0, at)}187.42${TEXT.slice(at + 6)}`;
@@ -138,6 +149,46 @@ describe('a value that nothing gives', () => {
   test('an equals sign that is escaped, or in another layout, asks for nothing', () => {
     for (const text of [TEXT.replaceAll('| = |', '| \\= |'), '项目\t合计\n甲\t=\n乙\t=\n'])
       expect(codesOf(text)).not.toContain('budget/undefined-value');
+  });
+});
+
+describe('amounts that wait for each other', () => {
+  const inCircle = (rows: number) =>
+    [
+      ...HEAD,
+      '## 部门预算支出总表',
+      '',
+      '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
+      '| --- | --- | ---: | ---: | ---: |',
+      ...Array.from({ length: rows }, (_, row) => `| ${2012601 + row} | 行政运行 | 1.00 | = | = |`),
+      '',
+      '```勾稽',
+      '基本支出 = 项目支出',
+      '项目支出 = 基本支出',
+      '```',
+      '',
+    ].join('\n');
+
+  test('are told as a circle, each once, and with a few of the others however many there are', () => {
+    for (const rows of [1, 40]) {
+      const found = service.diagnostics(check(inCircle(rows)), 'file:///a');
+      const circle = found.filter(({ code }) => code === 'budget/cycle');
+      expect(circle).toHaveLength(2 * rows);
+      expect(found.some(({ code }) => code === 'budget/undefined-value')).toBe(false);
+      for (const { relatedInformation = [] } of circle)
+        expect(relatedInformation).toHaveLength(Math.min(8, 2 * rows - 1));
+    }
+  });
+
+  test('are not those that come to a zero which their column leaves out', () => {
+    const text = TEXT.replace('| 行政运行 | = | 186.42 |', '| 行政运行 | = | 205.02 |').replace(
+      '|  | 18.60 |',
+      '|  |  |',
+    );
+    expect(text).toContain('| 一般行政管理事务 | = |  |  |');
+    const codes = codesOf(text);
+    expect(codes).not.toContain('budget/cycle');
+    expect(codes).not.toContain('budget/undefined-value');
   });
 });
 

@@ -88,6 +88,44 @@ describe('a waiver lets what it names stand', () => {
   });
 });
 
+describe('what is found in several places', () => {
+  /** One code under two names that it does not have, and in two rows; the first row or both may be let stand. */
+  const twice = (first = '', second = '') =>
+    [
+      '---',
+      '部门: 460 青河县档案馆',
+      '年度: 2026',
+      '金额单位: 万元',
+      '---',
+      '',
+      '## 部门预算支出总表',
+      '',
+      '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
+      '| --- | --- | ---: | ---: | ---: |',
+      `| 2019877 | 甲项 | 5.00 | 3.00 | 2.00 ${first} |`,
+      '',
+      '## 一般公共预算支出表',
+      '',
+      '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
+      '| --- | --- | ---: | ---: | ---: |',
+      `| 2019877 | 甲项 | 5.00 | 3.00 | 2.00 ${second} |`,
+      '',
+    ].join('\n');
+  const WAIVER = W('code/unknown');
+  const counted = (text: string) =>
+    service
+      .diagnostics(check(text), 'file:///a')
+      .filter(({ code }) => code === 'code/unknown' || code === 'budget/unused-waiver')
+      .map(({ code, data, range }) => `${code} ${data?.count ?? 1} ${range.start.line}`);
+
+  test('is let stand where the waiver is, and told elsewhere', () => {
+    expect(counted(twice())).toEqual(['code/unknown 2 10']);
+    expect(counted(twice(WAIVER))).toEqual(['code/unknown 1 16']);
+    expect(counted(twice('', WAIVER))).toEqual(['code/unknown 1 10']);
+    expect(counted(twice(WAIVER, WAIVER))).toEqual([]);
+  });
+});
+
 const FAULTS: readonly (readonly [string, Written, string])[] = [
   ['that is for nothing', { row: W('sum/balance') }, `budget/unused-waiver ${W('sum/balance')}`],
   ['without a reason', { row: W(CODE, '') }, `budget/syntax ${W(CODE, '')}`],
@@ -120,4 +158,27 @@ test('after an edit what is found is what a check from scratch finds', () => {
     const document = service.check(to, 'budget', DEFAULT_SETTINGS, { document: check(from), change: edit });
     expect(service.diagnostics(document, 'file:///a')).toEqual(service.diagnostics(check(to), 'file:///a'));
   }
+});
+
+test('a disclosure with waivers that an edit leaves alone stays the same object', () => {
+  const summary = [
+    '## 部门预算收支总表',
+    '',
+    '| 收入/项目 | 收入/预算数 | 支出/项目 | 支出/预算数 |',
+    '| --- | ---: | --- | ---: |',
+    `| 收入总计 | 9.00 | 支出总计 | 8.00 ${W('sum/balance')} |`,
+    '',
+  ].join('\n');
+  const text = `${disclosure({ row: W(CODE) }).replace('## 部门', `${summary}\n## 部门`)}\n${summary}`;
+  const document = check(text);
+  const [first] = document.model.disclosures;
+  expect(document.model.disclosures).toHaveLength(2);
+  const edited = (at: number, instead: string) =>
+    service.check(text.slice(0, at) + instead + text.slice(at + instead.length), 'budget', DEFAULT_SETTINGS, {
+      document,
+      change: { start: at, oldEnd: at + instead.length, newEnd: at + instead.length },
+    });
+  expect(edited(text.lastIndexOf('9.00'), '7.00').model.disclosures[0]).toBe(first);
+  // The reason of a waiver is no part of its table, and is looked at all the same.
+  expect(edited(text.indexOf('含上年'), '不要').model.disclosures[0]).not.toBe(first);
 });

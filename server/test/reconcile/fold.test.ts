@@ -113,7 +113,7 @@ describe('one cause in several relations', () => {
     expect(others).toEqual([]);
     expect(one.code).toBe('sum/total');
     expect(one.message).toContain('；与部门收支总表“一般公共预算”、“政府性基金预算”相差的合起来正是此数');
-    expect(one.data.explains).toEqual(['tie/table']);
+    expect(one.data.explains).toEqual(['sum/total', 'tie/table']);
   });
 
   test('is one error for the columns of a row that differ alike', () => {

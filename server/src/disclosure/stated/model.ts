@@ -22,6 +22,7 @@ export interface Operand {
 /** Why a line is none that can be read. */
 export type StatedProblem = 'equals' | 'name' | 'operator' | 'quote' | 'number' | 'mixed' | 'unclosed';
 
+/** What one line says. */
 export type StatedLine =
   | {
       readonly type: 'relation';

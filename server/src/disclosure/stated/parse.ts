@@ -7,7 +7,7 @@ import { type Token, tokensOf } from './tokens';
 
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
 const COMMENT = /^\s*#/;
-const TOLERANCE = /^\s*容差\s*(.*?)\s*$/;
+const TOLERANCE = '容差';
 const NUMBER = /^\d{1,15}(?:\.\d{1,8})?$/;
 
 /** What the lines of a block say, in order; comments and blank lines say nothing. */
@@ -23,9 +23,9 @@ function readLine(block: TextBlock, line: Cell): StatedLine | undefined {
   const { text } = line;
   if (text.trim() === '' || FENCE.test(text) || COMMENT.test(text)) return undefined;
   const place = placeOf(block, line);
-  const tolerance = TOLERANCE.exec(text);
-  if (tolerance) {
-    const [, digits] = tolerance;
+  const said = text.trim();
+  if (said.startsWith(TOLERANCE)) {
+    const digits = said.slice(TOLERANCE.length).trim();
     return NUMBER.test(digits) ? { type: 'tolerance', digits, place } : problem('number', place);
   }
   return readRelation(block, line, tokensOf(text));

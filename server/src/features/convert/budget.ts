@@ -7,7 +7,7 @@ import type { Disclosure, DocumentModel, Section, TableModel } from '../../discl
 import { isHeading, isPageNumber, stripBookmark } from '../../tables/captions';
 import type { Block, TextBlock } from '../../tables/model';
 import type { Waiver } from '../../tables/waivers';
-import { appendAll } from '../../text/collections';
+import { appendAll, groupBy } from '../../text/collections';
 import { escapeCell, escapeLine } from '../../text/markdown';
 import { compact } from '../../text/normalise';
 import { pipeTable } from '../../text/pipe-table';
@@ -22,9 +22,9 @@ export function toBudget(snapshot: Snapshot, { read, disclosures }: DocumentMode
   for (const disclosure of disclosures) {
     const models = new Map(disclosure.tables.map((model) => [model.table as Block, model]));
     const headings = headingsOf(disclosure);
+    const waived = groupBy(disclosure.waivers ?? [], ({ scope }) => scope.block);
     for (const block of disclosure.blocks) {
-      const waivers = (disclosure.waivers ?? []).filter(({ scope }) => scope.block === block);
-      const comments = commentsOf(snapshot, waivers, read.offsets.get(block) ?? 0);
+      const comments = commentsOf(snapshot, waived.get(block) ?? [], read.offsets.get(block) ?? 0);
       if (block.type === 'text') {
         appendAll(lines, textLines(snapshot, block, read.offsets.get(block) ?? 0, headings, comments));
         continue;

@@ -3,6 +3,10 @@
 import type { FindingRule } from '../model';
 import { say } from '../wording';
 
+/** So many others are named beside each: in a circle of thousands all of them beside all would be millions. */
+const MOST_OTHERS = 8;
+
+/** Each of the cells that wait for each other, with the first of the others. */
 export const cycle: FindingRule = {
   code: 'budget/cycle',
   check: ({ circular = [] }) =>
@@ -17,7 +21,9 @@ export const cycle: FindingRule = {
           '“=” has no value: these amounts wait for each other; print one of them',
         ),
       related: circular
+        .slice(0, MOST_OTHERS + 1)
         .filter((other) => other !== place)
+        .slice(0, MOST_OTHERS)
         .map((other) => ({
           place: other,
           message: (locale) => say(locale, '也在等', 'waits too'),

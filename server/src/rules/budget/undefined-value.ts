@@ -2,6 +2,8 @@
 
 import { askedIn } from '../../disclosure/asked';
 import type { TableModel } from '../../disclosure/model';
+import type { Place } from '../../tables/model';
+import { groupBy } from '../../text/collections';
 import type { Finding, FindingRule } from '../model';
 import { say } from '../wording';
 
@@ -9,21 +11,30 @@ import { say } from '../wording';
 export const undefinedValue: FindingRule = {
   code: 'budget/undefined-value',
   check: ({ tables, circular = [] }) => {
-    const found = tables.flatMap((table) =>
-      askedIn(table).flatMap(({ row, column, text }) =>
-        text === undefined ? [findingAt(table, row, column)] : [],
-      ),
-    );
-    const isCircular = ({ place: { block, start } }: Finding) =>
-      circular.some((place) => place.block === block && place.start === start);
-    return found.filter((finding) => !isCircular(finding));
+    const found = tables.flatMap((table) => {
+      const open = askedIn(table).filter(({ text }) => text === undefined);
+      if (open.length === 0) return [];
+      const labels = labelsOf(table);
+      return open.map(({ row, column }) => findingAt(table, row, column, labels.get(row) ?? ''));
+    });
+    const byBlock = groupBy(circular, ({ block }) => block);
+    const startsOf = new Map([...byBlock].map(([block, places]) => [block, new Set(places.map(startOf))]));
+    return found.filter(({ place }) => !startsOf.get(place.block)?.has(place.start));
   },
 };
 
-function findingAt({ table, columns, panels }: TableModel, row: number, column: number): Finding {
+function startOf({ start }: Place): number {
+  return start;
+}
+
+/** What the rows of a table are called in the first panel that has them. */
+function labelsOf({ panels }: TableModel): ReadonlyMap<number, string> {
+  return new Map(panels.flatMap(({ rows }) => rows.map(({ row, label }) => [row, label] as const)).reverse());
+}
+
+function findingAt({ table, columns }: TableModel, row: number, column: number, label: string): Finding {
   const { start, end } = table.rows[row].cells[column];
   const name = columns[column]?.path.join('/') ?? '';
-  const label = panels.flatMap(({ rows }) => rows).find((each) => each.row === row)?.label ?? '';
   return {
     code: 'budget/undefined-value',
     severity: 1,

@@ -63,7 +63,7 @@ function wordsOf(fault: StatedFault): Words {
   }
 }
 
-const EXAMPLE = '甲 = 乙 + 丙';
+const EXAMPLE = '合计 = 甲列 + 乙列';
 
 const PROBLEMS: Readonly<Record<StatedProblem, Words>> = {
   equals: (locale) => say(locale, `缺少“=”，写法如：${EXAMPLE}`, `“=” is missing; write: ${EXAMPLE}`),

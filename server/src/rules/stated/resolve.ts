@@ -2,6 +2,8 @@
 
 import type { Amount, Panel, PanelRow, TableModel } from '../../disclosure/model';
 import type { StatedName } from '../../disclosure/stated/model';
+import { groupBy } from '../../text/collections';
+import { memoize } from '../../text/memo';
 import { compact } from '../../text/normalise';
 
 /** What a name may turn out to be: one thing, none, or several. */
@@ -12,10 +14,12 @@ export type Found<T> =
 
 /** A table by its title; `标题#2` is the second of that title. */
 export function findTable(tables: readonly TableModel[], name: StatedName): Found<TableModel> {
-  const titled = tables.filter(({ title }) => compact(title) === compact(name.text));
-  const titles = tables.map(({ title }) => title).filter((title) => title !== '');
+  const titled = byTitle(tables).get(compact(name.text)) ?? [];
+  const titles = () => tables.map(({ title }) => title).filter((title) => title !== '');
   return pick(titled, name, titles, (_, index) => `${name.text}#${index + 1}`);
 }
+
+const byTitle = memoize((tables: readonly TableModel[]) => groupBy(tables, ({ title }) => compact(title)));
 
 /** A column by its words from the top down, `本年收入/小计`, or by the last of them where no other ends so. */
 export function findColumn({ columns }: TableModel, name: StatedName): Found<number> {
@@ -23,7 +27,7 @@ export function findColumn({ columns }: TableModel, name: StatedName): Found<num
   const pathOf = (path: readonly string[]): string => compact(path.join('/'));
   const exact = columns.filter(({ path }) => pathOf(path) === wanted);
   const ending = columns.filter(({ path }) => pathOf(path).endsWith(`/${wanted}`));
-  const paths = columns.map(({ path }) => path.join('/')).filter((path) => path !== '');
+  const paths = () => columns.map(({ path }) => path.join('/')).filter((path) => path !== '');
   const found = pick(exact.length > 0 ? exact : ending, name, paths, ({ path }) => path.join('/'));
   return 'one' in found ? { one: found.one.index } : found;
 }
@@ -32,12 +36,11 @@ export function findColumn({ columns }: TableModel, name: StatedName): Found<num
 export function findAmount(model: TableModel, row: StatedName, column: number): Found<Amount | undefined> {
   const panel = panelOf(model, column);
   if (!panel) return { one: undefined };
-  const rows = panel.rows.filter((each) => isNamed(model, each, row.text));
-  const names = panel.rows.map(({ label }) => label).filter((label) => label !== '');
+  const rows = rowsByName(model).get(panel)?.get(compact(row.text)) ?? [];
+  const names = () => panel.rows.map(({ label }) => label).filter((label) => label !== '');
+  const uses = groupBy(rows, ({ code }) => code?.digits);
   const found = pick(rows, row, names, ({ code }, index) =>
-    code && rows.every((other) => other === rows[index] || other.code?.digits !== code.digits)
-      ? code.digits
-      : `${row.text}#${index + 1}`,
+    code && uses.get(code.digits)?.length === 1 ? code.digits : `${row.text}#${index + 1}`,
   );
   if (!('one' in found)) return found;
   return { one: found.one.amounts[panel.amountColumns.indexOf(column)] };
@@ -48,21 +51,32 @@ export function panelOf({ panels }: TableModel, column: number): Panel | undefin
   return panels.find(({ amountColumns }) => amountColumns.includes(column));
 }
 
-function isNamed({ table }: TableModel, { code, label, labelPlace, row }: PanelRow, name: string): boolean {
-  const wanted = compact(name);
-  if (code?.digits === wanted || label === wanted) return true;
+/** The rows of each panel by all names that they have: every line of a block asks for some. */
+const rowsByName = memoize(
+  (model: TableModel): ReadonlyMap<Panel, ReadonlyMap<string, readonly PanelRow[]>> =>
+    new Map(
+      model.panels.map((panel) => {
+        const named = panel.rows.flatMap((row) => namesOf(model, row).map((name) => ({ name, row })));
+        const byName = [...groupBy(named, ({ name }) => name)];
+        return [panel, new Map(byName.map(([name, each]) => [name, each.map(({ row }) => row)]))];
+      }),
+    ),
+);
+
+/** Its code, its name, and the name as it is printed, each once. */
+function namesOf({ table }: TableModel, { code, label, labelPlace, row }: PanelRow): readonly string[] {
   const printed = labelPlace && table.rows[row].cells.find(({ start }) => start === labelPlace.start);
-  return printed !== undefined && compact(printed.text) === wanted;
+  return [...new Set([label, ...(code ? [code.digits] : []), ...(printed ? [compact(printed.text)] : [])])];
 }
 
 /** The one that is meant; `nth` counts from 1. */
 function pick<T>(
   found: readonly T[],
   name: StatedName,
-  known: readonly string[],
+  known: () => readonly string[],
   call: (each: T, index: number) => string,
 ): Found<T> {
   const meant = name.nth === undefined ? found : found.slice(name.nth - 1, name.nth);
-  if (meant.length === 0) return { none: name, known };
+  if (meant.length === 0) return { none: name, known: known() };
   return meant.length === 1 ? { one: meant[0] } : { several: name, known: meant.map(call) };
 }
