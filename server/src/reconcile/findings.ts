@@ -57,14 +57,15 @@ export function findingsOf({ judged, around, structureOf, reread }: Sought, step
   const localised = localise(judged, around, work, reread);
   const workOnFixes = createWork(steps);
   const evidence: Evidence = { around, structureOf, localised };
-  const unexplained = localised.filter(({ act, repairs }) => !act && repairs.length === 0);
+  const unexplained = localised.filter(
+    (component) => isAboutAsked(component) || (!component.act && component.repairs.length === 0),
+  );
   const causes = new Map(causesOf(unexplained.flatMap(({ broken }) => broken)).map((one) => [one.told, one]));
   const findings = localised.flatMap((component) => {
     const { act, repairs } = component;
-    // What is asked for is as right as its parts, and they follow one another: which of them is wrong stays open.
-    const isAboutAsked = component.broken.some(({ relation }) => amountsOf(relation).some(isAsked));
-    if (act && !isAboutAsked) return isOfReading(act) ? [] : actFinding(act, component, evidence);
-    if (repairs.length > 0 && !isAboutAsked) return suspects(component, evidence);
+    const isOpen = isAboutAsked(component);
+    if (act && !isOpen) return isOfReading(act) ? [] : actFinding(act, component, evidence);
+    if (repairs.length > 0 && !isOpen) return suspects(component, evidence);
     return component.broken.flatMap((one) => {
       const cause = causes.get(one);
       return cause
@@ -77,6 +78,11 @@ export function findingsOf({ judged, around, structureOf, reread }: Sought, step
   });
   const rounding = judged.filter(({ status }) => status === 'rounding').map(roundingFinding);
   return { findings: [...findings, ...rounding], localised, isCut: work.isSpent() };
+}
+
+/** What is asked for is as right as its parts, and they follow one another: which of them is wrong stays open. */
+function isAboutAsked({ broken }: Localised): boolean {
+  return broken.some(({ relation }) => amountsOf(relation).some(isAsked));
 }
 
 /** One finding for each amount that explains a component; repairs that bear on each other are certain together or not at all. */

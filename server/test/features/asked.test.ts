@@ -110,6 +110,13 @@ describe('what is asked for', () => {
     expect(filled.replace(/[\d.]+/g, '')).toBe(wrong.replace(/=/g, '').replace(/[\d.]+/g, ''));
   });
 
+  test('hides no mistake: where one amount alone would mend it, the sentence that differs is told all the same', () => {
+    const only = [...HEAD, ...WRITTEN.slice(WRITTEN.indexOf('## 部门预算支出总表'))].join('\n');
+    expect(codesOf(only)).toEqual([]);
+    expect(codesOf(only.replace('支出合计205.02', '支出合计250.02'))).toContain('tie/text');
+    expect(codesOf(only.replace('| = | 186.42 |', '| = | 168.42 |'))).toContain('tie/text');
+  });
+
   test('follows what is typed, as a check from scratch has it', () => {
     const at = TEXT.indexOf('186.42 |');
     const changed = `${TEXT.slice(0, at)}187.42${TEXT.slice(at + 6)}`;
