@@ -110,6 +110,12 @@ describe('what is asked for', () => {
     expect(filled.replace(/[\d.]+/g, '')).toBe(wrong.replace(/=/g, '').replace(/[\d.]+/g, ''));
   });
 
+  test('is not added up twice where a code stands twice', () => {
+    const twice = TEXT.replace('| 186.42 |  |', '| 180.42 |  |\n| 2012601 | 行政运行 | = | 6.00 |  |');
+    const filled = applied(twice, service.fixAll(check(twice)));
+    expect(filled).toContain('|  | 合计 | 205.02 | 186.42 | 18.60 |');
+  });
+
   test('hides no mistake: where one amount alone would mend it, the sentence that differs is told all the same', () => {
     const only = [...HEAD, ...WRITTEN.slice(WRITTEN.indexOf('## 部门预算支出总表'))].join('\n');
     expect(codesOf(only)).toEqual([]);
@@ -140,6 +146,13 @@ describe('a value that nothing gives', () => {
       );
     expect(found.length).toBeGreaterThan(1);
     expect(new Set(found)).toEqual(new Set(['=']));
+  });
+
+  test('is said of the row on its own side', () => {
+    const text = TEXT.replace('| 一、一般公共服务支出 | 205.02 |', '| 年终结转 | = |');
+    const said = service.diagnostics(check(text), 'file:///a').map(({ message }) => message);
+    expect(said.filter((each) => each.includes('“年终结转”的'))).toHaveLength(1);
+    expect(said.filter((each) => each.includes('拨款收入'))).toEqual([]);
   });
 
   test('an equals sign that is escaped, or in another layout, asks for nothing', () => {

@@ -23,7 +23,8 @@ export const undefinedValue: FindingRule = {
 function findingAt({ table, columns, panels }: TableModel, row: number, column: number): Finding {
   const { start, end } = table.rows[row].cells[column];
   const name = columns[column]?.path.join('/') ?? '';
-  const label = panels.flatMap(({ rows }) => rows).find((each) => each.row === row)?.label ?? '';
+  const own = panels.find(({ amountColumns }) => amountColumns.includes(column));
+  const label = [own, ...panels].flatMap((panel) => panel?.rows[row]?.label || []).at(0) ?? '';
   return {
     code: 'budget/undefined-value',
     severity: 1,
