@@ -150,7 +150,7 @@ describe('a value that nothing gives', () => {
 
   test('is said of the row on its own side', () => {
     const text = TEXT.replace('| 一、一般公共服务支出 | 205.02 |', '| 年终结转 | = |');
-    const said = service.diagnostics(check(text), 'file:///a').map(({ message }) => message);
+    const said = service.diagnostics(check(text), 'file:///a').map(({ message }) => String(message));
     expect(said.filter((each) => each.includes('“年终结转”的'))).toHaveLength(1);
     expect(said.filter((each) => each.includes('拨款收入'))).toEqual([]);
   });
