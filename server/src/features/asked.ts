@@ -15,9 +15,16 @@ export function filledIn(document: CheckedDocument, model: TableModel, only?: nu
   }));
 }
 
-/** The same in all tables, in order of position. */
-export function allFilledIn(document: CheckedDocument): TextEdit[] {
-  return inOrder(tablesOf(document).flatMap((table) => filledIn(document, table)));
+/** The same in all tables that are wanted, in order of position. */
+export function allFilledIn(
+  document: CheckedDocument,
+  isWanted: (table: TableModel) => boolean = () => true,
+): TextEdit[] {
+  return inOrder(
+    tablesOf(document)
+      .filter(isWanted)
+      .flatMap((table) => filledIn(document, table)),
+  );
 }
 
 /** What each `=` in a range comes to, behind it; nothing where the column leaves its zeros out. */

@@ -37,7 +37,9 @@ function changeOf(snapshot: Snapshot, { range, data }: Diagnostic): Pick<Correct
   const { expected, fixes } = (data ?? {}) as Data;
   // A code whose pieces are joined stays the code that it is: that is certain without being preferred.
   const certain = fixes?.find(({ kind, isPreferred }) => isPreferred || kind === 'join');
-  const edits = (certain ?? onlyWord(fixes))?.edits ?? [];
+  // A unit that is expected goes where the fix puts it, which is beside the number.
+  const said = fixes?.find(({ edits }) => edits.length === 1 && edits[0].newText === expected);
+  const edits = (certain ?? onlyWord(fixes) ?? said)?.edits ?? [];
   const [edit] = edits.length === 1 ? edits : [];
   const replaced = edit ? textOf(snapshot, edit.range) : '';
   if (edit && replaced !== '' && edit.newText !== '') return { printed: replaced, shouldBe: edit.newText };

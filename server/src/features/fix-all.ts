@@ -1,6 +1,8 @@
 /** All certain repairs of a document at once, and what it asks for. */
 
 import type { TextEdit } from 'vscode-languageserver-types';
+import { isAsked } from '../disclosure/asked';
+import { amountsOf } from '../reconcile/graph';
 import type { Finding } from '../rules/model';
 import { allFilledIn } from './asked';
 import type { CheckedDocument } from './model';
@@ -17,12 +19,21 @@ export function fixAll(document: CheckedDocument, only?: readonly string[]): Tex
   const wanted = document.findings.filter(({ code }) => !only || only.includes(code));
   const fixes = wanted.map((finding) => preferredEdits(finding).map((edit) => textEditOf(document, edit)));
   // What is asked for has no code of its own, and is filled in once nothing else is left to mend.
-  if (!only && fixes.every((edits) => edits.length === 0)) return allFilledIn(document);
+  if (!only && fixes.every((edits) => edits.length === 0)) return filledWhereSure(document);
   // By line, so that no edit is compared with all others.
   const chosen = new Map<number, TextEdit[]>();
   for (const edits of fixes) if (!edits.some((edit) => overlapsAny(edit, chosen))) choose(edits, chosen);
   const all = new Set([...chosen.values()].flat());
   return [...all].sort((a, b) => (isBefore(a.range.start, b.range.start) ? -1 : 1));
+}
+
+/** The tables whose computed amounts contradict nothing: what is wrong in others must not be carried on into them. */
+function filledWhereSure(document: CheckedDocument): TextEdit[] {
+  const contradicted = new Set<unknown>();
+  for (const { relation, status } of document.judged)
+    if (status === 'broken')
+      for (const amount of amountsOf(relation)) if (isAsked(amount)) contradicted.add(amount.cell?.table);
+  return allFilledIn(document, (table) => !contradicted.has(table));
 }
 
 function preferredEdits({ fixes }: Finding) {

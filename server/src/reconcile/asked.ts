@@ -191,7 +191,8 @@ function spread(defining: readonly Relation[], values: Map<Amount, Exact>): void
     waiting.set(relation, open.length);
     if (open.length === 0) ready.push(relation);
   }
-  for (let relation = ready.pop(); relation; relation = ready.pop()) {
+  // In order: of two readings of one total the likelier is related first.
+  for (const relation of ready) {
     const { total } = relation;
     if (values.has(total)) continue;
     values.set(total, sumOfParts(relation, values));

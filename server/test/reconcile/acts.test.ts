@@ -259,3 +259,43 @@ describe('a table of many columns without levels', () => {
     expect(seriousIn(lacking)).toEqual([]);
   });
 });
+
+describe('a list of codes that runs on from panel to panel', () => {
+  const rows = [
+    '301\t工资福利支出\t90.00\t302\t商品和服务支出\t36.65\t310\t资本性支出\t0.60',
+    '30101\t基本工资\t60.00\t30201\t办公费\t26.55\t31002\t办公设备购置\t0.60',
+    '30102\t津贴补贴\t30.00\t30211\t差旅费\t2.20\t\t\t',
+    '303\t对个人和家庭的补助\t1.50\t30239\t其他交通费用\t7.90\t\t\t',
+    '30399\t其他对个人和家庭的补助\t1.50\t\t\t\t\t\t',
+    '人员经费合计\t\t91.50\t公用经费合计\t\t\t\t\t37.25',
+  ];
+  const list = (from = '', to = ''): string =>
+    [
+      '一般公共预算财政拨款基本支出决算明细表',
+      '',
+      '金额单位：万元',
+      '',
+      '人员经费\t\t\t公用经费\t\t\t\t\t',
+      '科目编码\t科目名称\t决算数\t科目编码\t科目名称\t决算数\t科目编码\t科目名称\t决算数',
+      ...rows.map((row) => row.replace(from, to)),
+      '',
+      '说明：以上为本年决算。',
+      '',
+    ].join('\n');
+
+  test('is in order', () => {
+    expect(checked(list()).document.findings.filter(({ severity }) => severity === 1)).toEqual([]);
+  });
+
+  test.each([
+    ['30239', '30439'],
+    ['30239', '37239'],
+    ['30201', '30701'],
+  ])('a wrong digit of %s is named, and not the class that lacks the row', (code, mistyped) => {
+    const { document } = checked(list(code, mistyped));
+    const errors = document.findings.filter(({ severity }) => severity === 1);
+    expect(errors.map(({ fixes }) => fixes.map(({ title }) => title('zh-cn')))).toEqual([
+      [`将编码 ${mistyped} 改为 ${code}`],
+    ]);
+  });
+});

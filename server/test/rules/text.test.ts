@@ -157,6 +157,21 @@ describe('precision of the text', () => {
   test('a unit slip is told as such', () => {
     expect(findings('2025年项目支出预算330元。')).toEqual(['text/unit 330']);
   });
+
+  test('a sentence is not given the unit above a table that no other sentence bears out', () => {
+    const mended = (budget: string, text: string): string[] => {
+      const document = service.check(`${budget}${text}\n`, 'disclosure', DEFAULT_SETTINGS);
+      return service.fixAll(document).map(({ newText }) => newText);
+    };
+    const said = '2025年支出预算1180.00万元，其中基本支出850.00万元。2025年“三公”经费预算8.00万元。\n';
+    const table = BUDGET.slice(BUDGET.lastIndexOf('单位：万元'));
+    expect(table).toContain('公务接待费');
+    const mistaken = BUDGET.slice(0, -table.length) + table.replace('万元', '元');
+    expect(mended(BUDGET, said)).toEqual([]);
+    expect(mended(mistaken, said)).toEqual([]);
+    expect(mended(BUDGET, said.replace('8.00万元', '8.00元'))).toEqual(['万元']);
+    expect(mended(BUDGET.replaceAll('单位：万元', '单位：元'), said)).toEqual([]);
+  });
 });
 
 describe('sums, shares and changes in the text', () => {

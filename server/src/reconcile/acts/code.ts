@@ -15,7 +15,7 @@ import { nameKey } from '../../text/normalise';
 import { amountsOf } from '../graph';
 import { residualOf } from '../judge';
 import type { Reread, StructuralAct } from './model';
-import { isColumnSum, positionOf, sameColumn } from './rows';
+import { positionOf, sameColumn } from './rows';
 
 /** Longer sums have too many rows that could have been meant for another parent. */
 const LONGEST_SUM = 64;
@@ -58,10 +58,12 @@ function triesIn({ table }: TableModel): number {
   return Math.floor(MOST_ROWS / table.rows.length);
 }
 
-/** The table of a sum down one of its columns that is not too long. */
-function sumTable(relation: Relation): TableModel | undefined {
-  const isTried = isColumnSum(relation) && relation.parts.length <= LONGEST_SUM;
-  return isTried ? relation.total.cell?.table : undefined;
+/** The table of a sum of its rows that is not too long; a list may run on from panel to panel, and its total with it. */
+function sumTable({ rule, total, parts }: Relation): TableModel | undefined {
+  const table = total.cell?.table;
+  const isOverRows = (rule === 'sum/children' || rule === 'sum/total') && parts.length <= LONGEST_SUM;
+  const isTried = isOverRows && parts.every(({ amount, sign }) => sign > 0 && amount.cell?.table === table);
+  return isTried ? table : undefined;
 }
 
 /** The table whose rows with codes of one class make up what another place shows. */

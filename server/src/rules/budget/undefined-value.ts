@@ -14,8 +14,7 @@ export const undefinedValue: FindingRule = {
     const found = tables.flatMap((table) => {
       const open = askedIn(table).filter(({ text }) => text === undefined);
       if (open.length === 0) return [];
-      const labels = labelsOf(table);
-      return open.map(({ row, column }) => findingAt(table, row, column, labels.get(row) ?? ''));
+      return open.map(({ row, column }) => findingAt(table, row, column));
     });
     const byBlock = groupBy(circular, ({ block }) => block);
     const startsOf = new Map([...byBlock].map(([block, places]) => [block, new Set(places.map(startOf))]));
@@ -27,12 +26,15 @@ function startOf({ start }: Place): number {
   return start;
 }
 
-/** What the rows of a table are called in the first panel that has them. */
-function labelsOf({ panels }: TableModel): ReadonlyMap<number, string> {
-  return new Map(panels.flatMap(({ rows }) => rows.map(({ row, label }) => [row, label] as const)).reverse());
+/** What a row is called on the side that a column is of, or else on any. */
+function labelAt({ panels }: TableModel, row: number, column: number): string {
+  const own = panels.find(({ amountColumns }) => amountColumns.includes(column));
+  return [own, ...panels].flatMap((panel) => panel?.rows[row]?.label || []).at(0) ?? '';
 }
 
-function findingAt({ table, columns }: TableModel, row: number, column: number, label: string): Finding {
+function findingAt(model: TableModel, row: number, column: number): Finding {
+  const { table, columns } = model;
+  const label = labelAt(model, row, column);
   const { start, end } = table.rows[row].cells[column];
   const name = columns[column]?.path.join('/') ?? '';
   return {

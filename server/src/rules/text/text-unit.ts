@@ -1,6 +1,6 @@
 /** `text/unit`: a number would equal the table's amount in another unit: 207元 beside 207万元 (rule 25). */
 
-import { equal, shift } from '../../amounts/exact';
+import { absolute, add, compare, equal, isZero, scale, shift, subtract } from '../../amounts/exact';
 import { type Unit, unitExponent } from '../../amounts/units';
 import type { Amount, Disclosure } from '../../disclosure/model';
 import type { Finding, FindingRule } from '../model';
@@ -14,14 +14,31 @@ const CODE = 'text/unit';
 
 export const textUnit: FindingRule = {
   code: CODE,
-  check: (disclosure: Disclosure, { doubtfulUnits }) =>
-    textTies(disclosure).flatMap((tie) => {
+  check: (disclosure: Disclosure, { doubtfulUnits }) => {
+    const ties = textTies(disclosure);
+    return ties.flatMap((tie) => {
       const { cell } = tie.place;
       if (isAssumed(tie.place, disclosure) || (cell && doubtfulUnits.has(cell.table))) return [];
       const unit = unitMeant(tie.text, tie.place);
-      return unit ? [findingOf(tie, unit)] : [];
-    }),
+      return unit ? [findingOf(tie, unit, isExactIn(tie, unit) && isUsual(tie.place, ties))] : [];
+    });
+  },
 };
+
+/**
+ * Whether most numbers of the text that quote amounts in the unit of this one agree with them. Where they do not, the unit
+ * above the table may be what is wrong, and the sentences right.
+ */
+function isUsual({ printed: { unit } }: Amount, ties: readonly TextTie[]): boolean {
+  const inUnit = ties.filter(({ place }) => place.printed.unit === unit);
+  return inUnit.filter(agree).length * 2 > inUnit.filter(({ place }) => !isZero(place.printed.value)).length;
+}
+
+/** Noughts are the same in any unit. */
+function agree({ text: { printed }, place: { printed: other } }: TextTie): boolean {
+  const apart = scale(absolute(subtract(printed.value, other.value)), 2);
+  return !isZero(other.value) && compare(apart, add(printed.step, other.step)) <= 0;
+}
 
 /** Whether the number is exactly the table's amount in another unit, so that no decimals were rounded away. */
 function isExactIn({ text, place }: TextTie, unit: Unit): boolean {
@@ -36,7 +53,7 @@ function isAssumed({ cell }: Amount, { tables }: Disclosure): boolean {
   return above.every(({ unitPrinted }) => !unitPrinted);
 }
 
-function findingOf(tie: TextTie, unit: Unit): Finding {
+function findingOf(tie: TextTie, unit: Unit, isPreferred: boolean): Finding {
   const { text, place } = tie;
   const { printed, unitPlace } = text;
   return {
@@ -59,7 +76,7 @@ function findingOf(tie: TextTie, unit: Unit): Finding {
         title: (locale) =>
           say(locale, `将单位“${printed.unit}”改为“${unit}”`, `Change the unit ${printed.unit} to ${unit}`),
         kind: 'repair',
-        isPreferred: isExactIn(tie, unit),
+        isPreferred,
         edits: [{ place: unitPlace, newText: unit }],
       },
     ],
