@@ -4,6 +4,7 @@ import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languagese
 import { originText } from '../features/origin';
 import { hiddenText, partialText } from '../features/partial';
 import { placeText } from '../features/place-text';
+import { isBefore } from '../features/ranges';
 import type { Locale, Severity } from '../rules/model';
 import type { CheckedDocument, Coverage, RelationSummary, Service, Settings, TableSummary } from '../service';
 import type { Origin, SourceKind } from '../sources/model';
@@ -181,10 +182,6 @@ export function tableAt(report: FileReport, { start }: Diagnostic['range']): Tab
     ({ range }) =>
       !isBefore(start, range.start) && (isBefore(start, range.end) || start.line === range.end.line),
   );
-}
-
-function isBefore(a: Diagnostic['range']['start'], b: Diagnostic['range']['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
 /** `path:line:column`, counted from 1, as terminals make it clickable. */

@@ -1,7 +1,8 @@
 /** Tells the cells of pipe tables in which `=` asks for the value that relations give them. */
 
 import type { Table } from '../tables/model';
-import type { Amount, TableModel } from './model';
+import { memoize } from '../text/memo';
+import type { Amount, Disclosure, TableModel } from './model';
 
 const ASKS = '=';
 
@@ -15,6 +16,11 @@ export function isAsked({ cell }: Amount): boolean {
   return cell !== undefined && isAskedAt(cell.table.table, cell.row, cell.column);
 }
 
+/** Whether any cell of a disclosure asks, computed or not. */
+export function asksForValues({ tables }: Disclosure): boolean {
+  return tables.some((table) => askedIn(table).length > 0);
+}
+
 /** A cell that asks for its value. */
 export interface AskedCell {
   /** Index into the rows of the table. */
@@ -24,8 +30,8 @@ export interface AskedCell {
   readonly text?: string;
 }
 
-/** The cells of a table that ask, row by row. */
-export function askedIn({ table, rows }: TableModel): AskedCell[] {
+/** The cells of a table that ask, row by row: looked for once, and asked about at every keystroke. */
+export const askedIn = memoize(({ table, rows }: TableModel): readonly AskedCell[] => {
   if (table.layout !== 'pipes') return [];
   return table.rows.flatMap(({ cells }, row) =>
     cells.flatMap((_, column): AskedCell[] => {
@@ -34,4 +40,4 @@ export function askedIn({ table, rows }: TableModel): AskedCell[] {
       return [text === ASKS ? { row, column } : { row, column, text }];
     }),
   );
-}
+});

@@ -5,7 +5,7 @@ import { askedIn } from '../disclosure/asked';
 import type { TableModel } from '../disclosure/model';
 import { lineText } from '../text/snapshot';
 import type { CheckedDocument } from './model';
-import { rangeOfPlace } from './ranges';
+import { comparePositions, rangeOfPlace } from './ranges';
 
 /** Writes what is computed in the place of each `=` of a table, or of one of its rows. */
 export function filledIn(document: CheckedDocument, model: TableModel, only?: number): TextEdit[] {
@@ -68,7 +68,5 @@ function rangeAt(document: CheckedDocument, { table, rows }: TableModel, row: nu
 }
 
 function inOrder<T extends { readonly range: Range }>(items: readonly T[]): T[] {
-  return [...items].sort(
-    ({ range: { start: a } }, { range: { start: b } }) => a.line - b.line || a.character - b.character,
-  );
+  return [...items].sort((a, b) => comparePositions(a.range.start, b.range.start));
 }

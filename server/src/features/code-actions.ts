@@ -12,7 +12,7 @@ import { fixAll } from './fix-all';
 import { tableAt } from './lookup';
 import { CodeActionKind } from './lsp-values';
 import { type CheckedDocument, FIX_ALL_KIND, RECOMPUTE_KIND, type Recomputation } from './model';
-import { isSameRange, rangeOfPlace, textEditOf } from './ranges';
+import { isBefore, isSameRange, rangeOfPlace, textEditOf } from './ranges';
 import { recompute, recomputeScope } from './recompute';
 import { verdictsAround } from './relations';
 
@@ -101,10 +101,6 @@ function isShownAs(diagnostic: Diagnostic, finding: Finding, range: Range): bool
 
 function touch(a: Range, b: Range): boolean {
   return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
-}
-
-function isBefore(a: Range['start'], b: Range['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
 /** A fix ready to be offered. */

@@ -1,12 +1,12 @@
 /** All certain repairs of a document at once, and what it asks for. */
 
 import type { TextEdit } from 'vscode-languageserver-types';
-import { isAsked } from '../disclosure/asked';
+import { asksForValues, isAsked } from '../disclosure/asked';
 import { amountsOf } from '../reconcile/graph';
 import type { Finding } from '../rules/model';
 import { allFilledIn } from './asked';
 import type { CheckedDocument } from './model';
-import { textEditOf } from './ranges';
+import { comparePositions, isBefore, textEditOf } from './ranges';
 
 /**
  * The preferred fixes of all findings, in order of position, or where there are none, the amounts that `=` asks for; printed
@@ -24,11 +24,13 @@ export function fixAll(document: CheckedDocument, only?: readonly string[]): Tex
   const chosen = new Map<number, TextEdit[]>();
   for (const edits of fixes) if (!edits.some((edit) => overlapsAny(edit, chosen))) choose(edits, chosen);
   const all = new Set([...chosen.values()].flat());
-  return [...all].sort((a, b) => (isBefore(a.range.start, b.range.start) ? -1 : 1));
+  return [...all].sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
 /** The tables whose computed amounts contradict nothing: what is wrong in others must not be carried on into them. */
 function filledWhereSure(document: CheckedDocument): TextEdit[] {
+  // Relations are joined when they are asked for, and most documents ask for nothing.
+  if (!document.model.disclosures.some(asksForValues)) return [];
   const contradicted = new Set<unknown>();
   for (const { relation, status } of document.judged)
     if (status === 'broken')
@@ -57,8 +59,4 @@ function overlapsAny(edit: TextEdit, chosen: ReadonlyMap<number, readonly TextEd
 /** The lines that an edit touches. */
 function linesOf({ range: { start, end } }: TextEdit): number[] {
   return Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index);
-}
-
-function isBefore(a: TextEdit['range']['start'], b: TextEdit['range']['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

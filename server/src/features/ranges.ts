@@ -76,6 +76,16 @@ export function isStretched({ model, since }: Placing, block: Block): boolean {
   );
 }
 
+/** Below 0 where one position is before another, above 0 where it is behind it. */
+export function comparePositions(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
+}
+
+/** Whether one position stands before another. */
+export function isBefore(a: Position, b: Position): boolean {
+  return comparePositions(a, b) < 0;
+}
+
 /** Whether two ranges are the same. */
 export function isSameRange(range: Range, other: Range): boolean {
   const { start, end } = range;

@@ -3,7 +3,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { isZero } from '../amounts/exact';
 import { type Printed, parseAmount, withDecimals } from '../amounts/printed';
-import { askedIn } from '../disclosure/asked';
+import { asksForValues } from '../disclosure/asked';
 import type { Amount, Disclosure } from '../disclosure/model';
 import { afterRetyping } from '../reconcile/reconcile';
 import { judgedAfter, type Retyped } from '../reconcile/retyped';
@@ -89,7 +89,7 @@ function retypingIn(document: CheckedDocument, change: TextChange, lines: Lines)
   const printed = amount && printedNow(document, amount, change, lines);
   const disclosure = amount && disclosureOf(document, amount.place.block);
   // What is computed from the amount changes with it.
-  if (disclosure?.tables.some((table) => askedIn(table).length > 0)) return undefined;
+  if (disclosure && asksForValues(disclosure)) return undefined;
   return printed && disclosure && { amount, instead: { ...amount, printed }, disclosure };
 }
 

@@ -3,8 +3,8 @@
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
 import type { Disclosure, TableModel } from '../disclosure/model';
 import { quotedName, typedName } from '../disclosure/stated/typed';
+import { statedBlocks } from '../rules/stated/blocks';
 import { findTable } from '../rules/stated/resolve';
-import type { TextBlock } from '../tables/model';
 import { lineText, offsetAt, rangeOf } from '../text/snapshot';
 import { blockAt } from './lookup';
 import { CompletionItemKind } from './lsp-values';
@@ -13,12 +13,13 @@ import type { CheckedDocument } from './model';
 /** What may be named at a position of a relation block; `undefined` outside of one. */
 export function statedCompletion(document: CheckedDocument, position: Position): CompletionList | undefined {
   const found = blockAt(document, position);
-  if (found?.block.type !== 'text' || !found.block.stated) return undefined;
+  const stated = found && statedBlocks(found.disclosure).find(({ block }) => block === found.block);
+  if (!stated) return undefined;
   const { snapshot } = document;
   const typed = typedName(lineText(snapshot, position.line).slice(0, position.character));
   const end = offsetAt(snapshot, position);
   const range = rangeOf(snapshot, { start: end - typed.length, end });
-  const items = namesFor(found.disclosure, found.block, typed).map(
+  const items = namesFor(found.disclosure, stated.above, typed).map(
     ({ name, detail, after = '' }): CompletionItem => ({
       label: name,
       kind: CompletionItemKind.Value,
@@ -39,19 +40,13 @@ interface Proposal {
 
 function namesFor(
   disclosure: Disclosure,
-  block: TextBlock,
+  above: TableModel | undefined,
   { table, row }: ReturnType<typeof typedName>,
 ): Proposal[] {
-  const above = tableAbove(disclosure, block);
   const named = table === undefined ? above : tableNamed(disclosure, table);
   if (row !== undefined) return named ? columnsOf(named) : [];
   if (table !== undefined) return named ? rowsOf(named) : [];
   return [...(above ? [...columnsOf(above), ...rowsOf(above)] : []), ...titlesOf(disclosure)];
-}
-
-function tableAbove({ blocks, tables }: Disclosure, block: TextBlock): TableModel | undefined {
-  const before = new Set<unknown>(blocks.slice(0, blocks.indexOf(block)));
-  return tables.findLast(({ table }) => before.has(table));
 }
 
 function tableNamed({ tables }: Disclosure, text: string): TableModel | undefined {

@@ -3,28 +3,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { TextEdit } from 'vscode-languageserver-types';
+import { applyEdits } from '../../src/cli/edits';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
-import { createSnapshot, offsetAt } from '../../src/text/snapshot';
+import { createSnapshot } from '../../src/text/snapshot';
+import { BUDGET_HEAD } from '../support/budget';
 
 const service = createService({ documentation: () => undefined });
 const check = (text: string) => service.check(text, 'budget', DEFAULT_SETTINGS);
 const codesOf = (text: string) => service.diagnostics(check(text), 'file:///a').map(({ code }) => code);
 const CLEAN = readFileSync(new URL('../../../test-fixtures/pipes/clean.budget', import.meta.url), 'utf8');
 
-function applied(text: string, edits: readonly TextEdit[]): string {
-  const snapshot = createSnapshot(text);
-  return [...edits]
-    .sort((a, b) => offsetAt(snapshot, b.range.start) - offsetAt(snapshot, a.range.start))
-    .reduce(
-      (result, { range, newText }) =>
-        result.slice(0, offsetAt(snapshot, range.start)) +
-        newText +
-        result.slice(offsetAt(snapshot, range.end)),
-      text,
-    );
-}
+/** Edits that overlap give no text. */
+const applied = (text: string, edits: readonly TextEdit[]): string => applyEdits(text, edits) ?? '';
 
-const HEAD = ['---', '部门: 460 青河县档案馆', '年度: 2026', '金额单位: 万元', '---', ''];
+const HEAD = BUDGET_HEAD;
 
 /** A disclosure in which only what nothing can compute is printed. */
 const WRITTEN = [

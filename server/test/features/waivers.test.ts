@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
+import { BUDGET_HEAD } from '../support/budget';
 
 const service = createService({ documentation: () => undefined });
 const check = (text: string) => service.check(text, 'budget', DEFAULT_SETTINGS);
@@ -20,12 +21,7 @@ interface Written {
 /** A row that does not add up (12.00 ≠ 4.00 + 7.00) and a sentence that does not fit the table (21.00 万元). */
 function disclosure({ above = '', between = '', row = '', sentence = '' }: Written): string {
   return [
-    '---',
-    '部门: 460 青河县档案馆',
-    '年度: 2026',
-    '金额单位: 万元',
-    '---',
-    '',
+    ...BUDGET_HEAD,
     above,
     '## 部门预算支出总表',
     between,

@@ -2,9 +2,9 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { applyEdits } from '../../src/cli/edits';
 import type { Panel, PanelRow } from '../../src/disclosure/model';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
-import { createSnapshot, offsetAt } from '../../src/text/snapshot';
 
 const service = createService({ documentation: () => undefined });
 const SEEDS = new URL('../../../../shared/seeds/', import.meta.url);
@@ -49,13 +49,6 @@ test.each(NAMES)('%s', (name) => {
       (text, { start, end }) => text.slice(0, start) + '='.padStart(end - start) + text.slice(end),
       budget,
     );
-  const snapshot = createSnapshot(asking);
-  const filled = service
-    .fixAll(service.check(asking, 'budget', DEFAULT_SETTINGS))
-    .reduceRight(
-      (text, { range, newText }) =>
-        text.slice(0, offsetAt(snapshot, range.start)) + newText + text.slice(offsetAt(snapshot, range.end)),
-      asking,
-    );
+  const filled = applyEdits(asking, service.fixAll(service.check(asking, 'budget', DEFAULT_SETTINGS)));
   expect(filled).toBe(budget);
 });

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
+import { BUDGET_HEAD } from '../support/budget';
 
 const service = createService({ documentation: () => undefined });
 const check = (text: string) => service.check(text, 'budget', DEFAULT_SETTINGS);
@@ -14,12 +15,7 @@ function disclosure(
   above: readonly string[] = [],
 ): string {
   return [
-    '---',
-    '部门: 460 青河县档案馆',
-    '年度: 2026',
-    '金额单位: 万元',
-    '---',
-    '',
+    ...BUDGET_HEAD,
     '# 青河县档案馆2026年部门预算',
     '',
     ...above,

@@ -5,6 +5,7 @@ import type { Operand, StatedName } from '../../disclosure/stated/model';
 import { statedLines } from '../../disclosure/stated/parse';
 import type { Block, Place } from '../../tables/model';
 import { memoize } from '../../text/memo';
+import { statedBlocks } from './blocks';
 import { findAmount, findColumn, findTable } from './resolve';
 
 /** A name in a relation block, with the place that it is the name of. */
@@ -19,12 +20,8 @@ export interface Meaning {
 
 /** All names of a disclosure that are names of one thing, by the blocks that they stand in. */
 export const statedMeanings = memoize((disclosure: Disclosure): ReadonlyMap<Block, readonly Meaning[]> => {
-  const models = new Map(disclosure.tables.map((model) => [model.table as Block, model]));
   const meanings = new Map<Block, readonly Meaning[]>();
-  let above: TableModel | undefined;
-  for (const block of disclosure.blocks) {
-    above = models.get(block) ?? above;
-    if (block.type !== 'text' || !block.stated) continue;
+  for (const { block, above } of statedBlocks(disclosure)) {
     const operands = statedLines(block).flatMap((line) =>
       line.type === 'relation' ? [line.total, ...line.parts] : [],
     );

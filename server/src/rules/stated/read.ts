@@ -12,6 +12,7 @@ import { fullName } from '../names';
 import { describeRow } from '../relations';
 import { sumRow } from '../sum-row';
 import { describeTie, type TieRule } from '../ties/model';
+import { statedBlocks } from './blocks';
 import { type Found, findAmount, findColumn, findTable, panelOf } from './resolve';
 
 /** What is wrong with a line. */
@@ -36,11 +37,7 @@ export interface Stated {
 export const statedIn = memoize((disclosure: Disclosure): Stated => {
   const relations: Relation[] = [];
   const faults: StatedFault[] = [];
-  const models = new Map(disclosure.tables.map((model) => [model.table as object, model]));
-  let above: TableModel | undefined;
-  for (const [index, block] of disclosure.blocks.entries()) {
-    above = models.get(block) ?? above;
-    if (block.type !== 'text' || !block.stated) continue;
+  for (const { block, index, above } of statedBlocks(disclosure)) {
     const lines = statedLines(block);
     const tolerance = lines.find(({ type }) => type === 'tolerance');
     const within = tolerance?.type === 'tolerance' ? tolerance.digits : undefined;
@@ -141,7 +138,7 @@ function keyOf({ total, parts }: Relation): string {
   return `${total.cell?.row}:${total.cell?.column}=${columns.join()}`;
 }
 
-/** Sums of parts that are taken away are not what `addsUp` knows: the judge is asked only about those that it does. */
+/** Whether it is so within what rounding explains: the writer may have named a wrong column where it never is. */
 function holds({ total, parts }: Relation): boolean {
   const added = parts.filter(({ sign }) => sign > 0).map(({ amount }) => amount);
   const taken = parts.filter(({ sign }) => sign < 0).map(({ amount }) => amount);
