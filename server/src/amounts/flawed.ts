@@ -25,6 +25,8 @@ const ERROR_VALUE = /^#(?:REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|N\/A|#{2,})$/i;
 const DAMAGED = /^[-(（]?[\dOolI,，.．。·]*[^\d\s\p{Script=Han}]?[\dOolI,，.．。·]*[)）]?$/u;
 const HAS_DECIMALS = /^[^\dOolI]*[\dOolI].*[,，.．。·][\dOolI]/;
 const DATE = /^\d{1,4}(?:[.．]\d{1,3}){2,}$/;
+/** Without a digit of either width there is no amount to mend: most cells with words end here. */
+const DIGIT = /[\d０-９]/;
 const LONGEST = 40;
 
 /**
@@ -35,7 +37,7 @@ const LONGEST = 40;
 export function parseBroken(text: string, unit: Unit, areWhole = false): Printed | undefined {
   const plain = parseAmount(text, unit);
   if (plain) return hasMixedWidths(plain) ? { ...plain, flaw: 'separators' } : plain;
-  if (text.length > LONGEST) return undefined;
+  if (text.length > LONGEST || !DIGIT.test(text)) return undefined;
   const printed = text.trim();
   const closed = withoutBlanks(printed);
   const mended = parseAmount(closed, unit) ? closed : withSeparatorsRight(closed, areWhole);

@@ -15,6 +15,11 @@ const FIGURES = /^[-\d,.\s]+$/;
 const DIGIT = /\d/;
 const LONGEST = 40;
 
+/** Whether a text may hold money or figures at all: most cells and lines do not, which costs less to find out. */
+export function mayHoldMoney(text: string): boolean {
+  return MARK.test(text);
+}
+
 /** Whether a piece of text without blanks is a number that looks like money: `1,234`, `¥56.78`, `(0.50)`, full-width or not. */
 export function looksLikeMoney(text: string): boolean {
   if (text.length > LONGEST || !MARK.test(text)) return false;

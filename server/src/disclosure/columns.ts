@@ -200,11 +200,12 @@ function contentOf(table: Table, column: number): Content {
     if (PIECE.test(text)) pieces++;
     if (above !== undefined && Number(text) === above + 1) counted++;
     above = WHOLE_NUMBER.test(text) ? Number(text) : undefined;
-    const code = CODE_CELL.exec(compact(toHalfWidth(text)))?.[0] ?? '';
+    const squeezed = compact(text);
+    const code = CODE_CELL.exec(toHalfWidth(squeezed))?.[0] ?? '';
     if (code !== '') codes++;
     if (code !== '' && printedCodes.has(code.slice(0, -PIECE_LENGTH))) nested++;
     printedCodes.add(code);
-    if (parseBroken(text, '元') || isDamaged(text) || parseBroken(compact(text), '元')) numeric++;
+    if (isNumeric(text) || (squeezed !== text && parseBroken(squeezed, '元'))) numeric++;
     else if (findGluedCode(text)) glued++;
   }
   const share = (count: number): number => (printed ? count / printed : 0);
@@ -220,6 +221,10 @@ function contentOf(table: Table, column: number): Content {
     decimal: share(decimal),
     pieces: share(pieces),
   };
+}
+
+function isNumeric(text: string): boolean {
+  return parseBroken(text, '元') !== undefined || isDamaged(text);
 }
 
 /**

@@ -18,9 +18,13 @@ const BEFORE_POINT = /^(\d{3}|\d{5}|\d{7})[.、．]\s*(?=\p{Script=Han})/u;
 const IN_BRACKETS = /^[[【〔（(]\s*(\d{3}|\d{5}|\d{7})\s*[\]】〕）)]\s*(?=\S)/;
 const BEHIND = /(?<=\S)\s*[[【〔（(]\s*(\d{3}|\d{5}|\d{7})\s*[\]】〕）)]$/;
 
+/** The shortest code: most labels have none. */
+const THREE_DIGITS = /\d{3}/;
+
 /** The code in a label; `undefined` where there is none. */
 export function findGluedCode(text: string): GluedCode | undefined {
   const half = toHalfWidth(text);
+  if (!THREE_DIGITS.test(half)) return undefined;
   for (const pattern of [BEFORE, BEFORE_POINT, IN_BRACKETS, BEHIND]) {
     const match = pattern.exec(pattern === BEFORE ? text : half);
     if (!match) continue;

@@ -1,7 +1,7 @@
 /** Finds every number with the look of money in tables, and in lines that look like rows of one; read or not. */
 
 import { isZero } from '../amounts/exact';
-import { areFigures, looksLikeMoney, looksLikeMoneyAmongMeasures } from '../amounts/money-look';
+import { areFigures, looksLikeMoney, looksLikeMoneyAmongMeasures, mayHoldMoney } from '../amounts/money-look';
 import { isWrapped, namesTable, stripTitle } from '../tables/captions';
 import { piecesOf } from '../tables/cells';
 import type { Cell, Row, TextBlock } from '../tables/model';
@@ -95,7 +95,7 @@ function noteCells({ columns, kind }: TableModel, { cells, undetermined }: Row, 
   const isMoney = kind === 'performance-target' ? looksLikeMoneyAmongMeasures : looksLikeMoney;
   cells.forEach((cell, column) => {
     const role = columns[column]?.role ?? 'text';
-    if (cell.text === '' || NO_MONEY.has(role)) return;
+    if (!mayHoldMoney(cell.text) || NO_MONEY.has(role)) return;
     const numbers = piecesOf(cell).filter(({ text }) => isMoney(text));
     const isAmount = role === 'amount';
     const reason = isAmount && undetermined?.includes(column) ? 'blanks' : 'columns';
@@ -129,6 +129,7 @@ export const numbersOfLines = memoize(({ lines }: TextBlock): readonly NumbersOf
 });
 
 function numbersOfLine(line: Cell, above: Cell | undefined): Span[] {
+  if (!mayHoldMoney(line.text)) return [];
   const pieces = piecesOf(line);
   const areMoney = pieces.map(
     ({ text, start }) => looksLikeMoney(text) && !(start === line.start && ORDINAL.test(text)),

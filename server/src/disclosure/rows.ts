@@ -1,7 +1,7 @@
 /** Reads a row's label: its ordinal, its role as total, carry-over or item, and the name that is left. */
 
 import { toHalfWidth } from '../amounts/printed';
-import { afterOfWhich, means } from '../lexicon/describe';
+import { afterOfWhich, asking, means } from '../lexicon/describe';
 import { ITEMS, LINES, numbersOf, readOrdinal } from '../lexicon/ordinals';
 import { compact } from '../text/normalise';
 import type { RowRole } from './model';
@@ -43,7 +43,11 @@ function withoutPage(name: string): string {
   return rest !== name && roleOfName(rest) !== 'item' ? rest : name;
 }
 
+/** Most names have no role of their own, which one question tells. */
+const hasRole = asking(['whole', 'grand-total', 'year-total', 'subtotal', 'carry-over-line']);
+
 function roleOfName(name: string): RowRole {
+  if (!hasRole(name)) return 'item';
   if (means(name, 'whole')) return 'total';
   if (means(name, 'grand-total')) return 'grand-total';
   if (means(name, 'year-total') || means(name, 'subtotal')) return 'subtotal';

@@ -2,6 +2,7 @@
 
 import { HEADINGS, ITEMS, isNumbered, type Numbering, numbersOf } from '../../lexicon/ordinals';
 import type { Cell, TextBlock } from '../../tables/model';
+import { isIdeograph } from '../../text/normalise';
 import type { Paragraph } from './model';
 
 const BLANK = /[\s\u00a0\u3000\u200b\ufeff*#]/;
@@ -104,6 +105,7 @@ const WIDTHS: Readonly<Record<string, string>> = {
 };
 
 function oneWidth(char: string): string {
+  if (isIdeograph(char.charCodeAt(0))) return char;
   if (char >= '０' && char <= '９') return String.fromCharCode(char.charCodeAt(0) - 0xfee0);
   return WIDTHS[char] ?? char;
 }
