@@ -12,6 +12,7 @@ const FILES = [
   'hover',
   'look-ups',
   'open',
+  'meanwhile',
   'reading',
   'cold-start',
   'batch',

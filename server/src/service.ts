@@ -14,7 +14,7 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import type { DocumentModel } from './disclosure/model';
-import { understand } from './disclosure/understand';
+import { understandInSteps } from './disclosure/understand';
 import { inlayHints } from './features/asked';
 import { explainReading } from './features/because';
 import { codeActions } from './features/code-actions';
@@ -50,17 +50,18 @@ import { type ListEntry, listAddition } from './knowledge/list-writing';
 import { createLists, problemsOfLists } from './knowledge/lists';
 import type { ListFile } from './knowledge/official-list';
 import type { Readings } from './knowledge/pinyin-match';
-import { fillAsked } from './reconcile/asked';
-import { placeDocument } from './reconcile/place';
-import { reconcile } from './reconcile/reconcile';
+import { fillInSteps } from './reconcile/asked';
+import { placeInSteps } from './reconcile/place';
+import { reconcileInSteps } from './reconcile/reconcile';
 import type { Original } from './sources/model';
 import { createOpener, type OpenOriginal, type SourceReaders } from './sources/open';
 import { viewOf } from './sources/view/view';
-import { readDocument } from './tables/read';
-import { rereadDocument } from './tables/reread';
+import { readInSteps } from './tables/read';
+import { rereadInSteps } from './tables/reread';
 import { cap } from './text/cap';
 import { hasOddEnds, readable, readableAfter } from './text/readable';
 import { createSnapshot, editLines, type Lines, type TextChange } from './text/snapshot';
+import { finish, type Steps } from './text/steps';
 
 export { CONVERSIONS } from './features/convert/convert';
 export * from './features/model';
@@ -72,12 +73,21 @@ export interface Service {
    * change, only what the change touched is read and checked again; the result is the same.
    */
   check(text: string, languageId: LanguageId, settings: Settings, previous?: Previous): CheckedDocument;
+  /** The same in steps of some milliseconds each, to be taken one after the other or left: nothing is half-made between. */
+  checkInSteps(
+    text: string,
+    languageId: LanguageId,
+    settings: Settings,
+    previous?: Previous,
+  ): Steps<CheckedDocument>;
   /** Opens the bytes of a PDF, a Word or Excel file or a web page; `undefined` for those of a text. Never rejects. */
   readonly open: OpenOriginal;
   /** The view of an original with what of it could not be read: plain data, so that a thread can make it for another. */
   view(original: Original): CheckedOriginal;
   /** Checks a view: ranges and edits of the result are for its text. */
   checkView(opened: CheckedOriginal, settings: Settings): CheckedDocument;
+  /** The same in steps. */
+  checkViewInSteps(opened: CheckedOriginal, settings: Settings): Steps<CheckedDocument>;
   /** Makes the view of an original and checks it: `original.view` of the result is what ranges and edits are for. */
   checkOriginal(original: Original, settings: Settings): CheckedDocument;
   /** Where in its original a range of a view stands: page or cell, table, row and column; `undefined` for texts. */
@@ -154,27 +164,31 @@ export interface ServiceOptions {
 }
 
 /** The model with numbers whose column was lost in their columns, and with what is asked for computed. */
-function completed(model: DocumentModel): DocumentModel {
-  return fillAsked(placeDocument(model));
+function* completed(model: DocumentModel): Steps<DocumentModel> {
+  return yield* fillInSteps(yield* placeInSteps(model));
 }
 
 type Understood = Pick<CheckedDocument, 'snapshot' | 'partial' | 'model'>;
 
-function read(text: string): Understood {
+function* read(text: string): Steps<Understood> {
   const snapshot = createSnapshot(text);
+  yield;
   const { readable: kept, partial } = cap(readable(snapshot));
-  return { snapshot, partial, model: completed(understand(readDocument(kept))) };
+  yield;
+  const model = yield* completed(yield* understandInSteps(yield* readInSteps(kept)));
+  return { snapshot, partial, model };
 }
 
 /** Texts beyond the caps, and those with odd line ends, are rare and read from scratch. */
-function readAgain(text: string, { document, change }: Previous): Understood {
+function* readAgain(text: string, { document, change }: Previous): Steps<Understood> {
   const before = document.snapshot;
   const snapshot = editLines(before, change, text);
   const after = readableAfter(before, snapshot, change);
-  if (isCutOff(document) || cap(after).partial !== undefined) return read(text);
-  if (hasOddEnds(before) || hasOddEnds(snapshot)) return read(text);
-  const reread = rereadDocument(document.model.read, readable(before), after, change);
-  return { snapshot, model: completed(understand(reread, document.model)) };
+  if (isCutOff(document) || cap(after).partial !== undefined) return yield* read(text);
+  if (hasOddEnds(before) || hasOddEnds(snapshot)) return yield* read(text);
+  yield;
+  const reread = yield* rereadInSteps(document.model.read, readable(before), after, change);
+  return { snapshot, model: yield* completed(yield* understandInSteps(reread, document.model)) };
 }
 
 function opened(original: Original): CheckedOriginal {
@@ -195,14 +209,14 @@ export function createService({
   sources = {},
 }: ServiceOptions): Service {
   const classificationOf = createLists(loadClassification());
-  const check = (
+  const check = function* (
     { snapshot, partial, model }: Understood,
     languageId: LanguageId,
     settings: Settings,
     original?: CheckedOriginal,
-  ): CheckedDocument => {
+  ): Steps<CheckedDocument> {
     const language = languageId === 'budget' ? 'budget' : model.recognised ? 'disclosure' : 'unrecognised';
-    const verdicts = reconcile(model, classificationOf(settings.lists), settings);
+    const verdicts = yield* reconcileInSteps(model, classificationOf(settings.lists), settings);
     const { parts, localised, findings } = verdicts;
     return {
       snapshot,
@@ -220,10 +234,19 @@ export function createService({
     };
   };
   const checkView: Service['checkView'] = (original, settings) =>
-    check(read(original.view.text), 'disclosure', settings, original);
+    finish(checkViewInSteps(original, settings));
+  const checkViewInSteps: Service['checkViewInSteps'] = function* (original, settings) {
+    return yield* check(yield* read(original.view.text), 'disclosure', settings, original);
+  };
+  const checkInSteps: Service['checkInSteps'] = function* (text, languageId, settings, previous) {
+    const understood = yield* previous ? readAgain(text, previous) : read(text);
+    return yield* check(understood, languageId, settings);
+  };
   return {
     check: (text, languageId, settings, previous) =>
-      check(previous ? readAgain(text, previous) : read(text), languageId, settings),
+      finish(checkInSteps(text, languageId, settings, previous)),
+    checkInSteps,
+    checkViewInSteps,
     open: createOpener(sources),
     view: opened,
     checkView,

@@ -13,6 +13,7 @@ import { saySame, type Waiver } from '../tables/waivers';
 import { groupBy } from '../text/collections';
 import { isSameList, memoize, memoizeList } from '../text/memo';
 import { compact } from '../text/normalise';
+import { finish, type Steps } from '../text/steps';
 import { captionParts, nameOfBody } from './caption-parts';
 import { understandColumns } from './columns';
 import { readGlossary } from './glossary';
@@ -43,9 +44,15 @@ type Torn = Pick<TableModel, 'isTornAbove' | 'isTornBelow'>;
 
 /** Understands a whole document; never throws. Disclosures of which no block changed are taken over from `previous`. */
 export function understand(read: ReadDocument, previous?: DocumentModel): DocumentModel {
+  return finish(understandInSteps(read, previous));
+}
+
+/** The same, table by table. */
+export function* understandInSteps(read: ReadDocument, previous?: DocumentModel): Steps<DocumentModel> {
   const known = new Map(previous?.disclosures.map((disclosure) => [disclosure.blocks[0], disclosure]));
   const waived = groupBy(read.waivers ?? [], ({ scope }) => scope.block);
-  const disclosures = cutIntoDisclosures(read, previous).map((blocks) => {
+  const disclosures: Disclosure[] = [];
+  for (const blocks of yield* cutIntoDisclosures(read, previous)) {
     const before = known.get(blocks[0]);
     const waivers = blocks.flatMap((block) => waived.get(block) ?? []);
     const isSame =
@@ -53,8 +60,8 @@ export function understand(read: ReadDocument, previous?: DocumentModel): Docume
       saySame(before.waivers ?? [], waivers) &&
       read.frontMatter === previous?.read.frontMatter &&
       isSameList(before.blocks, blocks);
-    return isSame ? before : understandDisclosure(read, blocks, waivers);
-  });
+    disclosures.push(isSame ? before : yield* understandDisclosure(read, blocks, waivers));
+  }
   return { read, disclosures, recognised: disclosures.some(isDisclosure) };
 }
 
@@ -62,12 +69,16 @@ export function understand(read: ReadDocument, previous?: DocumentModel): Docume
  * A new disclosure begins where a 收支总表 comes again after other tables. Those before the first block that has changed,
  * but for the last of them, are cut as they were, and so are those after the last one, once a cut is where one was.
  */
-function cutIntoDisclosures({ blocks }: ReadDocument, previous?: DocumentModel): (readonly Block[])[] {
-  if (!previous) return cutBlocks(blocks);
+function* cutIntoDisclosures(
+  { blocks }: ReadDocument,
+  previous?: DocumentModel,
+): Steps<readonly (readonly Block[])[]> {
+  if (!previous) return yield* cutBlocks(blocks);
   const kept = keptDisclosures(blocks, previous);
   const from = kept.reduce((count, group) => count + group.length, 0);
   const below = previous.disclosures.slice(kept.length).map((each) => each.blocks);
-  return [...kept, ...cutBlocks(blocks.slice(from), below, unchangedBelow(blocks, previous.read.blocks))];
+  const rest = blocks.slice(from);
+  return [...kept, ...(yield* cutBlocks(rest, below, unchangedBelow(blocks, previous.read.blocks)))];
 }
 
 /** How many blocks at the end are those of before. */
@@ -95,16 +106,17 @@ function keptDisclosures(blocks: readonly Block[], { read, disclosures }: Docume
 }
 
 /** Cuts blocks; where a cut is that of a known group and only unchanged blocks follow, the known groups go on. */
-function cutBlocks(
+function* cutBlocks(
   blocks: readonly Block[],
   known: readonly (readonly Block[])[] = [],
   unchanged = 0,
-): (readonly Block[])[] {
+): Steps<readonly (readonly Block[])[]> {
   const knownAt = new Map(known.map((group, index) => [group[0], index]));
   const groups: Block[][] = [[]];
   const seen = new Set<TableKind>();
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'table') {
+      yield;
       const { kind } = identify(block);
       if (kind === 'revenue-expenditure' && seen.has(kind) && seen.size > 1) {
         const opening = takeOpening(groups[groups.length - 1]);
@@ -130,11 +142,11 @@ function takeOpening(blocks: Block[]): Block[] {
   return opening < 0 ? [] : blocks.splice(opening);
 }
 
-function understandDisclosure(
+function* understandDisclosure(
   read: ReadDocument,
   blocks: readonly Block[],
   waivers: readonly Waiver[],
-): Disclosure {
+): Steps<Disclosure> {
   const texts = blocks.filter((block): block is TextBlock => block.type === 'text');
   const year = read.frontMatter?.year ?? commonYear(blocks) ?? yearOfText(texts);
   const tables: TableModel[] = [];
@@ -145,6 +157,7 @@ function understandDisclosure(
     const table = rememberedTable(block, { unit, year, ...tornAt(printed, index) });
     if (table.unitPrinted) unit = table.unit;
     tables.push(table);
+    yield;
   }
   const prose = proseOf(withoutTables(blocks));
   return {

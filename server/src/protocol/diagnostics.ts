@@ -27,6 +27,9 @@ interface Published {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Finds what to publish of a document; nothing where only a check can tell. */
+type Find = () => readonly Diagnostic[] | undefined | Promise<readonly Diagnostic[] | undefined>;
+
 const NOTHING: DocumentDiagnosticReport = { kind: 'full', items: [] };
 
 export interface Diagnostics {
@@ -60,13 +63,13 @@ export function createDiagnostics(
   };
 
   /** Publishes what `find` finds in the current version, if it finds out. */
-  const publish = async (uri: string, find: () => readonly Diagnostic[] | undefined): Promise<void> => {
+  const publish = async (uri: string, find: Find): Promise<void> => {
     await ready();
     await messagesRead();
     const state = documents.state(uri);
     if (!state) return;
     const start = performance.now();
-    const diagnostics = find();
+    const diagnostics = await find();
     // This took a while: what came meanwhile may have superseded it, and then a newer one is on its way.
     await messagesRead();
     if (!diagnostics || documents.state(uri)?.revision !== state.revision) return;
@@ -74,13 +77,14 @@ export function createDiagnostics(
     durations.set(uri, performance.now() - start);
   };
 
-  const check = (uri: string): readonly Diagnostic[] => {
+  const check = async (uri: string): Promise<readonly Diagnostic[]> => {
+    await documents.prepare(uri);
     const checked = documents.checked(uri);
     return checked ? shown(checked) : [];
   };
 
   /** What an edit did to the amount it touched is said at once; the rest is checked when the keyboard rests. */
-  const lookOrCheck = (uri: string): readonly Diagnostic[] => {
+  const lookOrCheck = (uri: string): readonly Diagnostic[] | Promise<readonly Diagnostic[]> => {
     const seen = documents.firstLook(uri);
     if (seen) rests.request(uri);
     return seen ?? check(uri);

@@ -8,17 +8,11 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { partialDiagnostic } from '../features/partial';
-import type {
-  CheckedDocument,
-  CheckedOriginal,
-  Lines,
-  Previous,
-  Service,
-  Settings,
-  TextChange,
-} from '../service';
+import type { CheckedDocument, CheckedOriginal, Lines, Previous, Service, Settings } from '../service';
+import { memoize } from '../text/memo';
 import { lineCount, lineStart } from '../text/snapshot';
-import { mergeChanges, type OpenDocument, openDocument, updateText } from './changes';
+import { type OpenDocument, openDocument, updateText } from './changes';
+import { type Check, createChecks } from './checks';
 import { languageOf } from './language';
 
 /** A version of a document with its check. */
@@ -49,6 +43,8 @@ export interface Documents {
   readonly firstPage: (uri: string) => readonly Diagnostic[] | undefined;
   /** The same as `firstLook` for who points at an amount. */
   readonly hoverAtFirstLook: (uri: string, position: Position) => Hover | undefined;
+  /** Checks a long document so that others are answered meanwhile; resolves at once for others, and where it is checked. */
+  readonly prepare: (uri: string) => Promise<void>;
   /** The same as `checked`, and disclosures that are just being begun: empty, or with nothing yet to know them by. */
   readonly begun: (uri: string) => Checked | undefined;
   /** The current state; `undefined` when the document is not open. */
@@ -68,12 +64,6 @@ export interface Documents {
 const LONG = 20_000;
 const PAGE = 500;
 
-/** The last check of a document and what has changed since. */
-interface Edited {
-  readonly document: CheckedDocument;
-  readonly change?: TextChange;
-}
-
 /**
  * Keeps the documents of a connection; edits come incrementally. `service` is called for the first one. `viewAt` tells the
  * view of an original that was made for an address.
@@ -84,67 +74,47 @@ export function createDocuments(
   settings: () => Settings,
   viewAt: (uri: string) => CheckedOriginal | undefined,
 ): Documents {
-  const checks = new Map<string, Checked | undefined>();
-  const edited = new Map<string, Edited>();
   const texts = new TextDocuments({
     create: openDocument,
     update: (before: OpenDocument, changes, version) => {
       const { document, change } = updateText(before, changes, version);
-      follow(before.uri, change);
+      checks.follow(before.uri, change);
       return document;
     },
   });
   const revisions = new Map<string, number>();
-  /** Documents that were checked at least once, be it their first page. */
-  const known = new Set<string>();
-  let serial = 0;
+  /** Documents whose check was begun at least once, be it that of their first page. */
+  const seen = new Set<string>();
   let revision = 0;
 
-  /** Adds a change to those since the last check; without one, the next check is from scratch. */
-  const follow = (uri: string, change: TextChange | undefined): void => {
-    const last = checks.get(uri)?.document;
-    const since = last ? { document: last } : edited.get(uri);
-    if (!since || !change) edited.delete(uri);
-    else edited.set(uri, { ...since, change: since.change ? mergeChanges(since.change, change) : change });
-    checks.delete(uri);
-  };
+  const checks = createChecks({
+    service,
+    settings,
+    viewAt,
+    textAt: (uri) => texts.get(uri),
+    onBegin: (uri) => seen.add(uri),
+  });
 
   const renew = (uri: string): void => {
-    checks.delete(uri);
+    checks.renew(uri);
     revisions.set(uri, ++revision);
   };
 
   // Registered first: whoever hears of a change asks for the check of the new version.
   texts.onDidChangeContent(({ document }) => renew(document.uri));
   texts.onDidClose(({ document }) => {
-    checks.delete(document.uri);
-    edited.delete(document.uri);
+    checks.forget(document.uri);
     revisions.delete(document.uri);
-    known.delete(document.uri);
+    seen.delete(document.uri);
   });
   texts.listen(connection);
 
-  const check = (text: OpenDocument): Checked | undefined => {
-    const language = languageOf(text.languageId);
-    if (!language) return undefined;
-    const since = edited.get(text.uri);
-    const previous = since?.change && { document: since.document, change: since.change };
-    edited.delete(text.uri);
-    known.add(text.uri);
-    const whole = text.lines.text.whole();
-    const view = viewAt(text.uri);
-    // Between a view that was made anew and the edit that brings its text, the text is only a text.
-    const document =
-      view?.view.text === whole
-        ? service().checkView(view, settings())
-        : service().check(whole, language, settings(), previous);
-    if (document.language === 'unrecognised' && language !== 'disclosure') return undefined;
-    const { uri, version } = text;
+  const checkedOf = memoize(({ text: { uri, version }, serial, document }: Check): Checked => {
     let diagnostics: readonly Diagnostic[] | undefined;
     return {
       uri,
       version,
-      serial: ++serial,
+      serial,
       document,
       // Worded when they are published or pulled: a hover need not wait for them.
       get diagnostics() {
@@ -152,7 +122,7 @@ export function createDocuments(
         return diagnostics;
       },
     };
-  };
+  });
 
   const worded = (document: CheckedDocument, uri: string): readonly Diagnostic[] => {
     const found = service().diagnostics(document, uri);
@@ -163,15 +133,14 @@ export function createDocuments(
 
   const begun = (uri: string): Checked | undefined => {
     const text = texts.get(uri);
-    if (!text) return undefined;
-    if (!checks.has(uri)) checks.set(uri, check(text));
-    return checks.get(uri);
+    const check = text && checks.current(text);
+    return check && checkedOf(check);
   };
 
   /** A document that was edited since its last check, unless the settings have changed too. */
   const uncheckedEdit = (uri: string): { lines: Lines; previous: Previous } | undefined => {
     const lines = texts.get(uri)?.lines;
-    const { document, change } = edited.get(uri) ?? {};
+    const { document, change } = checks.since(uri) ?? {};
     if (!lines || !document || !change || document.settings !== settings()) return undefined;
     // Nobody types in a view: its text changes with its original.
     if (document.original) return undefined;
@@ -186,14 +155,14 @@ export function createDocuments(
 
   const hasFirstPage = (uri: string): boolean => {
     const lines = texts.get(uri)?.lines;
-    return lines !== undefined && lineCount(lines) > LONG && !known.has(uri) && !viewAt(uri);
+    return lines !== undefined && lineCount(lines) > LONG && !seen.has(uri) && !viewAt(uri);
   };
 
   const firstPage = (uri: string): readonly Diagnostic[] | undefined => {
     const text = texts.get(uri);
     const language = text && languageOf(text.languageId);
     if (!language || !hasFirstPage(uri)) return undefined;
-    known.add(uri);
+    seen.add(uri);
     const page = text.lines.text.slice(0, lineStart(text.lines, PAGE));
     const document = service().check(page, language, settings());
     return document.language === 'unrecognised' ? undefined : service().diagnostics(document, uri);
@@ -205,14 +174,15 @@ export function createDocuments(
   };
 
   return {
+    prepare: checks.prepare,
     begun,
     firstLook,
     hasFirstPage,
     firstPage,
     hoverAtFirstLook,
     checked: (uri) => {
-      const known = begun(uri);
-      return known?.document.language === 'unrecognised' ? undefined : known;
+      const found = begun(uri);
+      return found?.document.language === 'unrecognised' ? undefined : found;
     },
     state: (uri) => {
       const version = texts.get(uri)?.version;

@@ -26,9 +26,10 @@ export interface Answering {
 
 export function answerLanguageFeatures({ connection, guard, service, documents, client }: Answering): void {
   connection.onHover(
-    guard.request('textDocument/hover', null, ({ textDocument: { uri }, position }) => {
+    guard.requestAtOnce('textDocument/hover', null, async ({ textDocument: { uri }, position }) => {
       const seen = documents.hoverAtFirstLook(uri, position);
       if (seen) return seen;
+      await documents.prepare(uri);
       const checked = documents.begun(uri);
       return (checked && service().hover(checked.document, position)) ?? null;
     }),
@@ -64,12 +65,13 @@ export function answerLanguageFeatures({ connection, guard, service, documents, 
   );
 
   connection.onWorkspaceSymbol(
-    guard.request('workspace/symbol', [], ({ query }) =>
-      documents.uris().flatMap((uri) => {
+    guard.request('workspace/symbol', [], async ({ query }) => {
+      for (const uri of documents.uris()) await documents.prepare(uri);
+      return documents.uris().flatMap((uri) => {
         const checked = documents.checked(uri);
         return checked ? service().workspaceSymbols(checked.document, uri, query) : [];
-      }),
-    ),
+      });
+    }),
   );
 
   connection.languages.inlayHint.on(

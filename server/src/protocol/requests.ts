@@ -111,3 +111,19 @@ export interface RecomputeResult {
   /** How many totals stay as they are printed although their parts contradict them; the user is told why. */
   readonly kept: number;
 }
+
+/** What requests may say of the document that they ask about, each in its own way. */
+interface Asking {
+  readonly uri?: unknown;
+  readonly textDocument?: { readonly uri?: unknown };
+  readonly item?: { readonly uri?: unknown };
+  readonly arguments?: readonly unknown[];
+}
+
+/** The address of the document that a request asks about; `undefined` where it asks about none. */
+export function addressIn(params: unknown): string | undefined {
+  if (typeof params !== 'object' || params === null) return undefined;
+  const { uri, textDocument, item, arguments: given }: Asking = params;
+  const address = textDocument?.uri ?? item?.uri ?? uri ?? given?.[0];
+  return typeof address === 'string' ? address : undefined;
+}

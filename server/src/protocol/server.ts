@@ -19,7 +19,7 @@ import { executeListCommand, foldersOf, LIST_COMMANDS } from './list-commands';
 import { createOfficialLists } from './official-lists';
 import { answerOpenOriginal, createOriginals, type OriginalReader } from './originals';
 import { answerOwnRequests } from './own-requests';
-import type { ListCommandResult, RecomputeResult } from './requests';
+import { addressIn, type ListCommandResult, type RecomputeResult } from './requests';
 import { createSettings } from './settings';
 
 /** What is said of the server in the answer to `initialize`. */
@@ -65,7 +65,12 @@ export function createServer(
     await settings.ready();
     await lists.ready();
   };
-  const guard = createGuard((message) => connection.console.error(message), ready);
+  /** Checks the document that a request asks about. */
+  const prepare = async (params: unknown): Promise<void> => {
+    const uri = addressIn(params);
+    if (uri !== undefined) await documents.prepare(uri);
+  };
+  const guard = createGuard((message) => connection.console.error(message), { ready, prepare });
   const session = Date.now().toString(36);
   const diagnostics = createDiagnostics(connection, documents, guard, ready, session);
 

@@ -9,6 +9,7 @@ import type { Relation } from '../rules/model';
 import { relate } from '../rules/relate';
 import type { Place, Row } from '../tables/model';
 import { memoize } from '../text/memo';
+import { mapInSteps, type Steps } from '../text/steps';
 import { amountsOf } from './graph';
 import { judgeOne, sumOfParts } from './judge';
 import { printedText, zeroOf } from './printing';
@@ -20,8 +21,8 @@ const MOST_ROUNDS = 4;
 type Texts = ReadonlyMap<string, string>;
 
 /** The document with the amounts that its disclosures ask for; those that nothing defines stay open. */
-export function fillAsked(model: DocumentModel): DocumentModel {
-  const disclosures = model.disclosures.map(filled);
+export function* fillInSteps(model: DocumentModel): Steps<DocumentModel> {
+  const disclosures = yield* mapInSteps(model.disclosures, filled);
   const isSame = disclosures.every((disclosure, index) => disclosure === model.disclosures[index]);
   return isSame ? model : { ...model, disclosures };
 }

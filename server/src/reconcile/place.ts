@@ -9,6 +9,7 @@ import { isGeneralOnly } from '../rules/ties/funds';
 import type { Row } from '../tables/model';
 import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
+import { finish, mapInSteps, type Steps } from '../text/steps';
 import {
   type Candidate,
   fitsSides,
@@ -25,7 +26,12 @@ import { createPrune, type Prune } from './place-prune';
 
 /** The document with the lost numbers of all its disclosures placed. */
 export function placeDocument(model: DocumentModel): DocumentModel {
-  return { ...model, disclosures: model.disclosures.map(placed) };
+  return finish(placeInSteps(model));
+}
+
+/** The same, disclosure by disclosure. */
+export function* placeInSteps(model: DocumentModel): Steps<DocumentModel> {
+  return { ...model, disclosures: yield* mapInSteps(model.disclosures, placed) };
 }
 
 const placed = memoize(placeNumbers);

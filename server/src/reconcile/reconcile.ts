@@ -4,8 +4,15 @@ import type { Amount, Disclosure, DocumentModel, TableModel } from '../disclosur
 import type { Classification } from '../knowledge/model';
 import type { Finding, Judged, Relation, Severity } from '../rules/model';
 import { FINDING_RULES } from '../rules/registry';
-import { boundLists, relationLists, tablesOfDoubtfulUnit, unitFindings } from '../rules/relate';
+import {
+  boundLists,
+  relateInSteps,
+  relationLists,
+  tablesOfDoubtfulUnit,
+  unitFindings,
+} from '../rules/relate';
 import { memoize } from '../text/memo';
+import { mapInSteps, type Steps } from '../text/steps';
 import type { Reread } from './acts';
 import { boundFindings } from './bounds';
 import { structuresIn } from './certain';
@@ -63,18 +70,18 @@ const SEVERITIES: Readonly<Record<Exclude<RuleSetting, 'off'>, Severity>> = {
 };
 
 /**
- * Checks each disclosure of a document on its own; one that has not changed keeps its verdicts. A document that is not
- * recognised is not checked.
+ * Checks each disclosure of a document on its own, table by table; one that has not changed keeps its verdicts. A document
+ * that is not recognised is not checked.
  */
-export function reconcile(
+export function* reconcileInSteps(
   model: DocumentModel,
   classification: Classification,
   settings: ReconcileSettings,
-): Reconciled {
+): Steps<Reconciled> {
   const parts = new Map<Disclosure, DisclosureVerdicts>();
   if (model.recognised) {
     for (const disclosure of model.disclosures)
-      parts.set(disclosure, remembered(disclosure, classification, settings.tolerance));
+      parts.set(disclosure, yield* remembered(disclosure, classification, settings.tolerance));
   }
   const all = [...parts.values()];
   const findings = all.flatMap((part) => part.findings);
@@ -99,29 +106,30 @@ const verdictsOf = memoize(
   (_: Disclosure) => new Map<Tolerance, WeakMap<Classification, DisclosureVerdicts>>(),
 );
 
-function remembered(
+function* remembered(
   disclosure: Disclosure,
   classification: Classification,
   tolerance: Tolerance,
-): DisclosureVerdicts {
+): Steps<DisclosureVerdicts> {
   const verdicts = verdictsOf(disclosure);
   const byClassification = verdicts.get(tolerance) ?? new WeakMap<Classification, DisclosureVerdicts>();
   const known =
-    byClassification.get(classification) ?? reconcileDisclosure(disclosure, classification, tolerance);
+    byClassification.get(classification) ??
+    (yield* reconcileDisclosure(disclosure, classification, tolerance));
   verdicts.set(tolerance, byClassification.set(classification, known));
   return known;
 }
 
-function reconcileDisclosure(
+function* reconcileDisclosure(
   disclosure: Disclosure,
   classification: Classification,
   tolerance: Tolerance,
-): DisclosureVerdicts {
+): Steps<DisclosureVerdicts> {
   const isExact = tolerance === 'exact';
   const reread: Reread = (table, instead) =>
     relationLists(withTable(disclosure, table, instead)).flatMap((list) => judge(list, isExact));
-  const relations = relationLists(disclosure);
-  const judgements = relations.map((list) => judgeAll(list, isExact));
+  const relations = yield* relateInSteps(disclosure);
+  const judgements = yield* mapInSteps(relations, (list) => judgeAll(list, isExact));
   const bounds = boundLists(disclosure);
   const bounded = bounds.flatMap((list) => judge(list, isExact));
   const doubts = doubtsOf(judgements, bounded);
@@ -130,6 +138,7 @@ function reconcileDisclosure(
   const lists = doubted.length === 0 ? fitting : [...fitting, rescued(doubted, fitting.flat(), reread)];
   const around = relationsAmong(lists);
   const structureOf = structuresIn(lists);
+  yield;
   const { findings, localised, isCut } = findingsOf({ judged: lists.flat(), around, structureOf, reread });
   const holds = (amount: Amount): boolean => {
     const relations = around.get(amount) ?? [];
@@ -137,10 +146,9 @@ function reconcileDisclosure(
   };
   const context = { classification, doubtfulUnits: tablesOfDoubtfulUnit(disclosure), holds };
   const judgedBounds = withoutDoubtful(bounded, doubts);
-  const looks = [
-    ...unitFindings(disclosure),
-    ...FINDING_RULES.flatMap((rule) => rule.check(disclosure, context)),
-  ];
+  yield;
+  const found = yield* mapInSteps(FINDING_RULES, (rule) => rule.check(disclosure, context));
+  const looks = [...unitFindings(disclosure), ...found.flat()];
   let judged: readonly Judged[] | undefined;
   return {
     relations,

@@ -3,6 +3,7 @@
 import type { Disclosure, TableModel } from '../disclosure/model';
 import { BUDGET_KINDS } from '../knowledge/table-kinds';
 import { memoize } from '../text/memo';
+import { finish, mapInSteps, type Steps } from '../text/steps';
 import type { Finding, Relation } from './model';
 import { BOUND_RULES, OTHER_TABLE_RULES, TABLE_RULES, TIE_RULES } from './registry';
 import { tablesInOtherUnit, tableUnit, touchesTable, unknownUnits } from './table-unit';
@@ -18,8 +19,13 @@ export function relate(disclosure: Disclosure): Relation[] {
  * together are in one list. The list of a table that an edit leaves alone stays the same object.
  */
 export function relationLists(disclosure: Disclosure): readonly (readonly Relation[])[] {
-  const inTables = disclosure.tables.filter(isSummed).map(sumsOf);
-  const others = disclosure.tables.map(othersOf);
+  return finish(relateInSteps(disclosure));
+}
+
+/** The same, table by table. */
+export function* relateInSteps(disclosure: Disclosure): Steps<readonly (readonly Relation[])[]> {
+  const inTables = yield* mapInSteps(disclosure.tables.filter(isSummed), sumsOf);
+  const others = yield* mapInSteps(disclosure.tables, othersOf);
   return [...inTables, ...others, ...ties(disclosure)];
 }
 

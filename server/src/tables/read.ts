@@ -2,6 +2,7 @@
 
 import { unescapeMarkdown } from '../text/markdown';
 import { lineCount, lineSpan, lineText, type Snapshot } from '../text/snapshot';
+import { finish, type Steps } from '../text/steps';
 import { buildTable } from './build-table';
 import { belowHeading, captionStart } from './caption-above';
 import { isOpening, isWrapped } from './captions';
@@ -58,8 +59,13 @@ const TAB = 9;
 
 /** Reads any text; never throws. A text without tables is one block of text. */
 export function readDocument(snapshot: Snapshot): ReadDocument {
+  return finish(readInSteps(snapshot));
+}
+
+/** The same, table by table. */
+export function* readInSteps(snapshot: Snapshot): Steps<ReadDocument> {
   const { frontMatter, endLine } = readFrontMatter(snapshot);
-  const placed = readBlocks(snapshot, endLine, true, frontMatter ? TABLE_LANGUAGE : DISCLOSURE);
+  const placed = yield* readBlocks(snapshot, endLine, true, frontMatter ? TABLE_LANGUAGE : DISCLOSURE);
   return frontMatter ? writtenDocument(snapshot, placed, frontMatter) : documentOf(placed, frontMatter);
 }
 
@@ -83,14 +89,16 @@ export function documentOf(
 }
 
 /** Reads a text from a line on. `isEnd` is false for a piece of a text that goes on, whose last table is not its last. */
-export function readBlocks(
+export function* readBlocks(
   snapshot: Snapshot,
   firstLine: number,
   isEnd: boolean,
   language = DISCLOSURE,
-): Placed[] {
-  const { segments, rest } = cut(snapshot, classifyLines(snapshot), firstLine, language);
-  return assemble(snapshot, segments, rest, isEnd, language);
+): Steps<Placed[]> {
+  const kinds = classifyLines(snapshot);
+  yield;
+  const { segments, rest } = yield* cut(snapshot, kinds, firstLine, language);
+  return yield* assemble(snapshot, segments, rest, isEnd, language);
 }
 
 /** Reads a text that is one table with its caption and nothing more; `undefined` where it is more than that, or less. */
@@ -98,19 +106,25 @@ export function readTable(
   snapshot: Snapshot,
   isEnd: boolean,
 ): { readonly block: Table; readonly offset: number } | undefined {
-  const { segments, rest } = cut(snapshot, classifyLines(snapshot), 0, DISCLOSURE);
+  const { segments, rest } = finish(cut(snapshot, classifyLines(snapshot), 0, DISCLOSURE));
   if (segments.length !== 1 || rest.length > 0) return undefined;
-  const [placed, ...others] = assemble(snapshot, segments, rest, isEnd, DISCLOSURE);
+  const [placed, ...others] = finish(assemble(snapshot, segments, rest, isEnd, DISCLOSURE));
   return placed.block.type === 'table' && others.length === 0
     ? { block: placed.block, offset: placed.offset }
     : undefined;
 }
 
 /** Walks the lines once, handing each to the reader of its layout. */
-function cut(snapshot: Snapshot, kinds: readonly LineKind[], firstLine: number, language: Language) {
+function* cut(
+  snapshot: Snapshot,
+  kinds: readonly LineKind[],
+  firstLine: number,
+  language: Language,
+): Steps<{ readonly segments: readonly Segment[]; readonly rest: readonly TextLine[] }> {
   const segments: Segment[] = [];
   let above: TextLine[] = [];
   for (let line = firstLine; line < lineCount(snapshot); ) {
+    yield;
     const found = kinds[line] === 'blank' ? undefined : readGrid(snapshot, kinds, line, language);
     if (found && isTable(found)) {
       const { grid, split } = splitWithoutEdges(found);
@@ -204,16 +218,17 @@ function readMarkdownLine(snapshot: Snapshot, line: number): TextLine {
   return { line, pieces: [{ ...cell, text: unescapeMarkdown(cell.text) }] };
 }
 
-function assemble(
+function* assemble(
   snapshot: Snapshot,
   printed: readonly Segment[],
   rest: readonly TextLine[],
   isEnd: boolean,
   { hasPages }: Language,
-): Placed[] {
+): Steps<Placed[]> {
   const placed: Placed[] = [];
   const segments = hasPages ? printed.map(seenAbove) : printed;
   for (let index = 0; index < segments.length; ) {
+    yield;
     const first = withPieces(segments[index]);
     const { above } = printed[index];
     const parts = [first];

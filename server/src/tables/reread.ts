@@ -1,9 +1,10 @@
 /** Reads a changed text again: only the blocks around the change, the others are taken over as they are. */
 
 import { createSnapshot, lineOf, lineStart, type Snapshot, type TextChange } from '../text/snapshot';
+import type { Steps } from '../text/steps';
 import type { Block, FrontMatter, Placed, ReadDocument } from './model';
 import { replaceListed } from './offsets';
-import { documentOf, readBlocks, readDocument, writtenDocument } from './read';
+import { documentOf, readBlocks, readInSteps, writtenDocument } from './read';
 import { type Reread, rereadRow } from './reread-row';
 
 /**
@@ -16,22 +17,22 @@ const MARGIN = 3;
 const IN_STEP = 2;
 
 /** The same document that reading the new text from scratch gives; unchanged blocks are the same objects as before. */
-export function rereadDocument(
+export function* rereadInSteps(
   read: ReadDocument,
   before: Snapshot,
   after: Snapshot,
   change: TextChange,
-): ReadDocument {
+): Steps<ReadDocument> {
   const hasFrontMatter = mayHaveFrontMatter(before) || mayHaveFrontMatter(after);
   const row = hasFrontMatter ? undefined : rereadRow(read, before, after, change);
   if (row) return withTable(read, row, change);
   const old = read.blocks.map((block): Placed => ({ block, offset: read.offsets.get(block) ?? 0 }));
-  if (hasFrontMatter) return rereadWhole(read, old, before, after);
+  if (hasFrontMatter) return yield* rereadWhole(read, old, before, after);
   let [above, below] = [MARGIN, MARGIN];
   for (;;) {
     const first = firstReread(old, change, above);
     const next = firstKept(old, change, below);
-    const window = readWindow(old, first, next, before, after, change);
+    const window = yield* readWindow(old, first, next, before, after, change);
     const isLedTo = first === 0 || leads(window, old, first, before, after);
     const isJoined = next === old.length || joins(window, old, next, before, after);
     if (!isLedTo) above *= 4;
@@ -83,20 +84,21 @@ function firstKept(old: readonly Placed[], change: TextChange, margin: number): 
 }
 
 /** Reads the text between two blocks of the old text as it is now. */
-function readWindow(
+function* readWindow(
   old: readonly Placed[],
   first: number,
   next: number,
   before: Snapshot,
   after: Snapshot,
   change: TextChange,
-): Placed[] {
+): Steps<Placed[]> {
   const start = first === 0 ? 0 : lineStart(before, lineOf(before, old[first].offset));
   const delta = change.newEnd - change.oldEnd;
   const isEnd = next >= old.length;
   const end = isEnd ? after.text.length : lineStart(before, lineOf(before, old[next].offset)) + delta;
   const window = createSnapshot(after.text.slice(start, end));
-  return readBlocks(window, 0, isEnd).map(({ block, offset }) => ({ block, offset: offset + start }));
+  const placed = yield* readBlocks(window, 0, isEnd);
+  return placed.map(({ block, offset }) => ({ block, offset: offset + start }));
 }
 
 /** Whether the first two tables read again are those that stood there before: then reading has begun in step. */
@@ -162,13 +164,13 @@ function reuse(
 }
 
 /** Reads the whole text; front matter that comes or goes has every line read in another way, also where it looks the same. */
-function rereadWhole(
+function* rereadWhole(
   read: ReadDocument,
   old: readonly Placed[],
   before: Snapshot,
   after: Snapshot,
-): ReadDocument {
-  const reread = readDocument(after);
+): Steps<ReadDocument> {
+  const reread = yield* readInSteps(after);
   if (!read.frontMatter !== !reread.frontMatter) return reread;
   // What is made of the blocks below stays as it is where this says the same.
   const frontMatter = saysSame(read.frontMatter, reread.frontMatter) ? read.frontMatter : reread.frontMatter;

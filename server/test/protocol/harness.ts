@@ -19,6 +19,7 @@ import { createServer } from '../../src/protocol/server';
 import type { CheckedDocument, FoundDocument, LanguageId, Service, Settings } from '../../src/service';
 import { listOffsets } from '../../src/tables/offsets';
 import { createSnapshot, rangeOf } from '../../src/text/snapshot';
+import type { Steps } from '../../src/text/steps';
 import { wholeText } from '../support/whole-text';
 
 export const URI = 'file:///disclosure.txt';
@@ -29,6 +30,11 @@ export interface Checks {
   readonly settings: Settings[];
   /** Called while a text is being checked. */
   during?: (text: string) => void;
+}
+
+// biome-ignore lint/correctness/useYield: there is nothing to put down between.
+function* inOneStep<T>(work: () => T): Steps<T> {
+  return work();
 }
 
 /**
@@ -52,20 +58,24 @@ export function fakeService(checks: Checks): Service {
     }
     return found;
   };
+  const check: Service['check'] = (text, languageId, settings) => {
+    if (text.includes('崩溃')) throw new Error('the fake service fails here');
+    checks.texts.push(text);
+    checks.settings.push(settings);
+    checks.during?.(text);
+    return checkedDocument(text, languageId, settings);
+  };
+  const checkView: Service['checkView'] = (original, settings) => {
+    checks.texts.push(`视图：${original.view.text}`);
+    return { ...checkedDocument(original.view.text, 'disclosure', settings), original };
+  };
   return {
-    check: (text, languageId, settings) => {
-      if (text.includes('崩溃')) throw new Error('the fake service fails here');
-      checks.texts.push(text);
-      checks.settings.push(settings);
-      checks.during?.(text);
-      return checkedDocument(text, languageId, settings);
-    },
+    check,
+    checkInSteps: (...given) => inOneStep(() => check(...given)),
     open: async () => undefined,
     view: noOriginals,
-    checkView: (original, settings) => {
-      checks.texts.push(`视图：${original.view.text}`);
-      return { ...checkedDocument(original.view.text, 'disclosure', settings), original };
-    },
+    checkView,
+    checkViewInSteps: (...given) => inOneStep(() => checkView(...given)),
     checkOriginal: noOriginals,
     place: ({ original }, { start }) => original && `原件第${start.line + 1}行`,
     lookAtRetyped: (lines, { document }) => {

@@ -4,11 +4,12 @@ import type { Amount, PanelRow } from '../../src/disclosure/model';
 import { understand } from '../../src/disclosure/understand';
 import { type CheckedDocument, DEFAULT_SETTINGS, type Settings } from '../../src/features/model';
 import { judge } from '../../src/reconcile/judge';
-import { reconcile } from '../../src/reconcile/reconcile';
+import { reconcileInSteps } from '../../src/reconcile/reconcile';
 import type { DiagnosticCode } from '../../src/rules/diagnostic-codes';
 import type { Finding, Relation } from '../../src/rules/model';
 import { readDocument } from '../../src/tables/read';
 import { createSnapshot } from '../../src/text/snapshot';
+import { finish } from '../../src/text/steps';
 import { CLASSIFICATION } from './classification';
 import { type Marked, unmark } from './marked';
 
@@ -42,7 +43,7 @@ export function checked(marked: string, options: CheckedOptions = {}): CheckedMa
   );
   const amount = (address: Address) => find(rows, address);
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
-  const reconciled = reconcile(model, CLASSIFICATION, settings);
+  const reconciled = finish(reconcileInSteps(model, CLASSIFICATION, settings));
   const verdicts = {
     judged: options.ties ? judge(options.ties.map((tie) => relationOf(tie, amount))) : reconciled.judged,
     localised: reconciled.localised,
