@@ -20,7 +20,7 @@ import { explainReading } from './features/because';
 import { codeActions } from './features/code-actions';
 import { completion } from './features/completion';
 import { type Conversion, convert } from './features/convert/convert';
-import { coverage } from './features/coverage';
+import { coverage, coverageInSteps } from './features/coverage';
 import { definition, references } from './features/definition';
 import { diagnostics } from './features/diagnostics';
 import { explain } from './features/explain';
@@ -136,6 +136,8 @@ export interface Service {
   tables(document: CheckedDocument): TableSummary[];
   relations(document: CheckedDocument): RelationSummary[];
   coverage(document: CheckedDocument): Coverage;
+  /** The same in steps. */
+  coverageInSteps(document: CheckedDocument): Steps<Coverage>;
   /** The relations of the amount at a position, one line each with numbers and tick; `undefined` when there is no amount. */
   explain(document: CheckedDocument, position: Position): string[] | undefined;
   /** Why the table around the amount at a position was read so: sums of its structure with how many of them hold. */
@@ -277,6 +279,7 @@ export function createService({
     tables,
     relations,
     coverage,
+    coverageInSteps,
     explain,
     explainReading,
     convert,

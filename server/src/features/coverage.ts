@@ -2,15 +2,19 @@
 
 import type { Disclosure, TableModel } from '../disclosure/model';
 import { type Counted, type Covered, coverageOf } from '../reconcile/coverage';
+import { finish, mapInSteps, type Steps } from '../text/steps';
 import type { CheckedDocument, Coverage } from './model';
 import { rangeOfPlace } from './ranges';
 
 /** Tables and text counted apart, with the place of each untied amount and of what was not read. */
 export function coverage(document: CheckedDocument): Coverage {
-  return added(
-    document,
-    document.model.disclosures.map((disclosure) => coverageIn(document, disclosure)),
-  );
+  return finish(coverageInSteps(document));
+}
+
+/** The same, disclosure by disclosure; each is counted once. */
+export function* coverageInSteps(document: CheckedDocument): Steps<Coverage> {
+  const { disclosures } = document.model;
+  return added(document, yield* mapInSteps(disclosures, (disclosure) => coverageIn(document, disclosure)));
 }
 
 /** The same of one table. */

@@ -31,7 +31,7 @@ export function answerCheckFile({ guard, service, settings, ...reading }: FileCh
     const found = service().diagnostics(document, params.uri);
     return {
       diagnostics: found.map((diagnostic) => placedDiagnostic(document, diagnostic)),
-      summary: summarise(document, service()),
+      summary: await summarise(document, service()),
     };
   };
   reading.connection.onRequest<CheckFileResult, void>(

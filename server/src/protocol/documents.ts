@@ -95,13 +95,17 @@ export function createDocuments(
     onBegin: (uri) => seen.add(uri),
   });
 
-  const renew = (uri: string): void => {
-    checks.renew(uri);
+  const revise = (uri: string): void => {
     revisions.set(uri, ++revision);
   };
 
+  const renew = (uri: string): void => {
+    checks.renew(uri);
+    revise(uri);
+  };
+
   // Registered first: whoever hears of a change asks for the check of the new version.
-  texts.onDidChangeContent(({ document }) => renew(document.uri));
+  texts.onDidChangeContent(({ document }) => revise(document.uri));
   texts.onDidClose(({ document }) => {
     checks.forget(document.uri);
     revisions.delete(document.uri);

@@ -28,7 +28,7 @@ export function answerOwnRequests({ connection, guard, service, documents }: Ans
 
   connection.onRequest<Summary | null, void>(
     SUMMARY_REQUEST,
-    guard.request<DocumentParams, Summary | null>(SUMMARY_REQUEST, null, ({ uri }) => {
+    guard.request<DocumentParams, Summary | null>(SUMMARY_REQUEST, null, async ({ uri }) => {
       const checked = documents.checked(uri);
       return checked ? summarise(checked.document, service()) : null;
     }),

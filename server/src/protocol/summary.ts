@@ -4,12 +4,14 @@ import { coverageText } from '../features/coverage-words';
 import { partialText } from '../features/partial';
 import type { CheckedDocument, Service } from '../service';
 import type { Summary } from './requests';
+import { inSlices } from './slices';
 
 const ERROR = 1;
 const WARNING = 2;
 
-export function summarise(document: CheckedDocument, service: Service): Summary {
-  const coverage = service.coverage(document);
+export async function summarise(document: CheckedDocument, service: Service): Promise<Summary> {
+  // Of a long document this takes as long as a part of its check.
+  const coverage = await inSlices(service.coverageInSteps(document));
   const tables = service.tables(document).length;
   const { printed, read, tied } = coverage.tables;
   const count = (worst: number) => document.findings.filter(({ severity }) => severity <= worst).length;

@@ -96,6 +96,7 @@ export const service: Service = {
   },
   open: createOpener({}),
   view: noOriginals,
+  coverageInSteps: noOriginals,
   checkInSteps: noOriginals,
   checkView: noOriginals,
   checkViewInSteps: noOriginals,

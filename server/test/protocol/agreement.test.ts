@@ -43,7 +43,7 @@ test.each([
     (await run(cwd, ['check', '--format', format, 'a.disclosure'], { service })).stdout;
   const { files, summary: counts } = JSON.parse(await print('json'));
   const [{ coverage, tables }] = files;
-  const summary = summaryOf(text);
+  const summary = await summaryOf(text);
   const { printed, read, tied } = coverage.tables;
   expect(printed).toBeGreaterThan(0);
   expect(summary).toMatchObject({

@@ -16,7 +16,14 @@ import {
 } from 'vscode-languageserver/node';
 import type { OriginalReader } from '../../src/protocol/originals';
 import { createServer } from '../../src/protocol/server';
-import type { CheckedDocument, FoundDocument, LanguageId, Service, Settings } from '../../src/service';
+import type {
+  CheckedDocument,
+  Coverage,
+  FoundDocument,
+  LanguageId,
+  Service,
+  Settings,
+} from '../../src/service';
 import { listOffsets } from '../../src/tables/offsets';
 import { createSnapshot, rangeOf } from '../../src/text/snapshot';
 import type { Steps } from '../../src/text/steps';
@@ -30,7 +37,16 @@ export interface Checks {
   readonly settings: Settings[];
   /** Called while a text is being checked. */
   during?: (text: string) => void;
+  /** Whether the check of a text takes one more step; asked before each. */
+  goesOn?: (text: string) => boolean;
 }
+
+const COVERAGE: Coverage = {
+  tables: { printed: 4, read: 3, amounts: 3, tied: 2, twice: 1 },
+  text: { amounts: 1, tied: 1 },
+  untied: [],
+  unread: [],
+};
 
 // biome-ignore lint/correctness/useYield: there is nothing to put down between.
 function* inOneStep<T>(work: () => T): Steps<T> {
@@ -71,7 +87,10 @@ export function fakeService(checks: Checks): Service {
   };
   return {
     check,
-    checkInSteps: (...given) => inOneStep(() => check(...given)),
+    checkInSteps: function* (...given) {
+      while (checks.goesOn?.(given[0])) yield;
+      return check(...given);
+    },
     open: async () => undefined,
     view: noOriginals,
     checkView,
@@ -105,12 +124,8 @@ export function fakeService(checks: Checks): Service {
     fixAll: () => [],
     tables: () => [],
     relations: () => [],
-    coverage: () => ({
-      tables: { printed: 4, read: 3, amounts: 3, tied: 2, twice: 1 },
-      text: { amounts: 1, tied: 1 },
-      untied: [],
-      unread: [],
-    }),
+    coverage: () => COVERAGE,
+    coverageInSteps: () => inOneStep(() => COVERAGE),
     explain: () => undefined,
     explainReading: () => [],
     completion: async () => ({ isIncomplete: false, items: [] }),
