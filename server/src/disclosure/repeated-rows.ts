@@ -1,7 +1,9 @@
 /** Finds rows that are printed twice, one right below the other, as the end of a page makes them: what they say counts once. */
 
 import { add, type Exact, equal, isZero } from '../amounts/exact';
+import { toHalfWidth } from '../amounts/printed';
 import type { Row } from '../tables/model';
+import { compact } from '../text/normalise';
 import type { ColumnModel, Panel, PanelRow, TableModel } from './table-model';
 
 /** Which rows of a table print the one above them once more; indexes into its rows. */
@@ -9,7 +11,7 @@ export function repeatedRows({ rows, columns, panels }: TableModel): ReadonlySet
   const repeated = new Set<number>();
   for (let index = 1; index < rows.length; index++) {
     if (!isSame(rows[index - 1], rows[index])) continue;
-    const panel = panels.find((one) => saysMoney(one.rows[index]));
+    const panel = panels.find((one) => isPrinted(one.rows[index]));
     if (panel && isOnce(panel, index, columns, rows)) repeated.add(index);
   }
   return repeated;
@@ -27,12 +29,18 @@ function isSame(above: Row, row: Row): boolean {
   const [one, other] = [above.cells, row.cells];
   if (above.loose || row.loose || above.undetermined || row.undetermined) return false;
   for (let column = 0; column < Math.max(one.length, other.length); column++)
-    if ((one[column]?.text ?? '') !== (other[column]?.text ?? '')) return false;
+    if (!isSameText(one[column]?.text ?? '', other[column]?.text ?? '')) return false;
   return true;
 }
 
-function saysMoney(row: PanelRow | undefined): boolean {
-  return row !== undefined && (row.label !== '' || row.code !== undefined) && printsMoney(row).includes(true);
+/** Whether two cells print the same, in digits of whatever width. */
+function isSameText(one: string, other: string): boolean {
+  return one === other || compact(toHalfWidth(one)) === compact(toHalfWidth(other));
+}
+
+function isPrinted(row: PanelRow | undefined): boolean {
+  if (!row || (row.label === '' && !row.code)) return false;
+  return row.amounts.some((amount) => amount && !amount.printed.blank);
 }
 
 /** In which columns a row prints money. */

@@ -23,7 +23,7 @@ interface List {
   readonly isFlat: boolean;
 }
 
-/** Of fewer rows the total may be another printing of one of them. */
+/** Of fewer rows the total may be another printing of one of them, where it is not sure in which cells they stand. */
 const FEWEST_ROWS = 2;
 
 /** The sums of a list that no rule for its kind adds up. */
@@ -81,11 +81,11 @@ function listOf(table: TableModel, panel: Panel): List | undefined {
   const total = totalOf(rows);
   if (!total) return undefined;
   const listed = rows.filter((row) => row !== total);
-  if (listed.length < FEWEST_ROWS || !listed.every(isPlain)) return undefined;
+  const isSure = isLaidOut(table);
+  if (listed.length < (isSure ? 1 : FEWEST_ROWS) || !listed.every(isPlain)) return undefined;
   const words = wordsIn(table, panel);
   const byFirst = firstWord(words);
   const all: Group = { head: total, rows: listed, holdsLast: true };
-  const isSure = isLaidOut(table);
   const isAlone = isSure && haveOneDepth(listed, byFirst) && !listed.some((row) => repeatsTotal(row, total));
   if (isAlone) return { groups: [all], isFlat: true };
   const nested = [byFirst, lastWord(words), inChains(listed, byFirst)].map((depth) =>

@@ -1,5 +1,6 @@
 /** Tells which grids are pages of one table: with or without its header, title or caption repeated. */
 
+import { toHalfWidth } from '../amounts/printed';
 import { beginsRowName } from '../knowledge/row-names';
 import { isWholeTotal, means } from '../lexicon/describe';
 import { type ColumnPlace, columnsOnPage } from '../sources/by-position/pages';
@@ -249,8 +250,13 @@ const WHOLE = /^-?(?:\d{4,}|\d{1,3}(?:,\d{3})+)$/;
 /** How nothing is printed. */
 const NOUGHT = /^(?:[-－—–]{1,2}|0(?:\.0+)?)$/;
 
+function isAmount(text: string): boolean {
+  return AMOUNT.test(toHalfWidth(text));
+}
+
 function isFigure(text: string): boolean {
-  return WHOLE.test(text) || NOUGHT.test(text);
+  const plain = toHalfWidth(text);
+  return WHOLE.test(plain) || NOUGHT.test(plain);
 }
 
 function holdsFigure({ split }: Segment, column: number): boolean {
@@ -290,7 +296,7 @@ function leavesFiguresOut({ grid, split }: Segment): boolean {
   );
   const figures = split.data
     .slice(0, ENOUGH_ROWS)
-    .flatMap(({ cells }) => cells.flatMap(({ text }, column) => (AMOUNT.test(text) ? [column] : [])));
+    .flatMap(({ cells }) => cells.flatMap(({ text }, column) => (isAmount(text) ? [column] : [])));
   return figures.length > 0 && figures.every((column) => !named.has(column));
 }
 
@@ -314,7 +320,7 @@ function beginsAgain(first: Segment, previous: Segment, next: Segment, after?: S
   const [begin, last] = [first.split.data[0], previous.split.data.at(-1)];
   const following = next.split.data[0] ?? after?.split.data[0];
   if (!begin || !last || !following) return true;
-  if (makeUpRow(last, following, first)) return false;
+  if (makeUpRow(last, following, first) || printed(last) === printed(following)) return false;
   if (means(compact(first.split.header[0]?.cells[0]?.text ?? ''), 'serial')) {
     const serials = serialsOf(previous.split.data);
     // The rest of a row that the end of the page parted has none.
@@ -323,6 +329,11 @@ function beginsAgain(first: Segment, previous: Segment, next: Segment, after?: S
   }
   if (labelOf(begin) === labelOf(following)) return true;
   return isTotalRow(last) && !codesGoOn(previous.split.data, next.split.data);
+}
+
+/** What a row prints, in digits of one width: the end of a page may print its last row once more behind it. */
+function printed({ cells }: GridRow): string {
+  return cells.map(({ text }) => compact(toHalfWidth(text))).join('\t');
 }
 
 /** Whether a page ends, and the next one begins, with the halves of a row: together they have as many cells as the table has columns. */

@@ -111,7 +111,8 @@ function joinSplitRows(rows: readonly GridRow[]): GridRow[] {
   const widest = largest(widths);
   const joined = joinTo(widest, rows);
   const below = joined.slice(joined.findIndex(({ cells }) => cells.length === widest));
-  const areWhole = below.every((row) => row.cells.length === widest || isTotal(row));
+  // The last one may go on on the next page.
+  const areWhole = below.slice(0, -1).every((row) => row.cells.length === widest || isTotal(row));
   return areWhole ? joined : joinTo(commonest(widths), rows);
 }
 
