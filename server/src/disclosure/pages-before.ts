@@ -33,7 +33,9 @@ interface Unpaged {
  */
 export function withoutPagesBefore(codes: Codes, domain: CodeDomain | undefined): Codes {
   if (!domain || domain === 'unit') return codes;
-  const printed = codes.flatMap((code, index) => (code ? [{ code: { ...code, domain }, index }] : []));
+  const printed = codes.flatMap((code, index) =>
+    code ? [{ code: { ...code, domain }, index, isUnit: code.domain === 'unit' }] : [],
+  );
   const given = printed.filter(({ code }) => isWhole(code));
   const odd = printed.filter(({ code }) => !isWhole(code) && code.digits.length > FIRST_LEVEL);
   if (odd.length === 0 || given.length < ROWS_OF_PAGE * odd.length) return codes;
@@ -41,13 +43,15 @@ export function withoutPagesBefore(codes: Codes, domain: CodeDomain | undefined)
   const near = (at: number) => [printed[at - 1], printed[at + 1]].map((one) => one && classOf(one.code));
   const found = new Map<number, Unpaged>();
   const hidden = new Map<number, Unpaged>();
-  for (const [at, { code, index }] of printed.entries()) {
+  for (const [at, { code, index, isUnit }] of printed.entries()) {
     const beside = near(at);
     const isGiven = isWhole(code);
     if (isGiven && beside.includes(classOf(code))) continue;
-    const fits = ({ digits }: Code) =>
+    // What the name says to be a unit's code may have a number before it only where it is longer than those of units.
+    const mayFit = ({ digits }: Code) =>
       beside.includes(classOf({ digits })) ||
       (!isGiven && (classes.has(classOf({ digits })) || digits.length === MOST_OF_CODE));
+    const fits = (rest: Code) => mayFit(rest) && (!isUnit || rest.digits.length === MOST_OF_CODE);
     const unpaged = withoutPage(code, fits);
     if (unpaged) (isGiven ? hidden : found).set(index, unpaged);
   }

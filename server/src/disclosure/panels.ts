@@ -180,7 +180,11 @@ function readPanel(model: TableModel, group: PanelColumns, panels: number): Pane
   const labelColumn = group.codeColumns[0] ?? group.nameColumn;
   const path = labelColumn === undefined ? [] : columns[labelColumn].path;
   const domain =
-    group.codeColumns.length > 0 ? domainOf(path, kind, table, group.codeColumns) : gluedDomain(model, group);
+    group.codeColumns.length > 0
+      ? hasLostCodes(model, group)
+        ? undefined
+        : domainOf(path, kind, table, group.codeColumns)
+      : gluedDomain(model, group);
   const decimals = usualDecimals(model, group);
   const printedRows = model.rows.map((row, index) => readRow(model, group, decimals, row, index, domain));
   const mayLoseBlanks = table.layout === 'spaced' && group.codeColumns.length > 1;
@@ -200,6 +204,18 @@ function readPanel(model: TableModel, group: PanelColumns, panels: number): Pane
     ),
   };
 }
+
+/** Whether no row prints anything in the columns of codes, though some have names: without codes they are lines as any other. */
+function hasLostCodes({ rows }: TableModel, { codeColumns, nameColumn }: PanelColumns): boolean {
+  if (nameColumn === undefined) return false;
+  const isCoded = rows.some(({ cells }) =>
+    codeColumns.some((column) => CODED.test(cells[column]?.text ?? '')),
+  );
+  return !isCoded && rows.some(({ cells }) => (cells[nameColumn]?.text ?? '') !== '');
+}
+
+/** What a code may be printed with: anything but words. */
+const CODED = /[^\s\p{Script=Han}]/u;
 
 /** A row with another code than it prints; one whose number seemed to be that of a unit is none by its code. */
 function withCode(row: PanelRow, code: Code | undefined): PanelRow {
@@ -285,11 +301,15 @@ function roleOf(labelled: RowRole, code: Code | undefined): RowRole {
   return code.domain === 'unit' ? 'unit' : 'item';
 }
 
-/** 合计 is often printed in the code column. */
+/** 合计 is often printed in the code column; 类, 款 and 项 on its line say what stands in these. */
 function totalInCodeColumn(row: Row, group: PanelColumns) {
   return group.codeColumns
     .map((column) => row.cells[column])
-    .find((cell) => cell && cell.text !== '' && !/^\d/.test(cell.text));
+    .find((cell) => cell && cell.text !== '' && !/^\d/.test(cell.text) && !isPieceWord(cell.text));
+}
+
+function isPieceWord(text: string): boolean {
+  return CODE_PIECES.includes(text.trim());
 }
 
 function readAmount(

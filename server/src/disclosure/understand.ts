@@ -18,8 +18,9 @@ import { captionParts, nameOfBody } from './caption-parts';
 import { understandColumns } from './columns';
 import { readGlossary } from './glossary';
 import type { ColumnModel, Disclosure, DocumentModel, Panel, TableModel } from './model';
-import { readPanels } from './panels';
+import { readPanels, withRows } from './panels';
 import { isDisclosure } from './recognise';
+import { repeatedRows, withoutRepeated } from './repeated-rows';
 import { readLabel } from './rows';
 import { readOutline } from './sections';
 import { readProse } from './statements/read';
@@ -350,7 +351,8 @@ function understandTable(table: Table, inherited: Inherited): TableModel {
     panels,
   };
   panels.push(...readPanels(model));
-  return model;
+  const repeated = repeatedRows(model);
+  return repeated.size === 0 ? model : withRows(model, withoutRepeated(model.rows, repeated));
 }
 
 function printedUnit(table: Table): Unit | undefined {

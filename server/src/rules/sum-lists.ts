@@ -1,6 +1,6 @@
 /** Sums down a list without codes: 合计 = Σ rows, or Σ the rows that begin farthest left, each of them the sum of those below it. */
 
-import { isZero } from '../amounts/exact';
+import { equal, isZero } from '../amounts/exact';
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
 import { addsUp } from './adds-up';
 import type { DiagnosticCode } from './diagnostic-codes';
@@ -23,7 +23,7 @@ interface List {
   readonly isFlat: boolean;
 }
 
-/** Of fewer rows the total may be another printing of one of them. */
+/** Of fewer rows the total may be another printing of one of them, where it is not sure in which cells they stand. */
 const FEWEST_ROWS = 2;
 
 /** The sums of a list that no rule for its kind adds up. */
@@ -81,17 +81,25 @@ function listOf(table: TableModel, panel: Panel): List | undefined {
   const total = totalOf(rows);
   if (!total) return undefined;
   const listed = rows.filter((row) => row !== total);
-  if (listed.length < FEWEST_ROWS || !listed.every(isPlain)) return undefined;
+  const isSure = isLaidOut(table);
+  if (listed.length < (isSure ? 1 : FEWEST_ROWS) || !listed.every(isPlain)) return undefined;
   const words = wordsIn(table, panel);
   const byFirst = firstWord(words);
   const all: Group = { head: total, rows: listed, holdsLast: true };
-  const isSure = isLaidOut(table);
-  if (isSure && haveOneDepth(listed, byFirst)) return { groups: [all], isFlat: true };
+  const isAlone = isSure && haveOneDepth(listed, byFirst) && !listed.some((row) => repeatsTotal(row, total));
+  if (isAlone) return { groups: [all], isFlat: true };
   const nested = [byFirst, lastWord(words), inChains(listed, byFirst)].map((depth) =>
     nestedList(total, listed, depth),
   );
   const flat: List = { groups: [all], isFlat: false };
   return mostlyHolding([...nested, ...nested.flatMap(withLevelsOnTop), flat], panel, isSure);
+}
+
+/** A row that prints what the total prints is all there is: the others are parts of it, not beside it. */
+function repeatsTotal({ amounts }: PanelRow, total: PanelRow): boolean {
+  return total.amounts.every((amount, column) =>
+    equal(amount?.printed.value ?? 0, amounts[column]?.printed.value ?? 0),
+  );
 }
 
 /** Whether the page or the text says in which cell everything stands; else rows may begin elsewhere than it was read. */

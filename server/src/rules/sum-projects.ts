@@ -3,6 +3,7 @@
 import type { Panel, PanelRow, TableModel } from '../disclosure/model';
 import { memoize } from '../text/memo';
 import type { Relation } from './model';
+import { isOnlyLine } from './only-line';
 import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
 
 /** A row with the rows that it adds up. */
@@ -20,13 +21,13 @@ export interface ProjectRows {
 }
 
 /**
- * The list may be flat, or units may stand in it with their own totals, which no word of theirs need say. So every sum is
- * only likely, and is believed where the columns of the table bear it out.
+ * The list may be flat, or units may stand in it with their own totals, which no word of theirs need say. So every sum but
+ * that of a single project is only likely, and is believed where the columns of the table bear it out.
  */
 export function sumProjects(table: TableModel): readonly Relation[] {
   if (table.kind !== 'project-expenditure') return [];
   return table.panels.flatMap((panel, index) => {
-    if (!panel.domain) return ofPanel(panel, index);
+    if (!panel.domain) return ofPanel(table, panel, index);
     return panel.domain === 'unit' ? withUnitCodes(panel, index) : [];
   });
 }
@@ -44,11 +45,14 @@ function withUnitCodes(panel: Panel, index: number): Relation[] {
     .flatMap(([head, ...rows]) => columnSums(panel, { head, rows }, `unit-code:${index}`));
 }
 
-function ofPanel(panel: Panel, index: number): Relation[] {
+function ofPanel(table: TableModel, panel: Panel, index: number): Relation[] {
   const list = projectRows(panel);
   if (!list) return [];
   const { total, units, projects } = list;
-  if (units.length === 0) return columnSums(panel, { head: total, rows: projects }, `projects:${index}`);
+  if (units.length === 0) {
+    const isClear = isOnlyLine(table, projects);
+    return columnSums(panel, { head: total, rows: projects }, `projects:${index}`, isClear);
+  }
   const heads = units.map(({ head }) => head);
   return [
     ...columnSums(panel, { head: total, rows: heads }, `units:${index}`),
@@ -90,11 +94,16 @@ function isCodeAlone({ label }: PanelRow): boolean {
   return label !== '' && !Number.isNaN(Number(label));
 }
 
-function columnSums({ amountColumns }: Panel, { head, rows }: Group, template: string): Relation[] {
+function columnSums(
+  { amountColumns }: Panel,
+  { head, rows }: Group,
+  template: string,
+  certain = false,
+): Relation[] {
   const settings: RelationSettings = {
     rule: 'sum/total',
     template,
-    certain: false,
+    certain,
     describe: describeColumn,
   };
   return amountColumns

@@ -114,9 +114,19 @@ function headerTree(table: TableModel, panel: Panel): HeaderNode {
   return root;
 }
 
-/** Columns that say behind their words that they are the 预算数 or the 决算数 add up to the total of their own. */
+/**
+ * Columns that say behind their words that they are the 预算数 or the 决算数 add up to the total of their own. Where they take
+ * turns, one under a word that says nothing is what its turn is.
+ */
 function bySide(nodes: readonly HeaderNode[]): Iterable<readonly HeaderNode[]> {
-  return groupBy(nodes, ({ word }) => amountSide(word)).values();
+  const sides = nodes.map(({ word }) => amountSide(word));
+  const turns = [...new Set(sides.filter((side) => side !== ''))];
+  const turnAt = (index: number) => turns[index % turns.length];
+  const takeTurns =
+    turns.length > 1 &&
+    nodes.every(({ word }, index) => (sides[index] === '' ? isVague(word) : sides[index] === turnAt(index)));
+  const sideOf = new Map(nodes.map((node, index) => [node, takeTurns ? turnAt(index) : sides[index]]));
+  return groupBy(nodes, (node) => sideOf.get(node) ?? '').values();
 }
 
 /** The money for official cars, printed beside what they cost to buy and to run: as if it stood above both. */

@@ -6,8 +6,9 @@ import { BUDGET_KINDS } from '../knowledge/table-kinds';
 import { isSameList } from '../text/memo';
 import { codePanels } from './code-panels';
 import { codeTree, isUnit } from './code-tree';
-import { readLines } from './lines';
+import { hasMoney, readLines } from './lines';
 import type { Relation } from './model';
+import { isOnlyLine } from './only-line';
 import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
 
 /** 合计 rows of panels with codes, totals of panels with numbered lines, and the parents of nested lines. */
@@ -52,7 +53,13 @@ function listedRows(panel: Panel): readonly PanelRow[] {
 function ofLines(table: TableModel, panel: Panel, index: number): Relation[] {
   if (!BUDGET_KINDS.has(table.kind) || table.kind === 'project-expenditure') return [];
   // Names without numbers on neither side of a table may be those of codes that were not read: then they are no list.
-  const isList = panel.side !== undefined || panel.rows.some(({ ordinal }) => ordinal);
+  const isList =
+    panel.side !== undefined ||
+    panel.rows.some(({ ordinal }) => ordinal) ||
+    isOnlyLine(
+      table,
+      panel.rows.filter((row) => hasMoney(row) && row.role !== 'total'),
+    );
   return readLines(panel).sums.flatMap(({ rule, total, parts, certain }) =>
     columnSums(table, panel, total, parts, () => ({
       rule,

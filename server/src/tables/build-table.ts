@@ -42,10 +42,16 @@ export function buildTable(
   const move = (cell: Cell): Cell => rebase(cell, offset);
   const columns = first.grid.columns ?? readColumns(first.split, count, first.grid.positional);
   const withoutHeader = withoutRepeated(first.split.header);
-  const data = parts.flatMap(({ split }) => withoutHeader(split.data).filter(isDataRow));
+  const { index } = first.split;
+  const torn = tornBlanks(parts);
+  const isData = (row: GridRow) =>
+    torn.has(row) || (isDataRow(row) && !(index && isRepeatedIndex(row, index)));
+  const data = parts.flatMap(({ split }) => withoutHeader(split.data).filter(isData));
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
   const printed = isWhole ? data : withoutPageNumbers(snapshot, data, first.grid.layout);
-  const uncut = isWhole ? printed : joinCutRows(printed, columns.length, first.grid.layout);
+  const begins = new Set(parts.slice(1).flatMap(({ split }) => split.data.slice(0, 1)));
+  const joined = isWhole ? printed : joinCutRows(printed, columns.length, first.grid.layout, begins);
+  const uncut = torn.size === 0 ? joined : joined.filter((row) => !torn.has(row));
   const rows = isWhole ? printed : joinContinuedRows(underColumns(first.grid, uncut, columns), columns);
   const numbers = parts.flatMap(({ split }) => (split.index ? columnNumbers(split.index) : []));
   const pages = parts.slice(1).flatMap(({ above }) => above.flatMap(({ pieces }) => pieces));
@@ -88,6 +94,13 @@ function isOpen(parts: readonly Segment[], column: number): boolean {
 function underColumns(grid: Grid, rows: readonly GridRow[], columns: readonly Column[]) {
   const divided = divideMergedLabels(rows, columns);
   return grid.positional && !grid.columns ? alignRows(joinSplitColumns(divided, columns), columns) : divided;
+}
+
+/** Rows of blank cells at the ends of pages, a cell a line: the first half of a row that the end of the page parted. */
+function tornBlanks(parts: readonly Segment[]): ReadonlySet<GridRow> {
+  if (parts[0].grid.layout !== 'cells') return new Set();
+  const ends = parts.slice(0, -1).flatMap(({ split }) => split.data.slice(-1));
+  return new Set(ends.filter(({ cells }) => cells.every(({ text }) => text === '')));
 }
 
 /** How many columns a table has: more rows than those of its first page may say so, but not those of a form, or blank cells. */
@@ -139,6 +152,11 @@ function isDataRow(row: GridRow): boolean {
   if (row.loose?.length || row.undetermined) return true;
   const first = row.cells.find((cell) => cell.text !== '');
   return first !== undefined && !(means(compact(first.text), 'column-numbers') && isIndexRow(row));
+}
+
+/** The numbers of the columns, printed once more within the table under whatever label they have. */
+function isRepeatedIndex(row: GridRow, index: GridRow): boolean {
+  return firstCharOf(row) === firstCharOf(index) && isSameRow(index, row);
 }
 
 const MARK = /^\*[\s*]*$/;

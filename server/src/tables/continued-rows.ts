@@ -5,6 +5,7 @@ import { means, tells } from '../lexicon/describe';
 import { isNumbered } from '../lexicon/ordinals';
 import { compact } from '../text/normalise';
 import { isEmpty } from './cells';
+import { isTotalTorn } from './cut-rows';
 import type { GridRow, RowOutline } from './grid';
 import type { Cell, Column } from './model';
 
@@ -71,7 +72,9 @@ function continuesRow(above: GridRow, row: GridRow, layout: Layout): boolean {
   if (!codesFit(above, row, layout)) return false;
   return (
     hasOwnMark(above, layout) ||
-    (hasAmount(above, layout) && printed.some((column) => isFull(above, column, layout)))
+    (hasAmount(above, layout) &&
+      (printed.some((column) => isFull(above, column, layout)) ||
+        printed.every((column) => isTotalTorn(lastPiece(above.cells[column]), row.cells[column].text))))
   );
 }
 

@@ -1,5 +1,6 @@
 /** Tells which grids are pages of one table: with or without its header, title or caption repeated. */
 
+import { toHalfWidth } from '../amounts/printed';
 import { beginsRowName } from '../knowledge/row-names';
 import { isWholeTotal, means } from '../lexicon/describe';
 import { type ColumnPlace, columnsOnPage } from '../sources/by-position/pages';
@@ -9,14 +10,23 @@ import {
   isBodyLine,
   isCaptionLine,
   isMarkedContinued,
+  isNote,
   isPageNumber,
   isPlainLine,
   isUnitLine,
   stripTitle,
 } from './captions';
 import { isIndicatorHeader } from './forms';
-import type { Grid, GridRow } from './grid';
-import { type HeaderSplit, isNearlySame, namesColumns, piecesIn, printedWidth } from './header';
+import { type Grid, type GridRow, widthOf } from './grid';
+import {
+  columnCount,
+  type HeaderSplit,
+  isNearlySame,
+  namesColumns,
+  piecesIn,
+  printedWidth,
+  splitHeader,
+} from './header';
 import type { Cell } from './model';
 
 /** A printed line of text, in pieces where tabs part it. Spans are absolute. */
@@ -25,6 +35,8 @@ export interface TextLine {
   readonly isStated?: true;
   readonly line: number;
   readonly pieces: readonly Cell[];
+  /** How many tabs stand before the first piece, where any do. */
+  readonly column?: number;
 }
 
 /** A grid with the printed lines between it and the grid before. */
@@ -33,6 +45,8 @@ export interface Segment {
   readonly grid: Grid;
   readonly split: HeaderSplit;
   readonly columns: number;
+  /** The same grid with the blank columns at its edges, where it was taken for one with a header and has such. */
+  readonly untrimmed?: Grid;
 }
 
 /** How many columns rows right below a table may have more than it has: cells were divided in them. */
@@ -50,8 +64,19 @@ export function continuationOf(
   after?: Segment,
 ): Segment | undefined {
   if (previous.grid.layout !== next.grid.layout) return undefined;
-  const page = onColumnsOf(first, next);
+  const page = onColumnsOf(first, withEdges(first, next));
   return page && pageOf(first, previous, page, captions, after);
+}
+
+/**
+ * A page that has no header after all, with the blank columns at its edges: the rest of a name and a total may be all that
+ * stands on it.
+ */
+function withEdges(first: Segment, next: Segment): Segment {
+  const { untrimmed } = next;
+  if (!untrimmed || first.untrimmed || !isHeaderless(first, next)) return next;
+  const split = splitHeader(untrimmed);
+  return { above: next.above, grid: untrimmed, split, columns: columnCount(split, untrimmed.positional) };
 }
 
 /**
@@ -111,8 +136,8 @@ function pageOf(
   captions: ReadonlySet<string>,
   after?: Segment,
 ): Segment | undefined {
-  const row = rowInText(next.above.at(-1));
-  if (row && !first.split.isForm && next.columns <= first.columns && isHeaderless(next)) {
+  const row = rowInText(next.above.at(-1)) ?? restInText(first, previous, next.above.at(-1));
+  if (row && !first.split.isForm && next.columns <= first.columns && isHeaderless(first, next)) {
     const above = next.above.slice(0, -1);
     const areRows = above.every(({ pieces }) => pieces.every(({ text }) => isPageNumber(text)));
     if (areRows) return asRows({ ...next, above, grid: { ...next.grid, rows: [row, ...next.grid.rows] } });
@@ -121,8 +146,8 @@ function pageOf(
     return pageOf(first, previous, withRestAsRow(first, next), captions, after);
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
   if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions)))
-    return isRunningHead(between) && goesOn(first, next) ? asRows(next) : undefined;
-  if (sameHeader(first, next) && !isHeaderless(next)) {
+    return mayStandWithin(between) && goesOn(first, next) ? asRows(next) : undefined;
+  if (sameHeader(first, next) && !isHeaderless(first, next)) {
     const repeatsTitle = between.some((text) => !isCaptionLine(text) && !isPageNumber(text));
     const isAnother =
       repeatsTitle && !between.some(isMarkedContinued) && beginsAgain(first, previous, next, after);
@@ -174,8 +199,26 @@ function rowInText(line: TextLine | undefined): GridRow | undefined {
   return amounts.every(({ text }) => AMOUNT.test(text)) ? { cells, line: line.line } : undefined;
 }
 
+/** The rest of a name that the end of a page parted, alone on its line below the name, no longer than that. */
+function restInText(first: Segment, previous: Segment, line: TextLine | undefined): GridRow | undefined {
+  const [piece, ...others] = line?.pieces ?? [];
+  if (!line?.column || !piece || others.length > 0 || first.grid.layout !== 'tabs') return undefined;
+  const above = previous.split.data.at(-1)?.cells[line.column]?.text ?? '';
+  if (piece.text.length > above.length || !ENDS_WITH_WORD.test(above) || !isPlainLine(piece.text))
+    return undefined;
+  const blank: Cell = { text: '', start: piece.start, end: piece.start };
+  return { cells: [...Array.from({ length: line.column }, () => blank), piece], line: line.line };
+}
+
+const ENDS_WITH_WORD = /\p{Script=Han}$/u;
+
 /** A line of text that is longer is no row of a table. */
 const LONGEST_ROW = 200;
+
+/** What may stand between two rows of a table: the head of a page, or notes. */
+function mayStandWithin(between: readonly string[]): boolean {
+  return isRunningHead(between) || between.every((text) => isNote(text) || isPageNumber(text));
+}
 
 const LONGEST_HEAD = 40;
 
@@ -191,13 +234,11 @@ function goesOn(first: Segment, next: Segment): boolean {
     !first.split.isForm &&
     (next.grid.positional || next.grid.layout === 'cells') &&
     next.columns === first.columns &&
-    isHeaderless(next) &&
+    isHeaderless(first, next) &&
     next.grid.rows.some(
       ({ cells, loose }) =>
         loose !== undefined ||
-        cells.some(
-          ({ text }, column) => AMOUNT.test(text) || (WHOLE.test(text) && holdsWhole(first, column)),
-        ),
+        cells.some(({ text }, column) => AMOUNT.test(text) || (isFigure(text) && holdsFigure(first, column))),
     )
   );
 }
@@ -206,8 +247,20 @@ const AMOUNT = /^-?[\d,]+\.\d{1,6}$/;
 /** A whole amount or a code, and no number of a row. */
 const WHOLE = /^-?(?:\d{4,}|\d{1,3}(?:,\d{3})+)$/;
 
-function holdsWhole({ split }: Segment, column: number): boolean {
-  return split.data.some(({ cells }) => WHOLE.test(cells[column]?.text ?? ''));
+/** How nothing is printed. */
+const NOUGHT = /^(?:[-－—–]{1,2}|0(?:\.0+)?)$/;
+
+function isAmount(text: string): boolean {
+  return AMOUNT.test(toHalfWidth(text));
+}
+
+function isFigure(text: string): boolean {
+  const plain = toHalfWidth(text);
+  return WHOLE.test(plain) || NOUGHT.test(plain);
+}
+
+function holdsFigure({ split }: Segment, column: number): boolean {
+  return split.data.some(({ cells }) => isFigure(cells[column]?.text ?? ''));
 }
 
 /** A line printed above the table too, or one that belongs above any of its pages; another body begins another table. */
@@ -220,18 +273,36 @@ export function captionKey(text: string): string {
   return compact(stripTitle(text));
 }
 
-function isHeaderless({ grid, split, columns }: Segment): boolean {
+function isHeaderless(first: Segment, next: Segment): boolean {
+  const { grid, split, columns } = next;
   if (split.isForm) return false;
   if (split.header.length === 0) return true;
   if (grid.layout === 'aligned') return false;
   // The name of a row may be broken over lines, so that no amount stands beside its beginning.
   const isRow = beginsRowName(compact(split.header[0].cells[0]?.text ?? ''));
-  return !split.index && (isRow || !namesColumns(split.header, columns));
+  const namesNone =
+    isRow || !namesColumns(split.header, columns) || (leavesFiguresOut(next) && !sameHeader(first, next));
+  return !split.index && namesNone;
+}
+
+/** So many rows show in which columns a page prints figures. */
+const ENOUGH_ROWS = 20;
+
+/** Whether words that seem to be a header stand over columns of words only: so do the ends of broken names. */
+function leavesFiguresOut({ grid, split }: Segment): boolean {
+  if (!grid.positional) return false;
+  const named = new Set(
+    split.header.flatMap(({ cells }) => cells.flatMap(({ text }, column) => (text === '' ? [] : [column]))),
+  );
+  const figures = split.data
+    .slice(0, ENOUGH_ROWS)
+    .flatMap(({ cells }) => cells.flatMap(({ text }, column) => (isAmount(text) ? [column] : [])));
+  return figures.length > 0 && figures.every((column) => !named.has(column));
 }
 
 /** Below a form any rows are its own: they hold words of all kinds. */
 function mayBeData(first: Segment, next: Segment): boolean {
-  return (first.split.isForm && !next.split.isForm) || isHeaderless(next);
+  return (first.split.isForm && !next.split.isForm) || isHeaderless(first, next);
 }
 
 function fits(first: Segment, next: Segment): boolean {
@@ -249,13 +320,38 @@ function beginsAgain(first: Segment, previous: Segment, next: Segment, after?: S
   const [begin, last] = [first.split.data[0], previous.split.data.at(-1)];
   const following = next.split.data[0] ?? after?.split.data[0];
   if (!begin || !last || !following) return true;
+  if (makeUpRow(last, following, first) || printed(last) === printed(following)) return false;
   if (means(compact(first.split.header[0]?.cells[0]?.text ?? ''), 'serial')) {
     const serials = serialsOf(previous.split.data);
     // The rest of a row that the end of the page parted has none.
     const [own] = serialsOf(next.split.data.length > 0 ? next.split.data : [following]);
     return own !== (serials.at(-1) ?? 0) + 1;
   }
-  return labelOf(begin) === labelOf(following) || isTotalRow(last);
+  if (labelOf(begin) === labelOf(following)) return true;
+  return isTotalRow(last) && !codesGoOn(previous.split.data, next.split.data);
+}
+
+/** What a row prints, in digits of one width: the end of a page may print its last row once more behind it. */
+function printed({ cells }: GridRow): string {
+  return cells.map(({ text }) => compact(toHalfWidth(text))).join('\t');
+}
+
+/** Whether a page ends, and the next one begins, with the halves of a row: together they have as many cells as the table has columns. */
+function makeUpRow(last: GridRow, following: GridRow, { grid, columns }: Segment): boolean {
+  return grid.layout === 'cells' && widthOf(last) + widthOf(following) === columns;
+}
+
+/** Whether the codes of a page without a total go on from those of the page before, wherever that prints its total. */
+function codesGoOn(before: readonly GridRow[], after: readonly GridRow[]): boolean {
+  const above = before.flatMap(({ cells }) => codeIn(cells) ?? []).at(-1);
+  const below = after.flatMap(({ cells }) => codeIn(cells) ?? []).at(0);
+  return above !== undefined && below !== undefined && above < below && !after.some(isTotalRow);
+}
+
+/** The code that a row begins with, in whatever cell. */
+function codeIn(cells: readonly Cell[]): string | undefined {
+  const first = cells.find(({ text }) => text !== '')?.text ?? '';
+  return CODE_WORD.test(first) ? first : undefined;
 }
 
 const SERIAL = /^\d{1,5}$/;

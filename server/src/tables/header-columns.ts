@@ -1,5 +1,6 @@
 /** Gives each column of a table the path of its header words, through merged cells from the top level down. */
 
+import { parseBroken } from '../amounts/flawed';
 import { closeness } from '../knowledge/header-groups';
 import { means, tells } from '../lexicon/describe';
 import { largest } from '../text/collections';
@@ -29,11 +30,12 @@ export function readColumns(split: HeaderSplit, count: number, positional: boole
   }));
 }
 
-/** The cells 类, 款 and 项 at the beginning of the first row, that of the total, where no header has them. */
+/** The cells 类, 款 and 项 at the beginning of the first row, that of the total whose label may be lost, where no header has them. */
 function piecesOnTotal(row: GridRow | undefined): readonly Cell[] {
   const pieces = piecesIn(row);
-  const label = row?.cells.slice(pieces.length).find(({ text }) => text !== '')?.text ?? '';
-  return pieces.length > 1 && means(compact(label), 'whole') ? pieces : [];
+  const next = row?.cells.slice(pieces.length).find(({ text }) => text !== '')?.text ?? '';
+  const isTotal = means(compact(next), 'whole') || parseBroken(next, '元') !== undefined;
+  return pieces.length > 1 && isTotal ? pieces : [];
 }
 
 /** The header cells over each column, the outer ones first. */

@@ -75,9 +75,35 @@ function isNamedIndex({ cells }: GridRow): boolean {
   );
 }
 
+/** A label of a row of column numbers is short; a row is one under any label only where it counts so many columns at least. */
+const LONGEST_LABEL = 4;
+const FEWEST_COUNTED = 3;
+const FEWEST_COUNTED_BY_SERIAL = 2;
+
+/**
+ * A row that counts all of the columns behind its label, one by one, whatever that says: `序号 1 2 3 4`. Amounts that happen
+ * to be 1, 2, 3 may stand beside a total.
+ */
+function isCountingRow({ cells }: GridRow): boolean {
+  const first = cells.findIndex(({ text }) => INDEX_NUMBER.test(toHalfWidth(text)));
+  const label = cells.slice(0, Math.max(0, first)).filter(({ text }) => text !== '');
+  if (label.length !== 1) return false;
+  const word = compact(label[0].text);
+  if (word.length > LONGEST_LABEL || isNumbered(word) || tells(word, 'total')) return false;
+  const counted = cells.slice(first);
+  while (counted.at(-1)?.text === '') counted.pop();
+  const fewest = means(word, 'serial') ? FEWEST_COUNTED_BY_SERIAL : FEWEST_COUNTED;
+  return (
+    counted.length >= fewest &&
+    counted.every(
+      ({ text }, index) => Number(INDEX_NUMBER.exec(toHalfWidth(text))?.[1] ?? Number.NaN) === index + 1,
+    )
+  );
+}
+
 /** The 栏次 row numbers the columns: 1, 2, 3 … */
 export function isIndexRow(row: GridRow): boolean {
-  if (isNamedIndex(row)) return true;
+  if (isNamedIndex(row) || isCountingRow(row)) return true;
   let last = 0;
   let numbers = 0;
   let words = 0;

@@ -128,7 +128,8 @@ function* cut(
     const found = kinds[line] === 'blank' ? undefined : readGrid(snapshot, kinds, line, language);
     if (found && isTable(found)) {
       const { grid, split } = splitWithoutEdges(found);
-      segments.push({ above, grid, split, columns: columnCount(split, grid.positional) });
+      const untrimmed = grid === found ? undefined : found;
+      segments.push({ above, grid, split, columns: columnCount(split, grid.positional), untrimmed });
       above = [];
       line = grid.endLine;
       continue;
@@ -189,14 +190,21 @@ function readTextLine(snapshot: Snapshot, line: number): TextLine {
   const { start, end } = lineSpan(snapshot, line);
   const pieces: Cell[] = [];
   let from = start;
+  let tabs = 0;
+  let column: number | undefined;
   for (let at = start; at <= end; at++) {
     if (at < end && text.charCodeAt(at) !== TAB) continue;
     const piece = cellBetween(text, from, at);
-    if (piece.text !== '') pieces.push(piece);
+    if (piece.text !== '') {
+      pieces.push(piece);
+      column ??= tabs;
+    }
     from = at + 1;
+    tabs++;
   }
   // So many tabs part nothing.
-  return { line, pieces: pieces.length > MOST_COLUMNS ? [cellBetween(text, start, end)] : pieces };
+  if (pieces.length > MOST_COLUMNS) return { line, pieces: [cellBetween(text, start, end)] };
+  return column ? { line, pieces, column } : { line, pieces };
 }
 
 /** A fenced block that states relations, from its opening to its closing line, or to the end of the text. */
@@ -238,7 +246,7 @@ function* assemble(
     for (index++; hasPages && index < segments.length; index++) {
       const part = continuationOf(
         first,
-        parts[parts.length - 1],
+        parts.findLast(({ split }) => split.data.length > 0) ?? first,
         withPieces(segments[index]),
         captions,
         segments[index + 1],

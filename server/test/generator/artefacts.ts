@@ -48,6 +48,10 @@ export const ARTEFACTS = {
   'pieces-among-numbers': ['tabs', 'cells'],
   'pieces-on-total': ['tabs', 'cells'],
   'header-word-unseen': ALL,
+  'index-labelled': ['tabs', 'cells'],
+  'row-repeated': ['tabs', 'cells'],
+  'note-between-rows': ['tabs', 'cells'],
+  'codes-lost': ['tabs', 'cells', 'pipes'],
   'code-in-marks': ['tabs', 'cells', 'pipes'],
   'code-split': ALL,
   'code-over-lines': ['tabs'],
@@ -99,11 +103,20 @@ const LATER: ReadonlySet<Artefact> = new Set([
   'header-word-unseen',
 ]);
 
-/** The sources of an artefact's numbers. Without `later` there is none of the later ones. */
+/** Seen last. */
+const LATEST: ReadonlySet<Artefact> = new Set([
+  'index-labelled',
+  'row-repeated',
+  'note-between-rows',
+  'codes-lost',
+]);
+
+/** The sources of an artefact's numbers. Without `later` and `latest` there is none of the later ones. */
 export interface Sources {
   readonly first: Random;
   readonly apart: Random;
   readonly later?: Random;
+  readonly latest?: Random;
 }
 
 /**
@@ -111,12 +124,13 @@ export interface Sources {
  * wanted always.
  */
 export function drawArtefacts(
-  { first, apart, later }: Sources,
+  { first, apart, later, latest }: Sources,
   layout: Layout,
   raise: number,
   always?: Artefact,
 ): Artefacts {
   const sourceOf = (name: Artefact): Random | undefined => {
+    if (LATEST.has(name)) return latest;
     if (LATER.has(name)) return later;
     return DRAWN_APART.has(name) ? apart : first;
   };

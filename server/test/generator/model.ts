@@ -161,7 +161,8 @@ export interface GeneratedTable {
   /** A cut-off date printed instead of the year. */
   readonly cutOff?: string;
   readonly note?: string;
-  readonly columnNumbers?: '栏次' | '行次' | '**';
+  /** What the row of column numbers begins with. */
+  readonly columnNumbers?: '栏次' | '行次' | '**' | '序号' | '列标';
   /** What the classification of its codes is: codes of 5 digits cannot be cut like those of 7. */
   readonly codes: Habits['codes'] | 'none';
 }

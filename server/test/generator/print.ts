@@ -44,6 +44,8 @@ interface Document {
   readonly random: Random;
   /** The numbers of what was seen later; `undefined` where nothing of it is printed. */
   readonly later?: Random;
+  /** The same of what was seen last. */
+  readonly latest?: Random;
   readonly artefacts: Artefacts;
   readonly writer: Writer;
   readonly printer: LayoutPrinter;
@@ -53,11 +55,13 @@ interface Document {
 function attempt(seed: number, layout: Layout, raise: number, forms: Forms): PrintedCase {
   const random = createRandom(seed * 31 + raise);
   const later = forms.areFirst ? undefined : createRandom(seed * 41 + raise + 9);
-  const sources = { first: random, apart: createRandom(seed * 37 + raise + 5), later };
+  const latest = forms.areFirst ? undefined : createRandom(seed * 43 + raise + 13);
+  const sources = { first: random, apart: createRandom(seed * 37 + raise + 5), later, latest };
   const artefacts = drawArtefacts(sources, layout, raise, forms.always);
   const document: Document = {
     random,
     later,
+    latest,
     artefacts,
     writer: createWriter(),
     printer: PRINTERS[layout],
@@ -238,7 +242,8 @@ function printTable(
 ): void {
   const { writer, artefacts, printer } = document;
   const amounts: TrueAmount[] = [];
-  const table = withUnseen(document, original);
+  const worded = withUnseen(document, original);
+  const table = withIndexLabel(document, withoutCodes(document, worded));
   const widths = drawWidths(document, table);
   const printing: Printing = {
     ...document,
@@ -248,7 +253,7 @@ function printTable(
     isInterleaved: !widths?.codes && drawInterleaving(document, table),
     glue: widths ? undefined : drawGlue(document, table),
     hasPiecesOnTotal: !widths?.codes && drawPiecesOnTotal(document, table),
-    hasUnseenWords: table !== original,
+    hasUnseenWords: worded !== original,
   };
   printPageFoot(document);
   const caption = printCaption(document, table, style, position, 'first');
@@ -286,6 +291,26 @@ function needsMeaning(layout: Layout, { columns, rows }: GeneratedTable): boolea
 function withUnseen({ artefacts, later, printer }: Document, table: GeneratedTable): GeneratedTable {
   if (!later || wordsToReplace(table).length === 0 || needsMeaning(printer.layout, table)) return table;
   return artefacts.use('header-word-unseen', 0.7) ? withUnseenWords(table, later) : table;
+}
+
+/** The numbers of the columns under another label than usual. */
+function withIndexLabel({ artefacts, latest }: Document, table: GeneratedTable): GeneratedTable {
+  const isUsual = latest && table.columnNumbers === '栏次' && table.columns.length > 3;
+  if (!isUsual || !artefacts.use('index-labelled', 0.7)) return table;
+  return { ...table, columnNumbers: latest.pick(['序号', '列标'] as const) };
+}
+
+/** Blank cells where codes would stand, as some extractions leave them: the names are all that is left. */
+function withoutCodes({ artefacts, latest }: Document, table: GeneratedTable): GeneratedTable {
+  const isCode = table.columns.map(({ role }) => role === 'code');
+  if (!latest || !isCode.includes(true) || table.rows.length < 3 || !artefacts.use('codes-lost', 0.3))
+    return table;
+  const rows = table.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, index) => (isCode[index] && /\d/.test(cell.text) ? { text: '' } : cell)),
+    labels: row.labels.map(({ name }) => ({ name })),
+  }));
+  return { ...table, rows, codes: 'none' };
 }
 
 /** Narrow columns, in a table whose names are long enough to break. */
@@ -432,12 +457,38 @@ function printRows(document: Document, printing: Printing, style: CaptionStyle, 
   const tearsRow = canBreak && at < 0 && artefacts.use('page-break-in-row', 0.3);
   const torn = tearsRow ? random.int(1, rows.length - 2) : -1;
   const kind = tearsRow ? random.pick(TEARING) : 'page-break-bare';
+  const noted = drawNote(document, rows);
   rows.forEach((row: Row, index) => {
-    if (index === at) printBreak(document, printing, style, position, breaks[0]);
-    else if (index > 0 || printer.layout === 'cells') printer.between(printing);
+    if (index === at) {
+      printBreak(document, printing, style, position, breaks[0]);
+      printAgain(document, printing, rows[index - 1]);
+    } else if (index > 0 || printer.layout === 'cells') printer.between(printing);
+    if (index === noted && index !== at) printNoteBetween(document);
     if (index !== torn) printer.row(printing, row);
     else printer.row({ ...printing, tear: () => printBreak(document, printing, style, position, kind) }, row);
   });
+}
+
+/** Before which row a note stands; none if negative. */
+function drawNote({ latest, artefacts }: Document, rows: readonly Row[]): number {
+  if (!latest || rows.length < 5 || !artefacts.use('note-between-rows', 0.3)) return -1;
+  return latest.int(2, rows.length - 2);
+}
+
+function printNoteBetween({ writer, printer }: Document): void {
+  writer.end('注：本表数据取自部门预算批复。');
+  if (printer.layout === 'cells') writer.end();
+}
+
+/** The last row of a page once more at the head of the next, where it has a number or a code: what it prints counts once. */
+function printAgain({ latest, artefacts, printer }: Document, printing: Printing, row: Row): void {
+  const isMarked = row.cells.some(({ text }, index) => {
+    const { role } = printing.table.columns[index];
+    return (role === 'serial' || role === 'code') && /^\d/.test(text);
+  });
+  if (!latest || !isMarked || printing.widths || !artefacts.use('row-repeated', 0.7)) return;
+  printer.row({ ...printing, amounts: [] }, row);
+  printer.between(printing);
 }
 
 function printBreak(

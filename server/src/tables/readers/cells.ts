@@ -69,11 +69,33 @@ function goesOnAt(snapshot: Snapshot, kinds: readonly LineKind[], line: number):
   if (kinds[line] !== 'text' || kinds[line - 1] === 'blank') return false;
   let next = line;
   while (kinds[next] === 'text') next++;
-  if (kinds[skipBlank(kinds, next)] !== 'cell') return false;
   const text = lineText(snapshot, line).trim();
+  if (kinds[skipBlank(kinds, next)] !== 'cell' && !isTornName(snapshot, kinds, line)) return false;
   // The end of a page within a row parts nothing.
   if (isPageNumber(text) && kinds[line - 1] === 'cell' && kinds[line + 1] === 'cell') return true;
   return !isNote(text) && !isPageNumber(text) && !isCaptionLine(text) && !namesTable(text);
+}
+
+const SENTENCE = /[。；，：]/;
+
+/** Whether a line is the rest of a name, on the line above, behind which the page ends: below its head the cells go on. */
+function isTornName(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  const [name, rest] = [line - 1, line].map((at) => lineText(snapshot, at).trim());
+  if (kinds[line - 1] !== 'cell' || rest.length > name.length || SENTENCE.test(name + rest)) return false;
+  if (!/\p{Script=Han}$/u.test(name)) return false;
+  let next = skipBlank(kinds, line + 1);
+  while (kinds[next] !== 'cell' && isPageHead(snapshot, kinds, next)) next = skipBlank(kinds, next + 1);
+  return kinds[next] === 'cell';
+}
+
+/** What stands at the end of a page and at the head of the next one, apart from titles: a page number, and facts such as the unit. */
+function isPageHead(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  if (kinds[line] === undefined || kinds[line] === 'blank') return false;
+  const pieces = lineText(snapshot, line)
+    .split('\t')
+    .map((piece) => piece.trim());
+  const printed = pieces.filter((piece) => piece !== '');
+  return areCaptions(printed) || (printed.length === 1 && isPageNumber(printed[0]));
 }
 
 function extend(cell: Cell, piece: Cell): Cell {
@@ -89,7 +111,8 @@ function joinSplitRows(rows: readonly GridRow[]): GridRow[] {
   const widest = largest(widths);
   const joined = joinTo(widest, rows);
   const below = joined.slice(joined.findIndex(({ cells }) => cells.length === widest));
-  const areWhole = below.every((row) => row.cells.length === widest || isTotal(row));
+  // The last one may go on on the next page.
+  const areWhole = below.slice(0, -1).every((row) => row.cells.length === widest || isTotal(row));
   return areWhole ? joined : joinTo(commonest(widths), rows);
 }
 

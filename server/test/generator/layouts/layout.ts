@@ -143,9 +143,11 @@ export function printedCells(
     return { ...cell, text: printedCode(printing, table.columns[index], text) };
   });
   const shown = losesLabel ? { ...row, labels: [{ name: '' }] } : row;
-  const moved = isLabelled && !losesLabel ? labelMoved(printing, cells) : cells;
-  const put = printing.isInterleaved ? interleaved(printing, moved) : moved;
   const hasPieces = printing.hasPiecesOnTotal && row.isTotal;
+  const moved = isLabelled && !losesLabel ? labelMoved(printing, cells) : cells;
+  // Where 类, 款 and 项 stand on the line of the total, its label cannot be moved below 科目编码 as well.
+  const kept = hasPieces ? cells : moved;
+  const put = printing.isInterleaved ? interleaved(printing, kept) : kept;
   return {
     row: shown,
     cells: hasPieces ? put.map((cell, at) => ({ ...cell, text: PIECES[at] ?? cell.text })) : put,

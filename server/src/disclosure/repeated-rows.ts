@@ -1,0 +1,102 @@
+/** Finds rows that are printed twice, one right below the other, as the end of a page makes them: what they say counts once. */
+
+import { add, type Exact, equal, isZero } from '../amounts/exact';
+import { toHalfWidth } from '../amounts/printed';
+import type { Row } from '../tables/model';
+import { compact } from '../text/normalise';
+import type { ColumnModel, Panel, PanelRow, TableModel } from './table-model';
+
+/** Which rows of a table print the one above them once more; indexes into its rows. */
+export function repeatedRows({ rows, columns, panels }: TableModel): ReadonlySet<number> {
+  const repeated = new Set<number>();
+  for (let index = 1; index < rows.length; index++) {
+    if (!isSame(rows[index - 1], rows[index])) continue;
+    const panel = panels.find((one) => isPrinted(one.rows[index]));
+    if (panel && isOnce(panel, index, columns, rows)) repeated.add(index);
+  }
+  return repeated;
+}
+
+/** The rows with blank cells in the place of those that are printed once more. */
+export function withoutRepeated(rows: readonly Row[], repeated: ReadonlySet<number>): readonly Row[] {
+  return rows.map((row, index): Row => {
+    if (!repeated.has(index)) return row;
+    return { cells: row.cells.map((cell) => ({ ...cell, text: '' })), line: row.line };
+  });
+}
+
+function isSame(above: Row, row: Row): boolean {
+  const [one, other] = [above.cells, row.cells];
+  if (above.loose || row.loose || above.undetermined || row.undetermined) return false;
+  for (let column = 0; column < Math.max(one.length, other.length); column++)
+    if (!isSameText(one[column]?.text ?? '', other[column]?.text ?? '')) return false;
+  return true;
+}
+
+/** Whether two cells print the same, in digits of whatever width. */
+function isSameText(one: string, other: string): boolean {
+  return one === other || compact(toHalfWidth(one)) === compact(toHalfWidth(other));
+}
+
+function isPrinted(row: PanelRow | undefined): boolean {
+  if (!row || (row.label === '' && !row.code)) return false;
+  return row.amounts.some((amount) => amount && !amount.printed.blank);
+}
+
+/** In which columns a row prints money. */
+function printsMoney({ amounts }: PanelRow): boolean[] {
+  return amounts.map((amount) => amount !== undefined && !isZero(amount.printed.value));
+}
+
+/**
+ * A number of the row, or of the line, is given once. A code may stand for several things of one name and amount, which
+ * then make up what it is part of; and what has neither may be two things, unless only one of them fits into the total.
+ */
+function isOnce(panel: Panel, index: number, columns: readonly ColumnModel[], rows: readonly Row[]): boolean {
+  const row = panel.rows[index];
+  const isNumbered = columns.some(
+    ({ role, index: column }) => role === 'serial' && (rows[index].cells[column]?.text ?? '') !== '',
+  );
+  if (isNumbered || row.ordinal || row.role !== 'item') return true;
+  const { head, parts } = row.code ? siblingsOf(panel, row) : allOf(panel);
+  const ofHead = head ? printsMoney(head) : [];
+  const column = printsMoney(row).findIndex((isPrinted, at) => isPrinted && ofHead[at]);
+  if (!head || column < 0) return row.code !== undefined;
+  const whole = moneyOf(head, column);
+  const sum = parts.reduce<Exact>((all, part) => add(all, moneyOf(part, column)), 0);
+  if (equal(sum, whole)) return false;
+  return row.code !== undefined || equal(sum, add(whole, moneyOf(row, column)));
+}
+
+function moneyOf({ amounts }: PanelRow, column: number): Exact {
+  return amounts[column]?.printed.value ?? 0;
+}
+
+/** A row that adds up others, and these; a repeated one is among them as often as it is printed. */
+interface Summed {
+  readonly head?: PanelRow;
+  readonly parts: readonly PanelRow[];
+}
+
+/** The row of the next shorter code above a row, or the total, and all rows that have it above them. */
+function siblingsOf(panel: Panel, { code }: PanelRow): Summed {
+  const above = new Map(panel.rows.flatMap((row) => (row.code ? [[row.code.digits, row] as const] : [])));
+  const parentOf = (digits: string): string | undefined => {
+    for (let length = digits.length - 1; length > 0; length--)
+      if (above.has(digits.slice(0, length))) return digits.slice(0, length);
+    return undefined;
+  };
+  const parent = parentOf(code?.digits ?? '');
+  const parts = panel.rows.filter((row) => row.code && parentOf(row.code.digits) === parent);
+  return { head: parent === undefined ? totalOf(panel) : above.get(parent), parts };
+}
+
+function allOf(panel: Panel): Summed {
+  return { head: totalOf(panel), parts: panel.rows.filter(({ role }) => role === 'item') };
+}
+
+/** The total of a panel that has but one. */
+function totalOf({ rows }: Panel): PanelRow | undefined {
+  const totals = rows.filter(({ role }) => role === 'total' || role === 'grand-total');
+  return totals.length === 1 ? totals[0] : undefined;
+}
