@@ -81,8 +81,3 @@ export function endItem(walk: Walk): void {
 export function openedAtEnd(walk: Walk): TextAmount | undefined {
   return walk.segments.some((segment) => beginsList(segment)) ? totalOfList(walk) : undefined;
 }
-
-/** A list goes on in the next paragraph where the sentence has not ended. */
-export function openAtEnd({ paragraph, lists }: Walk): boolean {
-  return lists.length > 0 && !/[。！？]$/.test(paragraph.text);
-}

@@ -3,7 +3,7 @@
 import { equal } from '../../amounts/exact';
 import type { Amount, Disclosure, PanelRow, TableModel, TextAmount } from '../../disclosure/model';
 import { classOfName } from '../../knowledge/function-classes';
-import { economicClassOf, type FunctionName, functionName, namesLevels } from '../../knowledge/item-names';
+import { economicClassOf, type FunctionName, functionName, namesFunction } from '../../knowledge/item-names';
 import { type Money, type Subject, speaksOfFunctions } from '../../knowledge/subjects';
 import { isGeneralOnly, narrowed } from '../ties/funds';
 import { codePanel, columnOf, lineAmount, rowsByCode, sideLines, tableOf, totalColumn } from '../ties/places';
@@ -16,7 +16,7 @@ interface NamedItem {
   readonly text: TextAmount;
   readonly place: Amount;
   readonly kind: 'function' | 'economic' | 'project' | 'revenue';
-  /** Whether the name leaves no doubt: by its code, or by all levels above it. */
+  /** Whether the name leaves no doubt: it says that it is a function, and the money is known. */
   readonly isCertain?: boolean;
 }
 
@@ -59,7 +59,7 @@ export function namedItems(
 }
 
 function kindOf({ statement }: TextAmount, context: TextContext): NamedItem['kind'] | undefined {
-  if (namesLevels(statement.subjects[0] ?? '')) return 'function';
+  if (namesFunction(statement.subjects[0] ?? '')) return 'function';
   const total = statement.list?.total;
   if (!total) return speaksOfFunctions(statement.paragraph.text) ? 'function' : undefined;
   const subject = context.subjectOf(total);
@@ -72,7 +72,8 @@ function functions(disclosure: Disclosure, texts: readonly TextAmount[], context
   const listed = functionTables(disclosure, general);
   const isAll = isGeneralOnly(disclosure);
   return texts.flatMap((text) => {
-    const name = functionName(text.statement.subjects[0] ?? '');
+    const [phrase = ''] = text.statement.subjects;
+    const name = functionName(phrase);
     const fund = context.otherFundOf(text);
     const money = narrowed(disclosure, context.moneyOf(text));
     const tables = fund ? fundTables(disclosure, fund) : listed[money];
@@ -87,7 +88,7 @@ function functions(disclosure: Disclosure, texts: readonly TextAmount[], context
     const [{ place: first, names }] = found;
     const [place, ...others] = meantBy(text, narrower ? [first, narrower] : [first]);
     if (!place || others.length > 0) return [];
-    const isCertain = (name.code !== undefined || name.levels.length > 2) && (names === general || isAll);
+    const isCertain = namesFunction(phrase) && (names === general || isAll);
     return [{ text, place, kind: 'function' as const, isCertain }];
   });
 }

@@ -78,13 +78,14 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   'fiscal-revenue': (disclosure) => [
     fiscalTotal(disclosure, 'revenue'),
     fiscalSubtotal(disclosure, 'revenue'),
+    ...appropriation(disclosure),
   ],
   'fiscal-expenditure': (disclosure, money) => [
     ...(money === 'general' ? appropriated(disclosure) : []),
     fiscalSubtotal(disclosure, 'expenditure'),
     fiscalTotal(disclosure, 'expenditure'),
   ],
-  'fiscal-both': (disclosure) => [fiscalTotal(disclosure, 'revenue')],
+  'fiscal-both': (disclosure) => [fiscalTotal(disclosure, 'revenue'), ...appropriation(disclosure)],
   'general-revenue': (disclosure) => [fundLine(disclosure, 0)],
   'general-expenditure': (disclosure) => [totalPlace(tableOf(disclosure, 'general-expenditure'), 'total')],
   'general-both': (disclosure) => [
@@ -103,6 +104,11 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   'state-expenditure': (disclosure) => fundSpending(disclosure, 'state-capital', 'state-capital'),
   'state-both': (disclosure) => [fundLine(disclosure, 2)],
   'special-account': (disclosure) => [revenueLine(disclosure, 'special-account')],
+  'service-income': (disclosure) => [revenueLine(disclosure, 'service-income-alone')],
+  'business-income': (disclosure) => [revenueLine(disclosure, 'business-income-alone')],
+  grant: (disclosure) => [revenueLine(disclosure, 'grant')],
+  'subordinate-income': (disclosure) => [revenueLine(disclosure, 'subordinate-income')],
+  'other-income': (disclosure) => [revenueLine(disclosure, 'other-income-alone')],
   'unit-funds': (disclosure) => [revenueLine(disclosure, 'unit-money')],
   'carry-over': (disclosure, money) => [carryOver(disclosure, 'revenue', money)],
   basic: (disclosure, money) => nature(disclosure, 'basic', money),
@@ -121,6 +127,8 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   purchase: (disclosure) => [threePublics(disclosure, 'purchase')],
   running: (disclosure) => [threePublics(disclosure, 'running')],
   reception: (disclosure) => [threePublics(disclosure, 'reception')],
+  conferences: (disclosure) => [threePublics(disclosure, 'conferences')],
+  training: (disclosure) => [threePublics(disclosure, 'training')],
   assets: (disclosure) => [assetTotal(disclosure)],
   'asset-purchase': () => [],
   procurement: (disclosure) => [procurementTotal(disclosure)],
@@ -176,6 +184,12 @@ function appropriated(disclosure: Disclosure): readonly Found[] {
     totalPlace(tableOf(disclosure, 'general-expenditure'), 'total'),
     fiscalSubtotal(disclosure, 'expenditure'),
   ];
+}
+
+/** The line of all appropriations in 收支总表, which may hold what the table of 财政拨款 leaves out: carried-over money. */
+function appropriation(disclosure: Disclosure): readonly Found[] {
+  const line = readable(revenueLine(disclosure, 'appropriation'));
+  return line && !line.printed.blank ? [line] : [];
 }
 
 function revenueLine(disclosure: Disclosure, words: Concept): Found {

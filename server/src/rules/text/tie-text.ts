@@ -147,7 +147,7 @@ function placesMeant(
   const whole = total && context.subjectOf(total);
   const places = placesOf(disclosure, subject, context.moneyOf(text));
   const last = saysGrandTotal(clauseOf(text)) ? grandTotalOf(disclosure, subject) : undefined;
-  if (last) return placesAmong([last]);
+  if (last) return placesAmong([last, ...places.amounts]);
   if (whole === undefined) return places;
   if (OF_OTHER_FUNDS.has(whole)) return placesAmong([]);
   const ofBasic = BASIC.has(whole) ? classOfBasic(disclosure, subject) : [];
