@@ -25,7 +25,7 @@ function isOneKeystroke(printed: string, meant: string): boolean {
 }
 
 /** Fewer digits are a single keystroke away from too many numbers. */
-const LEAST_DIGITS = 4;
+export const LEAST_DIGITS = 4;
 
 /** The same of numbers so long that this is no accident. */
 export function isTellingSlip(printed: string, meant: string): boolean {

@@ -322,3 +322,24 @@ const LATER_PLAN = /全年|调整/;
 export function laterPlan(words: string): string | undefined {
   return LATER_PLAN.exec(words)?.[0];
 }
+
+const PRICE = /(?:单价|单位价值)(?:在)?$/;
+const PRICED = /^[^，。；]{0,8}?(?:以上)(?:的)?((?:通用|专用|大型)?设备)/;
+
+/** What equipment is counted from a number on, by the words around that: `单价100万元以上设备`; `undefined` where it is none. */
+export function thresholdOf(before: string, from: string): string | undefined {
+  return PRICE.test(before) ? PRICED.exec(from.replace(/^[\d.,]+/, ''))?.[1].replace('大型', '') : undefined;
+}
+
+const CARRIED_MONEY = /^上年结转(?:结余)?的/;
+const MONEY_WORDS = /(?:预算|拨款|资金|收入|管理)+$/;
+
+/** Whether a phrase is about one source of the money carried over: 上年结转结余的单位资金. */
+export function isOfCarriedMoney(phrase: string): boolean {
+  return CARRIED_MONEY.test(phrase);
+}
+
+/** What names of one source of money have in common: 政府性基金 and 政府性基金预算收入. */
+export function moneyKey(name: string): string {
+  return name.replace(MONEY_WORDS, '');
+}

@@ -7,7 +7,7 @@ import type { Place } from '../../tables/model';
 import type { Sense, TextAmount } from './model';
 import { type Lead, leavesList, readLead, saysAgain } from './phrases';
 import type { Token } from './tokens';
-import { endOf, LONGEST_PHRASE, placeIn, type Walk } from './walk';
+import { endOf, LONGEST_PHRASE, type OpenList, placeIn, type Walk } from './walk';
 
 const LIMIT =
   /^(?:（含）|\(含\))?(?:以上|以下|以内|及以上|及以下|\/|每|一人|一次)|^(?:及\d+(?:万|亿)?元以上)/;
@@ -37,7 +37,7 @@ export function makeAmount(
   const isAgain = saysAgain(words.at(-1) ?? '') && current?.list.parts.at(-1) === walk.last;
   const isPart =
     current !== undefined &&
-    !walk.isReason &&
+    (!walk.isReason || isReasonOf(current)) &&
     !isAgain &&
     !leavesList(words.at(-1) ?? '') &&
     sense === current.list.total.statement.sense;
@@ -71,6 +71,11 @@ export function makeAmount(
   };
   if (isPart && !amount.statement.isLastYear) current.list.parts.push(amount);
   return amount;
+}
+
+/** Reasons name anything, but what a bracket says of a number among them is of that number. */
+function isReasonOf({ list, depth }: OpenList): boolean {
+  return list.total.statement.isReason && depth > 0;
 }
 
 /** As the words say, else as the first value of the sentence: `2024年项目支出…，基本支出…`. */

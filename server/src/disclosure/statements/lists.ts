@@ -79,5 +79,6 @@ export function endItem(walk: Walk): void {
 
 /** `项目支出100万元，主要为`: the list stands in the paragraphs below. Gives the amount that it is of. */
 export function openedAtEnd(walk: Walk): TextAmount | undefined {
-  return walk.segments.some((segment) => beginsList(segment)) ? totalOfList(walk) : undefined;
+  if (!walk.segments.some((segment) => beginsList(segment))) return undefined;
+  return totalOfList(walk) ?? (walk.topic ? undefined : walk.last);
 }

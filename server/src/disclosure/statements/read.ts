@@ -37,7 +37,7 @@ export function readProse(blocks: readonly Block[]): Prose {
         const tokens = readTokens(paragraph.text);
         appendAll(counts, readCounts(paragraph, tokens));
         if (!tokens.some(({ kind }) => kind === 'money')) {
-          before = { open: [], ended: before.ended };
+          before = { open: [], ended: [...before.ended, ...before.open] };
           continue;
         }
         const walk = walkThrough(paragraph, tokens, listsAt(paragraph, tokens, before));

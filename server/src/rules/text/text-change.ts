@@ -103,7 +103,7 @@ export function isWrongWay({ amount, now, past, direction }: Change): boolean {
 
 function withRate({ amount, now, direction }: Change): Relation[] {
   const { rate } = amount.statement;
-  if (!rate || !now || rate.direction !== direction || isZero(rate.coefficient)) return [];
+  if (!rate || !now || rate.direction !== direction) return [];
   // All of it is new: no rate can be told of nothing, and 100 % is what people print then.
   if (direction > 0 && equal(amount.printed.value, now.printed.value))
     return rate.coefficient === 100 * 10 ** rate.decimals
