@@ -31,6 +31,7 @@ export type Subject =
   | 'carry-over'
   | 'basic'
   | 'project'
+  | 'targeted'
   | 'personnel'
   | 'public'
   | 'operating'
@@ -97,6 +98,7 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['public', '(?:日常)?公用(?:经费|支出)(?:支出)?'],
   ['basic', '基本支出'],
   ['project', '项目(?:支出|经费)'],
+  ['targeted', '^涉及(?:项目)?(?:财政性?|一般公共预算(?:财政|当年)?)?(?:拨款)?'],
   ['abroad', `因公出国(?:（境）)?${SPENT_ON}`],
   ['vehicles', `公务用车购置(?:费)?(?:及|和|与)运(?:行)?(?:维护|维)?${SPENT_ON}`],
   ['purchase', `公务用车购置${SPENT_ON}`],

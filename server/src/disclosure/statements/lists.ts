@@ -67,7 +67,7 @@ export function endItem(walk: Walk): void {
   while (walk.lists.length > 0) {
     const list = walk.lists[walk.lists.length - 1];
     if (list.depth < walk.depth || list.number) break;
-    const isOuter = walk.lists.length === 1;
+    const isOuter = !walk.lists.some((other) => other.list === list.list.total.statement.list);
     if (list.bySemicolon || (isOuter && list.list.parts.length <= 1)) {
       list.bySemicolon = true;
       break;

@@ -57,7 +57,7 @@ function reasonsOf({ statement: { beside, at, isReason } }: TextAmount): readonl
   return end < 0 ? behind : behind.slice(0, end);
 }
 
-/** The changes of the parts are among so many behind that of the whole. */
+/** The changes of the parts are among so many behind that of the whole, or else before it: in brackets behind the amount. */
 const FARTHEST = 12;
 /** What the 三公 are made of, each part by itself or by its own parts. */
 const PUBLICS: readonly (readonly [whole: Subject, parts: readonly Subject[]])[] = [
@@ -66,15 +66,17 @@ const PUBLICS: readonly (readonly [whole: Subject, parts: readonly Subject[]])[]
 ];
 const PARTS_OF: ReadonlyMap<Subject | undefined, readonly Subject[]> = new Map(PUBLICS);
 
-/** Changes of the 三公 with those of their parts, which stand in paragraphs of their own behind them. */
+/** Changes of the 三公 with those of their parts, which may stand in paragraphs of their own. */
 function publicsOverall(changes: readonly Change[]): Division[] {
   return changes.flatMap((whole, index) => {
-    const near = changes.slice(index + 1, index + 1 + FARTHEST);
-    const behind = (subject: Subject): readonly Change[] => {
-      const own = near.find((change) => change.subject === subject);
-      return own ? [own] : (PARTS_OF.get(subject) ?? []).flatMap(behind);
+    const behind = changes.slice(index + 1, index + 1 + FARTHEST);
+    const before = changes.slice(Math.max(0, index - FARTHEST), index);
+    const changesOf = (subject: Subject): readonly Change[] => {
+      const isOwn = (change: Change): boolean => change.subject === subject;
+      const own = behind.find(isOwn) ?? before.findLast(isOwn);
+      return own ? [own] : (PARTS_OF.get(subject) ?? []).flatMap(changesOf);
     };
-    const parts = (PARTS_OF.get(whole.subject) ?? []).flatMap(behind);
+    const parts = (PARTS_OF.get(whole.subject) ?? []).flatMap(changesOf);
     return parts.length > 0 ? [{ whole, parts }] : [];
   });
 }

@@ -113,6 +113,11 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   'carry-over': (disclosure, money) => [carryOver(disclosure, 'revenue', money)],
   basic: (disclosure, money) => nature(disclosure, 'basic', money),
   project: (disclosure, money) => nature(disclosure, 'project', money),
+  targeted: (disclosure) => [
+    ...(['all', 'general'] as const).flatMap((money) => nature(disclosure, 'project', money)),
+    ...projectTotals(disclosure),
+    ownTotal(disclosure, 'expenditure'),
+  ],
   personnel: (disclosure, money) => ofBasic(disclosure, 'personnel', money),
   public: (disclosure, money) => ofBasic(disclosure, 'public', money),
   operating: (disclosure) => [
@@ -237,6 +242,13 @@ function nature(disclosure: Disclosure, meaning: ColumnMeaning, money: Money): r
   if (money === 'general') return [general];
   if (money === 'fiscal') return [];
   return all ? [all] : isGeneralOnly(disclosure) ? [general] : [];
+}
+
+/** The totals of the table of projects: of all money and of each fund. */
+function projectTotals(disclosure: Disclosure): readonly Found[] {
+  const [panel] = tableOf(disclosure, 'project-expenditure')?.panels ?? [];
+  const totals = panel?.rows.filter(({ role }) => role === 'total') ?? [];
+  return totals.length === 1 ? totals[0].amounts : [];
 }
 
 /** An economic class of basic expenditure: its row there. Projects may pay for the same class, elsewhere. */

@@ -2,7 +2,7 @@
 
 import { absolute, add, compare, type Exact, isZero, remainder, sign, subtract } from '../../amounts/exact';
 import { formatAmount } from '../../amounts/printed';
-import { isTellingSlip } from '../../amounts/slips';
+import { isUnlikelySlip } from '../../amounts/slips';
 import type { Amount } from '../../disclosure/model';
 import type { Expected, Part, ValueOf } from '../model';
 
@@ -30,7 +30,7 @@ export function isKeystrokeAway({ printed: { value, unit, decimals } }: Amount, 
   const meant = add(value, more);
   // A sign is no part of what sentences print: they say 减少.
   if (sign(meant) !== sign(value)) return false;
-  return isTellingSlip(formatAmount(value, unit, decimals), formatAmount(meant, unit, decimals));
+  return isUnlikelySlip(formatAmount(value, unit, decimals), formatAmount(meant, unit, decimals));
 }
 
 /** Twice the tolerance of a sum of printed numbers that leaves a residue. */

@@ -22,6 +22,7 @@ export function textAgain(disclosure: Disclosure): readonly Relation[] {
   const groups = [
     ...sameChanges(disclosure, context),
     ...sameSubjects(disclosure, context),
+    ...sameWords(disclosure),
     ...sameThresholds(disclosure),
   ];
   return groups.flatMap((group) => relationsIn(group.filter((amount) => !slipped.has(amount))));
@@ -47,6 +48,21 @@ function sameSubjects(disclosure: Disclosure, context: TextContext): readonly (r
   });
   return groupsOf(open);
 }
+
+/** Numbers behind the same words, that no table was found for: of more than a few of them the words say little. */
+function sameWords(disclosure: Disclosure): readonly (readonly TextAmount[])[] {
+  const tied = new Set(textTies(disclosure).map(({ text }) => text));
+  const open = disclosure.textAmounts.flatMap((amount) => {
+    const { sense, subjects } = amount.statement;
+    const clause = clauseOf(amount).slice(0, -amount.printed.text.length - amount.printed.unit.length);
+    const isOpen = sense === 'value' && isLong(amount) && !tied.has(amount);
+    return isOpen && clause.length >= FEWEST_WORDS ? [{ amount, key: `${subjects[0]} ${clause}` }] : [];
+  });
+  return groupsOf(open).filter((group) => group.length <= MOST_ALIKE);
+}
+
+const FEWEST_WORDS = 6;
+const MOST_ALIKE = 4;
 
 /** 收入总计 and 支出总计 are one amount. */
 function bothSides(subject: string): string {
