@@ -25,11 +25,20 @@ function isOneKeystroke(printed: string, meant: string): boolean {
 }
 
 /** Fewer digits are a single keystroke away from too many numbers. */
-const LEAST_DIGITS = 4;
+export const LEAST_DIGITS = 4;
 
 /** The same of numbers so long that this is no accident. */
 export function isTellingSlip(printed: string, meant: string): boolean {
   return printed.replace(/\D/g, '').length >= LEAST_DIGITS && isSlip(printed, meant);
+}
+
+/** The same of numbers of so many digits besides the noughts around them: of round numbers any other is a keystroke away. */
+export function isUnlikelySlip(printed: string, meant: string): boolean {
+  return isSlip(printed, meant) && [printed, meant].every((text) => significant(text) >= LEAST_DIGITS);
+}
+
+function significant(text: string): number {
+  return text.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
 }
 
 function isSubstitution(a: string, b: string): boolean {

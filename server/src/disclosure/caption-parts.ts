@@ -9,7 +9,7 @@ const BARE_UNIT = /^(千元|百万元|万元|亿元|元)$/;
 const UNIT_ABOVE = /^(?:金额)?单位\s*[：:]$/;
 const YEAR = /[（(]?(?:预算|决算)?年度\s*[：:]\s*(20\d{2})\s*年?[)）]?/;
 const BODY_LABEL = /^(?:(?:编制|编报|填报|公开|预算)?(?:部门|单位)(?:[（(]单位[)）])?(?:名称)?)\s*[：:]\s*/;
-const CODED = /^(\d{3,9})\s*(\S.*)$/;
+const CODED = /^(\d{3,9})\s*[-—－]?\s*(\S.*)$/;
 
 /** What one line above a table prints. */
 export interface CaptionParts {
@@ -37,7 +37,7 @@ export function captionParts(text: string): CaptionParts {
   };
 }
 
-/** The name of a body without the code before it: `450 某某局`. */
+/** The name of a body without the code before it: `450 某某局`, `450-某某局`. */
 export function nameOfBody(body: string): string {
   return CODED.exec(body)?.[2] ?? body;
 }

@@ -83,6 +83,11 @@ export function namesLevels(name: string): boolean {
   return LEVEL.test(name);
 }
 
+/** Whether a name says that it is one of the classification: by its levels, its code, or as a 科目. */
+export function namesFunction(name: string): boolean {
+  return namesLevels(name) || NAMED_AS.test(name) || CODE_BEFORE.test(name) || CODE_BEHIND.test(name);
+}
+
 /** A row of the functional classification as a sentence names it. */
 export interface FunctionName {
   /** Names of the levels that it spells out, the widest first. */
@@ -93,11 +98,11 @@ export interface FunctionName {
 
 const QUOTES = /[“”"‘’]/g;
 const CODE_BEHIND = /（(\d{3}|\d{5}|\d{7})）$/;
-const CODE_BEFORE = /^(\d{3}|\d{5}|\d{7})(?=[^\d])/;
-/** What may follow the last level without naming anything: `教育（类）支出`. */
+const CODE_BEFORE = /^(\d{3}|\d{5}|\d{7})[-—－]?(?=[^\d.-])/;
 /** `“住房保障支出”科目`. */
 const NAMED_AS = /(?<=.)科目$/;
-const NO_LEVEL = /^(?:支出|科目)$/;
+/** What may follow the last level without naming anything: `教育（类）支出`. */
+const NO_LEVEL = /^(?:支出|科目|事务)$/;
 
 /** `普通教育（款）小学教育（项）`, `司法（06款）其他司法支出（99项）`, `行政运行（2130101）`, `2130101行政运行`. */
 export function functionName(phrase: string): FunctionName {

@@ -23,9 +23,15 @@ export type Subject =
   | 'state-both'
   | 'special-account'
   | 'unit-funds'
+  | 'service-income'
+  | 'business-income'
+  | 'grant'
+  | 'subordinate-income'
+  | 'other-income'
   | 'carry-over'
   | 'basic'
   | 'project'
+  | 'targeted'
   | 'personnel'
   | 'public'
   | 'operating'
@@ -38,6 +44,8 @@ export type Subject =
   | 'purchase'
   | 'running'
   | 'reception'
+  | 'conferences'
+  | 'training'
   | 'assets'
   | 'asset-purchase'
   | 'procurement'
@@ -48,7 +56,11 @@ export type Subject =
 const GENERAL = '(?:财政拨款)?一般公共预算(?:财政)?(?:拨款)?(?:预算)?';
 const FUND = '(?:政府性基金|基金预算|政府基金)(?:预算)?(?:财政)?(?:拨款)?(?:预算)?';
 const STATE = '国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:预算)?';
-const BOTH = '(?:收支|收入支出|收、支|收入和支出)(?:总)?';
+const BOTH = '(?:收支|收入支出|收、支|收入、支出|收入和支出)(?:总)?';
+/** What is spent on one thing: 公务接待费, 公务接待费用支出, 公务接待费预算支出. */
+const SPENT_ON = '(?:费用|费|经费)?(?:预算)?(?:支出)?';
+/** The money that 三公, meetings and training are paid from. */
+const PAID_FROM = '(?:财政拨款|一般公共预算|拨款)';
 
 /** More specific words come first; all stand at the end of what is named. */
 const WORDS: readonly (readonly [Subject, string])[] = [
@@ -62,13 +74,18 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['state-both', `${STATE}${BOTH}`],
   ['state-revenue', `${STATE}收入`],
   ['state-expenditure', `${STATE}(?:安排的)?支出`],
-  ['three-publics', '(?:财政拨款|一般公共预算)*(?:安排的)?[“"]?三公[”"]?经费(?:预算)?(?:财政拨款)?(?:支出)?'],
+  ['three-publics', `${PAID_FROM}*(?:安排的)?[“"]?三公[”"]?经费(?:预算)?(?:财政拨款)?(?:支出)?`],
   ['general-expenditure', `${GENERAL}支出|一般公共预算(?:财政)?当年拨款(?:支出|规模)?`],
   ['fiscal-both', `财政拨款${BOTH}`],
   ['fiscal-revenue', '财政拨款收入'],
-  ['fiscal-expenditure', '财政拨款支出'],
-  ['special-account', '财政专户(?:管理)?(?:资金|核拨)?(?:拨款)?收入'],
+  ['fiscal-expenditure', '财政拨款(?:预算)?支出'],
+  ['special-account', '财政专户(?:管理)?(?:资金|核拨)?(?:拨款)?(?:收入)|财政专户管理(?:资金)?'],
   ['unit-funds', '单位资金(?:收入)?'],
+  ['service-income', '事业(?:预算)?收入'],
+  ['business-income', '(?:事业单位)?经营(?:预算)?收入'],
+  ['grant', '上级补助(?:预算)?收入'],
+  ['subordinate-income', '附属单位上缴(?:预算)?收入'],
+  ['other-income', '其他(?:预算)?收入'],
   ['carry-over', '(?:上年|年初)(?:财政拨款)?(?:结转(?:和|及|、)?结余|结转)(?:资金|收入)?'],
   ['carry-forward', '(?:年末|年终)(?:财政拨款)?(?:结转(?:和|及|、)?结余|结转)(?:资金)?'],
   ['year-revenue', '本年(?:度)?收入'],
@@ -81,11 +98,14 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['public', '(?:日常)?公用(?:经费|支出)(?:支出)?'],
   ['basic', '基本支出'],
   ['project', '项目(?:支出|经费)'],
-  ['abroad', '因公出国(?:（境）)?(?:费用|费|经费)?(?:支出)?'],
-  ['vehicles', '公务用车购置(?:费)?(?:及|和|与)运(?:行)?(?:维护|维)?(?:费用|费|经费)?(?:支出)?'],
-  ['purchase', '公务用车购置(?:费用|费|经费)?(?:支出)?'],
-  ['running', '公务用车运(?:行)?(?:维护|维)?(?:费用|费|经费)?(?:支出)?'],
-  ['reception', '公务接待(?:费用|费|经费)?(?:支出)?'],
+  ['targeted', '^涉及(?:项目)?(?:财政性?|一般公共预算(?:财政|当年)?)?(?:拨款)?'],
+  ['abroad', `因公出国(?:（境）)?${SPENT_ON}`],
+  ['vehicles', `公务用车购置(?:费)?(?:及|和|与)运(?:行)?(?:维护|维)?${SPENT_ON}`],
+  ['purchase', `公务用车购置${SPENT_ON}`],
+  ['running', `公务用车运(?:行)?(?:维护|维)?${SPENT_ON}`],
+  ['reception', `公务接待${SPENT_ON}`],
+  ['conferences', `${PAID_FROM}+(?:安排的)?会议${SPENT_ON}`],
+  ['training', `${PAID_FROM}+(?:安排的)?培训${SPENT_ON}`],
   ['asset-purchase', '拟?(?:新增)?购置固定资产'],
   ['assets', '(?:上年末|年末|上年底)?固定资产(?:总额|总值|原值)?'],
   ['procured-goods', '(?:政府采购|拟(?:采购|购买))货物(?:类)?(?:采购)?(?:支出|预算)?'],
@@ -123,19 +143,19 @@ export function namedOnly(phrase: string): string {
 
 /** Words before a subject that only say whose it is: our department, the body by a name that ends like one. 局机关 is a part of it. */
 const OWNER =
-  /^(?:反映)?(?:(?:我|本|全)(?:部门|单位|局|委|厅|办|院|校|会|中心)?(?:（[^）]*）)?机关|(?:我|本|全)?(?:部门|单位|局|委|厅|办|院|校|会|中心)?(?:（[^）]*）)?)(?:汇总|全部|全年|当年|本年度?|纳入预算绩效管理的)?(?:的)?$/;
+  /^(?:反映)?(?:(?:我|本|全)(?:部门|单位|局|委|厅|办|院|校|会|中心)?(?:（[^）]*）)?机关|(?:我|本|全)?(?:部门|单位|局|委|厅|办|院|校|会|中心)?(?:（[^）]*）)?)(?:汇总|全部|全年|当年|本年度?|纳入预算绩效管理的)?(?:的)?(?:通过|安排)?$/;
 
 /** The province or city before the name of a body that is printed without it elsewhere. */
 const PLACE = /^[^，。；]{1,6}?[省市]/;
 
-/** Whether words before a subject leave it the whole of the disclosure's body; `body` without blanks, if it is known. */
-export function isOwner(before: string, body: string | undefined): boolean {
+/** Whether words before a subject leave it the whole of the disclosure's body; its names without blanks, as far as they are known. */
+export function isOwner(before: string, bodies: readonly string[]): boolean {
   if (OWNER.test(before)) return true;
-  if (!body) return false;
-  return (
-    before.replace(/^(?:安排|中)/, '').startsWith(body) ||
-    before.replace(PLACE, '').startsWith(body) ||
-    (before.endsWith(body) && before.length <= body.length + 12)
+  return bodies.some(
+    (body) =>
+      before.replace(/^(?:安排|中)/, '').startsWith(body) ||
+      before.replace(PLACE, '').startsWith(body) ||
+      (before.endsWith(body) && before.length <= body.length + 12),
   );
 }
 
@@ -144,8 +164,8 @@ const OTHER_BODY =
   /(?:局|委|厅|院|校|馆|站|队|所|社|团|中心|机构|机关|大学|学院|小学|中学|公司|本级|政府|[全我本各][省市州县区])(?:本年度?|当年)?$/;
 
 /** Whether words before a subject name a body that is not the disclosure's own. */
-export function isOtherBody(before: string, body: string | undefined): boolean {
-  return OTHER_BODY.test(before) && !isOwner(before, body);
+export function isOtherBody(before: string, bodies: readonly string[]): boolean {
+  return OTHER_BODY.test(before) && !isOwner(before, bodies);
 }
 
 /** Subjects that together make up another, with those that may be left out. */
@@ -303,4 +323,25 @@ const LATER_PLAN = /全年|调整/;
 /** What words call a plan that was changed during the year: 全年预算, 调整预算; `undefined` for any other. */
 export function laterPlan(words: string): string | undefined {
   return LATER_PLAN.exec(words)?.[0];
+}
+
+const PRICE = /(?:单价|单位价值)(?:在)?$/;
+const PRICED = /^[^，。；]{0,8}?(?:以上)(?:的)?((?:通用|专用|大型)?设备)/;
+
+/** What equipment is counted from a number on, by the words around that: `单价100万元以上设备`; `undefined` where it is none. */
+export function thresholdOf(before: string, from: string): string | undefined {
+  return PRICE.test(before) ? PRICED.exec(from.replace(/^[\d.,]+/, ''))?.[1].replace('大型', '') : undefined;
+}
+
+const CARRIED_MONEY = /^上年结转(?:结余)?的/;
+const MONEY_WORDS = /(?:预算|拨款|资金|收入|管理)+$/;
+
+/** Whether a phrase is about one source of the money carried over: 上年结转结余的单位资金. */
+export function isOfCarriedMoney(phrase: string): boolean {
+  return CARRIED_MONEY.test(phrase);
+}
+
+/** What names of one source of money have in common: 政府性基金 and 政府性基金预算收入. */
+export function moneyKey(name: string): string {
+  return name.replace(MONEY_WORDS, '');
 }

@@ -26,6 +26,7 @@ export const DIAGNOSTIC_CODES = {
   'text/sum': { levels: ['warning'], what: '一句话列出的分项加起来不等于总数' },
   'text/change': { levels: ['warning', 'information'], what: '增减额、增减率或方向与两个数不一致' },
   'text/share': { levels: ['warning'], what: '占比与部分、总数不一致' },
+  'text/again': { levels: ['warning'], what: '文字里同一个数说了两次，两次不同' },
   'text/count': { levels: ['warning'], what: '文字所说的项目个数与项目支出表不同' },
   'text/unit': { levels: ['warning'], what: '换一个单位就与表相符：207元应为207万元' },
   'text/rounding': { levels: ['information'], what: '文字里的数是表中数四舍五入或截去尾数' },

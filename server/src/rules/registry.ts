@@ -50,6 +50,7 @@ import { targetSum } from './targets/sum';
 import { termUndefined } from './terms/term-undefined';
 import { termUnused, termVariant } from './terms/term-unused';
 import { assetPurchase, assetPurchaseDoubts } from './text/asset-purchase';
+import { textAgain } from './text/text-again';
 import { textAll } from './text/text-all';
 import { textBareRate } from './text/text-bare-rate';
 import { textChange } from './text/text-change';
@@ -118,6 +119,7 @@ export const TIE_RULES: readonly TieRule[] = [
   textChange,
   textRate,
   textShare,
+  textAgain,
   assetPurchase,
 ];
 

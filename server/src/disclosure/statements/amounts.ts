@@ -7,7 +7,7 @@ import type { Place } from '../../tables/model';
 import type { Sense, TextAmount } from './model';
 import { type Lead, leavesList, readLead, saysAgain } from './phrases';
 import type { Token } from './tokens';
-import { endOf, LONGEST_PHRASE, placeIn, type Walk } from './walk';
+import { endOf, LONGEST_PHRASE, type OpenList, placeIn, type Walk } from './walk';
 
 const LIMIT =
   /^(?:（含）|\(含\))?(?:以上|以下|以内|及以上|及以下|\/|每|一人|一次)|^(?:及\d+(?:万|亿)?元以上)/;
@@ -32,12 +32,12 @@ export function makeAmount(
   const { paragraph } = walk;
   const sense = senseOf(walk, token, lead);
   const isSettled = lead.subject === '' && words.length === 1 && walk.last?.statement.sense === 'planned';
-  const subjects = isSettled ? (walk.last?.statement.subjects ?? []) : subjectsOf(lead, words);
+  const subjects = isSettled ? (walk.last?.statement.subjects ?? []) : subjectsOf(walk, lead, words);
   const current = walk.lists.at(-1);
   const isAgain = saysAgain(words.at(-1) ?? '') && current?.list.parts.at(-1) === walk.last;
   const isPart =
     current !== undefined &&
-    !walk.isReason &&
+    (!walk.isReason || isReasonOf(current)) &&
     !isAgain &&
     !leavesList(words.at(-1) ?? '') &&
     sense === current.list.total.statement.sense;
@@ -73,6 +73,11 @@ export function makeAmount(
   return amount;
 }
 
+/** Reasons name anything, but what a bracket says of a number among them is of that number. */
+function isReasonOf({ list, depth }: OpenList): boolean {
+  return list.total.statement.isReason && depth > 0;
+}
+
 /** As the words say, else as the first value of the sentence: `2024年项目支出…，基本支出…`. */
 function timeOf(walk: Walk, lead: Lead): Pick<TextAmount['statement'], 'year' | 'isLastYear'> {
   const head = walk.sentenceHead?.statement;
@@ -89,11 +94,14 @@ function isLastYear({ topic }: Walk, lead: Lead): boolean {
 }
 
 /** The value that a change without a subject is about: the topic at the start of a sentence, else the value before. */
-function comparedValue({ sentenceValue, topic, lastValue, lists }: Walk): TextAmount | undefined {
+function comparedValue({ sentenceValue, topic, lastValue, lists, paragraph }: Walk): TextAmount | undefined {
   if (!sentenceValue) return topic;
   const list = lists.at(-1);
-  const isInside = list?.list.parts.some((part) => part === lastValue) ?? false;
-  const isOpen = isInside && !list?.bySemicolon && (list?.list.parts.length ?? 0) > 1;
+  const parts = list?.list.parts ?? [];
+  // Of several parts in one paragraph any may be meant, unless they are set off from each other.
+  const isInside =
+    parts.some((part) => part === lastValue) && parts.at(-2)?.statement.paragraph === paragraph;
+  const isOpen = isInside && !list?.bySemicolon;
   return isOpen ? undefined : lastValue;
 }
 
@@ -117,8 +125,18 @@ function senseOf({ paragraph }: Walk, token: Token, lead: Lead): Sense {
     : 'value';
 }
 
-/** The subject of the last segment, or of the one before it where the last only leads to the number. */
-function subjectsOf(lead: Lead, words: readonly string[]): string[] {
+/**
+ * The subject of the last segment, or of the one before it where the last only leads to the number; of the first number of a
+ * paragraph, what its heading names.
+ */
+function subjectsOf(walk: Walk, lead: Lead, words: readonly string[]): string[] {
+  const named = subjectsIn(lead, words);
+  const heading = walk.paragraph.headings.at(-1);
+  const isOpen = named.length === 0 && walk.amounts.length === 0 && !lead.change && !lead.isCompared;
+  return isOpen && heading !== undefined ? candidates(readLead(heading.replace(/：$/, '')).subject) : named;
+}
+
+function subjectsIn(lead: Lead, words: readonly string[]): string[] {
   if (lead.subject !== '') return candidates(lead.subject);
   if (lead.change || lead.isCompared) return [];
   const spelt = words.findLast(namesLevels);

@@ -19,6 +19,9 @@ const BESIDE_PLAN =
   /(?:决算|支出|执行)数?(?:据)?((大于|高于|超过|多于)|(?:小于|低于|少于)|(等于))(?:年初|全年|当年)?(?:支出)?预算/;
 const GIVEN_REASON =
   /^[^。；]{0,30}?(?:主要原因|原因)?(?:是|为|：|系)+(?:由于|因为|因)?([^。；\d]{2,60})(?=[。；]|$)/;
+/** 基本持平 leaves something open. */
+const LEVEL =
+  /^(?:（[^）]*）)?[，。]?(?:与|和|同|较|比)(?:上年度?|上一年度?|去年|20\d\d年度?)(?:预算|决算|执行|安排)?数?(?:相比)?，?(?:持平|相同|一致|保持一致|无增减(?:变化)?|无变化)/;
 const ALL_OF = /^，?(?:全部|均|都)(?:为|是|来自|来源于|属于|系)([^，。；：]{2,24})/;
 
 /** What the words behind an amount, up to the next one, say of all of it. */
@@ -31,6 +34,7 @@ export function readBehind(amount: TextAmount, next: TextAmount | undefined): vo
     Math.min(next?.statement.at ?? from + LONGEST_PHRASE, from + LONGEST_PHRASE),
   );
   statement.allOf = ALL_OF.exec(words)?.[1];
+  if (statement.sense === 'value' && LEVEL.test(words)) statement.isLevel = true;
   if (statement.sense === 'change') {
     statement.reason = reasonIn(paragraph, words, from);
     statement.bareRate = bareRateIn(paragraph, words, from);

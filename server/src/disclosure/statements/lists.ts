@@ -67,7 +67,7 @@ export function endItem(walk: Walk): void {
   while (walk.lists.length > 0) {
     const list = walk.lists[walk.lists.length - 1];
     if (list.depth < walk.depth || list.number) break;
-    const isOuter = walk.lists.length === 1;
+    const isOuter = !walk.lists.some((other) => other.list === list.list.total.statement.list);
     if (list.bySemicolon || (isOuter && list.list.parts.length <= 1)) {
       list.bySemicolon = true;
       break;
@@ -79,10 +79,6 @@ export function endItem(walk: Walk): void {
 
 /** `项目支出100万元，主要为`: the list stands in the paragraphs below. Gives the amount that it is of. */
 export function openedAtEnd(walk: Walk): TextAmount | undefined {
-  return walk.segments.some((segment) => beginsList(segment)) ? totalOfList(walk) : undefined;
-}
-
-/** A list goes on in the next paragraph where the sentence has not ended. */
-export function openAtEnd({ paragraph, lists }: Walk): boolean {
-  return lists.length > 0 && !/[。！？]$/.test(paragraph.text);
+  if (!walk.segments.some((segment) => beginsList(segment))) return undefined;
+  return totalOfList(walk) ?? (walk.topic ? undefined : walk.last);
 }

@@ -91,6 +91,8 @@ export interface Statement {
   readonly besidePlan?: { readonly order: 1 | 0 | -1; readonly place: Place };
   /** For a change: the reason that the sentence gives, where it names no amounts of its own. */
   readonly reason?: { readonly words: string; readonly place: Place };
+  /** Whether it is said to be what it was the year before: 与上年持平. */
+  readonly isLevel?: true;
   /** What all of it is said to be: 均为…, 全部为…. */
   readonly allOf?: string;
 }

@@ -33,14 +33,22 @@ export function enterNumbered(walk: Walk, pieces: readonly string[]): PartNumber
     walk.lists.length = open + 1;
     return found;
   }
-  const ended = walk.lists.length === 0 ? walk.ended.findLastIndex((list) => precedes(list, found)) : -1;
-  if (ended >= 0) walk.lists.push(...walk.ended.slice(0, ended + 1));
-  else if (found.number === 1 && followsPart(walk)) openList(walk, walk.lastValue);
+  const isNext = (list: OpenList): boolean => precedes(list, found) || isFirst(list, found);
+  const ended = walk.lists.length === 0 ? walk.ended.findLastIndex(isNext) : -1;
+  if (ended >= 0) {
+    walk.lists.push(...walk.ended.slice(0, ended + 1));
+    walk.ended = [...walk.lists];
+  } else if (found.number === 1 && followsPart(walk)) openList(walk, walk.lastValue);
   return found;
 }
 
 function precedes({ number }: OpenList, next: PartNumber): boolean {
   return number?.style === next.style && number.number + 1 === next.number;
+}
+
+/** Whether a list that has no parts yet begins with a number. */
+function isFirst({ number, list }: OpenList, next: PartNumber): boolean {
+  return number === undefined && list.parts.length === 0 && next.number === 1;
 }
 
 /** Whether the last value is a numbered part, which a list of other numbers takes apart. */

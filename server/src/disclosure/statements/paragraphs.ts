@@ -21,7 +21,11 @@ const LEVELS: readonly (readonly Numbering[])[] = [
 /** Titles of the parts of a disclosure, which need no number: what was said before them is over. */
 const PART_TITLE =
   /^(?:20\d{2}年度?)?(?:(?:部门|单位)?(?:预算|决算)(?:编制|收支|公开|情况)*说明|其他(?:相关|重要)?(?:情况|事项)的?(?:情况)?说明|名词解释)$/;
+/** Items stand below such words. */
+const INTRODUCES = /如下：$/;
 const LONGEST_HEADING = 40;
+const HEADING_END = /^[^。；]*说明$/;
+const NUMBERED = new RegExp(`^${numbersOf(HEADINGS)}`);
 /** A line that stops this far short of its neighbours was not wrapped. */
 const FULL = 0.6;
 const SHORTEST_WRAPPED = 12;
@@ -40,13 +44,14 @@ export function readParagraphs(block: TextBlock, headings: string[]): Paragraph[
   let open: Line[] = [];
   const close = (): void => {
     if (open.length === 0) return;
+    if (!BEGINS.test(open[0].text)) headings.length = Math.min(headings.length, LEVELS.length);
     const paragraph = join(block, open, headings);
     paragraphs.push(paragraph);
     takeHeading(headings, paragraph.text);
     open = [];
   };
   lines.forEach((line, index) => {
-    if (open.length > 0 && !continues(lines, index)) close();
+    if (open.length > 0 && (isWholeHeading(open) || !continues(lines, index))) close();
     open.push(line);
   });
   close();
@@ -122,6 +127,12 @@ function continues(lines: readonly Line[], index: number): boolean {
   return previous.text.length >= Math.max(SHORTEST_WRAPPED, FULL * longest);
 }
 
+/** A numbered heading that ends as headings do is whole, however long its last line is: `（六）关于…情况说明`. */
+function isWholeHeading(lines: readonly Line[]): boolean {
+  const text = lines.map((line) => line.text).join('');
+  return HEADING_END.test(text) && text.length <= LONGEST_HEADING && NUMBERED.test(text);
+}
+
 /** Money and a comma behind it stand in a sentence, which goes on however short its line is. */
 function isUnfinished(text: string): boolean {
   return /元[，、；]/.test(text.slice(text.lastIndexOf('。') + 1));
@@ -155,12 +166,16 @@ function join(block: TextBlock, lines: readonly Line[], headings: readonly strin
   };
 }
 
-/** A short numbered paragraph that is no sentence heads those below it; the title of a part ends all headings. */
+/**
+ * A short numbered paragraph that is no sentence heads those below it, and what introduces items the items: `…内容如下：`; the
+ * title of a part ends all headings.
+ */
 function takeHeading(headings: string[], text: string): void {
   if (PART_TITLE.test(text)) headings.length = 0;
-  const level = LEVELS.findIndex((among) => isNumbered(text, among));
-  if (level < 0 || text.length > LONGEST_HEADING || /[。；，]/.test(text) || /\d(?:万|亿)?元/.test(text))
-    return;
+  if (text.length > LONGEST_HEADING || /[。；，]/.test(text) || /\d(?:万|亿)?元/.test(text)) return;
+  const numbered = LEVELS.findIndex((among) => isNumbered(text, among));
+  const level = numbered < 0 && INTRODUCES.test(text) ? LEVELS.length : numbered;
+  if (level < 0) return;
   headings.length = Math.min(headings.length, level);
   headings[level] = text;
 }

@@ -6,13 +6,14 @@ import { appendAll } from '../../text/collections';
 import { makeAmount } from './amounts';
 import { readBehind, takePercent } from './behind';
 import { readCounts } from './counts';
-import { beginListBefore, dropLists, endItem, openAtEnd, openedAtEnd, openList } from './lists';
+import { beginListBefore, dropLists, endItem, openedAtEnd, openList } from './lists';
+import { type ListsBefore, listsAt, listsBehind, NO_LISTS } from './lists-between';
 import type { Paragraph, TextAmount, TextCount } from './model';
 import { countNumbered, enterNumbered } from './numbered';
 import { readParagraphs } from './paragraphs';
 import { isReason, readLead } from './phrases';
 import { quietBrackets, readTokens, type Token } from './tokens';
-import { LONGEST_PHRASE, MARKS, type OpenList, type Walk } from './walk';
+import { LONGEST_PHRASE, MARKS, type Walk } from './walk';
 
 /** Everything that sentences say in numbers. */
 export interface Prose {
@@ -22,39 +23,38 @@ export interface Prose {
 
 /** So many pieces before a number may say what it is. */
 const MOST_SEGMENTS = 16;
-/** Lists go on over paragraphs that name one amount each and are no longer than this. */
-const LONGEST_ITEM = 120;
 
 /** Reads the text of a disclosure; headings and unfinished lists go on from block to block, lists only until a table. */
 export function readProse(blocks: readonly Block[]): Prose {
   const amounts: TextAmount[] = [];
   const counts: TextCount[] = [];
   const headings: string[] = [];
-  let carried: OpenList[] = [];
+  let before: ListsBefore = NO_LISTS;
   for (const block of blocks) {
-    if (block.type === 'table') carried = [];
+    if (block.type === 'table') before = NO_LISTS;
     else
       for (const paragraph of readParagraphs(block, headings)) {
         const tokens = readTokens(paragraph.text);
         appendAll(counts, readCounts(paragraph, tokens));
-        const hasMoney = tokens.some(({ kind }) => kind === 'money');
-        if (!hasMoney || paragraph.text.length > LONGEST_ITEM) carried = [];
-        if (!hasMoney) continue;
-        const walk = walkThrough(paragraph, tokens, carried);
+        if (!tokens.some(({ kind }) => kind === 'money')) {
+          before = { open: [], ended: [...before.ended, ...before.open] };
+          continue;
+        }
+        const walk = walkThrough(paragraph, tokens, listsAt(paragraph, tokens, before));
         appendAll(amounts, walk.amounts);
-        carried = openAtEnd(walk) ? walk.lists : [];
+        before = listsBehind(walk);
       }
   }
   return { amounts, counts };
 }
 
-function walkThrough(paragraph: Paragraph, tokens: readonly Token[], carried: OpenList[]): Walk {
+function walkThrough(paragraph: Paragraph, tokens: readonly Token[], before: ListsBefore): Walk {
   const walk: Walk = {
     paragraph,
     quiet: quietBrackets(paragraph.text, tokens),
     amounts: [],
-    lists: carried,
-    ended: [],
+    lists: [...before.open],
+    ended: before.ended,
     segments: [],
     segmentStart: 0,
     depth: 0,
@@ -123,7 +123,8 @@ function closeBracket(walk: Walk): void {
 
 function endSentence(walk: Walk): void {
   const numbered = walk.lists.findLastIndex(({ number }) => number !== undefined);
-  if (numbered >= 0) walk.ended = walk.lists.slice(0, numbered + 1);
+  const ended = walk.lists.slice(0, numbered + 1);
+  if (numbered >= 0) walk.ended = [...walk.ended.filter((list) => !ended.includes(list)), ...ended];
   dropLists(walk, () => false);
   walk.isReason = false;
   walk.sentenceValue = undefined;

@@ -13,12 +13,15 @@ import {
   speaksOfOtherFund,
   subjectOf,
 } from '../../knowledge/subjects';
+import { groupBy } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { compact } from '../../text/normalise';
 import { clauseOf } from './clause';
 
 /** The numbers of a disclosure's text with their meanings. */
 export interface TextContext {
+  /** What the body of the disclosure is called, as far as that is known. */
+  readonly bodies: readonly string[];
   /** What a number names; `undefined` where that is not certain. */
   readonly subjectOf: (amount: TextAmount) => Subject | undefined;
   /** Lists of parts, in order of the text. */
@@ -44,13 +47,15 @@ const contextsOf = memoize((_: readonly TextAmount[]) => new Map<string | undefi
 
 function contextOf(amounts: readonly TextAmount[], body: string | undefined): TextContext {
   const subjects = new Map<TextAmount, Subject>();
+  const bodies = [body, commonOwner(amounts)].filter((name) => name !== undefined);
   for (const amount of amounts) {
-    const subject = findSubject(amount, body);
+    const subject = findSubject(amount, bodies);
     if (subject) subjects.set(amount, subject);
   }
   const lists = new Set<TextList>();
   for (const { statement } of amounts) if (statement.list) lists.add(statement.list);
   return {
+    bodies,
     subjectOf: (amount) => subjects.get(amount),
     lists: [...lists],
     moneyOf: (amount) => moneyOf(amount, subjects),
@@ -59,24 +64,36 @@ function contextOf(amounts: readonly TextAmount[], body: string | undefined): Te
   };
 }
 
-function findSubject(amount: TextAmount, body: string | undefined): Subject | undefined {
+/** So many numbers of a text must be of one owner, and more than of all others, before it is taken for the body. */
+const FEWEST_OF_BODY = 3;
+
+/** Whose numbers most of those are that name an owner: the body, where no table says it. */
+function commonOwner(amounts: readonly TextAmount[]): string | undefined {
+  const owners = amounts.flatMap(({ statement: { owner } }) => (owner === '' ? [] : [owner]));
+  const byName = groupBy(owners, (owner) => owner);
+  for (const [owner, { length }] of byName)
+    if (length >= FEWEST_OF_BODY && length * 2 > owners.length) return owner;
+  return undefined;
+}
+
+function findSubject(amount: TextAmount, bodies: readonly string[]): Subject | undefined {
   const { subjects, owner } = amount.statement;
   const found = subjectOf(subjects[0] ?? '');
-  if (!found || !isOwner(found.before, body) || !isOwner(owner, body)) return undefined;
+  if (!found || !isOwner(found.before, bodies) || !isOwner(owner, bodies)) return undefined;
   const saysNoOwner = found.before === '' && owner === '';
-  if (saysNoOwner && isBelowOther(amount, body)) return undefined;
+  if (saysNoOwner && isBelowOther(amount, bodies)) return undefined;
   if (OF_ANY_FUND.has(found.subject) && isOfOtherFund(amount)) return undefined;
   const isVague = amount.statement.sense !== 'change' && WHOLES.has(found.subject);
   return isVague && !saysWhole(clauseOf(amount)) ? undefined : found.subject;
 }
 
 /** Whether the headings or the sentence's first amount name another body. */
-function isBelowOther({ statement: { head, paragraph } }: TextAmount, body: string | undefined): boolean {
-  if (paragraph.headings.some((heading) => isOtherBody(heading, body))) return true;
+function isBelowOther({ statement: { head, paragraph } }: TextAmount, bodies: readonly string[]): boolean {
+  if (paragraph.headings.some((heading) => isOtherBody(heading, bodies))) return true;
   if (!head) return false;
   const { subjects, owner } = head.statement;
   const before = subjectOf(subjects[0] ?? '')?.before ?? '';
-  return isOtherBody(before, body) || isOtherBody(owner, body);
+  return isOtherBody(before, bodies) || isOtherBody(owner, bodies);
 }
 
 /** What the tables show of all money, while a sentence may go through the money of one fund. */

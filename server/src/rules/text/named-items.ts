@@ -1,10 +1,17 @@
 /** Numbers of the text that a table lists by name: functions, economic classes, projects (rule 21). */
 
-import { equal } from '../../amounts/exact';
+import { absolute, add, compare, equal, scale, subtract } from '../../amounts/exact';
 import type { Amount, Disclosure, PanelRow, TableModel, TextAmount } from '../../disclosure/model';
 import { classOfName } from '../../knowledge/function-classes';
-import { economicClassOf, type FunctionName, functionName, namesLevels } from '../../knowledge/item-names';
-import { type Money, type Subject, speaksOfFunctions } from '../../knowledge/subjects';
+import { economicClassOf, type FunctionName, functionName, namesFunction } from '../../knowledge/item-names';
+import {
+  isOfCarriedMoney,
+  type Money,
+  moneyKey,
+  type Subject,
+  speaksOfFunctions,
+} from '../../knowledge/subjects';
+import { codeTree } from '../code-tree';
 import { isGeneralOnly, narrowed } from '../ties/funds';
 import { codePanel, columnOf, lineAmount, rowsByCode, sideLines, tableOf, totalColumn } from '../ties/places';
 import type { TextContext } from './context';
@@ -16,7 +23,7 @@ interface NamedItem {
   readonly text: TextAmount;
   readonly place: Amount;
   readonly kind: 'function' | 'economic' | 'project' | 'revenue';
-  /** Whether the name leaves no doubt: by its code, or by all levels above it. */
+  /** Whether the name leaves no doubt: it says that it is a function, and the money is known. */
   readonly isCertain?: boolean;
 }
 
@@ -59,7 +66,9 @@ export function namedItems(
 }
 
 function kindOf({ statement }: TextAmount, context: TextContext): NamedItem['kind'] | undefined {
-  if (namesLevels(statement.subjects[0] ?? '')) return 'function';
+  const [phrase = ''] = statement.subjects;
+  if (namesFunction(phrase)) return 'function';
+  if (isOfCarriedMoney(phrase)) return 'revenue';
   const total = statement.list?.total;
   if (!total) return speaksOfFunctions(statement.paragraph.text) ? 'function' : undefined;
   const subject = context.subjectOf(total);
@@ -72,10 +81,13 @@ function functions(disclosure: Disclosure, texts: readonly TextAmount[], context
   const listed = functionTables(disclosure, general);
   const isAll = isGeneralOnly(disclosure);
   return texts.flatMap((text) => {
-    const name = functionName(text.statement.subjects[0] ?? '');
+    const [phrase = ''] = text.statement.subjects;
+    const name = functionName(phrase);
     const fund = context.otherFundOf(text);
     const money = narrowed(disclosure, context.moneyOf(text));
-    const tables = fund ? fundTables(disclosure, fund) : listed[money];
+    const tables = (fund ? fundTables(disclosure, fund) : listed[money]).filter((names) =>
+      mayList(names, text.statement.list?.total),
+    );
     const found = tables.flatMap((names) => {
       const place = amountOf(names, name);
       return place ? [{ place, names }] : [];
@@ -87,7 +99,7 @@ function functions(disclosure: Disclosure, texts: readonly TextAmount[], context
     const [{ place: first, names }] = found;
     const [place, ...others] = meantBy(text, narrower ? [first, narrower] : [first]);
     if (!place || others.length > 0) return [];
-    const isCertain = (name.code !== undefined || name.levels.length > 2) && (names === general || isAll);
+    const isCertain = namesFunction(phrase) && (names === general || isAll);
     return [{ text, place, kind: 'function' as const, isCertain }];
   });
 }
@@ -125,6 +137,16 @@ interface Names {
   readonly byName: ReadonlyMap<string, readonly PanelRow[]>;
   readonly byCode: ReadonlyMap<string, PanelRow>;
   readonly amount: (row: PanelRow) => Amount | undefined;
+  /** What all of them add up to. */
+  readonly total?: PanelRow;
+}
+
+/** Whether a table may hold what a sentence lists: it shows the money of which these are the parts. */
+function mayList({ total, amount }: Names, whole: TextAmount | undefined): boolean {
+  const printed = total && amount(total)?.printed;
+  if (!whole || !printed || printed.blank) return true;
+  const apart = absolute(subtract(whole.printed.value, printed.value));
+  return compare(scale(apart, 2), add(whole.printed.step, printed.step)) <= 0;
 }
 
 function namesOf(table: TableModel | undefined): Names | undefined {
@@ -135,6 +157,7 @@ function namesOf(table: TableModel | undefined): Names | undefined {
     byName: rowsByName(panel.rows),
     byCode: rowsByCode(panel),
     amount: ({ amounts }) => amounts[column],
+    total: codeTree(panel).total,
   };
 }
 
@@ -145,6 +168,7 @@ function lineNames(disclosure: Disclosure): Names | undefined {
       byName: rowsByName(lines.items),
       byCode: new Map(),
       amount: (row) => lineAmount(lines, row),
+      total: lines.year,
     }
   );
 }
@@ -159,17 +183,36 @@ function fiscalNames(disclosure: Disclosure, money: 'total' | 'general'): Names 
     byName: rowsByName(lines.items),
     byCode: new Map(),
     amount: ({ amounts }) => amounts[column],
+    total: lines.year,
   };
 }
 
-/** Sources of revenue by the lines of 收支总表: 事业收入, 上级补助收入, 其他收入. */
+/** Sources of revenue by the lines of 收支总表, and of money carried over by the columns of 收入总表. */
 function revenues(disclosure: Disclosure, texts: readonly TextAmount[]): NamedItem[] {
+  if (texts.length === 0) return [];
   const lines = sideLines(tableOf(disclosure, 'revenue-expenditure'), 'revenue');
   const amounts = amountsByName(lines?.items ?? [], (row) => lineAmount(lines, row));
+  const carried = carriedColumns(disclosure);
   return texts.flatMap((text) => {
-    const place = amounts.get(rowKey(text.statement.subjects[0] ?? ''));
+    const [phrase = ''] = text.statement.subjects;
+    const place = amounts.get(rowKey(phrase)) ?? carried.get(moneyKey(phrase));
     return place ? [{ text, place, kind: 'revenue' as const }] : [];
   });
+}
+
+/** The totals of the columns of money carried over, by the names that sentences give them: 上年结转结余的单位资金. */
+function carriedColumns(disclosure: Disclosure): ReadonlyMap<string, Amount> {
+  const table = tableOf(disclosure, 'revenue');
+  const panel = codePanel(table);
+  const total = panel && codeTree(panel).total;
+  const found = new Map<string, Amount>();
+  for (const [index, column] of panel?.amountColumns.entries() ?? []) {
+    const path = table?.columns[column].path ?? [];
+    const amount = total?.amounts[index];
+    if (amount && path.length > 1 && isOfCarriedMoney(`${path[0]}的`))
+      found.set(moneyKey(`${path[0]}的${path.at(-1)}`), amount);
+  }
+  return found;
 }
 
 /** The row with the printed code, or the only one of that name below the levels that are named above it. */

@@ -78,13 +78,14 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   'fiscal-revenue': (disclosure) => [
     fiscalTotal(disclosure, 'revenue'),
     fiscalSubtotal(disclosure, 'revenue'),
+    ...appropriation(disclosure),
   ],
   'fiscal-expenditure': (disclosure, money) => [
     ...(money === 'general' ? appropriated(disclosure) : []),
     fiscalSubtotal(disclosure, 'expenditure'),
     fiscalTotal(disclosure, 'expenditure'),
   ],
-  'fiscal-both': (disclosure) => [fiscalTotal(disclosure, 'revenue')],
+  'fiscal-both': (disclosure) => [fiscalTotal(disclosure, 'revenue'), ...appropriation(disclosure)],
   'general-revenue': (disclosure) => [fundLine(disclosure, 0)],
   'general-expenditure': (disclosure) => [totalPlace(tableOf(disclosure, 'general-expenditure'), 'total')],
   'general-both': (disclosure) => [
@@ -103,10 +104,20 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   'state-expenditure': (disclosure) => fundSpending(disclosure, 'state-capital', 'state-capital'),
   'state-both': (disclosure) => [fundLine(disclosure, 2)],
   'special-account': (disclosure) => [revenueLine(disclosure, 'special-account')],
+  'service-income': (disclosure) => [revenueLine(disclosure, 'service-income-alone')],
+  'business-income': (disclosure) => [revenueLine(disclosure, 'business-income-alone')],
+  grant: (disclosure) => [revenueLine(disclosure, 'grant')],
+  'subordinate-income': (disclosure) => [revenueLine(disclosure, 'subordinate-income')],
+  'other-income': (disclosure) => [revenueLine(disclosure, 'other-income-alone')],
   'unit-funds': (disclosure) => [revenueLine(disclosure, 'unit-money')],
   'carry-over': (disclosure, money) => [carryOver(disclosure, 'revenue', money)],
   basic: (disclosure, money) => nature(disclosure, 'basic', money),
   project: (disclosure, money) => nature(disclosure, 'project', money),
+  targeted: (disclosure) => [
+    ...(['all', 'general'] as const).flatMap((money) => nature(disclosure, 'project', money)),
+    ...projectTotals(disclosure),
+    ownTotal(disclosure, 'expenditure'),
+  ],
   personnel: (disclosure, money) => ofBasic(disclosure, 'personnel', money),
   public: (disclosure, money) => ofBasic(disclosure, 'public', money),
   operating: (disclosure) => [
@@ -121,6 +132,8 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
   purchase: (disclosure) => [threePublics(disclosure, 'purchase')],
   running: (disclosure) => [threePublics(disclosure, 'running')],
   reception: (disclosure) => [threePublics(disclosure, 'reception')],
+  conferences: (disclosure) => [threePublics(disclosure, 'conferences')],
+  training: (disclosure) => [threePublics(disclosure, 'training')],
   assets: (disclosure) => [assetTotal(disclosure)],
   'asset-purchase': () => [],
   procurement: (disclosure) => [procurementTotal(disclosure)],
@@ -178,6 +191,12 @@ function appropriated(disclosure: Disclosure): readonly Found[] {
   ];
 }
 
+/** The line of all appropriations in 收支总表, which may hold what the table of 财政拨款 leaves out: carried-over money. */
+function appropriation(disclosure: Disclosure): readonly Found[] {
+  const line = readable(revenueLine(disclosure, 'appropriation'));
+  return line && !line.printed.blank ? [line] : [];
+}
+
 function revenueLine(disclosure: Disclosure, words: Concept): Found {
   const lines = revenueAndExpenditure(disclosure, 'revenue');
   return linePlace(lines, lines && lineNamed(lines, words));
@@ -223,6 +242,13 @@ function nature(disclosure: Disclosure, meaning: ColumnMeaning, money: Money): r
   if (money === 'general') return [general];
   if (money === 'fiscal') return [];
   return all ? [all] : isGeneralOnly(disclosure) ? [general] : [];
+}
+
+/** The totals of the table of projects: of all money and of each fund. */
+function projectTotals(disclosure: Disclosure): readonly Found[] {
+  const [panel] = tableOf(disclosure, 'project-expenditure')?.panels ?? [];
+  const totals = panel?.rows.filter(({ role }) => role === 'total') ?? [];
+  return totals.length === 1 ? totals[0].amounts : [];
 }
 
 /** An economic class of basic expenditure: its row there. Projects may pay for the same class, elsewhere. */

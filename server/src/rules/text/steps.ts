@@ -1,6 +1,8 @@
 /** How precise the numbers of a sentence are when they are added up. */
 
-import { absolute, add, compare, type Exact, isZero, remainder, subtract } from '../../amounts/exact';
+import { absolute, add, compare, type Exact, isZero, remainder, sign, subtract } from '../../amounts/exact';
+import { formatAmount } from '../../amounts/printed';
+import { isUnlikelySlip } from '../../amounts/slips';
 import type { Amount } from '../../disclosure/model';
 import type { Expected, Part, ValueOf } from '../model';
 
@@ -21,6 +23,14 @@ function sumAt(parts: readonly Part[], valueAt: ValueOf): Exact {
     const value = valueAt(amount);
     return sign > 0 ? add(sum, value) : subtract(sum, value);
   }, 0);
+}
+
+/** Whether an amount is a keystroke apart from one that is more by so much, and so long that this is no accident. */
+export function isKeystrokeAway({ printed: { value, unit, decimals } }: Amount, more: Exact): boolean {
+  const meant = add(value, more);
+  // A sign is no part of what sentences print: they say 减少.
+  if (sign(meant) !== sign(value)) return false;
+  return isUnlikelySlip(formatAmount(value, unit, decimals), formatAmount(meant, unit, decimals));
 }
 
 /** Twice the tolerance of a sum of printed numbers that leaves a residue. */

@@ -1,12 +1,12 @@
 /** `text/change`: growth and decline agree with the two figures, their parts and their rate (rule 23). */
 
-import { absolute, compare, type Exact, equal, isZero, negate, scale, subtract } from '../../amounts/exact';
+import { absolute, compare, equal, isZero, subtract } from '../../amounts/exact';
 import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
-import { CHANGE_PARTITIONS, type Subject } from '../../knowledge/subjects';
-import { groupBy } from '../../text/collections';
+import type { Subject } from '../../knowledge/subjects';
 import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
+import { type Division, divisionsOf, misdirectedIn } from './change-parts';
 import { readContext, type TextContext } from './context';
 import { amountsBefore } from './near';
 import { expectPercent, percentText } from './percent';
@@ -18,7 +18,9 @@ export function textChange(disclosure: Disclosure): readonly Relation[] {
   const context = readContext(disclosure);
   const slipped = slippedAmounts(disclosure);
   const changes = changesOf(disclosure, context).filter(({ amount }) => !slipped.has(amount));
-  const divided = divisionsOf(changes).filter((division) => !misdirectedIn(division));
+  const divided = divisionsOf(changes, disclosure.textAmounts, context).filter(
+    (division) => !misdirectedIn(division),
+  );
   return [
     ...changes.flatMap((change) => [...withLastYear(change), ...withRate(change)]),
     ...divided.map(withParts),
@@ -101,7 +103,7 @@ export function isWrongWay({ amount, now, past, direction }: Change): boolean {
 
 function withRate({ amount, now, direction }: Change): Relation[] {
   const { rate } = amount.statement;
-  if (!rate || !now || rate.direction !== direction || isZero(rate.coefficient)) return [];
+  if (!rate || !now || rate.direction !== direction) return [];
   // All of it is new: no rate can be told of nothing, and 100 % is what people print then.
   if (direction > 0 && equal(amount.printed.value, now.printed.value))
     return rate.coefficient === 100 * 10 ** rate.decimals
@@ -125,72 +127,11 @@ function withRate({ amount, now, direction }: Change): Relation[] {
   ];
 }
 
-/** A change with the changes of all parts of what changed. */
-export interface Division {
-  readonly whole: Change;
-  readonly parts: readonly Change[];
-}
-
-/** The changes that a paragraph takes apart. */
-export function divisionsOf(changes: readonly Change[]): readonly Division[] {
-  const byParagraph = groupBy(changes, ({ amount }) => amount.statement.paragraph);
-  return [...byParagraph.values()].flatMap((inParagraph) => {
-    const bySubject = groupBy(inParagraph, ({ subject }) => subject);
-    return inParagraph.flatMap((whole) => {
-      const parts = partsOf(whole, bySubject);
-      return parts ? [{ whole, parts }] : [];
-    });
-  });
-}
-
-/** The changes of all parts of a whole, each named once in the paragraph; the first fitting division counts. */
-function partsOf(
-  { subject }: Change,
-  bySubject: ReadonlyMap<Subject | undefined, readonly Change[]>,
-): readonly Change[] | undefined {
-  const once = (named: Subject | undefined): readonly Change[] => {
-    const found = bySubject.get(named) ?? [];
-    return found.length === 1 ? found : [];
-  };
-  const wholes = subject === 'basic' ? [BASIC] : isWhole(subject) ? CHANGE_PARTITIONS : [];
-  if (once(subject).length === 0) return undefined;
-  for (const partition of wholes) {
-    const parts = partition.flatMap(once);
-    if (parts.length === partition.length) return parts;
-  }
-  return undefined;
-}
-
 function withParts({ whole, parts }: Division): Relation {
   return relationOf(
     'text:change:parts',
     whole.amount,
     parts.map(({ amount, direction }) => ({ amount, sign: direction === whole.direction ? 1 : -1 })),
-  );
-}
-
-/** The only change of a division that, turned round, makes it exact; `undefined` where it is so already. */
-export function misdirectedIn({ whole, parts }: Division): Change | undefined {
-  const all = [whole, ...parts];
-  const missing = parts.reduce<Exact>((rest, part) => subtract(rest, signed(part)), signed(whole));
-  if (isZero(missing)) return undefined;
-  const turned = all.filter((change) => {
-    const own = scale(signed(change), 2);
-    return equal(missing, change === whole ? own : negate(own));
-  });
-  return turned.length === 1 ? turned[0] : undefined;
-}
-
-function signed({ amount, direction }: Change): Exact {
-  return scale(amount.printed.value, direction);
-}
-
-const BASIC: readonly Subject[] = ['personnel', 'public'];
-
-/** A change of everything, or one without a name of its own at the head of its paragraph. */
-function isWhole(subject: Subject | undefined): boolean {
-  return (
-    subject === undefined || subject === 'both' || subject === 'expenditure' || subject === 'general-both'
   );
 }
 

@@ -5,26 +5,22 @@ import { directionOfReason } from '../../knowledge/subjects';
 import type { Finding, FindingRule, Fix } from '../model';
 import { fullName, listNames } from '../names';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
+import { type Division, divisionsOf, misdirectedIn } from './change-parts';
 import { readContext } from './context';
 import { percentText } from './percent';
-import {
-  type Change,
-  changeName,
-  changesOf,
-  type Division,
-  divisionsOf,
-  isWrongWay,
-  misdirectedIn,
-} from './text-change';
+import { type Change, changeName, changesOf, isWrongWay } from './text-change';
 
 const CODE = 'text/change';
 
 export const textDirection: FindingRule = {
   code: CODE,
   check: (disclosure) => {
-    const changes = changesOf(disclosure, readContext(disclosure));
+    const context = readContext(disclosure);
+    const changes = changesOf(disclosure, context);
     const divisions = new Map(
-      divisionsOf(changes).map((division) => [misdirectedIn(division), division] as const),
+      divisionsOf(changes, disclosure.textAmounts, context).map(
+        (division) => [misdirectedIn(division), division] as const,
+      ),
     );
     return changes.flatMap((change) => {
       if (isWrongWay(change)) return [wrongWay(change)];

@@ -110,7 +110,8 @@ function wholeInTables({ statement }: TextAmount, name: string, disclosure: Disc
   const isNow = statement.year === undefined || statement.year === disclosure.year;
   const found = subjectOf(name);
   if (!isNow || statement.isLastYear || statement.sense !== 'value') return undefined;
-  if (!found || VAGUE.has(found.subject) || !isOwner(found.before, disclosure.body)) return undefined;
+  if (!found || VAGUE.has(found.subject) || !isOwner(found.before, readContext(disclosure).bodies))
+    return undefined;
   const { amounts, areAll } = placesOf(disclosure, found.subject, 'all');
   const [first, ...others] = amounts;
   return areAll && others.every((other) => equal(other.printed.value, first.printed.value))

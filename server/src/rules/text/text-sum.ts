@@ -19,7 +19,7 @@ import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName, listNames } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { readContext, type TextContext } from './context';
-import { expectSum, stepsOf } from './steps';
+import { expectSum, isKeystrokeAway, stepsOf } from './steps';
 import { slippedAmounts } from './tie-text';
 import { unitMeant } from './unit-slip';
 
@@ -41,7 +41,8 @@ export function textSum(disclosure: Disclosure): readonly Relation[] {
     if (parts.some((part) => unitMeant(part, total) !== undefined)) return [];
     if (hasPartsOfPart(list, listOf) || isOfOuterTotal(list)) return [];
     if (isDivision(list, context)) return [relationOf(list)];
-    return !repeatsTotal(list) && (sharesMakeWhole(list) || addsUp(list) || isTooMuch(list))
+    return !repeatsTotal(list) &&
+      (sharesMakeWhole(list) || addsUp(list) || isTooMuch(list) || isMistyped(list))
       ? [relationOf(list)]
       : [];
   });
@@ -125,6 +126,14 @@ function addsUp(list: TextList): boolean {
   const missing = missingIn(list);
   const steps = stepsOf([list.total, ...list.parts], missing);
   return compare(scale(absolute(missing), 2), steps) <= 0;
+}
+
+/** Whether parts that are less than their total would add up to it with a keystroke changed in one number. */
+function isMistyped({ total, parts }: TextList): boolean {
+  const missing = missingIn({ total, parts });
+  if (compare(missing, 0) <= 0) return false;
+  if (parts.filter(({ printed }) => !isZero(printed.value)).length < FEWEST_PARTS) return false;
+  return isKeystrokeAway(total, negate(missing)) || parts.some((part) => isKeystrokeAway(part, missing));
 }
 
 /** Whether the parts add up to more than the total; those that need not be its parts only by a keystroke. */

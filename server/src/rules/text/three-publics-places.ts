@@ -56,6 +56,8 @@ const PARTS: Partial<Record<Subject, ThreePublicsPart>> = {
   purchase: 'purchase',
   running: 'running',
   reception: 'reception',
+  conferences: 'conferences',
+  training: 'training',
 };
 
 /** The 合计 of the table, unless it holds meetings and training too. */

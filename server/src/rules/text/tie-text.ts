@@ -16,7 +16,7 @@ import {
   subtract,
 } from '../../amounts/exact';
 import { printAmount, styleOf } from '../../amounts/printed';
-import { isTellingSlip } from '../../amounts/slips';
+import { isTellingSlip, isUnlikelySlip } from '../../amounts/slips';
 import type { Amount, Disclosure, TextAmount } from '../../disclosure/model';
 import {
   definesOperatingAsPublic,
@@ -123,6 +123,8 @@ function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext)
   // What the year itself was given may be less than the total of a table that holds what was carried over.
   const isPart = isPartOfItself(text, subject, context) || saysOfThisYear(text.statement.subjects[0] ?? '');
   if (isPart || !meant.areAll) return places.find((place) => agrees(text, place));
+  if (MAY_BE_SOME.has(subject))
+    return places.find((place) => agrees(text, place)) ?? onlySlip(places, text, isUnlikelySlip);
   return choose(places, text, mayBeLess(subject, disclosure));
 }
 
@@ -136,6 +138,9 @@ function isOfAllProjects(text: TextAmount, disclosure: Disclosure, context: Text
 const OF_OTHER_FUNDS: ReadonlySet<Subject> = new Set(['fund-expenditure', 'state-expenditure']);
 const BASIC: ReadonlySet<Subject> = new Set(['basic', 'general-basic']);
 
+/** Money that may be of any choice of projects: held only to a place that it is, or would be with one keystroke. */
+const MAY_BE_SOME: ReadonlySet<Subject> = new Set(['targeted']);
+
 /** What a subject means as a part of what the sentence breaks down. */
 function placesMeant(
   text: TextAmount,
@@ -147,7 +152,7 @@ function placesMeant(
   const whole = total && context.subjectOf(total);
   const places = placesOf(disclosure, subject, context.moneyOf(text));
   const last = saysGrandTotal(clauseOf(text)) ? grandTotalOf(disclosure, subject) : undefined;
-  if (last) return placesAmong([last]);
+  if (last) return placesAmong([last, ...places.amounts]);
   if (whole === undefined) return places;
   if (OF_OTHER_FUNDS.has(whole)) return placesAmong([]);
   const ofBasic = BASIC.has(whole) ? classOfBasic(disclosure, subject) : [];
@@ -199,9 +204,13 @@ function choose(places: readonly Amount[], text: TextAmount, isPart: boolean): A
 }
 
 /** The one of several places that the number is a single keystroke away from. */
-function onlySlip(places: readonly Amount[], { printed }: TextAmount): Amount | undefined {
+function onlySlip(
+  places: readonly Amount[],
+  { printed }: TextAmount,
+  isNear = isTellingSlip,
+): Amount | undefined {
   const near = places.filter((place) =>
-    isTellingSlip(printed.text, printAmount(place.printed.value, printed.unit, styleOf(printed))),
+    isNear(printed.text, printAmount(place.printed.value, printed.unit, styleOf(printed))),
   );
   const [first, ...others] = near;
   return others.every((other) => equal(other.printed.value, first.printed.value)) ? first : undefined;

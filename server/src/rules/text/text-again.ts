@@ -1,0 +1,136 @@
+/** `text/again`: what a text says twice is the same number both times (rule 21). */
+
+import { equal } from '../../amounts/exact';
+import { isSlip, LEAST_DIGITS } from '../../amounts/slips';
+import type { Disclosure, TextAmount } from '../../disclosure/model';
+import { saysGrandTotal, thresholdOf } from '../../knowledge/subjects';
+import { groupBy } from '../../text/collections';
+import type { Judged, Locale, Relation } from '../model';
+import { amountWithUnit, named, say } from '../wording';
+import { clauseOf } from './clause';
+import { readContext, type TextContext } from './context';
+import { changeName, changesOf } from './text-change';
+import { slippedAmounts, textTies } from './tie-text';
+
+/**
+ * Changes of one amount, numbers of one meaning that no table prints, and thresholds of one kind: each with the first of those
+ * that most agree with. Two that differ by more than a keystroke may be of different things.
+ */
+export function textAgain(disclosure: Disclosure): readonly Relation[] {
+  const context = readContext(disclosure);
+  const slipped = slippedAmounts(disclosure);
+  const groups = [
+    ...sameChanges(disclosure, context),
+    ...sameSubjects(disclosure, context),
+    ...sameWords(disclosure),
+    ...sameThresholds(disclosure),
+  ];
+  return groups.flatMap((group) => relationsIn(group.filter((amount) => !slipped.has(amount))));
+}
+
+/** Changes in one direction that lead to the same amount: 财政拨款收入 and 支出 of one year. */
+function sameChanges(disclosure: Disclosure, context: TextContext): readonly (readonly TextAmount[])[] {
+  const telling = changesOf(disclosure, context).flatMap(({ amount, direction, now }) =>
+    now && isLong(now) ? [{ amount, key: `${direction} ${now.printed.value}` }] : [],
+  );
+  return groupsOf(telling);
+}
+
+/** Numbers of this year that name the same and that no table was found for. */
+function sameSubjects(disclosure: Disclosure, context: TextContext): readonly (readonly TextAmount[])[] {
+  const tied = new Set(textTies(disclosure).map(({ text }) => text));
+  const open = disclosure.textAmounts.flatMap((amount) => {
+    const { sense, isLastYear, isReason, year } = amount.statement;
+    const isNow = sense === 'value' && !isLastYear && (year === undefined || year === disclosure.year);
+    const subject = context.subjectOf(amount);
+    if (!isNow || isReason || !subject || tied.has(amount)) return [];
+    return [{ amount, key: saysGrandTotal(clauseOf(amount)) ? bothSides(subject) : subject }];
+  });
+  return groupsOf(open);
+}
+
+/** Numbers behind the same words, that no table was found for: of more than a few of them the words say little. */
+function sameWords(disclosure: Disclosure): readonly (readonly TextAmount[])[] {
+  const tied = new Set(textTies(disclosure).map(({ text }) => text));
+  const open = disclosure.textAmounts.flatMap((amount) => {
+    const { sense, subjects } = amount.statement;
+    const clause = clauseOf(amount).slice(0, -amount.printed.text.length - amount.printed.unit.length);
+    const isOpen = sense === 'value' && isLong(amount) && !tied.has(amount);
+    return isOpen && clause.length >= FEWEST_WORDS ? [{ amount, key: `${subjects[0]} ${clause}` }] : [];
+  });
+  return groupsOf(open).filter((group) => group.length <= MOST_ALIKE);
+}
+
+const FEWEST_WORDS = 6;
+const MOST_ALIKE = 4;
+
+/** 收入总计 and 支出总计 are one amount. */
+function bothSides(subject: string): string {
+  return subject.replace(/(?:revenue|expenditure)$/, 'both');
+}
+
+/** Values from which on equipment is counted: `单价100万元以上设备`. */
+function sameThresholds({ textAmounts }: Disclosure): readonly (readonly TextAmount[])[] {
+  return groupsOf(
+    textAmounts.flatMap((amount) => {
+      const { sense, before, paragraph, at } = amount.statement;
+      const key = sense === 'other' ? thresholdOf(before, paragraph.text.slice(at)) : undefined;
+      return key === undefined ? [] : [{ amount, key, isAlways: true }];
+    }),
+  );
+}
+
+interface Keyed {
+  readonly amount: TextAmount;
+  readonly key: string;
+  /** Whether two of them always agree, so that short numbers tell as well. */
+  readonly isAlways?: boolean;
+}
+
+/** Groups of numbers that tell a mistake: long ones, or three of them. */
+function groupsOf(amounts: readonly Keyed[]): readonly (readonly TextAmount[])[] {
+  return [...groupBy(amounts, ({ key }) => key).values()]
+    .filter((group) => group.length > 2 || group.every(({ amount, isAlways }) => isAlways || isLong(amount)))
+    .map((group) => group.map(({ amount }) => amount));
+}
+
+function isLong({ printed }: TextAmount): boolean {
+  return printed.text.replace(/\D/g, '').length >= LEAST_DIGITS;
+}
+
+/** Each number of a group with the first of those that print what most of them print. */
+function relationsIn(group: readonly TextAmount[]): Relation[] {
+  const byValue = [...groupBy(group, ({ printed }) => `${printed.value}`).values()];
+  const most = byValue.reduce((best, own) => (own.length > best.length ? own : best), []);
+  const [first] = most;
+  return group.flatMap((amount) => {
+    if (amount === first) return [];
+    const isSame = equal(amount.printed.value, first.printed.value);
+    return isSame || isSlip(amount.printed.text, first.printed.text) ? [relationOf(amount, first)] : [];
+  });
+}
+
+function relationOf(total: TextAmount, first: TextAmount): Relation {
+  return {
+    rule: 'text/again',
+    template: 'text:again',
+    certain: true,
+    defines: false,
+    severity: 2,
+    total,
+    parts: [{ amount: first, sign: 1 }],
+    name: changeName,
+    describe,
+  };
+}
+
+function describe({ relation: { total, parts } }: Judged, locale: Locale): string {
+  const [again, first] = [total, parts[0].amount].map((amount) =>
+    named(changeName(amount), amountWithUnit(amount, locale)),
+  );
+  return say(
+    locale,
+    `文字${again}，另一处${first}：两处说的是同一个数`,
+    `The text says ${again}, and elsewhere ${first}: the two are one number`,
+  );
+}
