@@ -65,6 +65,7 @@ test('the commands are named as the server names them', () => {
     RECOMPUTE_TABLE,
     RECOMPUTE_DOCUMENT,
     'gouji.convertToBudget',
+    'gouji.newDisclosure',
     'gouji.copyFindings',
     'gouji.checkOriginal',
     'gouji.checkFolder',
