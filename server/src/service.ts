@@ -141,7 +141,7 @@ export interface Service {
   explain(document: CheckedDocument, position: Position): string[] | undefined;
   /** Why the table around the amount at a position was read so: sums of its structure with how many of them hold. */
   explainReading(document: CheckedDocument, position: Position): string[];
-  /** The document in another form: the table language, tab-separated tables, or JSON of all that was read. */
+  /** The document in another form: the table language, tab-separated text, JSON of all that was read, or Markdown. */
   convert(document: CheckedDocument, to: Conversion): string;
   /** What is wrong with the official lists of 科目, a sentence each: such a list changes nothing. */
   listProblems(settings: Settings): string[];
