@@ -6,8 +6,10 @@ import { registerCommands } from './commands';
 import { registerCheckFolder } from './folders';
 import { createLanguageServer, LANGUAGES, type LanguageServer } from './languageServer';
 import { showOriginals } from './originals';
+import { registerPasteRows } from './pasteRows';
 import { registerSaveView } from './saveView';
 import { showStatus } from './status';
+import { registerTableKeys } from './tableKeys';
 
 let server: LanguageServer | undefined;
 
@@ -29,6 +31,8 @@ export function activate(context: ExtensionContext): void {
     ...showOriginals(current, (message) => channel.error(message)),
     ...registerCheckFolder(current, channel),
     registerSaveView(),
+    ...registerPasteRows(),
+    ...registerTableKeys(),
     ...startDetection(context.workspaceState),
   );
 }
