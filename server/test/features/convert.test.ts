@@ -126,16 +126,17 @@ describe.each([...FIXTURES, ...REAL])('%s', (path) => {
       expect(lostOf(words, shown)).toEqual([]);
       expect(shown).not.toMatch(/[|\t] *= *(?:[|\t]|$)/m);
       if (form === 'tsv') return;
-    const again = check(shown);
-    // What a relation block states is not printed.
-    const stated = document.model.disclosures.flatMap(({ blocks }) =>
-      blocks.flatMap((block) => (block.type === 'text' ? (block.stated ?? []) : [])),
-    );
-    const unprinted = stated.filter(({ text }) => text.includes('=')).length;
-    expect(relationsOf(again, shown)).toHaveLength(relationsOf(document, converted).length - unprinted);
-    const kept = (each: CheckedDocument) => findingsOf(each).filter((finding) => !MENDED.test(finding));
-    expect(kept(again)).toEqual(kept(document));
-  });
+      const again = check(shown);
+      // What a relation block states is not printed.
+      const stated = document.model.disclosures.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.type === 'text' ? (block.stated ?? []) : [])),
+      );
+      const unprinted = stated.filter(({ text }) => text.includes('=')).length;
+      expect(relationsOf(again, shown)).toHaveLength(relationsOf(document, converted).length - unprinted);
+      const kept = (each: CheckedDocument) => findingsOf(each).filter((finding) => !MENDED.test(finding));
+      expect(kept(again)).toEqual(kept(document));
+    },
+  );
 
   test('is the same when it is converted once more', () => {
     expect(service.convert(document, 'budget')).toBe(converted);

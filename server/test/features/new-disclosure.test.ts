@@ -118,6 +118,12 @@ describe('filled in', () => {
       expect(rows).toContain(row);
   });
 
+  test('收入总计 and 支出总计 are compared, under a header that begins with the year too', () => {
+    const short = filled.replace(/(一、一般公共预算拨款收入 +\| )103\.00/, '$1130.00');
+    expect(short).not.toBe(filled);
+    expect(service.diagnostics(check(short), 'file:///a').map(({ code }) => code)).toContain('sum/balance');
+  });
+
   test('a leaf mistyped in one of its tables is told', () => {
     const wrong = fillIn(
       LEAVES.slice(0, -1).reduce((text, leaf) => fillIn(text, ...leaf), newOf(2026).text),
