@@ -3,6 +3,7 @@
 import { type ExtensionContext, type TextDocument, window, workspace } from 'vscode';
 import { startDetection } from './autoDetect';
 import { registerCommands } from './commands';
+import { registerDisclosureTabs } from './disclosureTabs';
 import { registerCheckFolder } from './folders';
 import { createLanguageServer, LANGUAGES, type LanguageServer } from './languageServer';
 import { showOriginals } from './originals';
@@ -31,6 +32,7 @@ export function activate(context: ExtensionContext): void {
     ...showOriginals(current, (message) => channel.error(message)),
     ...registerCheckFolder(current, channel),
     registerSaveView(),
+    registerDisclosureTabs(),
     ...registerPasteRows(),
     ...registerTableKeys(),
     ...startDetection(context.workspaceState),
