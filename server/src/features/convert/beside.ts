@@ -2,7 +2,7 @@
 
 import type { Position } from 'vscode-languageserver-types';
 import type { PanelRow, TableModel } from '../../disclosure/model';
-import { offsetAt } from '../../text/snapshot';
+import { lineText, offsetAt } from '../../text/snapshot';
 import { tableAt } from '../lookup';
 import type { CheckedDocument } from '../model';
 import { lineOfBlock, offsetOfBlock, rangeOfPlace } from '../ranges';
@@ -17,7 +17,9 @@ export function besidePosition(
   converted: CheckedDocument,
 ): Position | undefined {
   const tables = tablesOf(from);
-  const at = tableAt(from, position);
+  // A mark before a title stands outside of its table.
+  const lineEnd = { line: position.line, character: lineText(from.snapshot, position.line).length };
+  const at = tableAt(from, position) ?? tableAt(from, lineEnd);
   const table = at?.table ?? tableAbove(from, tables, position);
   const same = table && tablesOf(converted)[tables.indexOf(table)];
   if (!same) return undefined;
