@@ -1,7 +1,28 @@
 /** The commands of the palette that are answered here; the recompute commands are the server's. */
 
-import { commands, type Disposable, env, type TextDocument, ViewColumn, window, workspace } from 'vscode';
-import { CONVERT_REQUEST, FINDINGS_REQUEST, type FindingRow } from '../../server/src/protocol/requests';
+import {
+  commands,
+  type Disposable,
+  env,
+  Position,
+  Range,
+  Selection,
+  SnippetString,
+  type TextDocument,
+  TextEditorRevealType,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
+import {
+  CONVERT_BESIDE_REQUEST,
+  type ConvertBesideParams,
+  type ConvertBesideResult,
+  FINDINGS_REQUEST,
+  type FindingRow,
+  NEW_DISCLOSURE_REQUEST,
+  type NewDisclosureResult,
+} from '../../server/src/protocol/requests';
 import { toTabSeparated } from './findings';
 import { LANGUAGES, type LanguageServer } from './languageServer';
 import { say } from './words';
@@ -10,6 +31,7 @@ export function registerCommands(server: LanguageServer): Disposable[] {
   return [
     commands.registerCommand('gouji.copyFindings', () => copyFindings(server)),
     commands.registerCommand('gouji.convertToBudget', () => convertToBudget(server)),
+    commands.registerCommand('gouji.newDisclosure', () => newDisclosure(server)),
     commands.registerCommand('gouji.restart', () => server.restart()),
   ];
 }
@@ -27,10 +49,32 @@ async function convertToBudget(server: LanguageServer): Promise<void> {
   const document = activeDocument();
   if (!document) return;
   await server.start();
-  const content = await server.ask<string | null>(CONVERT_REQUEST, { uri: document.uri.toString() });
-  if (typeof content !== 'string') return;
-  const converted = await workspace.openTextDocument({ language: 'budget', content });
-  await window.showTextDocument(converted, ViewColumn.Beside);
+  const params: ConvertBesideParams = { uri: document.uri.toString(), position: cursorIn(document) };
+  const result = await server.ask<ConvertBesideResult>(CONVERT_BESIDE_REQUEST, params);
+  if (!result) return;
+  const converted = await workspace.openTextDocument({ language: 'budget', content: result.text });
+  const editor = await window.showTextDocument(converted, ViewColumn.Beside);
+  if (!result.position) return;
+  const { line } = result.position;
+  const start = new Position(line, 0);
+  editor.selection = new Selection(start, start);
+  editor.revealRange(new Range(start, start), TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function cursorIn(document: TextDocument): ConvertBesideParams['position'] {
+  const editor = window.activeTextEditor;
+  const { line, character } = editor?.document === document ? editor.selection.active : new Position(0, 0);
+  return { line, character };
+}
+
+/** Opens a new disclosure of this year, with the body's code and name and the year to be filled in first. */
+async function newDisclosure(server: LanguageServer): Promise<void> {
+  await server.start();
+  const made = await server.ask<NewDisclosureResult>(NEW_DISCLOSURE_REQUEST, {});
+  if (!made) return;
+  const document = await workspace.openTextDocument({ language: 'budget' });
+  const editor = await window.showTextDocument(document);
+  await editor.insertSnippet(new SnippetString(made.snippet), new Position(0, 0));
 }
 
 async function copyFindings(server: LanguageServer): Promise<void> {

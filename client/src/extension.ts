@@ -3,11 +3,14 @@
 import { type ExtensionContext, type TextDocument, window, workspace } from 'vscode';
 import { startDetection } from './autoDetect';
 import { registerCommands } from './commands';
+import { registerDisclosureTabs } from './disclosureTabs';
 import { registerCheckFolder } from './folders';
 import { createLanguageServer, LANGUAGES, type LanguageServer } from './languageServer';
 import { showOriginals } from './originals';
+import { registerPasteRows } from './pasteRows';
 import { registerSaveView } from './saveView';
 import { showStatus } from './status';
+import { registerTableKeys } from './tableKeys';
 
 let server: LanguageServer | undefined;
 
@@ -29,6 +32,9 @@ export function activate(context: ExtensionContext): void {
     ...showOriginals(current, (message) => channel.error(message)),
     ...registerCheckFolder(current, channel),
     registerSaveView(),
+    registerDisclosureTabs(),
+    ...registerPasteRows(),
+    ...registerTableKeys(),
     ...startDetection(context.workspaceState),
   );
 }

@@ -97,6 +97,7 @@ export function prepareWorkspace({ real }) {
   for (const name of ['undeclared.txt', 'also-undeclared.txt', 'switched-back.txt']) {
     writeFileSync(path.join(folder, name), sample);
   }
+  copyFileSync(path.join(root, 'test-fixtures/pipes/tutorial.budget'), path.join(folder, 'tutorial.budget'));
   writeFileSync(path.join(folder, 'shopping.txt'), '周末要买：\n苹果\t3\n面包\t2\n合计\t6\n');
 
   writeOriginals(folder);

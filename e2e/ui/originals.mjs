@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { boxOfText } from '../lib/painted.mjs';
+import { runFromPalette } from '../lib/palette.mjs';
 import { withPatience } from '../lib/patience.mjs';
 
 const PRINTED = '37.53';
@@ -308,16 +309,8 @@ export function originalSteps(page, { folder, originals }, screenshot) {
     await input.press('Enter');
   }
 
-  /** An editor that opens takes the focus from the palette, which closes it: then once more. @param {string} title */
+  /** @param {string} title */
   function runCommand(title) {
-    return withPatience(
-      async (timeout) => {
-        await page.keyboard.press('F1');
-        await page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`, { timeout });
-        const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title });
-        await row.first().click({ timeout });
-      },
-      () => page.keyboard.press('Escape'),
-    );
+    return runFromPalette(page, title);
   }
 }

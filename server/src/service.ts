@@ -18,7 +18,8 @@ import { understandInSteps } from './disclosure/understand';
 import { inlayHints } from './features/asked';
 import { explainReading } from './features/because';
 import { codeActions } from './features/code-actions';
-import { completion } from './features/completion';
+import { type CompletionOptions, completion } from './features/completion';
+import { besidePosition } from './features/convert/beside';
 import { type Conversion, convert } from './features/convert/convert';
 import { coverage, coverageInSteps } from './features/coverage';
 import { definition, references } from './features/definition';
@@ -39,6 +40,7 @@ import type {
   Settings,
   TableSummary,
 } from './features/model';
+import { type NewDisclosure, newDisclosure } from './features/new-disclosure';
 import { placeText } from './features/place-text';
 import { recompute } from './features/recompute';
 import { relations } from './features/relations';
@@ -65,7 +67,7 @@ import { finish, type Steps } from './text/steps';
 
 export { CONVERSIONS } from './features/convert/convert';
 export * from './features/model';
-export type { Conversion, Lines, OpenOriginal, Original, TextChange };
+export type { Conversion, Lines, NewDisclosure, OpenOriginal, Original, TextChange };
 
 export interface Service {
   /**
@@ -111,7 +113,16 @@ export interface Service {
     withDeclaration: boolean,
   ): Location[];
   /** Codes and names in their cells, terms in the text, standard tables; `snippets` as the client can fill them in. */
-  completion(document: CheckedDocument, position: Position, snippets: boolean): Promise<CompletionList>;
+  completion(
+    document: CheckedDocument,
+    position: Position,
+    snippets: boolean,
+    asked?: Pick<CompletionOptions, 'year' | 'trigger'>,
+  ): Promise<CompletionList>;
+  /** The document in the table language, and where in it the row at a position stands. */
+  convertBeside(document: CheckedDocument, position: Position): { text: string; position?: Position };
+  /** A disclosure of a year in the table language to begin with: all standard tables, in order as they stand. */
+  newDisclosure(year: number, settings: Settings): NewDisclosure;
   documentSymbols(document: CheckedDocument): DocumentSymbol[];
   /** Tables, terms and codes whose name has `query` in it. */
   workspaceSymbols(document: CheckedDocument, uri: string, query: string): WorkspaceSymbol[];
@@ -142,7 +153,7 @@ export interface Service {
   explain(document: CheckedDocument, position: Position): string[] | undefined;
   /** Why the table around the amount at a position was read so: sums of its structure with how many of them hold. */
   explainReading(document: CheckedDocument, position: Position): string[];
-  /** The document in another form: the table language, tab-separated tables, or JSON of all that was read. */
+  /** The document in another form: the table language, tab-separated text, JSON of all that was read, or Markdown. */
   convert(document: CheckedDocument, to: Conversion): string;
   /** What is wrong with the official lists of 科目, a sentence each: such a list changes nothing. */
   listProblems(settings: Settings): string[];
@@ -261,12 +272,19 @@ export function createService({
     hover: (document, position) => hover(document, position, classificationOf(document.settings.lists)),
     codeActions: (document, uri, range, shown, only) =>
       codeActions(document, { uri, range, diagnostics: shown, only }, documentation),
-    completion: (document, position, snippets) =>
+    completion: (document, position, snippets, asked) =>
       completion(document, position, {
+        ...asked,
         classification: classificationOf(document.settings.lists),
         readings,
         snippets,
       }),
+    convertBeside: (document, position) => {
+      const text = convert(document, 'budget');
+      const converted = check(read(text), 'budget', document.settings);
+      return { text, position: besidePosition(document, position, converted) };
+    },
+    newDisclosure: (year, { lists }) => newDisclosure(classificationOf(lists), year),
     definition,
     references,
     documentSymbols,

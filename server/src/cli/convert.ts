@@ -1,4 +1,4 @@
-/** `gouji convert`: a document in the table language, as tab-separated tables, or as JSON of all that was read. */
+/** `gouji convert`: a document in the table language, as tab-separated text, JSON of all that was read, or Markdown. */
 
 import { cutText, hiddenText, unreadText } from '../features/partial';
 import type { Locale, Words } from '../rules/model';

@@ -2,8 +2,9 @@
 
 import type { CompletionList, Position } from 'vscode-languageserver-types';
 import type { Classification } from '../knowledge/model';
+import { headingMarks } from '../text/typed';
 import { codeCompletion } from './code-completion';
-import { typedCell } from './completion-place';
+import { lineBefore, typedCell } from './completion-place';
 import type { LoadReadings } from './fit';
 import { pieceAt, tableAt } from './lookup';
 import type { CheckedDocument } from './model';
@@ -15,6 +16,10 @@ export interface CompletionOptions {
   readonly readings: LoadReadings;
   /** Whether the client fills in snippets. */
   readonly snippets: boolean;
+  /** The year that a new disclosure is for. */
+  readonly year?: number;
+  /** The character that brought the list up by itself: it does so behind the marks of a heading only. */
+  readonly trigger?: string;
 }
 
 const NOTHING: CompletionList = { isIncomplete: false, items: [] };
@@ -25,10 +30,11 @@ export async function completion(
   position: Position,
   options: CompletionOptions,
 ): Promise<CompletionList> {
+  if (options.trigger !== undefined && !headingMarks(lineBefore(document, position).text)) return NOTHING;
   const stated = statedCompletion(document, position);
   if (stated) return stated;
   const cell = typedCell(document, position);
   if (cell) return codeCompletion(document, cell, options.classification, options.readings);
   if (tableAt(document, position) && pieceAt(document, position)) return NOTHING;
-  return textCompletion(document, position, options.readings, options.snippets);
+  return textCompletion(document, position, options);
 }

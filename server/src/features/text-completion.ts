@@ -2,17 +2,19 @@
 
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
 import type { Disclosure } from '../disclosure/model';
-import { STANDARD_TABLES } from '../knowledge/standard-tables';
+import { BODIES_OF_TABLES, STANDARD_TABLES } from '../knowledge/standard-tables';
 import { namesOf, standardTerms } from '../knowledge/terms';
 import { say } from '../rules/wording';
 import { memoize } from '../text/memo';
 import { rangeOf, type Span } from '../text/snapshot';
-import { trailingLetters, trailingWords } from '../text/typed';
+import { headingMarks, trailingLetters, trailingWords } from '../text/typed';
+import type { CompletionOptions } from './completion';
 import { lineBefore } from './completion-place';
 import { fitOf, type LoadReadings } from './fit';
 import { disclosureAt } from './lookup';
 import { CompletionItemKind, InsertTextFormat } from './lsp-values';
 import type { CheckedDocument } from './model';
+import { newDisclosure } from './new-disclosure';
 import { type TableSnippet, tableSnippets } from './table-snippets';
 
 const MOST_ITEMS = 50;
@@ -21,22 +23,27 @@ const MOST_ITEMS = 50;
 interface Typed {
   readonly text: string;
   readonly span: Span;
-  /** True where nothing else stands before it on its line. */
+  /** True where nothing else stands before it on its line, but for the marks of a heading in the table language. */
   readonly isAlone: boolean;
+  readonly isHeading: boolean;
 }
 
-/** Terms that fit what was typed last; tables too where nothing else stands on the line. */
+/**
+ * Terms that fit what was typed last; tables too where nothing else stands on the line, or nothing but the marks of a
+ * heading; and where nothing else stands in the document, a whole new one.
+ */
 export async function textCompletion(
   document: CheckedDocument,
   position: Position,
-  readings: LoadReadings,
-  snippets: boolean,
+  options: CompletionOptions,
 ): Promise<CompletionList> {
   const typed = typedBefore(document, position);
   const disclosure = disclosureAt(document, position);
+  const { readings } = options;
+  const whole = wholeItems(document, typed, options);
   const terms = await termItems(document, typed, termsOf(disclosure), readings);
-  const tables = typed.isAlone ? await tableItems(document, typed, disclosure?.year, readings, snippets) : [];
-  const items = [...terms, ...tables]
+  const tables = typed.isAlone ? await tableItems(document, typed, disclosure?.year, options) : [];
+  const items = [...whole, ...terms, ...tables]
     .slice(0, MOST_ITEMS)
     .map((item, index) => ({ ...item, sortText: String(index).padStart(4, '0') }));
   return { isIncomplete: items.length > 0 || typed.text !== '', items };
@@ -47,7 +54,13 @@ function typedBefore(document: CheckedDocument, position: Position): Typed {
   const letters = trailingLetters(line.text);
   const text = letters === '' ? trailingWords(line.text) : letters;
   const end = line.start + line.text.length;
-  return { text, span: { start: end - text.length, end }, isAlone: line.text.trim() === text };
+  const marks = document.language === 'budget' ? headingMarks(line.text) : undefined;
+  return {
+    text,
+    span: { start: end - text.length, end },
+    isAlone: line.text.slice(marks?.length ?? 0).trim() === text,
+    isHeading: marks !== undefined,
+  };
 }
 
 /** Fewer letters or characters would bring up a list at every word. */
@@ -112,23 +125,50 @@ const TABLE_TITLES = STANDARD_TABLES.map(({ title }) => title);
 
 async function tableItems(
   document: CheckedDocument,
-  { text, span }: Typed,
+  { text, span, isHeading }: Typed,
   year: number | undefined,
-  readings: LoadReadings,
-  isFilledIn: boolean,
+  { readings, snippets, classification }: CompletionOptions,
 ): Promise<CompletionItem[]> {
-  const suits = await fitOf(text, TABLE_TITLES, readings);
+  // It may be typed before the title or not.
+  const body = BODIES_OF_TABLES.find((words) => text.startsWith(words)) ?? '';
+  const suits = await fitOf(text.slice(body.length), TABLE_TITLES, readings);
   const range = rangeOf(document.snapshot, span);
   const detail = say(document.settings.locale, '插入空表', 'Insert an empty table');
+  const layout = document.language === 'budget' ? 'pipes' : 'tabs';
+  const marks = layout === 'pipes' && !isHeading ? '## ' : '';
   const item = ({ title, snippet, plain }: TableSnippet): CompletionItem => ({
     label: title,
     detail,
     kind: CompletionItemKind.Snippet,
     filterText: text,
-    insertTextFormat: isFilledIn ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    textEdit: { range, newText: isFilledIn ? snippet : plain },
+    insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range, newText: marks + (snippets ? snippet : plain) },
   });
-  return tableSnippets(document.language === 'budget' ? 'pipes' : 'tabs', year)
+  return tableSnippets({ layout, year, body: body || BODIES_OF_TABLES[0], classification })
     .filter(({ title }) => suits(title) !== undefined)
     .map(item);
+}
+
+/** A new disclosure, where nothing stands in a file of the table language but what is being typed. */
+function wholeItems(
+  document: CheckedDocument,
+  { text, span }: Typed,
+  { snippets, year, classification }: CompletionOptions,
+): CompletionItem[] {
+  const isEmpty = document.snapshot.text.trim() === text;
+  if (document.language !== 'budget' || !isEmpty || year === undefined) return [];
+  const written = newDisclosure(classification, year);
+  return [
+    {
+      label: say(document.settings.locale, '新建部门预算', 'New budget disclosure'),
+      detail: say(document.settings.locale, `${year}年，九张表`, `nine tables for ${year}`),
+      kind: CompletionItemKind.Snippet,
+      filterText: text,
+      insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      textEdit: {
+        range: rangeOf(document.snapshot, span),
+        newText: snippets ? written.snippet : written.text,
+      },
+    },
+  ];
 }

@@ -36,9 +36,10 @@ export function answerLanguageFeatures({ connection, guard, service, documents, 
   );
 
   connection.onCompletion(
-    guard.request('textDocument/completion', null, ({ textDocument: { uri }, position }) => {
+    guard.request('textDocument/completion', null, ({ textDocument: { uri }, position, context }) => {
       const checked = documents.begun(uri);
-      return checked ? service().completion(checked.document, position, client.snippets) : null;
+      const asked = { year: new Date().getFullYear(), trigger: context?.triggerCharacter };
+      return checked ? service().completion(checked.document, position, client.snippets, asked) : null;
     }),
   );
 

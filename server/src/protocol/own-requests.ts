@@ -1,19 +1,30 @@
 /** Answers our own requests: the list of corrections, the summary of a document, and its conversion. */
 
 import { correctionRows } from '../features/corrections';
+import type { Settings } from '../features/model';
 import type { Answering } from './language-features';
 import {
+  CONVERT_BESIDE_REQUEST,
   CONVERT_REQUEST,
+  type ConvertBesideParams,
+  type ConvertBesideResult,
   type ConvertParams,
   type DocumentParams,
   FINDINGS_REQUEST,
   type FindingRow,
+  NEW_DISCLOSURE_REQUEST,
+  type NewDisclosureParams,
+  type NewDisclosureResult,
   SUMMARY_REQUEST,
   type Summary,
 } from './requests';
 import { summarise } from './summary';
 
-export function answerOwnRequests({ connection, guard, service, documents }: Answering): void {
+/** `settings` are those of documents that are not open yet. */
+export function answerOwnRequests(
+  { connection, guard, service, documents }: Answering,
+  settings: () => Settings,
+): void {
   connection.onRequest<readonly FindingRow[], void>(
     FINDINGS_REQUEST,
     guard.request<DocumentParams, readonly FindingRow[]>(FINDINGS_REQUEST, [], ({ uri }) => {
@@ -32,6 +43,27 @@ export function answerOwnRequests({ connection, guard, service, documents }: Ans
       const checked = documents.checked(uri);
       return checked ? summarise(checked.document, service()) : null;
     }),
+  );
+
+  connection.onRequest<ConvertBesideResult, void>(
+    CONVERT_BESIDE_REQUEST,
+    guard.request<ConvertBesideParams, ConvertBesideResult>(
+      CONVERT_BESIDE_REQUEST,
+      null,
+      ({ uri, position }) => {
+        const checked = documents.checked(uri);
+        return checked ? service().convertBeside(checked.document, position) : null;
+      },
+    ),
+  );
+
+  connection.onRequest<NewDisclosureResult, void>(
+    NEW_DISCLOSURE_REQUEST,
+    guard.request<NewDisclosureParams | undefined, NewDisclosureResult>(
+      NEW_DISCLOSURE_REQUEST,
+      null,
+      (params) => service().newDisclosure(params?.year ?? new Date().getFullYear(), settings()),
+    ),
   );
 
   connection.onRequest<string | null, void>(

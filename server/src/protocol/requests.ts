@@ -1,8 +1,9 @@
 /** Names and shapes of what Gouji adds to the protocol, for the server and its clients alike. */
 
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Diagnostic, Position } from 'vscode-languageserver-types';
 import type { Conversion } from '../features/convert/convert';
 import type { Correction } from '../features/corrections';
+import type { NewDisclosure } from '../features/new-disclosure';
 
 /** As `features/code-actions` names it; written out, so that clients need not bundle that. */
 export const ADD_TO_LIST = 'gouji.addToClassification';
@@ -12,6 +13,10 @@ export type FindingRow = Correction;
 
 export const FINDINGS_REQUEST = 'gouji/findings';
 export const CONVERT_REQUEST = 'gouji/convert';
+/** The document in the table language, and where in that the row at a position stands. */
+export const CONVERT_BESIDE_REQUEST = 'gouji/convertBeside';
+/** Asks for a new disclosure in the table language; without parameters, for this year. */
+export const NEW_DISCLOSURE_REQUEST = 'gouji/newDisclosure';
 export const SUMMARY_REQUEST = 'gouji/summary';
 export const RECOMPUTE_TABLE = 'gouji.recomputeTable';
 export const RECOMPUTE_DOCUMENT = 'gouji.recomputeDocument';
@@ -83,10 +88,24 @@ export interface DocumentParams {
   readonly uri: string;
 }
 
+export interface NewDisclosureParams {
+  readonly year?: number;
+}
+
+/** The disclosure as it stands, and with places to fill in, in the syntax of LSP. */
+export type NewDisclosureResult = NewDisclosure | null;
+
 /** Parameters of `gouji/convert`, which answers with the whole document in another form, or `null` if it is not open. */
 export interface ConvertParams extends DocumentParams {
   readonly to?: Conversion;
 }
+
+export interface ConvertBesideParams extends DocumentParams {
+  readonly position: Position;
+}
+
+/** `null` if the document is not open; without a position where there is no table at or above the asked one. */
+export type ConvertBesideResult = { readonly text: string; readonly position?: Position } | null;
 
 /** What was checked in a document, in counts. */
 export interface Summary {

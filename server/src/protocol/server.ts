@@ -112,7 +112,7 @@ export function createServer(
   );
 
   answerLanguageFeatures(answering);
-  answerOwnRequests(answering);
+  answerOwnRequests(answering, lists.settings);
   answerOpenOriginal(connection, guard, originals);
   answerCheckFile({ connection, guard, service, read: readOriginal, settings: lists.settings });
 
@@ -137,7 +137,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
-  completionProvider: { resolveProvider: false },
+  completionProvider: { resolveProvider: false, triggerCharacters: [' '] },
   definitionProvider: true,
   referencesProvider: true,
   documentSymbolProvider: true,

@@ -184,7 +184,7 @@ function stepsOf(words: string): string[] {
   for (let i = 0; i < words.length; i++) {
     if (OPENING.includes(words[i])) depth++;
     else if (CLOSING.includes(words[i])) depth--;
-    else if (words[i] === '/' && depth === 0 && isWordEnd(words[i - 1]) && isWordEnd(words[i + 1])) {
+    else if (words[i] === '/' && depth === 0 && isWordEnd(words[i - 1]) && isWordStart(words, i + 1)) {
       steps.push(words.slice(from, i));
       from = i + 1;
     }
@@ -199,6 +199,13 @@ const CLOSING = '）)】]”';
 /** Beside a slash that parts words stand words, not letters or figures as in `km/h`. */
 function isWordEnd(char: string | undefined): boolean {
   return char !== undefined && !/[\dA-Za-z/]/.test(char);
+}
+
+const YEAR = /^20\d\d年/;
+
+/** A word may begin with a year: `收入/2026年预算数`. */
+function isWordStart(words: string, at: number): boolean {
+  return isWordEnd(words[at]) || YEAR.test(words.slice(at, at + 5));
 }
 
 /** Each row has a cell for every column; a blank continues the cell on its left or the one above. */

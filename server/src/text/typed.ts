@@ -29,3 +29,10 @@ export function begunCells(before: string, after: string): (Span & { readonly te
     ? [first]
     : [first, { text: letters, start: before.length - letters.length, end: before.length }];
 }
+
+const HEADING = /^#{1,6}[ \t]+/;
+
+/** The marks that make a heading of a line, blanks behind them included. */
+export function headingMarks(line: string): string | undefined {
+  return HEADING.exec(line)?.[0];
+}

@@ -147,6 +147,8 @@ export const service: Service = {
     };
   },
   completion: async () => ({ isIncomplete: false, items: [] }),
+  convertBeside: ({ snapshot }) => ({ text: snapshot.text }),
+  newDisclosure: (year) => ({ text: String(year), snippet: String(year) }),
   definition: () => [],
   references: () => [],
   documentSymbols: () => [],

@@ -3,13 +3,18 @@
 import { describe, expect, it } from 'vitest';
 import { type CompletionItem, InsertTextFormat, type TextEdit } from 'vscode-languageserver-types';
 import { completion } from '../../src/features/completion';
+import { newDisclosure } from '../../src/features/new-disclosure';
 import { loadClassification } from '../../src/knowledge/classification';
 import { readings } from '../../src/knowledge/pinyin';
 import { pinyinIndex } from '../../src/knowledge/pinyin-match';
+import { STANDARD_TABLES } from '../../src/knowledge/standard-tables';
+import { type CheckedDocument, createService, DEFAULT_SETTINGS } from '../../src/service';
 import { offsetAt } from '../../src/text/snapshot';
+import { BUDGET_HEAD } from '../support/budget';
 import { checked } from '../support/checked';
 
 const classification = loadClassification();
+const service = createService({ documentation: () => undefined });
 
 const HEAD = `部门预算支出总表
 预算年度：2026\t\t\t单位：万元
@@ -19,9 +24,15 @@ const HEAD = `部门预算支出总表
 2101501\t行政运行\t50.00\t50.00\t
 `;
 
-async function complete(marked: string, snippets = true) {
-  const { document, cursors } = checked(marked);
-  const options = { classification, readings: async () => readings, snippets };
+interface Asked {
+  readonly language?: CheckedDocument['language'];
+  readonly year?: number;
+  readonly trigger?: string;
+}
+
+async function complete(marked: string, snippets = true, { language, ...asked }: Asked = {}) {
+  const { document, cursors } = checked(marked, { language });
+  const options = { classification, readings: async () => readings, snippets, ...asked };
   const { items } = await completion(document, cursors[0], options);
   const applied = (item: CompletionItem) =>
     [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])]
@@ -182,6 +193,67 @@ describe('on a new line', () => {
     const { textEdit, insertTextFormat } = items[labels.indexOf('支出总表')];
     expect(insertTextFormat).toBe(InsertTextFormat.PlainText);
     expect(textEdit?.newText).not.toContain('$');
+  });
+});
+
+describe('in the table language', () => {
+  const BUDGET = `${BUDGET_HEAD.join('\n')}\n`;
+  const tablesAt = async (line: string) => {
+    const { items, labels, applied } = await complete(BUDGET + line, false, {
+      language: 'budget',
+      year: 2027,
+    });
+    return { items, labels, applied };
+  };
+
+  it('offers all titles behind the marks of a heading, and those that fit what is typed of one', async () => {
+    const titles = STANDARD_TABLES.map(({ title }) => title);
+    expect((await tablesAt('## <|>')).labels).toEqual(titles);
+    expect((await tablesAt('<|>')).labels).toEqual(titles);
+    for (const typed of ['部门支出总', '部门预算支出总', '支出总', 'zczb'])
+      expect((await tablesAt(`## ${typed}<|>`)).labels).toContain('支出总表');
+    expect((await tablesAt('## 单位预算支出总<|>')).labels).not.toContain('收入总表');
+    expect((await tablesAt('支出 <|>')).labels).toEqual([]);
+  });
+
+  it.each(STANDARD_TABLES.map(({ title }) => title))(
+    '%s stands in order below its heading',
+    async (title) => {
+      for (const line of ['<|>', '## <|>', '### 单位<|>']) {
+        const { items, labels, applied } = await tablesAt(line);
+        const text = applied(items[labels.indexOf(title)]);
+        const body = line.includes('单位') ? '单位' : '部门预算';
+        expect(text).toMatch(new RegExp(`^#{2,3} ${body}${title}$`, 'm'));
+        const document = service.check(text, 'budget', DEFAULT_SETTINGS);
+        expect(service.diagnostics(document, 'file:///a').filter(({ severity = 1 }) => severity < 3)).toEqual(
+          [],
+        );
+        expect(service.format(document)).toEqual([]);
+        const [{ columns, year }] = service.tables(document);
+        expect(year).toBe(2026);
+        if (title.includes('收支总表')) expect(columns).toContain('收入/2026年预算数');
+      }
+    },
+  );
+
+  it('brings a list up by itself behind the marks of a heading only', async () => {
+    const labels = async (line: string) =>
+      (await complete(BUDGET + line, true, { language: 'budget', trigger: ' ' })).labels;
+    expect((await labels('## <|>')).length).toBe(STANDARD_TABLES.length);
+    for (const line of [' <|>', '支出总 <|>', '| 2101501 <|>']) expect(await labels(line)).toEqual([]);
+  });
+
+  it('begins a new disclosure in an empty file, and nowhere else', async () => {
+    const whole = (text: string, language: CheckedDocument['language'] = 'budget', snippets = true) =>
+      complete(text, snippets, { language, year: 2027 });
+    const { items, labels, applied } = await whole('<|>');
+    expect(labels[0]).toBe('新建部门预算');
+    const made = newDisclosure(classification, 2027);
+    expect(applied(items[0])).toBe(made.snippet);
+    const plain = await whole('\n<|>\n', 'budget', false);
+    expect(plain.applied(plain.items[0]).trim()).toBe(made.text.trim());
+    expect((await whole(`${BUDGET}<|>`)).labels).not.toContain('新建部门预算');
+    expect((await whole('<|>', 'disclosure')).labels).not.toContain('新建部门预算');
   });
 });
 

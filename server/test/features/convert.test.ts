@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type CheckedDocument, createService, DEFAULT_SETTINGS } from '../../src/service';
 import { isPageNumber } from '../../src/tables/captions';
+import { ESCAPE } from '../../src/text/markdown';
 import { compact } from '../../src/text/normalise';
 
 const service = createService({ documentation: () => undefined });
@@ -50,6 +51,18 @@ function findingsOf(document: CheckedDocument): string[] {
 /** Findings about how the source was extracted, which a conversion mends, all or some of them. */
 const MENDED = /code\/malformed|doc\/residue/;
 
+/** Which of some words a conversion does not show, marks of Markdown left out of account. */
+function lostOf(words: readonly string[], converted: string): string[] {
+  const key = (text: string) =>
+    compact(text.replace(/^(?:\[bookmark:[^\]]*\]|[#\s])+/, ''))
+      .replaceAll(ESCAPE, '')
+      .replaceAll('*', '');
+  const kept = compact(converted)
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .replaceAll('*', '');
+  return words.filter((each) => !isPageNumber(each) && !kept.includes(key(each)));
+}
+
 describe.each([...FIXTURES, ...REAL])('%s', (path) => {
   const text = readFileSync(new URL(path, root), 'utf8').replace(/^\ufeff/, '');
   const source = check(text);
@@ -91,14 +104,39 @@ describe.each([...FIXTURES, ...REAL])('%s', (path) => {
           ]);
         }),
       ]);
-    const key = (words: string) =>
-      compact(words.replace(/^(?:\[bookmark:[^\]]*\]|[#\s])+/, '')).replaceAll('*', '');
-    const kept = compact(converted)
-      .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
-      .replaceAll('*', '');
-    const lost = wordsOf(source).filter((words) => !isPageNumber(words) && !kept.includes(key(words)));
-    expect(lost).toEqual([]);
+    expect(lostOf(wordsOf(source), converted)).toEqual([]);
   });
+
+  test.each(['md', 'tsv'] as const)(
+    'loses nothing as %s either, and what is asked for is filled in',
+    (form) => {
+      const shown = service.convert(document, form);
+      const words = document.model.disclosures.flatMap(({ blocks, tables, glossary }) => [
+        ...blocks.flatMap((block) =>
+          block.type === 'text' && !block.stated ? block.lines.map((line) => line.text) : [],
+        ),
+        ...tables.flatMap(({ title, rows, columns }) => [
+          title,
+          ...columns.map(({ path }) => path.join('/')),
+          ...rows.flatMap(({ cells }) => cells.map((cell) => cell.text)),
+        ]),
+        ...glossary.flatMap(({ term, definition }) => [term, definition]),
+      ]);
+      expect(words.length).toBeGreaterThan(10);
+      expect(lostOf(words, shown)).toEqual([]);
+      expect(shown).not.toMatch(/[|\t] *= *(?:[|\t]|$)/m);
+      if (form === 'tsv') return;
+      const again = check(shown);
+      // What a relation block states is not printed.
+      const stated = document.model.disclosures.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.type === 'text' ? (block.stated ?? []) : [])),
+      );
+      const unprinted = stated.filter(({ text }) => text.includes('=')).length;
+      expect(relationsOf(again, shown)).toHaveLength(relationsOf(document, converted).length - unprinted);
+      const kept = (each: CheckedDocument) => findingsOf(each).filter((finding) => !MENDED.test(finding));
+      expect(kept(again)).toEqual(kept(document));
+    },
+  );
 
   test('is the same when it is converted once more', () => {
     expect(service.convert(document, 'budget')).toBe(converted);
@@ -186,13 +224,60 @@ describe('a conversion', () => {
   test('into tab-separated tables has a line a row below the title', () => {
     expect(service.convert(check(SPLIT), 'tsv')).toBe(
       [
-        '部门预算支出总表\t单位：元\t年度：2026',
+        '部门预算支出总表\t单位：元\t年度：2026\t部门：460 青河县档案馆',
         '科目编码\t科目名称\t合计\t基本支出\t项目支出',
         '20126\t档案事务\t3.00\t1.00\t2.00',
         '2012601\t行政运行\t3.00\t1.00\t2.00',
         '',
+        '注：本表*不含*结余。',
+        '一号 <文件>',
+        '',
       ].join('\n'),
     );
+  });
+
+  test('into Markdown prints what a disclosure prints: facts above each table, nothing for the writer', () => {
+    const written = [
+      '---',
+      '部门: 460 青河县档案馆',
+      '年度: 2026',
+      '金额单位: 元',
+      '---',
+      '',
+      '# 青河县档案馆2026年部门预算',
+      '',
+      '## 部门预算支出总表',
+      '',
+      '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
+      '| --- | --- | ---: | ---: | ---: |',
+      '| 20126 | 档案事务 | = | = | = |',
+      '| 2012601 | 行政运行 | = | 1.00 | 2.00 |',
+      '',
+      '```勾稽',
+      '合计 = 基本支出 + 项目支出',
+      '```',
+      '',
+      '注：本表\\*不含\\*结余。',
+      '',
+    ].join('\n');
+    expect(service.convert(check(written, 'budget'), 'md')).toBe(
+      [
+        '# 青河县档案馆2026年部门预算',
+        '',
+        '## 部门预算支出总表',
+        '',
+        '部门：460 青河县档案馆　预算年度：2026　单位：元',
+        '',
+        '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
+        '| -------- | -------- | ---: | -------: | -------: |',
+        '| 20126    | 档案事务 | 3.00 |     1.00 |     2.00 |',
+        '| 2012601  | 行政运行 | 3.00 |     1.00 |     2.00 |',
+        '',
+        '注：本表\\*不含\\*结余。',
+        '',
+      ].join('\n'),
+    );
+    expect(service.convert(check(written, 'budget'), 'budget')).toContain('\n# 青河县档案馆2026年部门预算\n');
   });
 
   test('into JSON says what was read and where', () => {

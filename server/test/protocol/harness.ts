@@ -109,6 +109,8 @@ export function fakeService(checks: Checks): Service {
     },
     diagnostics,
     convert: ({ snapshot }, to) => `${to}: ${snapshot.text}`,
+    convertBeside: ({ snapshot }, position) => ({ text: `budget: ${snapshot.text}`, position }),
+    newDisclosure: (year) => ({ text: String(year), snippet: `\${1:${year}}` }),
     hover: ({ snapshot }) => ({ contents: { kind: 'markdown', value: snapshot.text } }),
     codeActions: (document, uri, _range, asked, only) => [
       {

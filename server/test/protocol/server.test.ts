@@ -13,7 +13,7 @@ test('everything is advertised to a client that declares nothing', async () => {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
-      completionProvider: { resolveProvider: false },
+      completionProvider: { resolveProvider: false, triggerCharacters: [' '] },
       definitionProvider: true,
       referencesProvider: true,
       documentSymbolProvider: true,
@@ -173,6 +173,19 @@ test('a document in another form', async () => {
   expect(await convert(URI)).toBe('budget: 甲');
   expect(await convert(URI, 'json')).toBe('json: 甲');
   expect(await convert('file:///closed.txt')).toBeNull();
+});
+
+test('a document in the table language beside it, and a new one of this year or another', async () => {
+  const client = await startClient();
+  await client.open('甲');
+  const position = { line: 0, character: 1 };
+  const beside = (uri: string) => client.connection.sendRequest('gouji/convertBeside', { uri, position });
+  expect(await beside(URI)).toEqual({ text: 'budget: 甲', position });
+  expect(await beside('file:///closed.txt')).toBeNull();
+  const made = (params?: object) => client.connection.sendRequest('gouji/newDisclosure', params);
+  expect(await made({ year: 2031 })).toMatchObject({ text: '2031' });
+  for (const params of [undefined, {}])
+    expect(await made(params)).toMatchObject({ text: String(new Date().getFullYear()) });
 });
 
 test('a failing handler is logged and answered neutrally, and the server goes on', async () => {

@@ -3,36 +3,55 @@
 import { USUAL_UNIT } from '../../amounts/units';
 import { captionParts, nameOfBody } from '../../disclosure/caption-parts';
 import { type Front, frontLines, frontOf } from '../../disclosure/front';
-import type { Disclosure, DocumentModel, Section, TableModel } from '../../disclosure/model';
-import { isHeading, isPageNumber, stripBookmark } from '../../tables/captions';
-import type { Block, TextBlock } from '../../tables/model';
+import type { DocumentModel, TableModel } from '../../disclosure/model';
+import type { Block } from '../../tables/model';
 import type { Waiver } from '../../tables/waivers';
 import { appendAll, groupBy } from '../../text/collections';
 import { escapeCell, escapeLine } from '../../text/markdown';
 import { compact } from '../../text/normalise';
 import { pipeTable } from '../../text/pipe-table';
-import { lineOf, type Snapshot } from '../../text/snapshot';
+import type { Snapshot } from '../../text/snapshot';
 import { plainTable } from './plain-table';
+import { headingsOf, type PrintedLine, printedLines } from './printed-lines';
+
+/** For whom a document is written: to go on writing it in the table language, or to print it as Markdown. */
+type Form = 'source' | 'print';
 
 /** The whole document in the table language. Facts of several disclosures stand above their tables. */
-export function toBudget(snapshot: Snapshot, { read, disclosures }: DocumentModel): string {
+export function toBudget(snapshot: Snapshot, model: DocumentModel): string {
+  return written(snapshot, model, 'source');
+}
+
+/**
+ * The whole document as it is printed, in Markdown: computed amounts filled in, body, year and unit above each table, and
+ * nothing that is there for whoever writes it: front matter, relation blocks, comments.
+ */
+export function toMarkdown(snapshot: Snapshot, model: DocumentModel): string {
+  return written(snapshot, model, 'print');
+}
+
+function written(snapshot: Snapshot, { read, disclosures }: DocumentModel, form: Form): string {
   const front = frontOf(read, disclosures);
-  const lines = [...frontLines(front), ''];
+  const lines = form === 'source' ? [...frontLines(front), ''] : [];
   let unit = front.unit ?? USUAL_UNIT;
   for (const disclosure of disclosures) {
     const models = new Map(disclosure.tables.map((model) => [model.table as Block, model]));
     const headings = headingsOf(disclosure);
-    const waived = groupBy(disclosure.waivers ?? [], ({ scope }) => scope.block);
+    const waived = groupBy(form === 'source' ? (disclosure.waivers ?? []) : [], ({ scope }) => scope.block);
     for (const block of disclosure.blocks) {
-      const comments = commentsOf(snapshot, waived.get(block) ?? [], read.offsets.get(block) ?? 0);
+      const offset = read.offsets.get(block) ?? 0;
+      const comments = commentsOf(snapshot, waived.get(block) ?? [], offset);
       if (block.type === 'text') {
-        appendAll(lines, textLines(snapshot, block, read.offsets.get(block) ?? 0, headings, comments));
+        if (!block.stated)
+          appendAll(lines, textLines(printedLines(snapshot, read, block, headings), comments));
+        else if (form === 'source') lines.push(...block.stated.map(({ text }) => text), '');
         continue;
       }
       const model = models.get(block);
       if (!model) continue;
       appendAll(lines, comments.get(block.start) ?? []);
-      appendAll(lines, tableLines(model, front, unit, comments));
+      const facts = form === 'source' ? unitLine(model, unit) : printedFacts(model, front);
+      appendAll(lines, tableLines(model, front, facts, comments, form));
       unit = model.unit;
     }
   }
@@ -51,55 +70,49 @@ function commentsOf(snapshot: Snapshot, waivers: readonly Waiver[], offset: numb
   return comments;
 }
 
-/** Headings by the first character of their lines. */
-function headingsOf({ outline }: Disclosure): ReadonlyMap<Block, ReadonlyMap<number, Section>> {
-  const headings = new Map<Block, Map<number, Section>>();
-  for (const section of outline.sections) {
-    const { block, start } = section.place;
-    const own = headings.get(block) ?? new Map<number, Section>();
-    headings.set(block, own.set(start, section));
-  }
-  return headings;
-}
-
 /** Each printed line is a paragraph of its own: wrapped ones are joined again when they are read. */
-function textLines(
-  snapshot: Snapshot,
-  block: TextBlock,
-  offset: number,
-  headings: ReadonlyMap<Block, ReadonlyMap<number, Section>>,
-  comments: Comments,
-): string[] {
-  if (block.stated) return [...block.stated.map(({ text }) => text), ''];
-  const lines: string[] = [];
-  let last = -1;
-  for (const { text, start } of block.lines) {
-    const line = lineOf(snapshot, offset + start);
-    appendAll(lines, comments.get(start) ?? []);
-    const section = headings.get(block)?.get(start);
-    if (section) lines.push(`${'#'.repeat(section.level)} ${escapeLine(section.title)}`, '');
-    else if (line === last) lines.splice(-2, 1, `${lines.at(-2)} ${escapeLine(text)}`);
-    else if (isHeading(text)) lines.push(text, '');
-    else if (isPageNumber(text)) continue;
-    else lines.push(escapeLine(stripBookmark(text)), '');
-    last = line;
-  }
-  return lines;
+function textLines(printed: readonly PrintedLine[], comments: Comments): string[] {
+  return printed.flatMap(({ start, pieces, level, isMarked }) => {
+    const text = isMarked ? pieces[0] : pieces.map(escapeLine).join(' ');
+    const line = level === undefined ? text : `${'#'.repeat(level)} ${text}`;
+    return [...(comments.get(start) ?? []), line, ''];
+  });
 }
 
-function tableLines(model: TableModel, front: Front, unit: string, comments: Comments): string[] {
+function tableLines(
+  model: TableModel,
+  front: Front,
+  facts: readonly string[],
+  comments: Comments,
+  form: Form,
+): string[] {
   const { caption } = model.table;
   const lines: string[] = [];
   if (caption.title) lines.push(`## ${escapeLine(caption.title.text)}`, '');
   for (const { text } of caption.lines) if (!isKnown(text, front)) lines.push(escapeLine(text), '');
-  if (model.unknownUnit !== undefined) lines.push(`金额单位：${model.unknownUnit}`, '');
-  else if (model.unit !== unit) lines.push(`金额单位：${model.unit}`, '');
-  appendAll(lines, pipeLines(model, comments));
+  appendAll(lines, facts);
+  appendAll(lines, pipeLines(model, comments, form));
   lines.push('');
   return lines;
 }
 
-/** Whether a caption says no more than the front matter; units are said where they change. */
+/** Units are said where they change. */
+function unitLine(model: TableModel, before: string): string[] {
+  if (model.unknownUnit !== undefined) return [`金额单位：${model.unknownUnit}`, ''];
+  return model.unit === before ? [] : [`金额单位：${model.unit}`, ''];
+}
+
+/** What a table says above itself where it is printed. */
+function printedFacts(model: TableModel, front: Front): string[] {
+  const facts = [
+    ...(front.body === undefined ? [] : [`${front.bodyWord}：${front.body}`]),
+    ...(model.year === undefined ? [] : [`预算年度：${model.year}`]),
+    `单位：${model.unknownUnit ?? model.unit}`,
+  ];
+  return [escapeLine(facts.join('　')), ''];
+}
+
+/** Whether a caption says no more than the front matter. */
 function isKnown(text: string, front: Front): boolean {
   const { body, year, rest } = captionParts(text);
   if (rest !== '') return false;
@@ -116,8 +129,8 @@ function escapeText(text: string): string {
   return text === '=' ? text : escapeCell(text);
 }
 
-function pipeLines(model: TableModel, comments: Comments): string[] {
-  const isWritten = model.table.layout === 'pipes';
+function pipeLines(model: TableModel, comments: Comments, form: Form): string[] {
+  const isWritten = form === 'source' && model.table.layout === 'pipes';
   const { columns, rows } = plainTable(model, isWritten ? model.table.rows : model.rows);
   const table = pipeTable(
     columns.map(({ path }) => path.join('/')),

@@ -1,15 +1,19 @@
-/** Writes what was read of a document as JSON or as tab-separated tables, so that a person can see it. */
+/** Writes what was read of a document as JSON or as tab-separated text, so that a person can see it. */
 
 import type { Range } from 'vscode-languageserver-types';
+import { captionParts } from '../../disclosure/caption-parts';
+import { frontOf } from '../../disclosure/front';
 import type { Disclosure, TableModel } from '../../disclosure/model';
 import type { Origin } from '../../sources/model';
 import { rowOrigin } from '../../sources/view/view';
-import type { Place } from '../../tables/model';
+import type { Block, Place } from '../../tables/model';
+import { headingMarks } from '../../text/typed';
 import { becauseOf } from '../because';
 import type { CheckedDocument } from '../model';
 import { originOf } from '../origin';
 import { lineOfBlock, rangeOfPlace } from '../ranges';
 import { type PlainColumn, plainTable } from './plain-table';
+import { headingsOf, type PrintedLine, printedLines } from './printed-lines';
 
 /** Everything that was read, ranges as LSP has them, as one JSON object. */
 export function toJson(document: CheckedDocument): string {
@@ -88,19 +92,45 @@ function textJson({ outline, glossary, textAmounts }: Disclosure, at: At) {
   };
 }
 
-/** Every table with its title above it, cells parted by tabs, tables by a blank line. */
-export function toTsv({ model }: CheckedDocument): string {
-  const tables = model.disclosures.flatMap((disclosure) => disclosure.tables);
-  return tables.map((table) => `${tsvLines(table).join('\n')}\n`).join('\n');
+/**
+ * Every table with its title above it, cells parted by tabs, computed amounts filled in; notes and sentences between the
+ * tables, a line each. A blank line parts what does not belong together.
+ */
+export function toTsv({ snapshot, model: { read, disclosures } }: CheckedDocument): string {
+  const { body, bodyWord } = frontOf(read, disclosures);
+  const named = body === undefined ? [] : [`${bodyWord}：${body}`];
+  const parts = disclosures.flatMap((disclosure) => {
+    const models = new Map(disclosure.tables.map((model) => [model.table as Block, model]));
+    const headings = headingsOf(disclosure);
+    return disclosure.blocks.map((block): string[] => {
+      if (block.type === 'text')
+        return block.stated ? [] : printedLines(snapshot, read, block, headings).map(plainLine);
+      const model = models.get(block);
+      return model ? tsvLines(model, named) : [];
+    });
+  });
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
 }
 
-function tsvLines(model: TableModel): string[] {
+function plainLine({ pieces, isMarked }: PrintedLine): string {
+  const text = pieces.join(' ');
+  return oneLine(isMarked ? text.slice(headingMarks(text)?.length ?? 0) : text);
+}
+
+function tsvLines(model: TableModel, named: readonly string[]): string[] {
   const { columns, rows } = plainTable(model);
-  const unit = `单位：${model.unit}`;
-  const title = [model.title, unit, ...(model.year === undefined ? [] : [`年度：${model.year}`])];
-  return [title, columns.map(({ path }) => path.join('/')), ...rows.map(({ cells }) => cells)].map((row) =>
-    row.map(oneLine).join('\t'),
-  );
+  const unit = `单位：${model.unknownUnit ?? model.unit}`;
+  const title = [model.title, unit, ...(model.year === undefined ? [] : [`年度：${model.year}`]), ...named];
+  const captions = model.table.caption.lines.filter(({ text }) => captionParts(text).rest !== '');
+  return [
+    title,
+    ...captions.map(({ text }) => [text]),
+    columns.map(({ path }) => path.join('/')),
+    ...rows.map(({ cells }) => cells),
+  ].map((row) => row.map(oneLine).join('\t'));
 }
 
 /** Text without the characters that part cells and rows. */
