@@ -42,6 +42,7 @@ import type {
 import { placeText } from './features/place-text';
 import { recompute } from './features/recompute';
 import { relations } from './features/relations';
+import { prepareRename, type Renamable, type Renaming, rename } from './features/rename';
 import { hoverAtFirstLook, lookAtRetyped } from './features/retype';
 import { documentSymbols, workspaceSymbols } from './features/symbols';
 import { tables } from './features/tables';
@@ -64,7 +65,7 @@ import { createSnapshot, editLines, type Lines, type TextChange } from './text/s
 
 export { CONVERSIONS } from './features/convert/convert';
 export * from './features/model';
-export type { Conversion, Lines, OpenOriginal, Original, TextChange };
+export type { Conversion, Lines, OpenOriginal, Original, Renamable, Renaming, TextChange };
 
 export interface Service {
   /**
@@ -100,6 +101,10 @@ export interface Service {
     uri: string,
     withDeclaration: boolean,
   ): Location[];
+  /** What can be renamed at a position. */
+  prepareRename(document: CheckedDocument, position: Position): Renamable | undefined;
+  /** Renames what stands at a position, with all that names it; `undefined` where nothing can be renamed. */
+  rename(document: CheckedDocument, position: Position, newName: string): Renaming | undefined;
   /** Codes and names in their cells, terms in the text, standard tables; `snippets` as the client can fill them in. */
   completion(document: CheckedDocument, position: Position, snippets: boolean): Promise<CompletionList>;
   documentSymbols(document: CheckedDocument): DocumentSymbol[];
@@ -160,19 +165,20 @@ function completed(model: DocumentModel): DocumentModel {
 
 type Understood = Pick<CheckedDocument, 'snapshot' | 'partial' | 'model'>;
 
-function read(text: string): Understood {
+function read(text: string, isWritten: boolean): Understood {
   const snapshot = createSnapshot(text);
   const { readable: kept, partial } = cap(readable(snapshot));
-  return { snapshot, partial, model: completed(understand(readDocument(kept))) };
+  return { snapshot, partial, model: completed(understand(readDocument(kept, isWritten))) };
 }
 
 /** Texts beyond the caps, and those with odd line ends, are rare and read from scratch. */
-function readAgain(text: string, { document, change }: Previous): Understood {
+function readAgain(text: string, { document, change }: Previous, isWritten: boolean): Understood {
   const before = document.snapshot;
   const snapshot = editLines(before, change, text);
   const after = readableAfter(before, snapshot, change);
-  if (isCutOff(document) || cap(after).partial !== undefined) return read(text);
-  if (hasOddEnds(before) || hasOddEnds(snapshot)) return read(text);
+  if (isCutOff(document) || cap(after).partial !== undefined) return read(text, isWritten);
+  if (hasOddEnds(before) || hasOddEnds(snapshot)) return read(text, isWritten);
+  if ((document.model.read.isWritten === true) !== isWritten) return read(text, isWritten);
   const reread = rereadDocument(document.model.read, readable(before), after, change);
   return { snapshot, model: completed(understand(reread, document.model)) };
 }
@@ -220,10 +226,13 @@ export function createService({
     };
   };
   const checkView: Service['checkView'] = (original, settings) =>
-    check(read(original.view.text), 'disclosure', settings, original);
+    check(read(original.view.text, false), 'disclosure', settings, original);
   return {
-    check: (text, languageId, settings, previous) =>
-      check(previous ? readAgain(text, previous) : read(text), languageId, settings),
+    check: (text, languageId, settings, previous) => {
+      const isWritten = languageId === 'budget';
+      const understood = previous ? readAgain(text, previous, isWritten) : read(text, isWritten);
+      return check(understood, languageId, settings);
+    },
     open: createOpener(sources),
     view: opened,
     checkView,
@@ -244,6 +253,8 @@ export function createService({
       }),
     definition,
     references,
+    prepareRename,
+    rename,
     documentSymbols,
     workspaceSymbols,
     recompute,

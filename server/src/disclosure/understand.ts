@@ -55,7 +55,8 @@ export function understand(read: ReadDocument, previous?: DocumentModel): Docume
       isSameList(before.blocks, blocks);
     return isSame ? before : understandDisclosure(read, blocks, waivers);
   });
-  return { read, disclosures, recognised: disclosures.some(isDisclosure) };
+  // A file of the table language is one by its name: its writer has to be told what is wrong with it.
+  return { read, disclosures, recognised: read.isWritten || disclosures.some(isDisclosure) };
 }
 
 /**

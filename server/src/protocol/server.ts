@@ -135,6 +135,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   completionProvider: { resolveProvider: false },
   definitionProvider: true,
   referencesProvider: true,
+  renameProvider: { prepareProvider: true },
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   codeActionProvider: {

@@ -102,6 +102,8 @@ export interface ReadDocument {
   readonly blocks: readonly Block[];
   readonly offsets: Offsets;
   readonly frontMatter?: FrontMatter;
+  /** True for a file that says by its name that it is in the table language, whatever stands in it. */
+  readonly isWritten?: true;
   /** What the writer of a `.budget` file lets stand. */
   readonly waivers?: readonly Waiver[];
 }

@@ -43,7 +43,7 @@ const DISCLOSURE: Language = {
   hasFences: false,
 };
 
-/** A file with front matter is in the table language: other layouts are text there. */
+/** The table language: other layouts are text there. */
 const TABLE_LANGUAGE: Language = {
   readers: [readPipes],
   readLine: readMarkdownLine,
@@ -56,30 +56,41 @@ const RELATION_FENCE = /^(?:`{3,}|~{3,})\s*勾稽\s*$/;
 const SENTENCE_END = /[。；]/;
 const TAB = 9;
 
-/** Reads any text; never throws. A text without tables is one block of text. */
-export function readDocument(snapshot: Snapshot): ReadDocument {
+/**
+ * Reads any text; never throws. A text without tables is one block of text. A text with front matter is in the table
+ * language, and so is any that `isWritten`.
+ */
+export function readDocument(snapshot: Snapshot, isWritten = false): ReadDocument {
   const { frontMatter, endLine } = readFrontMatter(snapshot);
-  const placed = readBlocks(snapshot, endLine, true, frontMatter ? TABLE_LANGUAGE : DISCLOSURE);
-  return frontMatter ? writtenDocument(snapshot, placed, frontMatter) : documentOf(placed, frontMatter);
+  if (!frontMatter && !isWritten) return documentOf(readBlocks(snapshot, endLine, true));
+  const placed = readBlocks(snapshot, endLine, true, TABLE_LANGUAGE);
+  return writtenDocument(snapshot, placed, { frontMatter, isWritten });
+}
+
+/** What is known of a document in the table language beside its blocks. */
+interface WrittenAs {
+  readonly frontMatter: ReadDocument['frontMatter'];
+  readonly isWritten: boolean;
 }
 
 /** A document in the table language: what its writer lets stand belongs to it. */
 export function writtenDocument(
   snapshot: Snapshot,
   placed: readonly Placed[],
-  frontMatter: ReadDocument['frontMatter'],
+  { frontMatter, isWritten }: WrittenAs,
 ): ReadDocument {
   const waivers = readWaivers(snapshot, placed);
-  const document = documentOf(placed, frontMatter);
-  return waivers.length === 0 ? document : { ...document, waivers };
+  return {
+    ...documentOf(placed),
+    ...(frontMatter && { frontMatter }),
+    ...(isWritten && { isWritten }),
+    ...(waivers.length > 0 && { waivers }),
+  };
 }
 
 /** A document of blocks in order. */
-export function documentOf(
-  placed: readonly Placed[],
-  frontMatter: ReadDocument['frontMatter'],
-): ReadDocument {
-  return { blocks: placed.map(({ block }) => block), offsets: listOffsets(placed), frontMatter };
+export function documentOf(placed: readonly Placed[]): ReadDocument {
+  return { blocks: placed.map(({ block }) => block), offsets: listOffsets(placed) };
 }
 
 /** Reads a text from a line on. `isEnd` is false for a piece of a text that goes on, whose last table is not its last. */

@@ -11,12 +11,13 @@ import {
   ProposedFeatures,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Range,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { OriginalReader } from '../../src/protocol/originals';
 import { createServer } from '../../src/protocol/server';
-import type { CheckedDocument, FoundDocument, LanguageId, Service, Settings } from '../../src/service';
+import type { CheckedDocument, FoundDocument, LanguageId, Lines, Service, Settings } from '../../src/service';
 import { listOffsets } from '../../src/tables/offsets';
 import { createSnapshot, rangeOf } from '../../src/text/snapshot';
 import { wholeText } from '../support/whole-text';
@@ -37,20 +38,15 @@ export interface Checks {
  */
 export function fakeService(checks: Checks): Service {
   const diagnostics = ({ snapshot }: FoundDocument): Diagnostic[] => {
-    const found: Diagnostic[] = [];
     const text = wholeText(snapshot);
-    for (let at = text.indexOf('错'); at >= 0; at = text.indexOf('错', at + 1)) {
-      const range = rangeOf(snapshot, { start: at, end: at + 1 });
-      found.push({
-        range,
-        severity: 1,
-        code: 'sum/row',
-        source: 'gouji',
-        message: text,
-        data: { expected: '对' },
-      });
-    }
-    return found;
+    return rangesOf(snapshot, '错').map((range) => ({
+      range,
+      severity: 1,
+      code: 'sum/row',
+      source: 'gouji',
+      message: text,
+      data: { expected: '对' },
+    }));
   };
   return {
     check: (text, languageId, settings) => {
@@ -106,6 +102,16 @@ export function fakeService(checks: Checks): Service {
     completion: async () => ({ isIncomplete: false, items: [] }),
     definition: () => [],
     references: () => [],
+    prepareRename: ({ snapshot }) => {
+      const [found] = rangesOf(snapshot, '名');
+      return found && { range: found, placeholder: '名' };
+    },
+    rename: ({ snapshot }, _, newName) => {
+      const found = rangesOf(snapshot, '名');
+      if (found.length === 0) return undefined;
+      if (newName === '') return { refused: '名称不能是空白' };
+      return { edits: found.map((range) => ({ range, newText: newName })) };
+    },
     documentSymbols: () => [],
     workspaceSymbols: (_, uri, query) => [{ name: query, kind: 4, location: { uri } }],
     listAddition: (list, entry) => `${list?.path ?? ''} ${entry?.code ?? ''}`,
@@ -115,6 +121,15 @@ export function fakeService(checks: Checks): Service {
     listProblems: ({ lists }) =>
       lists.map(({ path, text }) => `${path} ${text}`).filter((each) => each.includes('错')),
   };
+}
+
+/** Where a character stands in a text. */
+function rangesOf(lines: Lines, char: string): Range[] {
+  const text = wholeText(lines);
+  const found: Range[] = [];
+  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1))
+    found.push(rangeOf(lines, { start: at, end: at + 1 }));
+  return found;
 }
 
 function noOriginals(): never {

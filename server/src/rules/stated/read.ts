@@ -2,7 +2,13 @@
 
 import { parseAmount } from '../../amounts/printed';
 import type { Amount, Disclosure, TableModel } from '../../disclosure/model';
-import type { Operand, StatedLine, StatedName, StatedProblem } from '../../disclosure/stated/model';
+import type {
+  Operand,
+  RelationLine,
+  StatedLine,
+  StatedName,
+  StatedProblem,
+} from '../../disclosure/stated/model';
 import { statedLines } from '../../disclosure/stated/parse';
 import type { Place } from '../../tables/model';
 import { memoize } from '../../text/memo';
@@ -13,7 +19,7 @@ import { describeRow } from '../relations';
 import { sumRow } from '../sum-row';
 import { describeTie, type TieRule } from '../ties/model';
 import { statedBlocks } from './blocks';
-import { type Found, findAmount, findColumn, findTable, panelOf } from './resolve';
+import { type Found, findAmount, findColumn, findTable, panelOf, tablesWithColumns } from './resolve';
 
 /** What is wrong with a line. */
 export type StatedFault = {
@@ -72,18 +78,12 @@ function readStated(around: Around, line: StatedLine): Stated {
   if (line.type === 'problem') return fault({ type: 'syntax', problem: line.problem, place: line.place });
   if (line.total.row) return between(around, line);
   if (above) return across([above], line, around);
-  const tables = disclosure.tables.filter((table) => hasColumns(table, line));
+  const tables = tablesWithColumns(disclosure.tables, line);
   return across(tables.length > 0 ? tables : disclosure.tables.slice(0, 1), line, around);
 }
 
-type RelationLine = Extract<StatedLine, { readonly type: 'relation' }>;
-
 function fault(one: StatedFault): Stated {
   return { relations: [], faults: [one] };
-}
-
-function hasColumns(table: TableModel, { total, parts }: RelationLine): boolean {
-  return [total, ...parts].every(({ column }) => 'one' in findColumn(table, column));
 }
 
 /** `列 = 列 + 列 - 列`: in each row of the tables. */

@@ -1,7 +1,7 @@
 /** Looks up the names of relation blocks: tables by title, rows by code or name, columns by their header words. */
 
 import type { Amount, Panel, PanelRow, TableModel } from '../../disclosure/model';
-import type { StatedName } from '../../disclosure/stated/model';
+import type { RelationLine, StatedName } from '../../disclosure/stated/model';
 import { groupBy } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { compact } from '../../text/normalise';
@@ -30,6 +30,16 @@ export function findColumn({ columns }: TableModel, name: StatedName): Found<num
   const paths = () => columns.map(({ path }) => path.join('/')).filter((path) => path !== '');
   const found = pick(exact.length > 0 ? exact : ending, name, paths, ({ path }) => path.join('/'));
   return 'one' in found ? { one: found.one.index } : found;
+}
+
+/** The tables that have all columns of a line. */
+export function tablesWithColumns(
+  tables: readonly TableModel[],
+  { total, parts }: RelationLine,
+): readonly TableModel[] {
+  return tables.filter((table) =>
+    [total, ...parts].every(({ column }) => 'one' in findColumn(table, column)),
+  );
 }
 
 /** The amount of a row in a column: the row by its code, or by its name without blanks and ordinals. */
