@@ -20,7 +20,8 @@ import { readPipes } from './readers/pipes';
 import { readSpaced } from './readers/spaced';
 import { readSpacedForm } from './readers/spaced-forms';
 import { readTabs } from './readers/tabs';
-import { isWaiverLine, readWaivers } from './waivers';
+import { isWaiverLine, readWaivers, withoutWaiverBehind } from './waivers';
+import { readFaults } from './written-faults';
 
 /** How the lines of a file are read: one reader a layout, tried in order on every line that may begin a table. */
 interface Language {
@@ -61,7 +62,7 @@ const TAB = 9;
  * language, and so is any that `isWritten`.
  */
 export function readDocument(snapshot: Snapshot, isWritten = false): ReadDocument {
-  const { frontMatter, endLine } = readFrontMatter(snapshot);
+  const { frontMatter, endLine } = readFrontMatter(snapshot, isWritten);
   if (!frontMatter && !isWritten) return documentOf(readBlocks(snapshot, endLine, true));
   const placed = readBlocks(snapshot, endLine, true, TABLE_LANGUAGE);
   return writtenDocument(snapshot, placed, { frontMatter, isWritten });
@@ -73,18 +74,20 @@ interface WrittenAs {
   readonly isWritten: boolean;
 }
 
-/** A document in the table language: what its writer lets stand belongs to it. */
+/** A document in the table language: what its writer lets stand, and what is written badly, belongs to it. */
 export function writtenDocument(
   snapshot: Snapshot,
   placed: readonly Placed[],
   { frontMatter, isWritten }: WrittenAs,
 ): ReadDocument {
   const waivers = readWaivers(snapshot, placed);
+  const faults = isWritten ? readFaults(snapshot, placed) : [];
   return {
     ...documentOf(placed),
     ...(frontMatter && { frontMatter }),
     ...(isWritten && { isWritten }),
     ...(waivers.length > 0 && { waivers }),
+    ...(faults.length > 0 && { faults }),
   };
 }
 
@@ -211,7 +214,7 @@ function readFence(snapshot: Snapshot, first: number): TextLine[] {
 /** A line of Markdown is one piece; escaped characters stand where they are printed. */
 function readMarkdownLine(snapshot: Snapshot, line: number): TextLine {
   const { start, end } = lineSpan(snapshot, line);
-  const cell = cellBetween(snapshot.text, start, end);
+  const cell = withoutWaiverBehind(cellBetween(snapshot.text, start, end));
   return { line, pieces: [{ ...cell, text: unescapeMarkdown(cell.text) }] };
 }
 

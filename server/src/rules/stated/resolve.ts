@@ -9,7 +9,8 @@ import { compact } from '../../text/normalise';
 /** What a name may turn out to be: one thing, none, or several. */
 export type Found<T> =
   | { readonly one: T }
-  | { readonly none: StatedName; readonly known: readonly string[] }
+  /** `count` where there are so many of the name, but not as many as its number says. */
+  | { readonly none: StatedName; readonly known: readonly string[]; readonly count?: number }
   | { readonly several: StatedName; readonly known: readonly string[] };
 
 /** A table by its title; `标题#2` is the second of that title. */
@@ -87,6 +88,7 @@ function pick<T>(
   call: (each: T, index: number) => string,
 ): Found<T> {
   const meant = name.nth === undefined ? found : found.slice(name.nth - 1, name.nth);
+  if (meant.length === 0 && found.length > 0) return { none: name, known: [], count: found.length };
   if (meant.length === 0) return { none: name, known: known() };
   return meant.length === 1 ? { one: meant[0] } : { several: name, known: meant.map(call) };
 }
