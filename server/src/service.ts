@@ -27,6 +27,7 @@ import { explain } from './features/explain';
 import { fixAll } from './features/fix-all';
 import { format, formatOnType } from './features/format';
 import { hover } from './features/hover';
+import { linedUp, linedUpText } from './features/line-up';
 import type {
   CheckedDocument,
   CheckedOriginal,
@@ -122,6 +123,10 @@ export interface Service {
   recompute(document: CheckedDocument, scope: RecomputeScope, position?: Position): Recomputation;
   /** All certain repairs, nothing recomputed; `only` keeps findings of these codes. */
   fixAll(document: CheckedDocument, only?: readonly string[]): TextEdit[];
+  /** The same edits, and with them what brings pipe tables that were lined up back into line. */
+  linedUp(document: CheckedDocument, edits: readonly TextEdit[]): TextEdit[];
+  /** The text after edits of a document, with the pipe tables that were lined up in it lined up again. */
+  linedUpText(document: CheckedDocument, text: string): string;
   /** What each `=` in a range comes to. */
   inlayHints(document: CheckedDocument, range: Range): InlayHint[];
   /** Lines up the pipe tables that a range touches, or all: nothing but blanks is changed. */
@@ -259,6 +264,8 @@ export function createService({
     workspaceSymbols,
     recompute,
     fixAll,
+    linedUp,
+    linedUpText,
     inlayHints,
     format,
     formatOnType,

@@ -16,6 +16,7 @@ import { compact } from '../text/normalise';
 import { readable, withoutUnseen } from '../text/readable';
 import { type Replacement, withReplacements } from '../text/replacement';
 import { createSnapshot, lineCount, rangeOf, type Span } from '../text/snapshot';
+import { linedUp } from './line-up';
 import { pieceAt, tableAt, titledTableAt } from './lookup';
 import type { CheckedDocument } from './model';
 import { spanOfPlace } from './ranges';
@@ -70,7 +71,7 @@ export function renamedName(
   const edits = all.map(
     ({ newText, ...span }): TextEdit => ({ range: rangeOf(document.snapshot, span), newText }),
   );
-  return { edits };
+  return { edits: linedUp(document, edits) };
 }
 
 function laidAt(document: CheckedDocument, position: Position): Laid | undefined {

@@ -102,6 +102,8 @@ export function fakeService(checks: Checks): Service {
     completion: async () => ({ isIncomplete: false, items: [] }),
     definition: () => [],
     references: () => [],
+    linedUp: (_, edits) => [...edits],
+    linedUpText: (_, text) => text,
     prepareRename: ({ snapshot }) => {
       const [found] = rangesOf(snapshot, '名');
       return found && { range: found, placeholder: '名' };
