@@ -3,7 +3,7 @@
 import { unescapeMarkdown } from '../text/markdown';
 import { lineCount, lineSpan, lineText, type Snapshot } from '../text/snapshot';
 import { buildTable } from './build-table';
-import { belowHeading, captionStart } from './caption-above';
+import { belowHeading, belowWrittenTitle, captionStart } from './caption-above';
 import { isOpening, isWrapped } from './captions';
 import { cellBetween, rebase, seen } from './cells';
 import { captionKey, continuationOf, type Segment, type TextLine } from './continued-tables';
@@ -223,15 +223,16 @@ function assemble(
   printed: readonly Segment[],
   rest: readonly TextLine[],
   isEnd: boolean,
-  { hasPages }: Language,
+  language: Language,
 ): Placed[] {
+  const { hasPages } = language;
   const placed: Placed[] = [];
   const segments = hasPages ? printed.map(seenAbove) : printed;
   for (let index = 0; index < segments.length; ) {
     const first = withPieces(segments[index]);
     const { above } = printed[index];
     const parts = [first];
-    const captionFrom = captionOf(first);
+    const captionFrom = captionOf(first, language);
     const caption = first.above.slice(captionFrom);
     const captions = new Set(caption.flatMap((line) => line.pieces.map((piece) => captionKey(piece.text))));
     for (index++; hasPages && index < segments.length; index++) {
@@ -260,10 +261,11 @@ function assemble(
 }
 
 /** Index of the first line above a table that belongs to it; what is stated there belongs to the table before. */
-function captionOf({ above, grid }: Segment): number {
+function captionOf({ above, grid }: Segment, { hasFences }: Language): number {
   if (grid.layout !== 'pipes') return captionStart(above);
   const from = above.findLastIndex(({ isStated }) => isStated) + 1;
-  return from + belowHeading(above.slice(from));
+  const own = above.slice(from);
+  return from + (hasFences ? belowWrittenTitle(own) : belowHeading(own));
 }
 
 /** A segment in whose captions characters that nobody sees are none. Text keeps them: each of its characters has its place. */
