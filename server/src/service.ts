@@ -28,6 +28,7 @@ import { explain } from './features/explain';
 import { fixAll } from './features/fix-all';
 import { format, formatOnType } from './features/format';
 import { hover } from './features/hover';
+import { linedUp, linedUpText } from './features/line-up';
 import type {
   CheckedDocument,
   CheckedOriginal,
@@ -44,6 +45,7 @@ import { type NewDisclosure, newDisclosure } from './features/new-disclosure';
 import { placeText } from './features/place-text';
 import { recompute } from './features/recompute';
 import { relations } from './features/relations';
+import { prepareRename, type Renamable, type Renaming, rename } from './features/rename';
 import { hoverAtFirstLook, lookAtRetyped } from './features/retype';
 import { documentSymbols, workspaceSymbols } from './features/symbols';
 import { tables } from './features/tables';
@@ -67,7 +69,7 @@ import { finish, type Steps } from './text/steps';
 
 export { CONVERSIONS } from './features/convert/convert';
 export * from './features/model';
-export type { Conversion, Lines, NewDisclosure, OpenOriginal, Original, TextChange };
+export type { Conversion, Lines, NewDisclosure, OpenOriginal, Original, Renamable, Renaming, TextChange };
 
 export interface Service {
   /**
@@ -112,6 +114,10 @@ export interface Service {
     uri: string,
     withDeclaration: boolean,
   ): Location[];
+  /** What can be renamed at a position. */
+  prepareRename(document: CheckedDocument, position: Position): Renamable | undefined;
+  /** Renames what stands at a position, with all that names it; `undefined` where nothing can be renamed. */
+  rename(document: CheckedDocument, position: Position, newName: string): Renaming | undefined;
   /** Codes and names in their cells, terms in the text, standard tables; `snippets` as the client can fill them in. */
   completion(
     document: CheckedDocument,
@@ -138,6 +144,10 @@ export interface Service {
   recompute(document: CheckedDocument, scope: RecomputeScope, position?: Position): Recomputation;
   /** All certain repairs, nothing recomputed; `only` keeps findings of these codes. */
   fixAll(document: CheckedDocument, only?: readonly string[]): TextEdit[];
+  /** The same edits, and with them what brings pipe tables that were lined up back into line. */
+  linedUp(document: CheckedDocument, edits: readonly TextEdit[]): TextEdit[];
+  /** The text after edits of a document, with the pipe tables that were lined up in it lined up again. */
+  linedUpText(document: CheckedDocument, text: string): string;
   /** What each `=` in a range comes to. */
   inlayHints(document: CheckedDocument, range: Range): InlayHint[];
   /** Lines up the pipe tables that a range touches, or all: nothing but blanks is changed. */
@@ -183,22 +193,23 @@ function* completed(model: DocumentModel): Steps<DocumentModel> {
 
 type Understood = Pick<CheckedDocument, 'snapshot' | 'partial' | 'model'>;
 
-function* read(text: string): Steps<Understood> {
+function* read(text: string, isWritten: boolean): Steps<Understood> {
   const snapshot = createSnapshot(text);
   yield;
   const { readable: kept, partial } = cap(readable(snapshot));
   yield;
-  const model = yield* completed(yield* understandInSteps(yield* readInSteps(kept)));
+  const model = yield* completed(yield* understandInSteps(yield* readInSteps(kept, isWritten)));
   return { snapshot, partial, model };
 }
 
 /** Texts beyond the caps, and those with odd line ends, are rare and read from scratch. */
-function* readAgain(text: string, { document, change }: Previous): Steps<Understood> {
+function* readAgain(text: string, { document, change }: Previous, isWritten: boolean): Steps<Understood> {
   const before = document.snapshot;
   const snapshot = editLines(before, change, text);
   const after = readableAfter(before, snapshot, change);
-  if (isCutOff(document) || cap(after).partial !== undefined) return yield* read(text);
-  if (hasOddEnds(before) || hasOddEnds(snapshot)) return yield* read(text);
+  if (isCutOff(document) || cap(after).partial !== undefined) return yield* read(text, isWritten);
+  if (hasOddEnds(before) || hasOddEnds(snapshot)) return yield* read(text, isWritten);
+  if ((document.model.read.isWritten === true) !== isWritten) return yield* read(text, isWritten);
   yield;
   const reread = yield* rereadInSteps(document.model.read, readable(before), after, change);
   return { snapshot, model: yield* completed(yield* understandInSteps(reread, document.model)) };
@@ -249,10 +260,11 @@ export function createService({
   const checkView: Service['checkView'] = (original, settings) =>
     finish(checkViewInSteps(original, settings));
   const checkViewInSteps: Service['checkViewInSteps'] = function* (original, settings) {
-    return yield* check(yield* read(original.view.text), 'disclosure', settings, original);
+    return yield* check(yield* read(original.view.text, false), 'disclosure', settings, original);
   };
   const checkInSteps: Service['checkInSteps'] = function* (text, languageId, settings, previous) {
-    const understood = yield* previous ? readAgain(text, previous) : read(text);
+    const isWritten = languageId === 'budget';
+    const understood = yield* previous ? readAgain(text, previous, isWritten) : read(text, isWritten);
     return yield* check(understood, languageId, settings);
   };
   return {
@@ -281,16 +293,20 @@ export function createService({
       }),
     convertBeside: (document, position) => {
       const text = convert(document, 'budget');
-      const converted = check(read(text), 'budget', document.settings);
+      const converted = finish(checkInSteps(text, 'budget', document.settings));
       return { text, position: besidePosition(document, position, converted) };
     },
     newDisclosure: (year, { lists }) => newDisclosure(classificationOf(lists), year),
     definition,
     references,
+    prepareRename,
+    rename,
     documentSymbols,
     workspaceSymbols,
     recompute,
     fixAll,
+    linedUp,
+    linedUpText,
     inlayHints,
     format,
     formatOnType,

@@ -59,7 +59,7 @@ export function mend(
   const placeOf = (offset: number) => positionAt(original, offset);
   const offsetBefore = offsetsBefore(stretches);
   return {
-    text: now.snapshot.text,
+    text: now === document ? original.text : service.linedUpText(document, now.snapshot.text),
     changes: stretches
       .map(({ start, end, text }) => ({
         ...placeOf(start),

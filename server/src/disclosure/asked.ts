@@ -16,6 +16,11 @@ export function isAsked({ cell }: Amount): boolean {
   return cell !== undefined && isAskedAt(cell.table.table, cell.row, cell.column);
 }
 
+/** Whether an amount is asked for and not known, or not yet. */
+export function isOpen(amount: Amount): boolean {
+  return amount.printed.blank && isAsked(amount);
+}
+
 /** Whether any cell of a disclosure asks, computed or not. */
 export function asksForValues({ tables }: Disclosure): boolean {
   return tables.some((table) => askedIn(table).length > 0);

@@ -2,6 +2,7 @@
 
 import type { Block, Place, ReadDocument, Table } from '../tables/model';
 import type { Waiver } from '../tables/waivers';
+import type { WrittenFault } from '../tables/written-faults';
 import type { Ordinal } from './numbering';
 import type { TextAmount, TextCount } from './statements/model';
 import type { TableModel } from './table-model';
@@ -86,6 +87,8 @@ export interface Disclosure {
   readonly circular?: readonly Place[];
   /** What its writer lets stand. */
   readonly waivers?: readonly Waiver[];
+  /** What is written badly where it is in the table language. */
+  readonly faults?: readonly WrittenFault[];
 }
 
 /** A file with everything that was understood of it. */

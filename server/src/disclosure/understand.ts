@@ -9,7 +9,8 @@ import { type Concept, isUnknown, means, tells } from '../lexicon/describe';
 import { ITEMS, numbersOf } from '../lexicon/ordinals';
 import { isNote, isOpening, isPageNumber } from '../tables/captions';
 import type { Block, Cell, ReadDocument, Table, TextBlock } from '../tables/model';
-import { saySame, type Waiver } from '../tables/waivers';
+import { saySame } from '../tables/waivers';
+import { areSameFaults } from '../tables/written-faults';
 import { groupBy } from '../text/collections';
 import { isSameList, memoize, memoizeList } from '../text/memo';
 import { compact } from '../text/normalise';
@@ -52,18 +53,22 @@ export function understand(read: ReadDocument, previous?: DocumentModel): Docume
 export function* understandInSteps(read: ReadDocument, previous?: DocumentModel): Steps<DocumentModel> {
   const known = new Map(previous?.disclosures.map((disclosure) => [disclosure.blocks[0], disclosure]));
   const waived = groupBy(read.waivers ?? [], ({ scope }) => scope.block);
+  const faulty = groupBy(read.faults ?? [], ({ place }) => place.block);
   const disclosures: Disclosure[] = [];
   for (const blocks of yield* cutIntoDisclosures(read, previous)) {
     const before = known.get(blocks[0]);
     const waivers = blocks.flatMap((block) => waived.get(block) ?? []);
+    const faults = blocks.flatMap((block) => faulty.get(block) ?? []);
     const isSame =
       before &&
       saySame(before.waivers ?? [], waivers) &&
+      areSameFaults(before.faults ?? [], faults) &&
       read.frontMatter === previous?.read.frontMatter &&
       isSameList(before.blocks, blocks);
-    disclosures.push(isSame ? before : yield* understandDisclosure(read, blocks, waivers));
+    disclosures.push(isSame ? before : yield* understandDisclosure(read, blocks, { waivers, faults }));
   }
-  return { read, disclosures, recognised: disclosures.some(isDisclosure) };
+  // A file of the table language is one by its name: its writer has to be told what is wrong with it.
+  return { read, disclosures, recognised: read.isWritten || disclosures.some(isDisclosure) };
 }
 
 /**
@@ -146,7 +151,7 @@ function takeOpening(blocks: Block[]): Block[] {
 function* understandDisclosure(
   read: ReadDocument,
   blocks: readonly Block[],
-  waivers: readonly Waiver[],
+  { waivers, faults }: Required<Pick<Disclosure, 'waivers' | 'faults'>>,
 ): Steps<Disclosure> {
   const texts = blocks.filter((block): block is TextBlock => block.type === 'text');
   const year = read.frontMatter?.year ?? commonYear(blocks) ?? yearOfText(texts);
@@ -171,6 +176,7 @@ function* understandDisclosure(
     textAmounts: prose.amounts,
     textCounts: prose.counts,
     ...(waivers.length > 0 && { waivers }),
+    ...(faults.length > 0 && { faults }),
   };
 }
 

@@ -9,6 +9,7 @@ import { say } from '../rules/wording';
 import { memoize } from '../text/memo';
 import { diagnosticOf } from './diagnostics';
 import { fixAll } from './fix-all';
+import { linedUp } from './line-up';
 import { tableAt } from './lookup';
 import { CodeActionKind } from './lsp-values';
 import { type CheckedDocument, FIX_ALL_KIND, RECOMPUTE_KIND, type Recomputation } from './model';
@@ -163,7 +164,7 @@ function quickFix(
   const own = diagnosticOf(document, finding, { uri, documentation });
   const shown = request.diagnostics.filter((diagnostic) => isShownAs(diagnostic, finding, own.range));
   const action: CodeAction = {
-    ...actionOf(fix.title, CodeActionKind.QuickFix, uri, fix.edits),
+    ...actionOf(fix.title, CodeActionKind.QuickFix, uri, linedUp(document, fix.edits)),
     diagnostics: shown.length > 0 ? shown : [own],
   };
   return fix.isPreferred ? { ...action, isPreferred: true } : action;
@@ -181,8 +182,15 @@ function withoutRepeats(actions: readonly CodeAction[]): CodeAction[] {
 }
 
 // Edits of a whole document take a pass over all its relations, and editors ask at every move of the cursor.
-const recomputeAll = memoize((document: CheckedDocument) => recompute(document, 'document'));
-const fixEverything = memoize((document: CheckedDocument) => fixAll(document));
+const recomputeAll = memoize((document: CheckedDocument) =>
+  withLines(document, recompute(document, 'document')),
+);
+const fixEverything = memoize((document: CheckedDocument) => linedUp(document, fixAll(document)));
+
+/** A recomputation with the edits that make it and keep tables in line. */
+function withLines(document: CheckedDocument, recomputation: Recomputation) {
+  return { ...recomputation, whole: linedUp(document, recomputation.edits) };
+}
 
 function recomputations(document: CheckedDocument, { uri, range }: CodeActionRequest): CodeAction[] {
   const at = tableAt(document, range.start);
@@ -195,15 +203,21 @@ function recomputations(document: CheckedDocument, { uri, range }: CodeActionReq
   ];
   return offers
     .filter(({ edits }) => edits.length > 0)
-    .map(({ title, edits, kept }) =>
-      actionOf(title + changesText({ edits, kept }, locale), RECOMPUTE_KIND, uri, edits),
+    .map(({ title, edits, kept, whole }) =>
+      actionOf(title + changesText({ edits, kept }, locale), RECOMPUTE_KIND, uri, whole),
     );
 }
 
 function recomputationsHere(document: CheckedDocument, position: Position, locale: Locale) {
   return [
-    { title: say(locale, '重算本行', 'Recompute this row'), ...recompute(document, 'row', position) },
-    { title: say(locale, '重算本表', 'Recompute this table'), ...recompute(document, 'table', position) },
+    {
+      title: say(locale, '重算本行', 'Recompute this row'),
+      ...withLines(document, recompute(document, 'row', position)),
+    },
+    {
+      title: say(locale, '重算本表', 'Recompute this table'),
+      ...withLines(document, recompute(document, 'table', position)),
+    },
   ];
 }
 

@@ -16,10 +16,9 @@ export function format(document: CheckedDocument, range?: Range): TextEdit[] {
   const { start, end } = range ?? { start: { line: 0 }, end: { line: Number.POSITIVE_INFINITY } };
   const touched = pipeLines(snapshot).filter((lines) => lines.first <= end.line && start.line < lines.end);
   if (touched.length === 0) return [];
-  const rolesAt = rolesByLine(document);
+  const styleOf = pipeStyles(document);
   return touched.flatMap((lines) => {
-    const style = styleOf(lines, rolesAt, document.settings.ambiguousWidth);
-    return formatPipes(snapshot, lines.first, lines.end, style).map(({ newText, ...span }) => ({
+    return formatPipes(snapshot, lines.first, lines.end, styleOf(lines)).map(({ newText, ...span }) => ({
       range: rangeOf(snapshot, span),
       newText,
     }));
@@ -34,6 +33,12 @@ export function formatOnType(document: CheckedDocument, { line }: Position, type
   if (touched === undefined || (typed === '\n' && touched.end > line)) return [];
   const position = { line: at, character: 0 };
   return format(document, { start: position, end: position });
+}
+
+/** How each table of a document is to be written. */
+export function pipeStyles(document: CheckedDocument): (lines: PipeLines) => PipeStyle {
+  const rolesAt = rolesByLine(document);
+  return (lines) => styleOf(lines, rolesAt, document.settings.ambiguousWidth);
 }
 
 /** What the columns of the tables that were read hold, by the lines of their rows. */

@@ -33,7 +33,8 @@ function wordsOf({ what, table, name }: Meaning, { settings: { locale } }: Check
   return say(locale, `**${text}** · ${title}的一列`, `**${text}** · a column of ${title}`);
 }
 
-function meaningAt(document: CheckedDocument, position: Position): Meaning | undefined {
+/** What the name at a position of a relation block means. */
+export function meaningAt(document: CheckedDocument, position: Position): Meaning | undefined {
   const offset = offsetAt(document.snapshot, position);
   for (const disclosure of document.model.disclosures)
     for (const meanings of statedMeanings(disclosure).values()) {

@@ -57,8 +57,9 @@ export async function executeCommand(
   if (kept.length > 0) void connection.window.showWarningMessage(messageOf(kept));
   if (edits.length === 0) return { ...NOTHING, kept: kept.length };
   const target: Target = { uri, version: checked.version, versioned };
+  const whole = service.linedUp(checked.document, edits);
   const label = command.label[settings.locale];
-  const answer = await connection.workspace.applyEdit({ label, edit: workspaceEdit(target, edits) });
+  const answer = await connection.workspace.applyEdit({ label, edit: workspaceEdit(target, whole) });
   return { applied: answer.applied, edits: edits.length, kept: kept.length };
 }
 

@@ -1,9 +1,15 @@
 /** Answers the requests of LSP that ask something of an open document: each is one call of the service. */
 
-import type { Connection } from 'vscode-languageserver';
+import {
+  type Connection,
+  ErrorCodes,
+  type RenameParams,
+  ResponseError,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { Service } from '../service';
 import type { Documents } from './documents';
-import { savedFirst, type Target, targeted } from './edits';
+import { savedFirst, type Target, targeted, workspaceEdit } from './edits';
 import type { Guard } from './guard';
 
 /** What the client has said that it can do. */
@@ -56,6 +62,27 @@ export function answerLanguageFeatures({ connection, guard, service, documents, 
       const withDeclaration = context?.includeDeclaration ?? true;
       return checked ? service().references(checked.document, position, uri, withDeclaration) : [];
     }),
+  );
+
+  connection.onPrepareRename(
+    guard.request('textDocument/prepareRename', null, ({ textDocument: { uri }, position }) => {
+      const checked = documents.checked(uri);
+      return (checked && service().prepareRename(checked.document, position)) ?? null;
+    }),
+  );
+
+  connection.onRenameRequest(
+    guard.request<RenameParams, WorkspaceEdit | null>(
+      'textDocument/rename',
+      null,
+      ({ textDocument: { uri }, position, newName }) => {
+        const checked = documents.checked(uri);
+        const renaming = checked && service().rename(checked.document, position, newName);
+        if (!renaming) return null;
+        if ('refused' in renaming) return new ResponseError(ErrorCodes.InvalidParams, renaming.refused);
+        return workspaceEdit({ uri, version: checked.version, versioned: client.versioned }, renaming.edits);
+      },
+    ),
   );
 
   connection.onDocumentSymbol(

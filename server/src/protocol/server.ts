@@ -140,6 +140,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   completionProvider: { resolveProvider: false, triggerCharacters: [' '] },
   definitionProvider: true,
   referencesProvider: true,
+  renameProvider: { prepareProvider: true },
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   codeActionProvider: {

@@ -2,7 +2,7 @@
 
 import { type Exact, isZero } from '../amounts/exact';
 import { printAmount, styleOf } from '../amounts/printed';
-import { type AskedCell, askedIn, isAsked } from '../disclosure/asked';
+import { type AskedCell, askedIn, isOpen } from '../disclosure/asked';
 import type { Amount, Disclosure, DocumentModel, TableModel } from '../disclosure/model';
 import { withRows } from '../disclosure/panels';
 import type { Relation } from '../rules/model';
@@ -155,11 +155,6 @@ function textOf(amount: Amount, value: Exact): string {
   if (!isZero(value)) return printedText({ amount, value });
   const style = { ...styleOf(amount.printed), decimals: 2, zero: zeroOf(amount) };
   return printAmount(value, amount.printed.unit, style);
-}
-
-/** Left open in a trial, in which what is known stands in its cell. */
-function isOpen(amount: Amount): boolean {
-  return amount.printed.blank && isAsked(amount);
 }
 
 /**

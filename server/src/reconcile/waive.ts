@@ -17,21 +17,26 @@ export function waive({ waivers = [] }: Disclosure, findings: readonly Finding[]
   const kept = findings.filter((finding) => {
     const { place, places = [place] } = finding;
     const own = places.map((each) =>
-      (byBlock.get(each.block) ?? []).filter((waiver) => letsStand(waiver, finding, each)),
+      (byBlock.get(each.block) ?? []).filter((waiver) => isAbout(waiver, finding, each)),
     );
     for (const waiver of own.flat()) used.add(waiver);
     // What is told of several places is let stand where it is at all of them.
-    return own.some((waivers) => waivers.length === 0);
+    return !own.every((about) => letStand(about, finding));
   });
   return [...kept, ...waivers.flatMap((waiver) => complaint(waiver, used.has(waiver)))];
 }
 
-/** Whether a waiver names what is found at a place in its scope: the finding itself, or all relations that it stands for. */
-function letsStand({ codes, scope }: Waiver, { code, data }: Finding, place: Place): boolean {
+/** Whether a waiver names what is found at a place in its scope: the finding itself, or a relation that it stands for. */
+function isAbout({ codes, scope }: Waiver, { code, data }: Finding, place: Place): boolean {
   if (place.start > scope.end || place.end < scope.start) return false;
+  return [code, ...(data?.explains ?? [])].some((each) => codes.includes(each));
+}
+
+/** Whether the waivers at a place name the finding, or between them all relations that it stands for. */
+function letStand(about: readonly Waiver[], { code, data }: Finding): boolean {
+  const codes = new Set(about.flatMap((waiver) => waiver.codes));
   const explained = data?.explains ?? [];
-  const isExplained = explained.length > 0 && explained.every((each) => codes.includes(each));
-  return codes.includes(code) || isExplained;
+  return codes.has(code) || (explained.length > 0 && explained.every((each) => codes.has(each)));
 }
 
 function complaint(waiver: Waiver, isUsed: boolean): Finding[] {

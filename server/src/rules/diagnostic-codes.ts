@@ -70,7 +70,10 @@ export const DIAGNOSTIC_CODES = {
   'doc/term-undefined': { levels: ['information'], what: '用到的名词没有解释' },
   'doc/term-unused': { levels: ['information'], what: '解释了没有用到的名词' },
   'doc/term-variant': { levels: ['information'], what: '名词解释与正文用的名称不一' },
-  'budget/syntax': { levels: ['error'], what: '勾稽块里的一行、一条忽略读不懂，或者关系处处不成立' },
+  'budget/syntax': {
+    levels: ['error'],
+    what: '文件头、表格的行、勾稽块里的一行或一条忽略读不懂，或者关系处处不成立',
+  },
   'budget/unknown-name': { levels: ['error'], what: '勾稽块里写了没有的表、行或列' },
   'budget/ambiguous-name': { levels: ['error'], what: '勾稽块里的名称不止一个' },
   'budget/unused-waiver': { levels: ['warning'], what: '写明忽略的问题并不存在' },

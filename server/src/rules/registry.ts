@@ -8,6 +8,7 @@ import { boundsOfPurchases } from './bounds/purchases';
 import { boundsOfThreePublics } from './bounds/three-publics';
 import { cycle } from './budget/cycle';
 import { undefinedValue } from './budget/undefined-value';
+import { badlyWritten } from './budget/written';
 import { codeCorrespondence } from './code-correspondence';
 import { codeDomain } from './code-domain';
 import { codeDuplicate } from './code-duplicate';
@@ -158,6 +159,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
   termUndefined,
   termUnused,
   termVariant,
+  badlyWritten,
   budgetSyntax,
   unknownName,
   ambiguousName,

@@ -28,6 +28,21 @@ export function belowHeading(above: readonly TextLine[]): number {
   return captionStart(above);
 }
 
+/**
+ * The same in the table language, where a title is a heading: without one, a line that names a table is taken for it, and any
+ * other is text.
+ */
+export function belowWrittenTitle(above: readonly TextLine[]): number {
+  const start = belowHeading(above);
+  const isNamed = above
+    .slice(start)
+    .some(({ pieces }) =>
+      pieces.some(({ text }) => isHeading(text) || (namesTable(text) && mayBeTitle(text))),
+    );
+  if (isNamed) return start;
+  return above.findLastIndex(({ pieces }) => !areCaptions(pieces.map(({ text }) => text))) + 1;
+}
+
 /** Index of the first line above a table that belongs to it: from the title down. */
 export function captionStart(above: readonly TextLine[]): number {
   let start = above.length;

@@ -1,35 +1,116 @@
 /** Reads the front matter of a `.budget` file: body, year and unit between two lines of dashes. */
 
-import { lineCount, lineText, type Snapshot } from '../text/snapshot';
+import { UNITS } from '../amounts/units';
+import { lineCount, lineSpan, lineText, type Snapshot, type Span } from '../text/snapshot';
 import type { FrontMatter } from './model';
 
 const FENCE = /^---\s*$/;
-const ENTRY = /^([^:：]{1,20})\s*[:：]\s*(.*?)\s*$/;
+const ENTRY = /^(\s*)([^:：]{1,20}?)(\s*[:：]\s*)(.*?)\s*$/;
+const COMMENT = /^\s*#/;
+const YEAR = /^\d{4}\s*年?度?$/;
 /** A front matter longer than this is taken for text between two rules. */
 const LONGEST = 40;
 
-/** What front matter says, and the line after it; nothing, and line 0, where there is none. */
-export function readFrontMatter(snapshot: Snapshot): {
-  readonly frontMatter?: FrontMatter;
-  readonly endLine: number;
-} {
-  const none = { endLine: 0 };
-  if (!FENCE.test(lineText(snapshot, 0))) return none;
-  const entries = new Map<string, string>();
-  for (let line = 1; line < Math.min(lineCount(snapshot), LONGEST); line++) {
-    const text = lineText(snapshot, line);
-    if (FENCE.test(text)) return { frontMatter: interpret(entries), endLine: line + 1 };
-    const entry = ENTRY.exec(text);
-    if (entry) entries.set(entry[1].trim(), entry[2]);
-  }
-  return none;
+/** What front matter may say. */
+export const FRONT_KEYS = ['部门', '单位名称', '单位', '年度', '金额单位'] as const;
+
+/** What is wrong with a line of front matter. */
+export type FrontProblem =
+  /** Neither an entry nor a comment. */
+  | { readonly type: 'front-line' }
+  | { readonly type: 'front-key' | 'front-twice' | 'front-unit' | 'front-year'; readonly text: string }
+  /** No second line of dashes. */
+  | { readonly type: 'front-open' };
+
+/** A problem with where it stands in the text. */
+export interface FrontFault extends Span {
+  readonly problem: FrontProblem;
 }
 
-function interpret(entries: ReadonlyMap<string, string>): FrontMatter {
-  const year = /\d{4}/.exec(entries.get('年度') ?? '')?.[0];
+/** What stands at the top of a text. */
+export interface ReadFront {
+  readonly frontMatter?: FrontMatter;
+  /** The line after it; 0 where there is none. */
+  readonly endLine: number;
+  readonly faults: readonly FrontFault[];
+}
+
+const NONE: ReadFront = { endLine: 0, faults: [] };
+
+interface Entry {
+  readonly key: Span & { readonly text: string };
+  readonly value: Span & { readonly text: string };
+}
+
+/**
+ * What front matter says. In a file of the table language (`isWritten`) one that nothing closes ends before the first line
+ * that is no entry of it, and its mistakes are told.
+ */
+export function readFrontMatter(snapshot: Snapshot, isWritten = false): ReadFront {
+  if (!FENCE.test(lineText(snapshot, 0))) return NONE;
+  const entries: Entry[] = [];
+  const faults: FrontFault[] = [];
+  const last = Math.min(lineCount(snapshot), LONGEST);
+  let open = 1;
+  for (let line = 1; line < last; line++) {
+    const text = lineText(snapshot, line);
+    if (FENCE.test(text)) {
+      const found = isWritten ? [...faults, ...faultsOf(entries)] : [];
+      return { frontMatter: interpret(entries), endLine: line + 1, faults: found };
+    }
+    const entry = entryOn(snapshot, line);
+    if (entry) {
+      entries.push(entry);
+      if (isKey(entry.key.text) && entries.every(({ key }) => isKey(key.text))) open = line + 1;
+    } else if (text.trim() !== '' && !COMMENT.test(text))
+      faults.push({ ...lineSpan(snapshot, line), problem: { type: 'front-line' } });
+  }
+  if (!isWritten || open === 1) return NONE;
+  const known = entries.filter(({ key }) => key.start < lineSpan(snapshot, open - 1).end);
+  const unclosed: FrontFault = { ...lineSpan(snapshot, 0), problem: { type: 'front-open' } };
+  return { frontMatter: interpret(known), endLine: open, faults: [unclosed, ...faultsOf(known)] };
+}
+
+function entryOn(snapshot: Snapshot, line: number): Entry | undefined {
+  const match = ENTRY.exec(lineText(snapshot, line));
+  if (!match || COMMENT.test(match[2])) return undefined;
+  const [, before, key, mark, value] = match;
+  const start = lineSpan(snapshot, line).start + before.length;
+  const from = start + key.length + mark.length;
   return {
-    body: entries.get('部门') ?? entries.get('单位名称') ?? entries.get('单位'),
+    key: { text: key, start, end: start + key.length },
+    value: { text: value, start: from, end: from + value.length },
+  };
+}
+
+function isKey(text: string): boolean {
+  return FRONT_KEYS.some((key) => key === text);
+}
+
+function faultsOf(entries: readonly Entry[]): FrontFault[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ key, value }): FrontFault[] => {
+    const isAgain = seen.has(key.text);
+    seen.add(key.text);
+    const at = (
+      { text, start, end }: Entry['key'],
+      type: 'front-key' | 'front-twice' | 'front-unit' | 'front-year',
+    ) => [{ start, end, problem: { type, text } }];
+    if (!isKey(key.text)) return at(key, 'front-key');
+    if (isAgain) return at(key, 'front-twice');
+    // What is not filled in yet says nothing.
+    if (value.text === '') return [];
+    if (key.text === '金额单位' && !UNITS.some((unit) => unit === value.text)) return at(value, 'front-unit');
+    return key.text === '年度' && !YEAR.test(value.text) ? at(value, 'front-year') : [];
+  });
+}
+
+function interpret(entries: readonly Entry[]): FrontMatter {
+  const said = new Map(entries.map(({ key, value }) => [key.text, value.text]));
+  const year = /\d{4}/.exec(said.get('年度') ?? '')?.[0];
+  return {
+    body: said.get('部门') ?? said.get('单位名称') ?? said.get('单位'),
     year: year === undefined ? undefined : Number(year),
-    unit: entries.get('金额单位'),
+    unit: said.get('金额单位'),
   };
 }

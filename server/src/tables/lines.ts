@@ -30,6 +30,8 @@ function classifyLine(snapshot: Snapshot, line: number): LineKind {
   for (let i = start; i < end; i++) {
     const char = text.charCodeAt(i);
     if (char === TAB) {
+      // A row of pipes may be lined up by tabs.
+      if (first >= 0 && text.charCodeAt(first) === PIPE) return 'pipe';
       // What follows a cell may be blanks that nobody sees.
       const isCell = isBehindTab && first >= 0 && isBlankBetween(text, i, end);
       if (first >= 0 || isBehindTab) return isCell ? 'cell' : 'tabs';

@@ -3,6 +3,7 @@
 import type { Span } from '../text/snapshot';
 import type { Offsets } from './offsets';
 import type { Waiver } from './waivers';
+import type { WrittenFault } from './written-faults';
 
 export type Layout = 'cells' | 'tabs' | 'spaced' | 'aligned' | 'pipes';
 
@@ -102,8 +103,12 @@ export interface ReadDocument {
   readonly blocks: readonly Block[];
   readonly offsets: Offsets;
   readonly frontMatter?: FrontMatter;
+  /** True for a file that says by its name that it is in the table language, whatever stands in it. */
+  readonly isWritten?: true;
   /** What the writer of a `.budget` file lets stand. */
   readonly waivers?: readonly Waiver[];
+  /** What is written badly in it. */
+  readonly faults?: readonly WrittenFault[];
 }
 
 /** The header of a `.budget` file. */

@@ -4,7 +4,7 @@ import { unescapeMarkdown } from '../text/markdown';
 import { lineCount, lineSpan, lineText, type Snapshot } from '../text/snapshot';
 import { finish, type Steps } from '../text/steps';
 import { buildTable } from './build-table';
-import { belowHeading, captionStart } from './caption-above';
+import { belowHeading, belowWrittenTitle, captionStart } from './caption-above';
 import { isOpening, isWrapped } from './captions';
 import { cellBetween, rebase, seen } from './cells';
 import { captionKey, continuationOf, type Segment, type TextLine } from './continued-tables';
@@ -21,7 +21,8 @@ import { readPipes } from './readers/pipes';
 import { readSpaced } from './readers/spaced';
 import { readSpacedForm } from './readers/spaced-forms';
 import { readTabs } from './readers/tabs';
-import { isWaiverLine, readWaivers } from './waivers';
+import { isWaiverLine, readWaivers, withoutWaiverBehind } from './waivers';
+import { readFaults } from './written-faults';
 
 /** How the lines of a file are read: one reader a layout, tried in order on every line that may begin a table. */
 interface Language {
@@ -44,7 +45,7 @@ const DISCLOSURE: Language = {
   hasFences: false,
 };
 
-/** A file with front matter is in the table language: other layouts are text there. */
+/** The table language: other layouts are text there. */
 const TABLE_LANGUAGE: Language = {
   readers: [readPipes],
   readLine: readMarkdownLine,
@@ -57,35 +58,48 @@ const RELATION_FENCE = /^(?:`{3,}|~{3,})\s*勾稽\s*$/;
 const SENTENCE_END = /[。；]/;
 const TAB = 9;
 
-/** Reads any text; never throws. A text without tables is one block of text. */
-export function readDocument(snapshot: Snapshot): ReadDocument {
-  return finish(readInSteps(snapshot));
+/**
+ * Reads any text; never throws. A text without tables is one block of text. A text with front matter is in the table
+ * language, and so is any that `isWritten`.
+ */
+export function readDocument(snapshot: Snapshot, isWritten = false): ReadDocument {
+  return finish(readInSteps(snapshot, isWritten));
 }
 
 /** The same, table by table. */
-export function* readInSteps(snapshot: Snapshot): Steps<ReadDocument> {
-  const { frontMatter, endLine } = readFrontMatter(snapshot);
-  const placed = yield* readBlocks(snapshot, endLine, true, frontMatter ? TABLE_LANGUAGE : DISCLOSURE);
-  return frontMatter ? writtenDocument(snapshot, placed, frontMatter) : documentOf(placed, frontMatter);
+export function* readInSteps(snapshot: Snapshot, isWritten = false): Steps<ReadDocument> {
+  const { frontMatter, endLine } = readFrontMatter(snapshot, isWritten);
+  if (!frontMatter && !isWritten) return documentOf(yield* readBlocks(snapshot, endLine, true));
+  const placed = yield* readBlocks(snapshot, endLine, true, TABLE_LANGUAGE);
+  return writtenDocument(snapshot, placed, { frontMatter, isWritten });
 }
 
-/** A document in the table language: what its writer lets stand belongs to it. */
+/** What is known of a document in the table language beside its blocks. */
+interface WrittenAs {
+  readonly frontMatter: ReadDocument['frontMatter'];
+  readonly isWritten: boolean;
+}
+
+/** A document in the table language: what its writer lets stand, and what is written badly, belongs to it. */
 export function writtenDocument(
   snapshot: Snapshot,
   placed: readonly Placed[],
-  frontMatter: ReadDocument['frontMatter'],
+  { frontMatter, isWritten }: WrittenAs,
 ): ReadDocument {
   const waivers = readWaivers(snapshot, placed);
-  const document = documentOf(placed, frontMatter);
-  return waivers.length === 0 ? document : { ...document, waivers };
+  const faults = isWritten ? readFaults(snapshot, placed) : [];
+  return {
+    ...documentOf(placed),
+    ...(frontMatter && { frontMatter }),
+    ...(isWritten && { isWritten }),
+    ...(waivers.length > 0 && { waivers }),
+    ...(faults.length > 0 && { faults }),
+  };
 }
 
 /** A document of blocks in order. */
-export function documentOf(
-  placed: readonly Placed[],
-  frontMatter: ReadDocument['frontMatter'],
-): ReadDocument {
-  return { blocks: placed.map(({ block }) => block), offsets: listOffsets(placed), frontMatter };
+export function documentOf(placed: readonly Placed[]): ReadDocument {
+  return { blocks: placed.map(({ block }) => block), offsets: listOffsets(placed) };
 }
 
 /** Reads a text from a line on. `isEnd` is false for a piece of a text that goes on, whose last table is not its last. */
@@ -222,7 +236,7 @@ function readFence(snapshot: Snapshot, first: number): TextLine[] {
 /** A line of Markdown is one piece; escaped characters stand where they are printed. */
 function readMarkdownLine(snapshot: Snapshot, line: number): TextLine {
   const { start, end } = lineSpan(snapshot, line);
-  const cell = cellBetween(snapshot.text, start, end);
+  const cell = withoutWaiverBehind(cellBetween(snapshot.text, start, end));
   return { line, pieces: [{ ...cell, text: unescapeMarkdown(cell.text) }] };
 }
 
@@ -231,8 +245,9 @@ function* assemble(
   printed: readonly Segment[],
   rest: readonly TextLine[],
   isEnd: boolean,
-  { hasPages }: Language,
+  language: Language,
 ): Steps<Placed[]> {
+  const { hasPages } = language;
   const placed: Placed[] = [];
   const segments = hasPages ? printed.map(seenAbove) : printed;
   for (let index = 0; index < segments.length; ) {
@@ -240,7 +255,7 @@ function* assemble(
     const first = withPieces(segments[index]);
     const { above } = printed[index];
     const parts = [first];
-    const captionFrom = captionOf(first);
+    const captionFrom = captionOf(first, language);
     const caption = first.above.slice(captionFrom);
     const captions = new Set(caption.flatMap((line) => line.pieces.map((piece) => captionKey(piece.text))));
     for (index++; hasPages && index < segments.length; index++) {
@@ -269,10 +284,11 @@ function* assemble(
 }
 
 /** Index of the first line above a table that belongs to it; what is stated there belongs to the table before. */
-function captionOf({ above, grid }: Segment): number {
+function captionOf({ above, grid }: Segment, { hasFences }: Language): number {
   if (grid.layout !== 'pipes') return captionStart(above);
   const from = above.findLastIndex(({ isStated }) => isStated) + 1;
-  return from + belowHeading(above.slice(from));
+  const own = above.slice(from);
+  return from + (hasFences ? belowWrittenTitle(own) : belowHeading(own));
 }
 
 /** A segment in whose captions characters that nobody sees are none. Text keeps them: each of its characters has its place. */

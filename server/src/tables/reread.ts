@@ -23,11 +23,11 @@ export function* rereadInSteps(
   after: Snapshot,
   change: TextChange,
 ): Steps<ReadDocument> {
-  const hasFrontMatter = mayHaveFrontMatter(before) || mayHaveFrontMatter(after);
-  const row = hasFrontMatter ? undefined : rereadRow(read, before, after, change);
+  const isWhole = read.isWritten || mayHaveFrontMatter(before) || mayHaveFrontMatter(after);
+  const row = isWhole ? undefined : rereadRow(read, before, after, change);
   if (row) return withTable(read, row, change);
   const old = read.blocks.map((block): Placed => ({ block, offset: read.offsets.get(block) ?? 0 }));
-  if (hasFrontMatter) return yield* rereadWhole(read, old, before, after);
+  if (isWhole) return yield* rereadWhole(read, old, before, after);
   let [above, below] = [MARGIN, MARGIN];
   for (;;) {
     const first = firstReread(old, change, above);
@@ -41,7 +41,7 @@ export function* rereadInSteps(
     const delta = change.newEnd - change.oldEnd;
     const kept = old.slice(next).map(({ block, offset }) => ({ block, offset: offset + delta }));
     const reread = reuse(window, old.slice(first, next), before, after);
-    return documentOf([...old.slice(0, first), ...reread, ...kept], read.frontMatter);
+    return documentOf([...old.slice(0, first), ...reread, ...kept]);
   }
 }
 
@@ -163,22 +163,30 @@ function reuse(
   });
 }
 
-/** Reads the whole text; front matter that comes or goes has every line read in another way, also where it looks the same. */
+/**
+ * Reads the whole text: what is in the table language is written by hand and short. Front matter that comes or goes has every
+ * line read in another way, also where it looks the same, unless all of it is in the table language.
+ */
 function* rereadWhole(
   read: ReadDocument,
   old: readonly Placed[],
   before: Snapshot,
   after: Snapshot,
 ): Steps<ReadDocument> {
-  const reread = yield* readInSteps(after);
-  if (!read.frontMatter !== !reread.frontMatter) return reread;
+  const isWritten = read.isWritten === true;
+  const reread = yield* readInSteps(after, isWritten);
+  if (!isWritten && !read.frontMatter !== !reread.frontMatter) return reread;
   // What is made of the blocks below stays as it is where this says the same.
   const frontMatter = saysSame(read.frontMatter, reread.frontMatter) ? read.frontMatter : reread.frontMatter;
   const placed = reread.blocks.map((block): Placed => ({ block, offset: reread.offsets.get(block) ?? 0 }));
   const blocks = reuse(placed, old, before, after);
-  return frontMatter ? writtenDocument(after, blocks, frontMatter) : documentOf(blocks, frontMatter);
+  return isWritten || frontMatter
+    ? writtenDocument(after, blocks, { frontMatter, isWritten })
+    : documentOf(blocks);
 }
 
 function saysSame(some: FrontMatter | undefined, other: FrontMatter | undefined): boolean {
-  return some?.body === other?.body && some?.year === other?.year && some?.unit === other?.unit;
+  return (
+    !some === !other && some?.body === other?.body && some?.year === other?.year && some?.unit === other?.unit
+  );
 }

@@ -1,6 +1,7 @@
 /** Lines up the pipes of a table by display width, changing nothing but blanks. */
 
 import { pipeCells } from './pipe-cells';
+import type { Replacement } from './replacement';
 import { lineSpan, type Snapshot, type Span } from './snapshot';
 import { widthBetween } from './width';
 
@@ -8,11 +9,6 @@ import { widthBetween } from './width';
 export const WIDEST = 40;
 /** A delimiter has three characters. */
 export const NARROWEST = 3;
-
-/** What of a text is replaced by what. */
-export interface Replacement extends Span {
-  readonly newText: string;
-}
 
 /** How a table is to be written. */
 export interface PipeStyle {

@@ -16,10 +16,12 @@ interface Written {
   readonly row?: string;
   /** Above the sentence that is wrong. */
   readonly sentence?: string;
+  /** Behind the sentence that is wrong. */
+  readonly behind?: string;
 }
 
 /** A row that does not add up (12.00 ≠ 4.00 + 7.00) and a sentence that does not fit the table (21.00 万元). */
-function disclosure({ above = '', between = '', row = '', sentence = '' }: Written): string {
+function disclosure({ above = '', between = '', row = '', sentence = '', behind = '' }: Written): string {
   return [
     ...BUDGET_HEAD,
     above,
@@ -35,7 +37,7 @@ function disclosure({ above = '', between = '', row = '', sentence = '' }: Writt
     '## 说明',
     '',
     sentence,
-    '其中基本支出800.00万元，公用经费300.00万元，项目支出占两者之和1,200.00万元。',
+    `其中基本支出800.00万元，公用经费300.00万元，项目支出占两者之和1,200.00万元。${behind}`,
     '',
   ].join('\n');
 }
@@ -82,6 +84,80 @@ describe('a waiver lets what it names stand', () => {
     const shown = (document: ReturnType<typeof check>) => service.convert(document, 'tsv');
     expect(shown(waived)).toBe(shown(plain));
   });
+});
+
+describe('a waiver in the text', () => {
+  const WRONG = '支出合计9.00万元，其中：基本支出4.00万元，项目支出4.00万元。';
+  const written = (above: string, behind: string) =>
+    found([disclosure({}), above, WRONG + behind, '', '以上为年初预算数。', ''].join('\n'));
+  const ofSentence = written('', '').filter((one) => !BEFORE.includes(one));
+
+  test('lets its line stand from behind it, or from above', () => {
+    const codes = [...new Set(ofSentence.map((one) => one.split(' ')[0]))];
+    expect(codes).toContain('text/sum');
+    expect(written('', W(codes.join(' ')))).toEqual(BEFORE);
+    expect(written(W(codes.join(' ')), '')).toEqual(BEFORE);
+  });
+
+  test('is no part of it, whatever numbers its reason has', () => {
+    const [plain, waived] = [{}, { behind: ` ${W('tie/text', '支出合计900.00万元')}` }].map(
+      (written) => check(disclosure(written)).model.disclosures[0].textAmounts.length,
+    );
+    expect(waived).toBe(plain);
+  });
+
+  test('above a paragraph of several lines is for all of them, and not for the next', () => {
+    const text = (lines: readonly string[]) =>
+      [disclosure({}), W('text/sum'), ...lines, ''].join('\n').replace(/\n\n\n+/g, '\n\n');
+    const count = (lines: readonly string[]) =>
+      found(text(lines)).filter((one) => one.startsWith('text/sum')).length;
+    expect(count(['下面两句口径不同：', WRONG])).toBe(count(['下面两句口径不同：']));
+    expect(count(['下面一句口径不同：', '', WRONG])).toBeGreaterThan(count(['下面一句口径不同：']));
+  });
+});
+
+describe('what explains several relations', () => {
+  /** One amount breaks its row and the total of its column. */
+  const suspected = (row: string) =>
+    [
+      ...BUDGET_HEAD,
+      '## 部门预算支出总表',
+      '',
+      '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
+      '| --- | --- | ---: | ---: | ---: |',
+      '|  | 合计 | 25.00 | 8.00 | 17.00 |',
+      '| 2012601 | 行政运行 | 5.00 | 3.00 | 2.00 |',
+      '| 2012602 | 一般行政管理事务 | 9.00 | 1.00 | 8.00 |',
+      `| 2012604 | 档案馆 | 12.00 | 4.00 | 7.00 ${row} |`,
+      '',
+    ].join('\n');
+  const [suspect] = found(suspected(''));
+
+  test('is let stand where all of them are named, in one waiver or in several', () => {
+    expect(suspect).toBe('amount/suspect 12.00');
+    for (const waived of ['sum/row sum/total', 'amount/suspect'])
+      expect(found(suspected(W(waived)))).toEqual([]);
+    expect(
+      found(
+        suspected('')
+          .replace('## ', `${W('sum/total')}\n\n## `)
+          .replace(' 7.00  |', ` 7.00 ${W('sum/row')} |`),
+      ),
+    ).toEqual([]);
+  });
+
+  test('is told where only some are, whose waiver is no useless one', () => {
+    expect(found(suspected(W('sum/row')))).toEqual([suspect]);
+    expect(found(suspected(W('sum/children')))).toEqual([
+      suspect,
+      `budget/unused-waiver ${W('sum/children')}`,
+    ]);
+  });
+});
+
+test('a waiver below which nothing stands is for nothing', () => {
+  const text = `${disclosure({})}\n${W(CODE)}\n`;
+  expect(found(text)).toEqual([...BEFORE, `budget/unused-waiver ${W(CODE)}`]);
 });
 
 describe('what is found in several places', () => {

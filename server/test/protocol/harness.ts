@@ -11,6 +11,7 @@ import {
   ProposedFeatures,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Range,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -21,6 +22,7 @@ import type {
   Coverage,
   FoundDocument,
   LanguageId,
+  Lines,
   Service,
   Settings,
 } from '../../src/service';
@@ -59,20 +61,15 @@ function* inOneStep<T>(work: () => T): Steps<T> {
  */
 export function fakeService(checks: Checks): Service {
   const diagnostics = ({ snapshot }: FoundDocument): Diagnostic[] => {
-    const found: Diagnostic[] = [];
     const text = wholeText(snapshot);
-    for (let at = text.indexOf('错'); at >= 0; at = text.indexOf('错', at + 1)) {
-      const range = rangeOf(snapshot, { start: at, end: at + 1 });
-      found.push({
-        range,
-        severity: 1,
-        code: 'sum/row',
-        source: 'gouji',
-        message: text,
-        data: { expected: '对' },
-      });
-    }
-    return found;
+    return rangesOf(snapshot, '错').map((range) => ({
+      range,
+      severity: 1,
+      code: 'sum/row',
+      source: 'gouji',
+      message: text,
+      data: { expected: '对' },
+    }));
   };
   const check: Service['check'] = (text, languageId, settings) => {
     if (text.includes('崩溃')) throw new Error('the fake service fails here');
@@ -133,6 +130,18 @@ export function fakeService(checks: Checks): Service {
     completion: async () => ({ isIncomplete: false, items: [] }),
     definition: () => [],
     references: () => [],
+    linedUp: (_, edits) => [...edits],
+    linedUpText: (_, text) => text,
+    prepareRename: ({ snapshot }) => {
+      const [found] = rangesOf(snapshot, '名');
+      return found && { range: found, placeholder: '名' };
+    },
+    rename: ({ snapshot }, _, newName) => {
+      const found = rangesOf(snapshot, '名');
+      if (found.length === 0) return undefined;
+      if (newName === '') return { refused: '名称不能是空白' };
+      return { edits: found.map((range) => ({ range, newText: newName })) };
+    },
     documentSymbols: () => [],
     workspaceSymbols: (_, uri, query) => [{ name: query, kind: 4, location: { uri } }],
     listAddition: (list, entry) => `${list?.path ?? ''} ${entry?.code ?? ''}`,
@@ -142,6 +151,15 @@ export function fakeService(checks: Checks): Service {
     listProblems: ({ lists }) =>
       lists.map(({ path, text }) => `${path} ${text}`).filter((each) => each.includes('错')),
   };
+}
+
+/** Where a character stands in a text. */
+function rangesOf(lines: Lines, char: string): Range[] {
+  const text = wholeText(lines);
+  const found: Range[] = [];
+  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1))
+    found.push(rangeOf(lines, { start: at, end: at + 1 }));
+  return found;
 }
 
 function noOriginals(): never {

@@ -127,12 +127,45 @@ const FAULTS: readonly [what: string, lines: readonly string[], found: readonly 
   ['a row that is not there', ['丁.收入 = 甲.收入'], ['budget/unknown-name 丁']],
   ['a row that is there twice', ['专户结余表!乙.结余 = 乙.年末结余'], ['budget/ambiguous-name 乙']],
   ['a relation that holds nowhere', ['年末结余 = 收入 + 支出'], ['budget/syntax 年末结余 = 收入 + 支出']],
+  ['a column that is its own sum', ['收入 = 收入'], ['budget/syntax 收入 = 收入']],
+  [
+    'an amount that is a part of itself',
+    ['甲.收入 = 甲.支出 + 专户收支情况表!甲.收入'],
+    ['budget/syntax 甲.收入 = 甲.支出 + 专户收支情况表!甲.收入'],
+  ],
+  ['a second tolerance', ['容差 0.05', '容差 0.10'], ['budget/syntax 容差 0.10']],
+  ['the third of two rows', ['专户结余表!乙#3.结余 = 乙.年末结余'], ['budget/unknown-name 乙']],
+  ['the second of one table', ['专户结余表#2!甲.结余 = 甲.年末结余'], ['budget/unknown-name 专户结余表']],
 ];
 
 test.each(FAULTS)('%s is said at its place, and the other lines are read', (_, lines, expected) => {
   const text = disclosure([...lines, '收入 = 支出 + 年末结余']);
   expect(found(text)).toEqual(expected);
   expect(stated(text).length).toBeGreaterThanOrEqual(3);
+});
+
+test('how many there are of a name is said where the number behind it is too high', () => {
+  const messages = (line: string) =>
+    service.diagnostics(check(disclosure([line])), 'file:///a').map(({ message }) => String(message));
+  expect(messages('专户结余表!乙#3.结余 = 乙.年末结余')).toContain('叫“乙”的只有 2 个，没有第 3 个');
+  expect(messages('专户结余表#2!甲.结余 = 甲.年末结余')).toContain('叫“专户结余表”的只有 1 个，没有第 2 个');
+});
+
+test('a relation is said to hold nowhere only where rows that differ say so', () => {
+  const two = ['| 合计 | 30.00 | 10.00 | 19.00 |', '| 甲 | 30.00 | 10.00 | 19.00 |'];
+  const repeated = found(disclosure(['年末结余 = 收入 - 支出'], two));
+  expect(repeated).toHaveLength(2);
+  for (const one of repeated) expect(one).not.toContain('budget/');
+  // What waits for its value does not speak against the relation that gives it.
+  const asked = ['| 甲 | 30.00 | 10.00 | = |', '| 乙 | 7.00 | 2.00 | = |'];
+  expect(found(disclosure(['年末结余 = 收入 - 支出'], asked))).toEqual([]);
+});
+
+test('columns before the first table, where there is no table, are told', () => {
+  const text = [...BUDGET_HEAD, '```勾稽', '合计 = 基本支出 + 项目支出', '```', '', '注：无表。', ''].join(
+    '\n',
+  );
+  expect(found(text)).toEqual(['budget/syntax 合计 = 基本支出 + 项目支出']);
 });
 
 test('one of several rows of a name is meant by its number, one of a strange name by its quotes', () => {

@@ -22,14 +22,17 @@ export interface Operand {
 /** Why a line is none that can be read. */
 export type StatedProblem = 'equals' | 'name' | 'operator' | 'quote' | 'number' | 'mixed' | 'unclosed';
 
+/** `total = part + part - part`. */
+export interface RelationLine {
+  readonly type: 'relation';
+  readonly total: Operand;
+  readonly parts: readonly Operand[];
+  readonly place: Place;
+}
+
 /** What one line says. */
 export type StatedLine =
-  | {
-      readonly type: 'relation';
-      readonly total: Operand;
-      readonly parts: readonly Operand[];
-      readonly place: Place;
-    }
+  | RelationLine
   /** `容差 0.05`: for the relations of its block. */
   | { readonly type: 'tolerance'; readonly digits: string; readonly place: Place }
   | { readonly type: 'problem'; readonly problem: StatedProblem; readonly place: Place };

@@ -56,6 +56,11 @@ function tokenAt(line: string, at: number): Token | undefined {
   return bareName(line, at);
 }
 
+/** How long the `#2` is that stands at a place of a text; 0 where none does. */
+export function nthLength(text: string, at: number): number {
+  return NTH.exec(text.slice(at, at + 5))?.[0].length ?? 0;
+}
+
 function quoted(line: string, at: number, close: string): Token {
   const end = line.indexOf(close, at + 1);
   if (end < 0) return { type: 'open-quote', text: line.slice(at + 1), start: at, end: line.length };

@@ -28,9 +28,17 @@ export function typedName(line: string): TypedName {
   return { ...typed, row: name.text, ...(hasTable && { table: table.text }) };
 }
 
-const NEEDS_QUOTES = /[\s.．!！=＝+＋\-－−#＃「」“”"]/;
+/** What a bare name cannot hold; and what a line cannot begin with and still be a relation. */
+const NEEDS_QUOTES = /[\s.．!！=＝+＋\-－−#＃「」“”"]|^容差|^[`~]{3}/;
+const QUOTES: readonly (readonly [string, string])[] = [
+  ['「', '」'],
+  ['“', '”'],
+  ['"', '"'],
+];
 
-/** A name as it can stand in a relation block. */
+/** A name as it can stand in a relation block, in quotes that it does not hold itself where it needs any. */
 export function quotedName(name: string): string {
-  return NEEDS_QUOTES.test(name) ? `「${name}」` : name;
+  if (!NEEDS_QUOTES.test(name)) return name;
+  const [open, close] = QUOTES.find(([, close]) => !name.includes(close)) ?? QUOTES[0];
+  return open + name + close;
 }

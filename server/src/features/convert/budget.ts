@@ -138,6 +138,8 @@ function pipeLines(model: TableModel, comments: Comments, form: Form): string[] 
     columns.map(({ isAmount }) => isAmount),
     isWritten ? escapeText : escapeCell,
   );
+  // What shows nothing is no table in any reader of Markdown.
+  if (rows.length === 0 && columns.every(({ path }) => path.length === 0)) return [];
   const byRow = commentsByRow(model, comments);
   const written = table.rows.map(({ line }, at) => {
     const own = byRow.get(rows[at].index);

@@ -8,9 +8,15 @@ import { say } from '../wording';
 import { type StatedFault, statedIn } from './read';
 
 /** A line that cannot be read. */
-export const budgetSyntax = ruleFor('budget/syntax', ['syntax', 'nowhere']);
+export const budgetSyntax = ruleFor('budget/syntax', [
+  'syntax',
+  'nowhere',
+  'itself',
+  'no-table',
+  'second-tolerance',
+]);
 /** A name that no table, row or column has. */
-export const unknownName = ruleFor('budget/unknown-name', ['unknown', 'no-amount']);
+export const unknownName = ruleFor('budget/unknown-name', ['unknown', 'too-few', 'no-amount']);
 /** A name that several have. */
 export const ambiguousName = ruleFor('budget/ambiguous-name', ['ambiguous']);
 
@@ -38,6 +44,36 @@ function wordsOf(fault: StatedFault): Words {
           locale,
           `这条关系在 ${fault.rows} 行里没有一行成立，没有采用：列名、正负号是否写错`,
           `This holds in none of ${fault.rows} rows and is left out: is a column or a sign wrong?`,
+        );
+    case 'itself':
+      return (locale) =>
+        say(
+          locale,
+          '等号两边有同一个数，这条关系什么也没有说：左边写合计，右边写它的各部分',
+          'The same amount stands on both sides, which says nothing: write the total on the left, its parts on the right',
+        );
+    case 'no-table':
+      return (locale) =>
+        say(
+          locale,
+          '这里还没有表，关系无从成立：先写表，勾稽块放在它下面',
+          'There is no table that this could be about: write the block below its table',
+        );
+    case 'second-tolerance':
+      return (locale) =>
+        say(
+          locale,
+          `一个勾稽块只有一个容差，这里用的是前面的 ${fault.digits}；要用别的，另写一个勾稽块`,
+          `A block has one tolerance, which is ${fault.digits} here; for another one write another block`,
+        );
+    case 'too-few':
+      return (locale) =>
+        say(
+          locale,
+          `叫“${fault.name.text}”的只有 ${fault.count} 个，没有第 ${fault.name.nth} 个`,
+          fault.count === 1
+            ? `There is one ${fault.name.text} and no #${fault.name.nth}`
+            : `There are ${fault.count} called ${fault.name.text} and no #${fault.name.nth}`,
         );
     case 'no-amount':
       return (locale) =>

@@ -1,4 +1,4 @@
-/** What the names in relation blocks are names of: for those who point at one. */
+/** What the names in relation blocks are names of: for those who point at one, and who rename what it names. */
 
 import type { Amount, Disclosure, PanelRow, TableModel } from '../../disclosure/model';
 import type { Operand, StatedName } from '../../disclosure/stated/model';
@@ -6,7 +6,7 @@ import { statedLines } from '../../disclosure/stated/parse';
 import type { Block, Place } from '../../tables/model';
 import { memoize } from '../../text/memo';
 import { statedBlocks } from './blocks';
-import { findAmount, findColumn, findTable } from './resolve';
+import { findAmount, findColumn, findTable, tablesWithColumns } from './resolve';
 
 /** A name in a relation block, with the place that it is the name of. */
 export interface Meaning {
@@ -16,43 +16,52 @@ export interface Meaning {
   readonly target: Place;
   /** The amount that its operand names, where that is a single one. */
   readonly amount?: Amount;
+  /** The column that its operand names: that of the row too, which stands on the side of that column. */
+  readonly column?: number;
+  /** Whether its line holds in several tables, of which this is the first. */
+  readonly isShared: boolean;
 }
 
 /** All names of a disclosure that are names of one thing, by the blocks that they stand in. */
 export const statedMeanings = memoize((disclosure: Disclosure): ReadonlyMap<Block, readonly Meaning[]> => {
   const meanings = new Map<Block, readonly Meaning[]>();
   for (const { block, above } of statedBlocks(disclosure)) {
-    const operands = statedLines(block).flatMap((line) =>
-      line.type === 'relation' ? [line.total, ...line.parts] : [],
-    );
-    meanings.set(
-      block,
-      operands.flatMap((operand) => meaningsOf(disclosure, above, operand)),
-    );
+    const found = statedLines(block).flatMap((line) => {
+      if (line.type !== 'relation') return [];
+      const meant = above ? [above] : tablesWithColumns(disclosure.tables, line);
+      return [line.total, ...line.parts].flatMap((operand) => meaningsOf(disclosure, meant, operand));
+    });
+    meanings.set(block, found);
   }
   return meanings;
 });
 
-function meaningsOf({ tables }: Disclosure, above: TableModel | undefined, operand: Operand): Meaning[] {
-  const found = operand.table ? findTable(tables, operand.table) : undefined;
-  const table =
-    found && 'one' in found
-      ? found.one
-      : (above ?? tables.find((each) => 'one' in findColumn(each, operand.column)));
-  if (!table || (found && !('one' in found))) return [];
-  const column = findColumn(table, operand.column);
-  const at = 'one' in column ? column.one : undefined;
-  const amount = operand.row && at !== undefined ? findAmount(table, operand.row, at) : undefined;
+/** `meant` are the tables of which an operand speaks that names none. */
+function meaningsOf(
+  { tables }: Disclosure,
+  meant: readonly TableModel[],
+  { table: named, row, column: columnName }: Operand,
+): Meaning[] {
+  const found = named ? findTable(tables, named) : undefined;
+  const own = found && 'one' in found ? found.one : meant.at(0);
+  if (!own || (found && !('one' in found))) return [];
+  const at = findColumn(own, columnName);
+  const column = 'one' in at ? at.one : undefined;
+  const amount = row && column !== undefined ? findAmount(own, row, column) : undefined;
   const one = amount && 'one' in amount ? amount.one : undefined;
-  const meant = (
-    name: StatedName | undefined,
-    what: Meaning['what'],
-    target: Place | undefined,
-  ): Meaning[] => (name && target ? [{ name, what, table, target, ...(one && { amount: one }) }] : []);
+  const isShared = named === undefined && meant.length > 1;
+  const common = {
+    table: own,
+    isShared,
+    ...(one && { amount: one }),
+    ...(column !== undefined && { column }),
+  };
+  const of = (name: StatedName | undefined, what: Meaning['what'], target: Place | undefined): Meaning[] =>
+    name && target ? [{ name, what, target, ...common }] : [];
   return [
-    ...meant(operand.table, 'table', table.titlePlace),
-    ...meant(operand.row, 'row', one && labelOf(table, one)),
-    ...meant(operand.column, 'column', at === undefined ? undefined : headerOf(table, at)),
+    ...of(named, 'table', own.titlePlace),
+    ...of(row, 'row', one && labelOf(own, one)),
+    ...of(columnName, 'column', column === undefined ? undefined : headerOf(own, column)),
   ];
 }
 

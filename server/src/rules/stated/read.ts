@@ -1,8 +1,15 @@
 /** What the relation blocks of a disclosure state: relations between amounts, and names that mean none. */
 
 import { parseAmount } from '../../amounts/printed';
+import { isOpen } from '../../disclosure/asked';
 import type { Amount, Disclosure, TableModel } from '../../disclosure/model';
-import type { Operand, StatedLine, StatedName, StatedProblem } from '../../disclosure/stated/model';
+import type {
+  Operand,
+  RelationLine,
+  StatedLine,
+  StatedName,
+  StatedProblem,
+} from '../../disclosure/stated/model';
 import { statedLines } from '../../disclosure/stated/parse';
 import type { Place } from '../../tables/model';
 import { memoize } from '../../text/memo';
@@ -13,7 +20,7 @@ import { describeRow } from '../relations';
 import { sumRow } from '../sum-row';
 import { describeTie, type TieRule } from '../ties/model';
 import { statedBlocks } from './blocks';
-import { type Found, findAmount, findColumn, findTable, panelOf } from './resolve';
+import { type Found, findAmount, findColumn, findTable, panelOf, tablesWithColumns } from './resolve';
 
 /** What is wrong with a line. */
 export type StatedFault = {
@@ -21,6 +28,14 @@ export type StatedFault = {
 } & (
   | { readonly type: 'syntax'; readonly problem: StatedProblem }
   | { readonly type: 'unknown' | 'ambiguous'; readonly name: StatedName; readonly known: readonly string[] }
+  /** There are so many of the name, and its number is higher. */
+  | { readonly type: 'too-few'; readonly name: StatedName; readonly count: number }
+  /** There is no table that could have the columns. */
+  | { readonly type: 'no-table' }
+  /** What is to be equal is on both sides. */
+  | { readonly type: 'itself' }
+  /** A block has a tolerance before this one. */
+  | { readonly type: 'second-tolerance'; readonly digits: string }
   /** The column holds no amounts. */
   | { readonly type: 'no-amount'; readonly name: StatedName }
   /** None of the rows in which it could hold does. */
@@ -39,8 +54,10 @@ export const statedIn = memoize((disclosure: Disclosure): Stated => {
   const faults: StatedFault[] = [];
   for (const { block, index, above } of statedBlocks(disclosure)) {
     const lines = statedLines(block);
-    const tolerance = lines.find(({ type }) => type === 'tolerance');
-    const within = tolerance?.type === 'tolerance' ? tolerance.digits : undefined;
+    const [tolerance, ...further] = lines.filter((line) => line.type === 'tolerance');
+    const within = tolerance?.digits;
+    for (const { place } of further)
+      faults.push({ type: 'second-tolerance', digits: tolerance.digits, place });
     for (const line of lines) {
       const stated = readStated({ disclosure, above, within, id: `stated:${index}` }, line);
       relations.push(...stated.relations);
@@ -72,18 +89,13 @@ function readStated(around: Around, line: StatedLine): Stated {
   if (line.type === 'problem') return fault({ type: 'syntax', problem: line.problem, place: line.place });
   if (line.total.row) return between(around, line);
   if (above) return across([above], line, around);
-  const tables = disclosure.tables.filter((table) => hasColumns(table, line));
+  const tables = tablesWithColumns(disclosure.tables, line);
+  if (disclosure.tables.length === 0) return fault({ type: 'no-table', place: line.place });
   return across(tables.length > 0 ? tables : disclosure.tables.slice(0, 1), line, around);
 }
 
-type RelationLine = Extract<StatedLine, { readonly type: 'relation' }>;
-
 function fault(one: StatedFault): Stated {
   return { relations: [], faults: [one] };
-}
-
-function hasColumns(table: TableModel, { total, parts }: RelationLine): boolean {
-  return [total, ...parts].every(({ column }) => 'one' in findColumn(table, column));
 }
 
 /** `列 = 列 + 列 - 列`: in each row of the tables. */
@@ -107,6 +119,7 @@ function acrossTable(
     if (!panelOf(table, found.one)) return fault({ type: 'no-amount', name: column, place: column.place });
     columns.push(found.one);
   }
+  if (columns.lastIndexOf(columns[0]) > 0) return fault({ type: 'itself', place });
   const panels = table.panels.filter(({ amountColumns }) =>
     columns.every((each) => amountColumns.includes(each)),
   );
@@ -121,7 +134,7 @@ function acrossTable(
       });
     }),
   );
-  const telling = relations.filter(isTelling);
+  const telling = differing(relations.filter(isTelling));
   const isNowhere = telling.length > 1 && !telling.some(holds);
   if (isNowhere) return fault({ type: 'nowhere', rows: telling.length, place });
   return { relations: withoutKnown(table, relations), faults: [] };
@@ -145,8 +158,27 @@ function holds({ total, parts }: Relation): boolean {
   return addsUp(total, added, 1, taken);
 }
 
-function isTelling({ total, parts }: Relation): boolean {
-  return [total, ...parts.map(({ amount }) => amount)].some(({ printed }) => !printed.blank);
+/** What waits for its value is not broken, and what is blank throughout tells nothing. */
+function isTelling(relation: Relation): boolean {
+  const amounts = amountsIn(relation);
+  return amounts.some(({ printed }) => !printed.blank) && !amounts.some(isOpen);
+}
+
+/** Those that print other amounts than those before: a total of one row says what that row says. */
+function differing(relations: readonly Relation[]): readonly Relation[] {
+  const seen = new Set<string>();
+  return relations.filter((relation) => {
+    const key = amountsIn(relation)
+      .map(({ printed }) => String(printed.value))
+      .join();
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function amountsIn({ total, parts }: Relation): readonly Amount[] {
+  return [total, ...parts.map(({ amount }) => amount)];
 }
 
 /** `表!行.列 = 表!行.列 + …`: between amounts that are named one by one. */
@@ -162,6 +194,7 @@ function between(
     amounts.push(found.one);
   }
   const [whole, ...others] = amounts;
+  if (others.includes(whole)) return fault({ type: 'itself', place });
   const settings = { template: `${id}:${place.start}`, within, isRow: false };
   return { relations: relationOf(whole, others, parts, settings), faults: [] };
 }
@@ -180,6 +213,8 @@ function amountOf(
 
 function notFound(found: Exclude<Found<unknown>, { readonly one: unknown }>): Stated {
   const { known } = found;
+  if ('none' in found && found.count !== undefined)
+    return fault({ type: 'too-few', name: found.none, count: found.count, place: found.none.place });
   if ('none' in found) return fault({ type: 'unknown', name: found.none, known, place: found.none.place });
   return fault({ type: 'ambiguous', name: found.several, known, place: found.several.place });
 }

@@ -1,7 +1,7 @@
 /** Looks up the names of relation blocks: tables by title, rows by code or name, columns by their header words. */
 
 import type { Amount, Panel, PanelRow, TableModel } from '../../disclosure/model';
-import type { StatedName } from '../../disclosure/stated/model';
+import type { RelationLine, StatedName } from '../../disclosure/stated/model';
 import { groupBy } from '../../text/collections';
 import { memoize } from '../../text/memo';
 import { compact } from '../../text/normalise';
@@ -9,7 +9,8 @@ import { compact } from '../../text/normalise';
 /** What a name may turn out to be: one thing, none, or several. */
 export type Found<T> =
   | { readonly one: T }
-  | { readonly none: StatedName; readonly known: readonly string[] }
+  /** `count` where there are so many of the name, but not as many as its number says. */
+  | { readonly none: StatedName; readonly known: readonly string[]; readonly count?: number }
   | { readonly several: StatedName; readonly known: readonly string[] };
 
 /** A table by its title; `标题#2` is the second of that title. */
@@ -30,6 +31,16 @@ export function findColumn({ columns }: TableModel, name: StatedName): Found<num
   const paths = () => columns.map(({ path }) => path.join('/')).filter((path) => path !== '');
   const found = pick(exact.length > 0 ? exact : ending, name, paths, ({ path }) => path.join('/'));
   return 'one' in found ? { one: found.one.index } : found;
+}
+
+/** The tables that have all columns of a line. */
+export function tablesWithColumns(
+  tables: readonly TableModel[],
+  { total, parts }: RelationLine,
+): readonly TableModel[] {
+  return tables.filter((table) =>
+    [total, ...parts].every(({ column }) => 'one' in findColumn(table, column)),
+  );
 }
 
 /** The amount of a row in a column: the row by its code, or by its name without blanks and ordinals. */
@@ -77,6 +88,7 @@ function pick<T>(
   call: (each: T, index: number) => string,
 ): Found<T> {
   const meant = name.nth === undefined ? found : found.slice(name.nth - 1, name.nth);
+  if (meant.length === 0 && found.length > 0) return { none: name, known: [], count: found.length };
   if (meant.length === 0) return { none: name, known: known() };
   return meant.length === 1 ? { one: meant[0] } : { several: name, known: meant.map(call) };
 }
