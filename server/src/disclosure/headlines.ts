@@ -17,7 +17,7 @@ const LONGEST = 60;
 export function isPrinted({ title, ordinal }: ContentsEntry, disclosure: Disclosure): boolean {
   const { keys, kinds, parts, numbered } = headlinesOf(disclosure);
   if (ordinal?.level === 1 && parts.has(ordinal.number)) return true;
-  const key = keyOf(title);
+  const key = headlineKey(title);
   if (key === '' || keys.has(key)) return true;
   if (namesTable(title) && isTable(kindOfTitle(key), kinds)) return true;
   const sameNumber = ordinal ? (numbered.get(numberKey(ordinal)) ?? []) : [];
@@ -60,7 +60,10 @@ const headlinesOf = memoize((disclosure: Disclosure): Headlines => {
   );
   return {
     numbered: new Map(
-      [...numbered].map(([key, sections]) => [key, sections.slice(0, MOST).map(({ title }) => keyOf(title))]),
+      [...numbered].map(([key, sections]) => [
+        key,
+        sections.slice(0, MOST).map(({ title }) => headlineKey(title)),
+      ]),
     ),
     keys: new Set(linesOutsideContents(disclosure).flatMap(({ lines }) => keysOf(lines))),
     kinds: new Set(tables.map(({ kind }) => kind)),
@@ -69,9 +72,12 @@ const headlinesOf = memoize((disclosure: Disclosure): Headlines => {
 });
 
 const keysOf = memoize((lines: Lines): readonly string[] =>
-  lines.flatMap(({ text }) => (text.length <= LONGEST ? [keyOf(text)] : [])).filter((key) => key !== ''),
+  lines
+    .flatMap(({ text }) => (text.length <= LONGEST ? [headlineKey(text)] : []))
+    .filter((key) => key !== ''),
 );
 
-function keyOf(text: string): string {
+/** What counts of a heading or title when two are compared: its words without number and marks. */
+export function headlineKey(text: string): string {
   return nameKey(withoutOrdinal(compact(stripTitle(text))));
 }

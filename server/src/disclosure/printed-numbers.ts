@@ -38,6 +38,8 @@ export interface NumbersOfLines {
 
 /** Sentences have marks that rows have not. */
 const SENTENCE = /[，。；！？]/;
+/** Without such figures there is no number with the look of money: most cells and lines need not be taken apart. */
+const MAY_BE_MONEY = /[\d０-９][.,．，][\d０-９]/;
 /** A number with one decimal at the beginning of a line numbers a heading: `3.1 收入`. */
 const ORDINAL = /^\d{1,2}\.\d$/;
 
@@ -96,7 +98,7 @@ function noteCells({ columns, kind }: TableModel, { cells, undetermined }: Row, 
   cells.forEach((cell, column) => {
     const role = columns[column]?.role ?? 'text';
     if (cell.text === '' || NO_MONEY.has(role)) return;
-    const numbers = piecesOf(cell).filter(({ text }) => isMoney(text));
+    const numbers = MAY_BE_MONEY.test(cell.text) ? piecesOf(cell).filter(({ text }) => isMoney(text)) : [];
     const isAmount = role === 'amount';
     const reason = isAmount && undetermined?.includes(column) ? 'blanks' : 'columns';
     for (const number of numbers) note(reason, number);
@@ -129,6 +131,7 @@ export const numbersOfLines = memoize(({ lines }: TextBlock): readonly NumbersOf
 });
 
 function numbersOfLine(line: Cell, above: Cell | undefined): Span[] {
+  if (!MAY_BE_MONEY.test(line.text)) return [];
   const pieces = piecesOf(line);
   const areMoney = pieces.map(
     ({ text, start }) => looksLikeMoney(text) && !(start === line.start && ORDINAL.test(text)),

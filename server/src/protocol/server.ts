@@ -8,6 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { FIX_ALL_KIND, RECOMPUTE_KIND } from '../features/model';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/token-legend';
 import type { Service } from '../service';
 import { answerCheckFile } from './check-file';
 import { COMMAND_NAMES, executeCommand } from './commands';
@@ -21,6 +22,7 @@ import { answerOpenOriginal, createOriginals, type OriginalReader } from './orig
 import { answerOwnRequests } from './own-requests';
 import type { ListCommandResult, RecomputeResult } from './requests';
 import { createSettings } from './settings';
+import { answerStructureFeatures } from './structure-features';
 
 /** What is said of the server in the answer to `initialize`. */
 export interface ServerInfo {
@@ -86,6 +88,7 @@ export function createServer(
   connection.onInitialize((params) => {
     client.versioned = params.capabilities?.workspace?.workspaceEdit?.documentChanges === true;
     client.snippets = params.capabilities?.textDocument?.completion?.completionItem?.snippetSupport === true;
+    client.foldingLimit = params.capabilities?.textDocument?.foldingRange?.rangeLimit;
     settings.initialize(params);
     lists.initialize(params);
     folders = foldersOf(params);
@@ -107,6 +110,7 @@ export function createServer(
   );
 
   answerLanguageFeatures(answering);
+  answerStructureFeatures(answering, session);
   answerOwnRequests(answering);
   answerOpenOriginal(connection, guard, originals);
   answerCheckFile({ connection, guard, service, read: readOriginal, settings: lists.settings });
@@ -137,6 +141,16 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   referencesProvider: true,
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentHighlightProvider: true,
+  documentLinkProvider: { resolveProvider: false },
+  callHierarchyProvider: true,
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+    range: true,
+    full: { delta: true },
+  },
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, RECOMPUTE_KIND, CodeActionKind.SourceFixAll, FIX_ALL_KIND],
   },
