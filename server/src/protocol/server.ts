@@ -23,6 +23,7 @@ import { answerOwnRequests } from './own-requests';
 import type { ListCommandResult, RecomputeResult } from './requests';
 import { createSettings } from './settings';
 import { answerStructureFeatures } from './structure-features';
+import { answerWorkspaceDiagnostics } from './workspace-diagnostics';
 
 /** What is said of the server in the answer to `initialize`. */
 export interface ServerInfo {
@@ -93,6 +94,7 @@ export function createServer(
     lists.initialize(params);
     folders = foldersOf(params);
     diagnostics.initialize(params);
+    workspaceDiagnostics.initialize(params);
     return { capabilities: CAPABILITIES, serverInfo: info };
   });
   connection.onInitialized(
@@ -113,7 +115,9 @@ export function createServer(
   answerStructureFeatures(answering, session);
   answerOwnRequests(answering);
   answerOpenOriginal(connection, guard, originals);
-  answerCheckFile({ connection, guard, service, read: readOriginal, settings: lists.settings });
+  const checking = { connection, guard, service, read: readOriginal, settings: lists.settings };
+  answerCheckFile(checking);
+  const workspaceDiagnostics = answerWorkspaceDiagnostics({ ...checking, documents, session });
 
   connection.onExecuteCommand(
     guard.request<ExecuteCommandParams, RecomputeResult | ListCommandResult | null>(
@@ -158,6 +162,6 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
   documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },
-  diagnosticProvider: { identifier: 'gouji', interFileDependencies: false, workspaceDiagnostics: false },
+  diagnosticProvider: { identifier: 'gouji', interFileDependencies: false, workspaceDiagnostics: true },
   executeCommandProvider: { commands: [...COMMAND_NAMES, ...LIST_COMMANDS] },
 };
