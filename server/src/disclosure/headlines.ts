@@ -17,7 +17,7 @@ const LONGEST = 60;
 export function isPrinted({ title, ordinal }: ContentsEntry, disclosure: Disclosure): boolean {
   const { keys, kinds, parts, numbered } = headlinesOf(disclosure);
   if (ordinal?.level === 1 && parts.has(ordinal.number)) return true;
-  const key = headlineKey(title);
+  const key = keyOf(title);
   if (key === '' || keys.has(key)) return true;
   if (namesTable(title) && isTable(kindOfTitle(key), kinds)) return true;
   const sameNumber = ordinal ? (numbered.get(numberKey(ordinal)) ?? []) : [];
@@ -60,10 +60,7 @@ const headlinesOf = memoize((disclosure: Disclosure): Headlines => {
   );
   return {
     numbered: new Map(
-      [...numbered].map(([key, sections]) => [
-        key,
-        sections.slice(0, MOST).map(({ title }) => headlineKey(title)),
-      ]),
+      [...numbered].map(([key, sections]) => [key, sections.slice(0, MOST).map(({ title }) => keyOf(title))]),
     ),
     keys: new Set(linesOutsideContents(disclosure).flatMap(({ lines }) => keysOf(lines))),
     kinds: new Set(tables.map(({ kind }) => kind)),
@@ -72,12 +69,9 @@ const headlinesOf = memoize((disclosure: Disclosure): Headlines => {
 });
 
 const keysOf = memoize((lines: Lines): readonly string[] =>
-  lines
-    .flatMap(({ text }) => (text.length <= LONGEST ? [headlineKey(text)] : []))
-    .filter((key) => key !== ''),
+  lines.flatMap(({ text }) => (text.length <= LONGEST ? [keyOf(text)] : [])).filter((key) => key !== ''),
 );
 
-/** What counts of a heading or title when two are compared: its words without number and marks. */
-export function headlineKey(text: string): string {
+function keyOf(text: string): string {
   return nameKey(withoutOrdinal(compact(stripTitle(text))));
 }

@@ -19,6 +19,18 @@ test('each line of the list leads to its table or heading', () => {
   ]);
 });
 
+test('a heading that names a table below leads to it, one above its own table does not', () => {
+  const text = structured().replace(
+    /目录[\s\S]*?\n\n/,
+    '## 1. 部门预算支出总表\n\n## 2一般公共预算支出表\n\n',
+  );
+  const links = documentLinks(checked(text).document, 'file:///a');
+  expect(links.map(({ range, target }) => [range.start.line, target])).toEqual([
+    [0, `file:///a#L${lineWith(text, '部门预算支出总表', 1) + 1},1`],
+    [2, `file:///a#L${lineWith(text, '一般公共预算支出表', 1) + 1},1`],
+  ]);
+});
+
 test('a line that nothing in the body answers leads nowhere', () => {
   const links = documentLinks(
     checked(structured(['一般公共预算支出表……2', '国有资本经营预算支出表……2'])).document,
