@@ -11,6 +11,8 @@ const FILES = [
   'burst',
   'hover',
   'look-ups',
+  'all-features',
+  'whole-document',
   'open',
   'meanwhile',
   'reading',

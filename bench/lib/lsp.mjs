@@ -92,12 +92,16 @@ export function startServer(args) {
     received: (method) => counts.get(method) ?? 0,
     next: (method, test = () => true) =>
       new Promise((resolve, reject) => waiting.add({ method, test, resolve, reject })),
-    initialize: () =>
+    /** `textDocument` has abilities beside the usual ones. */
+    initialize: (textDocument = {}) =>
       request('initialize', {
         processId: process.pid,
         rootUri: null,
         workspaceFolders: null,
-        capabilities: CAPABILITIES,
+        capabilities: {
+          ...CAPABILITIES,
+          textDocument: { ...CAPABILITIES.textDocument, ...textDocument },
+        },
       }),
     async stop() {
       await request('shutdown', null);

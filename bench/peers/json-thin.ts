@@ -23,12 +23,21 @@ function parse(document: TextDocument): JSONDocument {
 }
 
 connection.onInitialize(() => ({
-  capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, hoverProvider: true },
+  capabilities: {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    hoverProvider: true,
+    documentSymbolProvider: true,
+  },
 }));
 
 connection.onHover(async ({ textDocument, position }) => {
   const document = documents.get(textDocument.uri);
   return document ? service.doHover(document, position, parse(document)) : null;
+});
+
+connection.onDocumentSymbol(({ textDocument }) => {
+  const document = documents.get(textDocument.uri);
+  return document ? service.findDocumentSymbols2(document, parse(document)) : [];
 });
 
 documents.onDidChangeContent(async ({ document }) => {

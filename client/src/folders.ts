@@ -6,7 +6,6 @@ import {
   Diagnostic,
   type DiagnosticCollection,
   type Disposable,
-  FileType,
   type LogOutputChannel,
   languages,
   ProgressLocation,
@@ -22,12 +21,13 @@ import {
   type CheckFileResult,
 } from '../../server/src/protocol/requests';
 import { refusedByName } from '../../server/src/sources/open';
-import { isSearched, textLanguage } from '../../server/src/sources/searched';
 import { countText, type FolderCount, NOTHING_CHECKED, withFile } from './folderCount';
+import { addressOf, filesIn } from './folderFiles';
 import { handedOver } from './handOver';
 import type { LanguageServer } from './languageServer';
-import { isOriginal, nameOf, viewParts } from './views';
+import { nameOf } from './views';
 import { say } from './words';
+import { CHECK_WORKSPACE, isTold } from './workspaceFiles';
 
 type Found = Extract<CheckFileResult, { diagnostics: unknown }>['diagnostics'][number];
 
@@ -36,6 +36,10 @@ export function registerCheckFolder(server: LanguageServer, channel: LogOutputCh
   const problems = languages.createDiagnosticCollection('gouji-folder');
   return [
     problems,
+    // Then the server tells of every file of the workspace.
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(CHECK_WORKSPACE)) problems.clear();
+    }),
     // Of a file that is opened the server itself tells.
     workspace.onDidOpenTextDocument(({ uri }) => problems.delete(uri)),
     window.tabGroups.onDidChangeTabs(({ opened }) => {
@@ -83,40 +87,13 @@ async function checkFolder(checking: Checking, folder: Uri): Promise<FolderCount
   return count;
 }
 
-/** The files to check in a folder and those below it, in the order of their names; links to folders are not followed. */
-async function filesIn(root: Uri, token: CancellationToken): Promise<Uri[]> {
-  const files: Uri[] = [];
-  const pending = [root];
-  for (let folder = pending.pop(); folder && !token.isCancellationRequested; folder = pending.pop()) {
-    const entries = await workspace.fs.readDirectory(folder).then(
-      (all) => all.sort(([a], [b]) => (a < b ? -1 : 1)),
-      () => [],
-    );
-    const below: Uri[] = [];
-    for (const [name, type] of entries) {
-      const uri = Uri.joinPath(folder, name);
-      if (type === FileType.Directory && isSearched(name)) below.push(uri);
-      if (type & FileType.File && isMeant(uri)) files.push(uri);
-    }
-    pending.push(...below.reverse());
-  }
-  return files;
-}
-
-/** A text, an original, or a file of which it is to be said that nobody can read it. */
-function isMeant(uri: Uri): boolean {
-  const name = nameOf(uri);
-  if (name.startsWith('.')) return false;
-  return textLanguage(name) !== undefined || isOriginal(uri) || refusedByName(name) !== undefined;
-}
-
 /** Has one file checked, and shows what is found unless it is open, where the server shows it. */
 async function checkFile(
   { server, channel, problems }: Checking,
   file: Uri,
   token: CancellationToken,
 ): Promise<CheckFileResult> {
-  const address = isOriginal(file) ? Uri.from(viewParts(file)) : file;
+  const address = addressOf(file);
   const result = await askFor(server, file, address, token).catch((error) => {
     if (!token.isCancellationRequested) channel.error(`${file.path}: ${error}`);
     return null;
@@ -125,7 +102,8 @@ async function checkFile(
   if ('refused' in result) channel.info(`${file.path}${say('：', ': ')}${result.refused}`);
   if (!('diagnostics' in result)) return result;
   channel.info(`${file.path}${say('：', ': ')}${result.summary.checked}`);
-  if (!isShown(address)) problems.set(address, result.diagnostics.filter(isToMend).map(asDiagnostic));
+  if (!isShown(address) && !isTold(file))
+    problems.set(address, result.diagnostics.filter(isToMend).map(asDiagnostic));
   return result;
 }
 

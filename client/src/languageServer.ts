@@ -16,6 +16,7 @@ import {
 import { readList, showList, watchLists } from './lists';
 import { withFixes } from './saveView';
 import { say } from './words';
+import { answerFileRequests, createWorkspacePulls, type WorkspacePulls } from './workspaceFiles';
 
 export const LANGUAGES: readonly string[] = ['disclosure', 'budget'];
 
@@ -43,11 +44,14 @@ export interface Waiting {
 export function createLanguageServer(folder: string, channel: LogOutputChannel): LanguageServer {
   let client: LanguageClient | undefined;
   let starting: Promise<void> | undefined;
+  let pulls: WorkspacePulls | undefined;
   const started = new EventEmitter<void>();
 
   const start = async (): Promise<void> => {
     starting ??= (async () => {
-      client = await createClient(folder, channel);
+      pulls = createWorkspacePulls();
+      client = await createClient(folder, channel, pulls);
+      answerFileRequests(client);
       client.onRequest(READ_FILE_REQUEST, ({ path }: ReadFileParams) => readList(path));
       await client.start();
       started.fire();
@@ -57,6 +61,7 @@ export function createLanguageServer(folder: string, channel: LogOutputChannel):
 
   const stop = async (): Promise<void> => {
     const stopped = client;
+    pulls?.dispose();
     client = undefined;
     starting = undefined;
     // A server that crashed or never came up cannot be stopped any more, which is as well.
@@ -104,7 +109,11 @@ async function askInTime<R>(
   }
 }
 
-async function createClient(folder: string, channel: LogOutputChannel): Promise<LanguageClient> {
+async function createClient(
+  folder: string,
+  channel: LogOutputChannel,
+  pulls: WorkspacePulls,
+): Promise<LanguageClient> {
   // Loaded only now: for plain texts that are no disclosure the extension costs next to nothing.
   const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
   const module = join(folder, 'dist', 'server.js');
@@ -119,9 +128,10 @@ async function createClient(folder: string, channel: LogOutputChannel): Promise<
     {
       documentSelector: LANGUAGES.map((language) => ({ language })),
       outputChannel: channel,
-      initializationOptions: { readFile: true },
+      initializationOptions: { readFile: true, listFiles: true },
       synchronize: { fileEvents: watchLists() },
       middleware: {
+        provideWorkspaceDiagnostics: pulls.provide,
         provideHover: async (document, position, token, next) =>
           withFixes(document, position, await next(document, position, token)),
         executeCommand: async (command, args, next) => {

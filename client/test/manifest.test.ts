@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import manifest from '../../package.json';
 import { GENERATED, LEVEL_WORDS } from '../../scripts/generated';
 import { DEFAULT_SETTINGS } from '../../server/src/features/model';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../server/src/features/token-legend';
 import {
   LIST_TEMPLATE,
   RECOMPUTE_DOCUMENT,
@@ -99,4 +100,19 @@ test('what changes a text is not offered in the view of an original', () => {
   const writing = contributes.commands.filter(({ command }) => command.startsWith('gouji.recompute'));
   expect(writing).toHaveLength(2);
   for (const { enablement } of writing) expect(enablement).toContain(`resourceScheme != ${VIEW_SCHEME}`);
+});
+
+test('every type and modifier of tokens is declared, and coloured as the grammars colour', () => {
+  const { semanticTokenTypes, semanticTokenModifiers, semanticTokenScopes, languages } = contributes;
+  expect(semanticTokenTypes.map(({ id }) => id)).toEqual(TOKEN_TYPES);
+  expect(semanticTokenModifiers.map(({ id }) => id)).toEqual(TOKEN_MODIFIERS);
+  expect(semanticTokenScopes.map(({ language }) => language)).toEqual(languages.map(({ id }) => id));
+  const selectors = [...TOKEN_TYPES, ...TOKEN_MODIFIERS.map((modifier) => `*.${modifier}`)];
+  for (const { language, scopes } of semanticTokenScopes) {
+    expect(Object.keys(scopes)).toEqual(selectors);
+    for (const [scope] of Object.values(scopes)) expect(scope.endsWith(`.${language}`)).toBe(true);
+    const grammar = readFileSync(new URL(`syntaxes/${language}.tmLanguage.json`, root), 'utf8');
+    for (const type of ['itemCode', 'amount', 'totalName'] as const)
+      expect(grammar).toContain(scopes[type][0]);
+  }
 });

@@ -123,6 +123,126 @@ for _, one in ipairs(cases) do
   end)
 end
 
+-- What stands beside the errors, on the sample as it is in order.
+do
+  local one = cases[1]
+  local buffer, client
+  local folder = vim.fn.tempname()
+  local listed = 'file://' .. folder .. '/mistyped.disclosure'
+
+  local function ask(method, params)
+    local answers = vim.lsp.buf_request_sync(buffer, method, params, 120000)
+    local answer = answers[client]
+    assert(answer and not answer.error, method .. ': ' .. vim.inspect(answer))
+    return answer.result
+  end
+
+  local function document()
+    return { uri = vim.uri_from_bufnr(buffer) }
+  end
+
+  local function position_of(words, offset)
+    local lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
+    for line, text in ipairs(lines) do
+      local at = text:find(words, 1, true)
+      if at then
+        local _, character = vim.str_utfindex(text, at - 1)
+        return { line = line - 1, character = character + (offset or 0) }
+      end
+    end
+    error(words .. ' is not in the sample')
+  end
+
+  test('the client hands over the files of its folder', function()
+    vim.fn.mkdir(folder, 'p')
+    vim.cmd('silent edit! ' .. vim.fn.fnameescape(one.original))
+    vim.bo.filetype = 'disclosure'
+    buffer = vim.api.nvim_get_current_buf()
+    client = vim.lsp.start_client({
+      name = 'gouji',
+      cmd = { node, server, '--stdio' },
+      root_dir = folder,
+      init_options = { listFiles = true },
+      handlers = {
+        ['gouji/listFiles'] = function()
+          return { { uri = listed, name = 'mistyped.disclosure', stamp = '1' } }
+        end,
+        ['gouji/readBytes'] = function(_, params)
+          assert(params.uri == listed, params.uri)
+          local text = table.concat(vim.fn.readfile(one.original), '\n') .. '\n'
+          local wrong = text:gsub('257%.42\t186%.42', '275.42\t186.42', 1)
+          return { content = (vim.fn.system({ 'base64', '-w0' }, wrong):gsub('%s', '')) }
+        end,
+      },
+    })
+    vim.lsp.buf_attach_client(buffer, client)
+    wait_for('the server', function()
+      return vim.lsp.get_client_by_id(client).initialized
+    end)
+  end)
+
+  test('workspace diagnostics: the error in a file that is not open', function()
+    local answer = ask('workspace/diagnostic', { previousResultIds = {} })
+    local reports = vim.tbl_filter(function(report)
+      return report.uri == listed
+    end, answer.items)
+    assert(#reports == 1 and reports[1].kind == 'full', vim.inspect(answer))
+    local found = reports[1].items[1]
+    assert(found.message:find('257.42', 1, true), found.message)
+    local again = ask('workspace/diagnostic', {
+      previousResultIds = { { uri = listed, value = reports[1].resultId } },
+    })
+    local unchanged = vim.tbl_filter(function(report)
+      return report.uri == listed and report.kind == 'unchanged'
+    end, again.items)
+    assert(#unchanged == 1, vim.inspect(again))
+  end)
+
+  test('folding: rows fold below their code', function()
+    local folds = ask('textDocument/foldingRange', { textDocument = document() })
+    local row = position_of('20126\t档案事务')
+    local below = vim.tbl_filter(function(fold)
+      return fold.startLine == row.line
+    end, folds)
+    assert(#below == 1 and below[1].endLine > row.line, vim.inspect(below))
+  end)
+
+  test('sums as calls: what adds up into an amount comes into the quickfix list', function()
+    local at = position_of('257.42\t186.42')
+    local line = line_of(buffer, at.line)
+    vim.api.nvim_win_set_cursor(0, { at.line + 1, vim.str_byteindex(line, at.character, true) + 1 })
+    vim.fn.setqflist({}, 'r')
+    vim.lsp.buf.incoming_calls()
+    wait_for('the calls', function()
+      return #vim.fn.getqflist() > 0
+    end)
+    local names = vim.tbl_map(function(item)
+      return item.text
+    end, vim.fn.getqflist())
+    assert(table.concat(names, ' '):find('基本支出', 1, true), vim.inspect(names))
+  end)
+
+  test('semantic tokens: a code, a name and amounts on the line of a row', function()
+    local legend = vim.lsp.get_client_by_id(client).server_capabilities.semanticTokensProvider.legend
+    local data = ask('textDocument/semanticTokens/full', { textDocument = document() }).data
+    local row = position_of('20126\t档案事务')
+    local line, types = 0, {}
+    for index = 1, #data, 5 do
+      line = line + data[index]
+      if line == row.line then
+        types[legend.tokenTypes[data[index + 3] + 1]] = true
+      end
+    end
+    for _, wanted in ipairs({ 'sectionCode', 'rowName', 'totalAmount' }) do
+      assert(types[wanted], wanted .. ' in ' .. vim.inspect(types))
+    end
+  end)
+
+  test('the server stops after that', function()
+    stop(client)
+  end)
+end
+
 report.ended = true
 write_report()
 vim.cmd('qall!')

@@ -1,15 +1,22 @@
 /** The façade: everything that Gouji can say of one document, as plain LSP values. Contract and composition in one file. */
 
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
   CodeAction,
   CompletionList,
   Diagnostic,
+  DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
+  FoldingRange,
   Hover,
   InlayHint,
   Location,
   Position,
   Range,
+  SelectionRange,
   TextEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
@@ -17,6 +24,7 @@ import type { DocumentModel } from './disclosure/model';
 import { understandInSteps } from './disclosure/understand';
 import { inlayHints } from './features/asked';
 import { explainReading } from './features/because';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/call-hierarchy';
 import { codeActions } from './features/code-actions';
 import { type CompletionOptions, completion } from './features/completion';
 import { besidePosition } from './features/convert/beside';
@@ -26,9 +34,12 @@ import { definition, references } from './features/definition';
 import { diagnostics } from './features/diagnostics';
 import { explain } from './features/explain';
 import { fixAll } from './features/fix-all';
+import { foldingRanges } from './features/folding';
 import { format, formatOnType } from './features/format';
+import { documentHighlights } from './features/highlights';
 import { hover } from './features/hover';
 import { linedUp, linedUpText } from './features/line-up';
+import { documentLinks } from './features/links';
 import type {
   CheckedDocument,
   CheckedOriginal,
@@ -47,8 +58,11 @@ import { recompute } from './features/recompute';
 import { relations } from './features/relations';
 import { prepareRename, type Renamable, type Renaming, rename } from './features/rename';
 import { hoverAtFirstLook, lookAtRetyped } from './features/retype';
-import { documentSymbols, workspaceSymbols } from './features/symbols';
+import { selectionRanges } from './features/selection';
+import { semanticTokens } from './features/semantic-tokens';
+import { documentSymbols } from './features/symbols';
 import { tables } from './features/tables';
+import { workspaceSymbols } from './features/workspace-symbols';
 import { loadClassification } from './knowledge/classification';
 import { type ListEntry, listAddition } from './knowledge/list-writing';
 import { createLists, problemsOfLists } from './knowledge/lists';
@@ -106,7 +120,10 @@ export interface Service {
   /** `uri` is the document's own address, for related information. */
   diagnostics(document: FoundDocument, uri: string): Diagnostic[];
   hover(document: CheckedDocument, position: Position): Hover | undefined;
-  /** From a code to its first row, from a term to its entry in 名词解释. */
+  /**
+   * From a number of the text to the amount that it quotes, from a code or its name to its first row, from a term to its
+   * entry in 名词解释, from an amount to what it adds up into.
+   */
   definition(document: CheckedDocument, position: Position, uri: string): Location[];
   references(
     document: CheckedDocument,
@@ -130,6 +147,22 @@ export interface Service {
   /** A disclosure of a year in the table language to begin with: all standard tables, in order as they stand. */
   newDisclosure(year: number, settings: Settings): NewDisclosure;
   documentSymbols(document: CheckedDocument): DocumentSymbol[];
+  /** Whole lines, the wider ranges first; no more than `limit`. */
+  foldingRanges(document: CheckedDocument, limit?: number): FoldingRange[];
+  /** For each position what is selected when a selection grows: amount, cell, row, table, sections. */
+  selectionRanges(document: CheckedDocument, positions: readonly Position[]): SelectionRange[];
+  /** The same fact, code or term everywhere in the document. */
+  documentHighlights(document: CheckedDocument, position: Position): DocumentHighlight[];
+  /** From the contents list to the tables and headings that it names. */
+  documentLinks(document: CheckedDocument, uri: string): DocumentLink[];
+  /** The amount at a position, as an item whose calls are sums. */
+  prepareCallHierarchy(document: CheckedDocument, position: Position, uri: string): CallHierarchyItem[];
+  /** What adds up into an amount. */
+  incomingCalls(document: CheckedDocument, item: CallHierarchyItem): CallHierarchyIncomingCall[];
+  /** What an amount adds up into. */
+  outgoingCalls(document: CheckedDocument, item: CallHierarchyItem): CallHierarchyOutgoingCall[];
+  /** Five numbers a token, as LSP encodes them; types and modifiers as in `features/token-legend`. */
+  semanticTokens(document: CheckedDocument, range?: Range): number[];
   /** Tables, terms and codes whose name has `query` in it. */
   workspaceSymbols(document: CheckedDocument, uri: string, query: string): WorkspaceSymbol[];
   /** `only` as in LSP's CodeActionContext; edits are for `uri`. */
@@ -302,6 +335,14 @@ export function createService({
     prepareRename,
     rename,
     documentSymbols,
+    foldingRanges,
+    selectionRanges,
+    documentHighlights,
+    documentLinks,
+    prepareCallHierarchy,
+    incomingCalls,
+    outgoingCalls,
+    semanticTokens,
     workspaceSymbols,
     recompute,
     fixAll,

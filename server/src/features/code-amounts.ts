@@ -43,7 +43,7 @@ function hasAmount({ row }: CodeRow): boolean {
 }
 
 /** The first printed amount of a row: its total, where the table has one. */
-function mainAmount(row: PanelRow): Amount | undefined {
+export function mainAmount(row: PanelRow): Amount | undefined {
   return row.amounts.find((amount) => amount && !amount.printed.blank);
 }
 

@@ -71,6 +71,18 @@ export function codeAt(document: CheckedDocument, position: Position): CodeUse |
   return touching(uses, spot.offset, placeOf);
 }
 
+/** The code of the row whose name is at a position, its end included. */
+export function namedCodeAt(document: CheckedDocument, position: Position): CodeUse | undefined {
+  const spot = spotAt(document, position);
+  const disclosure = spot && disclosureOf(document, spot.block);
+  if (!disclosure) return undefined;
+  const uses = rowsAround(disclosure, spot).flatMap(({ table, row }) => {
+    const { code, labelPlace: place } = row;
+    return code && place ? [{ code, place, row, table, disclosure }] : [];
+  });
+  return touching(uses, spot.offset, placeOf);
+}
+
 /** What is printed over an offset, its end included; else what is blank there. */
 function touching<T>(items: readonly T[], offset: number, spanOf: (item: T) => Span): T | undefined {
   const found = items.filter((item) => spanOf(item).start <= offset && offset <= spanOf(item).end);

@@ -17,11 +17,21 @@ export const CompletionItemKind = { Text: 1, Value: 12, Snippet: 15 } as const s
   typeof lsp.CompletionItemKind
 >;
 
+export const DocumentHighlightKind = { Text: 1 } as const satisfies Partial<typeof lsp.DocumentHighlightKind>;
+
 export const InsertTextFormat = { PlainText: 1, Snippet: 2 } as const satisfies Partial<
   typeof lsp.InsertTextFormat
 >;
 
-export const SymbolKind = { Namespace: 3, String: 15, Number: 16, Array: 18 } as const satisfies Partial<
-  typeof lsp.SymbolKind
->;
+export const SymbolKind = {
+  Namespace: 3,
+  Package: 4,
+  Class: 5,
+  Property: 7,
+  Field: 8,
+  Number: 16,
+  Object: 19,
+  Key: 20,
+  Struct: 23,
+} as const satisfies Partial<typeof lsp.SymbolKind>;
 export type SymbolKind = lsp.SymbolKind;

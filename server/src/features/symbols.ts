@@ -1,117 +1,195 @@
-/** The outline of a document: its sections with their tables, and the tables alone where there are no sections. */
+/** The outline of a document: its parts with their tables, and in these the rows of 类, 款 and 项 with their amounts. */
 
-import type { DocumentSymbol, Position, Range, WorkspaceSymbol } from 'vscode-languageserver-types';
-import type { Disclosure, Section, TableModel } from '../disclosure/model';
-import { say } from '../rules/wording';
-import { nameKey } from '../text/normalise';
+import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
+import type { Amount, Code, Disclosure, PanelRow, RowRole, TableModel } from '../disclosure/model';
+import { amountWithUnit, say } from '../rules/wording';
+import type { Block } from '../tables/model';
+import { rangeOf, type Span } from '../text/snapshot';
+import { mainAmount } from './code-amounts';
+import { codeLevels, levelOfCode } from './code-levels';
+import { type Division, divisionsOf } from './divisions';
 import { SymbolKind } from './lsp-values';
 import type { CheckedDocument } from './model';
-import { rangeOfPlace } from './ranges';
+import { offsetOfBlock, rangeOfPlace, spanOfPlace } from './ranges';
+import { spanOfRows } from './rows';
 
-/** Nested by the levels of headings; a table stands in the narrowest section around it. */
+const ERROR = 1;
+
+/** Nested by the levels of headings and codes; a table stands in the narrowest section around it. */
 export function documentSymbols(document: CheckedDocument): DocumentSymbol[] {
-  return document.model.disclosures.flatMap((disclosure) => outlineOf(document, disclosure));
+  const errors = errorsOf(document);
+  return document.model.disclosures.flatMap((disclosure) => outlineOf(document, disclosure, errors));
 }
 
-/** A symbol with the level of its heading; tables are below all headings. */
-interface Item {
-  readonly level: number;
-  readonly symbol: DocumentSymbol;
+/** Where errors are told, in order of their places. */
+interface Errors {
+  readonly offsets: readonly number[];
+  readonly inBlocks: ReadonlyMap<Block, ReadonlyMap<number, number>>;
 }
 
-const TABLE_LEVEL = 10;
+function errorsOf(document: CheckedDocument): Errors {
+  const offsets: number[] = [];
+  const inBlocks = new Map<Block, Map<number, number>>();
+  for (const { severity, place } of document.findings) {
+    if (severity !== ERROR) continue;
+    offsets.push(spanOfPlace(document, place).start);
+    const starts = inBlocks.get(place.block) ?? new Map<number, number>();
+    starts.set(place.start, (starts.get(place.start) ?? 0) + 1);
+    inBlocks.set(place.block, starts);
+  }
+  return { offsets: offsets.sort((a, b) => a - b), inBlocks };
+}
 
-function outlineOf(document: CheckedDocument, disclosure: Disclosure): DocumentSymbol[] {
-  const items: Item[] = [
-    ...disclosure.outline.sections.map((section) => sectionItem(document, section)),
-    ...disclosure.tables.map((table) => tableItem(document, table)),
-  ].sort((a, b) => compare(a.symbol.range.start, b.symbol.range.start) || a.level - b.level);
+function outlineOf(document: CheckedDocument, disclosure: Disclosure, errors: Errors): DocumentSymbol[] {
+  const divisions = divisionsOf(document, disclosure);
+  const symbols = divisions.map((division) =>
+    division.table
+      ? tableSymbol(document, division, division.table, errors)
+      : sectionSymbol(document, division, errors),
+  );
+  return inTree(symbols, ({ parent }) => parent, divisions);
+}
+
+/** Puts symbols below those around them; what stands around a symbol comes before it. */
+function inTree<T>(
+  symbols: readonly DocumentSymbol[],
+  parentOf: (item: T) => number | undefined,
+  items: readonly T[],
+): DocumentSymbol[] {
   const tops: DocumentSymbol[] = [];
-  const open: Item[] = [];
-  for (const item of items) {
-    while (open.length > 0 && !holds(open[open.length - 1], item)) open.pop();
-    const parent = open.at(-1)?.symbol;
-    if (parent) {
-      parent.children ??= [];
-      parent.children.push(item.symbol);
-    } else tops.push(item.symbol);
-    open.push(item);
+  for (const [index, symbol] of symbols.entries()) {
+    const parent = parentOf(items[index]);
+    if (parent === undefined) tops.push(symbol);
+    else {
+      symbols[parent].children ??= [];
+      symbols[parent].children?.push(symbol);
+    }
   }
   return tops;
 }
 
-function holds(outer: Item, inner: Item): boolean {
-  return outer.level < inner.level && compare(inner.symbol.range.end, outer.symbol.range.end) <= 0;
-}
-
-function compare(a: Position, b: Position): number {
-  return a.line - b.line || a.character - b.character;
-}
-
-function sectionItem(document: CheckedDocument, { title, level, place, end }: Section): Item {
-  const selectionRange = rangeOfPlace(document, place);
-  const last = rangeOfPlace(document, end).end;
-  const range = {
-    start: selectionRange.start,
-    end: compare(last, selectionRange.end) > 0 ? last : selectionRange.end,
+function sectionSymbol(document: CheckedDocument, division: Division, errors: Errors): DocumentSymbol {
+  const { section, start, end, level } = division;
+  const selectionRange = section
+    ? rangeOfPlace(document, section.place)
+    : rangeOf(document.snapshot, division);
+  return {
+    name: section?.title || '—',
+    detail: detailOf(document, [], countIn(errors.offsets, { start, end })),
+    kind: level === 1 ? SymbolKind.Package : SymbolKind.Namespace,
+    range: rangeOf(document.snapshot, division),
+    selectionRange,
   };
-  return { level, symbol: { name: title || '—', kind: SymbolKind.Namespace, range, selectionRange } };
 }
 
-function tableItem(document: CheckedDocument, model: TableModel): Item {
-  const { table, titlePlace, unit, year } = model;
-  const range = rangeOfPlace(document, { block: table, start: table.start, end: table.end });
-  const name = model.title || say(document.settings.locale, '无题表', 'Table without a title');
-  const detail = [year, unit].filter((each) => each !== undefined).join(' ');
-  const printed = titlePlace && rangeOfPlace(document, titlePlace);
-  const selectionRange =
-    printed && isWithin(printed, range) ? printed : { start: range.start, end: range.start };
-  return { level: TABLE_LEVEL, symbol: { name, detail, kind: SymbolKind.Array, range, selectionRange } };
-}
-
-function isWithin(inner: Range, outer: Range): boolean {
-  return compare(inner.start, outer.start) >= 0 && compare(inner.end, outer.end) <= 0;
-}
-
-const MOST_SYMBOLS = 200;
-
-/** Tables, terms and codes of a document whose name has what was typed. */
-export function workspaceSymbols(document: CheckedDocument, uri: string, query: string): WorkspaceSymbol[] {
-  const key = nameKey(query);
-  const found: WorkspaceSymbol[] = [];
-  const offer = (name: string, kind: SymbolKind, range: () => Range, containerName?: string): void => {
-    if (found.length >= MOST_SYMBOLS || !nameKey(name).includes(key)) return;
-    found.push({ name, kind, location: { uri, range: range() }, containerName });
-  };
-  for (const { tables, glossary, body } of document.model.disclosures) {
-    for (const model of tables) {
-      const { table, title, titlePlace } = model;
-      const place = titlePlace ?? { block: table, start: table.start, end: table.start };
-      if (title !== '') offer(title, SymbolKind.Array, () => rangeOfPlace(document, place), body);
-    }
-    for (const { term, termPlace } of glossary) {
-      offer(term, SymbolKind.String, () => rangeOfPlace(document, termPlace), body);
-    }
-    if (key !== '') offerCodes(tables, offer, document);
-  }
-  return found;
-}
-
-/** Each code once a table, and only where something was typed: there are many. */
-function offerCodes(
-  tables: readonly TableModel[],
-  offer: (name: string, kind: SymbolKind, range: () => Range, containerName?: string) => void,
+function tableSymbol(
   document: CheckedDocument,
-): void {
-  for (const { panels, title } of tables) {
-    for (const { code, label } of panels.flatMap(({ rows }) => rows)) {
-      if (!code) continue;
-      offer(
-        `${code.digits} ${label}`,
-        SymbolKind.Number,
-        () => rangeOfPlace(document, code.places[0]),
-        title,
-      );
-    }
+  division: Division,
+  model: TableModel,
+  errors: Errors,
+): DocumentSymbol {
+  const { titlePlace, unit, year } = model;
+  const { locale } = document.settings;
+  const total = totalOf(model);
+  const range = rangeOf(document.snapshot, division);
+  const children = rowSymbols(document, model, errors);
+  return {
+    name: model.title || say(locale, '无题表', 'Table without a title'),
+    detail: detailOf(
+      document,
+      [year === undefined ? '' : `${year}`, total ? amountWithUnit(total, locale) : unit],
+      countIn(errors.offsets, division),
+    ),
+    kind: SymbolKind.Struct,
+    range,
+    selectionRange: selectionIn(document, division, titlePlace && spanOfPlace(document, titlePlace)),
+    ...(children.length > 0 && { children }),
+  };
+}
+
+/** The title, unless it is printed elsewhere. */
+function selectionIn({ snapshot }: CheckedDocument, { start, end }: Span, title: Span | undefined): Range {
+  const isWithin = title && start <= title.start && title.end <= end;
+  return rangeOf(snapshot, isWithin ? title : { start, end: start });
+}
+
+const TOTALS: ReadonlySet<RowRole> = new Set(['total', 'grand-total']);
+
+/** What the first total of a table comes to; `undefined` without one. */
+function totalOf({ panels }: TableModel): Amount | undefined {
+  for (const { rows } of panels) {
+    const total = rows.find(({ role }) => TOTALS.has(role));
+    const amount = total && mainAmount(total);
+    if (amount) return amount;
   }
+  return undefined;
+}
+
+function rowSymbols(document: CheckedDocument, model: TableModel, errors: Errors): DocumentSymbol[] {
+  const offset = offsetOfBlock(document, model.table);
+  const starts = errors.inBlocks.get(model.table);
+  return model.panels.flatMap((panel) => {
+    const levels = codeLevels(panel);
+    const counts = levels.map(({ row }) => (starts ? errorsInRow(row, starts) : 0));
+    for (let index = levels.length - 1; index > 0; index--) {
+      const { parent } = levels[index];
+      if (parent !== undefined) counts[parent] += counts[index];
+    }
+    const symbols = levels.map(({ row, code, lastRow }, index): DocumentSymbol => {
+      const amount = mainAmount(row);
+      const { locale } = document.settings;
+      const { start, end } = spanOfRows(model.rows, row.row, lastRow);
+      const span = { start: offset + start, end: offset + end };
+      return {
+        name: `${code.digits} ${row.label}`.trimEnd(),
+        detail: detailOf(document, [amount ? amountWithUnit(amount, locale) : ''], counts[index]),
+        kind: kindOfCode(code),
+        range: rangeOf(document.snapshot, span),
+        selectionRange: selectionIn(document, span, spanOfPlace(document, code.places[0])),
+      };
+    });
+    return inTree(symbols, ({ parent }) => parent, levels);
+  });
+}
+
+function errorsInRow({ code, labelPlace, amounts }: PanelRow, starts: ReadonlyMap<number, number>): number {
+  const places = [...(code?.places ?? []), labelPlace, ...amounts.map((amount) => amount?.place)];
+  const own = new Set(places.map((place) => place?.start));
+  let count = 0;
+  for (const start of own) count += start === undefined ? 0 : (starts.get(start) ?? 0);
+  return count;
+}
+
+const KINDS = {
+  unit: SymbolKind.Object,
+  category: SymbolKind.Class,
+  section: SymbolKind.Property,
+  item: SymbolKind.Field,
+} as const;
+
+/** A symbol that tells 类, 款, 项 and units apart. */
+export function kindOfCode(code: Code): SymbolKind {
+  return KINDS[levelOfCode(code)];
+}
+
+/** `2025 · 1180.00 万元 · 2 错` */
+function detailOf({ settings }: CheckedDocument, words: readonly string[], errors: number): string {
+  const wrong = errors === 0 ? '' : say(settings.locale, `${errors} 错`, `${errors} wrong`);
+  return [...words, wrong].filter((each) => each !== '').join(' · ');
+}
+
+/** How many of some offsets, in order, stand in a span. */
+function countIn(offsets: readonly number[], { start, end }: Span): number {
+  return firstFrom(offsets, end + 1) - firstFrom(offsets, start);
+}
+
+/** The index of the first offset that is not below another. */
+function firstFrom(offsets: readonly number[], least: number): number {
+  let [low, high] = [0, offsets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsets[middle] < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,39 +1,43 @@
 /** From the use of a term to its entry in 名词解释, from a code to where it is first printed, and to all other uses. */
 
 import type { Location, Position, Range } from 'vscode-languageserver-types';
-import type { Cell } from '../tables/model';
+import type { Cell, Place } from '../tables/model';
 import { rangeOf, type Span } from '../text/snapshot';
-import { termOccurrences } from '../text/terms';
+import { createTermFinder } from '../text/terms';
 import { rowsOfCode } from './code-rows';
-import { codeAt } from './lookup';
+import { type CodeUse, codeAt, namedCodeAt } from './lookup';
 import type { CheckedDocument } from './model';
 import { offsetOfBlock, rangeOfPlace } from './ranges';
 import { keysOf, type TermUse, termAt } from './term-places';
 
-/** The entry of the term, or the first row of the code, at a position. */
+/** The first row of the code at a position, the entry of the term, or the first row of the code that is named there. */
 export function termDefinition(document: CheckedDocument, position: Position, uri: string): Location[] {
   const code = codeAt(document, position);
-  if (code) {
-    const [first] = rowsOfCode(code.disclosure, code.code.domain, code.code.digits);
-    return first ? [{ uri, range: rangeOfPlace(document, first.code.places[0]) }] : [];
-  }
+  if (code) return firstRowOf(code).map((place) => ({ uri, range: rangeOfPlace(document, place) }));
   const entry = termAt(document, position)?.entry;
-  return entry ? [{ uri, range: rangeOfPlace(document, entry.termPlace) }] : [];
+  if (entry) return [{ uri, range: rangeOfPlace(document, entry.termPlace) }];
+  const named = namedCodeAt(document, position);
+  return named ? firstRowOf(named).map((place) => ({ uri, range: rangeOfPlace(document, place) })) : [];
 }
 
-/** Every row of the code, or every use of the term, in the disclosure of a position. */
+function firstRowOf({ disclosure, code }: CodeUse): readonly Place[] {
+  const [first] = rowsOfCode(disclosure, code.domain, code.digits);
+  return first ? [first.code.places[0]] : [];
+}
+
+/** Every row of the code, be it its name that is pointed at, or every use of the term, in the disclosure of a position. */
 export function references(
   document: CheckedDocument,
   position: Position,
   uri: string,
   withDeclaration: boolean,
 ): Location[] {
-  const code = codeAt(document, position);
+  const use = termAt(document, position);
+  const code = codeAt(document, position) ?? (use ? undefined : namedCodeAt(document, position));
   if (code) {
     const rows = rowsOfCode(code.disclosure, code.code.domain, code.code.digits);
     return rows.map((each) => ({ uri, range: rangeOfPlace(document, each.code.places[0]) }));
   }
-  const use = termAt(document, position);
   if (!use) return [];
   const entry = use.entry && rangeOfPlace(document, use.entry.termPlace);
   return usesOf(document, use)
@@ -43,14 +47,12 @@ export function references(
 
 /** Text lines, and the printed cells of tables: titles, headers and names of rows. */
 function usesOf(document: CheckedDocument, use: TermUse): Range[] {
-  const keys = keysOf(use);
+  const find = createTermFinder(keysOf(use));
   return use.disclosure.blocks.flatMap((block) => {
     const offset = offsetOfBlock(document, block);
     const pieces = block.type === 'text' ? block.lines : wordsOf(block.caption, block.columns, block.rows);
     return pieces.flatMap((piece) =>
-      termOccurrences(piece.text, keys).map((span) =>
-        rangeOf(document.snapshot, shifted(span, offset + piece.start)),
-      ),
+      find(piece.text).map((span) => rangeOf(document.snapshot, shifted(span, offset + piece.start))),
     );
   });
 }

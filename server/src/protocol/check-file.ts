@@ -1,6 +1,6 @@
 /** Checks files that are handed over without being opened: those of a folder, one after the other. */
 
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, type Diagnostic, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { placedDiagnostic } from '../features/origin';
 import { refusalText } from '../features/refusal';
 import type { CheckedDocument, Service, Settings } from '../service';
@@ -17,27 +17,43 @@ export interface FileChecking extends Omit<FileReading, 'locale'> {
 }
 
 /** Answers `gouji/checkFile`. */
-export function answerCheckFile({ guard, service, settings, ...reading }: FileChecking): void {
+export function answerCheckFile(checking: FileChecking): void {
+  const { connection, guard, service } = checking;
   const check = async (
     params: CheckFileParams,
     token: CancellationToken,
   ): Promise<CheckFileResult | ResponseError<void>> => {
-    const { locale } = settings();
-    const read = await readFile({ ...reading, locale }, params, token);
-    if (!read) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-    if ('refused' in read) return { refused: refusalText(read)(locale) };
-    const document = checked(read, params.name, service(), settings());
+    const document = await checkedFile(checking, params, token);
+    if (!document) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+    if ('refused' in document) return document;
     if (document.language === 'unrecognised') return { unrecognised: true };
-    const found = service().diagnostics(document, params.uri);
     return {
-      diagnostics: found.map((diagnostic) => placedDiagnostic(document, diagnostic)),
+      diagnostics: diagnosticsOf(document, service(), params.uri),
       summary: await summarise(document, service()),
     };
   };
-  reading.connection.onRequest<CheckFileResult, void>(
+  connection.onRequest<CheckFileResult, void>(
     CHECK_FILE_REQUEST,
     guard.request<CheckFileParams, CheckFileResult>(CHECK_FILE_REQUEST, null, check),
   );
+}
+
+/** Checks a file that was handed over, or says why it cannot be read; `undefined` where that was cancelled. */
+export async function checkedFile(
+  { service, settings, ...reading }: FileChecking,
+  params: CheckFileParams,
+  token: CancellationToken,
+): Promise<CheckedDocument | { readonly refused: string } | undefined> {
+  const { locale } = settings();
+  const read = await readFile({ ...reading, locale }, params, token);
+  if (!read) return undefined;
+  if ('refused' in read) return { refused: refusalText(read)(locale) };
+  return checked(read, params.name, service(), settings());
+}
+
+/** What is found in a file that is not open, with its place in the original. */
+export function diagnosticsOf(document: CheckedDocument, service: Service, uri: string): Diagnostic[] {
+  return service.diagnostics(document, uri).map((diagnostic) => placedDiagnostic(document, diagnostic));
 }
 
 function checked(

@@ -155,7 +155,7 @@ export function createDiagnostics(
 }
 
 /** Of the view of an original, with the place there: an editor shows the line of the view only. */
-function shown({ document, diagnostics }: Checked): readonly Diagnostic[] {
+export function shown({ document, diagnostics }: Checked): readonly Diagnostic[] {
   return document.original
     ? diagnostics.map((diagnostic) => placedDiagnostic(document, diagnostic))
     : diagnostics;

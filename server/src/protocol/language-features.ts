@@ -18,6 +18,8 @@ export interface ClientAbilities {
   versioned: boolean;
   /** Snippets are filled in. */
   snippets: boolean;
+  /** So many ranges can be folded, where it says how many. */
+  foldingLimit?: number;
 }
 
 /** What requests are answered with. */

@@ -77,6 +77,31 @@ export type CheckFileResult =
   | { readonly unrecognised: true }
   | null;
 
+export const LIST_FILES_REQUEST = 'gouji/listFiles';
+export const READ_BYTES_REQUEST = 'gouji/readBytes';
+
+/**
+ * A file of the workspace that may be a disclosure or an original. The answer to `gouji/listFiles` is a list of them, in
+ * the order in which they are to be checked: what workspace diagnostics are about. Only clients that say
+ * `"listFiles": true` in `initializationOptions` are asked.
+ */
+export interface ListedFile {
+  /** The address under which findings are told: the file's own, or that of the view of an original. */
+  readonly uri: string;
+  /** The name of the file. */
+  readonly name: string;
+  /** Differs whenever the file does: its time and size. */
+  readonly stamp: string;
+}
+
+/** Asks for the bytes of a listed file, by the address that it was listed under. */
+export interface ReadBytesParams {
+  readonly uri: string;
+}
+
+/** The bytes in base64; `null` where there is no such file any more, or it is too large to be handed over. */
+export type ReadBytesResult = { readonly content: string } | null;
+
 /**
  * The client's command behind code actions in a view: `[uri, edits]`. It saves the view as a file of the table language,
  * opens that, and makes the edits there.

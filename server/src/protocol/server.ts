@@ -8,6 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { FIX_ALL_KIND, RECOMPUTE_KIND } from '../features/model';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/token-legend';
 import type { Service } from '../service';
 import { answerCheckFile } from './check-file';
 import { COMMAND_NAMES, executeCommand } from './commands';
@@ -21,6 +22,8 @@ import { answerOpenOriginal, createOriginals, type OriginalReader } from './orig
 import { answerOwnRequests } from './own-requests';
 import { addressIn, type ListCommandResult, type RecomputeResult } from './requests';
 import { createSettings } from './settings';
+import { answerStructureFeatures } from './structure-features';
+import { answerWorkspaceDiagnostics } from './workspace-diagnostics';
 
 /** What is said of the server in the answer to `initialize`. */
 export interface ServerInfo {
@@ -91,10 +94,12 @@ export function createServer(
   connection.onInitialize((params) => {
     client.versioned = params.capabilities?.workspace?.workspaceEdit?.documentChanges === true;
     client.snippets = params.capabilities?.textDocument?.completion?.completionItem?.snippetSupport === true;
+    client.foldingLimit = params.capabilities?.textDocument?.foldingRange?.rangeLimit;
     settings.initialize(params);
     lists.initialize(params);
     folders = foldersOf(params);
     diagnostics.initialize(params);
+    workspaceDiagnostics.initialize(params);
     return { capabilities: CAPABILITIES, serverInfo: info };
   });
   connection.onInitialized(
@@ -112,9 +117,12 @@ export function createServer(
   );
 
   answerLanguageFeatures(answering);
+  answerStructureFeatures(answering, session);
   answerOwnRequests(answering, lists.settings);
   answerOpenOriginal(connection, guard, originals);
-  answerCheckFile({ connection, guard, service, read: readOriginal, settings: lists.settings });
+  const checking = { connection, guard, service, read: readOriginal, settings: lists.settings };
+  answerCheckFile(checking);
+  const workspaceDiagnostics = answerWorkspaceDiagnostics({ ...checking, documents, session });
 
   connection.onExecuteCommand(
     guard.request<ExecuteCommandParams, RecomputeResult | ListCommandResult | null>(
@@ -143,6 +151,16 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   renameProvider: { prepareProvider: true },
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentHighlightProvider: true,
+  documentLinkProvider: { resolveProvider: false },
+  callHierarchyProvider: true,
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+    range: true,
+    full: { delta: true },
+  },
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, RECOMPUTE_KIND, CodeActionKind.SourceFixAll, FIX_ALL_KIND],
   },
@@ -150,6 +168,6 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
   documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },
-  diagnosticProvider: { identifier: 'gouji', interFileDependencies: false, workspaceDiagnostics: false },
+  diagnosticProvider: { identifier: 'gouji', interFileDependencies: false, workspaceDiagnostics: true },
   executeCommandProvider: { commands: [...COMMAND_NAMES, ...LIST_COMMANDS] },
 };

@@ -1,5 +1,6 @@
 /** Finds which of some terms stands at a place of a text, whatever quotes, blanks or widths it is printed with. */
 
+import { groupBy } from './collections';
 import type { Span } from './snapshot';
 
 const IGNORED = new Set(' \t\u00a0\u3000\u200b“”‘’"\'＂＇「」『』');
@@ -102,25 +103,23 @@ export function findTerm(text: string, key: string): Span | undefined {
   return at < 0 ? undefined : { start: printed.offsets[at], end: printed.offsets[at + key.length - 1] + 1 };
 }
 
-/** Everywhere that a text prints one of some terms (by their keys): the longest at each place, none within another. */
-export function termOccurrences(text: string, keys: readonly string[]): Span[] {
-  const shortest = keys.reduce((least, key) => Math.min(least, key.length), Number.POSITIVE_INFINITY);
-  if (text.length < shortest) return [];
-  const { key: printed, offsets } = windowAround(text, { start: 0, end: text.length }, 0, text.length);
-  const found: Span[] = [];
+/**
+ * Finds everywhere that a text prints one of some terms (by their keys): the longest at each place, none within another. A
+ * text is gone through once, however many terms there are.
+ */
+export function createTermFinder(keys: readonly string[]): (text: string) => Span[] {
   const sorted = [...keys].filter((key) => key !== '').sort((a, b) => b.length - a.length);
-  for (let at = nextOf(printed, sorted, 0); at; at = nextOf(printed, sorted, at.end)) {
-    found.push({ start: offsets[at.start], end: offsets[at.end - 1] + 1 });
-  }
-  return found;
-}
-
-/** The first occurrence from an index on; of several that begin there, that of the key that comes first. */
-function nextOf(printed: string, keys: readonly string[], from: number): Span | undefined {
-  let best: Span | undefined;
-  for (const key of keys) {
-    const start = printed.indexOf(key, from);
-    if (start >= 0 && (!best || start < best.start)) best = { start, end: start + key.length };
-  }
-  return best;
+  const byFirst = groupBy(sorted, (key) => key[0]);
+  const shortest = sorted.at(-1)?.length ?? Number.POSITIVE_INFINITY;
+  return (text) => {
+    if (text.length < shortest) return [];
+    const { key: printed, offsets } = windowAround(text, { start: 0, end: text.length }, 0, text.length);
+    const found: Span[] = [];
+    for (let at = 0; at < printed.length; ) {
+      const key = byFirst.get(printed[at])?.find((each) => printed.startsWith(each, at));
+      if (key !== undefined) found.push({ start: offsets[at], end: offsets[at + key.length - 1] + 1 });
+      at += key?.length ?? 1;
+    }
+    return found;
+  };
 }

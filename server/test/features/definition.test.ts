@@ -1,8 +1,10 @@
 /** From numbers of the text to the amounts that they quote, and back. */
 
 import { describe, expect, test } from 'vitest';
+import type { Location } from 'vscode-languageserver-types';
 import { definition, references } from '../../src/features/definition';
 import { checked } from '../support/checked';
+import { lineWith, structured } from '../support/structured';
 
 const URI = 'file:///text';
 
@@ -41,3 +43,45 @@ describe('an amount of the tables', () => {
     expect(references(document, cursors[0], URI, true)).toHaveLength(3);
   });
 });
+
+describe('an amount that adds up into another', () => {
+  test('leads to its parent, a code and its name to the first row', () => {
+    const { document, cursors, ranges } = checked(
+      structured(
+        ['21401\t公路水路运输\t1095.70', '<|21401|>\t公路水路运输\t<|1095.70|>'],
+        ['2140104\t公路建设\t330.00', '2140104\t公路建设\t33<|>0.00'],
+        [
+          '21401\t公路水路运输\t1095.70\t765.70\t330.00\n2140101',
+          '214<|>01\t公路<|>水路运输\t1095.70\t765.70\t330.00\n2140101',
+        ],
+      ),
+    );
+    const [code, parent] = ranges;
+    expect(definition(document, cursors[0], URI)).toEqual([{ uri: URI, range: parent }]);
+    for (const cursor of cursors.slice(1))
+      expect(definition(document, cursor, URI)).toEqual([{ uri: URI, range: code }]);
+  });
+
+  test('is found again in the other table that prints it, and in the text', () => {
+    const basic = '\t合计\t850.00\t700.00';
+    const inTables = checked(structured([basic, '\t合计\t85<|>0.00\t700.00']));
+    const [own] = inTables.cursors;
+    expect(linesOf(references(inTables.document, own, URI, true))).toEqual([
+      lineWith(inTables.text, '\t合计\t1180', 1),
+      lineWith(inTables.text, basic),
+    ]);
+    expect(linesOf(references(inTables.document, own, URI, false))).toEqual([
+      lineWith(inTables.text, '\t合计\t1180', 1),
+    ]);
+    const total = '\t合计\t1180.00\t850.00\t330.00\n214';
+    const inText = checked(structured([total, '\t合计\t118<|>0.00\t850.00\t330.00\n214']));
+    expect(linesOf(references(inText.document, inText.cursors[0], URI, true))).toEqual([
+      lineWith(inText.text, '\t合计\t1180'),
+      lineWith(inText.text, '支出预算1180'),
+    ]);
+  });
+});
+
+function linesOf(locations: readonly Location[]): number[] {
+  return locations.map(({ range }) => range.start.line);
+}

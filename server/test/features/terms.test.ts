@@ -3,8 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { type DocumentSymbol, MarkupContent } from 'vscode-languageserver-types';
 import { hover } from '../../src/features/hover';
-import { documentSymbols, workspaceSymbols } from '../../src/features/symbols';
+import { documentSymbols } from '../../src/features/symbols';
 import { references, termDefinition } from '../../src/features/term-definition';
+import { workspaceSymbols } from '../../src/features/workspace-symbols';
 import { checked } from '../support/checked';
 import { CLASSIFICATION } from '../support/classification';
 
@@ -97,7 +98,7 @@ describe('symbols', () => {
     const names = ({ name, children }: DocumentSymbol): unknown =>
       children ? [name, children.map(names)] : name;
     expect(documentSymbols(document).map(names)).toEqual([
-      '部门预算支出总表',
+      ['部门预算支出总表', [['210 卫生健康支出', ['2101501 行政运行']]]],
       '一、机关运行经费安排情况',
       '二、名词解释',
     ]);

@@ -143,6 +143,15 @@ export function fakeService(checks: Checks): Service {
       return { edits: found.map((range) => ({ range, newText: newName })) };
     },
     documentSymbols: () => [],
+    foldingRanges: (_, limit) =>
+      [...Array(limit ?? 0).keys()].map((line) => ({ startLine: line, endLine: line + 1 })),
+    selectionRanges: () => [],
+    documentHighlights: () => [],
+    documentLinks: () => [],
+    prepareCallHierarchy: () => [],
+    incomingCalls: () => [],
+    outgoingCalls: () => [],
+    semanticTokens: ({ snapshot }) => [...snapshot.text].flatMap((char) => [0, 1, 1, char.charCodeAt(0), 0]),
     workspaceSymbols: (_, uri, query) => [{ name: query, kind: 4, location: { uri } }],
     listAddition: (list, entry) => `${list?.path ?? ''} ${entry?.code ?? ''}`,
     inlayHints: () => [],

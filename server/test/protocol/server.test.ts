@@ -19,6 +19,32 @@ test('everything is advertised to a client that declares nothing', async () => {
       renameProvider: { prepareProvider: true },
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      documentHighlightProvider: true,
+      documentLinkProvider: { resolveProvider: false },
+      callHierarchyProvider: true,
+      semanticTokensProvider: {
+        legend: {
+          tokenTypes: [
+            'categoryCode',
+            'sectionCode',
+            'itemCode',
+            'unitCode',
+            'rowName',
+            'totalName',
+            'amount',
+            'totalAmount',
+            'quantity',
+            'percentage',
+            'suspect',
+            'term',
+          ],
+          tokenModifiers: ['computed', 'undetermined', 'unread'],
+        },
+        range: true,
+        full: { delta: true },
+      },
       codeActionProvider: {
         codeActionKinds: [
           'quickfix',
@@ -31,7 +57,7 @@ test('everything is advertised to a client that declares nothing', async () => {
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },
-      diagnosticProvider: { identifier: 'gouji', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'gouji', interFileDependencies: false, workspaceDiagnostics: true },
       executeCommandProvider: {
         commands: [
           'gouji.recomputeTable',
