@@ -15,7 +15,7 @@ import {
   stripTitle,
 } from './captions';
 import { isIndicatorHeader } from './forms';
-import type { Grid, GridRow } from './grid';
+import { type Grid, type GridRow, widthOf } from './grid';
 import { type HeaderSplit, isNearlySame, namesColumns, piecesIn, printedWidth } from './header';
 import type { Cell } from './model';
 
@@ -121,7 +121,9 @@ function pageOf(
     return pageOf(first, previous, withRestAsRow(first, next), captions, after);
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
   if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions)))
-    return isRunningHead(between) && goesOn(first, next) ? asRows(next) : undefined;
+    return isRunningHead(between) && goesOn(first, next, between.some(isPageNumber))
+      ? asRows(next)
+      : undefined;
   if (sameHeader(first, next) && !isHeaderless(next)) {
     const repeatsTitle = between.some((text) => !isCaptionLine(text) && !isPageNumber(text));
     const isAnother =
@@ -185,12 +187,16 @@ function isRunningHead(between: readonly string[]): boolean {
   return others.length === 0 && head.length <= LONGEST_HEAD && isPlainLine(head);
 }
 
-/** Rows without a header of their own, as many columns as the table has, with an amount in one of them. */
-function goesOn(first: Segment, next: Segment): boolean {
+/**
+ * Rows without a header of their own, as many columns as the table has, with an amount in one of them. Below the number
+ * of a page there may be fewer, where the table has rows whose last cells were left out because they are blank.
+ */
+function goesOn(first: Segment, next: Segment, isNextPage: boolean): boolean {
+  const isAsWide = next.columns === first.columns;
   return (
     !first.split.isForm &&
     (next.grid.positional || next.grid.layout === 'cells') &&
-    next.columns === first.columns &&
+    (isAsWide || (isNextPage && next.columns < first.columns && endsEarly(first))) &&
     isHeaderless(next) &&
     next.grid.rows.some(
       ({ cells, loose }) =>
@@ -200,6 +206,11 @@ function goesOn(first: Segment, next: Segment): boolean {
         ),
     )
   );
+}
+
+/** Whether rows of tabs end before the last column: blank cells behind the last printed one are no cells of theirs. */
+function endsEarly({ grid, split, columns }: Segment): boolean {
+  return grid.layout === 'tabs' && split.data.some((row) => widthOf(row) < columns);
 }
 
 const AMOUNT = /^-?[\d,]+\.\d{1,6}$/;

@@ -21,10 +21,12 @@ export function splitWithoutEdges(grid: Grid): { readonly grid: Grid; readonly s
   const isBlankTail = isTail && grid.rows.every((row) => lastPrinted(row) < width - 1);
   const tail = isBlankTail && !namesColumn(split.header, width - 1) ? 1 : 0;
   if (lead + tail === 0 || width <= lead + tail + 1) return { grid, split };
-  const trim = (row: GridRow): GridRow => ({
-    cells: isAtEdge(row) ? row.cells.slice(0, width - lead - tail) : row.cells.slice(lead, width - tail),
-    line: row.line,
-  });
+  const trim = (row: GridRow): GridRow => {
+    const from = isAtEdge(row) ? 0 : lead;
+    const undetermined = row.undetermined?.map((column) => column - from);
+    const cells = row.cells.slice(from, from === lead ? width - tail : width - lead - tail);
+    return { cells, ...(undetermined && { undetermined }), line: row.line };
+  };
   const trimmed = { ...grid, rows: grid.rows.map(trim) };
   return { grid: trimmed, split: splitHeader(trimmed) };
 }

@@ -4,7 +4,7 @@ import { unescapeMarkdown } from '../text/markdown';
 import { lineCount, lineSpan, lineText, type Snapshot } from '../text/snapshot';
 import { buildTable } from './build-table';
 import { belowHeading, captionStart } from './caption-above';
-import { isOpening, isWrapped } from './captions';
+import { captionsBehindTitle, isOpening, isWrapped } from './captions';
 import { cellBetween, rebase, seen } from './cells';
 import { captionKey, continuationOf, type Segment, type TextLine } from './continued-tables';
 import { splitWithoutEdges } from './edges';
@@ -252,10 +252,26 @@ function captionOf({ above, grid }: Segment): number {
   return from + belowHeading(above.slice(from));
 }
 
-/** A segment in whose captions characters that nobody sees are none. Text keeps them: each of its characters has its place. */
+/**
+ * A segment in whose captions characters that nobody sees are none, and a title is parted from what is glued to it. Text
+ * keeps them: each of its characters has its place.
+ */
 function seenAbove(segment: Segment): Segment {
-  const above = segment.above.map((line) => ({ ...line, pieces: line.pieces.map(seen) }));
+  const above = segment.above.map((line) => ({
+    ...line,
+    pieces: line.pieces.map(seen).flatMap(partedBehindTitle),
+  }));
   return { ...segment, above };
+}
+
+function partedBehindTitle(piece: Cell): Cell[] {
+  const at = captionsBehindTitle(piece.text);
+  if (at <= 0) return [piece];
+  const title = piece.text.slice(0, at).trimEnd();
+  return [
+    { text: title, start: piece.start, end: piece.start + title.length },
+    { ...piece, text: piece.text.slice(at), start: piece.start + at },
+  ];
 }
 
 /** Rows kept apart by blanks that go on with no table, below no header: nobody knows what they are. */

@@ -3,9 +3,11 @@
 import { memoize } from '../../text/memo';
 import { lineSpan, lineStart, type Snapshot } from '../../text/snapshot';
 import { areCaptions, isNote, isPageNumber, mayBeginCaption, mayBeTitle, namesTable } from '../captions';
-import { type Grid, type GridRow, MOST_COLUMNS, type RowOutline } from '../grid';
+import { type Grid, type GridRow, MOST_COLUMNS, type RowOutline, widthOf } from '../grid';
 import { lazyRow } from '../lazy-row';
 import type { LineKind } from '../lines';
+import { withoutPageRows } from '../page-rows';
+import { joinTorn } from '../torn-numbers';
 
 /**
  * Reads the rows from `line` on, as long as lines hold tabs. Lines of one tab alone are rows of two cells. Where a blank
@@ -18,10 +20,12 @@ export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: n
   const isSpread = isSpreadOut(kinds, line);
   let endLine = line;
   for (let next: number | undefined = line; next !== undefined; ) {
-    const row = readRow(snapshot, next);
-    if ((row.outline?.width ?? 0) > MOST_COLUMNS || isCaptionRow(row)) break;
+    const printed = readRow(snapshot, next);
+    if (widthOf(printed) > MOST_COLUMNS || isCaptionRow(printed)) break;
+    const whole = withTornRest(snapshot, kinds, rows, printed);
+    const row = whole ?? printed;
     rows.push(row);
-    endLine = next + 1;
+    endLine = next + (whole ? 2 : 1);
     const below: number = endLine + (isSpread && kinds[endLine] === 'blank' ? 1 : 0);
     next = isRow(kinds, below) ? below : restOfRow(snapshot, kinds, endLine, row);
   }
@@ -30,7 +34,7 @@ export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: n
     return undefined;
   }
   const text = snapshot.text.slice(lineStart(snapshot, line), lineStart(snapshot, endLine));
-  return { layout: 'tabs', rows, text, firstLine: line, endLine, positional: true };
+  return { layout: 'tabs', rows: withoutPageRows(rows), text, firstLine: line, endLine, positional: true };
 }
 
 /** Up to which line a contents list was read: none of its entries begins a table. */
@@ -38,6 +42,29 @@ const triedIn = memoize((_: readonly LineKind[]) => ({ until: 0 }));
 
 function isRow(kinds: readonly LineKind[], line: number): boolean {
   return kinds[line] === 'tabs' || kinds[line] === 'cell';
+}
+
+/** The row with the line below it, where the line end between them stands in the middle of a number. */
+function withTornRest(
+  snapshot: Snapshot,
+  kinds: readonly LineKind[],
+  above: readonly GridRow[],
+  row: GridRow,
+): GridRow | undefined {
+  const below = row.line + 1;
+  const kind = kinds[below];
+  const usual = above.at(-1);
+  if (!usual || (kind !== 'text' && kind !== 'tabs' && kind !== 'cell')) return undefined;
+  // A quick look: most rows are as wide as the one above, and go before another row.
+  if (kind !== 'text' && widthOf(row) >= widthOf(usual)) return undefined;
+  if (!isFigure(snapshot.text.charCodeAt(lineSpan(snapshot, row.line).end - 1))) return undefined;
+  if (!isFigure(snapshot.text.charCodeAt(lineStart(snapshot, below)))) return undefined;
+  return joinTorn(above, row, readRow(snapshot, below));
+}
+
+/** A digit, or a mark within a number. */
+function isFigure(char: number): boolean {
+  return (char >= 0x30 && char <= 0x39) || char === 0x2c || char === 0x2e;
 }
 
 /** So many lines of page numbers and blanks may stand between a row that the end of a page cut in two and its last amount. */
