@@ -14,9 +14,18 @@ import {
   isUnitLine,
   stripTitle,
 } from './captions';
+import { widened, withoutLead } from './edges';
 import { isIndicatorHeader } from './forms';
 import { type Grid, type GridRow, widthOf } from './grid';
-import { type HeaderSplit, isNearlySame, namesColumns, piecesIn, printedWidth } from './header';
+import {
+  columnCount,
+  type HeaderSplit,
+  isNearlySame,
+  namesColumns,
+  piecesIn,
+  printedWidth,
+  splitHeader,
+} from './header';
 import type { Cell } from './model';
 
 /** A printed line of text, in pieces where tabs part it. Spans are absolute. */
@@ -32,26 +41,47 @@ export interface Segment {
   readonly above: readonly TextLine[];
   readonly grid: Grid;
   readonly split: HeaderSplit;
+  /** How many blank columns were taken off before the first one. */
+  readonly lead: number;
   readonly columns: number;
 }
 
 /** How many columns rows right below a table may have more than it has: cells were divided in them. */
 const MOST_EXTRA_COLUMNS = 2;
 
+/** A table as far as it is known: its first page, the one read last, and its first row, which a blank line may part from the header. */
+interface Begun {
+  readonly first: Segment;
+  readonly previous: Segment;
+  readonly begin: GridRow | undefined;
+}
+
 /**
- * The grid as a further page of the table, when it is one. `captions` are the keys of the lines above the table, `after`
+ * The grid as a further page of the table whose pages so far are given, when it is one. `captions` are the keys of the lines above the table, `after`
  * is the grid that follows: a repeated header may be parted from its rows. Rows that look like a header because they hold no number are data where nothing stands between.
  */
 export function continuationOf(
-  first: Segment,
-  previous: Segment,
+  pages: readonly [Segment, ...Segment[]],
   next: Segment,
   captions: ReadonlySet<string>,
   after?: Segment,
 ): Segment | undefined {
+  const [first] = pages;
+  const previous = pages[pages.length - 1];
   if (previous.grid.layout !== next.grid.layout) return undefined;
-  const page = onColumnsOf(first, next);
-  return page && pageOf(first, previous, page, captions, after);
+  const page = onColumnsOf(first, underLead(first, next));
+  const begin = pages.find(({ split }) => split.data.length > 0)?.split.data[0];
+  return page && pageOf({ first, previous, begin }, page, captions, after);
+}
+
+/** A page without a header whose rows begin with the blank cells that were taken off above it, without them. */
+function underLead(first: Segment, next: Segment): Segment {
+  if (first.lead === 0 || next.grid.layout !== 'tabs' || !isHeaderless(next)) return next;
+  const rows = withoutLead(next.grid.rows, first.lead, first.columns);
+  if (rows === next.grid.rows) return next;
+  const grid = { ...next.grid, rows };
+  const split = splitHeader(grid);
+  return { ...next, grid, split, columns: columnCount(split, grid.positional) };
 }
 
 /**
@@ -105,20 +135,19 @@ function onColumns(
 }
 
 function pageOf(
-  first: Segment,
-  previous: Segment,
+  table: Begun,
   next: Segment,
   captions: ReadonlySet<string>,
   after?: Segment,
 ): Segment | undefined {
+  const { first } = table;
   const row = rowInText(next.above.at(-1));
   if (row && !first.split.isForm && next.columns <= first.columns && isHeaderless(next)) {
     const above = next.above.slice(0, -1);
     const areRows = above.every(({ pieces }) => pieces.every(({ text }) => isPageNumber(text)));
     if (areRows) return asRows({ ...next, above, grid: { ...next.grid, rows: [row, ...next.grid.rows] } });
   }
-  if (beginsWithRest(first, next))
-    return pageOf(first, previous, withRestAsRow(first, next), captions, after);
+  if (beginsWithRest(first, next)) return pageOf(table, withRestAsRow(first, next), captions, after);
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
   if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions)))
     return isRunningHead(between) && goesOn(first, next, between.some(isPageNumber))
@@ -126,8 +155,7 @@ function pageOf(
       : undefined;
   if (sameHeader(first, next) && !isHeaderless(next)) {
     const repeatsTitle = between.some((text) => !isCaptionLine(text) && !isPageNumber(text));
-    const isAnother =
-      repeatsTitle && !between.some(isMarkedContinued) && beginsAgain(first, previous, next, after);
+    const isAnother = repeatsTitle && !between.some(isMarkedContinued) && beginsAgain(table, next, after);
     return isAnother ? undefined : next;
   }
   if (!between.every(isPageNumber) || !mayBeData(first, next) || !fits(first, next)) return undefined;
@@ -155,9 +183,13 @@ function withRestAsRow(first: Segment, next: Segment): Segment {
   return { ...next, split };
 }
 
-/** A page all rows of which are data. */
+/** A page all rows of which are data, those that end early as wide as the others. */
 function asRows(segment: Segment): Segment {
-  return { ...segment, split: { header: [], data: segment.grid.rows } };
+  const { grid } = segment;
+  if (grid.layout !== 'tabs') return { ...segment, split: { header: [], data: grid.rows } };
+  const width = largest(grid.rows.map(widthOf));
+  const rows = grid.rows.map((row) => (widthOf(row) === width ? row : widened(row, width)));
+  return { ...segment, split: { header: [], data: rows } };
 }
 
 const WORD = /\S+/g;
@@ -255,9 +287,9 @@ function fits(first: Segment, next: Segment): boolean {
 }
 
 /** Under a repeated title and header, rows that begin like those of the first page are another table. */
-function beginsAgain(first: Segment, previous: Segment, next: Segment, after?: Segment): boolean {
+function beginsAgain({ first, previous, begin }: Begun, next: Segment, after?: Segment): boolean {
   if (first.split.isForm) return !isIndicatorHeader(next.grid.rows[0]?.cells ?? []);
-  const [begin, last] = [first.split.data[0], previous.split.data.at(-1)];
+  const last = previous.split.data.at(-1);
   const following = next.split.data[0] ?? after?.split.data[0];
   if (!begin || !last || !following) return true;
   if (means(compact(first.split.header[0]?.cells[0]?.text ?? ''), 'serial')) {

@@ -113,8 +113,8 @@ function cut(snapshot: Snapshot, kinds: readonly LineKind[], firstLine: number, 
   for (let line = firstLine; line < lineCount(snapshot); ) {
     const found = kinds[line] === 'blank' ? undefined : readGrid(snapshot, kinds, line, language);
     if (found && isTable(found)) {
-      const { grid, split } = splitWithoutEdges(found);
-      segments.push({ above, grid, split, columns: columnCount(split, grid.positional) });
+      const { grid, split, lead } = splitWithoutEdges(found);
+      segments.push({ above, grid, split, lead, columns: columnCount(split, grid.positional) });
       above = [];
       line = grid.endLine;
       continue;
@@ -216,18 +216,12 @@ function assemble(
   for (let index = 0; index < segments.length; ) {
     const first = withPieces(segments[index]);
     const { above } = printed[index];
-    const parts = [first];
+    const parts: [Segment, ...Segment[]] = [first];
     const captionFrom = captionOf(first);
     const caption = first.above.slice(captionFrom);
     const captions = new Set(caption.flatMap((line) => line.pieces.map((piece) => captionKey(piece.text))));
     for (index++; hasPages && index < segments.length; index++) {
-      const part = continuationOf(
-        first,
-        parts[parts.length - 1],
-        withPieces(segments[index]),
-        captions,
-        segments[index + 1],
-      );
+      const part = continuationOf(parts, withPieces(segments[index]), captions, segments[index + 1]);
       if (!part) break;
       parts.push(part);
     }

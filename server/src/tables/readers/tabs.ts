@@ -1,8 +1,17 @@
 /** Reader of the `tabs` layout: a row a line, cells parted by tabs. */
 
+import { isNumbered, LINES, NUMERAL } from '../../lexicon/ordinals';
 import { memoize } from '../../text/memo';
 import { lineSpan, lineStart, type Snapshot } from '../../text/snapshot';
-import { areCaptions, isNote, isPageNumber, mayBeginCaption, mayBeTitle, namesTable } from '../captions';
+import {
+  areCaptions,
+  isCaptionLine,
+  isNote,
+  isPageNumber,
+  mayBeginCaption,
+  mayBeTitle,
+  namesTable,
+} from '../captions';
 import { type Grid, type GridRow, MOST_COLUMNS, type RowOutline, widthOf } from '../grid';
 import { lazyRow } from '../lazy-row';
 import type { LineKind } from '../lines';
@@ -27,7 +36,13 @@ export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: n
     rows.push(row);
     endLine = next + (whole ? 2 : 1);
     const below: number = endLine + (isSpread && kinds[endLine] === 'blank' ? 1 : 0);
-    next = isRow(kinds, below) ? below : restOfRow(snapshot, kinds, endLine, row);
+    if (isRow(kinds, below)) next = below;
+    else {
+      const labels = labelsAlone(snapshot, kinds, endLine, rows);
+      rows.push(...labels);
+      endLine += labels.length;
+      next = labels.length > 0 ? endLine : restOfRow(snapshot, kinds, endLine, row);
+    }
   }
   if (rows.every(isContentsEntry)) {
     tried.until = endLine;
@@ -39,6 +54,11 @@ export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: n
 
 /** Up to which line a contents list was read: none of its entries begins a table. */
 const triedIn = memoize((_: readonly LineKind[]) => ({ until: 0 }));
+
+/** Words that are no title, caption, note or sentence. */
+function isPlainName(text: string): boolean {
+  return !namesTable(text) && !isNote(text) && !isCaptionLine(text) && !/[。；，]/.test(text);
+}
 
 function isRow(kinds: readonly LineKind[], line: number): boolean {
   return kinds[line] === 'tabs' || kinds[line] === 'cell';
@@ -60,6 +80,48 @@ function withTornRest(
   if (!isFigure(snapshot.text.charCodeAt(lineSpan(snapshot, row.line).end - 1))) return undefined;
   if (!isFigure(snapshot.text.charCodeAt(lineStart(snapshot, below)))) return undefined;
   return joinTorn(above, row, readRow(snapshot, below));
+}
+
+/** So many rows in a row have no amount. */
+const MOST_LABELS = 8;
+const LONGEST_LABEL = 30;
+const AMOUNT = /\d\.\d|\d{4}|\d,\d{3}/;
+
+/**
+ * Rows of which nothing but a numbered name is left, without any tab, because all cells behind it are blank: they stand between
+ * rows that print amounts, the one below no wider than those above.
+ */
+function labelsAlone(
+  snapshot: Snapshot,
+  kinds: readonly LineKind[],
+  from: number,
+  above: readonly GridRow[],
+): readonly GridRow[] {
+  let line = from;
+  while (kinds[line] === 'text' && line - from < MOST_LABELS) line++;
+  if (line === from || !isRow(kinds, line) || !printsAmount(above[above.length - 1])) return [];
+  const next = readRow(snapshot, line);
+  if (!printsAmount(next) || widthOf(next) > widthOf(above[above.length - 1])) return [];
+  const labels = Array.from({ length: line - from }, (_, index) => readRow(snapshot, from + index));
+  const isAmongNumbered = [above[above.length - 1], next].every(beginsWithNumeral);
+  return labels.every((row) => isLabelAlone(row, isAmongNumbered)) ? labels : [];
+}
+
+/** A numeral whose mark was lost still numbers a name between others that begin with one. */
+function isLabelAlone(row: GridRow, isAmongNumbered: boolean): boolean {
+  const [{ text }] = row.cells;
+  const isNumber = isNumbered(text, LINES) || (isAmongNumbered && beginsWithNumeral(row));
+  return isNumber && text.length <= LONGEST_LABEL && isPlainName(text);
+}
+
+const BEGINS_WITH_NUMERAL = new RegExp(`^${NUMERAL}`);
+
+function beginsWithNumeral({ cells: [first] }: GridRow): boolean {
+  return BEGINS_WITH_NUMERAL.test(first.text);
+}
+
+function printsAmount({ cells }: GridRow): boolean {
+  return cells.some(({ text }) => AMOUNT.test(text));
 }
 
 /** A digit, or a mark within a number. */
