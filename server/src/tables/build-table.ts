@@ -42,7 +42,10 @@ export function buildTable(
   const move = (cell: Cell): Cell => rebase(cell, offset);
   const columns = first.grid.columns ?? readColumns(first.split, count, first.grid.positional);
   const withoutHeader = withoutRepeated(first.split.header);
-  const data = parts.flatMap(({ split }) => withoutHeader(split.data).filter(isDataRow));
+  const data = withoutIndex(
+    first,
+    parts.flatMap(({ split }) => withoutHeader(split.data).filter(isDataRow)),
+  );
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
   const printed = isWhole ? data : withoutPageNumbers(snapshot, data, first.grid.layout);
   const uncut = isWhole ? printed : joinCutRows(printed, columns.length, first.grid.layout);
@@ -139,6 +142,12 @@ function isDataRow(row: GridRow): boolean {
   if (row.loose?.length || row.undetermined) return true;
   const first = row.cells.find((cell) => cell.text !== '');
   return first !== undefined && !(means(compact(first.text), 'column-numbers') && isIndexRow(row));
+}
+
+/** The rows without one of column numbers before them, which the end of a page, or a blank line, parted from the header. */
+function withoutIndex({ split }: Segment, rows: readonly GridRow[]): readonly GridRow[] {
+  const isHeaderAlone = split.header.length > 0 && split.data.length === 0 && !split.index;
+  return isHeaderAlone && rows.length > 1 && isIndexRow(rows[0]) ? rows.slice(1) : rows;
 }
 
 const MARK = /^\*[\s*]*$/;

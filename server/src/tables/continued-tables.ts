@@ -14,7 +14,7 @@ import {
   isUnitLine,
   stripTitle,
 } from './captions';
-import { widened, withoutLead } from './edges';
+import { withoutLead } from './edges';
 import { isIndicatorHeader } from './forms';
 import { type Grid, type GridRow, widthOf } from './grid';
 import {
@@ -183,13 +183,9 @@ function withRestAsRow(first: Segment, next: Segment): Segment {
   return { ...next, split };
 }
 
-/** A page all rows of which are data, those that end early as wide as the others. */
+/** A page all rows of which are data. */
 function asRows(segment: Segment): Segment {
-  const { grid } = segment;
-  if (grid.layout !== 'tabs') return { ...segment, split: { header: [], data: grid.rows } };
-  const width = largest(grid.rows.map(widthOf));
-  const rows = grid.rows.map((row) => (widthOf(row) === width ? row : widened(row, width)));
-  return { ...segment, split: { header: [], data: rows } };
+  return { ...segment, split: { header: [], data: segment.grid.rows } };
 }
 
 const WORD = /\S+/g;

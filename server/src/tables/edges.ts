@@ -85,7 +85,7 @@ function hasGap(row: GridRow): boolean {
 }
 
 /** The row with blank cells behind it. */
-export function widened({ cells, undetermined, line }: GridRow, width: number): GridRow {
+function widened({ cells, undetermined, line }: GridRow, width: number): GridRow {
   const end = cells.at(-1)?.end ?? 0;
   const blank: Cell = { text: '', start: end, end };
   const all = [...cells, ...Array.from({ length: width - cells.length }, () => blank)];

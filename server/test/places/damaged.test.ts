@@ -54,8 +54,11 @@ const DAMAGES: readonly (readonly [name: string, damage: (text: string) => strin
       ),
   ],
   [
-    'the number of a page above tables, in a cell',
-    (text) => withLines(text, (_, row, above) => (isRow(above) ? undefined : `\t${page(row)}\t`)),
+    'the number of a page between a caption and the header, in a cell',
+    (text) =>
+      withLines(text, (line, row, above) =>
+        above.includes('单位：') && !line.includes('单位：') ? `\t${page(row)}\t` : undefined,
+      ),
   ],
   [
     'a blank column before the first',
