@@ -229,9 +229,10 @@ export const ENTRIES: readonly Entry[] = [
   part('name', /(?:名称|科目)$/),
   part(
     'quantity',
-    /^(?:数量|人数|面积|辆数|台数|批次|个数|次数)|(?:数量|人数)[（(]|^(?:本年|年度|绩效)*指标值/,
+    /^(?:数量|人数|面积|辆数|台数|批次|个数|次数)|(?:数量|人数)[（(]|[（(](?:台|辆|套|件|平方米|㎡|[、，,/／])+[)）]$|^(?:本年|年度|绩效)*指标值/,
   ),
-  part('unit-price', /单价/),
+  // 单价50万元以上的设备 is a kind of assets.
+  part('unit-price', /单价(?!.{1,12}以上)/),
   part('percent', /占比|比例|(?:增长|增减|变动|变化)率|增幅|百分比|%|％|比重|幅度|完成率/),
   // A column of shares of a whole, none of which is over 100%; rates of growth may be.
   part('share', /占比|比重/),

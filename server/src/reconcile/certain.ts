@@ -1,7 +1,18 @@
 /** Tells which repairs are certain: so well witnessed that they may be written without anybody looking at them. */
 
-import { cutTo, decimalsNeeded, equal, isZero, roundTo } from '../amounts/exact';
-import { decimalsAt, parseAmount } from '../amounts/printed';
+import {
+  add,
+  cutTo,
+  decimalsNeeded,
+  equal,
+  exactFromDigits,
+  isZero,
+  roundTo,
+  scale,
+  subtract,
+} from '../amounts/exact';
+import { statusOf } from '../amounts/interval';
+import { decimalsAt } from '../amounts/printed';
 import { unitExponent } from '../amounts/units';
 import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
@@ -10,7 +21,7 @@ import { positionOf } from './acts/rows';
 import { amountsOf, areTwoApart, type RelationsOf } from './graph';
 import { residualAfter, votesFor } from './judge';
 import type { Localised } from './localise';
-import { printedText, zeroOf } from './printing';
+import { decimalsOfRepair, zeroOf } from './printing';
 import { isOneSlip, type Repair } from './repair';
 
 /** What speaks for and against repairs in a disclosure. */
@@ -70,14 +81,30 @@ function isCertain(repair: Repair, evidence: Evidence): boolean {
   const demanding = touched.filter((one) => isWitness(one, repair, evidence));
   const witnesses = demanding.filter((one) => isEstablished(one, amount, evidence));
   // Where amounts are rounded, what sums demand to the last place may be that place off what was printed.
-  if (!isOneSlip(repair)) {
-    return !witnesses.some((one) => isAmongResidues(one, evidence)) && areTwoApart(witnesses, amount);
-  }
+  const isRounded = witnesses.some((one) => isAmongResidues(one, evidence));
+  if (!isOneSlip(repair))
+    return !isRounded && !hasSlipBeside(repair, touched) && areTwoApart(witnesses, amount);
+  if (isRounded && hasSlipBeside(repair, touched)) return false;
   if (areTwoApart(witnesses, amount)) return true;
   // What a rule only supposes does not happen to demand the very value that a keystroke is away, and a witness demands.
   const supposed = demanding.filter((one) => isSupposed(one, amount, evidence));
   if (witnesses.some((one) => supposed.some((other) => areTwoApart([one, other], amount)))) return true;
   return !isZero(value) && witnesses.some((one) => isSameFact(one, amount, evidence));
+}
+
+/** So many units of the last place a sum of rounded amounts may be off. */
+const MOST_OFF = 2;
+
+/** Whether the amount is one keystroke away from another value as well, under which rounding leaves something over and no more. */
+function hasSlipBeside({ amount, value }: Repair, touched: readonly Judged[]): boolean {
+  const step = exactFromDigits('1', unitExponent(amount.printed.unit) - decimalsOfRepair({ amount, value }));
+  return Array.from({ length: MOST_OFF }, (_, index) => scale(step, index + 1)).some((off) =>
+    [add(value, off), subtract(value, off)].some(
+      (other) =>
+        isOneSlip({ amount, value: other }) &&
+        touched.every((one) => statusOf(residualAfter(one, new Map([[amount, other]]))) !== 'broken'),
+    ),
+  );
 }
 
 /**
@@ -89,7 +116,7 @@ function fitsPlace(repair: Repair, touched: readonly Judged[]): boolean {
   const { printed } = amount;
   if (isZero(value)) return (zeroOf(amount) ?? '') !== '';
   const others = touched.flatMap(({ relation }) => amountsOf(relation).filter((other) => other !== amount));
-  const decimals = parseAmount(printedText(repair), printed.unit)?.decimals ?? printed.decimals;
+  const decimals = decimalsOfRepair(repair);
   if (!amount.cell && others.every((other) => other.printed.decimals < decimals)) return false;
   return decimalsNeeded(value, unitExponent(printed.unit)) <= decimalsAt(printed) || isOneSlip(repair);
 }

@@ -69,11 +69,19 @@ function likeNeighbours(amount: Amount, value: Exact): Style {
   const others = mannersBeside(amount);
   if (!others) return { ...own, decimals: decimalsFor(amount, value, own, usualAround(amount)) };
   const isGrouped = own.separator !== '' || isLong(amount.printed);
+  const same = isGrouped ? undefined : sameBeside(amount, value);
   return {
     ...own,
     decimals: decimalsFor(amount, value, own, decimalsBeside(others, amount)),
-    separator: isGrouped ? own.separator : others.separator,
+    separator: isGrouped ? own.separator : same ? styleOf(same.printed).separator : others.separator,
   };
+}
+
+/** The same value in its row: there thousands are parted, or not, as they were in the amount. */
+function sameBeside({ cell }: Amount, value: Exact): Amount | undefined {
+  const panel = cell?.table.panels.find(({ amountColumns }) => amountColumns.includes(cell.column));
+  const row = panel?.rows.find((one) => one.row === cell?.row);
+  return row?.amounts.find((other) => other && equal(other.printed.value, value) && isLong(other.printed));
 }
 
 /**
@@ -123,7 +131,7 @@ interface Manners {
   readonly money: ReadonlySet<Amount>;
   /** The most decimals, and the most of all amounts but one that has these. */
   readonly decimals: readonly [most: number, next: number];
-  /** The first that parts thousands; blank where none does. */
+  /** How most that have any part thousands, be it not at all. */
   readonly separator: Style['separator'];
 }
 
@@ -138,11 +146,13 @@ function decimalsBeside({ money, decimals: [most, next] }: Manners, amount: Amou
 function mannersAmong(amounts: readonly Amount[]): Manners {
   const money = amounts.filter(({ printed }) => !isZero(printed.value));
   const [most = 0, next = 0] = money.map(({ printed }) => printed.decimals).sort((a, b) => b - a);
-  const grouped = money.find(({ printed }) => styleOf(printed).separator !== '');
+  const long = money.filter(({ printed }) => isLong(printed));
+  const grouped = long.filter(({ printed }) => styleOf(printed).separator !== '');
+  const isGrouped = grouped.length > 0 && grouped.length * 2 >= long.length;
   return {
     money: new Set(money),
     decimals: [most, next],
-    separator: grouped ? styleOf(grouped.printed).separator : '',
+    separator: isGrouped ? styleOf(grouped[0].printed).separator : '',
   };
 }
 

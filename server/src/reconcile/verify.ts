@@ -2,12 +2,26 @@
 
 import { add, type Exact, equal, isZero, negate, scale, sign } from '../amounts/exact';
 import { type Residual, statusOf, surpriseOf } from '../amounts/interval';
-import type { Amount } from '../disclosure/model';
+import type { Amount, TableModel } from '../disclosure/model';
 import type { Judged } from '../rules/model';
+import { memoize } from '../text/memo';
 import { coefficientOf } from './graph';
 import { residualAfter, type Values } from './judge';
 
-/** The values that would make each of the relations exact; sentences print no negative amounts, but 减少. */
+/** Whether a table prints an amount below zero: one that never does holds money that cannot be less than nothing. */
+const printsNegative = memoize(({ panels }: TableModel): boolean =>
+  panels.some(({ rows }) =>
+    rows.some(({ amounts }) => amounts.some((amount) => amount && sign(amount.printed.value) < 0)),
+  ),
+);
+
+/** Whether an amount may be less than nothing: sentences say 减少, and tables without any such amount have lost a sign at most. */
+function mayBeNegative({ cell, printed }: Amount, value: Exact): boolean {
+  if (!cell) return false;
+  return equal(value, negate(printed.value)) || printsNegative(cell.table);
+}
+
+/** The values that would make each of the relations exact. */
 export function valuesFor(amount: Amount, relations: readonly Judged[], given: Values): Exact[] {
   const values: Exact[] = [];
   for (const one of relations) {
@@ -16,7 +30,7 @@ export function valuesFor(amount: Amount, relations: readonly Judged[], given: V
     const residual = residualAfter(one, given).value;
     const change = coefficient > 0 ? negate(residual) : residual;
     const value = add(given.get(amount) ?? amount.printed.value, change);
-    if (!amount.cell && sign(value) < 0) continue;
+    if (sign(value) < 0 && !mayBeNegative(amount, value)) continue;
     if (!values.some((other) => equal(other, value))) values.push(value);
   }
   return values;

@@ -6,13 +6,22 @@ import { means } from '../lexicon/describe';
 import type { Relation } from './model';
 import { describeColumn, isRelation, type RelationSettings, sumOf } from './relations';
 import { listRelations } from './sum-lists';
+import { rowRelations } from './sum-row';
 
 const CODE = 'asset/sum';
 
-/** The numbered kinds of the highest level are added up; 其中 lines are part of one of them. */
+/**
+ * The numbered kinds of the highest level are added up; 其中 lines are part of one of them. Where kinds stand in columns, each
+ * row is added up, and the units below each other.
+ */
 export function assetSum(table: TableModel): readonly Relation[] {
   if (table.kind !== 'assets') return [];
   if (readPurchases(table).length > 0) return listRelations(table, CODE);
+  const numbered = numberedKinds(table);
+  return numbered.length > 0 ? numbered : [...listRelations(table, CODE), ...rowRelations(table, CODE)];
+}
+
+function numberedKinds(table: TableModel): readonly Relation[] {
   return table.panels.flatMap((panel, index) => {
     const totals = panel.rows.filter((row) => isTotal(row));
     const kinds = kindsOf(panel);

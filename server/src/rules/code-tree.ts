@@ -67,7 +67,8 @@ export const codeTree = memoize((panel: Panel): CodeTree => {
     total: totals.length === 0 ? unnamedTotal(panel, allTops) : totals.length === 1 ? totals[0] : undefined,
     tops: allTops,
     children,
-    certain: certain && areUnits(unitTops, tops.length),
+    // A unit's code that stands before each of its projects as well leaves open what its rows are part of.
+    certain: certain && units.certain && areUnits(unitTops, tops.length),
   };
 });
 

@@ -244,12 +244,18 @@ function levelsBelowOneWrong(
   columns: Columns,
   isDeep: boolean,
 ): ReadonlyMap<Item, readonly Item[]> | undefined {
+  // What an amount that was not read comes to is no mistake of another.
+  if (parts.some((part) => isUnread(part, columns))) return undefined;
   const divided = mostHolding(parts, columns);
   if (!divided) return undefined;
   const tops = divided.blocks.map(({ head }) => head);
   const score = divided.score + (addUp(top.row, tops, columns) ? 1 : -1);
   if (!isDeep && score <= 0) return undefined;
   return new Map([[top, tops], ...divided.blocks.map(({ head, parts: own }) => [head, own] as const)]);
+}
+
+function isUnread({ row }: Item, columns: Columns): boolean {
+  return columns.some((column) => row.amounts[column] === undefined);
 }
 
 /** The best ways to divide the lines up to one: how many more blocks hold than not, in how many ways, and where the last block begins. */

@@ -13,12 +13,38 @@ export interface GroupTotal {
   readonly panels: readonly Panel[];
 }
 
-/** Every group total is the sum of the highest codes of its panels. */
+/** Every group total is the sum of the highest codes of its panels, and the total in a row of its own that of all groups. */
 export function sumGroups(table: TableModel): readonly Relation[] {
-  return groupTotals(table)
+  const totals = groupTotals(table);
+  const sums = totals
     .filter(({ panels }) => panels.length > 0)
-    .map(({ total, panels }) => sumOf(SETTINGS, total, topsOf(panels)))
-    .filter(isRelation);
+    .map(({ total, panels }) => sumOf(SETTINGS, total, topsOf(panels)));
+  const whole = totals.length > 1 ? totalBelow(table, totals) : undefined;
+  const ofAll =
+    whole &&
+    sumOf(
+      SETTINGS,
+      whole,
+      totals.map(({ total }) => total),
+    );
+  return [...sums, ofAll].filter(isRelation);
+}
+
+/** The only amount in a row of 合计 below those of the groups, whatever column it stands in. */
+function totalBelow({ panels }: TableModel, totals: readonly GroupTotal[]): Amount | undefined {
+  const lowest = Math.max(...totals.map(({ total }) => total.cell?.row ?? 0));
+  const beside = (at: number) => panels.flatMap(({ rows }) => rows.filter(({ row }) => row === at));
+  const ends = new Set(
+    panels.flatMap(({ rows }) =>
+      rows.filter(({ role, row }) => row > lowest && role === 'total').map(({ row }) => row),
+    ),
+  );
+  const [row, ...others] = ends;
+  if (row === undefined || others.length > 0) return undefined;
+  const printed = beside(row).flatMap(({ amounts }) =>
+    amounts.filter((amount) => amount !== undefined && !amount.printed.blank),
+  );
+  return printed.length === 1 ? printed[0] : undefined;
 }
 
 const SETTINGS: RelationSettings = { rule: 'sum/total', template: 'group-total', describe: describeColumn };

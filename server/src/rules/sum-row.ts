@@ -233,8 +233,8 @@ function withSubtotal(total: number, groups: readonly (readonly number[])[], fir
     ]);
 }
 
-function isTotal(node: HeaderNode): boolean {
-  return node.column !== undefined && means(withoutSide(node.word), 'total');
+function isTotal({ word, column }: HeaderNode): boolean {
+  return column !== undefined && (means(withoutSide(word), 'total') || means(word, 'asset-total'));
 }
 
 /** A group is represented by its own total, or by all its columns where it has none. */

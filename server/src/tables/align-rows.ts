@@ -1,7 +1,7 @@
 /** Puts the rows of pages that print fewer or more columns than the others under the columns that their cells belong to. */
 
 import { parseAmount, toHalfWidth } from '../amounts/printed';
-import { groupBy } from '../text/collections';
+import { groupBy, largest } from '../text/collections';
 import { compact } from '../text/normalise';
 import { type GridRow, widthOf } from './grid';
 import type { Cell, Column } from './model';
@@ -60,14 +60,35 @@ export function alignRows(rows: readonly GridRow[], headers: readonly Column[]):
     headers.map(({ path }) => path.some((word) => word !== '')),
   );
   const moved = new Map<GridRow, GridRow>();
-  for (const [width, group] of groupBy(others, widthOf)) {
-    if (width > 2 * MOST_COLUMNS) continue;
-    const alignment = alignmentOf(group, width, profiles);
+  const move = (group: readonly GridRow[], width: number): void => {
+    const alignment = width > 2 * MOST_COLUMNS ? undefined : alignmentOf(group, width, profiles);
     // Numbers that stand in no column yet have none to be moved from.
     if (alignment)
       for (const row of group) if (!row.loose?.length) moved.set(row, underColumns(row, alignment, count));
-  }
+  };
+  for (const [width, group] of groupBy(others, widthOf)) move(group, width);
+  // Where rows end with their last printed cell, those of a page are as wide as the widest.
+  const runs = runsOf(rows, (row) => isOther.has(row) && !moved.has(row));
+  for (const run of runs) if (run.length >= ROWS_OF_PAGE) move(run, largest(run.map(widthOf)));
   return moved.size === 0 ? rows : rows.map((row) => moved.get(row) ?? row);
+}
+
+/** A page of fewer rows does not show by itself how wide it is. */
+const ROWS_OF_PAGE = 3;
+
+/** Rows that follow each other and have something in common. */
+function runsOf(rows: readonly GridRow[], has: (row: GridRow) => boolean): readonly (readonly GridRow[])[] {
+  const runs: GridRow[][] = [];
+  let run: GridRow[] | undefined;
+  for (const row of rows) {
+    if (!has(row)) run = undefined;
+    else if (run) run.push(row);
+    else {
+      run = [row];
+      runs.push(run);
+    }
+  }
+  return runs;
 }
 
 /** Whether rows that lack one cell stand one column too far left, going by what other rows have in a blank first column. */

@@ -46,7 +46,10 @@ export function buildTable(
   const torn = tornBlanks(parts);
   const isData = (row: GridRow) =>
     torn.has(row) || (isDataRow(row) && !(index && isRepeatedIndex(row, index)));
-  const data = parts.flatMap(({ split }) => withoutHeader(split.data).filter(isData));
+  const data = withoutIndex(
+    first,
+    parts.flatMap(({ split }) => withoutHeader(split.data).filter(isData)),
+  );
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
   const printed = isWhole ? data : withoutPageNumbers(snapshot, data, first.grid.layout);
   const begins = new Set(parts.slice(1).flatMap(({ split }) => split.data.slice(0, 1)));
@@ -157,6 +160,12 @@ function isDataRow(row: GridRow): boolean {
 /** The numbers of the columns, printed once more within the table under whatever label they have. */
 function isRepeatedIndex(row: GridRow, index: GridRow): boolean {
   return firstCharOf(row) === firstCharOf(index) && isSameRow(index, row);
+}
+
+/** The rows without one of column numbers before them, which the end of a page, or a blank line, parted from the header. */
+function withoutIndex({ split }: Segment, rows: readonly GridRow[]): readonly GridRow[] {
+  const isHeaderAlone = split.header.length > 0 && split.data.length === 0 && !split.index;
+  return isHeaderAlone && rows.length > 1 && isIndexRow(rows[0]) ? rows.slice(1) : rows;
 }
 
 const MARK = /^\*[\s*]*$/;

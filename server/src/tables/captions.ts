@@ -11,8 +11,11 @@ const UNIT_LINE =
 const BARE_UNIT = /^(?:元|千元|万元|百万元|亿元)$/;
 const YEAR_LINE = /(?:预算年度|决算年度|年度|截止时间|截止日期)[：:]\d{4}/;
 /** What the body is called: 部门, 填报单位（盖章）, 主管部门, 单位代码及名称 … */
-const BODY_LINE =
-  /^(?:部门|单位|(?:编制|编报|填报|公开|预算|主管|申报|报送)(?:部门|单位))(?:[/／]?单位|[（(][^（()）]{1,6}[)）])?(?:(?:代码|编码|编号)?[及和、]?(?:名称|全称))?\s*[：:]/;
+const BODY_WORDS =
+  '(?:部门|单位|(?:编制|编报|填报|公开|预算|主管|申报|报送)(?:部门|单位))(?:[/／]?单位|[（(][^（()）]{1,6}[)）])?(?:(?:代码|编码|编号)?[及和、]?(?:名称|全称))?\\s*[：:]';
+const BODY_LINE = new RegExp(`^${BODY_WORDS}`);
+/** Where the name of the body, or the unit, is printed right behind a title: what merged cells over a table come to. */
+const BEHIND_TITLE = new RegExp(`(?<=表(?:[（(][^（()）]{1,20}[)）])?)\\s*(?=${BODY_WORDS}|金额单位[：:])`);
 /** An amount behind a code and a name, as rows have it. */
 const FIGURE_BEHIND = /\s(?!20\d{2}(?:\s|$))(?:[-—－]|[\d.,]+)(?:\s|$)/;
 const CODED_BODY = /^(?:\d{3,9}(?!\s*年)\s*|\[\d{3,9}\])[^\d\s.,，。:：][^，。；:：]{2,40}$/;
@@ -74,6 +77,13 @@ export function isBodyLine(text: string): boolean {
   if (BODY_LINE.test(text)) return true;
   const plain = toHalfWidth(text);
   return CODED_BODY.test(plain) && !FIGURE_BEHIND.test(plain);
+}
+
+/** Where the captions begin that are glued to a title, as in `支出总表 编制部门：某局 单位：元`; −1 where none are. */
+export function captionsBehindTitle(text: string): number {
+  if (text.length >= LONGEST_TITLE || !(text.includes('：') || text.includes(':'))) return -1;
+  const at = BEHIND_TITLE.exec(text);
+  return at && !SENTENCE.test(text) ? at.index + at[0].length : -1;
 }
 
 export function isPageNumber(text: string): boolean {

@@ -16,6 +16,7 @@ import {
   isUnitLine,
   stripTitle,
 } from './captions';
+import { withoutLead } from './edges';
 import { isIndicatorHeader } from './forms';
 import { type Grid, type GridRow, widthOf } from './grid';
 import {
@@ -44,6 +45,8 @@ export interface Segment {
   readonly above: readonly TextLine[];
   readonly grid: Grid;
   readonly split: HeaderSplit;
+  /** How many blank columns were taken off before the first one. */
+  readonly lead: number;
   readonly columns: number;
   /** The same grid with the blank columns at its edges, where it was taken for one with a header and has such. */
   readonly untrimmed?: Grid;
@@ -52,20 +55,39 @@ export interface Segment {
 /** How many columns rows right below a table may have more than it has: cells were divided in them. */
 const MOST_EXTRA_COLUMNS = 2;
 
+/** A table as far as it is known: its first page, the one read last, and its first row, which a blank line may part from the header. */
+interface Begun {
+  readonly first: Segment;
+  readonly previous: Segment;
+  readonly begin: GridRow | undefined;
+}
+
 /**
- * The grid as a further page of the table, when it is one. `captions` are the keys of the lines above the table, `after`
+ * The grid as a further page of the table whose pages so far are given, when it is one. `captions` are the keys of the lines above the table, `after`
  * is the grid that follows: a repeated header may be parted from its rows. Rows that look like a header because they hold no number are data where nothing stands between.
  */
 export function continuationOf(
-  first: Segment,
-  previous: Segment,
+  pages: readonly [Segment, ...Segment[]],
   next: Segment,
   captions: ReadonlySet<string>,
   after?: Segment,
 ): Segment | undefined {
+  const [first] = pages;
+  const previous = pages.findLast(({ split }) => split.data.length > 0) ?? first;
   if (previous.grid.layout !== next.grid.layout) return undefined;
-  const page = onColumnsOf(first, withEdges(first, next));
-  return page && pageOf(first, previous, page, captions, after);
+  const page = onColumnsOf(first, withEdges(first, underLead(first, next)));
+  const begin = pages.find(({ split }) => split.data.length > 0)?.split.data[0];
+  return page && pageOf({ first, previous, begin }, page, captions, after);
+}
+
+/** A page without a header whose rows begin with the blank cells that were taken off above it, without them. */
+function underLead(first: Segment, next: Segment): Segment {
+  if (first.lead === 0 || next.grid.layout !== 'tabs' || !isHeaderless(first, next)) return next;
+  const rows = withoutLead(next.grid.rows, first.lead, first.columns);
+  if (rows === next.grid.rows) return next;
+  const grid = { ...next.grid, rows };
+  const split = splitHeader(grid);
+  return { ...next, grid, split, columns: columnCount(split, grid.positional) };
 }
 
 /**
@@ -76,7 +98,8 @@ function withEdges(first: Segment, next: Segment): Segment {
   const { untrimmed } = next;
   if (!untrimmed || first.untrimmed || !isHeaderless(first, next)) return next;
   const split = splitHeader(untrimmed);
-  return { above: next.above, grid: untrimmed, split, columns: columnCount(split, untrimmed.positional) };
+  const columns = columnCount(split, untrimmed.positional);
+  return { above: next.above, grid: untrimmed, split, lead: 0, columns };
 }
 
 /**
@@ -130,27 +153,25 @@ function onColumns(
 }
 
 function pageOf(
-  first: Segment,
-  previous: Segment,
+  table: Begun,
   next: Segment,
   captions: ReadonlySet<string>,
   after?: Segment,
 ): Segment | undefined {
+  const { first, previous } = table;
   const row = rowInText(next.above.at(-1)) ?? restInText(first, previous, next.above.at(-1));
   if (row && !first.split.isForm && next.columns <= first.columns && isHeaderless(first, next)) {
     const above = next.above.slice(0, -1);
     const areRows = above.every(({ pieces }) => pieces.every(({ text }) => isPageNumber(text)));
     if (areRows) return asRows({ ...next, above, grid: { ...next.grid, rows: [row, ...next.grid.rows] } });
   }
-  if (beginsWithRest(first, next))
-    return pageOf(first, previous, withRestAsRow(first, next), captions, after);
+  if (beginsWithRest(first, next)) return pageOf(table, withRestAsRow(first, next), captions, after);
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
   if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions)))
-    return mayStandWithin(between) && goesOn(first, next) ? asRows(next) : undefined;
+    return goesOnBehind(between, first, previous, next) ? asRows(next) : undefined;
   if (sameHeader(first, next) && !isHeaderless(first, next)) {
     const repeatsTitle = between.some((text) => !isCaptionLine(text) && !isPageNumber(text));
-    const isAnother =
-      repeatsTitle && !between.some(isMarkedContinued) && beginsAgain(first, previous, next, after);
+    const isAnother = repeatsTitle && !between.some(isMarkedContinued) && beginsAgain(table, next, after);
     return isAnother ? undefined : next;
   }
   if (!between.every(isPageNumber) || !mayBeData(first, next) || !fits(first, next)) return undefined;
@@ -215,9 +236,12 @@ const ENDS_WITH_WORD = /\p{Script=Han}$/u;
 /** A line of text that is longer is no row of a table. */
 const LONGEST_ROW = 200;
 
-/** What may stand between two rows of a table: the head of a page, or notes. */
-function mayStandWithin(between: readonly string[]): boolean {
-  return isRunningHead(between) || between.every((text) => isNote(text) || isPageNumber(text));
+/** Whether rows go on behind the head of a page, or behind notes: then rows that begin like rows need no amount. */
+function goesOnBehind(between: readonly string[], first: Segment, previous: Segment, next: Segment): boolean {
+  if (!isLikeRowsOf(first, next, between.some(isPageNumber))) return false;
+  const areNotes = between.every((text) => isNote(text) || isPageNumber(text));
+  if (areNotes && next.split.header.length === 0) return true;
+  return (areNotes || isRunningHead(between)) && holdsFigures(first, previous, next);
 }
 
 const LONGEST_HEAD = 40;
@@ -228,19 +252,35 @@ function isRunningHead(between: readonly string[]): boolean {
   return others.length === 0 && head.length <= LONGEST_HEAD && isPlainLine(head);
 }
 
-/** Rows without a header of their own, as many columns as the table has, with an amount in one of them. */
-function goesOn(first: Segment, next: Segment): boolean {
+/**
+ * Rows without a header of their own, as many columns as the table has. Below the number of a page there may be fewer, where
+ * the table has rows whose last cells were left out because they are blank.
+ */
+function isLikeRowsOf(first: Segment, next: Segment, isNextPage: boolean): boolean {
+  const isAsWide = next.columns === first.columns;
   return (
     !first.split.isForm &&
     (next.grid.positional || next.grid.layout === 'cells') &&
-    next.columns === first.columns &&
-    isHeaderless(first, next) &&
-    next.grid.rows.some(
-      ({ cells, loose }) =>
-        loose !== undefined ||
-        cells.some(({ text }, column) => AMOUNT.test(text) || (isFigure(text) && holdsFigure(first, column))),
-    )
+    (isAsWide || (isNextPage && next.columns < first.columns && endsEarly(first))) &&
+    isHeaderless(first, next)
   );
+}
+
+/** Whether a page has an amount, be it a whole one in a column of figures. */
+function holdsFigures(first: Segment, previous: Segment, next: Segment): boolean {
+  return next.grid.rows.some(
+    ({ cells, loose }) =>
+      loose !== undefined ||
+      cells.some(
+        ({ text }, column) =>
+          isAmount(text) || (isFigure(text) && (holdsFigure(first, column) || holdsFigure(previous, column))),
+      ),
+  );
+}
+
+/** Whether rows of tabs end before the last column: blank cells behind the last printed one are no cells of theirs. */
+function endsEarly({ grid, split, columns }: Segment): boolean {
+  return grid.layout === 'tabs' && split.data.some((row) => widthOf(row) < columns);
 }
 
 const AMOUNT = /^-?[\d,]+\.\d{1,6}$/;
@@ -315,9 +355,9 @@ function fits(first: Segment, next: Segment): boolean {
 }
 
 /** Under a repeated title and header, rows that begin like those of the first page are another table. */
-function beginsAgain(first: Segment, previous: Segment, next: Segment, after?: Segment): boolean {
+function beginsAgain({ first, previous, begin }: Begun, next: Segment, after?: Segment): boolean {
   if (first.split.isForm) return !isIndicatorHeader(next.grid.rows[0]?.cells ?? []);
-  const [begin, last] = [first.split.data[0], previous.split.data.at(-1)];
+  const last = previous.split.data.at(-1);
   const following = next.split.data[0] ?? after?.split.data[0];
   if (!begin || !last || !following) return true;
   if (makeUpRow(last, following, first) || printed(last) === printed(following)) return false;

@@ -5,7 +5,7 @@ import { lineCount, lineSpan, lineText, type Snapshot } from '../text/snapshot';
 import { finish, type Steps } from '../text/steps';
 import { buildTable } from './build-table';
 import { belowHeading, belowWrittenTitle, captionStart } from './caption-above';
-import { isOpening, isWrapped } from './captions';
+import { captionsBehindTitle, isOpening, isWrapped } from './captions';
 import { cellBetween, rebase, seen } from './cells';
 import { captionKey, continuationOf, type Segment, type TextLine } from './continued-tables';
 import { splitWithoutEdges } from './edges';
@@ -141,9 +141,9 @@ function* cut(
     yield;
     const found = kinds[line] === 'blank' ? undefined : readGrid(snapshot, kinds, line, language);
     if (found && isTable(found)) {
-      const { grid, split } = splitWithoutEdges(found);
+      const { grid, split, lead } = splitWithoutEdges(found);
       const untrimmed = grid === found ? undefined : found;
-      segments.push({ above, grid, split, columns: columnCount(split, grid.positional), untrimmed });
+      segments.push({ above, grid, split, lead, columns: columnCount(split, grid.positional), untrimmed });
       above = [];
       line = grid.endLine;
       continue;
@@ -254,18 +254,12 @@ function* assemble(
     yield;
     const first = withPieces(segments[index]);
     const { above } = printed[index];
-    const parts = [first];
+    const parts: [Segment, ...Segment[]] = [first];
     const captionFrom = captionOf(first, language);
     const caption = first.above.slice(captionFrom);
     const captions = new Set(caption.flatMap((line) => line.pieces.map((piece) => captionKey(piece.text))));
     for (index++; hasPages && index < segments.length; index++) {
-      const part = continuationOf(
-        first,
-        parts.findLast(({ split }) => split.data.length > 0) ?? first,
-        withPieces(segments[index]),
-        captions,
-        segments[index + 1],
-      );
+      const part = continuationOf(parts, withPieces(segments[index]), captions, segments[index + 1]);
       if (!part) break;
       parts.push(part);
     }
@@ -291,10 +285,26 @@ function captionOf({ above, grid }: Segment, { hasFences }: Language): number {
   return from + (hasFences ? belowWrittenTitle(own) : belowHeading(own));
 }
 
-/** A segment in whose captions characters that nobody sees are none. Text keeps them: each of its characters has its place. */
+/**
+ * A segment in whose captions characters that nobody sees are none, and a title is parted from what is glued to it. Text
+ * keeps them: each of its characters has its place.
+ */
 function seenAbove(segment: Segment): Segment {
-  const above = segment.above.map((line) => ({ ...line, pieces: line.pieces.map(seen) }));
+  const above = segment.above.map((line) => ({
+    ...line,
+    pieces: line.pieces.map(seen).flatMap(partedBehindTitle),
+  }));
   return { ...segment, above };
+}
+
+function partedBehindTitle(piece: Cell): Cell[] {
+  const at = captionsBehindTitle(piece.text);
+  if (at <= 0) return [piece];
+  const title = piece.text.slice(0, at).trimEnd();
+  return [
+    { text: title, start: piece.start, end: piece.start + title.length },
+    { ...piece, text: piece.text.slice(at), start: piece.start + at },
+  ];
 }
 
 /** Rows kept apart by blanks that go on with no table, below no header: nobody knows what they are. */

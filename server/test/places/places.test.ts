@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
+import { FURTHER_LAYOUTS } from './further-layouts';
 import { PLACE_LAYOUTS } from './layouts';
 import { MORE_LAYOUTS } from './more-layouts';
 
@@ -38,7 +39,7 @@ function mistyped(
   return text.slice(0, start) + String(digit === 9 ? 8 : digit + 1) + text.slice(start + 1);
 }
 
-describe.each([...PLACE_LAYOUTS, ...MORE_LAYOUTS])('$name', ({ text }) => {
+describe.each([...PLACE_LAYOUTS, ...MORE_LAYOUTS, ...FURTHER_LAYOUTS])('$name', ({ text }) => {
   test('is in order, and most of it is tied', () => {
     expect(serious(text)).toEqual([]);
     const document = service.check(text, 'plaintext', DEFAULT_SETTINGS);

@@ -143,7 +143,7 @@ test.each([
     '类型',
     '合计\t\t30.00\t25.00',
     '合计\t\t36.00\t31.00',
-    ['tie/table 30.00'],
+    ['amount/suspect 36.00', 'amount/suspect 31.00'],
   ],
   ['a unit', BY_UNIT, '单位名称', '交通局\t\t22.00', '交通局\t\t27.00', ['amount/suspect 27.00']],
   [

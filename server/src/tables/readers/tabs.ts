@@ -1,11 +1,22 @@
 /** Reader of the `tabs` layout: a row a line, cells parted by tabs. */
 
+import { isNumbered, LINES, NUMERAL } from '../../lexicon/ordinals';
 import { memoize } from '../../text/memo';
 import { lineSpan, lineStart, type Snapshot } from '../../text/snapshot';
-import { areCaptions, isNote, isPageNumber, mayBeginCaption, mayBeTitle, namesTable } from '../captions';
-import { type Grid, type GridRow, MOST_COLUMNS, type RowOutline } from '../grid';
+import {
+  areCaptions,
+  isCaptionLine,
+  isNote,
+  isPageNumber,
+  mayBeginCaption,
+  mayBeTitle,
+  namesTable,
+} from '../captions';
+import { type Grid, type GridRow, MOST_COLUMNS, type RowOutline, widthOf } from '../grid';
 import { lazyRow } from '../lazy-row';
 import type { LineKind } from '../lines';
+import { withoutPageRows } from '../page-rows';
+import { joinTorn } from '../torn-numbers';
 
 /**
  * Reads the rows from `line` on, as long as lines hold tabs. Lines of one tab alone are rows of two cells. Where a blank
@@ -18,26 +29,104 @@ export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: n
   const isSpread = isSpreadOut(kinds, line);
   let endLine = line;
   for (let next: number | undefined = line; next !== undefined; ) {
-    const row = readRow(snapshot, next);
-    if ((row.outline?.width ?? 0) > MOST_COLUMNS || isCaptionRow(row)) break;
+    const printed = readRow(snapshot, next);
+    if (widthOf(printed) > MOST_COLUMNS || isCaptionRow(printed)) break;
+    const whole = withTornRest(snapshot, kinds, rows, printed);
+    const row = whole ?? printed;
     rows.push(row);
-    endLine = next + 1;
+    endLine = next + (whole ? 2 : 1);
     const below: number = endLine + (isSpread && kinds[endLine] === 'blank' ? 1 : 0);
-    next = isRow(kinds, below) ? below : restOfRow(snapshot, kinds, endLine, row);
+    if (isRow(kinds, below)) next = below;
+    else {
+      const labels = labelsAlone(snapshot, kinds, endLine, rows);
+      rows.push(...labels);
+      endLine += labels.length;
+      next = labels.length > 0 ? endLine : restOfRow(snapshot, kinds, endLine, row);
+    }
   }
   if (rows.every(isContentsEntry)) {
     tried.until = endLine;
     return undefined;
   }
   const text = snapshot.text.slice(lineStart(snapshot, line), lineStart(snapshot, endLine));
-  return { layout: 'tabs', rows, text, firstLine: line, endLine, positional: true };
+  return { layout: 'tabs', rows: withoutPageRows(rows), text, firstLine: line, endLine, positional: true };
 }
 
 /** Up to which line a contents list was read: none of its entries begins a table. */
 const triedIn = memoize((_: readonly LineKind[]) => ({ until: 0 }));
 
+/** Words that are no title, caption, note or sentence. */
+function isPlainName(text: string): boolean {
+  return !namesTable(text) && !isNote(text) && !isCaptionLine(text) && !/[。；，]/.test(text);
+}
+
 function isRow(kinds: readonly LineKind[], line: number): boolean {
   return kinds[line] === 'tabs' || kinds[line] === 'cell';
+}
+
+/** The row with the line below it, where the line end between them stands in the middle of a number. */
+function withTornRest(
+  snapshot: Snapshot,
+  kinds: readonly LineKind[],
+  above: readonly GridRow[],
+  row: GridRow,
+): GridRow | undefined {
+  const below = row.line + 1;
+  const kind = kinds[below];
+  const usual = above.at(-1);
+  if (!usual || (kind !== 'text' && kind !== 'tabs' && kind !== 'cell')) return undefined;
+  // A quick look: most rows are as wide as the one above, and go before another row.
+  if (kind !== 'text' && widthOf(row) >= widthOf(usual)) return undefined;
+  if (!isFigure(snapshot.text.charCodeAt(lineSpan(snapshot, row.line).end - 1))) return undefined;
+  if (!isFigure(snapshot.text.charCodeAt(lineStart(snapshot, below)))) return undefined;
+  return joinTorn(above, row, readRow(snapshot, below));
+}
+
+/** So many rows in a row have no amount. */
+const MOST_LABELS = 8;
+const LONGEST_LABEL = 30;
+const AMOUNT = /\d\.\d|\d{4}|\d,\d{3}/;
+
+/**
+ * Rows of which nothing but a numbered name is left, without any tab, because all cells behind it are blank: they stand between
+ * rows that print amounts, the one below no wider than those above.
+ */
+function labelsAlone(
+  snapshot: Snapshot,
+  kinds: readonly LineKind[],
+  from: number,
+  above: readonly GridRow[],
+): readonly GridRow[] {
+  let line = from;
+  while (kinds[line] === 'text' && line - from < MOST_LABELS) line++;
+  if (line === from || !isRow(kinds, line) || !printsAmount(above[above.length - 1])) return [];
+  const next = readRow(snapshot, line);
+  if (!printsAmount(next) || widthOf(next) > widthOf(above[above.length - 1])) return [];
+  const labels = Array.from({ length: line - from }, (_, index) => readRow(snapshot, from + index));
+  const isAmongNumbered = [above[above.length - 1], next].every(beginsWithNumeral);
+  return labels.every((row) => isLabelAlone(row, isAmongNumbered)) ? labels : [];
+}
+
+/** A numeral whose mark was lost still numbers a name between others that begin with one. */
+function isLabelAlone(row: GridRow, isAmongNumbered: boolean): boolean {
+  const [{ text }] = row.cells;
+  const isNumber = isNumbered(text, LINES) || (isAmongNumbered && beginsWithNumeral(row));
+  return isNumber && text.length <= LONGEST_LABEL && isPlainName(text);
+}
+
+const BEGINS_WITH_NUMERAL = new RegExp(`^${NUMERAL}`);
+
+function beginsWithNumeral({ cells: [first] }: GridRow): boolean {
+  return BEGINS_WITH_NUMERAL.test(first.text);
+}
+
+function printsAmount({ cells }: GridRow): boolean {
+  return cells.some(({ text }) => AMOUNT.test(text));
+}
+
+/** A digit, or a mark within a number. */
+function isFigure(char: number): boolean {
+  return (char >= 0x30 && char <= 0x39) || char === 0x2c || char === 0x2e;
 }
 
 /** So many lines of page numbers and blanks may stand between a row that the end of a page cut in two and its last amount. */

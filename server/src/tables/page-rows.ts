@@ -1,0 +1,80 @@
+/** Rows of tabs that are the number of a page and nothing else: an extraction put them into a cell of their own. */
+
+import { toHalfWidth } from '../amounts/printed';
+import { isPageNumber } from './captions';
+import { type GridRow, widthOf } from './grid';
+
+/** Codes of the classifications begin with 201: a plain number from there on may be one. */
+const MOST_PAGES = 200;
+const WHOLE = /^\d{1,4}$/;
+const NOUGHT = /^0+$/;
+const NINE = 0x39;
+const ZERO = 0x30;
+/** 第 and the dashes before the number of a page, half width. */
+const MARKS: readonly number[] = [...'第-—–·'].map((mark) => mark.charCodeAt(0));
+
+/**
+ * The rows without those that print the number of a page alone, where others stand beside them. A number that goes on
+ * with those of its column, as serials, codes and numbers of lines do, is no page.
+ */
+export function withoutPageRows(rows: readonly GridRow[]): readonly GridRow[] {
+  const pages = new Set(rows.filter(mayBePage));
+  if (pages.size === 0) return rows;
+  const kept = rows.filter((row, at) => !pages.has(row) || isOfColumn(rows, at, pages));
+  return kept.some(printsSeveral) ? kept : rows;
+}
+
+function printsSeveral({ outline, cells }: GridRow): boolean {
+  return outline ? outline.first !== outline.last : cells.filter(({ text }) => text !== '').length > 1;
+}
+
+/** A quick look first: most rows print more than one cell, or words. */
+function mayBePage(row: GridRow): boolean {
+  const { outline } = row;
+  if (outline && (outline.first < 0 || outline.first !== outline.last || !mayBegin(outline.firstChar)))
+    return false;
+  if (widthOf(row) < 2) return false;
+  const [printed, ...others] = row.cells.filter(({ text }) => text !== '');
+  if (!printed || others.length > 0) return false;
+  const text = toHalfWidth(printed.text);
+  if (!isPageNumber(text)) return false;
+  return !WHOLE.test(text) || (!text.startsWith('0') && Number(text) <= MOST_PAGES);
+}
+
+function mayBegin(char: number): boolean {
+  return (char >= ZERO && char <= NINE) || char > 0xff00 || MARKS.includes(char);
+}
+
+/** Whether a lone number goes on with the next printed one of its column, above or below. */
+function isOfColumn(rows: readonly GridRow[], at: number, pages: ReadonlySet<GridRow>): boolean {
+  const column = rows[at].cells.findIndex(({ text }) => text !== '');
+  const own = rows[at].cells[column].text;
+  if (!WHOLE.test(own)) return false;
+  return [-1, 1].some((step) => {
+    const beside = nextIn(rows, at, column, step, pages);
+    return beside !== undefined && goesOn(own, beside);
+  });
+}
+
+/** So many rows are looked at for what a column prints: pages hold few more. */
+const MOST_ROWS = 60;
+
+/** What the column prints in the nearest row that has anything but a nought there. */
+function nextIn(
+  rows: readonly GridRow[],
+  at: number,
+  column: number,
+  step: number,
+  pages: ReadonlySet<GridRow>,
+): string | undefined {
+  for (let row = at + step, looks = 0; rows[row] && looks < MOST_ROWS; row += step, looks++) {
+    const text = rows[row].cells[column]?.text ?? '';
+    if (text !== '' && !pages.has(rows[row]) && !NOUGHT.test(text)) return text;
+  }
+  return undefined;
+}
+
+function goesOn(own: string, beside: string): boolean {
+  if (!WHOLE.test(beside)) return false;
+  return own.length === beside.length || Math.abs(Number(own) - Number(beside)) === 1;
+}
