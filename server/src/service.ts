@@ -2,6 +2,7 @@
 
 import type {
   CodeAction,
+  CodeLens,
   CompletionList,
   Diagnostic,
   DocumentSymbol,
@@ -15,9 +16,9 @@ import type {
 } from 'vscode-languageserver-types';
 import type { DocumentModel } from './disclosure/model';
 import { understand } from './disclosure/understand';
-import { inlayHints } from './features/asked';
 import { explainReading } from './features/because';
 import { codeActions } from './features/code-actions';
+import { codeLenses } from './features/code-lens';
 import { completion } from './features/completion';
 import { type Conversion, convert } from './features/convert/convert';
 import { coverage } from './features/coverage';
@@ -27,6 +28,7 @@ import { explain } from './features/explain';
 import { fixAll } from './features/fix-all';
 import { format, formatOnType } from './features/format';
 import { hover } from './features/hover';
+import { inlayHints } from './features/inlay-hints';
 import type {
   CheckedDocument,
   CheckedOriginal,
@@ -35,13 +37,17 @@ import type {
   LanguageId,
   Recomputation,
   RecomputeScope,
+  Refusal,
   RelationSummary,
+  Renameable,
+  Renaming,
   Settings,
   TableSummary,
 } from './features/model';
 import { placeText } from './features/place-text';
 import { recompute } from './features/recompute';
 import { relations } from './features/relations';
+import { prepareRename, rename } from './features/rename';
 import { hoverAtFirstLook, lookAtRetyped } from './features/retype';
 import { documentSymbols, workspaceSymbols } from './features/symbols';
 import { tables } from './features/tables';
@@ -102,6 +108,10 @@ export interface Service {
   ): Location[];
   /** Codes and names in their cells, terms in the text, standard tables; `snippets` as the client can fill them in. */
   completion(document: CheckedDocument, position: Position, snippets: boolean): Promise<CompletionList>;
+  /** What may be renamed at a position: an amount, the name of a unit or a project, a term; or why it may not. */
+  prepareRename(document: CheckedDocument, position: Position): Renameable | Refusal | undefined;
+  /** What another name or value for that changes, everywhere; what is not certain is told to need confirmation. */
+  rename(document: CheckedDocument, position: Position, name: string): Renaming | Refusal;
   documentSymbols(document: CheckedDocument): DocumentSymbol[];
   /** Tables, terms and codes whose name has `query` in it. */
   workspaceSymbols(document: CheckedDocument, uri: string, query: string): WorkspaceSymbol[];
@@ -117,8 +127,10 @@ export interface Service {
   recompute(document: CheckedDocument, scope: RecomputeScope, position?: Position): Recomputation;
   /** All certain repairs, nothing recomputed; `only` keeps findings of these codes. */
   fixAll(document: CheckedDocument, only?: readonly string[]): TextEdit[];
-  /** What each `=` in a range comes to. */
+  /** What each `=` in a range comes to, what its amounts are, and where its rows do not add up: as the settings ask. */
   inlayHints(document: CheckedDocument, range: Range): InlayHint[];
+  /** Above each table, what was read of it and what is wrong, and recomputing it; `uri` is the document's own address. */
+  codeLenses(document: CheckedDocument, uri: string): CodeLens[];
   /** Lines up the pipe tables that a range touches, or all: nothing but blanks is changed. */
   format(document: CheckedDocument, range?: Range): TextEdit[];
   /** Lines up the table in which a pipe or a line end was just typed. */
@@ -244,11 +256,14 @@ export function createService({
       }),
     definition,
     references,
+    prepareRename,
+    rename,
     documentSymbols,
     workspaceSymbols,
     recompute,
     fixAll,
     inlayHints,
+    codeLenses,
     format,
     formatOnType,
     tables,

@@ -1,9 +1,7 @@
 /** What can be done at a place: quick fixes of findings, recomputing, and fixing everything. */
 
 import type { CodeAction, Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
-import type { Amount, TableModel } from '../disclosure/model';
-import { amountsOf } from '../reconcile/graph';
-import type { DisclosureVerdicts } from '../reconcile/reconcile';
+import type { Amount } from '../disclosure/model';
 import type { Finding, Fix, Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import { memoize } from '../text/memo';
@@ -14,7 +12,7 @@ import { CodeActionKind } from './lsp-values';
 import { type CheckedDocument, FIX_ALL_KIND, RECOMPUTE_KIND, type Recomputation } from './model';
 import { isBefore, isSameRange, rangeOfPlace, textEditOf } from './ranges';
 import { recompute, recomputeScope } from './recompute';
-import { verdictsAround } from './relations';
+import { isBroken } from './relations';
 
 /** The command that adds a code to the list of the workspace: `[uri, code, name, year]`. */
 export const ADD_TO_LIST = 'gouji.addToClassification';
@@ -221,18 +219,6 @@ function changesText({ edits, kept }: Recomputation, locale: Locale): string {
     ` (${changes}; ${kept.length} left alone: others agree with them, or doubt what is below)`,
   );
 }
-
-/** Whether anything in a table takes part in a relation that does not hold. */
-function isBroken(document: CheckedDocument, table: TableModel): boolean {
-  const verdicts = verdictsAround(document, table.table);
-  return verdicts !== undefined && brokenTables(verdicts).has(table);
-}
-
-/** The tables of a disclosure with an amount in a relation that does not hold. */
-const brokenTables = memoize(({ judged }: DisclosureVerdicts): ReadonlySet<TableModel | undefined> => {
-  const broken = judged.filter(({ status }) => status === 'broken');
-  return new Set(broken.flatMap(({ relation }) => amountsOf(relation).map(({ cell }) => cell?.table)));
-});
 
 function fixAllAction(document: CheckedDocument, { uri }: CodeActionRequest): CodeAction[] {
   const edits = fixEverything(document);

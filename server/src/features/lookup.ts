@@ -1,6 +1,6 @@
 /** From a position to what stands there: an amount, a code, a table with its row, a cell or a line of text. */
 
-import type { Position } from 'vscode-languageserver-types';
+import type { Position, Range } from 'vscode-languageserver-types';
 import type { Amount, Code, Disclosure, PanelRow, TableModel } from '../disclosure/model';
 import type { Block, Cell, Place, Row, Table, TextBlock } from '../tables/model';
 import { groupBy } from '../text/collections';
@@ -116,6 +116,32 @@ export function tableAt(
   const firstLine = lineOf(read, offsetOfBlock(document, spot.block));
   const row = lastAtOrBefore(table.table.rows, line - firstLine, (each) => each.line);
   return row < 0 ? { table } : { table, row };
+}
+
+/** The tables that stand in a range or reach into it, in order; no others are looked at. */
+export function tablesWithin(document: CheckedDocument, range: Range): readonly TableModel[] {
+  const { blocks } = document.model.read;
+  const [from, to] = [range.start, range.end].map((position) => offsetAt(document.snapshot, position));
+  const startOf = (block: Block): number => offsetOfBlock(document, block);
+  const found: TableModel[] = [];
+  for (let index = Math.max(0, lastAtOrBefore(blocks, from, startOf)); index < blocks.length; index++) {
+    const block = blocks[index];
+    if (startOf(block) > to) break;
+    const disclosure = block.type === 'table' ? disclosureOf(document, block) : undefined;
+    if (disclosure) found.push(...(tablesOf(disclosure).get(block) ?? []));
+  }
+  return found;
+}
+
+/** The rows of a table that stand in a range or reach into it: the first, and the one behind the last. */
+export function rowsWithin(
+  document: CheckedDocument,
+  { table, rows }: TableModel,
+  range: Range,
+): readonly [from: number, to: number] {
+  const base = offsetOfBlock(document, table);
+  const [from, to] = [range.start, range.end].map((position) => offsetAt(document.snapshot, position) - base);
+  return [Math.max(0, rowAt(rows, from)), rowAt(rows, to) + 1];
 }
 
 /** The table whose printed title is at a position, its end included. */

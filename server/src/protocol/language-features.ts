@@ -5,6 +5,7 @@ import type { Service } from '../service';
 import type { Documents } from './documents';
 import { savedFirst, type Target, targeted } from './edits';
 import type { Guard } from './guard';
+import { answerRename } from './renaming';
 
 /** What the client has said that it can do. */
 export interface ClientAbilities {
@@ -12,6 +13,8 @@ export interface ClientAbilities {
   versioned: boolean;
   /** Snippets are filled in. */
   snippets: boolean;
+  /** What is told of edits is shown, and they are made only once they are confirmed. */
+  annotations: boolean;
 }
 
 /** What requests are answered with. */
@@ -24,7 +27,10 @@ export interface Answering {
   readonly client: Readonly<ClientAbilities>;
 }
 
-export function answerLanguageFeatures({ connection, guard, service, documents, client }: Answering): void {
+export function answerLanguageFeatures(answering: Answering): void {
+  const { connection, guard, service, documents, client } = answering;
+  answerRename(answering);
+
   connection.onHover(
     guard.request('textDocument/hover', null, ({ textDocument: { uri }, position }) => {
       const seen = documents.hoverAtFirstLook(uri, position);
@@ -76,6 +82,13 @@ export function answerLanguageFeatures({ connection, guard, service, documents, 
     guard.request('textDocument/inlayHint', [], ({ textDocument: { uri }, range }) => {
       const checked = documents.checked(uri);
       return checked ? service().inlayHints(checked.document, range) : [];
+    }),
+  );
+
+  connection.onCodeLens(
+    guard.request('textDocument/codeLens', [], ({ textDocument: { uri } }) => {
+      const checked = documents.checked(uri);
+      return checked ? service().codeLenses(checked.document, uri) : [];
     }),
   );
 

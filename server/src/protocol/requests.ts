@@ -13,7 +13,7 @@ export type FindingRow = Correction;
 export const FINDINGS_REQUEST = 'gouji/findings';
 export const CONVERT_REQUEST = 'gouji/convert';
 export const SUMMARY_REQUEST = 'gouji/summary';
-export const RECOMPUTE_TABLE = 'gouji.recomputeTable';
+export { RECOMPUTE_TABLE } from '../features/model';
 export const RECOMPUTE_DOCUMENT = 'gouji.recomputeDocument';
 
 export const READ_FILE_REQUEST = 'gouji/readFile';

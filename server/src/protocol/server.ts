@@ -19,6 +19,7 @@ import { executeListCommand, foldersOf, LIST_COMMANDS } from './list-commands';
 import { createOfficialLists } from './official-lists';
 import { answerOpenOriginal, createOriginals, type OriginalReader } from './originals';
 import { answerOwnRequests } from './own-requests';
+import { createRefresher } from './refresh';
 import type { ListCommandResult, RecomputeResult } from './requests';
 import { createSettings } from './settings';
 
@@ -44,7 +45,7 @@ export function createServer(
     made ??= createService();
     return made;
   };
-  const client: ClientAbilities = { versioned: false, snippets: false };
+  const client: ClientAbilities = { versioned: false, snippets: false, annotations: false };
 
   const settings = createSettings(connection);
   const lists = createOfficialLists(connection, service, settings.current);
@@ -55,6 +56,7 @@ export function createServer(
     (uri) => {
       documents.renew(uri);
       diagnostics.refresh();
+      refresher.refresh();
     },
   );
   const documents = createDocuments(connection, service, lists.settings, originals.at);
@@ -69,11 +71,14 @@ export function createServer(
   const session = Date.now().toString(36);
   const diagnostics = createDiagnostics(connection, documents, guard, ready, session);
 
+  const refresher = createRefresher(connection);
+
   const answering: Answering = { connection, guard, service, documents, client };
 
   const recheck = (): void => {
     documents.recheck();
     diagnostics.refresh();
+    refresher.refresh();
   };
   const renewLists = (): void => void guard.run('gouji/readFile', lists.renew);
 
@@ -86,10 +91,12 @@ export function createServer(
   connection.onInitialize((params) => {
     client.versioned = params.capabilities?.workspace?.workspaceEdit?.documentChanges === true;
     client.snippets = params.capabilities?.textDocument?.completion?.completionItem?.snippetSupport === true;
+    client.annotations = params.capabilities?.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
     settings.initialize(params);
     lists.initialize(params);
     folders = foldersOf(params);
     diagnostics.initialize(params);
+    refresher.initialize(params);
     return { capabilities: CAPABILITIES, serverInfo: info };
   });
   connection.onInitialized(
@@ -135,12 +142,14 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   completionProvider: { resolveProvider: false },
   definitionProvider: true,
   referencesProvider: true,
+  renameProvider: { prepareProvider: true },
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, RECOMPUTE_KIND, CodeActionKind.SourceFixAll, FIX_ALL_KIND],
   },
   inlayHintProvider: true,
+  codeLensProvider: { resolveProvider: false },
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
   documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },

@@ -109,7 +109,10 @@ export function fakeService(checks: Checks): Service {
     documentSymbols: () => [],
     workspaceSymbols: (_, uri, query) => [{ name: query, kind: 4, location: { uri } }],
     listAddition: (list, entry) => `${list?.path ?? ''} ${entry?.code ?? ''}`,
+    prepareRename: () => undefined,
+    rename: () => ({ edits: [], annotations: {} }),
     inlayHints: () => [],
+    codeLenses: () => [],
     format: () => [],
     formatOnType: () => [],
     listProblems: ({ lists }) =>
