@@ -119,7 +119,8 @@ async function createClient(folder: string, channel: LogOutputChannel): Promise<
     {
       documentSelector: LANGUAGES.map((language) => ({ language })),
       outputChannel: channel,
-      initializationOptions: { readFile: true },
+      // VS Code shows what is found at a place above the hover on it.
+      initializationOptions: { readFile: true, findingsInHover: false },
       synchronize: { fileEvents: watchLists() },
       middleware: {
         provideHover: async (document, position, token, next) =>

@@ -94,10 +94,16 @@ export interface Service {
    */
   lookAtRetyped(lines: Lines, previous: Previous): FoundDocument | undefined;
   /** The same for who points at an amount right after the change. */
-  hoverAtFirstLook(lines: Lines, previous: Previous, position: Position): Hover | undefined;
+  hoverAtFirstLook(
+    lines: Lines,
+    previous: Previous,
+    position: Position,
+    withFindings?: boolean,
+  ): Hover | undefined;
   /** `uri` is the document's own address, for related information. */
   diagnostics(document: FoundDocument, uri: string): Diagnostic[];
-  hover(document: CheckedDocument, position: Position): Hover | undefined;
+  /** What is known of what stands there; what is found at an amount is told with it unless `withFindings` is false. */
+  hover(document: CheckedDocument, position: Position, withFindings?: boolean): Hover | undefined;
   /** From a code to its first row, from a term to its entry in 名词解释. */
   definition(document: CheckedDocument, position: Position, uri: string): Location[];
   references(
@@ -242,10 +248,14 @@ export function createService({
     checkOriginal: (original, settings) => checkView(opened(original), settings),
     place: placeText,
     lookAtRetyped: (lines, { document, change }) => lookAtRetyped(document, change, lines),
-    hoverAtFirstLook: (lines, { document, change }, position) =>
-      hoverAtFirstLook(document, change, lines, position),
+    hoverAtFirstLook: (lines, { document, change }, position, withFindings = true) =>
+      hoverAtFirstLook(document, change, lines, position, withFindings),
     diagnostics: (document, uri) => diagnostics(document, { uri, documentation }),
-    hover: (document, position) => hover(document, position, classificationOf(document.settings.lists)),
+    hover: (document, position, withFindings = true) =>
+      hover(document, position, {
+        classification: classificationOf(document.settings.lists),
+        withFindings,
+      }),
     codeActions: (document, uri, range, shown, only) =>
       codeActions(document, { uri, range, diagnostics: shown, only }, documentation),
     completion: (document, position, snippets) =>

@@ -1,7 +1,7 @@
 /** From a position to what stands there: an amount, a code, a table with its row, a cell or a line of text. */
 
 import type { Position, Range } from 'vscode-languageserver-types';
-import type { Amount, Code, Disclosure, PanelRow, TableModel } from '../disclosure/model';
+import type { Amount, Code, Disclosure, PanelRow, TableModel, TextAmount } from '../disclosure/model';
 import type { Block, Cell, Place, Row, Table, TextBlock } from '../tables/model';
 import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
@@ -56,7 +56,7 @@ export function amountAt(document: CheckedDocument, position: Position): Amount 
   const amounts =
     spot.block.type === 'table'
       ? rowsAround(disclosure, spot).flatMap(({ row }) => row.amounts.filter((each) => each !== undefined))
-      : (textAmountsOf(disclosure).get(spot.block) ?? []);
+      : (numbersOf(disclosure).get(spot.block) ?? []);
   return touching(amounts, spot.offset, placeOf);
 }
 
@@ -69,6 +69,68 @@ export function codeAt(document: CheckedDocument, position: Position): CodeUse |
     (row.code?.places ?? []).map((place) => ({ code: row.code as Code, place, row, table, disclosure })),
   );
   return touching(uses, spot.offset, placeOf);
+}
+
+/** The name of a row with a code at a position, its end included: the code whose name it is. */
+export function namedCodeAt(document: CheckedDocument, position: Position): CodeUse | undefined {
+  const spot = spotAt(document, position);
+  const disclosure = spot && disclosureOf(document, spot.block);
+  if (!disclosure) return undefined;
+  const uses = rowsAround(disclosure, spot).flatMap(({ table, row }) =>
+    row.code && row.labelPlace ? [{ code: row.code, place: row.labelPlace, row, table, disclosure }] : [],
+  );
+  return touching(uses, spot.offset, placeOf);
+}
+
+/** A printed word of a header. */
+export interface HeaderUse {
+  readonly table: TableModel;
+  readonly disclosure: Disclosure;
+  /** The columns that it stands over. */
+  readonly columns: readonly number[];
+  readonly place: Place & { readonly text: string };
+}
+
+/** The header word at a position, its end included. */
+export function headerAt(document: CheckedDocument, position: Position): HeaderUse | undefined {
+  const spot = spotAt(document, position);
+  if (spot?.block.type !== 'table') return undefined;
+  const { block, offset } = spot;
+  const disclosure = disclosureOf(document, block);
+  const table = disclosure && tablesOf(disclosure).get(block)?.[0];
+  if (!table) return undefined;
+  const cell = touching(
+    block.columns.flatMap(({ headers }) => headers),
+    offset,
+    (each) => each,
+  );
+  if (!cell) return undefined;
+  const isOver = ({ headers }: Table['columns'][number]): boolean =>
+    headers.some(({ start, end }) => start === cell.start && end === cell.end);
+  const columns = block.columns.flatMap((column, index) => (isOver(column) ? [index] : []));
+  const { start, end, text } = cell;
+  return { table, disclosure, columns, place: { block, start, end, text } };
+}
+
+/** A number of a sentence with the words that lead up to it, from behind the number before it to its own unit. */
+export interface StatementUse {
+  readonly amount: TextAmount;
+  readonly place: Place;
+}
+
+/** The number of a sentence among whose words a position is. */
+export function statementAt(document: CheckedDocument, position: Position): StatementUse | undefined {
+  const spot = spotAt(document, position);
+  if (spot?.block.type !== 'text') return undefined;
+  const { block, offset } = spot;
+  const disclosure = disclosureOf(document, block);
+  const amounts = (disclosure && numbersOf(disclosure).get(block)) ?? [];
+  const before = lastAtOrBefore(amounts, offset - 1, ({ unitPlace }) => unitPlace.end);
+  const amount = amounts[before + 1];
+  if (!amount) return undefined;
+  const [begin] = amount.statement.paragraph.offsets;
+  const start = Math.max(begin, amounts[before]?.unitPlace.end ?? 0);
+  return start <= offset ? { amount, place: { block, start, end: amount.unitPlace.end } } : undefined;
 }
 
 /** What is printed over an offset, its end included; else what is blank there. */
@@ -193,9 +255,9 @@ function disclosureAround(document: CheckedDocument, offset: number): Disclosure
 /** What was made of each block that is a table. */
 const tablesOf = memoize(({ tables }: Disclosure) => groupBy(tables, ({ table }): Block => table));
 
-/** The numbers of each block of text. */
-const textAmountsOf = memoize(
-  ({ textAmounts }: Disclosure): ReadonlyMap<Block, readonly Amount[]> =>
+/** The numbers of each block of text with what sentences say of them. */
+const numbersOf = memoize(
+  ({ textAmounts }: Disclosure): ReadonlyMap<Block, readonly TextAmount[]> =>
     groupBy(textAmounts, ({ block }) => block),
 );
 

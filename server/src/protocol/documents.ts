@@ -48,7 +48,7 @@ export interface Documents {
   /** What is found on that page, once; `undefined` for other documents. */
   readonly firstPage: (uri: string) => readonly Diagnostic[] | undefined;
   /** The same as `firstLook` for who points at an amount. */
-  readonly hoverAtFirstLook: (uri: string, position: Position) => Hover | undefined;
+  readonly hoverAtFirstLook: (uri: string, position: Position, withFindings: boolean) => Hover | undefined;
   /** The same as `checked`, and disclosures that are just being begun: empty, or with nothing yet to know them by. */
   readonly begun: (uri: string) => Checked | undefined;
   /** The current state; `undefined` when the document is not open. */
@@ -199,9 +199,9 @@ export function createDocuments(
     return document.language === 'unrecognised' ? undefined : service().diagnostics(document, uri);
   };
 
-  const hoverAtFirstLook = (uri: string, position: Position): Hover | undefined => {
+  const hoverAtFirstLook: Documents['hoverAtFirstLook'] = (uri, position, withFindings) => {
     const edit = uncheckedEdit(uri);
-    return edit && service().hoverAtFirstLook(edit.lines, edit.previous, position);
+    return edit && service().hoverAtFirstLook(edit.lines, edit.previous, position, withFindings);
   };
 
   return {

@@ -15,6 +15,8 @@ export interface ClientAbilities {
   snippets: boolean;
   /** What is told of edits is shown, and they are made only once they are confirmed. */
   annotations: boolean;
+  /** Hovers tell what is found: false for a client that says that it shows that beside them. */
+  findingsInHover: boolean;
 }
 
 /** What requests are answered with. */
@@ -33,10 +35,10 @@ export function answerLanguageFeatures(answering: Answering): void {
 
   connection.onHover(
     guard.request('textDocument/hover', null, ({ textDocument: { uri }, position }) => {
-      const seen = documents.hoverAtFirstLook(uri, position);
+      const seen = documents.hoverAtFirstLook(uri, position, client.findingsInHover);
       if (seen) return seen;
       const checked = documents.begun(uri);
-      return (checked && service().hover(checked.document, position)) ?? null;
+      return (checked && service().hover(checked.document, position, client.findingsInHover)) ?? null;
     }),
   );
 

@@ -45,7 +45,12 @@ export function createServer(
     made ??= createService();
     return made;
   };
-  const client: ClientAbilities = { versioned: false, snippets: false, annotations: false };
+  const client: ClientAbilities = {
+    versioned: false,
+    snippets: false,
+    annotations: false,
+    findingsInHover: true,
+  };
 
   const settings = createSettings(connection);
   const lists = createOfficialLists(connection, service, settings.current);
@@ -92,6 +97,7 @@ export function createServer(
     client.versioned = params.capabilities?.workspace?.workspaceEdit?.documentChanges === true;
     client.snippets = params.capabilities?.textDocument?.completion?.completionItem?.snippetSupport === true;
     client.annotations = params.capabilities?.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    client.findingsInHover = params.initializationOptions?.findingsInHover !== false;
     settings.initialize(params);
     lists.initialize(params);
     folders = foldersOf(params);
