@@ -39,7 +39,7 @@ import type {
   RecomputeScope,
   Refusal,
   RelationSummary,
-  Renameable,
+  Renamable,
   Renaming,
   Settings,
   TableSummary,
@@ -115,7 +115,7 @@ export interface Service {
   /** Codes and names in their cells, terms in the text, standard tables; `snippets` as the client can fill them in. */
   completion(document: CheckedDocument, position: Position, snippets: boolean): Promise<CompletionList>;
   /** What may be renamed at a position: an amount, the name of a unit or a project, a term; or why it may not. */
-  prepareRename(document: CheckedDocument, position: Position): Renameable | Refusal | undefined;
+  prepareRename(document: CheckedDocument, position: Position): Renamable | Refusal | undefined;
   /** What another name or value for that changes, everywhere; what is not certain is told to need confirmation. */
   rename(document: CheckedDocument, position: Position, name: string): Renaming | Refusal;
   documentSymbols(document: CheckedDocument): DocumentSymbol[];

@@ -171,11 +171,11 @@ export interface AnnotatedEdit extends TextEdit {
 /** What a rename changes, and by name what is told of its edits: some need to be confirmed before they are made. */
 export interface Renaming {
   readonly edits: readonly AnnotatedEdit[];
-  readonly annotations: Readonly<Record<string, ChangeAnnotation>>;
+  readonly annotations?: Readonly<Record<string, ChangeAnnotation>>;
 }
 
 /** What stands at a place and may be renamed. */
-export interface Renameable {
+export interface Renamable {
   readonly range: Range;
   readonly placeholder: string;
 }

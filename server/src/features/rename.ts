@@ -2,7 +2,7 @@
 
 import type { Position } from 'vscode-languageserver-types';
 import { say } from '../rules/wording';
-import type { CheckedDocument, Refusal, Renameable, Renaming } from './model';
+import type { CheckedDocument, Refusal, Renamable, Renaming } from './model';
 import { amountRenamer } from './rename-amount';
 import { nameRenamer } from './rename-name';
 import { termRenamer } from './rename-term';
@@ -10,21 +10,25 @@ import { termRenamer } from './rename-term';
 /** Renames one sort of thing. */
 export interface Renamer {
   /** What of that sort stands at a position; `undefined` where nothing of it does. */
-  readonly prepare: (document: CheckedDocument, position: Position) => Renameable | Refusal | undefined;
+  readonly prepare: (document: CheckedDocument, position: Position) => Renamable | Refusal | undefined;
   /** What another name there changes; asked only where `prepare` has found something. */
-  readonly rename: (document: CheckedDocument, position: Position, name: string) => Renaming | Refusal;
+  readonly rename: (
+    document: CheckedDocument,
+    position: Position,
+    name: string,
+  ) => Renaming | Refusal | undefined;
 }
 
 /** Tried in order: an amount goes before a name, a name before a term in it. */
 const RENAMERS: readonly Renamer[] = [amountRenamer, nameRenamer, termRenamer];
 
-const NOTHING: Renaming = { edits: [], annotations: {} };
+const NOTHING: Renaming = { edits: [] };
 
 /** What may be renamed at a position, or why what stands there may not; `undefined` where nothing has a name. */
 export function prepareRename(
   document: CheckedDocument,
   position: Position,
-): Renameable | Refusal | undefined {
+): Renamable | Refusal | undefined {
   const found = renamerAt(document, position)?.found;
   return found && (refusalOf(document) ?? found);
 }
@@ -34,7 +38,7 @@ export function rename(document: CheckedDocument, position: Position, name: stri
   const at = renamerAt(document, position);
   if (!at) return NOTHING;
   const refusal = refusalOf(document) ?? ('refused' in at.found ? at.found : undefined);
-  return refusal ?? at.renamer.rename(document, position, name);
+  return refusal ?? at.renamer.rename(document, position, name) ?? NOTHING;
 }
 
 function renamerAt(document: CheckedDocument, position: Position) {

@@ -63,7 +63,7 @@ function failed<E>(message: string): ResponseError<E> {
 }
 
 /** With what is told of each edit; the client has those confirmed that ask for it. */
-function annotatedEdit({ uri, version }: Target, { edits, annotations }: Renaming): WorkspaceEdit {
+function annotatedEdit({ uri, version }: Target, { edits, annotations = {} }: Renaming): WorkspaceEdit {
   const told = edits.map(({ range, newText, annotation }) =>
     annotation === undefined ? { range, newText } : { range, newText, annotationId: annotation },
   );
@@ -76,7 +76,7 @@ function annotatedEdit({ uri, version }: Target, { edits, annotations }: Renamin
 /** The edits that may be made where a client cannot have them confirmed one by one: the doubtful ones are asked about at once. */
 async function confirmedEdits(
   connection: Connection,
-  { edits, annotations }: Renaming,
+  { edits, annotations = {} }: Renaming,
   locale: Locale,
 ): Promise<readonly { readonly range: Range; readonly newText: string }[]> {
   const isSure = ({ annotation = '' }: Renaming['edits'][number]): boolean =>

@@ -145,7 +145,8 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
-  completionProvider: { resolveProvider: false },
+  // Editors open the list by themselves at letters, and at nothing else.
+  completionProvider: { resolveProvider: false, triggerCharacters: [...'0123456789'] },
   definitionProvider: true,
   referencesProvider: true,
   renameProvider: { prepareProvider: true },
