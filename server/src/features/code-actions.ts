@@ -2,17 +2,19 @@
 
 import type { CodeAction, Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Amount } from '../disclosure/model';
+import type { DiagnosticCode } from '../rules/diagnostic-codes';
 import type { Finding, Fix, Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import { memoize } from '../text/memo';
 import { diagnosticOf } from './diagnostics';
-import { fixAll } from './fix-all';
+import { type FixesOfOne, fixAll, fixesOf } from './fix-all';
 import { tableAt } from './lookup';
 import { CodeActionKind } from './lsp-values';
 import { type CheckedDocument, FIX_ALL_KIND, RECOMPUTE_KIND, type Recomputation } from './model';
 import { isBefore, isSameRange, rangeOfPlace, textEditOf } from './ranges';
 import { recompute, recomputeScope } from './recompute';
 import { isBroken } from './relations';
+import { waiverOffer } from './waive-action';
 
 /** The command that adds a code to the list of the workspace: `[uri, code, name, year]`. */
 export const ADD_TO_LIST = 'gouji.addToClassification';
@@ -54,16 +56,55 @@ function quickFixes(
   request: CodeActionRequest,
   documentation: Documentation,
 ): CodeAction[] {
-  const found = concerned(document, request).flatMap((finding) =>
-    fixesOf(document, finding).map((fix) => ({ finding, fix })),
-  );
+  const findings = concerned(document, request);
+  const found = findings.flatMap((finding) => offersOf(document, finding).map((fix) => ({ finding, fix })));
   const sorted = [...found].sort((a, b) => rank(a.fix) - rank(b.fix));
   return [
     ...withoutRepeats(
       sorted.map(({ finding, fix }) => quickFix(document, finding, fix, request, documentation)),
     ),
     ...additions(document, request),
+    ...allOfOneKind(document, findings, request),
+    ...waivers(document, findings, request, documentation),
   ];
+}
+
+const fixesByCode = memoize((_: CheckedDocument) => new Map<DiagnosticCode, FixesOfOne>());
+
+/** Mends all findings of a code at once, where there are several. */
+function allOfOneKind(
+  document: CheckedDocument,
+  findings: readonly Finding[],
+  { uri }: CodeActionRequest,
+): CodeAction[] {
+  const { locale } = document.settings;
+  const known = fixesByCode(document);
+  return [...new Set(findings.map(({ code }) => code))].flatMap((code) => {
+    const fixes = known.get(code) ?? fixesOf(document, code);
+    known.set(code, fixes);
+    if (fixes.count < 2) return [];
+    const title = say(
+      locale,
+      `改正全部 ${code}（${fixes.count} 处）`,
+      `Fix all of ${code} (${fixes.count} places)`,
+    );
+    return [actionOf(title, CodeActionKind.QuickFix, uri, fixes.edits)];
+  });
+}
+
+/** Lets findings of the table language stand. */
+function waivers(
+  document: CheckedDocument,
+  findings: readonly Finding[],
+  { uri }: CodeActionRequest,
+  documentation: Documentation,
+): CodeAction[] {
+  return findings.flatMap((finding) => {
+    const offer = waiverOffer(document, finding);
+    if (!offer) return [];
+    const own = diagnosticOf(document, finding, { uri, documentation });
+    return [{ ...actionOf(offer.title, CodeActionKind.QuickFix, uri, [offer.edit]), diagnostics: [own] }];
+  });
 }
 
 /** Codes that are not in the classification may be new: whoever knows so adds them to a list. */
@@ -110,7 +151,7 @@ interface Offer {
 }
 
 /** The finding's own fixes; recomputing its amount is added where it would help and is not among them. */
-function fixesOf(document: CheckedDocument, finding: Finding): Offer[] {
+function offersOf(document: CheckedDocument, finding: Finding): Offer[] {
   const { locale } = document.settings;
   const offers: Offer[] = finding.fixes.map(({ title, kind, isPreferred, edits }) => ({
     title: title(locale),

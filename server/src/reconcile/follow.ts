@@ -44,32 +44,62 @@ const MOST_FOLLOWED = 2000;
 const MOST_TOLD = 8;
 
 /**
- * All values that follow from one, it first. Sums are followed from their parts upwards, never from a total to one of
- * several parts: parts that contradict a new total speak against it.
+ * All values that follow from one, it first. Sums are followed from their parts upwards; the other way only where a total has
+ * a single printed part, which speaks against it. What follows for certain is told before anything that does not.
  */
 export function follow(asked: Repair, around: RelationsOf): readonly Following[] {
-  const steps = new Map<Amount, Step>([[asked.amount, { ...asked, why: 'asked', isSure: true }]]);
-  const values = new Map<Amount, Exact>([[asked.amount, asked.value]]);
-  const told = new Map<Amount, number>();
+  const known: Known = {
+    asked: asked.amount,
+    steps: new Map([[asked.amount, { ...asked, why: 'asked', isSure: true }]]),
+    values: new Map([[asked.amount, asked.value]]),
+    told: new Map(),
+    resisted: new Map(),
+  };
   const open = [asked.amount];
-  for (let next = 0; next < open.length && steps.size <= MOST_FOLLOWED; next++) {
-    const from = open[next];
-    for (const one of around.get(from) ?? []) {
-      const step = stepFrom(one, from, values);
-      if (!step || step.amount === asked.amount) continue;
-      const { amount, value } = step;
-      const known = steps.get(amount);
-      if (!known && equal(value, amount.printed.value)) continue;
-      const times = told.get(amount) ?? 0;
-      if ((known && equal(known.value, value)) || times >= MOST_TOLD) continue;
-      told.set(amount, times + 1);
-      // Where it was learnt of first stays: what that rests on was there before.
-      steps.set(amount, known ? { ...known, value, isSure: known.isSure && step.isSure } : step);
-      values.set(amount, value);
-      open.push(amount);
-    }
+  const unsure: { readonly one: Judged; readonly from: Amount }[] = [];
+  let [next, nextUnsure] = [0, 0];
+  while (known.steps.size <= MOST_FOLLOWED) {
+    if (next < open.length) {
+      const from = open[next++];
+      for (const one of around.get(from) ?? []) {
+        const step = stepFrom(one, from, known.values);
+        if (step && !step.isSure) unsure.push({ one, from });
+        else if (step && isNews(step, known)) open.push(step.amount);
+      }
+    } else if (nextUnsure < unsure.length) {
+      const { one, from } = unsure[nextUnsure++];
+      const step = stepFrom(one, from, known.values);
+      if (step && isNews(step, known)) open.push(step.amount);
+    } else break;
   }
-  return doubted(steps, values, around, steps.size > MOST_FOLLOWED);
+  return doubted(known, around);
+}
+
+/** What is known while values are followed. */
+interface Known {
+  readonly asked: Amount;
+  readonly steps: Map<Amount, Step>;
+  readonly values: Map<Amount, Exact>;
+  /** How often each value was told. */
+  readonly told: Map<Amount, number>;
+  /** Totals with the only part that is printed for them. */
+  readonly resisted: Map<Amount, Amount>;
+}
+
+/** Takes a step into account; false where it says nothing new, or of the amount that was asked for. */
+function isNews(step: Step, { asked, steps, values, told, resisted }: Known): boolean {
+  const { amount, value, from, isDown } = step;
+  if (amount === asked) return false;
+  const before = steps.get(amount);
+  if (isDown && from && !before?.isSure) resisted.set(from, amount);
+  if (equal(before?.value ?? amount.printed.value, value)) return false;
+  const times = told.get(amount) ?? 0;
+  if (times >= MOST_TOLD) return false;
+  told.set(amount, times + 1);
+  // Where it was learnt of first stays: what that rests on was there before.
+  steps.set(amount, before ? { ...before, value, isSure: before.isSure && step.isSure } : step);
+  values.set(amount, value);
+  return true;
 }
 
 /** A value with the amount that it was learnt from. */
@@ -77,6 +107,8 @@ interface Step extends Repair {
   readonly why: Following['why'];
   readonly isSure: boolean;
   readonly from?: Amount;
+  /** True where it was learnt from a total of which it is a part. */
+  readonly isDown?: true;
 }
 
 /** What a relation says of another amount once one in it has changed; nothing where it still holds. */
@@ -109,7 +141,8 @@ function stepFrom(one: Judged, from: Amount, values: ReadonlyMap<Amount, Exact>)
   const part = onlyPart(relation);
   if (!part || !relation.defines) return undefined;
   const value = add(now(part.amount), part.sign > 0 ? missing : negate(missing));
-  return stepTo(part.amount, value, 'computed', from, false);
+  const step = stepTo(part.amount, value, 'computed', from, false);
+  return step && { ...step, isDown: true };
 }
 
 function stepTo(
@@ -193,17 +226,14 @@ function onlyPart({ parts }: Relation) {
 }
 
 /** The values with what speaks against them, and against what they were learnt from. */
-function doubted(
-  steps: ReadonlyMap<Amount, Step>,
-  values: ReadonlyMap<Amount, Exact>,
-  around: RelationsOf,
-  isCut: boolean,
-): Following[] {
+function doubted({ steps, values, resisted }: Known, around: RelationsOf): readonly Following[] {
+  const isCut = steps.size > MOST_FOLLOWED;
   const against = contradictions(steps, values, around);
   const doubtful = new Set<Amount>();
   // A value comes behind the one that it was learnt from.
   return [...steps.values()].map(({ amount, value, why, from, isSure }) => {
-    const witnesses = [...(against.get(amount) ?? [])];
+    const part = resisted.get(amount);
+    const witnesses = [...new Set([...(part ? [part] : []), ...(against.get(amount) ?? [])])];
     const isDoubtful = isCut || !isSure || witnesses.length > 0 || (from !== undefined && doubtful.has(from));
     if (isDoubtful) doubtful.add(amount);
     return { amount, value, why, isDoubtful, against: witnesses };

@@ -29,6 +29,11 @@ const ALONE = /^\s*<!--\s*勾稽\s*[:：]\s*忽略.{0,400}?-->\s*$/;
 const ROW = /^\s*\|/;
 const CODE = /^\s*([a-z]+\/[a-z-]+)[\s,，、]*/;
 
+/** A waiver of one code as it is written. */
+export function waiverText(code: string, reason: string): string {
+  return `<!-- 勾稽:忽略 ${code} ${reason} -->`;
+}
+
 /** Whether a line holds a waiver and nothing else. */
 export function isWaiverLine(snapshot: Snapshot, line: number): boolean {
   return ALONE.test(lineText(snapshot, line));
