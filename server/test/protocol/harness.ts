@@ -80,7 +80,9 @@ export function fakeService(checks: Checks): Service {
     },
     diagnostics,
     convert: ({ snapshot }, to) => `${to}: ${snapshot.text}`,
-    hover: ({ snapshot }) => ({ contents: { kind: 'markdown', value: snapshot.text } }),
+    hover: ({ snapshot }, _, withFindings = true) => ({
+      contents: { kind: 'markdown', value: withFindings ? snapshot.text : `无问题：${snapshot.text}` },
+    }),
     codeActions: (document, uri, _range, asked, only) => [
       {
         title: `${asked.length} ${only?.join(' ') ?? ''}`,
@@ -109,10 +111,37 @@ export function fakeService(checks: Checks): Service {
     documentSymbols: () => [],
     workspaceSymbols: (_, uri, query) => [{ name: query, kind: 4, location: { uri } }],
     listAddition: (list, entry) => `${list?.path ?? ''} ${entry?.code ?? ''}`,
-    prepareRename: () => undefined,
-    rename: () => ({ edits: [], annotations: {} }),
-    inlayHints: () => [],
-    codeLenses: () => [],
+    // Every `错` is renamed; those behind the first need to be confirmed.
+    prepareRename: (document) => {
+      const [first] = diagnostics(document);
+      if (!first) return undefined;
+      return document.original ? { refused: '视图' } : { range: first.range, placeholder: '错' };
+    },
+    rename: (document, _, name) => {
+      if (name === '') return { refused: '空' };
+      return {
+        edits: diagnostics(document).map(({ range }, index) => ({
+          range,
+          newText: name,
+          annotation: index === 0 ? 'sure' : 'doubt',
+        })),
+        annotations: {
+          sure: { label: '改', needsConfirmation: false },
+          doubt: { label: '改（请确认）', needsConfirmation: true, description: '别处不符' },
+        },
+      };
+    },
+    inlayHints: (document, { start }) =>
+      document.settings.inlayHints.differences ? [{ position: start, label: document.snapshot.text }] : [],
+    codeLenses: ({ snapshot, settings }, uri) =>
+      settings.codeLens
+        ? [
+            {
+              range: rangeOf(snapshot, { start: 0, end: 0 }),
+              command: { title: snapshot.text, command: uri },
+            },
+          ]
+        : [],
     format: () => [],
     formatOnType: () => [],
     listProblems: ({ lists }) =>
