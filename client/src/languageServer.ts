@@ -128,7 +128,8 @@ async function createClient(
     {
       documentSelector: LANGUAGES.map((language) => ({ language })),
       outputChannel: channel,
-      initializationOptions: { readFile: true, listFiles: true },
+      // VS Code shows what is found at a place above the hover on it.
+      initializationOptions: { readFile: true, listFiles: true, findingsInHover: false },
       synchronize: { fileEvents: watchLists() },
       middleware: {
         provideWorkspaceDiagnostics: pulls.provide,

@@ -51,6 +51,13 @@ test('the defaults that the user sees are those of the server', () => {
     rules: properties['gouji.rules'].default,
     maxFindings: properties['gouji.maxFindings'].default,
     ambiguousWidth: properties['gouji.ambiguousWidth'].default,
+    inlayHints: {
+      columnNames: properties['gouji.inlayHints.columnNames'].default,
+      rowNames: properties['gouji.inlayHints.rowNames'].default,
+      differences: properties['gouji.inlayHints.differences'].default,
+      computed: properties['gouji.inlayHints.computed'].default,
+    },
+    codeLens: properties['gouji.codeLens'].default,
     classification: properties['gouji.classification'].default,
   }).toEqual(defaults);
 });

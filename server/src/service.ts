@@ -5,6 +5,7 @@ import type {
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
   CodeAction,
+  CodeLens,
   CompletionList,
   Diagnostic,
   DocumentHighlight,
@@ -22,10 +23,10 @@ import type {
 } from 'vscode-languageserver-types';
 import type { DocumentModel } from './disclosure/model';
 import { understandInSteps } from './disclosure/understand';
-import { inlayHints } from './features/asked';
 import { explainReading } from './features/because';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/call-hierarchy';
 import { codeActions } from './features/code-actions';
+import { codeLenses } from './features/code-lens';
 import { type CompletionOptions, completion } from './features/completion';
 import { besidePosition } from './features/convert/beside';
 import { type Conversion, convert } from './features/convert/convert';
@@ -38,6 +39,7 @@ import { foldingRanges } from './features/folding';
 import { format, formatOnType } from './features/format';
 import { documentHighlights } from './features/highlights';
 import { hover } from './features/hover';
+import { inlayHints } from './features/inlay-hints';
 import { linedUp, linedUpText } from './features/line-up';
 import { documentLinks } from './features/links';
 import type {
@@ -48,7 +50,10 @@ import type {
   LanguageId,
   Recomputation,
   RecomputeScope,
+  Refusal,
   RelationSummary,
+  Renamable,
+  Renaming,
   Settings,
   TableSummary,
 } from './features/model';
@@ -56,7 +61,7 @@ import { type NewDisclosure, newDisclosure } from './features/new-disclosure';
 import { placeText } from './features/place-text';
 import { recompute } from './features/recompute';
 import { relations } from './features/relations';
-import { prepareRename, type Renamable, type Renaming, rename } from './features/rename';
+import { prepareRename, rename } from './features/rename';
 import { hoverAtFirstLook, lookAtRetyped } from './features/retype';
 import { selectionRanges } from './features/selection';
 import { semanticTokens } from './features/semantic-tokens';
@@ -116,10 +121,16 @@ export interface Service {
    */
   lookAtRetyped(lines: Lines, previous: Previous): FoundDocument | undefined;
   /** The same for who points at an amount right after the change. */
-  hoverAtFirstLook(lines: Lines, previous: Previous, position: Position): Hover | undefined;
+  hoverAtFirstLook(
+    lines: Lines,
+    previous: Previous,
+    position: Position,
+    withFindings?: boolean,
+  ): Hover | undefined;
   /** `uri` is the document's own address, for related information. */
   diagnostics(document: FoundDocument, uri: string): Diagnostic[];
-  hover(document: CheckedDocument, position: Position): Hover | undefined;
+  /** What is known of what stands there; what is found at an amount is told with it unless `withFindings` is false. */
+  hover(document: CheckedDocument, position: Position, withFindings?: boolean): Hover | undefined;
   /**
    * From a number of the text to the amount that it quotes, from a code or its name to its first row, from a term to its
    * entry in 名词解释, from an amount to what it adds up into.
@@ -131,10 +142,6 @@ export interface Service {
     uri: string,
     withDeclaration: boolean,
   ): Location[];
-  /** What can be renamed at a position. */
-  prepareRename(document: CheckedDocument, position: Position): Renamable | undefined;
-  /** Renames what stands at a position, with all that names it; `undefined` where nothing can be renamed. */
-  rename(document: CheckedDocument, position: Position, newName: string): Renaming | undefined;
   /** Codes and names in their cells, terms in the text, standard tables; `snippets` as the client can fill them in. */
   completion(
     document: CheckedDocument,
@@ -146,6 +153,10 @@ export interface Service {
   convertBeside(document: CheckedDocument, position: Position): { text: string; position?: Position };
   /** A disclosure of a year in the table language to begin with: all standard tables, in order as they stand. */
   newDisclosure(year: number, settings: Settings): NewDisclosure;
+  /** What may be renamed at a position: an amount, the name of a unit or a project, a term; or why it may not. */
+  prepareRename(document: CheckedDocument, position: Position): Renamable | Refusal | undefined;
+  /** What another name or value for that changes, everywhere; what is not certain is told to need confirmation. */
+  rename(document: CheckedDocument, position: Position, name: string): Renaming | Refusal;
   documentSymbols(document: CheckedDocument): DocumentSymbol[];
   /** Whole lines, the wider ranges first; no more than `limit`. */
   foldingRanges(document: CheckedDocument, limit?: number): FoldingRange[];
@@ -181,8 +192,10 @@ export interface Service {
   linedUp(document: CheckedDocument, edits: readonly TextEdit[]): TextEdit[];
   /** The text after edits of a document, with the pipe tables that were lined up in it lined up again. */
   linedUpText(document: CheckedDocument, text: string): string;
-  /** What each `=` in a range comes to. */
+  /** What each `=` in a range comes to, what its amounts are, and where its rows do not add up: as the settings ask. */
   inlayHints(document: CheckedDocument, range: Range): InlayHint[];
+  /** Above each table, what was read of it and what is wrong, and recomputing it; `uri` is the document's own address. */
+  codeLenses(document: CheckedDocument, uri: string): CodeLens[];
   /** Lines up the pipe tables that a range touches, or all: nothing but blanks is changed. */
   format(document: CheckedDocument, range?: Range): TextEdit[];
   /** Lines up the table in which a pipe or a line end was just typed. */
@@ -311,10 +324,14 @@ export function createService({
     checkOriginal: (original, settings) => checkView(opened(original), settings),
     place: placeText,
     lookAtRetyped: (lines, { document, change }) => lookAtRetyped(document, change, lines),
-    hoverAtFirstLook: (lines, { document, change }, position) =>
-      hoverAtFirstLook(document, change, lines, position),
+    hoverAtFirstLook: (lines, { document, change }, position, withFindings = true) =>
+      hoverAtFirstLook(document, change, lines, position, withFindings),
     diagnostics: (document, uri) => diagnostics(document, { uri, documentation }),
-    hover: (document, position) => hover(document, position, classificationOf(document.settings.lists)),
+    hover: (document, position, withFindings = true) =>
+      hover(document, position, {
+        classification: classificationOf(document.settings.lists),
+        withFindings,
+      }),
     codeActions: (document, uri, range, shown, only) =>
       codeActions(document, { uri, range, diagnostics: shown, only }, documentation),
     completion: (document, position, snippets, asked) =>
@@ -349,6 +366,7 @@ export function createService({
     linedUp,
     linedUpText,
     inlayHints,
+    codeLenses,
     format,
     formatOnType,
     tables,

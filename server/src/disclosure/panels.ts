@@ -192,7 +192,8 @@ function readPanel(model: TableModel, group: PanelColumns, panels: number): Pane
   const printed = rows.map(({ code }) => code);
   const labels = rows.map(({ label }) => label);
   const read = withSlippedDigits(printed, labels, model.rows, group.codeColumns);
-  const codes = withoutPagesBefore(withLevelsAbove(read, model.rows, group.codeColumns), domain);
+  const whole = withoutPagesBefore(withLevelsAbove(read, model.rows, group.codeColumns), domain);
+  const codes = whole.map((code, index) => (isBegun(model.rows[index], group) ? undefined : code));
   return {
     side: panels > 1 ? sideOf(group, columns) : undefined,
     codeColumns: group.codeColumns,
@@ -216,6 +217,12 @@ function hasLostCodes({ rows }: TableModel, { codeColumns, nameColumn }: PanelCo
 
 /** What a code may be printed with: anything but words. */
 const CODED = /[^\s\p{Script=Han}]/u;
+
+/** Whether a row prints nothing but a code, as one that is being typed: what it will be is not known, and it has no part yet. */
+function isBegun({ cells, loose, undetermined }: Row, { codeColumns }: PanelColumns): boolean {
+  if (loose || undetermined) return false;
+  return cells.every(({ text }, column) => text === '' || codeColumns.includes(column));
+}
 
 /** A row with another code than it prints; one whose number seemed to be that of a unit is none by its code. */
 function withCode(row: PanelRow, code: Code | undefined): PanelRow {

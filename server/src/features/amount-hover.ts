@@ -2,36 +2,59 @@
 
 import type { Hover } from 'vscode-languageserver-types';
 import type { Amount } from '../disclosure/model';
-import type { Judged, Locale } from '../rules/model';
-import { rowName } from '../rules/names';
+import type { Finding, Judged, Locale } from '../rules/model';
+import { isInText, rowName } from '../rules/names';
 import { amountWithUnit, relationText, say } from '../rules/wording';
+import type { Place } from '../tables/model';
+import { withInnerQuotes } from '../text/inner-quotes';
 import { escapeMarkdown } from '../text/markdown';
 import { MarkupKind } from './lsp-values';
 import type { FoundDocument } from './model';
 import { rangeOfPlace } from './ranges';
 import { inOrder, untiedText } from './relations';
+import { meaningText, nameInText } from './sentence-text';
 
 /** So many relations are listed; more are a wall. */
 const MOST_RELATIONS = 8;
 
-/** What is told of an amount with the verdicts on the relations around it. */
+/** What an amount is in. */
+export interface AroundAmount {
+  readonly judged: readonly Judged[];
+  /** Those to be told of it; none where the editor shows them by itself. */
+  readonly findings: readonly Finding[];
+}
+
+/** What an amount is, what is found at it, and the verdicts on the relations around it. */
 export function amountHover(
   document: Omit<FoundDocument, 'findings'>,
   amount: Amount,
-  judged: readonly Judged[],
+  { judged, findings }: AroundAmount,
 ): Hover {
   const { locale } = document.settings;
-  // What is wrong with the amount is shown by the editor itself, with the diagnostic.
-  const paragraphs = [heading(amount, locale), ties(inOrder(judged), locale)];
+  const paragraphs = [
+    heading(amount, locale),
+    ...findings.map(({ message }) => escapeMarkdown(withInnerQuotes(message(locale)))),
+    ...(isInText(amount) ? [meaningText(document, amount, judged)] : []),
+    ties(inOrder(judged), locale),
+  ];
   return {
     contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
     range: rangeOfPlace(document, amount.place),
   };
 }
 
+/** The errors and warnings at a place. */
+export function complaintsAt(findings: readonly Finding[], place: Place): Finding[] {
+  const isHere = (other: Place): boolean =>
+    other.block === place.block && other.start === place.start && other.end === place.end;
+  return findings.filter(
+    (finding) => finding.severity <= 2 && (finding.places ?? [finding.place]).some(isHere),
+  );
+}
+
 /** `**卫生健康支出（210）** · 本年收入/小计 · **448.03 万元**` */
 function heading(amount: Amount, locale: Locale): string {
-  const name = amount.cell ? rowName(amount) : say(locale, '文字中的数', 'Amount in the text');
+  const name = isInText(amount) ? nameInText(amount, locale) : rowName(amount);
   const value = `**${escapeMarkdown(amountWithUnit(amount, locale))}**`;
   const column = escapeMarkdown(columnPath(amount));
   const words = [name === '' ? '' : `**${escapeMarkdown(name)}**`, column, value];

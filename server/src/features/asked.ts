@@ -4,6 +4,7 @@ import type { InlayHint, Range, TextEdit } from 'vscode-languageserver-types';
 import { askedIn } from '../disclosure/asked';
 import type { TableModel } from '../disclosure/model';
 import { lineText } from '../text/snapshot';
+import { tablesWithin } from './lookup';
 import type { CheckedDocument } from './model';
 import { comparePositions, rangeOfPlace } from './ranges';
 
@@ -28,9 +29,10 @@ export function allFilledIn(
 }
 
 /** What each `=` in a range comes to, behind it; nothing where the column leaves its zeros out. */
-export function inlayHints(document: CheckedDocument, { start, end }: Range): InlayHint[] {
-  const computed = tablesOf(document).flatMap((table) => computedIn(document, table));
-  return inOrder(computed)
+export function computedHints(document: CheckedDocument, within: Range): InlayHint[] {
+  const { start, end } = within;
+  return tablesWithin(document, within)
+    .flatMap((table) => computedIn(document, table))
     .filter(({ range, text }) => text !== '' && start.line <= range.end.line && range.start.line <= end.line)
     .map(({ range, text }) => ({ position: range.end, label: text, paddingLeft: true }));
 }

@@ -45,6 +45,21 @@ export function explainReading(document: CheckedDocument, position: Position): s
     .map((structure) => worded(document, structure).text);
 }
 
+/** The sums across rows that some columns of a table are in, a line each. */
+export function becauseOfColumns(
+  document: CheckedDocument,
+  disclosure: Disclosure,
+  table: TableModel,
+  columns: readonly number[],
+): string[] {
+  const isOfColumns = ({ relation: { total, parts } }: Judged): boolean =>
+    parts.every(({ amount }) => isBeside(amount, total)) &&
+    [total, ...parts.map(({ amount }) => amount)].some(({ cell }) => cell && columns.includes(cell.column));
+  return structuresOf(document, disclosure)
+    .filter(({ sums }) => sums[0].relation.total.cell?.table === table && isOfColumns(sums[0]))
+    .map((structure) => worded(document, structure).text);
+}
+
 /** Sums of one table that stand or fall together. */
 interface Structure {
   readonly sums: readonly [Judged, ...Judged[]];

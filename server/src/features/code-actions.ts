@@ -1,21 +1,21 @@
 /** What can be done at a place: quick fixes of findings, recomputing, and fixing everything. */
 
 import type { CodeAction, Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
-import type { Amount, TableModel } from '../disclosure/model';
-import { amountsOf } from '../reconcile/graph';
-import type { DisclosureVerdicts } from '../reconcile/reconcile';
+import type { Amount } from '../disclosure/model';
+import type { DiagnosticCode } from '../rules/diagnostic-codes';
 import type { Finding, Fix, Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import { memoize } from '../text/memo';
 import { diagnosticOf } from './diagnostics';
-import { fixAll } from './fix-all';
+import { type FixesOfOne, fixAll, fixesOf } from './fix-all';
 import { linedUp } from './line-up';
 import { tableAt } from './lookup';
 import { CodeActionKind } from './lsp-values';
 import { type CheckedDocument, FIX_ALL_KIND, RECOMPUTE_KIND, type Recomputation } from './model';
 import { isBefore, isSameRange, rangeOfPlace, textEditOf } from './ranges';
 import { recompute, recomputeScope } from './recompute';
-import { verdictsAround } from './relations';
+import { isBroken } from './relations';
+import { waiverOffer } from './waive-action';
 
 /** The command that adds a code to the list of the workspace: `[uri, code, name, year]`. */
 export const ADD_TO_LIST = 'gouji.addToClassification';
@@ -57,16 +57,55 @@ function quickFixes(
   request: CodeActionRequest,
   documentation: Documentation,
 ): CodeAction[] {
-  const found = concerned(document, request).flatMap((finding) =>
-    fixesOf(document, finding).map((fix) => ({ finding, fix })),
-  );
+  const findings = concerned(document, request);
+  const found = findings.flatMap((finding) => offersOf(document, finding).map((fix) => ({ finding, fix })));
   const sorted = [...found].sort((a, b) => rank(a.fix) - rank(b.fix));
   return [
     ...withoutRepeats(
       sorted.map(({ finding, fix }) => quickFix(document, finding, fix, request, documentation)),
     ),
     ...additions(document, request),
+    ...allOfOneKind(document, findings, request),
+    ...waivers(document, findings, request, documentation),
   ];
+}
+
+const fixesByCode = memoize((_: CheckedDocument) => new Map<DiagnosticCode, FixesOfOne>());
+
+/** Mends all findings of a code at once, where there are several. */
+function allOfOneKind(
+  document: CheckedDocument,
+  findings: readonly Finding[],
+  { uri }: CodeActionRequest,
+): CodeAction[] {
+  const { locale } = document.settings;
+  const known = fixesByCode(document);
+  return [...new Set(findings.map(({ code }) => code))].flatMap((code) => {
+    const fixes = known.get(code) ?? fixesOf(document, code);
+    known.set(code, fixes);
+    if (fixes.count < 2) return [];
+    const title = say(
+      locale,
+      `改正全部 ${code}（${fixes.count} 处）`,
+      `Fix all of ${code} (${fixes.count} places)`,
+    );
+    return [actionOf(title, CodeActionKind.QuickFix, uri, fixes.edits)];
+  });
+}
+
+/** Lets findings of the table language stand. */
+function waivers(
+  document: CheckedDocument,
+  findings: readonly Finding[],
+  { uri }: CodeActionRequest,
+  documentation: Documentation,
+): CodeAction[] {
+  return findings.flatMap((finding) => {
+    const offer = waiverOffer(document, finding);
+    if (!offer) return [];
+    const own = diagnosticOf(document, finding, { uri, documentation });
+    return [{ ...actionOf(offer.title, CodeActionKind.QuickFix, uri, [offer.edit]), diagnostics: [own] }];
+  });
 }
 
 /** Codes that are not in the classification may be new: whoever knows so adds them to a list. */
@@ -113,7 +152,7 @@ interface Offer {
 }
 
 /** The finding's own fixes; recomputing its amount is added where it would help and is not among them. */
-function fixesOf(document: CheckedDocument, finding: Finding): Offer[] {
+function offersOf(document: CheckedDocument, finding: Finding): Offer[] {
   const { locale } = document.settings;
   const offers: Offer[] = finding.fixes.map(({ title, kind, isPreferred, edits }) => ({
     title: title(locale),
@@ -235,18 +274,6 @@ function changesText({ edits, kept }: Recomputation, locale: Locale): string {
     ` (${changes}; ${kept.length} left alone: others agree with them, or doubt what is below)`,
   );
 }
-
-/** Whether anything in a table takes part in a relation that does not hold. */
-function isBroken(document: CheckedDocument, table: TableModel): boolean {
-  const verdicts = verdictsAround(document, table.table);
-  return verdicts !== undefined && brokenTables(verdicts).has(table);
-}
-
-/** The tables of a disclosure with an amount in a relation that does not hold. */
-const brokenTables = memoize(({ judged }: DisclosureVerdicts): ReadonlySet<TableModel | undefined> => {
-  const broken = judged.filter(({ status }) => status === 'broken');
-  return new Set(broken.flatMap(({ relation }) => amountsOf(relation).map(({ cell }) => cell?.table)));
-});
 
 function fixAllAction(document: CheckedDocument, { uri }: CodeActionRequest): CodeAction[] {
   const edits = fixEverything(document);

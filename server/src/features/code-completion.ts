@@ -34,7 +34,7 @@ export async function codeCompletion(
   const known = entriesBelow(classification, cell.domain, digits, year);
   const names = namesOf(entriesBelow(classification, cell.domain, '', year));
   const suits = await fitOf(isDigits ? '' : typed, names, readings);
-  const items = bestOf(known, suits, likelihoodIn(cell)).map(itemsOf(document, cell, before));
+  const items = bestOf(known, suits, likelihoodIn(cell), listedIn(cell)).map(itemsOf(document, cell, before));
   return { isIncomplete: true, items };
 }
 
@@ -59,26 +59,45 @@ type Likelihood = (entry: ClassificationEntry) => number;
 
 const LEAST_LIKELY = 3;
 
-/** The first entries by how well they fit, then by how likely they are; otherwise they keep their order. */
+/**
+ * The first entries by how well they fit, then by how likely they are; otherwise they keep their order. Those that the table
+ * lists already come last, and never alone: whoever types has done with them.
+ */
 function bestOf(
   entries: readonly ClassificationEntry[],
   suits: Fit,
   likelihood: Likelihood,
+  isListed: (entry: ClassificationEntry) => boolean,
 ): ClassificationEntry[] {
   const ranks: ClassificationEntry[][] = [];
+  const listed: ClassificationEntry[] = [];
   for (const entry of entries) {
     const fit = suits(entry.name);
     if (fit === undefined) continue;
+    if (isListed(entry)) {
+      listed.push(entry);
+      continue;
+    }
     const rank = (LEAST_LIKELY + 1) * fit + likelihood(entry);
     ranks[rank] ??= [];
     ranks[rank].push(entry);
   }
-  return ranks.flat().slice(0, MOST_ITEMS);
+  const others = ranks.flat();
+  return others.length === 0 ? [] : [...others, ...listed].slice(0, MOST_ITEMS);
+}
+
+/** Whether a code has its row in the table already. Below several units each code may stand once more. */
+function listedIn({ disclosure, domain, table, panel, index }: TypedCell) {
+  const hasUnits = panel.rows.some(({ role }) => role === 'unit');
+  return ({ code }: ClassificationEntry): boolean =>
+    !hasUnits &&
+    rowsOfCode(disclosure, domain, code).some((each) => each.table === table && each.row.row !== index);
 }
 
 /** 0 the code's own name, 1 what other tables print and this one lacks, 2 beside or below the row above, 3 all others. */
-function likelihoodIn({ role, panel, index, disclosure, domain, table }: TypedCell): Likelihood {
-  const own = role === 'name' ? panel.rows[index]?.code?.digits : undefined;
+function likelihoodIn(cell: TypedCell): Likelihood {
+  const { role, panel, index, disclosure, domain, table } = cell;
+  const own = role === 'name' ? codeBeside(cell) : undefined;
   const above = panel.rows[index - 1]?.code?.digits;
   const beside = above && parentCode(above);
   return ({ code }) => {
@@ -89,6 +108,13 @@ function likelihoodIn({ role, panel, index, disclosure, domain, table }: TypedCe
     const parent = parentCode(code);
     return parent === above || parent === beside ? 2 : LEAST_LIKELY;
   };
+}
+
+/** The code of the row: as it is typed, for a row that prints nothing else has none yet. */
+function codeBeside({ panel, row, index }: TypedCell): string | undefined {
+  const [column, ...others] = panel.codeColumns;
+  const typed = others.length === 0 ? toHalfWidth(row.cells[column]?.text ?? '') : '';
+  return typed !== '' && isNumber(typed) ? typed : panel.rows[index]?.code?.digits;
 }
 
 /** Makes items for a cell; what is the same for all of them is worked out once. */

@@ -18,9 +18,12 @@ export interface CompletionOptions {
   readonly snippets: boolean;
   /** The year that a new disclosure is for. */
   readonly year?: number;
-  /** The character that brought the list up by itself: it does so behind the marks of a heading only. */
+  /** The character that brought the list up by itself. */
   readonly trigger?: string;
 }
+
+/** Brings the list up behind the marks of a heading only. */
+const BLANK = ' ';
 
 const NOTHING: CompletionList = { isIncomplete: false, items: [] };
 
@@ -30,7 +33,7 @@ export async function completion(
   position: Position,
   options: CompletionOptions,
 ): Promise<CompletionList> {
-  if (options.trigger !== undefined && !headingMarks(lineBefore(document, position).text)) return NOTHING;
+  if (options.trigger === BLANK && !headingMarks(lineBefore(document, position).text)) return NOTHING;
   const stated = statedCompletion(document, position);
   if (stated) return stated;
   const cell = typedCell(document, position);

@@ -3,7 +3,8 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { asksForValues, isAsked } from '../disclosure/asked';
 import { amountsOf } from '../reconcile/graph';
-import type { Finding } from '../rules/model';
+import type { DiagnosticCode } from '../rules/diagnostic-codes';
+import type { Finding, FixKind } from '../rules/model';
 import { allFilledIn } from './asked';
 import type { CheckedDocument } from './model';
 import { comparePositions, isBefore, textEditOf } from './ranges';
@@ -20,6 +21,41 @@ export function fixAll(document: CheckedDocument, only?: readonly string[]): Tex
   const fixes = wanted.map((finding) => preferredEdits(finding).map((edit) => textEditOf(document, edit)));
   // What is asked for has no code of its own, and is filled in once nothing else is left to mend.
   if (!only && fixes.every((edits) => edits.length === 0)) return filledWhereSure(document);
+  return madeTogether(fixes);
+}
+
+/** Fixes whose one way is clear, and that write no amount: names, and codes whose pieces are joined. */
+const CLEAR: readonly FixKind[] = ['name', 'join'];
+
+/** What mends the findings of one code, and how many of them. */
+export interface FixesOfOne {
+  readonly edits: readonly TextEdit[];
+  readonly count: number;
+}
+
+/**
+ * The fixes of all findings of one code that need nobody to look at them: those that are preferred, and of names and codes
+ * also the only one that is offered. Amounts are never written but where they are certain.
+ */
+export function fixesOf(document: CheckedDocument, code: DiagnosticCode): FixesOfOne {
+  if (document.partial) return { edits: [], count: 0 };
+  const fixes = document.findings
+    .filter((finding) => finding.code === code)
+    .map((finding) => clearEdits(finding).map((edit) => textEditOf(document, edit)))
+    .filter((edits) => edits.length > 0);
+  return { edits: madeTogether(fixes), count: fixes.length };
+}
+
+function clearEdits(finding: Finding) {
+  const preferred = preferredEdits(finding);
+  const [only, ...others] = finding.fixes;
+  return preferred.length > 0 || !only || others.length > 0 || !CLEAR.includes(only.kind)
+    ? preferred
+    : only.edits;
+}
+
+/** The edits of fixes that do not overlap, in order of position: each is made as a whole or not at all. */
+function madeTogether(fixes: readonly (readonly TextEdit[])[]): TextEdit[] {
   // By line, so that no edit is compared with all others.
   const chosen = new Map<number, TextEdit[]>();
   for (const edits of fixes) if (!edits.some((edit) => overlapsAny(edit, chosen))) choose(edits, chosen);

@@ -1,15 +1,16 @@
 /** What is known of the amount, the code or the term under the pointer. */
 
 import type { Hover, Position } from 'vscode-languageserver-types';
-import type { TableModel } from '../disclosure/model';
+import type { Amount, TableModel } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
 import { say } from '../rules/wording';
 import { escapeMarkdown } from '../text/markdown';
-import { amountHover } from './amount-hover';
+import { amountHover, complaintsAt } from './amount-hover';
 import { codeText } from './code-text';
 import { coverageOfTable } from './coverage';
 import { countText, coverageText, reasonText } from './coverage-words';
-import { amountAt, codeAt, titledTableAt } from './lookup';
+import { headerHover } from './header-hover';
+import { amountAt, type CodeUse, codeAt, namedCodeAt, statementAt, titledTableAt } from './lookup';
 import { MarkupKind } from './lsp-values';
 import type { CheckedDocument } from './model';
 import { placedHover } from './origin';
@@ -18,39 +19,66 @@ import { relationsAround } from './relations';
 import { statedHover } from './stated';
 import { termHover, termText } from './term-hover';
 
+/** How hovers are made. */
+export interface HoverOptions {
+  readonly classification: Classification;
+  /** Whether what is found at an amount is told with it: an editor that shows that by itself need not show it twice. */
+  readonly withFindings: boolean;
+}
+
 /**
- * An amount goes before a code, a code before a table's title, that before a term of 名词解释; `undefined` where nothing is known. In a text that is
- * no disclosure numbers mean nothing to us; terms are explained wherever there is a 名词解释.
+ * An amount goes before a code or the name beside it, these before header words and a table's title, these before a term of
+ * 名词解释 and the words of a sentence; `undefined` where nothing is known. In a text that is no disclosure numbers mean
+ * nothing to us; terms are explained wherever there is a 名词解释.
  */
 export function hover(
   document: CheckedDocument,
   position: Position,
-  classification: Classification,
+  options: HoverOptions,
 ): Hover | undefined {
   const found =
     document.language === 'unrecognised'
       ? termHover(document, position)
-      : hoverOn(document, position, classification);
+      : hoverOn(document, position, options);
   return found && placedHover(document, found);
 }
 
 function hoverOn(
   document: CheckedDocument,
   position: Position,
-  classification: Classification,
+  { classification, withFindings }: HoverOptions,
 ): Hover | undefined {
   return (
-    hoverOnAmount(document, position) ??
+    hoverOnAmount(document, amountAt(document, position), withFindings) ??
     statedHover(document, position) ??
-    codeHover(document, position, classification) ??
+    codeHover(document, codeAt(document, position), classification) ??
+    nameHover(document, position, classification) ??
+    headerHover(document, position) ??
     titleHover(document, position) ??
-    termHover(document, position)
+    termHover(document, position) ??
+    hoverOnSentence(document, position, withFindings)
   );
 }
 
-function hoverOnAmount(document: CheckedDocument, position: Position): Hover | undefined {
-  const amount = amountAt(document, position);
-  return amount && amountHover(document, amount, relationsAround(document, amount));
+function hoverOnAmount(
+  document: CheckedDocument,
+  amount: Amount | undefined,
+  withFindings: boolean,
+): Hover | undefined {
+  if (!amount) return undefined;
+  const findings = withFindings ? complaintsAt(document.findings, amount.place) : [];
+  return amountHover(document, amount, { judged: relationsAround(document, amount), findings });
+}
+
+/** On the words that lead up to a number as on the number. */
+function hoverOnSentence(
+  document: CheckedDocument,
+  position: Position,
+  withFindings: boolean,
+): Hover | undefined {
+  const use = statementAt(document, position);
+  const found = hoverOnAmount(document, use?.amount, withFindings);
+  return use && found && { ...found, range: rangeOfPlace(document, use.place) };
 }
 
 /**
@@ -89,12 +117,28 @@ function coverageWords(document: CheckedDocument, model: TableModel): string {
 
 function codeHover(
   document: CheckedDocument,
-  position: Position,
+  use: CodeUse | undefined,
   classification: Classification,
 ): Hover | undefined {
-  const use = codeAt(document, position);
   if (!use) return undefined;
   const value = codeText(use, classification, document.settings.locale);
   if (value === undefined) return undefined;
   return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOfPlace(document, use.place) };
+}
+
+/** On a name as on its code; a term of that name is explained below. */
+function nameHover(
+  document: CheckedDocument,
+  position: Position,
+  classification: Classification,
+): Hover | undefined {
+  const use = namedCodeAt(document, position);
+  const value = use && codeText(use, classification, document.settings.locale);
+  if (!use || value === undefined) return undefined;
+  const term = termText(document, position);
+  const explained = term ? `${value}\n\n---\n\n${term.value}` : value;
+  return {
+    contents: { kind: MarkupKind.Markdown, value: explained },
+    range: term?.range ?? rangeOfPlace(document, use.place),
+  };
 }

@@ -1,7 +1,7 @@
 /** From a position to what stands there: an amount, a code, a table with its row, a cell or a line of text. */
 
-import type { Position } from 'vscode-languageserver-types';
-import type { Amount, Code, Disclosure, PanelRow, TableModel } from '../disclosure/model';
+import type { Position, Range } from 'vscode-languageserver-types';
+import type { Amount, Code, Disclosure, PanelRow, TableModel, TextAmount } from '../disclosure/model';
 import type { Block, Cell, Place, Row, Table, TextBlock } from '../tables/model';
 import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
@@ -56,7 +56,7 @@ export function amountAt(document: CheckedDocument, position: Position): Amount 
   const amounts =
     spot.block.type === 'table'
       ? rowsAround(disclosure, spot).flatMap(({ row }) => row.amounts.filter((each) => each !== undefined))
-      : (textAmountsOf(disclosure).get(spot.block) ?? []);
+      : (numbersOf(disclosure).get(spot.block) ?? []);
   return touching(amounts, spot.offset, placeOf);
 }
 
@@ -76,11 +76,61 @@ export function namedCodeAt(document: CheckedDocument, position: Position): Code
   const spot = spotAt(document, position);
   const disclosure = spot && disclosureOf(document, spot.block);
   if (!disclosure) return undefined;
-  const uses = rowsAround(disclosure, spot).flatMap(({ table, row }) => {
-    const { code, labelPlace: place } = row;
-    return code && place ? [{ code, place, row, table, disclosure }] : [];
-  });
+  const uses = rowsAround(disclosure, spot).flatMap(({ table, row }) =>
+    row.code && row.labelPlace ? [{ code: row.code, place: row.labelPlace, row, table, disclosure }] : [],
+  );
   return touching(uses, spot.offset, placeOf);
+}
+
+/** A printed word of a header. */
+export interface HeaderUse {
+  readonly table: TableModel;
+  readonly disclosure: Disclosure;
+  /** The columns that it stands over. */
+  readonly columns: readonly number[];
+  readonly place: Place & { readonly text: string };
+}
+
+/** The header word at a position, its end included. */
+export function headerAt(document: CheckedDocument, position: Position): HeaderUse | undefined {
+  const spot = spotAt(document, position);
+  if (spot?.block.type !== 'table') return undefined;
+  const { block, offset } = spot;
+  const disclosure = disclosureOf(document, block);
+  const table = disclosure && tablesOf(disclosure).get(block)?.[0];
+  if (!table) return undefined;
+  const cell = touching(
+    block.columns.flatMap(({ headers }) => headers),
+    offset,
+    (each) => each,
+  );
+  if (!cell) return undefined;
+  const isOver = ({ headers }: Table['columns'][number]): boolean =>
+    headers.some(({ start, end }) => start === cell.start && end === cell.end);
+  const columns = block.columns.flatMap((column, index) => (isOver(column) ? [index] : []));
+  const { start, end, text } = cell;
+  return { table, disclosure, columns, place: { block, start, end, text } };
+}
+
+/** A number of a sentence with the words that lead up to it, from behind the number before it to its own unit. */
+export interface StatementUse {
+  readonly amount: TextAmount;
+  readonly place: Place;
+}
+
+/** The number of a sentence among whose words a position is. */
+export function statementAt(document: CheckedDocument, position: Position): StatementUse | undefined {
+  const spot = spotAt(document, position);
+  if (spot?.block.type !== 'text') return undefined;
+  const { block, offset } = spot;
+  const disclosure = disclosureOf(document, block);
+  const amounts = (disclosure && numbersOf(disclosure).get(block)) ?? [];
+  const before = lastAtOrBefore(amounts, offset - 1, ({ unitPlace }) => unitPlace.end);
+  const amount = amounts[before + 1];
+  if (!amount) return undefined;
+  const [begin] = amount.statement.paragraph.offsets;
+  const start = Math.max(begin, amounts[before]?.unitPlace.end ?? 0);
+  return start <= offset ? { amount, place: { block, start, end: amount.unitPlace.end } } : undefined;
 }
 
 /** What is printed over an offset, its end included; else what is blank there. */
@@ -128,6 +178,32 @@ export function tableAt(
   const firstLine = lineOf(read, offsetOfBlock(document, spot.block));
   const row = lastAtOrBefore(table.table.rows, line - firstLine, (each) => each.line);
   return row < 0 ? { table } : { table, row };
+}
+
+/** The tables that stand in a range or reach into it, in order; no others are looked at. */
+export function tablesWithin(document: CheckedDocument, range: Range): readonly TableModel[] {
+  const { blocks } = document.model.read;
+  const [from, to] = [range.start, range.end].map((position) => offsetAt(document.snapshot, position));
+  const startOf = (block: Block): number => offsetOfBlock(document, block);
+  const found: TableModel[] = [];
+  for (let index = Math.max(0, lastAtOrBefore(blocks, from, startOf)); index < blocks.length; index++) {
+    const block = blocks[index];
+    if (startOf(block) > to) break;
+    const disclosure = block.type === 'table' ? disclosureOf(document, block) : undefined;
+    if (disclosure) found.push(...(tablesOf(disclosure).get(block) ?? []));
+  }
+  return found;
+}
+
+/** The rows of a table that stand in a range or reach into it: the first, and the one behind the last. */
+export function rowsWithin(
+  document: CheckedDocument,
+  { table, rows }: TableModel,
+  range: Range,
+): readonly [from: number, to: number] {
+  const base = offsetOfBlock(document, table);
+  const [from, to] = [range.start, range.end].map((position) => offsetAt(document.snapshot, position) - base);
+  return [Math.max(0, rowAt(rows, from)), rowAt(rows, to) + 1];
 }
 
 /** The table whose printed title is at a position, its end included. */
@@ -179,9 +255,9 @@ function disclosureAround(document: CheckedDocument, offset: number): Disclosure
 /** What was made of each block that is a table. */
 const tablesOf = memoize(({ tables }: Disclosure) => groupBy(tables, ({ table }): Block => table));
 
-/** The numbers of each block of text. */
-const textAmountsOf = memoize(
-  ({ textAmounts }: Disclosure): ReadonlyMap<Block, readonly Amount[]> =>
+/** The numbers of each block of text with what sentences say of them. */
+const numbersOf = memoize(
+  ({ textAmounts }: Disclosure): ReadonlyMap<Block, readonly TextAmount[]> =>
     groupBy(textAmounts, ({ block }) => block),
 );
 

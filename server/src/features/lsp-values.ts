@@ -23,6 +23,8 @@ export const InsertTextFormat = { PlainText: 1, Snippet: 2 } as const satisfies 
   typeof lsp.InsertTextFormat
 >;
 
+export const InlayHintKind = { Parameter: 2 } as const satisfies Partial<typeof lsp.InlayHintKind>;
+
 export const SymbolKind = {
   Namespace: 3,
   Package: 4,

@@ -1,6 +1,6 @@
 /** What features are asked about and what they answer with: a checked document, settings, and plain summaries. */
 
-import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { ChangeAnnotation, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Disclosure, DocumentModel } from '../disclosure/model';
 import type { UnreadReason } from '../disclosure/printed-numbers';
 import type { ListFile } from '../knowledge/official-list';
@@ -18,6 +18,9 @@ export type LanguageId = 'disclosure' | 'budget' | 'plaintext' | 'markdown';
 export const RECOMPUTE_KIND = 'refactor.rewrite.gouji.recompute';
 export const FIX_ALL_KIND = 'source.fixAll.gouji';
 
+/** The command that recomputes the table at a position: `[uri, position]`. */
+export const RECOMPUTE_TABLE = 'gouji.recomputeTable';
+
 /** Who speaks, in diagnostics. */
 export const SOURCE = 'gouji';
 
@@ -29,10 +32,25 @@ export interface Settings {
   readonly maxFindings: number;
   /** Columns that a character of ambiguous width takes where tables are lined up: as the font of the editor has it. */
   readonly ambiguousWidth: 1 | 2;
+  readonly inlayHints: InlayHintSettings;
+  /** Whether what was read of each table is told above it. */
+  readonly codeLens: boolean;
   /** Paths of official lists of 科目 in the workspace. */
   readonly classification: readonly string[];
   /** What stands in those lists, as far as it could be read. The same array as long as nothing changes. */
   readonly lists: readonly ListFile[];
+}
+
+/** What is shown between the lines of a text that is not printed there. */
+export interface InlayHintSettings {
+  /** The header words of amounts: where each cell has a line of its own, before every amount, or nowhere. */
+  readonly columnNames: 'cells' | 'all' | 'off';
+  /** The names of rows where each cell has a line of its own. */
+  readonly rowNames: boolean;
+  /** By how much a row does not add up, at its end. */
+  readonly differences: boolean;
+  /** What `=` comes to. */
+  readonly computed: boolean;
 }
 
 /** Where a list is looked for unless another place is set, and where one is begun. */
@@ -44,6 +62,8 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: {},
   maxFindings: 1000,
   ambiguousWidth: 1,
+  inlayHints: { columnNames: 'cells', rowNames: true, differences: true, computed: true },
+  codeLens: true,
   classification: [DEFAULT_LIST],
   lists: [],
 };
@@ -141,4 +161,26 @@ export type RecomputeScope = 'row' | 'table' | 'document';
 export interface Recomputation {
   readonly edits: readonly TextEdit[];
   readonly kept: readonly { readonly range: Range; readonly message: string }[];
+}
+
+/** An edit with the name of what is told of it, where something is. */
+export interface AnnotatedEdit extends TextEdit {
+  readonly annotation?: string;
+}
+
+/** What a rename changes, and by name what is told of its edits: some need to be confirmed before they are made. */
+export interface Renaming {
+  readonly edits: readonly AnnotatedEdit[];
+  readonly annotations?: Readonly<Record<string, ChangeAnnotation>>;
+}
+
+/** What stands at a place and may be renamed. */
+export interface Renamable {
+  readonly range: Range;
+  readonly placeholder: string;
+}
+
+/** Why something cannot be renamed, in one line. */
+export interface Refusal {
+  readonly refused: string;
 }

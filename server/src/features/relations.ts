@@ -3,12 +3,13 @@
 import { isZero } from '../amounts/exact';
 import type { Status } from '../amounts/interval';
 import { formatAmount } from '../amounts/printed';
-import type { Amount } from '../disclosure/model';
-import { relationsInList } from '../reconcile/graph';
+import type { Amount, TableModel } from '../disclosure/model';
+import { amountsOf, relationsInList } from '../reconcile/graph';
 import type { DisclosureVerdicts } from '../reconcile/reconcile';
 import type { Judged, Locale } from '../rules/model';
 import { decimalsOf, say } from '../rules/wording';
 import type { Block } from '../tables/model';
+import { memoize } from '../text/memo';
 import { disclosureOf } from './lookup';
 import type { CheckedDocument, RelationSummary } from './model';
 import { rangeOfPlace } from './ranges';
@@ -59,6 +60,18 @@ export function verdictsAround(document: CheckedDocument, block: Block): Disclos
   const disclosure = disclosureOf(document, block);
   return disclosure && document.parts.get(disclosure);
 }
+
+/** Whether anything in a table takes part in a relation that does not hold. */
+export function isBroken(document: CheckedDocument, table: TableModel): boolean {
+  const verdicts = verdictsAround(document, table.table);
+  return verdicts !== undefined && brokenTables(verdicts).has(table);
+}
+
+/** The tables of a disclosure with an amount in a relation that does not hold. */
+const brokenTables = memoize(({ judged }: DisclosureVerdicts): ReadonlySet<TableModel | undefined> => {
+  const broken = judged.filter(({ status }) => status === 'broken');
+  return new Set(broken.flatMap(({ relation }) => amountsOf(relation).map(({ cell }) => cell?.table)));
+});
 
 /** What is said of an amount in no relation. */
 export function untiedText(locale: Locale): string {

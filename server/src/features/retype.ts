@@ -10,7 +10,7 @@ import { judgedAfter, type Retyped } from '../reconcile/retyped';
 import type { Finding } from '../rules/model';
 import { memoize } from '../text/memo';
 import { type Lines, offsetAt, positionAt, type TextChange } from '../text/snapshot';
-import { amountHover } from './amount-hover';
+import { amountHover, complaintsAt } from './amount-hover';
 import { amountAt, disclosureOf } from './lookup';
 import type { CheckedDocument, FoundDocument } from './model';
 import { spanOfPlace } from './ranges';
@@ -61,6 +61,7 @@ export function hoverAtFirstLook(
   change: TextChange,
   lines: Lines,
   position: Position,
+  withFindings: boolean,
 ): Hover | undefined {
   const retyping = retypingIn(document, change, lines);
   if (!retyping) return undefined;
@@ -70,7 +71,12 @@ export function hoverAtFirstLook(
   const judged = relationsAround(document, asked).map((one) => judgedAfter(one, retyping, isExact));
   const { model, settings } = document;
   const amount = asked === retyping.amount ? retyping.instead : asked;
-  return amountHover({ snapshot: lines, model, since: change, settings }, amount, judged);
+  const findings = withFindings ? findingsAfter(document, retyping) : [];
+  if (!findings) return undefined;
+  return amountHover({ snapshot: lines, model, since: change, settings }, amount, {
+    judged,
+    findings: complaintsAt(findings, amount.place),
+  });
 }
 
 /** Where a place of the text stood before a change; what was inserted stood where it begins. */

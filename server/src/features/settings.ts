@@ -2,7 +2,7 @@
 
 import { DIAGNOSTIC_CODES } from '../rules/diagnostic-codes';
 import type { Locale } from '../rules/model';
-import type { Settings } from './model';
+import { DEFAULT_SETTINGS, type InlayHintSettings, type Settings } from './model';
 
 /** Settings that the user writes; lists are read from where `classification` says. */
 export type SettingName = Exclude<keyof Settings, 'lists'>;
@@ -39,6 +39,18 @@ const SETTINGS: { readonly [Name in SettingName]: Setting<Settings[Name]> } = {
   ambiguousWidth: {
     expected: { 'zh-cn': '1 或 2', en: '1 or 2' },
     read: (value) => oneOf([1, 2], value),
+  },
+  inlayHints: {
+    expected: {
+      'zh-cn':
+        '对象：columnNames 为 "cells"、"all" 或 "off"，rowNames、differences、computed 为 true 或 false',
+      en: 'an object: columnNames is "cells", "all" or "off"; rowNames, differences and computed are true or false',
+    },
+    read: readInlayHints,
+  },
+  codeLens: {
+    expected: { 'zh-cn': 'true 或 false', en: 'true or false' },
+    read: (value) => oneOf([true, false], value),
   },
   classification: {
     expected: { 'zh-cn': '文件路径的列表', en: 'a list of paths' },
@@ -78,7 +90,28 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function oneOf<Choice extends string | number>(
+/** What is not set is as by default. */
+function readInlayHints(value: unknown): InlayHintSettings | undefined {
+  if (!isRecord(value)) return undefined;
+  const read = {
+    columnNames: oneOf(['cells', 'all', 'off'], value.columnNames),
+    rowNames: oneOf([true, false], value.rowNames),
+    differences: oneOf([true, false], value.differences),
+    computed: oneOf([true, false], value.computed),
+  };
+  const isRight = Object.entries(read).every(([name, choice]) => choice !== undefined || !(name in value));
+  const { inlayHints } = DEFAULT_SETTINGS;
+  return isRight
+    ? {
+        columnNames: read.columnNames ?? inlayHints.columnNames,
+        rowNames: read.rowNames ?? inlayHints.rowNames,
+        differences: read.differences ?? inlayHints.differences,
+        computed: read.computed ?? inlayHints.computed,
+      }
+    : undefined;
+}
+
+function oneOf<Choice extends string | number | boolean>(
   choices: readonly Choice[],
   value: unknown,
 ): Choice | undefined {

@@ -18,9 +18,9 @@ import { type Replacement, withReplacements } from '../text/replacement';
 import { createSnapshot, lineCount, rangeOf, type Span } from '../text/snapshot';
 import { linedUp } from './line-up';
 import { pieceAt, tableAt, titledTableAt } from './lookup';
-import type { CheckedDocument } from './model';
+import type { CheckedDocument, Refusal, Renamable, Renaming } from './model';
 import { spanOfPlace } from './ranges';
-import type { Renamable, Renaming } from './rename';
+import type { Renamer } from './rename';
 import { meaningAt } from './stated';
 
 /** A name as it is printed where it is laid down. */
@@ -33,8 +33,11 @@ interface Laid {
   readonly asked: Span;
 }
 
+/** Renames what a relation block can name. */
+export const statedRenamer: Renamer = { prepare: stateableNameAt, rename: renamedName };
+
 /** The title, row name or column name at a position, or the one that a name in a relation block there means. */
-export function stateableNameAt(document: CheckedDocument, position: Position): Renamable | undefined {
+function stateableNameAt(document: CheckedDocument, position: Position): Renamable | undefined {
   const laid = laidAt(document, position);
   return laid && { range: rangeOf(document.snapshot, laid.asked), placeholder: laid.text };
 }
@@ -43,11 +46,11 @@ export function stateableNameAt(document: CheckedDocument, position: Position): 
  * Renames it. What the blocks name must be what they have named before, whatever is called the same now: the new text is
  * read again to find that out, and the renaming is refused where it cannot be had.
  */
-export function renamedName(
+function renamedName(
   document: CheckedDocument,
   position: Position,
   newName: string,
-): Renaming | undefined {
+): Renaming | Refusal | undefined {
   const laid = laidAt(document, position);
   if (!laid) return undefined;
   const { locale } = document.settings;

@@ -23,7 +23,11 @@ export function statedHover(document: CheckedDocument, position: Position): Hove
   if (!meaning) return undefined;
   const { amount, name } = meaning;
   const range = rangeOfPlace(document, name.place);
-  if (amount) return { ...amountHover(document, amount, relationsAround(document, amount)), range };
+  if (amount)
+    return {
+      ...amountHover(document, amount, { judged: relationsAround(document, amount), findings: [] }),
+      range,
+    };
   return { contents: { kind: MarkupKind.Markdown, value: wordsOf(meaning, document) }, range };
 }
 

@@ -50,11 +50,15 @@ function usesOf(document: CheckedDocument, use: TermUse): Range[] {
   const find = createTermFinder(keysOf(use));
   return use.disclosure.blocks.flatMap((block) => {
     const offset = offsetOfBlock(document, block);
-    const pieces = block.type === 'text' ? block.lines : wordsOf(block.caption, block.columns, block.rows);
-    return pieces.flatMap((piece) =>
+    return piecesOf(block).flatMap((piece) =>
       find(piece.text).map((span) => rangeOf(document.snapshot, shifted(span, offset + piece.start))),
     );
   });
+}
+
+/** The lines of a text, or the printed words of a table. */
+export function piecesOf(block: TermUse['disclosure']['blocks'][number]): readonly Cell[] {
+  return block.type === 'text' ? block.lines : wordsOf(block.caption, block.columns, block.rows);
 }
 
 type Tabular = Pick<

@@ -63,3 +63,15 @@ export function pathOf(code: string): string[] {
   for (let end = FIRST_LEVEL; end < code.length; end += LEVEL) path.push(code.slice(0, end));
   return [...path, code];
 }
+
+const LONGEST: ReadonlyMap<string, number> = new Map(
+  Object.values(DOMAINS).map(({ firstDigit, lengths }) => [firstDigit, Math.max(...lengths)]),
+);
+/** A second level that no classification has: codes of units may. */
+const NO_SECOND = '00';
+
+/** Whether digits are a whole code of the last level that a classification has, with which none goes on. */
+export function isOfLastLevel(digits: string): boolean {
+  const [, second = ''] = levelsOf(digits);
+  return second !== NO_SECOND && LONGEST.get(digits[0]) === digits.length;
+}

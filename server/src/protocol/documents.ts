@@ -42,7 +42,7 @@ export interface Documents {
   /** What is found on that page, once; `undefined` for other documents. */
   readonly firstPage: (uri: string) => readonly Diagnostic[] | undefined;
   /** The same as `firstLook` for who points at an amount. */
-  readonly hoverAtFirstLook: (uri: string, position: Position) => Hover | undefined;
+  readonly hoverAtFirstLook: (uri: string, position: Position, withFindings: boolean) => Hover | undefined;
   /** Checks a long document so that others are answered meanwhile; resolves at once for others, and where it is checked. */
   readonly prepare: (uri: string) => Promise<void>;
   /** The same as `checked`, and disclosures that are just being begun: empty, or with nothing yet to know them by. */
@@ -172,9 +172,9 @@ export function createDocuments(
     return document.language === 'unrecognised' ? undefined : service().diagnostics(document, uri);
   };
 
-  const hoverAtFirstLook = (uri: string, position: Position): Hover | undefined => {
+  const hoverAtFirstLook: Documents['hoverAtFirstLook'] = (uri, position, withFindings) => {
     const edit = uncheckedEdit(uri);
-    return edit && service().hoverAtFirstLook(edit.lines, edit.previous, position);
+    return edit && service().hoverAtFirstLook(edit.lines, edit.previous, position, withFindings);
   };
 
   return {

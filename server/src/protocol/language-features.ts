@@ -1,16 +1,11 @@
 /** Answers the requests of LSP that ask something of an open document: each is one call of the service. */
 
-import {
-  type Connection,
-  ErrorCodes,
-  type RenameParams,
-  ResponseError,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { Service } from '../service';
 import type { Documents } from './documents';
-import { savedFirst, type Target, targeted, workspaceEdit } from './edits';
+import { savedFirst, type Target, targeted } from './edits';
 import type { Guard } from './guard';
+import { answerRename } from './renaming';
 
 /** What the client has said that it can do. */
 export interface ClientAbilities {
@@ -20,6 +15,10 @@ export interface ClientAbilities {
   snippets: boolean;
   /** So many ranges can be folded, where it says how many. */
   foldingLimit?: number;
+  /** What is told of edits is shown, and they are made only once they are confirmed. */
+  annotations: boolean;
+  /** Hovers tell what is found: false for a client that says that it shows that beside them. */
+  findingsInHover: boolean;
 }
 
 /** What requests are answered with. */
@@ -32,14 +31,17 @@ export interface Answering {
   readonly client: Readonly<ClientAbilities>;
 }
 
-export function answerLanguageFeatures({ connection, guard, service, documents, client }: Answering): void {
+export function answerLanguageFeatures(answering: Answering): void {
+  const { connection, guard, service, documents, client } = answering;
+  answerRename(answering);
+
   connection.onHover(
     guard.requestAtOnce('textDocument/hover', null, async ({ textDocument: { uri }, position }) => {
-      const seen = documents.hoverAtFirstLook(uri, position);
+      const seen = documents.hoverAtFirstLook(uri, position, client.findingsInHover);
       if (seen) return seen;
       await documents.prepare(uri);
       const checked = documents.begun(uri);
-      return (checked && service().hover(checked.document, position)) ?? null;
+      return (checked && service().hover(checked.document, position, client.findingsInHover)) ?? null;
     }),
   );
 
@@ -66,27 +68,6 @@ export function answerLanguageFeatures({ connection, guard, service, documents, 
     }),
   );
 
-  connection.onPrepareRename(
-    guard.request('textDocument/prepareRename', null, ({ textDocument: { uri }, position }) => {
-      const checked = documents.checked(uri);
-      return (checked && service().prepareRename(checked.document, position)) ?? null;
-    }),
-  );
-
-  connection.onRenameRequest(
-    guard.request<RenameParams, WorkspaceEdit | null>(
-      'textDocument/rename',
-      null,
-      ({ textDocument: { uri }, position, newName }) => {
-        const checked = documents.checked(uri);
-        const renaming = checked && service().rename(checked.document, position, newName);
-        if (!renaming) return null;
-        if ('refused' in renaming) return new ResponseError(ErrorCodes.InvalidParams, renaming.refused);
-        return workspaceEdit({ uri, version: checked.version, versioned: client.versioned }, renaming.edits);
-      },
-    ),
-  );
-
   connection.onDocumentSymbol(
     guard.request('textDocument/documentSymbol', [], ({ textDocument: { uri } }) => {
       const checked = documents.checked(uri);
@@ -108,6 +89,13 @@ export function answerLanguageFeatures({ connection, guard, service, documents, 
     guard.request('textDocument/inlayHint', [], ({ textDocument: { uri }, range }) => {
       const checked = documents.checked(uri);
       return checked ? service().inlayHints(checked.document, range) : [];
+    }),
+  );
+
+  connection.onCodeLens(
+    guard.request('textDocument/codeLens', [], ({ textDocument: { uri } }) => {
+      const checked = documents.checked(uri);
+      return checked ? service().codeLenses(checked.document, uri) : [];
     }),
   );
 

@@ -18,7 +18,7 @@ export const CONVERT_BESIDE_REQUEST = 'gouji/convertBeside';
 /** Asks for a new disclosure in the table language; without parameters, for this year. */
 export const NEW_DISCLOSURE_REQUEST = 'gouji/newDisclosure';
 export const SUMMARY_REQUEST = 'gouji/summary';
-export const RECOMPUTE_TABLE = 'gouji.recomputeTable';
+export { RECOMPUTE_TABLE } from '../features/model';
 export const RECOMPUTE_DOCUMENT = 'gouji.recomputeDocument';
 
 export const READ_FILE_REQUEST = 'gouji/readFile';

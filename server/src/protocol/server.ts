@@ -20,6 +20,7 @@ import { executeListCommand, foldersOf, LIST_COMMANDS } from './list-commands';
 import { createOfficialLists } from './official-lists';
 import { answerOpenOriginal, createOriginals, type OriginalReader } from './originals';
 import { answerOwnRequests } from './own-requests';
+import { createRefresher } from './refresh';
 import { addressIn, type ListCommandResult, type RecomputeResult } from './requests';
 import { createSettings } from './settings';
 import { answerStructureFeatures } from './structure-features';
@@ -47,7 +48,12 @@ export function createServer(
     made ??= createService();
     return made;
   };
-  const client: ClientAbilities = { versioned: false, snippets: false };
+  const client: ClientAbilities = {
+    versioned: false,
+    snippets: false,
+    annotations: false,
+    findingsInHover: true,
+  };
 
   const settings = createSettings(connection);
   const lists = createOfficialLists(connection, service, settings.current);
@@ -58,6 +64,7 @@ export function createServer(
     (uri) => {
       documents.renew(uri);
       diagnostics.refresh();
+      refresher.refresh();
     },
   );
   const documents = createDocuments(connection, service, lists.settings, originals.at);
@@ -77,11 +84,14 @@ export function createServer(
   const session = Date.now().toString(36);
   const diagnostics = createDiagnostics(connection, documents, guard, ready, session);
 
+  const refresher = createRefresher(connection);
+
   const answering: Answering = { connection, guard, service, documents, client };
 
   const recheck = (): void => {
     documents.recheck();
     diagnostics.refresh();
+    refresher.refresh();
   };
   const renewLists = (): void => void guard.run('gouji/readFile', lists.renew);
 
@@ -95,11 +105,14 @@ export function createServer(
     client.versioned = params.capabilities?.workspace?.workspaceEdit?.documentChanges === true;
     client.snippets = params.capabilities?.textDocument?.completion?.completionItem?.snippetSupport === true;
     client.foldingLimit = params.capabilities?.textDocument?.foldingRange?.rangeLimit;
+    client.annotations = params.capabilities?.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    client.findingsInHover = params.initializationOptions?.findingsInHover !== false;
     settings.initialize(params);
     lists.initialize(params);
     folders = foldersOf(params);
     diagnostics.initialize(params);
     workspaceDiagnostics.initialize(params);
+    refresher.initialize(params);
     return { capabilities: CAPABILITIES, serverInfo: info };
   });
   connection.onInitialized(
@@ -145,7 +158,8 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
-  completionProvider: { resolveProvider: false, triggerCharacters: [' '] },
+  // Editors open the list by themselves at letters, and at nothing else; a blank begins a heading.
+  completionProvider: { resolveProvider: false, triggerCharacters: [' ', ...'0123456789'] },
   definitionProvider: true,
   referencesProvider: true,
   renameProvider: { prepareProvider: true },
@@ -165,6 +179,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
     codeActionKinds: [CodeActionKind.QuickFix, RECOMPUTE_KIND, CodeActionKind.SourceFixAll, FIX_ALL_KIND],
   },
   inlayHintProvider: true,
+  codeLensProvider: { resolveProvider: false },
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
   documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },

@@ -1,6 +1,7 @@
 /** Joins the lines of a row whose long names, and perhaps codes, go on below: narrow columns break them at their width. */
 
 import { parseBroken } from '../amounts/flawed';
+import { isOfLastLevel } from '../knowledge/domains';
 import { means, tells } from '../lexicon/describe';
 import { isNumbered } from '../lexicon/ordinals';
 import { compact } from '../text/normalise';
@@ -120,16 +121,23 @@ function beginsLabel(text: string): boolean {
   return isNumbered(printed) || tells(printed, 'begins-line') || parseBroken(text, '元') !== undefined;
 }
 
-/** Codes that go on are whole afterwards, and were not before. */
-function codesFit(above: GridRow, row: GridRow, { uses, paths }: Layout): boolean {
+/**
+ * Codes that go on are whole afterwards, and were not before; a column that prints longer ones in one piece breaks none
+ * where it has room left.
+ */
+function codesFit(above: GridRow, row: GridRow, layout: Layout): boolean {
+  const { uses, paths } = layout;
   return uses.every((use, column) => {
     const rest = row.cells[column]?.text ?? '';
     if (use !== 'code' || !DIGITS.test(rest)) return true;
     const length = above.cells[column].text.length + rest.length;
     if (means(paths[column], 'code-piece'))
       return length === (paths[column] === '类' ? 3 : 2) || isUnitCode(above, row, column, uses);
+    const isOfUnits = means(paths[column], 'unit-code');
     return (
       CODE_LENGTHS.includes(length) &&
+      isFull(above, column, layout) &&
+      (isOfUnits || !isOfLastLevel(above.cells[column].text)) &&
       (rest.length < 3 || !CODE_LENGTHS.includes(above.cells[column].text.length))
     );
   });

@@ -35,6 +35,11 @@ const CODE = /^\s*([a-z]+\/[a-z-]+)[\s,，、]*/;
 /** Where a paragraph ends before a blank line does: headings, list items, numbered lines. */
 const NEW_PARAGRAPH = /^\s*(?:#|[-*+]\s|\d{1,3}[.、)])/;
 
+/** A waiver of one code as it is written. */
+export function waiverText(code: string, reason: string): string {
+  return `<!-- 勾稽:忽略 ${code} ${reason} -->`;
+}
+
 /** Whether a line holds a waiver and nothing else. */
 export function isWaiverLine(snapshot: Snapshot, line: number): boolean {
   return isWaiver(lineText(snapshot, line));

@@ -123,3 +123,19 @@ export function createTermFinder(keys: readonly string[]): (text: string) => Spa
     return found;
   };
 }
+
+const LETTER = /\p{L}/u;
+const PARTS_CELLS = /[\r\n\t|]/;
+/** The longest name, in UTF-16 units: what is longer is a sentence. */
+const LONGEST_NAME = 100;
+
+/** Whether no letter stands right before or behind a span: with one, what is printed there may be a part of a longer word. */
+export function standsApart(text: string, { start, end }: Span): boolean {
+  return !LETTER.test(text[start - 1] ?? '') && !LETTER.test(text[end] ?? '');
+}
+
+/** Whether some words may stand as a name in any cell and on any line. */
+export function isName(words: string): boolean {
+  const name = words.trim();
+  return name !== '' && name.length <= LONGEST_NAME && !PARTS_CELLS.test(name);
+}

@@ -7,6 +7,8 @@ import { codeActions, wants } from '../../src/features/code-actions';
 import { diagnostics } from '../../src/features/diagnostics';
 import { recompute } from '../../src/features/recompute';
 import type { Finding, Fix, FixKind } from '../../src/rules/model';
+import { createService, DEFAULT_SETTINGS } from '../../src/service';
+import { withEdits } from '../real/mutations';
 import { type Address, checked } from '../support/checked';
 
 const URI = 'file:///预算.txt';
@@ -139,6 +141,92 @@ describe('quick fixes', () => {
     expect(actions[0].diagnostics).toEqual(shown);
     const elsewhere = { ...request, range: rangeAt({ line: 7, character: 0 }) };
     expect(codeActions(document, elsewhere, documentation)).toEqual([]);
+  });
+});
+
+describe('all findings of one kind', () => {
+  const names = (kind: FixKind, each: number) => (amount: (address: Address) => Amount) =>
+    [TOTAL, ['科学技术支出', '合计'] as const].map((address): Finding => {
+      const place = amount(address);
+      const fixes = Array.from({ length: each }, (_, index) => fix(place, kind, `名称${index}`));
+      return { ...finding(place, fixes), code: 'code/name', severity: 2, amount: undefined };
+    });
+  const at = (kind: FixKind, each: number) => {
+    const { document, cursors } = checked(TEXT, { findings: names(kind, each) });
+    const request = { uri: URI, range: rangeAt(cursors[0]), diagnostics: [], only: ['quickfix'] };
+    return codeActions(document, request, documentation);
+  };
+
+  test('are mended together where each has one clear way', () => {
+    const actions = at('name', 1);
+    expect(titles(actions)).toEqual(['改为 名称0', '改正全部 code/name（2 处）']);
+    expect(actions[1].edit?.changes?.[URI]).toHaveLength(2);
+  });
+
+  test.each<[string, FixKind, number]>([
+    ['there are several ways', 'name', 2],
+    ['amounts are written that are not certain', 'repair', 1],
+    ['a code is only supposed', 'code', 1],
+  ])('are not where %s', (_, kind, each) => {
+    expect(titles(at(kind, each)).filter((title) => title.startsWith('改正全部'))).toEqual([]);
+  });
+});
+
+describe('letting stand', () => {
+  const BUDGET = [
+    '---',
+    '部门: 460 某县档案馆',
+    '年度: 2026',
+    '金额单位: 万元',
+    '---',
+    '',
+    '## 部门预算支出总表',
+    '',
+    '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
+    '| --- | --- | ---: | ---: | ---: |',
+    '| 2012601 | 行政运行 | 5.00 | 3.00 | 2.00 |',
+    '| 2012602 | 一般行政管理事务 | 9.00 | 1.00 | 8.00 |',
+    '| 2012604 | 档案馆 | 12.00 | 4.00 | 7.00 |',
+    '',
+    '## 说明',
+    '',
+    '2026年支出预算26.00万元，其中：基本支出8.00万元，项目支出99.00万元。',
+    '',
+  ].join('\n');
+  const service = createService({ documentation });
+  const check = (text: string, language: 'budget' | 'disclosure' = 'budget') =>
+    service.check(text, language, DEFAULT_SETTINGS);
+  const waiversOf = (text: string, language?: 'disclosure') => {
+    const document = check(text, language);
+    const shown = service.diagnostics(document, URI).filter(({ severity = 1 }) => severity <= 2);
+    return shown.map((diagnostic) => {
+      const actions = service.codeActions(document, URI, diagnostic.range, [diagnostic], ['quickfix']);
+      return { diagnostic, actions, waiver: actions.find(({ title }) => title.startsWith('忽略')) };
+    });
+  };
+
+  test('is offered last for each error and warning, and then that is not told any more', () => {
+    const found = waiversOf(BUDGET);
+    expect(found.length).toBeGreaterThan(1);
+    for (const { diagnostic, actions, waiver } of found) {
+      expect(actions.at(-1)).toBe(waiver);
+      const after = withEdits(BUDGET, waiver?.edit?.changes?.[URI] ?? []);
+      expect(after).toContain(`<!-- 勾稽:忽略 ${diagnostic.code} 请写明原因 -->`);
+      const told = service.diagnostics(check(after), URI).filter(({ severity = 1 }) => severity <= 2);
+      expect(told.map(({ code }) => code)).not.toContain('budget/unused-waiver');
+      expect(told).toHaveLength(found.length - 1);
+    }
+  });
+
+  test('goes into the last cell of a row', () => {
+    const [{ waiver }] = waiversOf(BUDGET);
+    expect(withEdits(BUDGET, waiver?.edit?.changes?.[URI] ?? [])).toMatch(
+      /\| 7\.00 <!-- 勾稽:忽略 \S+ 请写明原因 --> \|\n/,
+    );
+  });
+
+  test('is offered in the table language only', () => {
+    for (const { waiver } of waiversOf(BUDGET, 'disclosure')) expect(waiver).toBeUndefined();
   });
 });
 

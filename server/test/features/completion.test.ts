@@ -110,6 +110,24 @@ describe('in a cell for codes', () => {
     expect(labels[0]).toBe('2080501 行政单位离退休');
   });
 
+  it('puts codes that the table lists already last', async () => {
+    const { labels } = await complete(row('2101<|>\t\t20.50\t\t20.50'));
+    expect(labels.at(-1)).toBe('2101501 行政运行');
+    expect(labels.slice(-2)).toEqual(['21015 医疗保障管理事务', '2101501 行政运行']);
+  });
+
+  it('offers none but for those', async () => {
+    expect((await complete(row('2101501<|>\t\t20.50\t\t20.50'))).labels).toEqual([]);
+  });
+
+  it('offers a code again below another unit', async () => {
+    const units = HEAD.replace('210\t', '450001\t某县医疗保障局本级\t70.50\t50.00\t20.50\n210\t');
+    const { labels } = await complete(
+      `${units}450002\t某县医保中心\t1.00\t1.00\t\n2101501<|>\t\t1.00\t1.00\t\n`,
+    );
+    expect(labels).toContain('2101501 行政运行');
+  });
+
   it('offers nothing for digits of no code', async () => {
     expect((await complete(row('299<|>\t\t20.50\t\t20.50'))).labels).toEqual([]);
   });
@@ -124,6 +142,11 @@ describe('in a cell for names', () => {
     const { items, applied } = await complete(row(cells));
     expect(items[0].label).toBe('一般行政管理事务');
     expect(lineOf(applied(items[0]))).toBe('2101502\t一般行政管理事务\t20.50\t\t20.50');
+  });
+
+  it('the name of the code comes first in a row with nothing else', async () => {
+    const { labels } = await complete(row('2101502\t<|>\t\t\t'));
+    expect(labels[0]).toBe('一般行政管理事务');
   });
 
   it('fills in a code that is blank', async () => {

@@ -107,7 +107,8 @@ test('the sentence says what was printed, read and tied, and what was not read',
 test('the title of a table tells the same of the table', () => {
   const broken = TABLE.map((line) => line.replace('1,010.00', '1,01.0.00')).join('\n');
   const { document, cursors } = checked(`<|>${broken}\n${BELOW}\n`);
-  const { contents } = hover(document, cursors[0], CLASSIFICATION) ?? {};
+  const { contents } =
+    hover(document, cursors[0], { classification: CLASSIFICATION, withFindings: true }) ?? {};
   expect(contents).toMatchObject({
     value: expect.stringContaining('1 张表印有 8 个数，读懂 7'),
   });

@@ -102,7 +102,7 @@ function positionsOf({ snapshot }: CheckedDocument): Position[] {
 function misanswer(document: CheckedDocument, position: Position): string | undefined {
   const { snapshot } = document;
   const offset = offsetAt(snapshot, position);
-  const range = hover(document, position, CLASSIFICATION)?.range;
+  const range = hover(document, position, { classification: CLASSIFICATION, withFindings: true })?.range;
   const isAround =
     !range || (offsetAt(snapshot, range.start) <= offset && offset <= offsetAt(snapshot, range.end));
   if (!isAround) return 'The hover is elsewhere.';

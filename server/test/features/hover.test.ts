@@ -8,9 +8,10 @@ import { type CheckedOptions, checked, type Tie } from '../support/checked';
 import { CLASSIFICATION } from '../support/classification';
 
 /** What is shown at the cursor, and over what. */
-function hoverAt(marked: string, options: CheckedOptions = {}) {
-  const { document, cursors, ranges } = checked(marked, options);
-  const found = hover(document, cursors[0], CLASSIFICATION);
+function hoverAt(marked: string, options: CheckedOptions & { readonly withFindings?: boolean } = {}) {
+  const { withFindings = true, ...others } = options;
+  const { document, cursors, ranges } = checked(marked, others);
+  const found = hover(document, cursors[0], { classification: CLASSIFICATION, withFindings });
   const contents = found?.contents;
   return { value: MarkupContent.is(contents) ? contents.value : undefined, range: found?.range, ranges };
 }
@@ -59,14 +60,29 @@ describe('an amount', () => {
     expect(shown.value).not.toContain('项目支出');
   });
 
-  test('does not repeat what was found there: editors show that themselves', () => {
+  test('says what was found there once, before its relations', () => {
     const shown = hoverAt(withAmounts('<|>484.03', '261.03', '187.00', '448.03'));
-    expect(shown.value?.split('\n\n')[0]).toBe('**卫生健康支出（210）** · 合计 · **484.03 万元**');
+    const [heading, finding, relations, ...others] = shown.value?.split('\n\n') ?? [];
+    expect(heading).toBe('**卫生健康支出（210）** · 合计 · **484.03 万元**');
+    expect(finding).toMatch(/^此数应为 448\.03：/);
+    expect(relations).toMatch(/^- ✗ 差 36\.00：/);
+    expect(others).toEqual([]);
+  });
+
+  test('does not repeat what was found there for an editor that shows it beside the hover', () => {
+    const text = withAmounts('<|>484.03', '261.03', '187.00', '448.03');
+    const shown = hoverAt(text, { withFindings: false });
+    expect(shown.value?.split('\n\n')).toHaveLength(2);
+    expect(shown.value).not.toContain('此数应为');
   });
 
   test('says so when nothing ties it', () => {
     const shown = hoverAt(`${withAmounts('1.00', '1.00', '', '1.00')}\n本年安排<|>20.00万元。\n`);
-    expect(shown.value).toBe('**文字中的数** · **20.00 万元**\n\n*未勾稽：尚无关系校核此数*');
+    expect(shown.value?.split('\n\n')).toEqual([
+      '**文字中的数** · **20.00 万元**',
+      '未与表核对：没有读出这个数指什么',
+      '*未勾稽：尚无关系校核此数*',
+    ]);
   });
 
   test('shows a blank cell as counting 0', () => {
@@ -98,6 +114,7 @@ describe('an amount', () => {
 
   test('speaks English with thousands separators', () => {
     const shown = hoverAt(withAmounts('<|>1448.03', '1261.03', '187.00', '448.03'), {
+      withFindings: false,
       settings: { locale: 'en' },
     });
     expect(shown.value?.split('\n').slice(-4)).toEqual([
@@ -204,7 +221,7 @@ describe('a code', () => {
     const shipped = loadClassification();
     const at = (code: string, name: string, title = '部门预算支出总表') => {
       const { document, cursors } = checked(rows(`<|>${code}`, name).replace('部门预算支出总表', title));
-      const contents = hover(document, cursors[0], shipped)?.contents;
+      const contents = hover(document, cursors[0], { classification: shipped, withFindings: true })?.contents;
       return MarkupContent.is(contents) ? contents.value.split('\n\n') : [];
     };
     expect(at('30108', '机关事业单位基本养老保险缴费')).toContain(
@@ -284,10 +301,15 @@ describe('a term', () => {
 
   test.each([
     ['beside a term', '本<|>年事业收入增长。'],
-    ['over a break between cells', table('序号\t事业\t收<|>入\t合计', '1\t2\t3\t4')],
     ['in an empty document', '<|>'],
   ])('is not shown %s', (_, marked) => {
     expect(hoverAt(marked === '<|>' ? marked : `${marked}\n\n${glossary}`).value).toBeUndefined();
+  });
+
+  test('is not explained over a break between cells', () => {
+    const { value } = hoverAt(`${table('序号\t事业\t收<|>入\t合计', '1\t2\t3\t4')}\n\n${glossary}`);
+    expect(value).toMatch(/^\*\*收入\*\* · /);
+    expect(value).not.toContain('名词解释');
   });
 
   test('keeps to its own disclosure', () => {
@@ -297,5 +319,90 @@ describe('a term', () => {
     const hovered = first.replace('上年结转', '上年<|>结转');
     const shown = hoverAt([first, second, glossary, hovered, second, other].join('\n\n'));
     expect(shown.value).toContain('另有所指');
+  });
+});
+
+describe('a name', () => {
+  const rows = (name: string) => table(HEADER, `1\t2101501\t${name}\t1.00\t1.00\t`);
+
+  test('shows what its code shows', () => {
+    const shown = hoverAt(rows('<|行政<|>运行|>'));
+    const code = hoverAt(rows('行政运行').replace('2101501', '210<|>1501'));
+    // A term of that name is explained below.
+    const [value, term] = shown.value?.split('\n\n---\n\n') ?? [];
+    expect(value).toBe(code.value);
+    expect(value).toContain('› **2101501 行政运行**');
+    expect(term).toMatch(/^\*\*行政运行/);
+    expect(shown.range).toEqual(shown.ranges[0]);
+  });
+
+  test('shows nothing where there is no code', () => {
+    expect(hoverAt(table(HEADER, '1\t\t某项<|>工作\t1.00\t1.00\t')).value).toBeUndefined();
+  });
+});
+
+describe('a header', () => {
+  const BODY = ['1\t210\t卫生健康支出\t3.00\t1.00\t2.00', '2\t205\t教育支出\t5.00\t1.00\t4.00'];
+
+  test('shows what the column is understood to be, and what it adds up to', () => {
+    const shown = hoverAt(table(HEADER.replace('合计', '<|合<|>计|>'), ...BODY));
+    expect(shown.value?.split('\n\n')).toEqual([
+      '**合计** · 金额 · 万元',
+      '由表头的词认作金额；列中印有 2 格',
+      '- 合计 = 基本支出 + 项目支出：2 处相符，0 处不符',
+    ]);
+    expect(shown.range).toEqual(shown.ranges[0]);
+  });
+
+  test('names the classification of codes', () => {
+    const shown = hoverAt(table(HEADER.replace('科目编码', '科目<|>编码'), ...BODY));
+    expect(shown.value).toMatch(/^\*\*科目编码\*\* · 编码 · 支出功能分类\n/);
+  });
+
+  test('says where its words are not known', () => {
+    const header = HEADER.replace('项目支出', '云栖<|>往来');
+    const shown = hoverAt(table(header, ...BODY));
+    expect(shown.value).toContain('表头的词没有见过，看列中印的 2 格认作金额');
+  });
+
+  test('over several columns names them', () => {
+    const text = [
+      '| 科目编码 | 科目名称 | 本年收入/小计 | 本年收入/财政拨款收入 | 本年收入/事业收入 |',
+      '| --- | --- | ---: | ---: | ---: |',
+      '| 210 | 卫生健康支出 | 3.00 | 1.00 | 2.00 |',
+    ];
+    const shown = hoverAt(`## 部门预算收入总表\n\n${text.join('\n').replace('收入/小计', '收入<|>/小计')}\n`);
+    expect(shown.value).toMatch(/^\*\*本年收入\/小计\*\* · 金额/);
+  });
+
+  test('speaks English', () => {
+    const text = table(HEADER.replace('合计', '合<|>计'), ...BODY);
+    expect(hoverAt(text, { settings: { locale: 'en' } }).value).toContain(
+      'The words of its header say amounts; 2 cells are printed',
+    );
+  });
+});
+
+describe('a sentence', () => {
+  const TABLE = table(HEADER, '1\t\t合计\t8.00\t6.00\t2.00', '2\t205\t教育支出\t8.00\t6.00\t2.00');
+  const at = (sentence: string, options: CheckedOptions = {}) =>
+    hoverAt(`${TABLE}\n二、支出预算情况说明\n\n${sentence}\n`, options);
+
+  test('shows what its number was understood to be and the place that it quotes', () => {
+    const shown = at('2026年基本支出<|6.<|>00|>万元，项目支出2.00万元。');
+    expect(shown.value).toMatch(/^\*\*“基本支出” 2026年数\*\* · \*\*6\.00 万元\*\*\n/);
+    expect(shown.value).toContain('对应表列：部门预算支出总表“合计 · 基本支出”6.00（第 8 行）');
+    expect(shown.range).toEqual(shown.ranges[0]);
+  });
+
+  test('shows the same on the words before the number', () => {
+    const shown = at('<|2026<|>年基本支出6.00万元|>，项目支出2.00万元。');
+    expect(shown.value).toMatch(/^\*\*“基本支出” 2026年数\*\*/);
+    expect(shown.range).toEqual(shown.ranges[0]);
+  });
+
+  test('says why no table is asked', () => {
+    expect(at('2026年云栖往来支出7.<|>00万元。').value).toContain('未与表核对：各表中没有找到叫“');
+    expect(at('基本支出6.00万元，比上年增加1.<|>00万元。').value).toMatch(/增加额[\s\S]*未与表核对：增减额/);
   });
 });

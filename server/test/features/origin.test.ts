@@ -62,7 +62,7 @@ test('a diagnostic and what is related to it begin with their places', () => {
 test('a hover begins with the place of what is pointed at', () => {
   const document = checkedTable();
   const [{ range }] = service.diagnostics(document, 'file:///a').filter(({ severity }) => severity === 1);
-  const found = hover(document, range.start, CLASSIFICATION);
+  const found = hover(document, range.start, { classification: CLASSIFICATION, withFindings: true });
   expect(found?.contents).toMatchObject({
     value: expect.stringMatching(/^第3页 · \*\*教育支出（205）\*\* · 合计 · \*\*12\.60 万元\*\*\n/),
   });

@@ -27,7 +27,10 @@ const PARTS = `一、机关运行经费安排情况
 
 function textOfHover(body: string): string {
   const { document, cursors } = checked(DOCUMENT(body));
-  const contents = hover(document, cursors[0], CLASSIFICATION)?.contents;
+  const contents = hover(document, cursors[0], {
+    classification: CLASSIFICATION,
+    withFindings: true,
+  })?.contents;
   return MarkupContent.is(contents) ? contents.value : '';
 }
 

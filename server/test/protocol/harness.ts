@@ -108,7 +108,9 @@ export function fakeService(checks: Checks): Service {
     convert: ({ snapshot }, to) => `${to}: ${snapshot.text}`,
     convertBeside: ({ snapshot }, position) => ({ text: `budget: ${snapshot.text}`, position }),
     newDisclosure: (year) => ({ text: String(year), snippet: `\${1:${year}}` }),
-    hover: ({ snapshot }) => ({ contents: { kind: 'markdown', value: snapshot.text } }),
+    hover: ({ snapshot }, _, withFindings = true) => ({
+      contents: { kind: 'markdown', value: withFindings ? snapshot.text : `无问题：${snapshot.text}` },
+    }),
     codeActions: (document, uri, _range, asked, only) => [
       {
         title: `${asked.length} ${only?.join(' ') ?? ''}`,
@@ -132,16 +134,6 @@ export function fakeService(checks: Checks): Service {
     references: () => [],
     linedUp: (_, edits) => [...edits],
     linedUpText: (_, text) => text,
-    prepareRename: ({ snapshot }) => {
-      const [found] = rangesOf(snapshot, '名');
-      return found && { range: found, placeholder: '名' };
-    },
-    rename: ({ snapshot }, _, newName) => {
-      const found = rangesOf(snapshot, '名');
-      if (found.length === 0) return undefined;
-      if (newName === '') return { refused: '名称不能是空白' };
-      return { edits: found.map((range) => ({ range, newText: newName })) };
-    },
     documentSymbols: () => [],
     foldingRanges: (_, limit) =>
       [...Array(limit ?? 0).keys()].map((line) => ({ startLine: line, endLine: line + 1 })),
@@ -154,7 +146,37 @@ export function fakeService(checks: Checks): Service {
     semanticTokens: ({ snapshot }) => [...snapshot.text].flatMap((char) => [0, 1, 1, char.charCodeAt(0), 0]),
     workspaceSymbols: (_, uri, query) => [{ name: query, kind: 4, location: { uri } }],
     listAddition: (list, entry) => `${list?.path ?? ''} ${entry?.code ?? ''}`,
-    inlayHints: () => [],
+    // Every `错` is renamed; those behind the first need to be confirmed.
+    prepareRename: (document) => {
+      const [first] = diagnostics(document);
+      if (!first) return undefined;
+      return document.original ? { refused: '视图' } : { range: first.range, placeholder: '错' };
+    },
+    rename: (document, _, name) => {
+      if (name === '') return { refused: '空' };
+      return {
+        edits: diagnostics(document).map(({ range }, index) => ({
+          range,
+          newText: name,
+          annotation: index === 0 ? 'sure' : 'doubt',
+        })),
+        annotations: {
+          sure: { label: '改', needsConfirmation: false },
+          doubt: { label: '改（请确认）', needsConfirmation: true, description: '别处不符' },
+        },
+      };
+    },
+    inlayHints: (document, { start }) =>
+      document.settings.inlayHints.differences ? [{ position: start, label: document.snapshot.text }] : [],
+    codeLenses: ({ snapshot, settings }, uri) =>
+      settings.codeLens
+        ? [
+            {
+              range: rangeOf(snapshot, { start: 0, end: 0 }),
+              command: { title: snapshot.text, command: uri },
+            },
+          ]
+        : [],
     format: () => [],
     formatOnType: () => [],
     listProblems: ({ lists }) =>

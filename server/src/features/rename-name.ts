@@ -1,0 +1,118 @@
+/** Another name for a budget unit or a project, wherever a disclosure prints it. */
+
+import type { ChangeAnnotation, Position } from 'vscode-languageserver-types';
+import type { Disclosure } from '../disclosure/model';
+import {
+  bodiesInCaption,
+  codedProjects,
+  projectOfForm,
+  projectsInTable,
+  unitsInTables,
+  unitsInText,
+} from '../disclosure/named-things';
+import type { Locale } from '../rules/model';
+import { say } from '../rules/wording';
+import { memoize } from '../text/memo';
+import { offsetAt, rangeOf, type Span } from '../text/snapshot';
+import { isName, longestTermAt, type TermKey, termKey } from '../text/terms';
+import { disclosureOf, pieceAt } from './lookup';
+import type { AnnotatedEdit, CheckedDocument, Refusal, Renaming } from './model';
+import { type Occurrence, occurrencesOf } from './occurrences';
+import { spanOfPlace } from './ranges';
+import type { Renamer } from './rename';
+
+export const nameRenamer: Renamer = {
+  prepare: (document, position) => {
+    const found = nameAt(document, position);
+    const { snapshot } = document;
+    return (
+      found && {
+        range: rangeOf(snapshot, found.span),
+        placeholder: snapshot.text.slice(found.span.start, found.span.end),
+      }
+    );
+  },
+  rename: (document, position, name) => {
+    const found = nameAt(document, position);
+    const { locale } = document.settings;
+    if (!found || !isName(name)) return { refused: noNameText(name, locale) };
+    const places = occurrencesOf(document, found.disclosure, found.name, namesIn(found.disclosure));
+    const isCertain = ({ span, isApart }: Occurrence): boolean =>
+      isApart || (span.start === found.span.start && span.end === found.span.end);
+    return renamed(document, places, name, isCertain, {
+      label: say(locale, '其他名称中的同样几个字', 'The same words within other words'),
+      description: say(locale, '可能属于别的名称，请确认', 'They may belong to another name'),
+      needsConfirmation: true,
+    });
+  },
+};
+
+/** Shorter words are no name of a unit or a project. */
+const SHORTEST = 3;
+
+/** The names of units and projects of a disclosure, without blanks. */
+const namesIn = memoize((disclosure: Disclosure): readonly string[] => {
+  const { tables, body } = disclosure;
+  const named = [
+    ...unitsInTables(disclosure),
+    ...unitsInText(disclosure),
+    ...tables.flatMap(bodiesInCaption),
+    ...tables.flatMap((table) => [...projectsInTable(table), ...codedProjects(table)]),
+    ...tables.flatMap((table) => {
+      const form = projectOfForm(table);
+      return form ? [form.name, ...(form.titled ? [form.titled] : [])] : [];
+    }),
+  ].map(({ name }) => name);
+  return [...new Set([...named, body ?? ''])].filter((name) => name.length >= SHORTEST);
+});
+
+const keysOf = memoize((disclosure: Disclosure): readonly TermKey<string>[] =>
+  namesIn(disclosure).map((name) => ({ key: termKey(name), value: name })),
+);
+
+/** The longest name of a unit or a project at a position. */
+function nameAt(
+  document: CheckedDocument,
+  position: Position,
+): { readonly disclosure: Disclosure; readonly name: string; readonly span: Span } | undefined {
+  const piece = pieceAt(document, position);
+  const disclosure = piece && disclosureOf(document, piece.block);
+  if (!disclosure) return undefined;
+  const { snapshot } = document;
+  const within = spanOfPlace(document, piece);
+  const found = longestTermAt(snapshot.text, within, offsetAt(snapshot, position), keysOf(disclosure));
+  return found && { disclosure, name: found.value, span: found.span };
+}
+
+/** Says that some words are no name. */
+export function noNameText(name: string, locale: Locale): string {
+  return say(locale, `“${name}”不能作名称`, `“${name}” cannot be a name`);
+}
+
+const PLAIN = 'name';
+const ASKED = 'name-within';
+
+/** The edits that write a name in some places; those that are not certain are told of and need to be confirmed. */
+export function renamed(
+  { snapshot, settings: { locale } }: CheckedDocument,
+  places: readonly Occurrence[],
+  name: string,
+  isCertain: (place: Occurrence) => boolean,
+  doubt: ChangeAnnotation,
+): Renaming | Refusal {
+  const newText = name.trim();
+  const edits = places.map((place): AnnotatedEdit => {
+    const annotation = isCertain(place) ? PLAIN : ASKED;
+    return { range: rangeOf(snapshot, place.span), newText, annotation };
+  });
+  const label = say(locale, `改为“${newText}”`, `Change to “${newText}”`);
+  const all: Record<string, ChangeAnnotation> = {
+    [PLAIN]: { label, needsConfirmation: false },
+    [ASKED]: doubt,
+  };
+  const used = new Set(edits.map(({ annotation }) => annotation));
+  return {
+    edits,
+    annotations: Object.fromEntries(Object.entries(all).filter(([id]) => used.has(id))),
+  };
+}

@@ -1,0 +1,61 @@
+/** Letting a finding of the table language stand: the comment that says so, with room for the reason. */
+
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { Finding, Locale } from '../rules/model';
+import { say } from '../rules/wording';
+import { waiverText } from '../tables/waivers';
+import { lineText } from '../text/snapshot';
+import type { CheckedDocument } from './model';
+import { rangeOfPlace } from './ranges';
+
+/** What is let stand, and where that is written. */
+export interface WaiverOffer {
+  readonly title: string;
+  readonly edit: TextEdit;
+}
+
+/** Findings on how the table language itself is written are mended, not let stand. */
+const OF_LANGUAGE = 'budget/';
+
+/**
+ * The waiver of an error or a warning in a `.budget` file: in the last cell of its row, or on a line above its line of text.
+ * `undefined` elsewhere, and where its line has one already.
+ */
+export function waiverOffer(document: CheckedDocument, finding: Finding): WaiverOffer | undefined {
+  const { snapshot, language, original, settings } = document;
+  const { code, severity, place, places = [place] } = finding;
+  if (language !== 'budget' || original || severity > 2 || code.startsWith(OF_LANGUAGE)) return undefined;
+  // What is told of several places is let stand at each of them.
+  if (places.length > 1) return undefined;
+  const { line } = rangeOfPlace(document, place).start;
+  const text = lineText(snapshot, line);
+  const waiver = waiverText(code, reasonText(settings.locale));
+  const edit = text.trimStart().startsWith('|')
+    ? inLastCell(text, line, waiver)
+    : { range: emptyAt(line, 0), newText: `${waiver}\n` };
+  return edit && { title: titleOf(code, settings.locale), edit };
+}
+
+function titleOf(code: string, locale: Locale): string {
+  return say(locale, `忽略这里的 ${code}（请写明原因）`, `Let ${code} stand here (say why)`);
+}
+
+/** Stands for the reason until its writer says it. */
+function reasonText(locale: Locale): string {
+  return say(locale, '请写明原因', 'say why');
+}
+
+/** Before the pipe that ends a row, or at its end where none does. */
+function inLastCell(text: string, line: number, waiver: string): TextEdit | undefined {
+  if (text.includes('<!--')) return undefined;
+  const row = text.trimEnd();
+  const isClosed = row.endsWith('|') && row.trim() !== '|';
+  const before = isClosed ? row.slice(0, -1).trimEnd() : row;
+  const end = isClosed ? row.length - 1 : row.length;
+  const range = { start: { line, character: before.length }, end: { line, character: end } };
+  return { range, newText: isClosed ? ` ${waiver} ` : ` ${waiver}` };
+}
+
+function emptyAt(line: number, character: number): TextEdit['range'] {
+  return { start: { line, character }, end: { line, character } };
+}
