@@ -45,6 +45,14 @@ export const line = {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
     await server.stop();
-    return [{ what: `the longest of ${waits.length}`, peer: 'bound', ours: Math.max(...waits), theirs: 100, atMost: 1 }];
+    return [
+      {
+        what: `the longest of ${waits.length}`,
+        peer: 'bound',
+        ours: Math.max(...waits),
+        theirs: 100,
+        atMost: 1,
+      },
+    ];
   },
 };
