@@ -220,7 +220,9 @@ function isRunningHead(between: readonly string[]): boolean {
  * of a page there may be fewer, where the table has rows whose last cells were left out because they are blank.
  */
 function goesOn(first: Segment, next: Segment, isNextPage: boolean): boolean {
-  const isAsWide = next.columns === first.columns;
+  // A blank column behind the last one is no column of the table.
+  const isTail = next.columns === first.columns + 1 && reachOf(next) <= first.columns;
+  const isAsWide = next.columns === first.columns || isTail;
   return (
     !first.split.isForm &&
     (next.grid.positional || next.grid.layout === 'cells') &&
@@ -234,6 +236,11 @@ function goesOn(first: Segment, next: Segment, isNextPage: boolean): boolean {
         ),
     )
   );
+}
+
+/** How many columns the rows of a page reach. */
+function reachOf({ grid }: Segment): number {
+  return largest(grid.rows.map(printedWidth));
 }
 
 /** Whether rows of tabs end before the last column: blank cells behind the last printed one are no cells of theirs. */
@@ -276,9 +283,9 @@ function mayBeData(first: Segment, next: Segment): boolean {
 function fits(first: Segment, next: Segment): boolean {
   if (first.split.isForm) return true;
   const extra = next.above.length === 0 && next.grid.positional ? MOST_EXTRA_COLUMNS : 0;
-  const printed = largest(next.grid.rows.map(printedWidth));
   return (
-    Math.min(next.columns, printed) <= first.columns + extra && next.columns >= Math.min(first.columns, 2)
+    Math.min(next.columns, reachOf(next)) <= first.columns + extra &&
+    next.columns >= Math.min(first.columns, 2)
   );
 }
 
