@@ -86,7 +86,7 @@ function withTornRest(
 /** Headers have no more rows before the one below which a page number may stand. */
 const MOST_HEADER_ROWS = 3;
 
-/** Whether nothing but a page number parts the first rows of a header from those below. */
+/** Whether nothing but a page number parts the first rows of a header from those below; a blank line may part two tables. */
 function isPageInHeader(
   snapshot: Snapshot,
   kinds: readonly LineKind[],
