@@ -47,8 +47,9 @@ export function withoutPagesBefore(codes: Codes, domain: CodeDomain | undefined)
     const beside = near(at);
     const isGiven = isWhole(code);
     if (isGiven && beside.includes(classOf(code))) continue;
-    // What the name says to be a unit's code may have a number before it only where it is longer than those of units.
-    const mayFit = ({ digits }: Code) =>
+      if (isBetweenSiblings(code, printed[at - 1]?.code, printed[at + 1]?.code)) continue;
+      // What the name says to be a unit's code may have a number before it only where it is longer than those of units.
+      const mayFit = ({ digits }: Code) =>
       beside.includes(classOf({ digits })) ||
       (!isGiven && (classes.has(classOf({ digits })) || digits.length === MOST_OF_CODE));
     const fits = (rest: Code) => mayFit(rest) && (!isUnit || rest.digits.length === MOST_OF_CODE);
@@ -57,6 +58,12 @@ export function withoutPagesBefore(codes: Codes, domain: CodeDomain | undefined)
   }
   const taken = [new Map([...found, ...hidden]), found].find((pages) => pages.size > 0 && areRising(pages));
   return found.size > 0 && taken ? codes.map((code, index) => taken.get(index)?.code ?? code) : codes;
+}
+
+/** Whether codes of one class, as long as a code is printed, stand above and below it: one of its digits is wrong. */
+function isBetweenSiblings({ digits }: Code, above: Code | undefined, below: Code | undefined): boolean {
+  if (!above || !below || classOf(above) !== classOf(below)) return false;
+  return [above, below].every((one) => one.digits.length === digits.length);
 }
 
 function areRising(pages: ReadonlyMap<number, Unpaged>): boolean {

@@ -178,11 +178,12 @@ function inPart(broken: readonly Judged[], around: RelationsOf, work: Work): Cos
 /** The best hypothesis, if none is as good; among equals the one-keystroke slips come first. */
 function decide(broken: readonly Judged[], hypotheses: readonly Hypothesis[]): Localised {
   const filled = hypotheses.filter(({ repairs }) => repairs.every(({ amount }) => !amount.printed.blank));
+  // A name that is official for another code, and not for the printed one, bears witness beside the sums: it says more than
+  // how much rounding would leave over.
+  const named = filled.filter(({ act }) => act?.kind === 'code' && act.isNamed);
+  if (named.length === 1) return chosen(broken, named[0]);
   const rivals = leastSurprising(filled.length > 0 ? filled : hypotheses);
   if (rivals.length === 1) return chosen(broken, rivals[0]);
-  // A name that is official for another code, and not for the printed one, bears witness beside the sums.
-  const named = rivals.filter(({ act }) => act?.kind === 'code' && act.isNamed);
-  if (named.length === 1) return chosen(broken, named[0]);
   const slips = rivals.filter(({ repairs, act }) => !act && repairs.every(isOneSlip));
   if (slips.length === 1 && !areTwoPrintings(broken, rivals)) return chosen(broken, slips[0]);
   const likelyFirst = [...slips, ...rivals.filter((rival) => !slips.includes(rival))];

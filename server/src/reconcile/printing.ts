@@ -80,8 +80,8 @@ function likeNeighbours(amount: Amount, value: Exact): Style {
 /** The same value in its row: there thousands are parted, or not, as they were in the amount. */
 function sameBeside({ cell }: Amount, value: Exact): Amount | undefined {
   const panel = cell?.table.panels.find(({ amountColumns }) => amountColumns.includes(cell.column));
-  const row = panel?.rows.find((one) => one.row === cell?.row);
-  return row?.amounts.find((other) => other && equal(other.printed.value, value) && isLong(other.printed));
+  const beside = panel?.rows[cell?.row ?? -1]?.amounts ?? [];
+  return beside.find((other) => other && equal(other.printed.value, value) && isLong(other.printed));
 }
 
 /**

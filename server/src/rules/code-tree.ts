@@ -156,11 +156,26 @@ export function isUnit({ role, code }: PanelRow): boolean {
 /** A unit's rows run up to the next unit. */
 function cutByUnit(rows: readonly PanelRow[]): Scope[] {
   const scopes: Scope[] = [{ rows: [] }];
-  for (const row of rows) {
-    if (!isUnit(row)) scopes[scopes.length - 1].rows.push(row);
+  rows.forEach((row, index) => {
+    if (!isUnit(row) || isBetweenSiblings(row, rows[index - 1], rows[index + 1]))
+      scopes[scopes.length - 1].rows.push(row);
     else scopes.push({ unit: row, rows: [] });
-  }
+  });
   return scopes;
+}
+
+const CLASS_LENGTH = 3;
+
+/** Whether codes of one class, as long as a row's own, stand above and below it: its first digit is wrong, and it is no unit. */
+function isBetweenSiblings(
+  { code }: PanelRow,
+  above: PanelRow | undefined,
+  below: PanelRow | undefined,
+): boolean {
+  const [one, other] = [above?.code, below?.code];
+  if (!code || !one || !other || code.digits.length <= CLASS_LENGTH) return false;
+  const isAsLong = [one, other].every(({ digits }) => digits.length === code.digits.length);
+  return isAsLong && one.digits.slice(0, CLASS_LENGTH) === other.digits.slice(0, CLASS_LENGTH);
 }
 
 /** Rows linked to their parents. */

@@ -257,7 +257,9 @@ function isRunningHead(between: readonly string[]): boolean {
  * the table has rows whose last cells were left out because they are blank.
  */
 function isLikeRowsOf(first: Segment, next: Segment, isNextPage: boolean): boolean {
-  const isAsWide = next.columns === first.columns;
+  // A blank column behind the last one is no column of the table.
+  const isTail = next.columns === first.columns + 1 && reachOf(next) <= first.columns;
+  const isAsWide = next.columns === first.columns || isTail;
   return (
     !first.split.isForm &&
     (next.grid.positional || next.grid.layout === 'cells') &&
@@ -276,6 +278,11 @@ function holdsFigures(first: Segment, previous: Segment, next: Segment): boolean
           isAmount(text) || (isFigure(text) && (holdsFigure(first, column) || holdsFigure(previous, column))),
       ),
   );
+}
+
+/** How many columns the rows of a page reach. */
+function reachOf({ grid }: Segment): number {
+  return largest(grid.rows.map(printedWidth));
 }
 
 /** Whether rows of tabs end before the last column: blank cells behind the last printed one are no cells of theirs. */
@@ -348,9 +355,9 @@ function mayBeData(first: Segment, next: Segment): boolean {
 function fits(first: Segment, next: Segment): boolean {
   if (first.split.isForm) return true;
   const extra = next.above.length === 0 && next.grid.positional ? MOST_EXTRA_COLUMNS : 0;
-  const printed = largest(next.grid.rows.map(printedWidth));
   return (
-    Math.min(next.columns, printed) <= first.columns + extra && next.columns >= Math.min(first.columns, 2)
+    Math.min(next.columns, reachOf(next)) <= first.columns + extra &&
+    next.columns >= Math.min(first.columns, 2)
   );
 }
 

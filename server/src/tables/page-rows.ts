@@ -45,15 +45,25 @@ function mayBegin(char: number): boolean {
   return (char >= ZERO && char <= NINE) || char > 0xff00 || MARKS.includes(char);
 }
 
-/** Whether a lone number goes on with the next printed one of its column, above or below. */
+/** Whether a lone number goes on with the next printed ones of its column, as the next serial or as a code between two others. */
 function isOfColumn(rows: readonly GridRow[], at: number, pages: ReadonlySet<GridRow>): boolean {
   const column = rows[at].cells.findIndex(({ text }) => text !== '');
   const own = rows[at].cells[column].text;
   if (!WHOLE.test(own)) return false;
-  return [-1, 1].some((step) => {
-    const beside = nextIn(rows, at, column, step, pages);
-    return beside !== undefined && goesOn(own, beside);
-  });
+  const [above, below] = [-1, 1].map((step) => nextIn(rows, at, column, step, pages));
+  if (isNext(above, own) || isNext(own, below)) return true;
+  const isAsLong = [above, below].some((beside) => beside?.length === own.length && WHOLE.test(beside));
+  return isAsLong && isBefore(above, own) && isBefore(own, below);
+}
+
+/** Whether one number is the next after another; codes begin with noughts, and serials do not. */
+function isNext(one: string | undefined, other: string | undefined): boolean {
+  const areSerials = [one, other].every((text) => text && WHOLE.test(text) && !text.startsWith('0'));
+  return areSerials && Number(other) - Number(one) === 1;
+}
+
+function isBefore(one: string | undefined, other: string | undefined): boolean {
+  return !one || !other || Number(one) < Number(other);
 }
 
 /** So many rows are looked at for what a column prints: pages hold few more. */
@@ -72,9 +82,4 @@ function nextIn(
     if (text !== '' && !pages.has(rows[row]) && !NOUGHT.test(text)) return text;
   }
   return undefined;
-}
-
-function goesOn(own: string, beside: string): boolean {
-  if (!WHOLE.test(beside)) return false;
-  return own.length === beside.length || Math.abs(Number(own) - Number(beside)) === 1;
 }

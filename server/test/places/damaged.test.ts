@@ -104,3 +104,26 @@ describe('a number torn over a line end', () => {
     }
   });
 });
+
+/** Every so many of the codes of rows, with one of their digits another. */
+function wrongCodesIn(text: string): readonly { readonly line: number; readonly wrong: string }[] {
+  return [...text.matchAll(/(?<=^|\t)\d{5,7}(?=\t)/gm)]
+    .filter((_, index) => index % 4 === 1)
+    .map(({ 0: code, index }, at) => {
+      const digit = index + (at % code.length);
+      const other = (Number(text[digit]) + 1 + at) % 10;
+      return {
+        line: text.slice(0, index).split('\n').length - 1,
+        wrong: text.slice(0, digit) + other + text.slice(digit + 1),
+      };
+    });
+}
+
+describe('a code with a wrong digit writes no amount', () => {
+  test.each(LAYOUTS)('$name', ({ text }) => {
+    for (const { line, wrong } of wrongCodesIn(text)) {
+      const { written } = check(wrong);
+      expect(written.filter(({ range }) => range.start.line !== line)).toEqual([]);
+    }
+  });
+});

@@ -37,6 +37,7 @@ export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: n
     endLine = next + (whole ? 2 : 1);
     const below: number = endLine + (isSpread && kinds[endLine] === 'blank' ? 1 : 0);
     if (isRow(kinds, below)) next = below;
+    else if (isPageInHeader(snapshot, kinds, endLine, rows)) next = endLine + 1;
     else {
       const labels = labelsAlone(snapshot, kinds, endLine, rows);
       rows.push(...labels);
@@ -80,6 +81,25 @@ function withTornRest(
   if (!isFigure(snapshot.text.charCodeAt(lineSpan(snapshot, row.line).end - 1))) return undefined;
   if (!isFigure(snapshot.text.charCodeAt(lineStart(snapshot, below)))) return undefined;
   return joinTorn(above, row, readRow(snapshot, below));
+}
+
+/** Headers have no more rows before the one below which a page number may stand. */
+const MOST_HEADER_ROWS = 3;
+
+/** Whether nothing but a page number parts the first rows of a header from those below; a blank line may part two tables. */
+function isPageInHeader(
+  snapshot: Snapshot,
+  kinds: readonly LineKind[],
+  line: number,
+  above: readonly GridRow[],
+): boolean {
+  if (above.length > MOST_HEADER_ROWS || kinds[line] !== 'text' || !isRow(kinds, line + 1)) return false;
+  const { start, end } = lineSpan(snapshot, line);
+  return isPageNumber(snapshot.text.slice(start, end).trim()) && !above.some(printsFigure);
+}
+
+function printsFigure({ cells }: GridRow): boolean {
+  return cells.some(({ text }) => /^[-－]?\d/.test(text) && !text.includes('年'));
 }
 
 /** So many rows in a row have no amount. */
