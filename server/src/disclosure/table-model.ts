@@ -116,7 +116,9 @@ export interface TableModel {
   /** True where further rows may stand in the table right below, or were cut off with the end of the text. */
   readonly isTornBelow: boolean;
   readonly columns: readonly ColumnModel[];
-  /** The table's rows; where blanks were lost, with the numbers put into their columns. */
+  /** The table's rows; where blanks were lost, with the numbers put into their columns; blank where one repeats another. */
   readonly rows: readonly Row[];
+  /** Indexes of rows that print the row right above them once more: what they print counts once. */
+  readonly repeated?: ReadonlySet<number>;
   readonly panels: readonly Panel[];
 }

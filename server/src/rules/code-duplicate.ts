@@ -3,7 +3,7 @@
  * repeat by their nature (by project, by paired economic codes) are left alone, and so are those where many do.
  */
 
-import type { TableKind } from '../disclosure/model';
+import type { TableKind, TableModel } from '../disclosure/model';
 import { agree } from '../knowledge/alike';
 import { parentCode } from '../knowledge/domains';
 import { correctCode, nearOfThatName, placeOfCode } from './code-corrections';
@@ -33,9 +33,36 @@ export const codeDuplicate: FindingRule = {
   code: CODE,
   check: (disclosure, { classification }) => {
     const codes = printedCodes(disclosure, classification);
-    return codes.panels.filter(listsOnce).flatMap((panel) => findingsIn(panel, codes, classification));
+    return [
+      ...codes.panels.filter(listsOnce).flatMap((panel) => findingsIn(panel, codes, classification)),
+      ...disclosure.tables.filter(({ kind }) => LISTS_ONCE.has(kind)).flatMap(repeatedLines),
+    ];
   },
 };
+
+/** Lines that print the one above them once more, with its code. */
+function repeatedLines({ table, columns, repeated = new Set() }: TableModel): Finding[] {
+  const code = columns.find(({ role }) => role === 'code');
+  return [...repeated].flatMap((row): Finding[] => {
+    const cell = code && table.rows[row]?.cells[code.index];
+    if (!cell || !/^\d/.test(cell.text)) return [];
+    return [
+      {
+        code: CODE,
+        severity: 2,
+        place: { block: table, start: cell.start, end: cell.end },
+        message: (locale) =>
+          say(
+            locale,
+            `科目编码 ${cell.text} 这一行与上一行完全相同，合计时只计一次；多抄的应删去`,
+            `The row of code ${cell.text} is the row above once more and counts once: one of them should be deleted`,
+          ),
+        related: [],
+        fixes: [],
+      },
+    ];
+  });
+}
 
 /** Side by side, codes of two classifications are paired, and either may repeat. */
 function listsOnce({ table }: CodePanel): boolean {

@@ -146,7 +146,7 @@ function pageOf(
     return pageOf(first, previous, withRestAsRow(first, next), captions, after);
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
   if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions)))
-    return mayStandWithin(between) && goesOn(first, next) ? asRows(next) : undefined;
+    return goesOnBehind(between, first, previous, next) ? asRows(next) : undefined;
   if (sameHeader(first, next) && !isHeaderless(first, next)) {
     const repeatsTitle = between.some((text) => !isCaptionLine(text) && !isPageNumber(text));
     const isAnother =
@@ -215,9 +215,12 @@ const ENDS_WITH_WORD = /\p{Script=Han}$/u;
 /** A line of text that is longer is no row of a table. */
 const LONGEST_ROW = 200;
 
-/** What may stand between two rows of a table: the head of a page, or notes. */
-function mayStandWithin(between: readonly string[]): boolean {
-  return isRunningHead(between) || between.every((text) => isNote(text) || isPageNumber(text));
+/** Whether rows go on behind the head of a page, or behind notes: then rows that begin like rows need no amount. */
+function goesOnBehind(between: readonly string[], first: Segment, previous: Segment, next: Segment): boolean {
+  if (!isLikeRowsOf(first, next)) return false;
+  const areNotes = between.every((text) => isNote(text) || isPageNumber(text));
+  if (areNotes && next.split.header.length === 0) return true;
+  return (areNotes || isRunningHead(between)) && holdsFigures(first, previous, next);
 }
 
 const LONGEST_HEAD = 40;
@@ -228,18 +231,25 @@ function isRunningHead(between: readonly string[]): boolean {
   return others.length === 0 && head.length <= LONGEST_HEAD && isPlainLine(head);
 }
 
-/** Rows without a header of their own, as many columns as the table has, with an amount in one of them. */
-function goesOn(first: Segment, next: Segment): boolean {
+/** Rows without a header of their own, as many columns as the table has. */
+function isLikeRowsOf(first: Segment, next: Segment): boolean {
   return (
     !first.split.isForm &&
     (next.grid.positional || next.grid.layout === 'cells') &&
     next.columns === first.columns &&
-    isHeaderless(first, next) &&
-    next.grid.rows.some(
-      ({ cells, loose }) =>
-        loose !== undefined ||
-        cells.some(({ text }, column) => AMOUNT.test(text) || (isFigure(text) && holdsFigure(first, column))),
-    )
+    isHeaderless(first, next)
+  );
+}
+
+/** Whether a page has an amount, be it a whole one in a column of figures. */
+function holdsFigures(first: Segment, previous: Segment, next: Segment): boolean {
+  return next.grid.rows.some(
+    ({ cells, loose }) =>
+      loose !== undefined ||
+      cells.some(
+        ({ text }, column) =>
+          isAmount(text) || (isFigure(text) && (holdsFigure(first, column) || holdsFigure(previous, column))),
+      ),
   );
 }
 
