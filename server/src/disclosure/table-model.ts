@@ -118,7 +118,7 @@ export interface TableModel {
   readonly columns: readonly ColumnModel[];
   /** The table's rows; where blanks were lost, with the numbers put into their columns; blank where one repeats another. */
   readonly rows: readonly Row[];
-  /** Indexes of rows that print the row right above them once more: what they print counts once. */
-  readonly repeated?: ReadonlySet<number>;
+  /** Rows that print the row right above them once more, as they were read, by their indexes: what they print counts once. */
+  readonly repeated?: ReadonlyMap<number, PanelRow>;
   readonly panels: readonly Panel[];
 }

@@ -41,21 +41,20 @@ export const codeDuplicate: FindingRule = {
 };
 
 /** Lines that print the one above them once more, with its code. */
-function repeatedLines({ table, columns, repeated = new Set() }: TableModel): Finding[] {
-  const code = columns.find(({ role }) => role === 'code');
-  return [...repeated].flatMap((row): Finding[] => {
-    const cell = code && table.rows[row]?.cells[code.index];
-    if (!cell || !/^\d/.test(cell.text)) return [];
+function repeatedLines({ repeated = new Map() }: TableModel): Finding[] {
+  return [...repeated.values()].flatMap(({ code }): Finding[] => {
+    const [first] = code?.places ?? [];
+    if (!code || !first) return [];
     return [
       {
         code: CODE,
         severity: 2,
-        place: { block: table, start: cell.start, end: cell.end },
+        place: { ...first, end: code.places.at(-1)?.end ?? first.end },
         message: (locale) =>
           say(
             locale,
-            `科目编码 ${cell.text} 这一行与上一行完全相同，合计时只计一次；多抄的应删去`,
-            `The row of code ${cell.text} is the row above once more and counts once: one of them should be deleted`,
+            `科目编码 ${code.digits} 这一行与上一行完全相同，合计时只计一次；多抄的应删去`,
+            `The row of code ${code.digits} is the row above once more and counts once: one of them should be deleted`,
           ),
         related: [],
         fixes: [],
