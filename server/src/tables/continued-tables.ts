@@ -215,12 +215,23 @@ const ENDS_WITH_WORD = /\p{Script=Han}$/u;
 /** A line of text that is longer is no row of a table. */
 const LONGEST_ROW = 200;
 
-/** Whether rows go on behind the head of a page, or behind notes: then rows that begin like rows need no amount. */
+/**
+ * Whether rows go on behind the head of a page, or behind notes. Those that begin like rows need no amount: behind notes, or
+ * where they count on from the rows before.
+ */
 function goesOnBehind(between: readonly string[], first: Segment, previous: Segment, next: Segment): boolean {
-  if (!isLikeRowsOf(first, next)) return false;
   const areNotes = between.every((text) => isNote(text) || isPageNumber(text));
-  if (areNotes && next.split.header.length === 0) return true;
-  return (areNotes || isRunningHead(between)) && holdsFigures(first, previous, next);
+  if (!(areNotes || isRunningHead(between)) || !isLikeRowsOf(first, next, areNotes)) return false;
+  if (next.split.header.length === 0 && (areNotes || countsOn(previous, next))) return true;
+  return holdsFigures(first, previous, next);
+}
+
+/** Whether the number of a row or a line goes on in the same column. */
+function countsOn({ split }: Segment, next: Segment): boolean {
+  const [last, row] = [split.data.at(-1), next.grid.rows[0]];
+  return (last?.cells ?? []).some(
+    ({ text }, column) => SERIAL.test(text) && row.cells[column]?.text === String(Number(text) + 1),
+  );
 }
 
 const LONGEST_HEAD = 40;
@@ -231,12 +242,14 @@ function isRunningHead(between: readonly string[]): boolean {
   return others.length === 0 && head.length <= LONGEST_HEAD && isPlainLine(head);
 }
 
-/** Rows without a header of their own, as many columns as the table has. */
-function isLikeRowsOf(first: Segment, next: Segment): boolean {
+/** Rows without a header of their own, as many columns as the table has; or fewer of a table of tabs, cut off behind their last word. */
+function isLikeRowsOf(first: Segment, next: Segment, mayBeShort: boolean): boolean {
+  const { grid, split, columns } = next;
+  const isShort = mayBeShort && grid.positional && split.header.length === 0 && columns < first.columns;
   return (
     !first.split.isForm &&
-    (next.grid.positional || next.grid.layout === 'cells') &&
-    next.columns === first.columns &&
+    (grid.positional || grid.layout === 'cells') &&
+    (columns === first.columns || isShort) &&
     isHeaderless(first, next)
   );
 }
