@@ -40,8 +40,9 @@ export const codeDuplicate: FindingRule = {
   },
 };
 
-/** Lines that print the one above them once more, with its code. */
-function repeatedLines({ repeated = new Map() }: TableModel): Finding[] {
+/** Lines that print the one above them once more, with its code; none where many do. */
+function repeatedLines({ rows, repeated = new Map() }: TableModel): Finding[] {
+  if (repeated.size > 1 && ONE_IN * repeated.size > rows.length) return [];
   return [...repeated.values()].flatMap(({ code }): Finding[] => {
     const [first] = code?.places ?? [];
     if (!code || !first) return [];
