@@ -6,19 +6,22 @@ import type { Row } from '../tables/model';
 import { compact } from '../text/normalise';
 import type { ColumnModel, Panel, PanelRow, TableModel } from './table-model';
 
-/** Which rows of a table print the one above them once more; indexes into its rows. */
-export function repeatedRows({ rows, columns, panels }: TableModel): ReadonlySet<number> {
-  const repeated = new Set<number>();
+/** The rows of a table that print the one above them once more, as they were read, by their indexes. */
+export function repeatedRows({ rows, columns, panels }: TableModel): ReadonlyMap<number, PanelRow> {
+  const repeated = new Map<number, PanelRow>();
   for (let index = 1; index < rows.length; index++) {
     if (!isSame(rows[index - 1], rows[index])) continue;
     const panel = panels.find((one) => isPrinted(one.rows[index]));
-    if (panel && isOnce(panel, index, columns, rows)) repeated.add(index);
+    if (panel && isOnce(panel, index, columns, rows)) repeated.set(index, panel.rows[index]);
   }
   return repeated;
 }
 
 /** The rows with blank cells in the place of those that are printed once more. */
-export function withoutRepeated(rows: readonly Row[], repeated: ReadonlySet<number>): readonly Row[] {
+export function withoutRepeated(
+  rows: readonly Row[],
+  repeated: ReadonlyMap<number, PanelRow>,
+): readonly Row[] {
   return rows.map((row, index): Row => {
     if (!repeated.has(index)) return row;
     return { cells: row.cells.map((cell) => ({ ...cell, text: '' })), line: row.line };

@@ -116,7 +116,9 @@ export interface TableModel {
   /** True where further rows may stand in the table right below, or were cut off with the end of the text. */
   readonly isTornBelow: boolean;
   readonly columns: readonly ColumnModel[];
-  /** The table's rows; where blanks were lost, with the numbers put into their columns. */
+  /** The table's rows; where blanks were lost, with the numbers put into their columns; blank where one repeats another. */
   readonly rows: readonly Row[];
+  /** Rows that print the row right above them once more, as they were read, by their indexes: what they print counts once. */
+  readonly repeated?: ReadonlyMap<number, PanelRow>;
   readonly panels: readonly Panel[];
 }

@@ -358,7 +358,8 @@ function understandTable(table: Table, inherited: Inherited): TableModel {
   };
   panels.push(...readPanels(model));
   const repeated = repeatedRows(model);
-  return repeated.size === 0 ? model : withRows(model, withoutRepeated(model.rows, repeated));
+  if (repeated.size === 0) return model;
+  return withRows({ ...model, repeated }, withoutRepeated(model.rows, repeated));
 }
 
 function printedUnit(table: Table): Unit | undefined {

@@ -3,7 +3,7 @@
  * repeat by their nature (by project, by paired economic codes) are left alone, and so are those where many do.
  */
 
-import type { TableKind } from '../disclosure/model';
+import type { TableKind, TableModel } from '../disclosure/model';
 import { agree } from '../knowledge/alike';
 import { parentCode } from '../knowledge/domains';
 import { correctCode, nearOfThatName, placeOfCode } from './code-corrections';
@@ -33,9 +33,36 @@ export const codeDuplicate: FindingRule = {
   code: CODE,
   check: (disclosure, { classification }) => {
     const codes = printedCodes(disclosure, classification);
-    return codes.panels.filter(listsOnce).flatMap((panel) => findingsIn(panel, codes, classification));
+    return [
+      ...codes.panels.filter(listsOnce).flatMap((panel) => findingsIn(panel, codes, classification)),
+      ...disclosure.tables.filter(({ kind }) => LISTS_ONCE.has(kind)).flatMap(repeatedLines),
+    ];
   },
 };
+
+/** Lines that print the one above them once more, with its code; none where many do. */
+function repeatedLines({ rows, repeated = new Map() }: TableModel): Finding[] {
+  if (repeated.size > 1 && ONE_IN * repeated.size > rows.length) return [];
+  return [...repeated.values()].flatMap(({ code }): Finding[] => {
+    const [first] = code?.places ?? [];
+    if (!code || !first) return [];
+    return [
+      {
+        code: CODE,
+        severity: 2,
+        place: { ...first, end: code.places.at(-1)?.end ?? first.end },
+        message: (locale) =>
+          say(
+            locale,
+            `科目编码 ${code.digits} 这一行与上一行完全相同，合计时只计一次；多抄的应删去`,
+            `The row of code ${code.digits} is the row above once more and counts once: one of them should be deleted`,
+          ),
+        related: [],
+        fixes: [],
+      },
+    ];
+  });
+}
 
 /** Side by side, codes of two classifications are paired, and either may repeat. */
 function listsOnce({ table }: CodePanel): boolean {

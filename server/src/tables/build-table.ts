@@ -99,11 +99,12 @@ function underColumns(grid: Grid, rows: readonly GridRow[], columns: readonly Co
   return grid.positional && !grid.columns ? alignRows(joinSplitColumns(divided, columns), columns) : divided;
 }
 
-/** Rows of blank cells at the ends of pages, a cell a line: the first half of a row that the end of the page parted. */
+/** Rows of blank cells around the ends of pages, a cell a line: one half of a row that the end of the page parted. */
 function tornBlanks(parts: readonly Segment[]): ReadonlySet<GridRow> {
   if (parts[0].grid.layout !== 'cells') return new Set();
   const ends = parts.slice(0, -1).flatMap(({ split }) => split.data.slice(-1));
-  return new Set(ends.filter(({ cells }) => cells.every(({ text }) => text === '')));
+  const begins = parts.slice(1).flatMap(({ split }) => split.data.slice(0, 1));
+  return new Set([...ends, ...begins].filter(({ cells }) => cells.every(({ text }) => text === '')));
 }
 
 /** How many columns a table has: more rows than those of its first page may say so, but not those of a form, or blank cells. */

@@ -236,12 +236,34 @@ const ENDS_WITH_WORD = /\p{Script=Han}$/u;
 /** A line of text that is longer is no row of a table. */
 const LONGEST_ROW = 200;
 
-/** Whether rows go on behind the head of a page, or behind notes: then rows that begin like rows need no amount. */
+/**
+ * Whether rows go on behind the head of a page, or behind notes. Those that begin like rows need no amount: behind notes, or
+ * where they count on from the rows before.
+ */
 function goesOnBehind(between: readonly string[], first: Segment, previous: Segment, next: Segment): boolean {
-  if (!isLikeRowsOf(first, next, between.some(isPageNumber))) return false;
   const areNotes = between.every((text) => isNote(text) || isPageNumber(text));
-  if (areNotes && next.split.header.length === 0) return true;
-  return (areNotes || isRunningHead(between)) && holdsFigures(first, previous, next);
+  if (!(areNotes || isRunningHead(between)) || !isLikeRowsOf(first, next)) return false;
+  if (next.columns < first.columns && !mayBeShort(first, next, areNotes, between.some(isPageNumber)))
+    return false;
+  if (next.split.header.length === 0 && (areNotes || countsOn(previous, next))) return true;
+  return holdsFigures(first, previous, next);
+}
+
+/**
+ * Whether the rows of a page may be shorter than those of its table: behind notes, where they are tabs cut off behind their
+ * last word, and below the number of a page, where the table has such rows too.
+ */
+function mayBeShort(first: Segment, next: Segment, areNotes: boolean, isNextPage: boolean): boolean {
+  const isCut = areNotes && next.grid.positional && next.split.header.length === 0;
+  return isCut || (isNextPage && endsEarly(first));
+}
+
+/** Whether the number of a row or a line goes on in the same column. */
+function countsOn({ split }: Segment, next: Segment): boolean {
+  const [last, row] = [split.data.at(-1), next.grid.rows[0]];
+  return (last?.cells ?? []).some(
+    ({ text }, column) => SERIAL.test(text) && row.cells[column]?.text === String(Number(text) + 1),
+  );
 }
 
 const LONGEST_HEAD = 40;
@@ -252,18 +274,13 @@ function isRunningHead(between: readonly string[]): boolean {
   return others.length === 0 && head.length <= LONGEST_HEAD && isPlainLine(head);
 }
 
-/**
- * Rows without a header of their own, as many columns as the table has. Below the number of a page there may be fewer, where
- * the table has rows whose last cells were left out because they are blank.
- */
-function isLikeRowsOf(first: Segment, next: Segment, isNextPage: boolean): boolean {
-  // A blank column behind the last one is no column of the table.
+/** Rows without a header of their own, no more columns than the table has; a blank one behind the last is no column of it. */
+function isLikeRowsOf(first: Segment, next: Segment): boolean {
   const isTail = next.columns === first.columns + 1 && reachOf(next) <= first.columns;
-  const isAsWide = next.columns === first.columns || isTail;
   return (
     !first.split.isForm &&
     (next.grid.positional || next.grid.layout === 'cells') &&
-    (isAsWide || (isNextPage && next.columns < first.columns && endsEarly(first))) &&
+    (next.columns <= first.columns || isTail) &&
     isHeaderless(first, next)
   );
 }

@@ -31,5 +31,13 @@ testReadingBack(
     [42, 'a running head above whole amounts'],
     [75, 'three sides of a statement, two of them with what they are by in brackets'],
     [87, 'the rest of a name below a header with a word that nobody has seen'],
+    [48, 'short rows behind a note'],
+    [106, 'a row printed again under a repeated header'],
+    [818, 'the rest of a name and a total alone on a page'],
+    [1132, 'whole amounts behind a note'],
+    [2315, 'the rest of a name alone between page number and blank line'],
+    [2366, 'the ends of names in two panels at the head of a page'],
+    [2399, 'a total without a label on the line of 类, 款 and 项'],
+    [3185, 'a repeated header printed once for merged cells, above names in two panels'],
   ],
 );

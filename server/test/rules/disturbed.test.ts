@@ -77,6 +77,14 @@ describe('a row that the end of a page prints again', () => {
     expectOnlyRealErrors(again(at, ['', ...HEAD]));
   });
 
+  test('is named where a code should stand once', () => {
+    const { document } = check(again(2, []));
+    const found = service.diagnostics(document, 'file:///again').filter(({ severity = 1 }) => severity <= 2);
+    expect(found.map(({ code, range }) => [code, range.start.line])).toEqual([
+      ['code/duplicate', HEAD.length + 1 + 3],
+    ]);
+  });
+
   test('counts twice where the row above adds up both', () => {
     const twice = [
       ...HEAD,

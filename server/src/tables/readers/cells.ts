@@ -144,6 +144,11 @@ function isTotal({ cells }: GridRow): boolean {
 /** A number of a row, or nothing. */
 const SERIAL = /^\d{0,4}$/;
 
+/** Whether a row is what the end of a page parted from the row before it: the first here, of amounts alone. */
+function isRest(row: GridRow, joined: readonly GridRow[]): boolean {
+  return joined.length === 1 && row.cells.every(({ text }) => parseBroken(text, '元') !== undefined);
+}
+
 /** Joins neighbours that have so many cells together, in data: behind the first row that has them by itself, an amount or the name of a total. */
 function joinTo(width: number, rows: readonly GridRow[]): GridRow[] {
   const joined: GridRow[] = [];
@@ -151,7 +156,8 @@ function joinTo(width: number, rows: readonly GridRow[]): GridRow[] {
   for (const row of rows) {
     const above = joined.at(-1);
     const fits = above && above.cells.length + row.cells.length === width;
-    if (isData && fits && !(isWholeTotal(above) && beginsAnother(row, above)))
+    const isApart = above && (isWholeTotal(above) || isRest(above, joined)) && beginsAnother(row, above);
+    if (isData && fits && !isApart)
       joined[joined.length - 1] = { ...above, cells: [...above.cells, ...row.cells] };
     else joined.push(row);
     isData ||= row.cells.length === width || holdsAmount(row) || isTotal(row);
