@@ -3,7 +3,8 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { Amount } from '../disclosure/model';
 import type { Judged, Locale } from '../rules/model';
-import { rowName } from '../rules/names';
+import { isInText, rowName } from '../rules/names';
+import { understoodText, whyUntied } from '../rules/text/understood';
 import { amountWithUnit, relationText, say } from '../rules/wording';
 import { escapeMarkdown } from '../text/markdown';
 import { MarkupKind } from './lsp-values';
@@ -22,18 +23,29 @@ export function amountHover(
 ): Hover {
   const { locale } = document.settings;
   // What is wrong with the amount is shown by the editor itself, with the diagnostic.
-  const paragraphs = [heading(amount, locale), ties(inOrder(judged), locale)];
+  const paragraphs = [
+    heading(amount, locale),
+    judged.length > 0 ? ties(inOrder(judged), locale) : `*${escapeMarkdown(untied(document, amount))}*`,
+  ];
   return {
     contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
     range: rangeOfPlace(document, amount.place),
   };
 }
 
+/** That no relation checks an amount; of a number of the text, why not. */
+function untied({ model, settings: { locale } }: Omit<FoundDocument, 'findings'>, amount: Amount): string {
+  if (!isInText(amount)) return untiedText(locale);
+  const disclosure = model.disclosures.find(({ textAmounts }) => textAmounts.includes(amount));
+  const why = disclosure && whyUntied(amount, disclosure, locale);
+  return why === undefined ? untiedText(locale) : say(locale, `未勾稽：${why}`, `Not tied: ${why}`);
+}
+
 /** `**卫生健康支出（210）** · 本年收入/小计 · **448.03 万元**` */
 function heading(amount: Amount, locale: Locale): string {
   const name = amount.cell ? rowName(amount) : say(locale, '文字中的数', 'Amount in the text');
   const value = `**${escapeMarkdown(amountWithUnit(amount, locale))}**`;
-  const column = escapeMarkdown(columnPath(amount));
+  const column = escapeMarkdown(isInText(amount) ? understoodText(amount, locale) : columnPath(amount));
   const words = [name === '' ? '' : `**${escapeMarkdown(name)}**`, column, value];
   return words.filter((word) => word !== '').join(' · ');
 }
@@ -44,7 +56,6 @@ function columnPath({ cell }: Amount): string {
 }
 
 function ties(judged: readonly Judged[], locale: Locale): string {
-  if (judged.length === 0) return `*${untiedText(locale)}*`;
   const lines = judged
     .slice(0, MOST_RELATIONS)
     .map((each) => `- ${escapeMarkdown(relationText(each, locale))}`);
