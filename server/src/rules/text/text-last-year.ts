@@ -77,7 +77,7 @@ function isOfLastYear(
   { statement: { sense, isLastYear, year } }: TextAmount,
   disclosure: Disclosure,
 ): boolean {
-  return sense === 'value' && isLastYear && (year === undefined || year === (disclosure.year ?? 0) - 1);
+  return sense === 'value' && (year === undefined ? isLastYear : year === (disclosure.year ?? 0) - 1);
 }
 
 /** `较上年执行数2.95万元增加0.25万元`: the number before a change says what it is compared with. */
