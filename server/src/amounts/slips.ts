@@ -48,11 +48,27 @@ function isDigit(char: string): boolean {
 }
 
 /** Fewer digits are a single keystroke away from too many numbers. */
-export const LEAST_DIGITS = 4;
+const LEAST_DIGITS = 4;
+
+/** Whether a number has so many digits that another one is hardly a keystroke away by accident. */
+export function isLong(printed: string): boolean {
+  return printed.replace(/\D/g, '').length >= LEAST_DIGITS;
+}
 
 /** The same of numbers so long that this is no accident. */
 export function isTellingSlip(printed: string, meant: string): boolean {
-  return printed.replace(/\D/g, '').length >= LEAST_DIGITS && isSlip(printed, meant);
+  return isLong(printed) && isSlip(printed, meant);
+}
+
+/** Percentages of which one keystroke may have made a printed one; each in units of its own last place. */
+export function slipsOfPercent(
+  coefficient: number,
+  decimals: number,
+): readonly { readonly coefficient: number; readonly decimals: number }[] {
+  return slipsOf((coefficient / 10 ** decimals).toFixed(decimals)).map((slip) => {
+    const [whole, fraction = ''] = slip.split('.');
+    return { coefficient: Number(whole + fraction), decimals: fraction.length };
+  });
 }
 
 /** The same of numbers of so many digits besides the noughts around them: of round numbers any other is a keystroke away. */

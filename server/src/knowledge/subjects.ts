@@ -345,3 +345,9 @@ export function isOfCarriedMoney(phrase: string): boolean {
 export function moneyKey(name: string): string {
   return name.replace(MONEY_WORDS, '');
 }
+
+/** The subject of both sides of a table: 收入总计 and 支出总计 are one amount. */
+export function bothSides(subject: Subject): Subject {
+  if (subject === 'revenue' || subject === 'expenditure') return 'both';
+  return subject === 'fiscal-revenue' || subject === 'fiscal-expenditure' ? 'fiscal-both' : subject;
+}

@@ -12,7 +12,7 @@ import {
   scale,
   subtract,
 } from '../../amounts/exact';
-import { slipsOf } from '../../amounts/slips';
+import { slipsOfPercent } from '../../amounts/slips';
 import type { Amount, Percent } from '../../disclosure/model';
 import type { Expected, ValueOf } from '../model';
 
@@ -45,10 +45,8 @@ export function isMistyped(
   percent: Percent,
   expect: (percent: Percent) => (valueAt: ValueOf) => Expected,
 ): boolean {
-  const printed = (percent.coefficient / 10 ** percent.decimals).toFixed(percent.decimals);
-  return slipsOf(printed).some((slip) => {
-    const [whole, fraction = ''] = slip.split('.');
-    const meant = { ...percent, coefficient: Number(whole + fraction), decimals: fraction.length };
+  return slipsOfPercent(percent.coefficient, percent.decimals).some((slip) => {
+    const meant = { ...percent, ...slip };
     // What shrinks by all of itself allows anything.
     if (isAll(meant) && !isAll(percent)) return false;
     const { value } = expect(meant)((amount) => amount.printed.value);
