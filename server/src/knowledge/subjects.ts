@@ -247,7 +247,7 @@ export function projectsCounted(before: string): { readonly from?: number } | un
   return ALL_PROJECTS.test(before) ? {} : undefined;
 }
 
-const BY_FUNCTION = /功能分类/;
+const BY_FUNCTION = /功能(?:分类|科目)/;
 
 /** Whether a text breaks spending down by function. */
 export function speaksOfFunctions(text: string): boolean {
