@@ -24,12 +24,51 @@ function isOneKeystroke(printed: string, meant: string): boolean {
   );
 }
 
+/** Every number that one keystroke may have made `printed` of: a digit changed, lost or put in, or two neighbours swapped. */
+export function slipsOf(printed: string): readonly string[] {
+  const text = ungrouped(printed);
+  const found = new Set<string>();
+  for (let at = 0; at <= text.length; at++) {
+    const [before, own, after] = [text.slice(0, at), text.charAt(at), text.slice(at + 1)];
+    for (const digit of '0123456789') {
+      found.add(before + digit + own + after);
+      if (isDigit(own)) found.add(before + digit + after);
+    }
+    if (isDigit(own)) found.add(before + after);
+    if (isDigit(own) && isDigit(after.charAt(0))) found.add(before + after.charAt(0) + own + after.slice(1));
+  }
+  found.delete(text);
+  return [...found].filter((each) => SHAPE.test(each));
+}
+
+const SHAPE = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+function isDigit(char: string): boolean {
+  return char >= '0' && char <= '9';
+}
+
 /** Fewer digits are a single keystroke away from too many numbers. */
-export const LEAST_DIGITS = 4;
+const LEAST_DIGITS = 4;
+
+/** Whether a number has so many digits that another one is hardly a keystroke away by accident. */
+export function isLong(printed: string): boolean {
+  return printed.replace(/\D/g, '').length >= LEAST_DIGITS;
+}
 
 /** The same of numbers so long that this is no accident. */
 export function isTellingSlip(printed: string, meant: string): boolean {
-  return printed.replace(/\D/g, '').length >= LEAST_DIGITS && isSlip(printed, meant);
+  return isLong(printed) && isSlip(printed, meant);
+}
+
+/** Percentages of which one keystroke may have made a printed one; each in units of its own last place. */
+export function slipsOfPercent(
+  coefficient: number,
+  decimals: number,
+): readonly { readonly coefficient: number; readonly decimals: number }[] {
+  return slipsOf((coefficient / 10 ** decimals).toFixed(decimals)).map((slip) => {
+    const [whole, fraction = ''] = slip.split('.');
+    return { coefficient: Number(whole + fraction), decimals: fraction.length };
+  });
 }
 
 /** The same of numbers of so many digits besides the noughts around them: of round numbers any other is a keystroke away. */

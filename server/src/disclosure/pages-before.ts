@@ -47,9 +47,9 @@ export function withoutPagesBefore(codes: Codes, domain: CodeDomain | undefined)
     const beside = near(at);
     const isGiven = isWhole(code);
     if (isGiven && beside.includes(classOf(code))) continue;
-      if (isBetweenSiblings(code, printed[at - 1]?.code, printed[at + 1]?.code)) continue;
-      // What the name says to be a unit's code may have a number before it only where it is longer than those of units.
-      const mayFit = ({ digits }: Code) =>
+    if (isBetweenSiblings(code, printed[at - 1]?.code, printed[at + 1]?.code)) continue;
+    // What the name says to be a unit's code may have a number before it only where it is longer than those of units.
+    const mayFit = ({ digits }: Code) =>
       beside.includes(classOf({ digits })) ||
       (!isGiven && (classes.has(classOf({ digits })) || digits.length === MOST_OF_CODE));
     const fits = (rest: Code) => mayFit(rest) && (!isUnit || rest.digits.length === MOST_OF_CODE);

@@ -4,6 +4,7 @@ import type { Hover } from 'vscode-languageserver-types';
 import type { Amount } from '../disclosure/model';
 import type { Finding, Judged, Locale } from '../rules/model';
 import { isInText, rowName } from '../rules/names';
+import { understoodText, whyUntied } from '../rules/text/understood';
 import { amountWithUnit, relationText, say } from '../rules/wording';
 import type { Place } from '../tables/model';
 import { withInnerQuotes } from '../text/inner-quotes';
@@ -12,7 +13,7 @@ import { MarkupKind } from './lsp-values';
 import type { FoundDocument } from './model';
 import { rangeOfPlace } from './ranges';
 import { inOrder, untiedText } from './relations';
-import { meaningText, nameInText } from './sentence-text';
+import { quoteText } from './sentence-text';
 
 /** So many relations are listed; more are a wall. */
 const MOST_RELATIONS = 8;
@@ -31,11 +32,12 @@ export function amountHover(
   { judged, findings }: AroundAmount,
 ): Hover {
   const { locale } = document.settings;
+  const quote = isInText(amount) ? quoteText(document, amount, judged) : undefined;
   const paragraphs = [
     heading(amount, locale),
     ...findings.map(({ message }) => escapeMarkdown(withInnerQuotes(message(locale)))),
-    ...(isInText(amount) ? [meaningText(document, amount, judged)] : []),
-    ties(inOrder(judged), locale),
+    ...(quote === undefined ? [] : [quote]),
+    judged.length > 0 ? ties(inOrder(judged), locale) : `*${escapeMarkdown(untied(document, amount))}*`,
   ];
   return {
     contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
@@ -52,11 +54,19 @@ export function complaintsAt(findings: readonly Finding[], place: Place): Findin
   );
 }
 
+/** That no relation checks an amount; of a number of the text, why not. */
+function untied({ model, settings: { locale } }: Omit<FoundDocument, 'findings'>, amount: Amount): string {
+  if (!isInText(amount)) return untiedText(locale);
+  const disclosure = model.disclosures.find(({ textAmounts }) => textAmounts.includes(amount));
+  const why = disclosure && whyUntied(amount, disclosure, locale);
+  return why === undefined ? untiedText(locale) : say(locale, `未勾稽：${why}`, `Not tied: ${why}`);
+}
+
 /** `**卫生健康支出（210）** · 本年收入/小计 · **448.03 万元**` */
 function heading(amount: Amount, locale: Locale): string {
-  const name = isInText(amount) ? nameInText(amount, locale) : rowName(amount);
+  const name = isInText(amount) ? say(locale, '文字中的数', 'Amount in the text') : rowName(amount);
   const value = `**${escapeMarkdown(amountWithUnit(amount, locale))}**`;
-  const column = escapeMarkdown(columnPath(amount));
+  const column = escapeMarkdown(isInText(amount) ? understoodText(amount, locale) : columnPath(amount));
   const words = [name === '' ? '' : `**${escapeMarkdown(name)}**`, column, value];
   return words.filter((word) => word !== '').join(' · ');
 }
@@ -67,7 +77,6 @@ function columnPath({ cell }: Amount): string {
 }
 
 function ties(judged: readonly Judged[], locale: Locale): string {
-  if (judged.length === 0) return `*${untiedText(locale)}*`;
   const lines = judged
     .slice(0, MOST_RELATIONS)
     .map((each) => `- ${escapeMarkdown(relationText(each, locale))}`);

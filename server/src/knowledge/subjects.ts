@@ -65,7 +65,7 @@ const PAID_FROM = '(?:财政拨款|一般公共预算|拨款)';
 /** More specific words come first; all stand at the end of what is named. */
 const WORDS: readonly (readonly [Subject, string])[] = [
   ['general-both', `${GENERAL}${BOTH}`],
-  ['general-revenue', `${GENERAL}(?:当年)?收入`],
+  ['general-revenue', `${GENERAL}(?:当年)?收入|一般公共预算当年拨款收入`],
   ['general-basic', `${GENERAL}基本支出`],
   ['general-project', `${GENERAL}项目支出`],
   ['fund-both', `${FUND}${BOTH}`],
@@ -87,7 +87,7 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['subordinate-income', '附属单位上缴(?:预算)?收入'],
   ['other-income', '其他(?:预算)?收入'],
   ['carry-over', '(?:上年|年初)(?:财政拨款)?(?:结转(?:和|及|、)?结余|结转)(?:资金|收入)?'],
-  ['carry-forward', '(?:年末|年终)(?:财政拨款)?(?:结转(?:和|及|、)?结余|结转)(?:资金)?'],
+  ['carry-forward', '(?:年末|年终)(?:财政拨款)?(?:结转(?:和|及|、)?结余|结转)(?:资金)?|结转下年(?:支出)?'],
   ['year-revenue', '本年(?:度)?收入'],
   ['year-expenditure', '本年(?:度)?支出'],
   ['wages', '工资福利支出'],
@@ -98,7 +98,7 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['public', '(?:日常)?公用(?:经费|支出)(?:支出)?'],
   ['basic', '基本支出'],
   ['project', '项目(?:支出|经费)'],
-  ['targeted', '^涉及(?:项目)?(?:财政性?|一般公共预算(?:财政|当年)?)?(?:拨款)?'],
+  ['targeted', '^涉及(?:(?:一级)?(?:预算)?项目)?(?:\\d+个)?(?:财政性?|一般公共预算(?:财政|当年)?)?(?:拨款)?'],
   ['abroad', `因公出国(?:（境）)?${SPENT_ON}`],
   ['vehicles', `公务用车购置(?:费)?(?:及|和|与)运(?:行)?(?:维护|维)?${SPENT_ON}`],
   ['purchase', `公务用车购置${SPENT_ON}`],
@@ -247,7 +247,7 @@ export function projectsCounted(before: string): { readonly from?: number } | un
   return ALL_PROJECTS.test(before) ? {} : undefined;
 }
 
-const BY_FUNCTION = /功能分类/;
+const BY_FUNCTION = /功能(?:分类|科目)/;
 
 /** Whether a text breaks spending down by function. */
 export function speaksOfFunctions(text: string): boolean {
@@ -344,4 +344,10 @@ export function isOfCarriedMoney(phrase: string): boolean {
 /** What names of one source of money have in common: 政府性基金 and 政府性基金预算收入. */
 export function moneyKey(name: string): string {
   return name.replace(MONEY_WORDS, '');
+}
+
+/** The subject of both sides of a table: 收入总计 and 支出总计 are one amount. */
+export function bothSides(subject: Subject): Subject {
+  if (subject === 'revenue' || subject === 'expenditure') return 'both';
+  return subject === 'fiscal-revenue' || subject === 'fiscal-expenditure' ? 'fiscal-both' : subject;
 }

@@ -249,10 +249,20 @@ function broken(judged: Judged, component: Localised, recomputed: () => readonly
   const { relation } = judged;
   return {
     ...findingAtTotal(judged),
+    ...atOnlyCandidate(judged, component.candidates),
     ...(lacksTotal(judged) ? BLANK_TOTAL : { code: relation.rule, severity: relation.severity ?? 1 }),
     message: (locale) => withCandidates(judged, component.candidates, locale),
     fixes: [...recomputed(), ...candidateFixes(judged, component.candidates)],
   };
+}
+
+/** A relation that knows its amounts about is told on the one that a keystroke may have made wrong, if there is just one. */
+function atOnlyCandidate(
+  { relation }: Judged,
+  [only, ...others]: readonly Repair[],
+): Partial<Pick<Finding, 'place' | 'amount'>> {
+  if (!relation.isApproximate || !only || others.length > 0) return {};
+  return { place: only.amount.place, amount: only.amount };
 }
 
 /** So many candidates of a sentence are offered as fixes. */

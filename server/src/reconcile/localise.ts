@@ -191,7 +191,9 @@ function decide(broken: readonly Judged[], hypotheses: readonly Hypothesis[]): L
 }
 
 function chosen(broken: readonly Judged[], { repairs, act }: Hypothesis): Localised {
-  if (!act && repairs.length === 1 && isMerelyTooMuch(repairs[0], broken))
+  // What knows its amounts about bears witness to none of them, though one keystroke may be all there is.
+  const isAbout = broken.every(({ relation }) => relation.isApproximate);
+  if (!act && repairs.length === 1 && (isAbout || isMerelyTooMuch(repairs[0], broken)))
     return { broken, repairs: [], candidates: repairs };
   return { broken, repairs, candidates: [], act };
 }

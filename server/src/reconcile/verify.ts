@@ -2,6 +2,8 @@
 
 import { add, type Exact, equal, isZero, negate, scale, sign } from '../amounts/exact';
 import { type Residual, statusOf, surpriseOf } from '../amounts/interval';
+import { parseAmount } from '../amounts/printed';
+import { slipsOf } from '../amounts/slips';
 import type { Amount, TableModel } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { memoize } from '../text/memo';
@@ -26,7 +28,11 @@ export function valuesFor(amount: Amount, relations: readonly Judged[], given: V
   const values: Exact[] = [];
   for (const one of relations) {
     const coefficient = coefficientOf(one.relation, amount);
-    if (coefficient === 0 || one.relation.isApproximate) continue;
+    if (coefficient === 0) continue;
+    if (one.relation.isApproximate) {
+      values.push(...slippedFrom(amount, one, given));
+      continue;
+    }
     const residual = residualAfter(one, given).value;
     const change = coefficient > 0 ? negate(residual) : residual;
     const value = add(given.get(amount) ?? amount.printed.value, change);
@@ -35,6 +41,23 @@ export function valuesFor(amount: Amount, relations: readonly Judged[], given: V
   }
   return values;
 }
+
+/**
+ * The only number of a keystroke less that a relation allows which knows its amounts about: a rate, a share. Nothing where it
+ * may be the percentage that was mistyped.
+ */
+function slippedFrom(amount: Amount, one: Judged, given: Values): readonly Exact[] {
+  if (amount.cell || one.relation.hasOtherCause?.() !== false) return [];
+  const fitting = keystrokesBefore(amount).filter(
+    (value) => statusOf(residualAfter(one, new Map(given).set(amount, value))) !== 'broken',
+  );
+  return fitting.length === 1 ? fitting : [];
+}
+
+/** The values of which one keystroke may have made an amount. */
+const keystrokesBefore = memoize(({ printed: { text, unit } }: Amount): readonly Exact[] =>
+  slipsOf(text).flatMap((each) => parseAmount(each, unit)?.value ?? []),
+);
 
 /** How much more surprising the relations are than before; `undefined` when one of them does not hold. */
 export function surpriseAfter(touched: readonly Judged[], values: Values): number | undefined {

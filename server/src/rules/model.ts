@@ -62,6 +62,8 @@ export interface Relation {
   readonly within?: Exact;
   /** True where `expect` knows the total only about, so that no amount is repaired by it. */
   readonly isApproximate?: boolean;
+  /** For one that knows its total about: whether a keystroke in the percentage that tells it would make it hold as printed. */
+  readonly hasOtherCause?: () => boolean;
   /** How the total prints its part with fewer decimals, where other relations of its kind show that they all do the same. */
   readonly manner?: Manner;
   /** Severity when broken; an error unless said otherwise. */

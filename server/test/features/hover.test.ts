@@ -78,11 +78,19 @@ describe('an amount', () => {
 
   test('says so when nothing ties it', () => {
     const shown = hoverAt(`${withAmounts('1.00', '1.00', '', '1.00')}\n本年安排<|>20.00万元。\n`);
-    expect(shown.value?.split('\n\n')).toEqual([
-      '**文字中的数** · **20.00 万元**',
-      '未与表核对：没有读出这个数指什么',
-      '*未勾稽：尚无关系校核此数*',
-    ]);
+    expect(shown.value).toBe('**文字中的数** · 未读出名称 · **20.00 万元**\n\n*未勾稽：没有读出说的是什么*');
+  });
+
+  test.each([
+    ['上年培训费<|>20.00万元。', '上年“培训费”', '没有读懂印有此数的栏'],
+    ['2025年造林工程<|>20.00万元。', '2025年“造林工程”', '各表中没有找到“造林工程”的位置'],
+    ['单价<|>100万元以上设备2台。', '“单价”：单价、标准或两数之差', '这样的数各表不印'],
+    ['培训费20.00万元，比上年减少<|>3.00万元。', '“培训费”减少的数', '没有上年数、增减率或分项可比'],
+    ['比上年减少3.00万元，主要原因是机构调整，设备<|>2.00万元不再购置。', '“设备”', '在原因中举出，各表不印'],
+  ])('says what a number of the text was read as, and why nothing ties it: %s', (text, read, why) => {
+    const shown = hoverAt(`${withAmounts('1.00', '1.00', '', '1.00')}\n${text}\n`);
+    expect(shown.value).toContain(`**文字中的数** · ${read} · `);
+    expect(shown.value).toContain(`*未勾稽：${why}*`);
   });
 
   test('shows a blank cell as counting 0', () => {
@@ -390,19 +398,21 @@ describe('a sentence', () => {
 
   test('shows what its number was understood to be and the place that it quotes', () => {
     const shown = at('2026年基本支出<|6.<|>00|>万元，项目支出2.00万元。');
-    expect(shown.value).toMatch(/^\*\*“基本支出” 2026年数\*\* · \*\*6\.00 万元\*\*\n/);
+    expect(shown.value).toMatch(/^\*\*文字中的数\*\* · 2026年“基本支出” · \*\*6\.00 万元\*\*\n/);
     expect(shown.value).toContain('对应表列：部门预算支出总表“合计 · 基本支出”6.00（第 8 行）');
     expect(shown.range).toEqual(shown.ranges[0]);
   });
 
   test('shows the same on the words before the number', () => {
     const shown = at('<|2026<|>年基本支出6.00万元|>，项目支出2.00万元。');
-    expect(shown.value).toMatch(/^\*\*“基本支出” 2026年数\*\*/);
+    expect(shown.value).toMatch(/^\*\*文字中的数\*\* · 2026年“基本支出”/);
     expect(shown.range).toEqual(shown.ranges[0]);
   });
 
   test('says why no table is asked', () => {
-    expect(at('2026年云栖往来支出7.<|>00万元。').value).toContain('未与表核对：各表中没有找到叫“');
-    expect(at('基本支出6.00万元，比上年增加1.<|>00万元。').value).toMatch(/增加额[\s\S]*未与表核对：增减额/);
+    expect(at('2026年云栖往来支出7.<|>00万元。').value).toContain('未勾稽：各表中没有找到');
+    expect(at('基本支出6.00万元，比上年增加1.<|>00万元。').value).toMatch(
+      /增加的数[\s\S]*未勾稽：没有上年数/,
+    );
   });
 });

@@ -1,6 +1,6 @@
 /** Sentences of real documents, where they lie beside the repository: tied to the right places, mistakes found, none invented. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Amount, TextAmount } from '../../src/disclosure/model';
 import type { Relation } from '../../src/rules/model';
@@ -111,6 +111,47 @@ describe.runIf(isPresent)('sentences of real documents', () => {
     expect(found).toBeGreaterThanOrEqual(0.9 * outcomes.length);
     // A table whose blanks were lost and that was read without rows accuses no sentence: one amount fewer is named.
     expect(named).toBeGreaterThanOrEqual(0.79 * outcomes.length);
+  });
+});
+
+const CELLS = new URL('../shared/real/cells/', ROOT);
+const published = existsSync(CELLS)
+  ? readdirSync(CELLS)
+      .filter((name) => name.endsWith('.txt'))
+      .sort()
+  : [];
+if (published.length === 0)
+  console.log('Skipped: sentences of published documents, because ../shared is not there.');
+
+describe.runIf(published.length > 0)('sentences of published documents', () => {
+  /** So many amounts of each document are mistyped, evenly over its text. */
+  const EACH = Number(process.env.GOUJI_SENTENCES ?? 3);
+  const all = published.map((name) => {
+    const text = readFileSync(new URL(name, CELLS), 'utf8');
+    return { name, text, document: service.check(text, 'disclosure', DEFAULT_SETTINGS) };
+  });
+
+  test('at least 85 in 100 amounts of the text are tied', () => {
+    const counts = all.map(({ document }) => service.coverage(document).text);
+    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+    const [tied, amounts] = [sum(counts.map((one) => one.tied)), sum(counts.map((one) => one.amounts))];
+    console.log(`${tied} of ${amounts} amounts of the text are tied.`);
+    expect(tied).toBeGreaterThanOrEqual(0.85 * amounts);
+  });
+
+  test('a mistyped amount is found three times in four, of each document as many', () => {
+    const outcomes = all.flatMap(({ text, document }) => {
+      const amounts = textAmounts(document);
+      const chosen = Array.from({ length: EACH }, (_, k) => Math.floor(((k + 0.5) * amounts.length) / EACH));
+      return [...new Set(chosen)].flatMap((index) =>
+        amounts[index] ? (mistype(document, text, amounts[index], index) ?? []) : [],
+      );
+    });
+    const found = outcomes.filter(({ isFound }) => isFound).length;
+    const named = outcomes.filter(({ isNamed }) => isNamed).length;
+    console.log(`Of ${outcomes.length} mistyped amounts ${found} are found, ${named} on the amount itself.`);
+    expect(found).toBeGreaterThanOrEqual(0.75 * outcomes.length);
+    expect(named).toBeGreaterThanOrEqual(0.6 * outcomes.length);
   });
 });
 

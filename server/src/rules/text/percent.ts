@@ -5,12 +5,14 @@ import {
   add,
   compare,
   type Exact,
+  equal,
   isZero,
   portion,
   remainder,
   scale,
   subtract,
 } from '../../amounts/exact';
+import { slipsOfPercent } from '../../amounts/slips';
 import type { Amount, Percent } from '../../disclosure/model';
 import type { Expected, ValueOf } from '../model';
 
@@ -35,6 +37,25 @@ export function expectPercent(
     const implied = portion(valueAt(base), percent.coefficient, left);
     return { value: toStep(implied, part.printed.step), steps };
   };
+}
+
+/** Whether an expectation that does not hold as printed would with one keystroke in its percentage changed. */
+export function isMistyped(
+  part: Amount,
+  percent: Percent,
+  expect: (percent: Percent) => (valueAt: ValueOf) => Expected,
+): boolean {
+  return slipsOfPercent(percent.coefficient, percent.decimals).some((slip) => {
+    const meant = { ...percent, ...slip };
+    // What shrinks by all of itself allows anything.
+    if (isAll(meant) && !isAll(percent)) return false;
+    const { value } = expect(meant)((amount) => amount.printed.value);
+    return equal(value, part.printed.value);
+  });
+}
+
+function isAll({ coefficient, decimals }: Percent): boolean {
+  return coefficient >= 100 * 10 ** decimals;
 }
 
 /** The nearest value with the decimals that are printed. */

@@ -1,9 +1,9 @@
 /** `text/again`: what a text says twice is the same number both times (rule 21). */
 
 import { equal } from '../../amounts/exact';
-import { isSlip, LEAST_DIGITS } from '../../amounts/slips';
+import { isLong, isSlip } from '../../amounts/slips';
 import type { Disclosure, TextAmount } from '../../disclosure/model';
-import { saysGrandTotal, thresholdOf } from '../../knowledge/subjects';
+import { bothSides, saysGrandTotal, thresholdOf } from '../../knowledge/subjects';
 import { groupBy } from '../../text/collections';
 import type { Judged, Locale, Relation } from '../model';
 import { amountWithUnit, named, say } from '../wording';
@@ -31,7 +31,7 @@ export function textAgain(disclosure: Disclosure): readonly Relation[] {
 /** Changes in one direction that lead to the same amount: 财政拨款收入 and 支出 of one year. */
 function sameChanges(disclosure: Disclosure, context: TextContext): readonly (readonly TextAmount[])[] {
   const telling = changesOf(disclosure, context).flatMap(({ amount, direction, now }) =>
-    now && isLong(now) ? [{ amount, key: `${direction} ${now.printed.value}` }] : [],
+    now && isLong(now.printed.text) ? [{ amount, key: `${direction} ${now.printed.value}` }] : [],
   );
   return groupsOf(telling);
 }
@@ -55,7 +55,7 @@ function sameWords(disclosure: Disclosure): readonly (readonly TextAmount[])[] {
   const open = disclosure.textAmounts.flatMap((amount) => {
     const { sense, subjects } = amount.statement;
     const clause = clauseOf(amount).slice(0, -amount.printed.text.length - amount.printed.unit.length);
-    const isOpen = sense === 'value' && isLong(amount) && !tied.has(amount);
+    const isOpen = sense === 'value' && isLong(amount.printed.text) && !tied.has(amount);
     return isOpen && clause.length >= FEWEST_WORDS ? [{ amount, key: `${subjects[0]} ${clause}` }] : [];
   });
   return groupsOf(open).filter((group) => group.length <= MOST_ALIKE);
@@ -63,11 +63,6 @@ function sameWords(disclosure: Disclosure): readonly (readonly TextAmount[])[] {
 
 const FEWEST_WORDS = 6;
 const MOST_ALIKE = 4;
-
-/** 收入总计 and 支出总计 are one amount. */
-function bothSides(subject: string): string {
-  return subject.replace(/(?:revenue|expenditure)$/, 'both');
-}
 
 /** Values from which on equipment is counted: `单价100万元以上设备`. */
 function sameThresholds({ textAmounts }: Disclosure): readonly (readonly TextAmount[])[] {
@@ -90,12 +85,11 @@ interface Keyed {
 /** Groups of numbers that tell a mistake: long ones, or three of them. */
 function groupsOf(amounts: readonly Keyed[]): readonly (readonly TextAmount[])[] {
   return [...groupBy(amounts, ({ key }) => key).values()]
-    .filter((group) => group.length > 2 || group.every(({ amount, isAlways }) => isAlways || isLong(amount)))
+    .filter(
+      (group) =>
+        group.length > 2 || group.every(({ amount, isAlways }) => isAlways || isLong(amount.printed.text)),
+    )
     .map((group) => group.map(({ amount }) => amount));
-}
-
-function isLong({ printed }: TextAmount): boolean {
-  return printed.text.replace(/\D/g, '').length >= LEAST_DIGITS;
 }
 
 /** Each number of a group with the first of those that print what most of them print. */

@@ -9,7 +9,7 @@ import { amountWithUnit, named, say, sumText } from '../wording';
 import { type Division, divisionsOf, misdirectedIn } from './change-parts';
 import { readContext, type TextContext } from './context';
 import { amountsBefore } from './near';
-import { expectPercent, percentText } from './percent';
+import { expectPercent, isMistyped, percentText } from './percent';
 import { expectSum } from './steps';
 import { slippedAmounts } from './tie-text';
 
@@ -120,6 +120,7 @@ function withRate({ amount, now, direction }: Change): Relation[] {
       parts: [{ amount: now, sign: 1 }],
       isApproximate: true,
       expect: expectPercent(amount, now, rate, direction),
+      hasOtherCause: () => isMistyped(amount, rate, (meant) => expectPercent(amount, now, meant, direction)),
       formula: (locale, sum) => rateFormula(now, rate, sum, locale),
       name: fullName,
       describe: (judged, locale) => describeRate(judged, rate, locale),

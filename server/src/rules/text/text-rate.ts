@@ -6,7 +6,7 @@ import type { Expected, Judged, Locale, Relation, ValueOf } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, say, sumText } from '../wording';
 import { amountsBefore } from './near';
-import { percentText, toStep } from './percent';
+import { isMistyped, percentText, toStep } from './percent';
 import { slippedAmounts } from './tie-text';
 
 type Rate = Percent & { readonly direction: 1 | -1 };
@@ -51,6 +51,8 @@ function relationOf(amount: TextAmount, past: TextAmount, rate: Rate): Relation 
     parts: [{ amount: past, sign: 1 }],
     isApproximate: true,
     expect: expectGrown(amount, past, rate),
+    hasOtherCause: () =>
+      isMistyped(amount, rate, (meant) => expectGrown(amount, past, { ...rate, ...meant })),
     formula: (locale, sum) => formulaOf(past, rate, sum, locale),
     name: fullName,
     describe: (judged, locale) => describe(judged, rate, locale),

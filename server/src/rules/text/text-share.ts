@@ -9,7 +9,7 @@ import { fullName, isInText } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { readContext, type TextContext, totalsAround } from './context';
 import { amountsBefore, amountsNear } from './near';
-import { expectPercent, percentText } from './percent';
+import { expectPercent, isMistyped, percentText } from './percent';
 import { placeName } from './place-name';
 import { placesOf } from './places';
 import { planMeant } from './text-plan-named';
@@ -142,6 +142,7 @@ function relationOf(part: TextAmount, of: Whole): Relation {
     parts: [{ amount: whole, sign: 1 }],
     isApproximate: true,
     expect: expectPercent(part, whole, percent, 0),
+    hasOtherCause: () => isMistyped(part, percent, (meant) => expectPercent(part, whole, meant, 0)),
     formula: (locale, sum) => `${wholeText(of, locale)} × ${percentText(percent)} ≈ ${sum}`,
     name: nameOf,
     describe: (judged, locale) => describe(judged, of, locale),

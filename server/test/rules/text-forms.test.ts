@@ -1,0 +1,226 @@
+/** Forms in which published texts name numbers: each is tied, and a mistake in it is told. */
+
+import { describe, expect, test } from 'vitest';
+import { createService, DEFAULT_SETTINGS } from '../../src/service';
+
+const service = createService({ documentation: () => undefined });
+
+const BUDGET = `某市林业局
+
+2026年收支总表
+部门名称：某市林业局
+单位：万元
+收入\t\t支出\t
+项目\t预算数\t项目\t预算数
+一、一般公共预算拨款收入\t2417.35\t一、农林水支出\t2259.15
+二、政府性基金预算拨款收入\t\t二、住房保障支出\t158.20
+三、国有资本经营预算拨款收入\t\t\t
+四、财政专户管理资金收入\t\t\t
+五、事业收入\t\t\t
+六、上级补助收入\t\t\t
+七、附属单位上缴收入\t\t\t
+八、其他收入\t\t\t
+本年收入合计\t2417.35\t本年支出合计\t2417.35
+收入总计\t2417.35\t支出总计\t2417.35
+
+2026年收入总表
+部门名称：某市林业局
+单位：万元
+单位代码\t单位名称\t合计\t本年收入\t\t\t\t上年结转结余\t\t\t
+\t\t\t小计\t一般公共预算\t财政专户管理资金\t事业收入\t小计\t一般公共预算\t财政专户管理资金\t单位资金
+\t合计\t2417.35\t2417.35\t2417.35\t0.00\t0.00\t0.00\t0.00\t0.00\t0.00
+301001\t某市林业局\t2417.35\t2417.35\t2417.35\t0.00\t0.00\t0.00\t0.00\t0.00\t0.00
+
+2026年支出总表
+部门名称：某市林业局
+单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t2417.35\t1826.15\t591.20
+213\t农林水支出\t2259.15\t1667.95\t591.20
+21302\t林业和草原\t2259.15\t1667.95\t591.20
+2130201\t行政运行\t1667.95\t1667.95\t
+2130205\t森林资源培育\t591.20\t\t591.20
+221\t住房保障支出\t158.20\t158.20\t
+22102\t住房改革支出\t158.20\t158.20\t
+2210201\t住房公积金\t158.20\t158.20\t
+
+2026年一般公共预算支出表
+部门名称：某市林业局
+单位：万元
+科目编码\t科目名称\t2025年预算数\t2026年预算数\t\t
+\t\t\t总计\t基本支出\t项目支出
+\t合计\t2305.11\t2417.35\t1826.15\t591.20
+213\t农林水支出\t2150.01\t2259.15\t1667.95\t591.20
+21302\t林业和草原\t2150.01\t2259.15\t1667.95\t591.20
+2130201\t行政运行\t1600.01\t1667.95\t1667.95\t
+2130205\t森林资源培育\t550.00\t591.20\t\t591.20
+221\t住房保障支出\t155.10\t158.20\t158.20\t
+22102\t住房改革支出\t155.10\t158.20\t158.20\t
+2210201\t住房公积金\t155.10\t158.20\t158.20\t
+
+2026年一般公共预算“三公”经费、会议费、培训费支出表
+部门名称：某市林业局
+单位：万元
+“三公”经费合计\t因公出国（境）费\t公务用车购置及运行维护费\t\t\t公务接待费\t会议费\t培训费
+\t\t小计\t公务用车购置费\t公务用车运行维护费\t\t\t
+27.35\t0.00\t21.15\t0.00\t21.15\t6.20\t18.40\t9.75
+
+部门预算情况说明
+
+`;
+
+const checked = (text: string) => service.check(`${BUDGET}${text}\n`, 'disclosure', DEFAULT_SETTINGS);
+
+/** Errors and warnings of the text: code and what is printed there. */
+function loud(text: string): string[] {
+  const lines = `${BUDGET}${text}`.split('\n');
+  return service
+    .diagnostics(checked(text), 'file:///forms')
+    .filter(({ severity }) => (severity ?? 1) <= 2)
+    .map(({ code, range: { start, end } }) => {
+      return `${code} ${lines[start.line].slice(start.character, end.character)}`;
+    });
+}
+
+function untied(text: string): string[] {
+  const lines = `${BUDGET}${text}`.split('\n');
+  const first = BUDGET.split('\n').length - 1;
+  return service
+    .coverage(checked(text))
+    .untied.filter(({ start }) => start.line >= first)
+    .map(({ start, end }) => lines[start.line].slice(start.character, end.character));
+}
+
+/** A form with a mistake in it, and what is told of that. */
+interface Form {
+  readonly is: string;
+  readonly text: string;
+  readonly wrong: readonly [from: string, to: string];
+  readonly told: readonly string[];
+}
+
+const FORMS: readonly Form[] = [
+  {
+    is: 'a function by its code before a dash',
+    text: '三、一般公共预算拨款支出情况\n（一）2130201-行政运行1667.95万元。主要用于人员。\n（二）2210201-住房公积金158.20万元。主要用于缴存。',
+    wrong: ['158.20', '185.20'],
+    told: ['amount/suspect 185.20'],
+  },
+  {
+    is: 'a function by its code in brackets, and the year behind it',
+    text: '三、一般公共预算拨款支出情况\n1.行政运行（2130201），2026年预算数为1667.95万元。',
+    wrong: ['1667.95', '1607.95'],
+    told: ['amount/suspect 1607.95'],
+  },
+  {
+    is: 'a 科目 in quotes below an introduction',
+    text: '财政拨款支出主要内容如下：\n1.“农林水支出”科目2259万元，主要用于业务工作。\n2.“住房保障支出”科目158万元，主要用于缴存。',
+    wrong: ['2259', '2529'],
+    told: ['amount/suspect 2529'],
+  },
+  {
+    is: 'a path with 事务 behind it',
+    text: '三、一般公共预算当年拨款情况\n（1）农林水支出（类）林业和草原（款）森林资源培育（项）事务591.20万元，主要用于造林。',
+    wrong: ['591.20', '519.20'],
+    told: ['amount/suspect 519.20'],
+  },
+  {
+    is: 'each source of revenue, none of which has money',
+    text: '（1）事业收入0万元，与上年预算数相同。\n（2）上级补助收入0万元，与上年预算数相同。\n（3）附属单位上缴收入0万元，与上年预算数相同。\n（4）本年其他收入0万元，占0%；',
+    wrong: ['上级补助收入0', '上级补助收入6'],
+    told: ['amount/suspect 6'],
+  },
+  {
+    is: 'sources of money carried over',
+    text: '上年结转结余的一般公共预算收入0万元，占0%；\n上年结转结余的财政专户管理资金0万元，占0%；\n上年结转结余的单位资金0万元，占0%；\n2026年上年结转结余的单位资金0万元，占0%；\n本年上年结转结余的一般公共预算收入0万元，占0%。',
+    wrong: ['上年结转结余的财政专户管理资金0', '上年结转结余的财政专户管理资金7'],
+    told: ['amount/suspect 7'],
+  },
+  {
+    is: 'parts of 三公 with 预算支出, meetings and training',
+    text: '具体情况如下：\n1．因公出国（境）费预算支出0万元，与上年预算数相同。\n2．公务接待费预算支出6.20万元，与上年预算数相同。\n某市林业局2026年度一般公共预算拨款安排的会议费预算支出18.4万元，与上年预算数相同。\n某市林业局2026年度一般公共预算拨款安排的培训费预算支出9.75万元，与上年预算数相同。',
+    wrong: ['18.4', '13.4'],
+    told: ['tie/text 13.4'],
+  },
+  {
+    is: 'what the heading alone names',
+    text: '六、一般公共预算“三公”经费支出情况\n（一）因公出国（境）经费\n2026年预算安排0.00万元，与上年持平。\n（二）公务接待费\n2026年预算安排6.20万元，与上年持平。',
+    wrong: ['6.20', '8.20'],
+    told: ['tie/text 8.20'],
+  },
+  {
+    is: 'a sentence right below a heading as long as a line',
+    text: '（六）关于2026年一般公共预算支出情况的总体说明\n某市林业局2026年一般公共预算支出2417.35万元。',
+    wrong: ['2417.35', '2471.35'],
+    told: ['amount/suspect 2471.35'],
+  },
+  {
+    is: 'parts in paragraphs of their own, with numbers and sentences behind them',
+    text: '五、一般公共预算拨款基本支出情况\n2026年度基本支出1826.15万元，其中：\n（一）人员经费1702.33万元，主要包括：基本工资、津贴补贴、奖金、绩效工资、住房公积金和其他按照规定应当发放给在职人员和离退休人员的各项支出，以及按照有关规定缴纳的各项社会保险费，都按照规定的标准从严安排。\n（二）公用经费123.82万元，主要包括：办公费、印刷费。',
+    wrong: ['123.82', '132.82'],
+    told: ['amount/suspect 132.82'],
+  },
+  {
+    is: 'changes that a list takes apart',
+    text: '一、收支增减情况\n2026年收入预算2417.35万元，比上年增加112.24万元，其中：一般公共预算财政拨款增加115.36万元；其他收入减少3.12万元。',
+    wrong: ['3.12', '3.72'],
+    told: ['text/change 112.24'],
+  },
+  {
+    is: 'changes that a reason names',
+    text: '2026年度一般公共预算拨款支出2417.35万元，比上年增加112.24万元，主要原因是基本支出增加71.04万元，项目支出增加41.20万元。',
+    wrong: ['41.20', '47.20'],
+    told: ['amount/suspect 47.20'],
+  },
+  {
+    is: 'a change by the column of last year',
+    text: '一般公共预算支出2417.35万元，比2025年增加112.24万元。\n上年一般公共预算支出2305.11万元。\n2025年一般公共预算支出预算2305.11万元，今年有所增加。\n一般公共预算支出2417.35万元，与上年相比增加112.24万元。',
+    wrong: ['112.24', '121.24'],
+    told: ['amount/suspect 121.24'],
+  },
+  {
+    is: 'one change, three times',
+    text: '收入预算2417.35万元，比2025年预算增加119万元；事业收入0万元。\n支出预算2417.35万元，比2025年预算增加119万元，其中一般公共预算支出2417.35万元，比2025年预算增加119万元。',
+    wrong: ['119万元；', '199万元；'],
+    told: ['amount/suspect 199'],
+  },
+  {
+    is: 'one threshold of equipment, twice',
+    text: '单价100万元（含）以上设备2台（套）。部门预算安排购置单价100万元（含）以上设备0台（套）。',
+    wrong: ['购置单价100', '购置单价1000'],
+    told: ['text/again 1000'],
+  },
+  {
+    is: 'money of projects under targets',
+    text: '本部门编报绩效目标的项目共3个，涉及预算资金591.20万元。',
+    wrong: ['591.20', '561.20'],
+    told: ['amount/suspect 561.20'],
+  },
+  {
+    is: 'a list in a bracket among reasons',
+    text: '支出预算2417.35万元，比上年减少25.60万元，下降1.05%，主要是上年安排造林工程1.25亿元（甲林场5200.00万元、乙林场7300.00万元）。',
+    wrong: ['7300.00', '7800.00'],
+    told: ['amount/suspect 7800.00'],
+  },
+];
+
+describe('forms of published texts', () => {
+  test.each(FORMS)('$is', ({ text, wrong: [from, to], told }) => {
+    expect(text).toContain(from);
+    expect(loud(text)).toEqual([]);
+    expect(untied(text)).toEqual([]);
+    expect(loud(text.replace(from, to))).toEqual(told);
+  });
+});
+
+describe('what is left alone', () => {
+  test.each([
+    'two changes of like amounts that differ by more than a keystroke: 财政拨款收入2417.35万元，比2025年执行数增加119万元；财政拨款支出2417.35万元，比2025年预算增加254万元。',
+    'a choice of projects: 对1个项目开展部门重点评价，涉及预算资金90.00万元。',
+    'thresholds of other kinds: 单位价值50万元以上通用设备1台（套），单位价值100万元以上专用设备2台（套）。',
+    'reasons that say a part: 支出预算2417.35万元，比上年增加112.24万元，主要原因是新增设备增加30.00万元。',
+    'parts of round numbers that leave something out: 造林资金6000.00万元，主要用于：甲林场3000.00万元、乙林场1000.00万元。',
+  ])('%s', (text) => {
+    expect(loud(text)).toEqual([]);
+  });
+});
