@@ -284,14 +284,20 @@ function readFix(raw: Raw, paths: readonly string[]): Omit<FixCommand, 'paths'> 
 }
 
 function readConvert(raw: Raw): Omit<ConvertCommand, 'paths'> {
-  const to = single(raw, 'to') ?? 'budget';
+  const out = single(raw, 'out');
+  const to = single(raw, 'to') ?? formNamed(out) ?? 'budget';
   if (!isConversion(to))
     throw new BadUsage(
       `不能转换成 ${to}，可用：${CONVERSIONS.join('、')}`,
       `cannot convert to ${to}: use ${CONVERSIONS.join(', ')}`,
     );
   if (raw.positionals.length > 2) throw new BadUsage('convert 一次只转换一个文件', 'convert takes one file');
-  return { command: 'convert', to, out: single(raw, 'out') };
+  return { command: 'convert', to, out };
+}
+
+/** The form that the name of a file ends with. */
+function formNamed(out: string | undefined): Conversion | undefined {
+  return CONVERSIONS.find((conversion) => out?.toLowerCase().endsWith(`.${conversion}`));
 }
 
 function isConversion(text: string): text is Conversion {

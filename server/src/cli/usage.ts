@@ -33,7 +33,7 @@ export const USAGE: Words = words(
       --recompute                       另外重算小计、合计；有佐证的、其下存疑的不重算
       --only 代码                       只改这些代码的问题，可以多次给出
   gouji convert [-o 文件] [--to ${CONVERSIONS.join('|')}] 路径
-                                        转换成表格语言（.budget）、制表符分隔的表格或 JSON
+                                        转换成表格语言（.budget）、Markdown、制表符分隔的表格或 JSON
   gouji explain 代码                    说明一类问题，例如 gouji explain sum/row
   gouji explain 路径:行:列              列出该处数字的全部勾稽关系
   gouji --help | --version
@@ -76,7 +76,7 @@ export const USAGE: Words = words(
       --recompute                       recompute totals too, but none that others confirm or with a doubtful part
       --only CODE                       mend findings of this code only; may be given several times
   gouji convert [-o FILE] [--to ${CONVERSIONS.join('|')}] PATH
-                                        convert to the table language (.budget), tab-separated tables or JSON
+                                        convert to the table language (.budget), Markdown, tab-separated tables or JSON
   gouji explain CODE                    explain a kind of finding: gouji explain sum/row
   gouji explain PATH:LINE:COLUMN        list every relation of the amount there
   gouji --help | --version

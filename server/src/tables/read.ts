@@ -64,7 +64,8 @@ const TAB = 9;
 export function readDocument(snapshot: Snapshot, isWritten = false): ReadDocument {
   const { frontMatter, endLine } = readFrontMatter(snapshot, isWritten);
   if (!frontMatter && !isWritten) return documentOf(readBlocks(snapshot, endLine, true));
-  const placed = readBlocks(snapshot, endLine, true, TABLE_LANGUAGE);
+  // What is written ends where its writer ends it: its last table is not cut off.
+  const placed = readBlocks(snapshot, endLine, !isWritten, TABLE_LANGUAGE);
   return writtenDocument(snapshot, placed, { frontMatter, isWritten });
 }
 

@@ -17,13 +17,14 @@ test('takes one path, a form and a file to write', () => {
     out: 'b.budget',
     paths: ['a.txt'],
   });
+  expect(read('convert a.txt -o B.MD')).toMatchObject({ to: 'md' });
   expect(read('convert - --out=b --stdin-name c.txt')).toMatchObject({ out: 'b', stdinName: 'c.txt' });
 });
 
 test.each([
   ['convert', '没有给出文件或文件夹'],
   ['convert a b', 'convert 一次只转换一个文件'],
-  ['convert a --to docx', '不能转换成 docx，可用：budget、tsv、json'],
+  ['convert a --to docx', '不能转换成 docx，可用：budget、md、tsv、json'],
   ['convert a -o', '选项 -o 后面缺少值'],
   ['convert a -o b -o c', '选项 --out 只能给一次'],
   ['fix a -o b', '命令 fix 没有选项 --out'],

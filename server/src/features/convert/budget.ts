@@ -14,29 +14,62 @@ import { pipeTable } from '../../text/pipe-table';
 import { lineOf, type Snapshot } from '../../text/snapshot';
 import { plainTable } from './plain-table';
 
+/** How a document is written. */
+interface Manner {
+  readonly front: Front;
+  /** The unit of tables that say none. */
+  readonly unit: string | undefined;
+  /** Whether for readers of Markdown: everything that the table language computes or keeps to itself is resolved or left out. */
+  readonly isPlain: boolean;
+}
+
 /** The whole document in the table language. Facts of several disclosures stand above their tables. */
 export function toBudget(snapshot: Snapshot, { read, disclosures }: DocumentModel): string {
   const front = frontOf(read, disclosures);
-  const lines = [...frontLines(front), ''];
-  let unit = front.unit ?? USUAL_UNIT;
+  const manner = { front, unit: front.unit ?? USUAL_UNIT, isPlain: false };
+  return ended([...frontLines(front), '', ...linesOf(snapshot, { read, disclosures }, manner)]);
+}
+
+/** The whole document as Markdown: what is asked for is filled in, each table says its unit, and no relation or waiver is left. */
+export function toMarkdown(snapshot: Snapshot, { read, disclosures }: DocumentModel): string {
+  const { bodyWord, body, year } = frontOf(read, disclosures);
+  const manner = { front: { bodyWord, body, year }, unit: undefined, isPlain: true };
+  const lines = frontLines({ bodyWord, body, year }).slice(1, -1);
+  const facts = lines.flatMap((line) => [escapeLine(line), '']);
+  return ended([...facts, ...linesOf(snapshot, { read, disclosures }, manner)]);
+}
+
+function ended(lines: readonly string[]): string {
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function linesOf(
+  snapshot: Snapshot,
+  { read, disclosures }: Pick<DocumentModel, 'read' | 'disclosures'>,
+  manner: Manner,
+): string[] {
+  const lines: string[] = [];
+  let { unit } = manner;
   for (const disclosure of disclosures) {
     const models = new Map(disclosure.tables.map((model) => [model.table as Block, model]));
     const headings = headingsOf(disclosure);
-    const waived = groupBy(disclosure.waivers ?? [], ({ scope }) => scope.block);
+    const waivers = manner.isPlain ? [] : (disclosure.waivers ?? []);
+    const waived = groupBy(waivers, ({ scope }) => scope.block);
     for (const block of disclosure.blocks) {
       const comments = commentsOf(snapshot, waived.get(block) ?? [], read.offsets.get(block) ?? 0);
       if (block.type === 'text') {
+        if (block.stated && manner.isPlain) continue;
         appendAll(lines, textLines(snapshot, block, read.offsets.get(block) ?? 0, headings, comments));
         continue;
       }
       const model = models.get(block);
       if (!model) continue;
       appendAll(lines, comments.get(block.start) ?? []);
-      appendAll(lines, tableLines(model, front, unit, comments));
-      unit = model.unit;
+      appendAll(lines, tableLines(model, { ...manner, unit }, comments));
+      unit = manner.isPlain ? undefined : model.unit;
     }
   }
-  return `${lines.join('\n').trimEnd()}\n`;
+  return lines;
 }
 
 /** What is let stand as it is written, by where its scope begins. */
@@ -87,14 +120,14 @@ function textLines(
   return lines;
 }
 
-function tableLines(model: TableModel, front: Front, unit: string, comments: Comments): string[] {
+function tableLines(model: TableModel, { front, unit, isPlain }: Manner, comments: Comments): string[] {
   const { caption } = model.table;
   const lines: string[] = [];
   if (caption.title) lines.push(`## ${escapeLine(caption.title.text)}`, '');
   for (const { text } of caption.lines) if (!isKnown(text, front)) lines.push(escapeLine(text), '');
   if (model.unknownUnit !== undefined) lines.push(`金额单位：${model.unknownUnit}`, '');
   else if (model.unit !== unit) lines.push(`金额单位：${model.unit}`, '');
-  appendAll(lines, pipeLines(model, comments));
+  appendAll(lines, pipeLines(model, isPlain, comments));
   lines.push('');
   return lines;
 }
@@ -116,8 +149,8 @@ function escapeText(text: string): string {
   return text === '=' ? text : escapeCell(text);
 }
 
-function pipeLines(model: TableModel, comments: Comments): string[] {
-  const isWritten = model.table.layout === 'pipes';
+function pipeLines(model: TableModel, isPlain: boolean, comments: Comments): string[] {
+  const isWritten = model.table.layout === 'pipes' && !isPlain;
   const { columns, rows } = plainTable(model, isWritten ? model.table.rows : model.rows);
   const table = pipeTable(
     columns.map(({ path }) => path.join('/')),
