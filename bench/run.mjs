@@ -7,6 +7,7 @@ install();
 const FILES = [
   'keystroke-100000',
   'keystroke-1000',
+  'keystroke-written',
   'worst-edits',
   'burst',
   'hover',

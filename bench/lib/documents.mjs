@@ -57,3 +57,27 @@ function offsetAt(text, { line, character }) {
 export function applyChange(text, { range, text: inserted }) {
   return text.slice(0, offsetAt(text, range.start)) + inserted + text.slice(offsetAt(text, range.end));
 }
+
+const NINE = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const ASKS = '= | = | = |';
+
+/** A file in the table language of about so many rows: only what has nothing below it is printed, all else is asked for. */
+export function written(rows) {
+  const table = [`|  | 合计 | ${ASKS}`];
+  for (let section = 201; table.length < rows; section++) {
+    table.push(`| ${section} | 类 | ${ASKS}`);
+    for (const group of NINE) {
+      const items = NINE.map(
+        (item) => `| ${section}0${group}0${item} | 项 | = | ${group}${item}.37 | ${item}.11 |`,
+      );
+      if (table.length < rows) table.push(`| ${section}0${group} | 款 | ${ASKS}`, ...items);
+    }
+  }
+  return [
+    ...['---', '部门: 460 青河县档案馆', '年度: 2026', '金额单位: 万元', '---', ''],
+    ...['## 部门预算支出总表', '', '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |'],
+    '| --- | --- | ---: | ---: | ---: |',
+    ...table,
+    ...['', '```勾稽', '合计 = 基本支出 + 项目支出', '```', ''],
+  ].join('\n');
+}

@@ -3,10 +3,11 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { isZero } from '../amounts/exact';
 import { type Printed, parseAmount, withDecimals } from '../amounts/printed';
-import { asksForValues } from '../disclosure/asked';
+import { asksForValues, isAsked } from '../disclosure/asked';
 import type { Amount, Disclosure } from '../disclosure/model';
 import { afterRetyping } from '../reconcile/reconcile';
 import { judgedAfter, type Retyped } from '../reconcile/retyped';
+import { holdsAsComputed } from '../reconcile/retyped-asked';
 import type { Finding } from '../rules/model';
 import { memoize } from '../text/memo';
 import { type Lines, offsetAt, positionAt, type TextChange } from '../text/snapshot';
@@ -32,7 +33,11 @@ export function lookAtRetyped(
   lines: Lines,
 ): FoundDocument | undefined {
   const retyping = retypingIn(document, change, lines);
-  const findings = retyping && findingsAfter(document, retyping);
+  const findings =
+    retyping &&
+    (asksForValues(retyping.disclosure)
+      ? findingsAsBefore(document, retyping)
+      : findingsAfter(document, retyping));
   if (!findings) return undefined;
   const { model, settings } = document;
   return { snapshot: lines, model, since: change, findings, settings };
@@ -50,6 +55,19 @@ function findingsAfter(document: CheckedDocument, retyping: Retyping): readonly 
   return known.get(text);
 }
 
+/** Where values are asked for, what is computed from the amount changes with it: told only where nothing is found by that. */
+function findingsAsBefore(document: CheckedDocument, retyping: Retyping): readonly Finding[] | undefined {
+  const { amount, disclosure } = retyping;
+  const verdicts = document.parts.get(disclosure);
+  const isAbout = ({ block, start, end }: Finding['place']): boolean =>
+    block === amount.place.block && start <= amount.place.end && amount.place.start <= end;
+  const isTold = ({ place, places = [place] }: Finding): boolean => places.some(isAbout);
+  // A number in the place of the sign is computed no more.
+  if (!verdicts || isAsked(amount) || document.findings.some(isTold)) return undefined;
+  const isExact = document.settings.tolerance === 'exact';
+  return holdsAsComputed(verdicts, retyping, isExact) ? document.findings : undefined;
+}
+
 /** What was found at earlier looks since the check, by the amount and what was printed in its place. */
 const looksAt = memoize(
   (_: CheckedDocument) => new Map<Amount, Map<string, readonly Finding[] | undefined>>(),
@@ -64,7 +82,7 @@ export function hoverAtFirstLook(
   withFindings: boolean,
 ): Hover | undefined {
   const retyping = retypingIn(document, change, lines);
-  if (!retyping) return undefined;
+  if (!retyping || asksForValues(retyping.disclosure)) return undefined;
   const asked = amountAt(document, positionBefore(document, change, offsetAt(lines, position)));
   if (!asked?.cell) return undefined;
   const isExact = document.settings.tolerance === 'exact';
@@ -94,8 +112,6 @@ function retypingIn(document: CheckedDocument, change: TextChange, lines: Lines)
   const amount = amountAround(document, change);
   const printed = amount && printedNow(document, amount, change, lines);
   const disclosure = amount && disclosureOf(document, amount.place.block);
-  // What is computed from the amount changes with it.
-  if (disclosure && asksForValues(disclosure)) return undefined;
   return printed && disclosure && { amount, instead: { ...amount, printed }, disclosure };
 }
 

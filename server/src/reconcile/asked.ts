@@ -76,9 +76,10 @@ function circularIn(defining: readonly Relation[], values: ReadonlyMap<Amount, E
 /** What says of an open amount what it is: relations of a template that holds where everything is printed. */
 function definingIn(relations: readonly Relation[]): readonly Relation[] {
   const margins = marginsIn(relations);
-  return relations.filter(({ defines, isBound, expect, total, template }) => {
+  return relations.filter(({ defines, isBound, isOpen: mayGoOn, expect, total, template }) => {
     const isBorneOut = (margins.get(total.cell?.table)?.get(template) ?? 0) >= 0;
-    return defines && !isBound && !expect && isOpen(total) && isBorneOut;
+    // A total is not the sum of those parts alone that a torn table shows.
+    return defines && !isBound && !mayGoOn && !expect && isOpen(total) && isBorneOut;
   });
 }
 

@@ -70,7 +70,8 @@ export function readDocument(snapshot: Snapshot, isWritten = false): ReadDocumen
 export function* readInSteps(snapshot: Snapshot, isWritten = false): Steps<ReadDocument> {
   const { frontMatter, endLine } = readFrontMatter(snapshot, isWritten);
   if (!frontMatter && !isWritten) return documentOf(yield* readBlocks(snapshot, endLine, true));
-  const placed = yield* readBlocks(snapshot, endLine, true, TABLE_LANGUAGE);
+  // What is written ends where its writer ends it: its last table is not cut off.
+  const placed = yield* readBlocks(snapshot, endLine, !isWritten, TABLE_LANGUAGE);
   return writtenDocument(snapshot, placed, { frontMatter, isWritten });
 }
 

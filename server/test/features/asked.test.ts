@@ -166,6 +166,62 @@ describe('what is asked for', () => {
   });
 });
 
+describe('at first look after one amount is retyped', () => {
+  const NO_TEXT = WRITTEN.filter((line) => !line.startsWith('2026年')).join('\n');
+  const ONE = [...HEAD, ...WRITTEN.slice(WRITTEN.indexOf('## 部门预算支出总表'), -3), ''].join('\n');
+
+  /** What is told at first look, and by a check. */
+  function retyped(text: string, from: string, to: string) {
+    const at = text.indexOf(from);
+    expect(at).toBeGreaterThan(0);
+    const changed = text.slice(0, at) + to + text.slice(at + from.length);
+    const change = { start: at, oldEnd: at + from.length, newEnd: at + to.length };
+    const document = check(text);
+    const look = service.lookAtRetyped(createSnapshot(changed), { document, change });
+    const told = service.diagnostics(check(changed), 'file:///a');
+    return { look: look && service.diagnostics(look, 'file:///a'), told };
+  }
+
+  test('what is computed from it follows, and where all holds nothing is found', () => {
+    const { look, told } = retyped(ONE, '186.42', '187.42');
+    expect(told).toEqual([]);
+    expect(look).toEqual([]);
+  });
+
+  test('what a check finds is never hidden: where anything does not hold, a check has to tell', () => {
+    for (const [from, to] of [
+      ['186.42', '187.42'],
+      ['18.60 |', '18.70 |'],
+      ['205.02 | 一', '205.03 | 一'],
+    ])
+      expect(retyped(NO_TEXT, from, to).look).toBeUndefined();
+    expect(retyped(ONE, '| = | 186.42', '| 205.02 | 186.42').look).toBeUndefined();
+    expect(retyped(ONE, '186.42', '0.00').look).toBeUndefined();
+  });
+
+  test('whatever digit is typed in a whole disclosure, it is what a check finds', () => {
+    const written = readFileSync(
+      new URL('../../../test-fixtures/pipes/written.budget', import.meta.url),
+      'utf8',
+    );
+    const amounts = [...written.matchAll(/(?<=\| +)\d+\.\d\d(?= +\|)/g)];
+    const seen = amounts
+      .filter((_, index) => index % 5 === 0)
+      .map(({ 0: printed, index }) => {
+        const to = printed.replace(/\d\./, (digit) => `${(Number(digit[0]) + 1) % 10}.`);
+        const changed = written.slice(0, index) + to + written.slice(index + printed.length);
+        const change = { start: index, oldEnd: index + printed.length, newEnd: index + to.length };
+        const look = service.lookAtRetyped(createSnapshot(changed), { document: check(written), change });
+        if (look)
+          expect(service.diagnostics(look, 'file:///a')).toEqual(
+            service.diagnostics(check(changed), 'file:///a'),
+          );
+        return look;
+      });
+    expect(seen.length).toBeGreaterThan(5);
+  });
+});
+
 describe('a value that nothing gives', () => {
   test('is said at its place, and what waits for it too', () => {
     const text = TEXT.replace('| 行政运行 | = | 186.42 |', '| 行政运行 | = | = |');

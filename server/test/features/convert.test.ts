@@ -80,6 +80,18 @@ describe.each([...FIXTURES, ...REAL])('%s', (path) => {
     expect(document.language).toBe('budget');
   });
 
+  test('has the same rows in Markdown, read by whoever knows nothing of the table language', () => {
+    const rowsOf = (each: CheckedDocument) =>
+      each.model.disclosures.flatMap(({ tables }) =>
+        tables.map(({ rows }) =>
+          rows.map(({ cells }) => cells.map((cell) => compact(cell.text)).filter(Boolean)),
+        ),
+      );
+    const markdown = service.convert(document, 'md');
+    expect(markdown).not.toMatch(/^---$|勾稽:忽略|\| += \|/m);
+    expect(rowsOf(service.check(markdown, 'markdown', DEFAULT_SETTINGS))).toEqual(rowsOf(document));
+  });
+
   test('has the same relations', () => {
     expect(relationsOf(document, converted)).toEqual(relationsOf(source, text));
   });

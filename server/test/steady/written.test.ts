@@ -1,10 +1,10 @@
 /** Documents in the table language, edited at random: no throw, and what is kept never differs from checking from scratch. */
 
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
 import { createRandom } from '../generator/random';
-import { applyEdit, drawEdit } from './texts';
+import { applyEdit } from './texts';
+import { drawWriting, WRITTEN } from './written-texts';
 
 /** How many edits; CI sets more. A whole document is checked for each, so that they are fewer than those of other texts. */
 const EDITS = Math.max(200, Number(process.env.GOUJI_REPLAY ?? 0) / 50);
@@ -13,30 +13,7 @@ const EDITS_A_TEXT = 50;
 const STRIDE = 5;
 
 const service = createService({ documentation: () => undefined });
-const TEXT = readFileSync(new URL('../../../test-fixtures/pipes/written.budget', import.meta.url), 'utf8');
 const ALL = { start: { line: 0, character: 0 }, end: { line: 1_000_000, character: 0 } };
-
-/** What a writer types, and what breaks it. */
-const TYPED = [
-  '=',
-  '|',
-  '\\=',
-  '12.50',
-  '合计',
-  '\n',
-  '\n```勾稽\n合计 = 基本支出 + 项目支出\n```\n',
-  '```\n',
-  '容差 0.05\n',
-  '部门预算支出总表!合计.合计 = 合计.基本支出\n',
-  '<!-- 勾稽:忽略 sum/row 另有说明 -->',
-  '\n<!-- 勾稽:忽略 tie/table -->\n',
-  '-->',
-  '.',
-  '!',
-  '#2',
-  '「',
-  '---\n',
-];
 
 function everything(text: string, document: ReturnType<typeof service.check>) {
   return {
@@ -56,14 +33,10 @@ function everything(text: string, document: ReturnType<typeof service.check>) {
 test(`${EDITS} edits of documents in the table language come to the same as checks from scratch`, () => {
   for (let seed = FIRST_SEED; seed < FIRST_SEED + EDITS / EDITS_A_TEXT; seed++) {
     const random = createRandom(seed);
-    let text = TEXT;
+    let text = WRITTEN;
     let document = service.check(text, 'budget', DEFAULT_SETTINGS);
     for (let done = 1; done <= EDITS_A_TEXT; done++) {
-      const at = random.int(0, text.length);
-      const edit =
-        random.int(0, 2) === 0
-          ? drawEdit(random, text)
-          : { start: at, oldEnd: Math.min(text.length, at + random.int(0, 3)), text: random.pick(TYPED) };
+      const edit = drawWriting(random, text);
       text = applyEdit(text, edit);
       const change = { start: edit.start, oldEnd: edit.oldEnd, newEnd: edit.start + edit.text.length };
       document = service.check(text, 'budget', DEFAULT_SETTINGS, { document, change });
