@@ -42,6 +42,7 @@ export function registerTableKeys(): Disposable[] {
   return [
     window.onDidChangeActiveTextEditor(tell),
     window.onDidChangeTextEditorSelection(tell),
+    // What language-configuration/ says of the language goes on to hold.
     languages.setLanguageConfiguration(LANGUAGE, { onEnterRules: ROW_RULES }),
     commands.registerTextEditorCommand('gouji.nextCell', (editor) => goTo(editor, 1)),
     commands.registerTextEditorCommand('gouji.previousCell', (editor) => goTo(editor, -1)),
