@@ -56,11 +56,12 @@ export function registerPasteRows(): vscode.Disposable[] {
     ranges,
     dataTransfer,
   ) => {
-    if (ranges.length !== 1 || !ranges[0].isEmpty) return undefined;
+    // The text of a cell is selected by the key that went there.
+    if (ranges.length !== 1 || !ranges[0].isSingleLine) return undefined;
     const textOf = async (type: string) => (await dataTransfer.get(type)?.asString()) ?? '';
     const rows = rowsOfClipboard(await textOf(PLAIN), await textOf(HTML));
     const lines = linesOf(document);
-    const pasted = pasteRows(lines, ranges[0].start.line, rows, ambiguousWidth(document));
+    const pasted = pasteRows(lines, ranges[0].start, rows, ambiguousWidth(document));
     if (!pasted) return undefined;
     const edit = new api.DocumentPasteEdit('', say('粘贴为表格的行', 'Paste as rows of a table'), kind);
     edit.additionalEdit = new vscode.WorkspaceEdit();

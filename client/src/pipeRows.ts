@@ -36,7 +36,7 @@ export function isInRow(text: string, character: number): boolean {
 
 /** The run of rows around a line; `undefined` where it is no row. */
 export function tableAround({ lineAt, lineCount }: Lines, line: number): PipeTable | undefined {
-  if (line >= lineCount || !ROW.test(lineAt(line))) return undefined;
+  if (line < 0 || line >= lineCount || !ROW.test(lineAt(line))) return undefined;
   let first = line;
   while (first > 0 && ROW.test(lineAt(first - 1))) first--;
   let end = line + 1;
@@ -194,13 +194,13 @@ export function difference({ lineAt }: Lines, { first, replaced, lines }: Replac
 }
 
 /**
- * Rows pasted at a line: below the row that it is, instead of it where that is blank, below the table where the line
- * after it is empty, and as a table of their own elsewhere on an empty line, if there are two of them at least.
- * `undefined` where they are no rows of a table.
+ * Rows pasted at a position: into the blank cells from there on where all of them fit, as in a spreadsheet; else below the
+ * row that it is in, instead of it where that is blank, below the table where the line after it is empty, and as a table
+ * of their own elsewhere on an empty line, if there are two of them at least. `undefined` where they are no rows of a table.
  */
 export function pasteRows(
   document: Lines,
-  line: number,
+  { line, character }: At,
   rows: readonly (readonly string[])[],
   ambiguous: 1 | 2,
 ): Replaced | undefined {
@@ -208,9 +208,36 @@ export function pasteRows(
   const text = document.lineAt(line);
   const isEmpty = text.trim() === '';
   const table = tableAround(document, isEmpty ? line - 1 : line);
-  if (table) return pastedInto(table, line - table.first, isEmpty, rows, ambiguous);
+  const row = table ? line - table.first : 0;
+  const filled = table && !isEmpty ? filledIn(table, row, columnAt(text, character), rows) : undefined;
+  if (table && filled) return { ...inLine({ ...table, lines: filled }, ambiguous), replaced: filled.length };
+  if (table) return pastedInto(table, row, isEmpty, rows, ambiguous);
   if (!isEmpty || rows.length < 2) return undefined;
   return pastedAlone(document, line, rows);
+}
+
+/** The lines of a table with a block of cells written into blank ones; `undefined` where one of these is none. */
+function filledIn(
+  { lines }: PipeTable,
+  row: number,
+  column: number,
+  block: readonly (readonly string[])[],
+): readonly string[] | undefined {
+  // Whole rows are rows, not cells.
+  if (column === 0 || row + block.length > lines.length) return undefined;
+  const filled = [...lines];
+  for (const [at, texts] of block.entries()) {
+    const line = lines[row + at];
+    const cells = cellsOf(line).slice(column, column + texts.length);
+    const isFree = cells.every(({ start, end }) => line.slice(start, end).trim() === '');
+    if (cells.length < texts.length || !isFree) return undefined;
+    filled[row + at] = cells.reduceRight(
+      (made, { start, end }, index) =>
+        `${made.slice(0, start)} ${escapeCell(texts[index])} ${made.slice(end)}`,
+      line,
+    );
+  }
+  return filled;
 }
 
 function pastedInto(

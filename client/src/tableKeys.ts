@@ -42,11 +42,19 @@ export function registerTableKeys(): Disposable[] {
   return [
     window.onDidChangeActiveTextEditor(tell),
     window.onDidChangeTextEditorSelection(tell),
+    // What language-configuration/ says of the language goes on to hold.
     languages.setLanguageConfiguration(LANGUAGE, { onEnterRules: ROW_RULES }),
-    commands.registerTextEditorCommand('gouji.nextCell', (editor) => goTo(editor, 1)),
-    commands.registerTextEditorCommand('gouji.previousCell', (editor) => goTo(editor, -1)),
-    commands.registerTextEditorCommand('gouji.newRow', newRow),
+    registerOnEditor('gouji.nextCell', (editor) => goTo(editor, 1)),
+    registerOnEditor('gouji.previousCell', (editor) => goTo(editor, -1)),
+    registerOnEditor('gouji.newRow', newRow),
   ];
+}
+
+/** A command on the active editor that has ended when it is done: `registerTextEditorCommand` does not wait. */
+function registerOnEditor(name: string, act: (editor: TextEditor) => Promise<void>): Disposable {
+  return commands.registerCommand(name, async () => {
+    if (window.activeTextEditor) await act(window.activeTextEditor);
+  });
 }
 
 /** So many cells a row may have for Enter to continue it where the keys are switched off. */

@@ -35,8 +35,9 @@ function pasted(
   document: readonly string[],
   line: number,
   rows: readonly (readonly string[])[],
+  character = 2,
 ): string[] | undefined {
-  const made = pasteRows(linesOf(document), line, rows, 1);
+  const made = pasteRows(linesOf(document), { line, character }, rows, 1);
   if (!made) return undefined;
   const changed = difference(linesOf(document), made);
   const apply = ({ first, replaced, lines }: typeof made) => document.toSpliced(first, replaced, ...lines);
@@ -167,6 +168,32 @@ describe('pasted rows', () => {
       '| 2101500  | 甲       |   1.00 |          |',
       TABLE[2],
     ]);
+  });
+
+  test('fill blank cells from the cursor on where all of them fit, as in a spreadsheet', () => {
+    const blank = [
+      ...DOCUMENT.slice(0, FIRST + 3),
+      '| 2101501 | 行政运行 |  |  |',
+      '| 2101502 | 其他 |  |  |',
+      '',
+    ];
+    const block = [
+      ['261.03', ''],
+      ['12.00', '12.00'],
+    ];
+    const amount = blank[FIRST + 3].indexOf('|  |') + 1;
+    expect(pasted(blank, FIRST + 3, block, amount)?.slice(FIRST + 3)).toEqual([
+      '| 2101501  | 行政运行 | 261.03 |          |',
+      '| 2101502  | 其他     |  12.00 |    12.00 |',
+      '',
+    ]);
+    // One of them is not blank, or there are too few: rows of their own.
+    for (const [line, cells] of [
+      [FIRST + 2, block],
+      [FIRST + 4, block],
+      [FIRST + 3, [['1.00', '2.00', '3.00']]],
+    ] as const)
+      expect(pasted(blank, line, cells, amount)?.length).toBe(blank.length + cells.length);
   });
 
   test('are a table of their own on an empty line, parted from what is around it', () => {

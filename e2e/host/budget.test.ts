@@ -41,7 +41,7 @@ describe('the table language', () => {
     assert.equal(document.languageId, 'budget');
     const year = new Date().getFullYear();
     assert.ok(document.getText().includes(`支出/${year}年预算数`), 'the header has the year');
-    assert.equal(selected(editor), '100');
+    await until('the code to be filled in', () => selected(editor) === '100');
     await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
     await vscode.commands.executeCommand('type', { text: '青河县水务局' });
     await until('the name everywhere', () => document.getText().includes(`# 青河县水务局${year}年部门预算`));
@@ -66,7 +66,6 @@ describe('the table language', () => {
     assert.equal(await step('gouji.nextCell'), '');
     assert.match(lineOf(editor), /\| +住房公积金 +\| += \| 1234567\.89 \| +\|$/);
     const header = editor.document.lineAt(positionOf(editor.document, '| 科目编码').line).text;
-    assert.equal(header.indexOf('项目支出') < 0, false);
     assert.match(header, /\| {3}基本支出 \|/);
     assert.equal(await step('gouji.previousCell'), '1234567.89');
   });
@@ -84,7 +83,7 @@ describe('the table language', () => {
     const end = editor.document.lineAt(positionOf(editor.document, '| 2080505').line).range.end;
     editor.selection = new vscode.Selection(end, end);
     await vscode.commands.executeCommand('type', { text: '\n' });
-    assert.match(lineOf(editor), /^\|(?: +\|){5}$/);
+    await until('a row after a line end', () => /^\|(?: +\|){5}$/.test(lineOf(editor)));
   });
 
   it('a blank last row ends the table', async () => {
@@ -133,23 +132,5 @@ describe('the table language', () => {
     const { active } = beside.selection;
     await until('the row in sight', () => beside.visibleRanges.some((range) => range.contains(active)));
     await discard();
-  });
-
-  it('rows copied from a spreadsheet become rows of the table', async () => {
-    const editor = await show('tutorial.budget');
-    goTo(editor, '| 2010302', 3);
-    await vscode.env.clipboard.writeText(
-      '2010350\t事业运行\t12.00\t12.00\t\r\n2010399\t其他\t1.00\t\t1.00\r\n',
-    );
-    await vscode.commands.executeCommand('editor.action.pasteAs', { kind: 'text.gouji.rows' });
-    const text = await until('the rows', () => {
-      const now = editor.document.getText();
-      return now.includes('2010399') && now;
-    });
-    const rows = text.split('\n');
-    const first = rows.findIndex((row) => row.startsWith('| 2010302'));
-    assert.match(rows[first + 1]!, /^\| 2010350 {2}\| 事业运行 +\| 12\.00 \| {4}12\.00 \| +\|$/);
-    assert.match(rows[first + 2]!, /^\| 2010399 {2}\| 其他 +\| {2}1\.00 \| +\| {5}1\.00 \|$/);
-    assert.match(rows[first + 3]!, /^\| 208 /);
   });
 });

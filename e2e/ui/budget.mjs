@@ -6,6 +6,10 @@ import { runFromPalette } from '../lib/palette.mjs';
 import { withPatience } from '../lib/patience.mjs';
 
 const NAME = 'tutorial.budget';
+/** The line of its last row of codes, counted from 1. */
+const ROW = 39;
+/** Milliseconds for which a person looks before pressing the next key. */
+const GLANCE = 1500;
 /** What Excel puts on the clipboard for two rows. */
 const ROWS = '2210203\t购房补贴\t1.50\t1.50\t\r\n2210299\t其他\t0.50\t\t0.50\r\n';
 
@@ -35,30 +39,38 @@ export function budgetSteps(page, screenshot) {
   }
 
   async function goFromCellToCell() {
-    // The row is the context for keys as soon as the extension has seen the cursor in it.
+    // Keys are those of tables as soon as the extension has seen the cursor in a row: until then Tab indents.
     await withPatience(
       async (timeout) => {
         await clickOn('住房公积金');
+        await page.waitForTimeout(GLANCE);
         await page.keyboard.press('Tab');
-        await page.keyboard.press('Tab');
-        await page.keyboard.type('77.75');
-        await lineWith('77.75 |').waitFor({ timeout });
+        await cursor('(1 selected)').waitFor({ timeout });
       },
       () => page.keyboard.press('Control+z'),
       15_000,
     );
-    const row = await textOf(lineWith('77.75'));
-    assert.match(row, /^\| 2210201 {2}\| 住房公积金 +\| += \| +77\.75 \| +\|$/);
     await page.keyboard.press('Tab');
+    await cursor('(4 selected)').waitFor();
+    await page.keyboard.type('1234567.75');
     await page.keyboard.press('Tab');
+    // The column has grown, and the next cell with it.
+    await lineWith('1234567.75 |').waitFor();
+    const row = await textOf(lineWith('1234567.75'));
+    assert.match(row, /^\| 2210201 {2}\| 住房公积金 +\| += .*\| 1234567\.75 \| +\|$/);
+    await cursor(`Ln ${ROW}, Col ${row.length - 1}`).waitFor();
+    await page.keyboard.press('Tab');
+    await cursor(`Ln ${ROW + 1}, Col 3`).waitFor();
     await page.keyboard.type('2210203');
+    // Suggestions come up and take Enter for themselves.
+    await page.waitForTimeout(GLANCE);
     await page.keyboard.press('Escape');
-    await lineWith('| 2210203').waitFor();
-    assert.match(await textOf(lineWith('2210203')), /^\| 2210203 *\|(?: +\|){4}$/);
     await page.keyboard.press('Enter');
+    await cursor(`Ln ${ROW + 2}, Col 3`).waitFor();
     await page.keyboard.type('2210204');
     await page.keyboard.press('Escape');
-    assert.match(await textOf(lineWith('2210204')), /^\| 2210204 *\|(?: +\|){4}$/);
+    for (const code of ['2210203', '2210204'])
+      assert.match(await textOf(lineWith(code)), new RegExp(`^\\| ${code} *\\|(?: +\\|){4}$`));
     await screenshot('budget-keys');
     await runFromPalette(page, 'File: Revert File');
     await lineWith('2210204').waitFor({ state: 'detached' });
@@ -74,6 +86,11 @@ export function budgetSteps(page, screenshot) {
     await screenshot('budget-paste');
     await page.keyboard.press('Escape');
     await runFromPalette(page, 'File: Revert File');
+  }
+
+  /** Where the status bar says that the cursor is. @param {string} words */
+  function cursor(words) {
+    return page.locator('.statusbar-item', { hasText: words }).first();
   }
 
   /** @param {string} words */

@@ -11,6 +11,7 @@ import {
 } from '../knowledge/standard-tables';
 import { standardTerm } from '../knowledge/terms';
 import { withoutOrdinal } from '../lexicon/ordinals';
+import { firstBlankCell } from '../text/pipe-cells';
 import { placeholder, snippetText } from '../text/snippets';
 import { pipes } from './table-snippets';
 
@@ -42,14 +43,18 @@ export function newDisclosure(classification: Classification, year: number): New
   return { text, snippet: snippetOf(text, year) };
 }
 
-/** The places of a body and a year occur often: what is filled in for one is filled in for all. */
+/** The places of a body and a year occur often: what is filled in for one is filled in for all. The first amount is last. */
 function snippetOf(text: string, year: number): string {
   const yearPlace = placeholder(3, String(year));
-  return snippetText(text)
-    .replace(`部门: ${CODE} `, `部门: ${placeholder(1, CODE)} `)
-    .replaceAll(BODY, placeholder(2, BODY))
-    .replace(`年度: ${year}`, `年度: ${yearPlace}`)
-    .replaceAll(`${year}年`, `${yearPlace}年`);
+  const withPlaces = (part: string): string =>
+    snippetText(part)
+      .replace(`部门: ${CODE} `, `部门: ${placeholder(1, CODE)} `)
+      .replaceAll(BODY, placeholder(2, BODY))
+      .replace(`年度: ${year}`, `年度: ${yearPlace}`)
+      .replaceAll(`${year}年`, `${yearPlace}年`);
+  // Before the blank that ends the cell: amounts stand at its right.
+  const first = firstBlankCell(text).end - 1;
+  return `${withPlaces(text.slice(0, first))}$0${withPlaces(text.slice(first))}`;
 }
 
 function tableLines(table: StandardTable, classification: Classification, year: number): string[] {

@@ -201,11 +201,11 @@ function isWordEnd(char: string | undefined): boolean {
   return char !== undefined && !/[\dA-Za-z/]/.test(char);
 }
 
-const YEAR = /^20\d\d年/;
+const WORD_WITH_YEAR = /^20\d\d年[^/]/;
 
 /** A word may begin with a year: `收入/2026年预算数`. */
 function isWordStart(words: string, at: number): boolean {
-  return isWordEnd(words[at]) || YEAR.test(words.slice(at, at + 5));
+  return isWordEnd(words[at]) || WORD_WITH_YEAR.test(words.slice(at, at + 6));
 }
 
 /** Each row has a cell for every column; a blank continues the cell on its left or the one above. */

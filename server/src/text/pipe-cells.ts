@@ -28,3 +28,15 @@ export function pipeCells(text: string, start: number, end: number): Span[] {
   }
   return [...cells, { start: from, end }];
 }
+
+/** The first cell of a text's rows that holds nothing but blanks; the end of the text where there is none. */
+export function firstBlankCell(text: string): Span {
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const cells = line.startsWith('|') ? pipeCells(text, start, start + line.length).slice(0, -1) : [];
+    const blank = cells.find((cell) => text.slice(cell.start, cell.end).trim() === '');
+    if (blank) return blank;
+    start += line.length + 1;
+  }
+  return { start: text.length, end: text.length };
+}

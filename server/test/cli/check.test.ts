@@ -134,7 +134,11 @@ test.each(['utf-8', 'gb18030'])('a text in %s is read, with or without its mark'
 });
 
 test('settings come from the nearest folder', async () => {
-  const off = JSON.stringify({ 'gouji.rules': { 'sum/row': 'off' }, 'gouji.codeLens': true });
+  const off = JSON.stringify({
+    'gouji.rules': { 'sum/row': 'off' },
+    'gouji.codeLens': true,
+    'gouji.tableKeys': false,
+  });
   const cwd = folder({
     'a/.gouji/settings.json': off,
     'a/b/c.txt': WRONG,

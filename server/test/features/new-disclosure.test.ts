@@ -38,7 +38,10 @@ describe.each(YEARS)('of %d', (year) => {
 
   test('is lined up, and its places filled in with what they hold it is the text', () => {
     expect(service.format(document)).toEqual([]);
-    const filled = snippet.replaceAll(/\$\{\d:([^}]*)\}/g, '$1').replaceAll(/\\([\\$}])/g, '$1');
+    const [before, ...others] = snippet.split('$0');
+    expect(others).toHaveLength(1);
+    expect(before).toMatch(/\n\| 一、一般公共预算拨款收入 +\| +$/);
+    const filled = (before + others[0]).replaceAll(/\$\{\d:([^}]*)\}/g, '$1').replaceAll(/\\([\\$}])/g, '$1');
     expect(filled).toBe(text);
     expect(new Set(snippet.match(/\$\{\d:[^}]*\}/g))).toEqual(
       new Set(
