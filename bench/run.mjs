@@ -12,6 +12,7 @@ const FILES = [
   'burst',
   'hover',
   'look-ups',
+  'features',
   'all-features',
   'whole-document',
   'open',

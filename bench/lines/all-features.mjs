@@ -129,9 +129,9 @@ const PULLING = {
   foldingRange: { lineFoldingOnly: true, rangeLimit: 5000 },
 };
 
-/** Where a digit of an amount stands: of a 项, or of a cell that is a line. */
+/** Where the last digit before the point of an amount stands: of a 项, or of a cell that is a line of its own. */
 function amountDigit(text) {
-  const cell = /\n\d{7}\n[^\n]+\n\d+(?=\.\d\d\n)/g;
+  const cell = /\n\s*\d+(?=\.\d\d\s*\n)/g;
   cell.lastIndex = text.length >> 2;
   const match = cell.exec(text);
   return match ? positionAt(text, match.index + match[0].length - 1) : itemDigit(text);

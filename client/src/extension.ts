@@ -26,6 +26,7 @@ export function activate(context: ExtensionContext): void {
   workspace.textDocuments.forEach(startFor);
   context.subscriptions.push(
     channel,
+    current,
     workspace.onDidOpenTextDocument(startFor),
     ...registerCommands(current),
     ...showStatus(current),

@@ -1,7 +1,14 @@
 /** The language server's life: started with the first document that is ours, started anew on request. */
 
 import { join } from 'node:path';
-import { type CancellationToken, type Disposable, EventEmitter, type LogOutputChannel, window } from 'vscode';
+import {
+  type CancellationToken,
+  type Disposable,
+  EventEmitter,
+  type LogOutputChannel,
+  window,
+  workspace,
+} from 'vscode';
 import type { LanguageClient, Middleware } from 'vscode-languageclient/node';
 import {
   ADD_TO_LIST,
@@ -16,7 +23,13 @@ import {
 import { readList, showList, watchLists } from './lists';
 import { withFixes } from './saveView';
 import { say } from './words';
-import { answerFileRequests, createWorkspacePulls, type WorkspacePulls } from './workspaceFiles';
+import {
+  answerFileRequests,
+  CHECK_WORKSPACE,
+  createWorkspacePulls,
+  pullsWhereSet,
+  type WorkspacePulls,
+} from './workspaceFiles';
 
 export const LANGUAGES: readonly string[] = ['disclosure', 'budget'];
 
@@ -25,6 +38,8 @@ export interface LanguageServer {
   readonly start: () => Promise<void>;
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** Stops following settings. */
+  readonly dispose: () => void;
   /** Asks the server; `undefined` while it does not run. */
   readonly ask: <R>(method: string, params: object, waiting?: Waiting) => Promise<R | undefined>;
   /** Called whenever a server has come up. */
@@ -52,6 +67,7 @@ export function createLanguageServer(folder: string, channel: LogOutputChannel):
       pulls = createWorkspacePulls();
       client = await createClient(folder, channel, pulls);
       answerFileRequests(client);
+      client.registerFeature(pullsWhereSet());
       client.onRequest(READ_FILE_REQUEST, ({ path }: ReadFileParams) => readList(path));
       await client.start();
       started.fire();
@@ -68,13 +84,21 @@ export function createLanguageServer(folder: string, channel: LogOutputChannel):
     await stopped?.dispose().catch((error) => channel.warn(String(error)));
   };
 
+  const restart = async (): Promise<void> => {
+    await stop();
+    await start();
+  };
+  // What the language client asks for is settled when the server starts.
+  const following = workspace.onDidChangeConfiguration((event) => {
+    if (starting && event.affectsConfiguration(CHECK_WORKSPACE))
+      restart().catch((error) => channel.error(String(error)));
+  });
+
   return {
     start,
     stop,
-    restart: async () => {
-      await stop();
-      await start();
-    },
+    restart,
+    dispose: () => following.dispose(),
     onStart: started.event,
     ask: async <R>(method: string, params: object, waiting?: Waiting) => {
       if (!client?.isRunning()) return undefined;

@@ -10,7 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { LanguageClient, Middleware } from 'vscode-languageclient/node';
+import type { LanguageClient, Middleware, StaticFeature } from 'vscode-languageclient/node';
 import {
   LIST_FILES_REQUEST,
   type ListedFile,
@@ -74,6 +74,22 @@ async function stampOf(file: Uri): Promise<string | undefined> {
   }
 }
 
+/**
+ * Has the language client ask for workspace diagnostics only where that is set: it would keep what was found in a file
+ * that is closed, for the workspace to renew.
+ */
+export function pullsWhereSet(): StaticFeature {
+  return {
+    fillClientCapabilities: () => {},
+    preInitialize: ({ diagnosticProvider }) => {
+      if (diagnosticProvider) diagnosticProvider.workspaceDiagnostics = isOn();
+    },
+    initialize: () => {},
+    getState: () => ({ kind: 'static' }),
+    clear: () => {},
+  };
+}
+
 type Pull = NonNullable<Middleware['provideWorkspaceDiagnostics']>;
 
 export interface WorkspacePulls {
@@ -82,25 +98,20 @@ export interface WorkspacePulls {
   readonly dispose: () => void;
 }
 
-/**
- * Makes what decides when the server is asked: the language client would ask every other second. Nothing is asked while
- * the setting is off.
- */
+/** Makes what decides when the server is asked: the language client would ask every other second. */
 export function createWorkspacePulls(): WorkspacePulls {
   const changed = new EventEmitter<void>();
   const stopping = new CancellationTokenSource();
   let isNew = true;
-  let wasOn = false;
   let running: Promise<void> | undefined;
 
-  const renew = (): void => {
+  const listening = watchFiles(() => {
     isNew = true;
     changed.fire();
-  };
-  const listening = watchFiles(renew);
+  });
 
   const somethingNew = async (): Promise<void> => {
-    while (!(isNew && (isOn() || wasOn)) && !stopping.token.isCancellationRequested)
+    while (!isNew && !stopping.token.isCancellationRequested)
       await new Promise<void>((resolve) => {
         const waiting = changed.event(() => {
           waiting.dispose();
@@ -113,11 +124,6 @@ export function createWorkspacePulls(): WorkspacePulls {
     await somethingNew();
     if (stopping.token.isCancellationRequested) return;
     isNew = false;
-    wasOn = isOn();
-    if (!wasOn) {
-      report({ items: before.map(({ uri }) => ({ kind: FULL, uri, version: null, items: [] })) });
-      return;
-    }
     const title = say('正在校核工作区', 'Checking the workspace');
     await window.withProgress({ location: ProgressLocation.Window, title }, async () =>
       next(before, stopping.token, report),
@@ -139,9 +145,6 @@ export function createWorkspacePulls(): WorkspacePulls {
     },
   };
 }
-
-/** `vsdiag.DocumentDiagnosticReportKind.full`, which is loaded with the language client. */
-const FULL = 'full' as never;
 
 /** Calls back once files or settings that matter have changed and rest. */
 function watchFiles(renew: () => void): Disposable[] {

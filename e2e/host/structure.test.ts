@@ -24,9 +24,14 @@ describe('structure', () => {
     const editor = await show('correct.disclosure');
     const { document } = editor;
     const start = positionOf(document, ROW);
-    const ranges = await run<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
-    const fold = ranges.find((range) => range.start === start.line);
-    assert.ok(fold && fold.end > start.line, JSON.stringify(ranges));
+    let fold: vscode.FoldingRange | undefined;
+    // Until the server has started, the editor folds by indentation.
+    while (!fold) {
+      const ranges = await run<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
+      fold = ranges.find((range) => range.start === start.line);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    assert.ok(fold.end > start.line);
     editor.selection = new vscode.Selection(start, start);
     editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.AtTop);
     const isSeen = () => editor.visibleRanges.some((range) => range.contains(start.translate(1)));

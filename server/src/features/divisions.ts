@@ -3,6 +3,7 @@
 import type { Disclosure, Section, TableModel } from '../disclosure/model';
 import { memoize } from '../text/memo';
 import type { Span } from '../text/snapshot';
+import { lastAtOrBefore } from './lookup';
 import type { CheckedDocument } from './model';
 import { offsetOfBlock, spanOfPlace } from './ranges';
 
@@ -64,15 +65,19 @@ function withoutTables(
 ): Division[] {
   const explained = new Map<Division, number>();
   for (const { start, end } of entries) {
-    const section = sections.findLast((each) => each.start <= start);
+    const section = sections[lastAtOrBefore(sections, start, startOf)];
     if (section && start <= section.end) explained.set(section, Math.max(end, explained.get(section) ?? 0));
   }
   return sections.map((section) => {
     const last = explained.get(section);
-    const next = last === undefined ? undefined : tables.find(({ start }) => start >= last);
+    const next = last === undefined ? undefined : tables[lastAtOrBefore(tables, last - 1, startOf) + 1];
     if (!next || next.start >= section.end) return section;
     return { ...section, end: Math.max(last ?? 0, endAbove(next)) };
   });
+}
+
+function startOf({ start }: Span): number {
+  return start;
 }
 
 function nested(divisions: readonly Division[]): Division[] {

@@ -28,7 +28,7 @@ function spotAt(document: CheckedDocument, position: Position): Spot | undefined
 }
 
 /** The index of the last of some items, sorted by `startOf`, that starts at or before an offset; −1 if none does. */
-function lastAtOrBefore<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
+export function lastAtOrBefore<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
   let low = -1;
   let high = items.length;
   while (high - low > 1) {

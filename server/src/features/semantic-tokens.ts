@@ -39,10 +39,11 @@ const BITS = new Map(TOKEN_MODIFIERS.map((modifier, index) => [modifier, 1 << in
 
 /**
  * Five numbers a token, as LSP has them: lines and characters from the token before, length, type and modifiers. In order,
- * none over another and none over the end of a line. With a range, only those of blocks that it touches.
+ * none over another and none over the end of a line. With a range, only those on its lines.
  */
 export function semanticTokens(document: CheckedDocument, range?: Range): number[] {
   const suspects = suspectsOf(document);
+  const { start: from, end: to } = linesOf(document, range);
   const writer = createWriter(document.snapshot);
   for (const disclosure of document.model.disclosures) {
     const tokensOf = tokensIn(disclosure);
@@ -51,10 +52,11 @@ export function semanticTokens(document: CheckedDocument, range?: Range): number
     );
     for (const block of disclosure.blocks) {
       const offset = offsetOfBlock(document, block);
-      if (range && !touches(document, range, offset, offset + block.end)) continue;
+      if (offset > to || offset + block.end < from) continue;
       const starts = suspects.get(block);
       const isDoubtful = doubtful.has(block);
       for (const { start, end, type, modifier } of tokensOf(block)) {
+        if (offset + start > to || offset + end < from) continue;
         const isAmount = AMOUNTS.has(type);
         const isSuspect = isAmount && starts?.has(start);
         const said = modifier ?? (isAmount && isDoubtful ? 'unread' : undefined);
@@ -65,8 +67,9 @@ export function semanticTokens(document: CheckedDocument, range?: Range): number
   return writer.data;
 }
 
-function touches({ snapshot }: CheckedDocument, { start, end }: Range, from: number, to: number): boolean {
-  return lineOf(snapshot, from) <= end.line && start.line <= lineOf(snapshot, to);
+function linesOf({ snapshot }: CheckedDocument, range: Range | undefined): Span {
+  if (!range) return { start: 0, end: snapshot.text.length };
+  return { start: lineSpan(snapshot, range.start.line).start, end: lineSpan(snapshot, range.end.line).end };
 }
 
 interface Writer {

@@ -67,10 +67,12 @@ export function answerWorkspaceDiagnostics(checking: WorkspaceChecking): Workspa
   let canAsk = false;
   let last = 0;
 
-  const filesOfClient = async (token: CancellationToken): Promise<readonly ListedFile[] | null> =>
-    canAsk ? connection.sendRequest<readonly ListedFile[] | null>(LIST_FILES_REQUEST, {}, token) : null;
+  const filesOfClient = async (token: CancellationToken): Promise<readonly ListedFile[]> => {
+    if (!canAsk) return [];
+    return (await connection.sendRequest<readonly ListedFile[] | null>(LIST_FILES_REQUEST, {}, token)) ?? [];
+  };
 
-  /** What fails for one file is logged and does not take the others with it. */
+  /** What fails for one document is logged and does not take the others with it. */
   const attempt = async <R>(what: string, work: () => Promise<R>): Promise<R | undefined> => {
     let result: R | undefined;
     await guard.run(`workspace/diagnostic ${what}`, async () => {
@@ -132,7 +134,7 @@ export function answerWorkspaceDiagnostics(checking: WorkspaceChecking): Workspa
     progress.begin(settings().locale === 'en' ? 'Checking the folder' : '正在校核文件夹', 0, undefined, true);
     try {
       for (const uri of documents.uris()) {
-        tell(openReport(uri, before));
+        tell((await attempt(uri, async () => openReport(uri, before))) ?? []);
         await messagesRead();
         if (token.isCancellationRequested) return cancelled();
       }

@@ -70,6 +70,16 @@ test('a client that hands over no files is told of what is open', async () => {
   expect((await ask(client, first)).items).toMatchObject([{ uri: URI, kind: 'full', version: 2, items: [] }]);
 });
 
+test('what was closed, and what cannot be checked, does not stand in the way', async () => {
+  const client = await startClient();
+  await client.open('错');
+  await client.open('崩溃', 'disclosure', 1, 'file:///other.txt');
+  const first = await ask(client);
+  expect(kinds(first)).toEqual([[URI, 'full']]);
+  await client.close();
+  expect((await ask(client, first)).items).toMatchObject([{ uri: URI, kind: 'full', items: [] }]);
+});
+
 test('texts and originals of the folder are checked once for what they are', async () => {
   const { client, folder } = await start([
     [TEXT, '预算错'],
