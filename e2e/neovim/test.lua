@@ -104,6 +104,71 @@ for _, one in ipairs(cases) do
     assert(contents.value:find('万元', 1, true), contents.value)
   end)
 
+  test(one.name .. ': the row that does not add up says by how much', function()
+    local answers = vim.lsp.buf_request_sync(buffer, 'textDocument/inlayHint', {
+      textDocument = vim.lsp.util.make_text_document_params(buffer),
+      range = {
+        start = { line = one.line, character = 0 },
+        ['end'] = { line = one.line + 1, character = 0 },
+      },
+    }, 120000)
+    local labels = vim.tbl_map(function(hint)
+      return hint.position.line == one.line and hint.label or ''
+    end, answers[client].result)
+    assert(table.concat(labels):find('差', 1, true), vim.inspect(answers[client]))
+  end)
+
+  test(one.name .. ': tables say above them what was read', function()
+    vim.lsp.codelens.refresh()
+    wait_for('code lenses', function()
+      return vim.tbl_contains(
+        vim.tbl_map(function(lens)
+          return lens.command.title:find('读懂 %d+ · 勾稽 %d+') ~= nil
+        end, vim.lsp.codelens.get(buffer)),
+        true
+      )
+    end)
+  end)
+
+  test(one.name .. ': renaming a total asks before it writes against its parts', function()
+    local asked
+    local ask = vim.lsp.handlers['window/showMessageRequest']
+    vim.lsp.handlers['window/showMessageRequest'] = function(_, result)
+      asked = result
+      return result.actions[1]
+    end
+    vim.api.nvim_win_set_cursor(0, { one.line + 1, (columns_of(buffer, one)) + 1 })
+    local function lines()
+      return vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
+    end
+    local function message()
+      local found = error_on_line(buffer, one.line)
+      return found and found.message
+    end
+    local before, said = lines(), message()
+    local larger = '9' .. one.printed
+    vim.lsp.buf.rename(larger)
+    wait_for('the new amount', function()
+      return line_of(buffer, one.line):find(larger, 1, true) ~= nil
+    end)
+    vim.lsp.handlers['window/showMessageRequest'] = ask
+    assert(asked and asked.message:find('不能确定', 1, true), vim.inspect(asked))
+    wait_for('what the new amount does', function()
+      return message() ~= said
+    end)
+    for _ = 1, 50 do
+      if vim.deep_equal(lines(), before) then
+        break
+      end
+      vim.cmd('silent undo')
+    end
+    assert(vim.deep_equal(lines(), before), 'undoing does not bring the text back')
+    wait_for('the error to come back', function()
+      return message() == said
+    end)
+    vim.api.nvim_win_set_cursor(0, { one.line + 1, (columns_of(buffer, one)) + 1 })
+  end)
+
   test(one.name .. ': the preferred code action restores the file', function()
     vim.ui.select = choose_preferred
     vim.lsp.buf.code_action({

@@ -33,16 +33,17 @@ function lensesOf(document: CheckedDocument, table: TableModel, covered: Covered
   const lenses = titles
     .filter((title) => title !== '')
     .map((title) => ({ range, command: { title, command: '' } }));
-  if (!mayRecompute(document, table)) return lenses;
+  if (!mayRecompute(document, table, complaints)) return lenses;
   const title = say(locale, '重算本表', 'Recompute this table');
   const command = { title, command: RECOMPUTE_TABLE, arguments: [uri, startOfRows(document, table)] };
   return [...lenses, { range, command }];
 }
 
 /** Whether recomputing may change anything. A view is not written to, nor what was not read to its end. */
-function mayRecompute(document: CheckedDocument, table: TableModel): boolean {
+function mayRecompute(document: CheckedDocument, table: TableModel, complaints: readonly Finding[]): boolean {
   if (document.original || document.partial) return false;
-  return isBroken(document, table) || askedIn(table).length > 0;
+  // Where only a tie to another table is broken, what is wrong stands in the other.
+  return (complaints.length > 0 && isBroken(document, table)) || askedIn(table).length > 0;
 }
 
 /** The title, where it is printed right above the table, or else where the table begins. */
