@@ -3,8 +3,7 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { ColumnRole, TableModel } from '../disclosure/model';
 import { type PipeLines, pipeLines } from '../tables/pipe-lines';
-import { formatPipes, type PipeStyle } from '../text/pipe-format';
-import { rangeOf } from '../text/snapshot';
+import { formatPipes, type LineReplacement, type PipeStyle } from '../text/pipe-format';
 import type { CheckedDocument } from './model';
 import { lineOfBlock } from './ranges';
 
@@ -18,11 +17,14 @@ export function format(document: CheckedDocument, range?: Range): TextEdit[] {
   if (touched.length === 0) return [];
   const styleOf = pipeStyles(document);
   return touched.flatMap((lines) => {
-    return formatPipes(snapshot, lines.first, lines.end, styleOf(lines)).map(({ newText, ...span }) => ({
-      range: rangeOf(snapshot, span),
-      newText,
-    }));
+    return formatPipes(snapshot, lines.first, lines.end, styleOf(lines)).map(withinLine);
   });
+}
+
+/** The edit without looking for its line again: a long table has tens of thousands. */
+function withinLine({ line, lineStart, start, end, newText }: LineReplacement): TextEdit {
+  const at = (offset: number): Position => ({ line, character: offset - lineStart });
+  return { range: { start: at(start), end: at(end) }, newText };
 }
 
 /** Lines up the table that was just typed in: on a pipe that of its line, on a new line that above. */

@@ -6,7 +6,7 @@ const BACKSLASH = 92;
 const PIPE = 124;
 
 /** The next pipe from `from` that no backslash escapes; −1 where there is none before `end`. */
-function nextPipe(text: string, from: number, end: number): number {
+export function nextPipe(text: string, from: number, end: number): number {
   for (let i = from; i < end; i++) {
     const char = text.charCodeAt(i);
     if (char === BACKSLASH) i++;

@@ -1,8 +1,8 @@
 /** Lines up the pipes of a table by display width, changing nothing but blanks. */
 
-import { pipeCells } from './pipe-cells';
+import { nextPipe } from './pipe-cells';
 import type { Replacement } from './replacement';
-import { lineSpan, type Snapshot, type Span } from './snapshot';
+import { lineSpan, type Snapshot } from './snapshot';
 import { widthBetween } from './width';
 
 /** Cells wider than this (columns of a font of one width) do not widen their column: a long sentence would stretch every row. */
@@ -18,68 +18,118 @@ export interface PipeStyle {
   readonly ambiguous: 1 | 2;
 }
 
-/** What a cell shows, blanks around it left out. */
-interface Cell extends Span {
-  readonly width: number;
+/**
+ * The cells of lines, one behind the other, blanks around what they show left out: numbers side by side and no objects, since
+ * a long table has hundreds of thousands, and lining it up should not take much longer than finding them.
+ */
+interface Cells {
+  readonly starts: number[];
+  readonly ends: number[];
+  readonly widths: number[];
 }
 
-interface Line extends Span {
-  /** Blanks before the first pipe: they make the table part of a list. */
-  readonly indent: string;
-  readonly cells: readonly Cell[];
+interface Line {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  /** Where its first pipe stands: blanks before it make the table part of a list. */
+  readonly pipe: number;
+  /** Its cells among all. */
+  readonly first: number;
+  readonly last: number;
   readonly isClosed: boolean;
 }
 
-/** So many blanks at once are cut from here: most are asked for again and again. */
-const BLANKS = ' '.repeat(WIDEST);
-
-/** The replacements, one a line at most, that line up the lines from `first` up to `end`, all of which begin with a pipe. */
-export function formatPipes(snapshot: Snapshot, first: number, end: number, style: PipeStyle): Replacement[] {
-  const lines: Line[] = [];
-  for (let line = first; line < end; line++)
-    lines.push(readLine(snapshot.text, lineSpan(snapshot, line), style));
-  const widths = widthsOf(lines);
-  const { text } = snapshot;
-  return lines.flatMap((line) => replacement(text, line, written(text, line, widths, style)) ?? []);
+/** A replacement within a line. */
+export interface LineReplacement extends Replacement {
+  readonly line: number;
+  /** Where the line begins. */
+  readonly lineStart: number;
 }
 
-function readLine(text: string, { start, end }: Span, { ambiguous }: PipeStyle): Line {
-  const cells = pipeCells(text, start, end).map((span) => shownIn(text, span, ambiguous));
-  const last = cells[cells.length - 1];
-  const isClosed = cells.length > 1 && last.start === last.end;
-  const indent = text.slice(start, text.indexOf('|', start));
-  return { start, end, indent, cells: isClosed ? cells.slice(0, -1) : cells, isClosed };
+/** So many blanks at once are cut from here: most are asked for again and again. */
+const BLANKS = Array.from({ length: WIDEST + 1 }, (_, count) => ' '.repeat(count));
+
+/** The replacements, one a line at most, that line up the lines from `first` up to `end`, all of which begin with a pipe. */
+export function formatPipes(
+  snapshot: Snapshot,
+  first: number,
+  end: number,
+  style: PipeStyle,
+): LineReplacement[] {
+  const { text } = snapshot;
+  const cells: Cells = { starts: [], ends: [], widths: [] };
+  const lines: Line[] = [];
+  for (let line = first; line < end; line++) lines.push(readLine(snapshot, line, style, cells));
+  const widths = widthsOf(lines, cells);
+  const toRight = widths.map((_, column) => style.toRight(column));
+  const replacements: LineReplacement[] = [];
+  for (const line of lines) {
+    const found = replacement(text, line, written(text, line, cells, widths, toRight));
+    if (found) replacements.push(found);
+  }
+  return replacements;
+}
+
+function readLine(snapshot: Snapshot, line: number, { ambiguous }: PipeStyle, cells: Cells): Line {
+  const { text } = snapshot;
+  const { start, end } = lineSpan(snapshot, line);
+  const pipe = text.indexOf('|', start);
+  const first = cells.starts.length;
+  let from = pipe + 1;
+  for (let at = nextPipe(text, from, end); at >= 0; at = nextPipe(text, from, end)) {
+    addCell(text, from, at, ambiguous, cells);
+    from = at + 1;
+  }
+  // What follows the last pipe is a cell where it is not blank.
+  const isClosed = cells.starts.length > first && isBlank(text, from, end);
+  if (!isClosed) addCell(text, from, end, ambiguous, cells);
+  return { line, start, end, pipe, first, last: cells.starts.length, isClosed };
 }
 
 /** Only blanks and tabs are ours to change: wide and fixed blanks are part of a name. */
-function shownIn(text: string, span: Span, ambiguous: 1 | 2): Cell {
-  let { start, end } = span;
+function addCell(text: string, from: number, to: number, ambiguous: 1 | 2, cells: Cells): void {
+  let [start, end] = [from, to];
   while (start < end && isOurs(text.charCodeAt(start))) start++;
   while (start < end && isOurs(text.charCodeAt(end - 1))) end--;
-  return { start, end, width: widthBetween(text, start, end, ambiguous) };
+  cells.starts.push(start);
+  cells.ends.push(end);
+  cells.widths.push(widthBetween(text, start, end, ambiguous));
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isOurs(text.charCodeAt(at))) return false;
+  return true;
 }
 
 function isOurs(char: number): boolean {
   return char === 32 || char === 9;
 }
 
-function widthsOf(lines: readonly Line[]): number[] {
+function widthsOf(lines: readonly Line[], cells: Cells): number[] {
   const widths: number[] = [];
-  for (const { cells } of lines)
-    for (const [column, { width }] of cells.entries())
-      widths[column] = Math.max(widths[column] ?? NARROWEST, Math.min(WIDEST, width));
+  for (const { first, last } of lines)
+    for (let cell = first; cell < last; cell++) {
+      const column = cell - first;
+      widths[column] = Math.max(widths[column] ?? NARROWEST, Math.min(WIDEST, cells.widths[cell]));
+    }
   return widths;
 }
 
-function written(text: string, line: Line, widths: readonly number[], { toRight }: PipeStyle): string {
-  const { indent, cells, isClosed } = line;
-  let result = `${indent}|`;
-  for (let column = 0; column < cells.length; column++) {
-    const { start, end, width } = cells[column];
-    const shown = text.slice(start, end);
-    const blanks = blanksOf(widths[column] - width);
-    result += toRight(column) ? ` ${blanks}${shown}` : ` ${shown}${blanks}`;
-    if (column < cells.length - 1 || isClosed) result += ' |';
+function written(
+  text: string,
+  { start, pipe, first, last, isClosed }: Line,
+  cells: Cells,
+  widths: readonly number[],
+  toRight: readonly boolean[],
+): string {
+  let result = text.slice(start, pipe + 1);
+  for (let cell = first; cell < last; cell++) {
+    const column = cell - first;
+    const shown = text.slice(cells.starts[cell], cells.ends[cell]);
+    const blanks = blanksOf(widths[column] - cells.widths[cell]);
+    result += toRight[column] ? ` ${blanks}${shown}` : ` ${shown}${blanks}`;
+    if (cell < last - 1 || isClosed) result += ' |';
   }
   return isClosed ? result : withoutBlanksBehind(result);
 }
@@ -92,20 +142,21 @@ function withoutBlanksBehind(line: string): string {
 
 function blanksOf(count: number): string {
   if (count <= 0) return '';
-  return count <= WIDEST ? BLANKS.slice(0, count) : ' '.repeat(count);
+  return BLANKS[count] ?? ' '.repeat(count);
 }
 
 /** What differs between a line and how it should be written: what both begin and end with stays. */
-function replacement(text: string, { start, end }: Span, line: string): Replacement | undefined {
-  const length = Math.min(end - start, line.length);
+function replacement(text: string, { line, start, end }: Line, wanted: string): LineReplacement | undefined {
+  if (end - start === wanted.length && text.startsWith(wanted, start)) return undefined;
+  const length = Math.min(end - start, wanted.length);
   let before = 0;
-  while (before < length && text.charCodeAt(start + before) === line.charCodeAt(before)) before++;
-  if (before === length && end - start === line.length) return undefined;
+  while (before < length && text.charCodeAt(start + before) === wanted.charCodeAt(before)) before++;
   let after = 0;
   while (
     after < length - before &&
-    text.charCodeAt(end - 1 - after) === line.charCodeAt(line.length - 1 - after)
+    text.charCodeAt(end - 1 - after) === wanted.charCodeAt(wanted.length - 1 - after)
   )
     after++;
-  return { start: start + before, end: end - after, newText: line.slice(before, line.length - after) };
+  const newText = wanted.slice(before, wanted.length - after);
+  return { line, lineStart: start, start: start + before, end: end - after, newText };
 }
