@@ -46,9 +46,9 @@ function renamed(text: string, at: string, newName: string): string | undefined 
   const position = { line: above.length - 1, character: above[above.length - 1].length };
   const document = check(text);
   const renaming = service.rename(document, position, newName);
-  expect(service.prepareRename(document, position) === undefined).toBe(renaming === undefined);
-  if (!renaming || 'refused' in renaming) return renaming?.refused;
-  return applyEdits(text, renaming.edits);
+  if ('refused' in renaming) return renaming.refused;
+  expect(service.prepareRename(document, position) === undefined).toBe(renaming.edits.length === 0);
+  return renaming.edits.length === 0 ? undefined : applyEdits(text, renaming.edits);
 }
 
 const relations = (text: string) =>
