@@ -174,6 +174,8 @@ function isBetweenSiblings(
 ): boolean {
   const [one, other] = [above?.code, below?.code];
   if (!code || !one || !other || code.digits.length <= CLASS_LENGTH) return false;
+  // Units stand beside units.
+  if (one.domain === 'unit' || other.domain === 'unit') return false;
   const isAsLong = [one, other].every(({ digits }) => digits.length === code.digits.length);
   return isAsLong && one.digits.slice(0, CLASS_LENGTH) === other.digits.slice(0, CLASS_LENGTH);
 }
