@@ -1,6 +1,7 @@
 /** Rows of tabs that are the number of a page and nothing else: an extraction put them into a cell of their own. */
 
 import { toHalfWidth } from '../amounts/printed';
+import { compact } from '../text/normalise';
 import { isPageNumber } from './captions';
 import { type GridRow, widthOf } from './grid';
 
@@ -67,7 +68,7 @@ function isOfColumn(rows: readonly GridRow[], at: number, pages: ReadonlySet<Gri
 /** The nearest code above a row, or the beginning of one whose rest stands below it. */
 function codeAbove(rows: readonly GridRow[], at: number, column: number): string | undefined {
   for (let row = at - 1; row >= Math.max(0, at - MOST_ROWS); row--) {
-    const text = textAt(rows[row], column);
+    const text = compact(textAt(rows[row], column));
     if (text.length >= SHORTEST_CODE && DIGITS.test(text)) return text;
   }
   return undefined;
