@@ -6,8 +6,8 @@ import { FORMAT_NAMES } from './formats/names';
 import { DEFAULT_SETTINGS } from './settings';
 import { words } from './words';
 
-/** As a settings file would say it; how many findings are listed is told apart, since there is no limit. */
-const { lists: _, maxFindings: __, ...written } = DEFAULT_SETTINGS;
+/** As a settings file would say it, without what editors alone show; how many findings are listed is told apart, since there is no limit. */
+const { lists: _, maxFindings: __, inlayHints: ___, codeLens: ____, ...written } = DEFAULT_SETTINGS;
 const DEFAULTS = JSON.stringify(written).replaceAll(',"', ', "').replaceAll('":', '": ');
 const EXAMPLE = '{ "rules": { "code/name": "off", "text/share": "error" } }';
 

@@ -89,7 +89,7 @@ function allOfOneKind(
       `改正全部 ${code}（${fixes.count} 处）`,
       `Fix all of ${code} (${fixes.count} places)`,
     );
-    return [actionOf(title, CodeActionKind.QuickFix, uri, fixes.edits)];
+    return [actionOf(title, CodeActionKind.QuickFix, uri, linedUp(document, fixes.edits))];
   });
 }
 
@@ -104,7 +104,8 @@ function waivers(
     const offer = waiverOffer(document, finding);
     if (!offer) return [];
     const own = diagnosticOf(document, finding, { uri, documentation });
-    return [{ ...actionOf(offer.title, CodeActionKind.QuickFix, uri, [offer.edit]), diagnostics: [own] }];
+    const edits = linedUp(document, [offer.edit]);
+    return [{ ...actionOf(offer.title, CodeActionKind.QuickFix, uri, edits), diagnostics: [own] }];
   });
 }
 

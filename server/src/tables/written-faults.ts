@@ -39,6 +39,8 @@ const DASHES = /^\s*:?-+:?\s*$/;
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
 const BAR = '｜';
 const BARS = /^\s*｜|｜.*｜/;
+/** A row that prints nothing but the digits of a code is being typed. */
+const BEGUN = /^[|\s]*\d*[|\s]*$/;
 const LOOSE_PIPE = /(?<!\\)\|/;
 
 /** All of them, in order of position. */
@@ -156,8 +158,11 @@ function faultsOfTable(
       ...shownOn(snapshot, first + at),
       problem: { type: 'dashes-length', cells: dashes, columns },
     });
-  for (const [index, row] of body.entries())
-    if (row.cells.length !== meant) found.push(wrongLength(snapshot, first + at + 1 + index, row, meant));
+  for (const [index, row] of body.entries()) {
+    const isBegun = row.cells.length < meant && BEGUN.test(snapshot.text.slice(row.start, row.end));
+    if (row.cells.length !== meant && !isBegun)
+      found.push(wrongLength(snapshot, first + at + 1 + index, row, meant));
+  }
   return found;
 }
 

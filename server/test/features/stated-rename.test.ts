@@ -46,9 +46,9 @@ function renamed(text: string, at: string, newName: string): string | undefined 
   const position = { line: above.length - 1, character: above[above.length - 1].length };
   const document = check(text);
   const renaming = service.rename(document, position, newName);
-  expect(service.prepareRename(document, position) === undefined).toBe(renaming === undefined);
-  if (!renaming || 'refused' in renaming) return renaming?.refused;
-  return applyEdits(text, renaming.edits);
+  if ('refused' in renaming) return renaming.refused;
+  expect(service.prepareRename(document, position) === undefined).toBe(renaming.edits.length === 0);
+  return renaming.edits.length === 0 ? undefined : applyEdits(text, renaming.edits);
 }
 
 const relations = (text: string) =>
@@ -134,7 +134,7 @@ describe('renaming', () => {
   });
 
   test('is for names only, and none of several lines or none at all', () => {
-    for (const at of ['| 30.', '专户结余表!21015', '# 年末', '金额单', '| 210']) {
+    for (const at of ['专户结余表!21015', '# 年末', '金额单', '| 210']) {
       expect(TEXT).toContain(at);
       expect(renamed(TEXT, at, '新名')).toBeUndefined();
     }

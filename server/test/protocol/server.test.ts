@@ -132,32 +132,6 @@ test('code actions carry the version where the client can tell', async () => {
   expect(other.edit).toEqual({ changes: { [URI]: edits } });
 });
 
-test('renaming is prepared, edits the version at hand, and says why it would not do', async () => {
-  const client = await startClient({
-    capabilities: { workspace: { workspaceEdit: { documentChanges: true } } },
-  });
-  await client.open('名，名', 'budget', 4);
-  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-  expect(await client.connection.sendRequest('textDocument/prepareRename', HERE)).toEqual({
-    range,
-    placeholder: '名',
-  });
-  const renaming = (newName: string) =>
-    client.connection.sendRequest('textDocument/rename', { ...HERE, newName });
-  const second = { start: { line: 0, character: 2 }, end: { line: 0, character: 3 } };
-  const edits = [range, second].map((each) => ({ range: each, newText: '称' }));
-  expect(await renaming('称')).toEqual({
-    documentChanges: [{ textDocument: { uri: URI, version: 4 }, edits }],
-  });
-  await expect(renaming('')).rejects.toThrow('名称不能是空白');
-  await client.open('一', 'budget', 1, 'file:///b.budget');
-  const elsewhere = { ...HERE, textDocument: { uri: 'file:///b.budget' } };
-  expect(await client.connection.sendRequest('textDocument/prepareRename', elsewhere)).toBeNull();
-  expect(
-    await client.connection.sendRequest('textDocument/rename', { ...elsewhere, newName: '二' }),
-  ).toBeNull();
-});
-
 test('a recompute command has the client apply an edit of the version at hand', async () => {
   const applied: unknown[] = [];
   const client = await startClient({

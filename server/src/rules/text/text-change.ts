@@ -104,11 +104,10 @@ export function isWrongWay({ amount, now, past, direction }: Change): boolean {
 function withRate({ amount, now, direction }: Change): Relation[] {
   const { rate } = amount.statement;
   if (!rate || !now || rate.direction !== direction) return [];
+  const saysNew = direction > 0 && rate.coefficient === 100 * 10 ** rate.decimals;
   // All of it is new: no rate can be told of nothing, and 100 % is what people print then.
   if (direction > 0 && equal(amount.printed.value, now.printed.value))
-    return rate.coefficient === 100 * 10 ** rate.decimals
-      ? [relationOf('text:change:new', amount, [{ amount: now, sign: 1 }])]
-      : [];
+    return saysNew ? [relationOf('text:change:new', amount, [{ amount: now, sign: 1 }])] : [];
   return [
     {
       rule: 'text/change',
@@ -120,7 +119,8 @@ function withRate({ amount, now, direction }: Change): Relation[] {
       parts: [{ amount: now, sign: 1 }],
       isApproximate: true,
       expect: expectPercent(amount, now, rate, direction),
-      hasOtherCause: () => isMistyped(amount, rate, (meant) => expectPercent(amount, now, meant, direction)),
+      hasOtherCause: () =>
+        saysNew || isMistyped(amount, rate, (meant) => expectPercent(amount, now, meant, direction)),
       formula: (locale, sum) => rateFormula(now, rate, sum, locale),
       name: fullName,
       describe: (judged, locale) => describeRate(judged, rate, locale),
