@@ -164,9 +164,11 @@ function cutByUnit(rows: readonly PanelRow[]): Scope[] {
   return scopes;
 }
 
-/** Whether a row's code is one between its siblings with a wrong first digit, and no unit's. */
+/** Whether a row's code is one between its siblings with a wrong first digit, and no unit's: units stand beside units. */
 function isMistaken({ code }: PanelRow, above: PanelRow | undefined, below: PanelRow | undefined): boolean {
-  return code !== undefined && isBetweenSiblings(code.digits, above?.code?.digits, below?.code?.digits);
+  const [one, other] = [above?.code, below?.code];
+  if (!code || one?.domain === 'unit' || other?.domain === 'unit') return false;
+  return isBetweenSiblings(code.digits, one?.digits, other?.digits);
 }
 
 /** Rows linked to their parents. */

@@ -45,15 +45,56 @@ function mayBegin(char: number): boolean {
   return (char >= ZERO && char <= NINE) || char > 0xff00 || MARKS.includes(char);
 }
 
-/** Whether a lone number goes on with the next printed ones of its column, as the next serial or as a code between two others. */
+/**
+ * Whether a lone number goes on with the next printed ones of its column, as the next serial or as a code between two others,
+ * or with the code right above it, which a line end broke.
+ */
 function isOfColumn(rows: readonly GridRow[], at: number, pages: ReadonlySet<GridRow>): boolean {
   const column = rows[at].cells.findIndex(({ text }) => text !== '');
   const own = rows[at].cells[column].text;
   if (!WHOLE.test(own)) return false;
-  const [above, below] = [-1, 1].map((step) => nextIn(rows, at, column, step, pages));
+  const printed = (from: number | undefined) => (from === undefined ? undefined : textAt(rows[from], column));
+  const next = (from: number, step: number) => nextIn(rows, from, column, step, pages);
+  const [before, behind] = [next(at, -1), next(at, 1)];
+  const [above, below] = [printed(before), printed(behind)];
   if (isNext(above, own) || isNext(own, below)) return true;
+  if (above && before !== undefined && goesOn(above, own, codeAbove(rows, before, column), below))
+    return true;
   const isAsLong = [above, below].some((beside) => beside?.length === own.length && WHOLE.test(beside));
   return isAsLong && isBefore(above, own) && isBefore(own, below);
+}
+
+/** The nearest code above a row, or the beginning of one whose rest stands below it. */
+function codeAbove(rows: readonly GridRow[], at: number, column: number): string | undefined {
+  for (let row = at - 1; row >= Math.max(0, at - MOST_ROWS); row--) {
+    const text = textAt(rows[row], column);
+    if (text.length >= SHORTEST_CODE && DIGITS.test(text)) return text;
+  }
+  return undefined;
+}
+
+const SHORTEST_CODE = 3;
+
+/** Digits of the codes of units, and of those of the classifications. */
+const UNIT_LENGTHS = [6, 9];
+const CODE_LENGTHS = [3, 5, 7];
+const DIGITS = /^\d{2,}$/;
+
+/**
+ * Whether a number makes up a code with the digits above it: these are no code by themselves, or the one before them begins
+ * as they do, so that they are not the first of their kind, which the number of a page may follow.
+ */
+function goesOn(
+  above: string,
+  own: string,
+  beforeThat: string | undefined,
+  below: string | undefined,
+): boolean {
+  if (!DIGITS.test(above)) return false;
+  const length = above.length + own.length;
+  if (CODE_LENGTHS.includes(length))
+    return !CODE_LENGTHS.includes(above.length) || beforeThat?.startsWith(above) === true;
+  return UNIT_LENGTHS.includes(length) && below?.[0] !== above[0];
 }
 
 /** Whether one number is the next after another; codes begin with noughts, and serials do not. */
@@ -69,17 +110,21 @@ function isBefore(one: string | undefined, other: string | undefined): boolean {
 /** So many rows are looked at for what a column prints: pages hold few more. */
 const MOST_ROWS = 60;
 
-/** What the column prints in the nearest row that has anything but a nought there. */
+/** The nearest row in which the column prints anything but a nought. */
 function nextIn(
   rows: readonly GridRow[],
   at: number,
   column: number,
   step: number,
   pages: ReadonlySet<GridRow>,
-): string | undefined {
+): number | undefined {
   for (let row = at + step, looks = 0; rows[row] && looks < MOST_ROWS; row += step, looks++) {
-    const text = rows[row].cells[column]?.text ?? '';
-    if (text !== '' && !pages.has(rows[row]) && !NOUGHT.test(text)) return text;
+    const text = textAt(rows[row], column);
+    if (text !== '' && !pages.has(rows[row]) && !NOUGHT.test(text)) return row;
   }
   return undefined;
+}
+
+function textAt({ cells }: GridRow, column: number): string {
+  return cells[column]?.text ?? '';
 }
