@@ -4,6 +4,7 @@ import { escapeCell } from '../../server/src/text/markdown';
 import { pipeCells } from '../../server/src/text/pipe-cells';
 import { formatPipes } from '../../server/src/text/pipe-format';
 import { pipeTable } from '../../server/src/text/pipe-table';
+import { withReplacements } from '../../server/src/text/replacement';
 import { createSnapshot, type Span } from '../../server/src/text/snapshot';
 
 /** What is needed of a document. */
@@ -146,12 +147,7 @@ export function inLine(table: PipeTable, ambiguous: 1 | 2): PipeTable {
   if (!isSaid) return table;
   const snapshot = createSnapshot(table.lines.join('\n'));
   const edits = formatPipes(snapshot, 0, table.lines.length, { toRight, ambiguous });
-  const text = edits
-    .toSorted((a, b) => b.start - a.start)
-    .reduce(
-      (made, { start, end, newText }) => made.slice(0, start) + newText + made.slice(end),
-      snapshot.text,
-    );
+  const text = withReplacements(snapshot.text, edits);
   const delimiter = delimiterOf(table);
   return {
     ...table,

@@ -60,6 +60,15 @@ export function isTellingSlip(printed: string, meant: string): boolean {
   return isLong(printed) && isSlip(printed, meant);
 }
 
+/** The same of numbers of so many digits besides the noughts around them: of round numbers any other is a keystroke away. */
+export function isUnlikelySlip(printed: string, meant: string): boolean {
+  return isSlip(printed, meant) && [printed, meant].every((text) => significant(text) >= LEAST_DIGITS);
+}
+
+function significant(text: string): number {
+  return text.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
+}
+
 /** Percentages of which one keystroke may have made a printed one; each in units of its own last place. */
 export function slipsOfPercent(
   coefficient: number,
@@ -69,15 +78,6 @@ export function slipsOfPercent(
     const [whole, fraction = ''] = slip.split('.');
     return { coefficient: Number(whole + fraction), decimals: fraction.length };
   });
-}
-
-/** The same of numbers of so many digits besides the noughts around them: of round numbers any other is a keystroke away. */
-export function isUnlikelySlip(printed: string, meant: string): boolean {
-  return isSlip(printed, meant) && [printed, meant].every((text) => significant(text) >= LEAST_DIGITS);
-}
-
-function significant(text: string): number {
-  return text.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
 }
 
 function isSubstitution(a: string, b: string): boolean {

@@ -2,13 +2,12 @@
 
 import type { Table } from '../tables/model';
 import { memoize } from '../text/memo';
+import { ASKED } from '../text/pipe-table';
 import type { Amount, Disclosure, TableModel } from './model';
-
-const ASKS = '=';
 
 /** Whether the writer of a table asks for the value of a cell instead of printing it. */
 export function isAskedAt(table: Table, row: number, column: number): boolean {
-  return table.layout === 'pipes' && table.rows[row]?.cells[column]?.text === ASKS;
+  return table.layout === 'pipes' && table.rows[row]?.cells[column]?.text === ASKED;
 }
 
 /** Whether an amount is one that the writer asks for: it is as right as what it is computed from. */
@@ -42,7 +41,7 @@ export const askedIn = memoize(({ table, rows }: TableModel): readonly AskedCell
     cells.flatMap((_, column): AskedCell[] => {
       if (!isAskedAt(table, row, column)) return [];
       const text = rows[row].cells[column].text;
-      return [text === ASKS ? { row, column } : { row, column, text }];
+      return [text === ASKED ? { row, column } : { row, column, text }];
     }),
   );
 });

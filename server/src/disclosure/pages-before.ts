@@ -1,6 +1,6 @@
 /** Takes off the page numbers that the end of a page left before rows: `12 2080505`, `122080505`, `12一、…`. */
 
-import { DOMAINS, FIRST_LEVEL } from '../knowledge/domains';
+import { DOMAINS, FIRST_LEVEL, isBetweenSiblings } from '../knowledge/domains';
 import type { Code, CodeDomain } from './table-model';
 
 /** A page has at least so many rows of a table that goes on for pages. */
@@ -47,7 +47,8 @@ export function withoutPagesBefore(codes: Codes, domain: CodeDomain | undefined)
     const beside = near(at);
     const isGiven = isWhole(code);
     if (isGiven && beside.includes(classOf(code))) continue;
-    if (isBetweenSiblings(code, printed[at - 1]?.code, printed[at + 1]?.code)) continue;
+    const [above, below] = [printed[at - 1], printed[at + 1]].map((one) => one?.code.digits);
+    if (isBetweenSiblings(code.digits, above, below)) continue;
     // What the name says to be a unit's code may have a number before it only where it is longer than those of units.
     const mayFit = ({ digits }: Code) =>
       beside.includes(classOf({ digits })) ||
@@ -58,12 +59,6 @@ export function withoutPagesBefore(codes: Codes, domain: CodeDomain | undefined)
   }
   const taken = [new Map([...found, ...hidden]), found].find((pages) => pages.size > 0 && areRising(pages));
   return found.size > 0 && taken ? codes.map((code, index) => taken.get(index)?.code ?? code) : codes;
-}
-
-/** Whether codes of one class, as long as a code is printed, stand above and below it: one of its digits is wrong. */
-function isBetweenSiblings({ digits }: Code, above: Code | undefined, below: Code | undefined): boolean {
-  if (!above || !below || classOf(above) !== classOf(below)) return false;
-  return [above, below].every((one) => one.digits.length === digits.length);
 }
 
 function areRising(pages: ReadonlyMap<number, Unpaged>): boolean {

@@ -6,7 +6,6 @@ import type { Finding, Judged, Locale } from '../rules/model';
 import { isInText, rowName } from '../rules/names';
 import { understoodText, whyUntied } from '../rules/text/understood';
 import { amountWithUnit, relationText, say } from '../rules/wording';
-import type { Place } from '../tables/model';
 import { withInnerQuotes } from '../text/inner-quotes';
 import { escapeMarkdown } from '../text/markdown';
 import { MarkupKind } from './lsp-values';
@@ -43,15 +42,6 @@ export function amountHover(
     contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
     range: rangeOfPlace(document, amount.place),
   };
-}
-
-/** The errors and warnings at a place. */
-export function complaintsAt(findings: readonly Finding[], place: Place): Finding[] {
-  const isHere = (other: Place): boolean =>
-    other.block === place.block && other.start === place.start && other.end === place.end;
-  return findings.filter(
-    (finding) => finding.severity <= 2 && (finding.places ?? [finding.place]).some(isHere),
-  );
 }
 
 /** That no relation checks an amount; of a number of the text, why not. */

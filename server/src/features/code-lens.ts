@@ -3,12 +3,11 @@
 import type { CodeLens, Range } from 'vscode-languageserver-types';
 import { askedIn } from '../disclosure/asked';
 import type { TableModel } from '../disclosure/model';
-import { type Counted, type Covered, coverageOf } from '../reconcile/coverage';
+import type { Counted, Covered } from '../reconcile/coverage';
 import type { Finding, Locale } from '../rules/model';
 import { say } from '../rules/wording';
-import type { Block } from '../tables/model';
-import { groupBy } from '../text/collections';
-import { memoize } from '../text/memo';
+import { complaintsIn } from './complaints';
+import { coverageIn } from './coverage';
 import { countText } from './coverage-words';
 import { type CheckedDocument, RECOMPUTE_TABLE } from './model';
 import { rangeOfPlace } from './ranges';
@@ -18,7 +17,7 @@ import { isBroken } from './relations';
 export function codeLenses(document: CheckedDocument, uri: string): CodeLens[] {
   if (!document.settings.codeLens) return [];
   return document.model.disclosures.flatMap((disclosure) => {
-    const covered = coverageOf(disclosure, document.parts.get(disclosure));
+    const covered = coverageIn(document, disclosure);
     return disclosure.tables.flatMap((table) => lensesOf(document, table, covered, uri));
   });
 }
@@ -59,7 +58,7 @@ function startOfRows(document: CheckedDocument, { table }: TableModel): Range['s
   return rangeOfPlace(document, { block: table, start, end: start }).start;
 }
 
-/** `印有 84 个数，读懂 84，勾稽 80`; what was not read is said apart. */
+/** `读懂 80 · 勾稽 78 · 未读懂 4`; the last only where something was not read. */
 function coverageTitle({ tables: { printed, read, tied } }: Counted, locale: Locale): string {
   const unread = printed - read;
   const words = [
@@ -79,12 +78,3 @@ function complaintTitle(findings: readonly Finding[], locale: Locale): string {
     words.push(say(locale, `${warnings} 处警告`, `${warnings} ${warnings > 1 ? 'warnings' : 'warning'}`));
   return words.join(' · ');
 }
-
-/** Errors and warnings by the block that they stand in. */
-const complaintsIn = memoize(
-  (findings: readonly Finding[]): ReadonlyMap<Block, readonly Finding[]> =>
-    groupBy(
-      findings.filter(({ severity }) => severity <= 2),
-      ({ place }) => place.block,
-    ),
-);

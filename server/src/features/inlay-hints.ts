@@ -7,10 +7,9 @@ import type { Finding, Judged } from '../rules/model';
 import { columnName, rowOf } from '../rules/names';
 import { relationText, say, sumText } from '../rules/wording';
 import type { Block, Place, Row } from '../tables/model';
-import { groupBy } from '../text/collections';
-import { memoize } from '../text/memo';
 import { lineText } from '../text/snapshot';
 import { computedHints } from './asked';
+import { complaintsNaming } from './complaints';
 import { rowsWithin, tablesWithin } from './lookup';
 import { InlayHintKind } from './lsp-values';
 import type { CheckedDocument } from './model';
@@ -138,23 +137,10 @@ function findingsIn({ findings }: CheckedDocument, block: Block, { cells }: Row)
   const start = cells[0]?.start ?? 0;
   const end = Math.max(...cells.map((cell) => cell.more?.at(-1)?.end ?? cell.end));
   const isIn = (place: Place): boolean => place.block === block && start <= place.start && place.end <= end;
-  return (complaintsByBlock(findings).get(block) ?? []).filter(
+  return (complaintsNaming(findings).get(block) ?? []).filter(
     ({ place, places = [place], related }) => places.some(isIn) || related.some((each) => isIn(each.place)),
   );
 }
-
-/** Errors and warnings by the blocks that they name a place in. */
-const complaintsByBlock = memoize((findings: readonly Finding[]): ReadonlyMap<Block, readonly Finding[]> => {
-  const told = findings
-    .filter(({ severity }) => severity <= 2)
-    .flatMap((finding) => {
-      const { place, places = [place], related } = finding;
-      const blocks = [...places, ...related.map((each) => each.place)].map(({ block }) => block);
-      return [...new Set(blocks)].map((block) => ({ block, finding }));
-    });
-  const grouped = groupBy(told, ({ block }) => block);
-  return new Map([...grouped].map(([block, all]) => [block, all.map(({ finding }) => finding)]));
-});
 
 /** The end of the line on which the last cell of a row ends. */
 function endOfRow(document: CheckedDocument, block: Block, { cells }: Row): Position {

@@ -2,7 +2,6 @@
 
 import type { TextEdit } from 'vscode-languageserver-types';
 import { type PipeLines, pipeLines } from '../tables/pipe-lines';
-import { memoize } from '../text/memo';
 import { formatPipes } from '../text/pipe-format';
 import { type Replacement, withReplacements } from '../text/replacement';
 import {
@@ -18,13 +17,10 @@ import {
 import { pipeStyles } from './format';
 import type { CheckedDocument } from './model';
 
-/** The tables of a text by their lines: asked for with each fix that is offered. */
-const tablesIn = memoize((snapshot: Snapshot): readonly PipeLines[] => pipeLines(snapshot));
-
 /** The same edits, and with them what brings the tables that were lined up before back into line. */
 export function linedUp(document: CheckedDocument, edits: readonly TextEdit[]): TextEdit[] {
   const { snapshot } = document;
-  if (edits.length === 0 || tablesIn(snapshot).length === 0) return [...edits];
+  if (edits.length === 0 || pipeLines(snapshot).length === 0) return [...edits];
   const replacements = edits
     .map(({ range, newText }) => ({ ...spanOf(snapshot, range), newText }))
     .sort((a, b) => a.start - b.start || a.end - b.end);
@@ -62,7 +58,7 @@ interface Realigned {
 /** All such tables, where the edits have left the tables what they are: none was added, parted or taken away. */
 function realigned(document: CheckedDocument, after: Snapshot): Realigned[] {
   const { snapshot } = document;
-  const [old, now] = [tablesIn(snapshot), tablesIn(after)];
+  const [old, now] = [pipeLines(snapshot), pipeLines(after)];
   if (old.length !== now.length) return [];
   const styleOf = pipeStyles(document);
   return old.flatMap((table, index) => {

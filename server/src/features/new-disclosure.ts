@@ -12,6 +12,7 @@ import {
 import { standardTerm } from '../knowledge/terms';
 import { withoutOrdinal } from '../lexicon/ordinals';
 import { firstBlankCell } from '../text/pipe-cells';
+import { ASKED } from '../text/pipe-table';
 import { placeholder, snippetText } from '../text/snippets';
 import { pipes } from './table-snippets';
 
@@ -61,7 +62,7 @@ function tableLines(table: StandardTable, classification: Classification, year: 
   const ties = TIES.filter(({ to }) => to.table === table.title);
   const rows = table.rows.map((cells) => {
     const asked = ties.flatMap(({ to }) => askedAt(table, to, cells));
-    return cells.map((text, column) => (asked.includes(column) ? '=' : text));
+    return cells.map((text, column) => (asked.includes(column) ? ASKED : text));
   });
   const lines = pipes({ ...table, rows }, { year, classification }, table.codes?.leaves ?? []);
   const relations = ties.flatMap((tie) => relationLines(table, tie, year));

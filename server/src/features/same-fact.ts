@@ -2,7 +2,7 @@
 
 import type { Amount } from '../disclosure/model';
 import type { Judged, Relation } from '../rules/model';
-import { isQuote } from '../rules/text/quotes';
+import { isQuote, isSameFact } from '../rules/text/quotes';
 import type { CheckedDocument } from './model';
 import { spanOfPlace } from './ranges';
 import { relationsAround } from './relations';
@@ -13,19 +13,13 @@ export function sameFact(document: CheckedDocument, amount: Amount): readonly Am
   // What is added meanwhile is gone through as well.
   for (const one of found)
     for (const { relation } of relationsAround(document, one))
-      if (isSame(relation)) for (const other of [relation.total, relation.parts[0].amount]) found.add(other);
+      if (isSameFact(relation))
+        for (const other of [relation.total, relation.parts[0].amount]) found.add(other);
   return [...found]
     .filter((each) => each === amount || !each.printed.blank)
     .map((each) => ({ each, at: spanOfPlace(document, each.place).start }))
     .sort((a, b) => a.at - b.at)
     .map(({ each }) => each);
-}
-
-/** Whether a relation says that two amounts tell the same fact, be it that they differ. */
-function isSame(relation: Relation): boolean {
-  if (isQuote(relation)) return true;
-  const { rule, parts, isBound, expect } = relation;
-  return rule === 'tie/table' && parts.length === 1 && parts[0].sign === 1 && !isBound && !expect;
 }
 
 /** The amount of the tables that a number of the text quotes. */

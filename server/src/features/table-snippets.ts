@@ -9,8 +9,7 @@ import {
   type StandardTable,
   type UsualCodes,
 } from '../knowledge/standard-tables';
-import { escapeCell } from '../text/markdown';
-import { pipeTable } from '../text/pipe-table';
+import { ASKED, askedCell, pipeTable } from '../text/pipe-table';
 import { placeholder, snippetText } from '../text/snippets';
 
 export interface TableSnippet {
@@ -60,7 +59,7 @@ function tabs({ title, columns, rows }: StandardTable, body: string, year: strin
   const gap = '\t'.repeat(Math.max(1, columns.length - 1));
   const header = columns.map((path) => (lastOf(path) === '项目' ? path.replace('/', '') : lastOf(path)));
   // Nothing computes what is asked for in a text.
-  const lines = [header, ...rows.map((cells) => cells.map((text) => (text === '=' ? '' : text)))];
+  const lines = [header, ...rows.map((cells) => cells.map((text) => (text === ASKED ? '' : text)))];
   return [
     `${body}${title}`,
     `预算年度：${year}${gap}单位：万元`,
@@ -86,11 +85,6 @@ export function pipes(
   return [header.line, delimiter, ...written.map(({ line }) => line), ...note];
 }
 
-/** A cell of the table language in which a lone sign asks for the computed value. */
-function askedCell(text: string): string {
-  return text === '=' ? text : escapeCell(text);
-}
-
 /** Digits of 类 and 款, as far as they stand above a code. */
 const ABOVE: readonly number[] = [3, 5];
 
@@ -113,7 +107,7 @@ function codedRows(
     if (!entry) return [];
     // The first amount is the sum of those behind it.
     const amounts = Array.from({ length: width - 2 }, (_, index) =>
-      index === 0 || !leaves.includes(code) ? '=' : '',
+      index === 0 || !leaves.includes(code) ? ASKED : '',
     );
     return [[code, entry.name, ...amounts]];
   });

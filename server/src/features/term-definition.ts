@@ -1,13 +1,14 @@
 /** From the use of a term to its entry in 名词解释, from a code to where it is first printed, and to all other uses. */
 
 import type { Location, Position, Range } from 'vscode-languageserver-types';
-import type { Cell, Place } from '../tables/model';
-import { rangeOf, type Span } from '../text/snapshot';
+import type { Place } from '../tables/model';
+import { rangeOf } from '../text/snapshot';
 import { createTermFinder } from '../text/terms';
 import { rowsOfCode } from './code-rows';
 import { type CodeUse, codeAt, namedCodeAt } from './lookup';
 import type { CheckedDocument } from './model';
-import { offsetOfBlock, rangeOfPlace } from './ranges';
+import { printedIn } from './occurrences';
+import { rangeOfPlace } from './ranges';
 import { keysOf, type TermUse, termAt } from './term-places';
 
 /** The first row of the code at a position, the entry of the term, or the first row of the code that is named there. */
@@ -48,36 +49,7 @@ export function references(
 /** Text lines, and the printed cells of tables: titles, headers and names of rows. */
 function usesOf(document: CheckedDocument, use: TermUse): Range[] {
   const find = createTermFinder(keysOf(use));
-  return use.disclosure.blocks.flatMap((block) => {
-    const offset = offsetOfBlock(document, block);
-    return piecesOf(block).flatMap((piece) =>
-      find(piece.text).map((span) => rangeOf(document.snapshot, shifted(span, offset + piece.start))),
-    );
-  });
-}
-
-/** The lines of a text, or the printed words of a table. */
-export function piecesOf(block: TermUse['disclosure']['blocks'][number]): readonly Cell[] {
-  return block.type === 'text' ? block.lines : wordsOf(block.caption, block.columns, block.rows);
-}
-
-type Tabular = Pick<
-  Extract<TermUse['disclosure']['blocks'][number], { type: 'table' }>,
-  'caption' | 'columns' | 'rows'
->;
-
-function wordsOf(
-  { title, lines }: Tabular['caption'],
-  columns: Tabular['columns'],
-  rows: Tabular['rows'],
-): Cell[] {
-  // A header over several columns stands in the path of each.
-  const headers = new Map(columns.flatMap((column) => column.headers).map((cell) => [cell.start, cell]));
-  return [...(title ? [title] : []), ...lines, ...headers.values(), ...rows.flatMap(({ cells }) => cells)];
-}
-
-function shifted({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
+  return printedIn(document, use.disclosure, find).map(({ span }) => rangeOf(document.snapshot, span));
 }
 
 function isSame(a: Range, b: Range): boolean {

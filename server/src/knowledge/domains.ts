@@ -75,3 +75,17 @@ export function isOfLastLevel(digits: string): boolean {
   const [, second = ''] = levelsOf(digits);
   return second !== NO_SECOND && LONGEST.get(digits[0]) === digits.length;
 }
+
+/**
+ * Whether codes of one class, as long as a code itself, stand right above and below it: then one of its digits is wrong, and it is
+ * neither a unit's nor one with a page number before it.
+ */
+export function isBetweenSiblings(
+  digits: string,
+  above: string | undefined,
+  below: string | undefined,
+): boolean {
+  if (!above || !below || digits.length <= FIRST_LEVEL) return false;
+  const areAsLong = above.length === digits.length && below.length === digits.length;
+  return areAsLong && above.slice(0, FIRST_LEVEL) === below.slice(0, FIRST_LEVEL);
+}

@@ -1,7 +1,6 @@
 /** The standard tables of a disclosure (titles, columns and usual rows) and the sections of its text, to begin one from. */
 
-/** A cell that asks for the computed value. */
-const ASKED = '=';
+import { ASKED } from '../text/pipe-table';
 
 export interface StandardTable {
   readonly title: string;

@@ -60,6 +60,7 @@ interface Running {
   change?: TextChange;
 }
 
+/** Makes the checks of one server; none is known yet. */
 export function createChecks({ service, settings, viewAt, textAt, onBegin }: Checking): Checks {
   const known = new Map<string, Check | undefined>();
   const edited = new Map<string, Edited>();

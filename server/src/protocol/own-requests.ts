@@ -1,4 +1,4 @@
-/** Answers our own requests: the list of corrections, the summary of a document, and its conversion. */
+/** Answers our own requests: the list of corrections, the summary of a document, its conversion, and a new disclosure. */
 
 import { correctionRows } from '../features/corrections';
 import type { Settings } from '../features/model';

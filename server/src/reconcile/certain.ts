@@ -4,6 +4,7 @@ import {
   add,
   cutTo,
   decimalsNeeded,
+  type Exact,
   equal,
   exactFromDigits,
   isZero,
@@ -23,6 +24,7 @@ import { residualAfter, votesFor } from './judge';
 import type { Localised } from './localise';
 import { decimalsOfRepair, zeroOf } from './printing';
 import { isOneSlip, type Repair } from './repair';
+import { partsOneFact } from './verify';
 
 /** What speaks for and against repairs in a disclosure. */
 export interface Evidence {
@@ -95,14 +97,20 @@ function isCertain(repair: Repair, evidence: Evidence): boolean {
 /** So many units of the last place a sum of rounded amounts may be off. */
 const MOST_OFF = 2;
 
-/** Whether the amount is one keystroke away from another value as well, under which rounding leaves something over and no more. */
+/**
+ * Whether the amount is one keystroke away from another value as well, under which rounding leaves something over and no more; what
+ * prints the same fact in another place leaves nothing over.
+ */
 function hasSlipBeside({ amount, value }: Repair, touched: readonly Judged[]): boolean {
+  const mayBe = (other: Exact): boolean =>
+    touched.every((one) => {
+      const residual = residualAfter(one, new Map([[amount, other]]));
+      return statusOf(residual) !== 'broken' && !partsOneFact(one.relation, residual);
+    });
   const step = exactFromDigits('1', unitExponent(amount.printed.unit) - decimalsOfRepair({ amount, value }));
   return Array.from({ length: MOST_OFF }, (_, index) => scale(step, index + 1)).some((off) =>
     [add(value, off), subtract(value, off)].some(
-      (other) =>
-        isOneSlip({ amount, value: other }) &&
-        touched.every((one) => statusOf(residualAfter(one, new Map([[amount, other]]))) !== 'broken'),
+      (other) => isOneSlip({ amount, value: other }) && mayBe(other),
     ),
   );
 }

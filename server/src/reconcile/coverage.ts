@@ -55,7 +55,8 @@ const coveredBy = memoize((_: CoverageVerdicts) => new WeakMap<Disclosure, Cover
 /**
  * The coverage of a disclosure, remembered with its verdicts; without any, nothing is tied. An amount is tied when adding
  * 10 % and one unit of its last place would break a relation that warns of it, and that would be believed then: one that
- * is only likely is not where nothing like it holds elsewhere. A printed nought is tied when it is in such a relation,
+ * is only likely is not where nothing like it holds elsewhere, and one that its rule makes only of numbers that agree, or nearly,
+ * would not be there. A printed nought is tied when it is in such a relation,
  * since money typed there would break it. It is tied twice when two of these share no other printed amount.
  */
 export function coverageOf(disclosure: Disclosure, verdicts: CoverageVerdicts = NOT_CHECKED): Covered {
@@ -174,7 +175,7 @@ function witnessesIn(around: RelationsOf, believed: Believed): Witnesses {
   return (amount) => {
     const broken: Judged[] = [];
     for (const one of around.get(amount) ?? []) {
-      if (isZero(amount.printed.value) || wouldBreak(amount, one)) broken.push(one);
+      if (isNoughtIn(amount, one) || wouldBreak(amount, one)) broken.push(one);
       if (broken.length === MOST_WITNESSES) break;
     }
     return broken.length === 0
@@ -183,9 +184,16 @@ function witnessesIn(around: RelationsOf, believed: Believed): Witnesses {
   };
 }
 
+/** Whether money typed in the place of a printed nought would be told. */
+function isNoughtIn(amount: Amount, { relation }: Judged): boolean {
+  return isZero(amount.printed.value) && relation.isMadeWith?.(amount, disturbed(amount)) !== false;
+}
+
 function wouldBreak(amount: Amount, judged: Judged): boolean {
   const { relation } = judged;
-  const residual = residualAfter(judged, new Map([[amount, disturbed(amount)]]));
+  const value = disturbed(amount);
+  if (relation.isMadeWith?.(amount, value) === false) return false;
+  const residual = residualAfter(judged, new Map([[amount, value]]));
   const status = statusIn(relation, residual);
   return status === 'broken' && !mayHaveLostParts({ relation, residual, status });
 }

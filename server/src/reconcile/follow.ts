@@ -20,7 +20,7 @@ import type { Amount } from '../disclosure/model';
 import type { Judged, Manner, Relation } from '../rules/model';
 import { isInText } from '../rules/names';
 import { isNothing } from '../rules/text/empty-table';
-import { isQuote } from '../rules/text/quotes';
+import { isSameFact } from '../rules/text/quotes';
 import { amountsOf, type RelationsOf } from './graph';
 import { residualAfter, statusIn } from './judge';
 import type { Repair } from './repair';
@@ -160,13 +160,6 @@ function stepTo(
 function isWritable({ printed, cell }: Amount): boolean {
   if (printed.blank) return false;
   return cell?.table.rows[cell.row]?.undetermined === undefined;
-}
-
-/** Whether a relation says that two places print one fact. */
-function isSameFact(relation: Relation): boolean {
-  const [part, ...others] = relation.parts;
-  if (others.length > 0 || part.sign < 0) return false;
-  return isQuote(relation) || (relation.rule === 'tie/table' && !relation.expect);
 }
 
 /** The same fact where the other place prints it. */

@@ -5,7 +5,7 @@ import { type Residual, statusOf, surpriseOf } from '../amounts/interval';
 import { parseAmount } from '../amounts/printed';
 import { slipsOf } from '../amounts/slips';
 import type { Amount, TableModel } from '../disclosure/model';
-import type { Judged } from '../rules/model';
+import type { Judged, Relation } from '../rules/model';
 import { memoize } from '../text/memo';
 import { coefficientOf } from './graph';
 import { residualAfter, type Values } from './judge';
@@ -74,12 +74,14 @@ export function surpriseAfter(touched: readonly Judged[], values: Values): numbe
 /** More than rounding leaves in all sums around an amount together. */
 const TWO_PRINTINGS_DIFFER = 1000;
 
-/**
- * Two amounts that are the same are rounded alike: where both print the same last place, no rounding parts them, so
- * that a residue there says more than in any sum.
- */
 function surpriseIn({ relation }: Judged, residual: Residual): number {
-  const isOneFact =
-    !relation.expect && residual.terms === 2 && equal(residual.steps, scale(residual.step, 2));
-  return surpriseOf(residual) + (isOneFact && !isZero(residual.value) ? TWO_PRINTINGS_DIFFER : 0);
+  return surpriseOf(residual) + (partsOneFact(relation, residual) ? TWO_PRINTINGS_DIFFER : 0);
+}
+
+/**
+ * Whether a residue lies between two amounts that are the same, which are rounded alike: where both print the same last place,
+ * no rounding parts them, so that it says more than in any sum.
+ */
+export function partsOneFact({ expect }: Relation, { terms, steps, step, value }: Residual): boolean {
+  return !expect && terms === 2 && equal(steps, scale(step, 2)) && !isZero(value);
 }

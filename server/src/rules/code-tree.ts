@@ -2,7 +2,7 @@
 
 import { add, type Exact, equal, isZero } from '../amounts/exact';
 import type { Amount, Panel, PanelRow } from '../disclosure/model';
-import { DOMAINS } from '../knowledge/domains';
+import { DOMAINS, isBetweenSiblings } from '../knowledge/domains';
 import { means } from '../lexicon/describe';
 import { appendAll } from '../text/collections';
 import { memoize } from '../text/memo';
@@ -157,27 +157,18 @@ export function isUnit({ role, code }: PanelRow): boolean {
 function cutByUnit(rows: readonly PanelRow[]): Scope[] {
   const scopes: Scope[] = [{ rows: [] }];
   rows.forEach((row, index) => {
-    if (!isUnit(row) || isBetweenSiblings(row, rows[index - 1], rows[index + 1]))
+    if (!isUnit(row) || isMistaken(row, rows[index - 1], rows[index + 1]))
       scopes[scopes.length - 1].rows.push(row);
     else scopes.push({ unit: row, rows: [] });
   });
   return scopes;
 }
 
-const CLASS_LENGTH = 3;
-
-/** Whether codes of one class, as long as a row's own, stand above and below it: its first digit is wrong, and it is no unit. */
-function isBetweenSiblings(
-  { code }: PanelRow,
-  above: PanelRow | undefined,
-  below: PanelRow | undefined,
-): boolean {
+/** Whether a row's code is one between its siblings with a wrong first digit, and no unit's: units stand beside units. */
+function isMistaken({ code }: PanelRow, above: PanelRow | undefined, below: PanelRow | undefined): boolean {
   const [one, other] = [above?.code, below?.code];
-  if (!code || !one || !other || code.digits.length <= CLASS_LENGTH) return false;
-  // Units stand beside units.
-  if (one.domain === 'unit' || other.domain === 'unit') return false;
-  const isAsLong = [one, other].every(({ digits }) => digits.length === code.digits.length);
-  return isAsLong && one.digits.slice(0, CLASS_LENGTH) === other.digits.slice(0, CLASS_LENGTH);
+  if (!code || one?.domain === 'unit' || other?.domain === 'unit') return false;
+  return isBetweenSiblings(code.digits, one?.digits, other?.digits);
 }
 
 /** Rows linked to their parents. */

@@ -64,6 +64,11 @@ export interface Relation {
   readonly isApproximate?: boolean;
   /** For one that knows its total about: whether a keystroke in the percentage that tells it would make it hold as printed. */
   readonly hasOtherCause?: () => boolean;
+  /**
+   * Whether its rule would make it as well, and so tell of the mistake, if an amount had another value, in 分; always unless said
+   * otherwise. A sentence whose words leave open what it means is only compared where its numbers agree, or nearly do.
+   */
+  readonly isMadeWith?: (amount: Amount, value: Exact) => boolean;
   /** How the total prints its part with fewer decimals, where other relations of its kind show that they all do the same. */
   readonly manner?: Manner;
   /** Severity when broken; an error unless said otherwise. */

@@ -1,5 +1,6 @@
 /** Finds the lines of pipe tables as they are written, whether anything is understood of them or not. */
 
+import { memoize } from '../text/memo';
 import { pipeCells } from '../text/pipe-cells';
 import { lineSpan, lineText, type Snapshot } from '../text/snapshot';
 import { classifyLines } from './lines';
@@ -18,8 +19,8 @@ export interface PipeLines {
 const FENCE = /^\s{0,3}(?:```|~~~)/;
 const DELIMITER = /^\s*(:?)-+(:?)\s*$/;
 
-/** All runs of at least two lines, fenced blocks left out. */
-export function pipeLines(snapshot: Snapshot): PipeLines[] {
+/** All runs of at least two lines, fenced blocks left out: asked for with each fix that is offered, and to line tables up. */
+export const pipeLines = memoize((snapshot: Snapshot): readonly PipeLines[] => {
   const runs: PipeLines[] = [];
   const kinds = classifyLines(snapshot);
   let isFenced = false;
@@ -31,7 +32,7 @@ export function pipeLines(snapshot: Snapshot): PipeLines[] {
     if (line > first) runs.push({ first, end: line + 1, marks: marksIn(snapshot, first, line + 1) });
   }
   return runs;
-}
+});
 
 function marksIn(snapshot: Snapshot, first: number, end: number): PipeMark[] {
   for (let line = first; line < end; line++) {

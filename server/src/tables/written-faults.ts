@@ -114,8 +114,9 @@ interface Row extends Span {
 }
 
 /** A row as it is read: what follows its last pipe is no cell where it is blank or a waiver. */
-function rowOn({ text, ...lines }: Snapshot, line: number): Row {
-  const { start, end } = lineSpan({ text, ...lines }, line);
+function rowOn(snapshot: Snapshot, line: number): Row {
+  const { text } = snapshot;
+  const { start, end } = lineSpan(snapshot, line);
   const cells = pipeCells(text, start, end);
   const last = text.slice(cells[cells.length - 1].start, end).trim();
   return {

@@ -5,6 +5,14 @@ import { NARROWEST, WIDEST } from './pipe-format';
 import type { Span } from './snapshot';
 import { displayWidth } from './width';
 
+/** What a cell of the table language holds that asks for its computed value. */
+export const ASKED = '=';
+
+/** The text of a cell of the table language: what asks for a value goes on asking, all else is kept from being read as markup. */
+export function askedCell(text: string): string {
+  return text === ASKED ? text : escapeCell(text);
+}
+
 /** A written row: its line, and the span of each cell's text in it, escapes included and blanks left out. */
 export interface PipeRow {
   readonly line: string;

@@ -1,7 +1,8 @@
-/** Forms in which published texts name numbers: each is tied, and a mistake in it is told. */
+/** Forms in which published texts name numbers: each is compared, a mistake in it is told, and nothing counts as tied that would not be. */
 
 import { describe, expect, test } from 'vitest';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
+import { offsetAt } from '../../src/text/snapshot';
 
 const service = createService({ documentation: () => undefined });
 
@@ -82,13 +83,43 @@ function loud(text: string): string[] {
     });
 }
 
+/** Where the numbers of the text begin that are not tied, in characters of the whole. */
+function untiedAt(text: string): readonly number[] {
+  const { coverage } = service;
+  const document = checked(text);
+  const starts = coverage(document).untied.map(({ start }) => offsetAt(document.snapshot, start));
+  return starts.filter((start) => start >= BUDGET.length);
+}
+
 function untied(text: string): string[] {
-  const lines = `${BUDGET}${text}`.split('\n');
-  const first = BUDGET.split('\n').length - 1;
-  return service
-    .coverage(checked(text))
-    .untied.filter(({ start }) => start.line >= first)
-    .map(({ start, end }) => lines[start.line].slice(start.character, end.character));
+  const whole = `${BUDGET}${text}`;
+  return untiedAt(text).map((start) => /^[\d.,]+/.exec(whole.slice(start))?.[0] ?? '');
+}
+
+/** In units of the last place: what is more than rounding leaves where nothing is printed. */
+const MONEY = 100;
+
+/** The text with each of its tied amounts in turn a tenth and one unit of its last place larger, and what that amount was. */
+function disturbed(text: string): readonly (readonly [printed: string, text: string])[] {
+  const document = checked(text);
+  const left = new Set(untiedAt(text));
+  const whole = `${BUDGET}${text}`;
+  return document.model.disclosures
+    .flatMap(({ textAmounts }) => textAmounts)
+    .flatMap(({ block, place, printed }) => {
+      const start = (document.model.read.offsets.get(block) ?? 0) + place.start;
+      if (left.has(start)) return [];
+      const decimals = printed.text.split('.')[1]?.length ?? 0;
+      const units = Number(printed.text.replace('.', ''));
+      const more = units === 0 ? MONEY : Math.round(units / 10) + 1;
+      const larger = ((units + more) / 10 ** decimals).toFixed(decimals);
+      return [
+        [
+          printed.text,
+          `${whole.slice(BUDGET.length, start)}${larger}${whole.slice(start + printed.text.length)}`,
+        ],
+      ];
+    });
 }
 
 /** A form with a mistake in it, and what is told of that. */
@@ -97,6 +128,8 @@ interface Form {
   readonly text: string;
   readonly wrong: readonly [from: string, to: string];
   readonly told: readonly string[];
+  /** What is only compared where it agrees, or nearly: any other mistake in it would not be told, so that it is not tied. */
+  readonly untied?: readonly string[];
 }
 
 const FORMS: readonly Form[] = [
@@ -165,12 +198,14 @@ const FORMS: readonly Form[] = [
     text: '一、收支增减情况\n2026年收入预算2417.35万元，比上年增加112.24万元，其中：一般公共预算财政拨款增加115.36万元；其他收入减少3.12万元。',
     wrong: ['3.12', '3.72'],
     told: ['text/change 112.24'],
+    untied: ['112.24', '115.36', '3.12'],
   },
   {
     is: 'changes that a reason names',
     text: '2026年度一般公共预算拨款支出2417.35万元，比上年增加112.24万元，主要原因是基本支出增加71.04万元，项目支出增加41.20万元。',
     wrong: ['41.20', '47.20'],
     told: ['amount/suspect 47.20'],
+    untied: ['112.24', '71.04', '41.20'],
   },
   {
     is: 'a change by the column of last year',
@@ -183,33 +218,46 @@ const FORMS: readonly Form[] = [
     text: '收入预算2417.35万元，比2025年预算增加119万元；事业收入0万元。\n支出预算2417.35万元，比2025年预算增加119万元，其中一般公共预算支出2417.35万元，比2025年预算增加119万元。',
     wrong: ['119万元；', '199万元；'],
     told: ['amount/suspect 199'],
+    untied: ['119', '119', '119'],
   },
   {
     is: 'one threshold of equipment, twice',
     text: '单价100万元（含）以上设备2台（套）。部门预算安排购置单价100万元（含）以上设备0台（套）。',
     wrong: ['购置单价100', '购置单价1000'],
     told: ['text/again 1000'],
+    untied: ['100', '100'],
   },
   {
     is: 'money of projects under targets',
     text: '本部门编报绩效目标的项目共3个，涉及预算资金591.20万元。',
     wrong: ['591.20', '561.20'],
     told: ['amount/suspect 561.20'],
+    untied: ['591.20'],
   },
   {
     is: 'a list in a bracket among reasons',
     text: '支出预算2417.35万元，比上年减少25.60万元，下降1.05%，主要是上年安排造林工程1.25亿元（甲林场5200.00万元、乙林场7300.00万元）。',
     wrong: ['7300.00', '7800.00'],
     told: ['amount/suspect 7800.00'],
+    untied: ['1.25', '5200.00', '7300.00'],
   },
 ];
 
 describe('forms of published texts', () => {
-  test.each(FORMS)('$is', ({ text, wrong: [from, to], told }) => {
+  test.each(FORMS)('$is', ({ text, wrong: [from, to], told, untied: left = [] }) => {
     expect(text).toContain(from);
     expect(loud(text)).toEqual([]);
-    expect(untied(text)).toEqual([]);
+    expect(untied(text)).toEqual(left);
     expect(loud(text.replace(from, to))).toEqual(told);
+  });
+
+  test.each(FORMS)('a larger amount is told wherever it is tied: $is', ({ text }) => {
+    for (const [printed, wrong] of disturbed(text)) expect([printed, loud(wrong)]).not.toEqual([printed, []]);
+  });
+
+  test('some are tied, and some are not', () => {
+    expect(FORMS.flatMap(({ text }) => disturbed(text)).length).toBeGreaterThan(20);
+    expect(FORMS.flatMap(({ text }) => untied(text)).length).toBeGreaterThan(10);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Waiver } from '../../tables/waivers';
 import { appendAll, groupBy } from '../../text/collections';
 import { escapeCell, escapeLine } from '../../text/markdown';
 import { compact } from '../../text/normalise';
-import { pipeTable } from '../../text/pipe-table';
+import { askedCell, pipeTable } from '../../text/pipe-table';
 import type { Snapshot } from '../../text/snapshot';
 import { plainTable } from './plain-table';
 import { headingsOf, type PrintedLine, printedLines } from './printed-lines';
@@ -124,11 +124,6 @@ function sameBody(a: string, b: string): boolean {
   return compact(nameOfBody(a)) === compact(nameOfBody(b));
 }
 
-/** Where the table language is written, a lone sign asks for the computed value, and goes on asking. */
-function escapeText(text: string): string {
-  return text === '=' ? text : escapeCell(text);
-}
-
 function pipeLines(model: TableModel, comments: Comments, form: Form): string[] {
   const isWritten = form === 'source' && model.table.layout === 'pipes';
   const { columns, rows } = plainTable(model, isWritten ? model.table.rows : model.rows);
@@ -136,7 +131,7 @@ function pipeLines(model: TableModel, comments: Comments, form: Form): string[] 
     columns.map(({ path }) => path.join('/')),
     rows.map(({ cells }) => cells),
     columns.map(({ isAmount }) => isAmount),
-    isWritten ? escapeText : escapeCell,
+    isWritten ? askedCell : escapeCell,
   );
   // What shows nothing is no table in any reader of Markdown.
   if (rows.length === 0 && columns.every(({ path }) => path.length === 0)) return [];

@@ -12,6 +12,8 @@ import type { Change } from './text-change';
 export interface Division {
   readonly whole: Change;
   readonly parts: readonly Change[];
+  /** True where something may be left out, so that it counts only for what its numbers add up to. */
+  readonly isOpen?: true;
 }
 
 /**
@@ -32,9 +34,9 @@ export function divisionsOf(
   const known = new Set(complete.map(({ whole }) => whole));
   return [
     ...complete,
-    ...[...listed, ...given, ...overall].filter(
-      (division) => !known.has(division.whole) && mayBeWhole(division),
-    ),
+    ...[...listed, ...given, ...overall]
+      .filter((division) => !known.has(division.whole) && mayBeWhole(division))
+      .map((division) => ({ ...division, isOpen: true as const })),
   ];
 }
 

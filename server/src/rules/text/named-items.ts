@@ -17,6 +17,7 @@ import { codePanel, columnOf, lineAmount, rowsByCode, sideLines, tableOf, totalC
 import type { TextContext } from './context';
 import { namedProjects } from './named-projects';
 import { amountsByName, rowKey, rowsByName } from './names-of-rows';
+import type { Told } from './told';
 
 /** A number with the amount that its name means, and what kind of name it is. */
 interface NamedItem {
@@ -25,6 +26,7 @@ interface NamedItem {
   readonly kind: 'function' | 'economic' | 'project' | 'revenue';
   /** Whether the name leaves no doubt: it says that it is a function, and the money is known. */
   readonly isCertain?: boolean;
+  readonly told?: Told;
 }
 
 /** Lists whose parts are named as the rows of which tables. */
@@ -97,18 +99,23 @@ function functions(disclosure: Disclosure, texts: readonly TextAmount[], context
     const isOpen = !fund && money === 'all' && !isAll;
     const narrower = isOpen && general ? amountOf(general, name) : undefined;
     const [{ place: first, names }] = found;
-    const [place, ...others] = meantBy(text, narrower ? [first, narrower] : [first]);
-    if (!place || others.length > 0) return [];
+    const meant = meantBy(text, first, narrower);
+    if (!meant) return [];
     const isCertain = namesFunction(phrase) && (names === general || isAll);
-    return [{ text, place, kind: 'function' as const, isCertain }];
+    return [{ text, ...meant, kind: 'function' as const, isCertain }];
   });
 }
 
-/** The only place, where all agree, or the one that prints the number. */
-function meantBy({ printed }: TextAmount, places: readonly Amount[]): readonly Amount[] {
-  const [first, ...others] = places;
-  if (others.every((other) => equal(other.printed.value, first.printed.value))) return [first];
-  return places.filter((place) => equal(place.printed.value, printed.value));
+/** The place, where the narrower one agrees if there is one, or else the one of the two that prints the number. */
+function meantBy(
+  { printed }: TextAmount,
+  first: Amount,
+  narrower: Amount | undefined,
+): Pick<NamedItem, 'place' | 'told'> | undefined {
+  if (!narrower || narrower === first) return { place: first };
+  if (equal(narrower.printed.value, first.printed.value)) return { place: first, told: 'text' };
+  const place = [first, narrower].find((each) => equal(each.printed.value, printed.value));
+  return place && { place, told: 'nothing' };
 }
 
 /** The table of a fund beside 一般公共预算, which lists all of its functions. */

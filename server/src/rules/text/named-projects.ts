@@ -8,6 +8,7 @@ import { projectCore } from '../../knowledge/item-names';
 import { nameKey } from '../../text/normalise';
 import { tableOf, totalColumn } from '../ties/places';
 import { amountsByName } from './names-of-rows';
+import type { Told } from './told';
 
 /** A project that the tables list, by what is left of its name without trimmings. */
 interface Project {
@@ -19,6 +20,13 @@ interface Project {
 interface Mention {
   readonly text: TextAmount;
   readonly phrase: string;
+}
+
+/** A number of the text with the amount of the project that it names. */
+interface NamedProject {
+  readonly text: TextAmount;
+  readonly place: Amount;
+  readonly told?: Told;
 }
 
 type Match = (mention: Mention, project: Project) => boolean;
@@ -33,10 +41,7 @@ const ALIKE = 0.5;
  * The amount of the project that each text names. Same name first; then one name that holds the other; of projects of one
  * name, those of the same amount first; last similar names whose amount makes a list add up.
  */
-export function namedProjects(
-  disclosure: Disclosure,
-  texts: readonly TextAmount[],
-): readonly { readonly text: TextAmount; readonly place: Amount }[] {
+export function namedProjects(disclosure: Disclosure, texts: readonly TextAmount[]): readonly NamedProject[] {
   if (texts.length === 0) return [];
   const open = new Set(
     texts.map((text) => ({ text, phrase: projectCore(nameKey(text.statement.subjects[0] ?? '')) })),
@@ -45,19 +50,20 @@ export function namedProjects(
   const paired = [isSame, isHeld].flatMap((match) => pairUp(open, listed, match));
   const others = [...open].flatMap((mention) => {
     const place = likelyProject(mention, listed);
-    return place ? [{ text: mention.text, place }] : [];
+    return place ? [{ text: mention.text, place, told: 'text' as const }] : [];
   });
   return [...paired, ...others];
 }
 
 /** Pairs mentions with projects where a match leaves one choice, and takes both out of their sets. */
-function pairUp(open: Set<Mention>, listed: Set<Project>, match: Match) {
+function pairUp(open: Set<Mention>, listed: Set<Project>, match: Match): NamedProject[] {
   return [...open].flatMap((mention) => {
-    const project = only(mention, open, listed, match);
-    if (!project) return [];
+    const found = only(mention, open, listed, match);
+    if (!found) return [];
+    const { project, told } = found;
     open.delete(mention);
     listed.delete(project);
-    return [{ text: mention.text, place: project.amount }];
+    return [{ text: mention.text, place: project.amount, told }];
   });
 }
 
@@ -67,15 +73,15 @@ function only(
   open: ReadonlySet<Mention>,
   listed: ReadonlySet<Project>,
   match: Match,
-): Project | undefined {
+): { readonly project: Project; readonly told?: Told } | undefined {
   const found = [...listed].filter((project) => match(mention, project));
   if (found.length === 0) return undefined;
   const rivals = [...open].filter((other) => found.some((project) => match(other, project)));
-  if (found.length === 1 && rivals.length === 1) return found[0];
+  if (found.length === 1 && rivals.length === 1) return { project: found[0] };
   const { value } = mention.text.printed;
   const same = found.filter(({ amount }) => equal(amount.printed.value, value));
   const sameRivals = rivals.filter(({ text }) => equal(text.printed.value, value));
-  return same.length === 1 && sameRivals.length === 1 ? same[0] : undefined;
+  return same.length === 1 && sameRivals.length === 1 ? { project: same[0], told: 'nothing' } : undefined;
 }
 
 /** The project of a similar name whose amount, in place of the number, makes the list add up. */

@@ -113,6 +113,7 @@ function relationOf(total: TextAmount, first: TextAmount): Relation {
     severity: 2,
     total,
     parts: [{ amount: first, sign: 1 }],
+    isMadeWith: () => false,
     name: changeName,
     describe,
   };

@@ -128,12 +128,13 @@ function withRate({ amount, now, direction }: Change): Relation[] {
   ];
 }
 
-function withParts({ whole, parts }: Division): Relation {
-  return relationOf(
+function withParts({ whole, parts, isOpen }: Division): Relation {
+  const relation = relationOf(
     'text:change:parts',
     whole.amount,
     parts.map(({ amount, direction }) => ({ amount, sign: direction === whole.direction ? 1 : -1 })),
   );
+  return isOpen ? { ...relation, isMadeWith: () => false } : relation;
 }
 
 function relationOf(template: string, total: TextAmount, parts: readonly Part[]): Relation {

@@ -13,7 +13,7 @@ import {
 } from '../../amounts/exact';
 import { formatAmount } from '../../amounts/printed';
 import { isSlip } from '../../amounts/slips';
-import type { Disclosure, TextAmount, TextList } from '../../disclosure/model';
+import type { Amount, Disclosure, TextAmount, TextList } from '../../disclosure/model';
 import { PARTITIONS, type Partition, type Subject } from '../../knowledge/subjects';
 import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName, listNames } from '../names';
@@ -41,11 +41,25 @@ export function textSum(disclosure: Disclosure): readonly Relation[] {
     if (parts.some((part) => unitMeant(part, total) !== undefined)) return [];
     if (hasPartsOfPart(list, listOf) || isOfOuterTotal(list)) return [];
     if (isDivision(list, context)) return [relationOf(list)];
-    return !repeatsTotal(list) &&
-      (sharesMakeWhole(list) || addsUp(list) || isTooMuch(list) || isMistyped(list))
-      ? [relationOf(list)]
-      : [];
+    if (!isCompared(list)) return [];
+    const isMadeWith: Relation['isMadeWith'] = (amount, value) =>
+      isCompared(withoutAsides(withValue(whole, amount, value)));
+    return [{ ...relationOf(list), isMadeWith }];
   });
+}
+
+/** Whether the numbers of a list that may leave something out tell that it does not, or that one of them is wrong. */
+function isCompared(list: TextList): boolean {
+  return (
+    !repeatsTotal(list) && (sharesMakeWhole(list) || addsUp(list) || isTooMuch(list) || isMistyped(list))
+  );
+}
+
+/** The list as it would be if an amount had another value, in 分. */
+function withValue({ total, parts }: TextList, amount: Amount, value: Exact): TextList {
+  const replaced = (one: TextAmount): TextAmount =>
+    one === amount ? { ...one, printed: { ...one.printed, value } } : one;
+  return { total: replaced(total), parts: parts.map(replaced) };
 }
 
 /**

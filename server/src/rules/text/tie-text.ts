@@ -36,6 +36,7 @@ import { namedItems } from './named-items';
 import { placeName } from './place-name';
 import { classOfBasic, grandTotalOf, type Places, placesAmong, placesOf } from './places';
 import { operatingBeside, plannedPlace } from './three-publics-places';
+import { madeWith, type Told } from './told';
 import { unitMeant } from './unit-slip';
 
 /** One relation for each number whose place is certain, or named in a list, and whose unit is not mistaken. */
@@ -46,9 +47,9 @@ export function tieText(disclosure: Disclosure): readonly Relation[] {
   const manner = mannerOf(ties);
   const others = disclosure.textAmounts.filter((text) => isCurrent(text, disclosure) && !tied.has(text));
   return [
-    ...ties.map(({ text, place }) => quote(text, place, ruleOf(text, context), manner)),
-    ...namedItems(disclosure, others, context).map(({ text, place, kind, isCertain }) => ({
-      ...quote(text, place, 'tie/text', manner),
+    ...ties.map((tie) => quote(tie, ruleOf(tie.text, context), manner)),
+    ...namedItems(disclosure, others, context).map(({ kind, isCertain, ...tie }) => ({
+      ...quote(tie, 'tie/text', manner),
       template: `text:tie:${kind}${isCertain ? ':certain' : ''}`,
       certain: isCertain === true,
       votesIn: disclosure,
@@ -61,18 +62,25 @@ function ruleOf(text: TextAmount, context: TextContext): DiagnosticCode {
 }
 
 /** A number of the text with the amount of the tables that it quotes. */
-export interface TextTie {
+export interface TextTie extends Choice {
   readonly text: TextAmount;
+}
+
+/** A place that a number of the text was found to quote. */
+interface Choice {
   readonly place: Amount;
+  readonly told?: Told;
 }
 
 /** All numbers of the text whose place in the tables is certain, in order. */
 export const textTies = memoize((disclosure: Disclosure): readonly TextTie[] => {
   const context = readContext(disclosure);
   return disclosure.textAmounts.flatMap((text) => {
-    const place = isThisYears(text, disclosure)
-      ? placeOf(text, disclosure, context)
-      : planOf(text, disclosure, context);
+    if (isThisYears(text, disclosure)) {
+      const choice = placeOf(text, disclosure, context);
+      return choice ? [{ text, ...choice }] : [];
+    }
+    const place = planOf(text, disclosure, context);
     return place ? [{ text, place }] : [];
   });
 });
@@ -115,16 +123,16 @@ function planOf(text: TextAmount, disclosure: Disclosure, context: TextContext):
   return subject && plannedPlace(disclosure, subject);
 }
 
-function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext): Amount | undefined {
+function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext): Choice | undefined {
   const subject = isOfAllProjects(text, disclosure, context) ? 'project' : context.subjectOf(text);
   if (!subject) return undefined;
   const meant = placesMeant(text, subject, disclosure, context);
   const places = meant.amounts.filter((place) => !isShifted(place, text));
   // What the year itself was given may be less than the total of a table that holds what was carried over.
   const isPart = isPartOfItself(text, subject, context) || saysOfThisYear(text.statement.subjects[0] ?? '');
-  if (isPart || !meant.areAll) return places.find((place) => agrees(text, place));
+  if (isPart || !meant.areAll) return nearest(places.find((place) => agrees(text, place)));
   if (MAY_BE_SOME.has(subject))
-    return places.find((place) => agrees(text, place)) ?? onlySlip(places, text, isUnlikelySlip);
+    return nearest(places.find((place) => agrees(text, place)) ?? onlySlip(places, text, isUnlikelySlip));
   return choose(places, text, mayBeLess(subject, disclosure));
 }
 
@@ -192,15 +200,21 @@ function isShifted(place: Amount, { printed }: TextAmount): boolean {
   );
 }
 
+/** A place that was chosen by the number itself. */
+function nearest(place: Amount | undefined): Choice | undefined {
+  return place && { place, told: 'nothing' };
+}
+
 /** The place, where all that may be meant agree; else the one that the number equals. */
-function choose(places: readonly Amount[], text: TextAmount, isPart: boolean): Amount | undefined {
+function choose(places: readonly Amount[], text: TextAmount, isPart: boolean): Choice | undefined {
   if (places.length === 0) return undefined;
   const [first, ...others] = places;
   const isLess = compare(text.printed.value, first.printed.value) < 0 && !agrees(text, first);
   // A part does not happen to be a keystroke away from the whole.
-  if (isPart && isLess) return onlySlip(places, text);
-  if (others.every((other) => equal(other.printed.value, first.printed.value))) return first;
-  return places.find((place) => agrees(text, place)) ?? onlySlip(places, text);
+  if (isPart && isLess) return nearest(onlySlip(places, text));
+  if (others.every((other) => equal(other.printed.value, first.printed.value)))
+    return { place: first, ...(isPart || others.length > 0 ? { told: 'text' as const } : {}) };
+  return nearest(places.find((place) => agrees(text, place)) ?? onlySlip(places, text));
 }
 
 /** The one of several places that the number is a single keystroke away from. */
@@ -256,7 +270,7 @@ function mannerIn({ printed }: TextAmount, place: Amount): Manner | undefined {
   return equal(printed.value, cut) ? 'cut-off' : undefined;
 }
 
-function quote(text: TextAmount, place: Amount, rule: DiagnosticCode, manner: Manner | undefined): Relation {
+function quote({ text, place, told }: TextTie, rule: DiagnosticCode, manner: Manner | undefined): Relation {
   return {
     rule,
     roundingCode: 'text/rounding',
@@ -266,6 +280,7 @@ function quote(text: TextAmount, place: Amount, rule: DiagnosticCode, manner: Ma
     total: text,
     parts: [{ amount: place, sign: 1 }],
     expect: expectQuote(text, place),
+    isMadeWith: madeWith(text, told),
     manner,
     name: (amount) => (amount === text ? fullName(text) : placeName(amount)),
     describe,
