@@ -203,9 +203,10 @@ function isCaptionRow(row: GridRow): boolean {
   if (row.outline && !mayBeCaption(row.outline)) return false;
   const printed = row.cells.filter((cell) => cell.text !== '');
   if (printed.length === 1 && endsRows(printed[0].text)) return true;
-  // The title may stand in the same row, before them.
+  // The title may stand in the same row, before them; beside a unit alone, only words that name a table are one.
   const [{ text: first }, ...others] = printed;
-  const captions = isTitle(first) && others.length > 0 ? others : printed;
+  const isTitled = others.length > 1 ? mayBeTitle(first) : others.length === 1 && isTitle(first);
+  const captions = isTitled ? others : printed;
   return areCaptions(captions.map(({ text }) => text));
 }
 
