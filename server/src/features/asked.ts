@@ -55,7 +55,7 @@ function computedIn(document: CheckedDocument, model: TableModel, only?: number)
 }
 
 /** The range with blanks beside it, so that what is written in its place moves no pipe: those before it first. */
-function withRoom({ snapshot }: CheckedDocument, { start, end }: Range, length: number): Range {
+export function withRoom({ snapshot }: CheckedDocument, { start, end }: Range, length: number): Range {
   const line = lineText(snapshot, start.line);
   let [from, to] = [start.character, end.character];
   const isFree = (at: number, next: number): boolean => line[at] === ' ' && line[next] === ' ';

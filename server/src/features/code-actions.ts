@@ -66,7 +66,7 @@ function quickFixes(
     ),
     ...additions(document, request),
     ...allOfOneKind(document, findings, request),
-    ...waivers(document, findings, request, documentation),
+    ...withoutRepeats(waivers(document, findings, request, documentation)),
   ];
 }
 

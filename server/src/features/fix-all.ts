@@ -63,7 +63,13 @@ function madeTogether(fixes: readonly (readonly TextEdit[])[]): TextEdit[] {
   return [...all].sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
-/** The tables whose computed amounts contradict nothing: what is wrong in others must not be carried on into them. */
+/** Rows whose amounts may stand in other columns than they are read in. */
+const SHIFTED: readonly string[] = ['row-length', 'header-length'];
+
+/**
+ * The tables whose computed amounts contradict nothing: what is wrong in others must not be carried on into them. Where a row
+ * of a disclosure has cells too few or too many, what is computed from it is not known, here and in tables tied to it.
+ */
 function filledWhereSure(document: CheckedDocument): TextEdit[] {
   // Relations are joined when they are asked for, and most documents ask for nothing.
   if (!document.model.disclosures.some(asksForValues)) return [];
@@ -71,7 +77,10 @@ function filledWhereSure(document: CheckedDocument): TextEdit[] {
   for (const { relation, status } of document.judged)
     if (status === 'broken')
       for (const amount of amountsOf(relation)) if (isAsked(amount)) contradicted.add(amount.cell?.table);
-  return allFilledIn(document, (table) => !contradicted.has(table));
+  const shifted = document.model.disclosures
+    .filter(({ faults = [] }) => faults.some(({ problem }) => SHIFTED.includes(problem.type)))
+    .flatMap(({ tables }) => tables);
+  return allFilledIn(document, (table) => !contradicted.has(table) && !shifted.includes(table));
 }
 
 function preferredEdits({ fixes }: Finding) {

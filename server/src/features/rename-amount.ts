@@ -1,15 +1,16 @@
 /** A new value for an amount: in all places that print the same fact, with what is computed from it. */
 
-import type { ChangeAnnotation, Position } from 'vscode-languageserver-types';
+import type { ChangeAnnotation, Position, TextEdit } from 'vscode-languageserver-types';
 import { parseAmount } from '../amounts/printed';
 import { isAsked } from '../disclosure/asked';
 import type { Amount } from '../disclosure/model';
 import { type Following, follow } from '../reconcile/follow';
-import { editsFor, printedText } from '../reconcile/printing';
+import { editsFor, renamedText } from '../reconcile/printing';
 import type { Locale } from '../rules/model';
 import { fullName, isInText } from '../rules/names';
 import { placeName } from '../rules/text/place-name';
 import { amountText, named, say } from '../rules/wording';
+import { withRoom } from './asked';
 import { amountAt } from './lookup';
 import type { AnnotatedEdit, CheckedDocument, Refusal, Renaming } from './model';
 import { comparePositions, rangeOfPlace, textEditOf } from './ranges';
@@ -64,16 +65,24 @@ function renamingOf(document: CheckedDocument, followed: readonly Following[]): 
     const annotation = annotationOf(each, locale);
     const key = JSON.stringify(annotation);
     const name = names.get(key) ?? `${each.why}-${names.size}`;
-    return editsFor([each]).map((edit) => {
+    return editsFor([each], renamedText).map((edit) => {
       names.set(key, name);
       annotations.set(name, annotation);
-      return { ...textEditOf(document, edit), annotation: name };
+      return { ...keepingPipes(document, each.amount, textEditOf(document, edit)), annotation: name };
     });
   });
   return {
     edits: edits.sort((a, b) => comparePositions(a.range.start, b.range.start)),
     annotations: Object.fromEntries(annotations),
   };
+}
+
+/** The edit with blanks taken or given before the amount, so that the pipes of a written table stay where they are. */
+function keepingPipes(document: CheckedDocument, { cell }: Amount, edit: TextEdit): TextEdit {
+  if (document.language !== 'budget' || cell?.table.table.layout !== 'pipes') return edit;
+  const { range, newText } = edit;
+  const printed = range.end.character - range.start.character;
+  return { range: withRoom(document, range, newText.length), newText: newText.padStart(printed) };
 }
 
 function annotationOf(following: Following, locale: Locale): ChangeAnnotation {
@@ -90,7 +99,7 @@ function annotationOf(following: Following, locale: Locale): ChangeAnnotation {
 function labelOf(following: Following, locale: Locale): string {
   switch (following.why) {
     case 'asked':
-      return say(locale, `改为 ${printedText(following)}`, `Change to ${printedText(following)}`);
+      return say(locale, `改为 ${renamedText(following)}`, `Change to ${renamedText(following)}`);
     case 'same':
       return say(locale, '同一个数的其他位置', 'The same amount elsewhere');
     case 'computed':

@@ -1,6 +1,7 @@
 /** Renames a table, a row or a column of the table language, with the names of it in relation blocks. */
 
 import type { Position, TextEdit } from 'vscode-languageserver-types';
+import { askedIn } from '../disclosure/asked';
 import type { PanelRow, TableModel } from '../disclosure/model';
 import type { StatedName } from '../disclosure/stated/model';
 import { nthLength } from '../disclosure/stated/tokens';
@@ -161,13 +162,30 @@ function namesIn(disclosures: Disclosures): Named[] {
 
 /** The document after replacements, as far as names go; nothing where its tables are no longer the same. */
 function reread(document: CheckedDocument, replacements: readonly Replacement[]): Disclosures | undefined {
-  const text = withReplacements(readable(document.snapshot).text, replacements);
+  const all = [...replacements, ...computed(document)].sort((a, b) => a.start - b.start);
+  const text = withReplacements(readable(document.snapshot).text, all);
   const { disclosures } = understand(readDocument(createSnapshot(text), true));
   const old = document.model.disclosures;
   const isAlike =
     disclosures.length === old.length &&
     disclosures.every(({ tables }, at) => tables.length === old[at].tables.length);
   return isAlike ? disclosures : undefined;
+}
+
+/**
+ * What is computed in the place of each `=`: columns of nothing else hold amounts only then, and what would compute them
+ * anew may be the very lines whose names no longer fit.
+ */
+function computed(document: CheckedDocument): Replacement[] {
+  return document.model.disclosures.flatMap(({ tables }) =>
+    tables.flatMap((model) =>
+      askedIn(model).flatMap(({ row, column, text }): Replacement[] => {
+        if (text === undefined) return [];
+        const { start, end } = model.table.rows[row].cells[column];
+        return [{ ...spanOfPlace(document, { block: model.table, start, end }), newText: text }];
+      }),
+    ),
+  );
 }
 
 /** Whether each name of a block means what it has meant. */

@@ -5,6 +5,7 @@ import type { Disclosure } from '../disclosure/model';
 import { BODIES_OF_TABLES, STANDARD_TABLES } from '../knowledge/standard-tables';
 import { namesOf, standardTerms } from '../knowledge/terms';
 import { say } from '../rules/wording';
+import { readFrontMatter } from '../tables/front-matter';
 import { memoize } from '../text/memo';
 import { rangeOf, type Span } from '../text/snapshot';
 import { headingMarks, trailingLetters, trailingWords } from '../text/typed';
@@ -42,7 +43,10 @@ export async function textCompletion(
   const { readings } = options;
   const whole = wholeItems(document, typed, options);
   const terms = await termItems(document, typed, termsOf(disclosure), readings);
-  const tables = typed.isAlone ? await tableItems(document, typed, disclosure?.year, options) : [];
+  // No table stands in the front matter.
+  const isBelowFront = position.line >= readFrontMatter(document.snapshot, true).endLine;
+  const tables =
+    typed.isAlone && isBelowFront ? await tableItems(document, typed, disclosure?.year, options) : [];
   const items = [...whole, ...terms, ...tables]
     .slice(0, MOST_ITEMS)
     .map((item, index) => ({ ...item, sortText: String(index).padStart(4, '0') }));

@@ -21,10 +21,10 @@ import { memoize } from '../text/memo';
 import type { Repair } from './repair';
 
 /** Edits that print new values where the old ones stand; amounts without a cell of their own are left alone. */
-export function editsFor(repairs: readonly Repair[]): Edit[] {
+export function editsFor(repairs: readonly Repair[], textOf = printedText): Edit[] {
   return repairs
     .filter(isPrintable)
-    .map((repair) => ({ place: repair.amount.place, newText: printedText(repair) }));
+    .map((repair) => ({ place: repair.amount.place, newText: textOf(repair) }));
 }
 
 function isPrintable({ amount, value }: Repair): boolean {
@@ -41,6 +41,15 @@ function isPrintable({ amount, value }: Repair): boolean {
 /** A value in the style of the amount it replaces; a blank takes the style of its column. */
 export function printedText({ amount, value }: Repair): string {
   return printAmount(value, amount.printed.unit, styleFor(amount, value));
+}
+
+/** The same of an amount that is no mistake but another one from now on: no fewer decimals than it had or than it needs. */
+export function renamedText({ amount, value }: Repair): string {
+  const { printed } = amount;
+  const style = styleFor(amount, value);
+  const needed = decimalsNeeded(value, unitExponent(printed.unit));
+  const decimals = Math.max(printed.blank ? style.decimals : printed.decimals, needed);
+  return printAmount(value, printed.unit, { ...style, decimals });
 }
 
 /** The decimals that it is printed with. */

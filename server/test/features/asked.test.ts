@@ -313,3 +313,17 @@ test('a document written with nothing but leaves is in order, and filled in it i
   const filled = applied(written, service.fixAll(check(written)));
   expect(filled.replace(/```勾稽[\s\S]*?```\n\n/, '')).toBe(CLEAN);
 });
+
+test('nothing is written while a row has cells too few or too many: its amounts may stand in other columns', () => {
+  const text = WRITTEN.join('\n');
+  expect(service.fixAll(check(text))).not.toEqual([]);
+  for (const row of [
+    '| 2012602  一般行政管理事务 | = |  | 18.60 |',
+    '| 2012602 | 一般行政 | 管理事务 | = |  | 18.60 |',
+  ]) {
+    const torn = text.replace('| 2012602 | 一般行政管理事务 | = |  | 18.60 |', row);
+    expect(torn).toContain(row);
+    expect(service.fixAll(check(torn))).toEqual([]);
+    expect(codesOf(torn)).toContain('budget/syntax');
+  }
+});

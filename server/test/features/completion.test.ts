@@ -296,3 +296,11 @@ describe('matching pinyin', () => {
     expect(pinyinIndex([name], readings)(letters).get(name)).toBe(rank);
   });
 });
+
+it('offers no table within the front matter, and does below it', async () => {
+  const at = (marked: string) => complete(marked, true, { language: 'budget' });
+  const within = await at('---\n部门: 460 青河县档案馆\n<|>\n---\n\n');
+  expect(within.items).toEqual([]);
+  const below = await at('---\n部门: 460 青河县档案馆\n---\n\n<|>\n');
+  expect(below.items.length).toBeGreaterThan(5);
+});

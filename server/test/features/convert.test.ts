@@ -137,7 +137,9 @@ describe.each([...FIXTURES, ...REAL])('%s', (path) => {
       expect(words.length).toBeGreaterThan(10);
       expect(lostOf(words, shown)).toEqual([]);
       expect(shown).not.toMatch(/[|\t] *= *(?:[|\t]|$)/m);
-      if (form === 'tsv') return;
+      const titles = document.model.disclosures.flatMap(({ tables }) => tables.map(({ title }) => title));
+      // In text, a title and a header that come again right below are those of a table's next page.
+      if (form === 'tsv' && new Set(titles).size < titles.length) return;
       const again = check(shown);
       // What a relation block states is not printed.
       const stated = document.model.disclosures.flatMap(({ blocks }) =>

@@ -1,5 +1,6 @@
 /** Renaming amounts, names of units and projects, and terms: what is changed, and what has to be confirmed before. */
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { prepareRename, rename } from '../../src/features/rename';
 import { createService, DEFAULT_SETTINGS, type LanguageId } from '../../src/service';
@@ -36,6 +37,11 @@ function renamed(marked: string, name: string, language: LanguageId = 'disclosur
     ),
   };
 }
+
+const WRITTEN = readFileSync(
+  new URL('../../../test-fixtures/pipes/tutorial.budget', import.meta.url),
+  'utf8',
+);
 
 const HEAD = [
   '部门预算支出总表',
@@ -81,6 +87,19 @@ describe('an amount', () => {
   test('is printed in the manner of its place', () => {
     const { all } = renamed(TEXT.replace('7.00\t6.00', '7.00\t6.<|>00'), ' 6.5 ');
     expect(all).toContain('\t7.50\t6.50\t');
+  });
+
+  test('keeps its decimals, where fewer would do for the new value', () => {
+    const { all } = renamed(WRITTEN.replace('基本支出73.85', '基本支出73.<|>85'), '74.00', 'budget');
+    expect(all).toContain('支出总计100.50万元，其中基本支出74.00万元');
+  });
+
+  test('moves no pipe of a written table that has room', () => {
+    const marked = WRITTEN.replace('58.20', '58.<|>20');
+    const row = (name: string) => renamed(marked, name, 'budget').all.match(/^\| 2010301 .*$/m)?.[0] ?? '';
+    expect(row('1060')).toContain('|    = |  1060.00 |          |');
+    expect(row('60')).toContain('|    = |    60.00 |          |');
+    expect(row('5')).toContain('|    = |     5.00 |          |');
   });
 
   test('that its parts speak against needs to be confirmed wherever it is written', () => {

@@ -1,5 +1,6 @@
 /** Tests renaming in the table language: what can be renamed, and that relation blocks go on meaning what they mean. */
 
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../src/cli/edits';
@@ -8,6 +9,8 @@ import { BUDGET_HEAD } from '../support/budget';
 
 const service = createService({ documentation: () => undefined });
 const check = (text: string) => service.check(text, 'budget', DEFAULT_SETTINGS);
+
+const ASKING = readFileSync(new URL('../../../test-fixtures/pipes/tutorial.budget', import.meta.url), 'utf8');
 
 /** `¦` marks where renaming is asked for. */
 const TABLES = [
@@ -46,9 +49,11 @@ function renamed(text: string, at: string, newName: string): string | undefined 
   const position = { line: above.length - 1, character: above[above.length - 1].length };
   const document = check(text);
   const renaming = service.rename(document, position, newName);
+  const isNothing = !('refused' in renaming) && renaming.edits.length === 0;
+  expect(service.prepareRename(document, position) === undefined).toBe(isNothing);
   if ('refused' in renaming) return renaming.refused;
-  expect(service.prepareRename(document, position) === undefined).toBe(renaming.edits.length === 0);
-  return renaming.edits.length === 0 ? undefined : applyEdits(text, renaming.edits);
+  if (isNothing) return undefined;
+  return applyEdits(text, renaming.edits);
 }
 
 const relations = (text: string) =>
@@ -119,6 +124,21 @@ describe('renaming', () => {
     expect(relations(after ?? '')).toEqual(relations(TEXT));
   });
 
+  test('goes through blocks about columns in which every amount is asked for', () => {
+    const stated = '部门预算支出总表!201.合计';
+    expect(ASKING).toContain(stated);
+    for (const [at, newName, then] of [
+      ['## 部门预算支出', '支出 总表', '「支出 总表」!201.合计'],
+      ['| 科目名称                         | 合', '总额', '部门预算支出总表!201.总额'],
+      ['| 2010301  | 行政', '行政运转', stated],
+    ]) {
+      const after = renamed(ASKING, at, newName) ?? '';
+      expect(after).toContain(` = ${then}\n`);
+      expect(after).toContain(newName);
+      expect(relations(after).filter((each) => each.endsWith('broken'))).toEqual([]);
+    }
+  });
+
   test('one of two of a name takes the number off the other', () => {
     const after = renamed(TEXT, '| 其', '别的') ?? '';
     expect(after).toContain('| 别的 | 4.00');
@@ -138,6 +158,8 @@ describe('renaming', () => {
       expect(TEXT).toContain(at);
       expect(renamed(TEXT, at, '新名')).toBeUndefined();
     }
+    // An amount is renamed to an amount.
+    expect(renamed(TEXT, '| 30.', '新名')).toContain('数额');
     for (const name of ['', '  ', '甲\n乙', '甲\u2028乙'])
       expect(renamed(TEXT, '| 一、甲', name)).toContain('名称');
     expect(

@@ -179,3 +179,26 @@ test('nothing is told of other texts that happen to have front matter', () => {
     .map(({ code }) => code);
   expect(codes).not.toContain('budget/syntax');
 });
+
+test('rows between full-width bars, or without their first pipe, are read, and those below them keep their header', () => {
+  const rows = [
+    '|  | 合计 | = | = | = |',
+    '| 201 | 一般公共服务支出 | = | = | = |',
+    '| 20126 | 档案事务 | = | = | = |',
+    '| 2012601 | 行政运行 | = | 186.42 |  |',
+    '| 2012602 | 一般行政管理事务 | = |  | 18.60 |',
+    '| 2012604 | 档案馆 | = |  | 52.40 |',
+  ];
+  const barred = (row: string) => row.replaceAll('|', '｜');
+  const withoutFirst = (row: string) => row.slice(2);
+  const partly = (row: string) => `|${row.slice(1).replace('|', '｜')}`;
+  for (const change of [barred, withoutFirst, partly]) {
+    const written = rows.map((row, index) => (index === 2 || index === 3 ? change(row) : row));
+    const head = ['## 部门预算支出总表', '', '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |'];
+    const text = [...BUDGET_HEAD, ...head, '| --- | --- | ---: | ---: | ---: |', ...written, ''].join('\n');
+    const document = check(text);
+    const codes = service.diagnostics(document, 'file:///a').map(({ code }) => code);
+    expect(new Set(codes)).toEqual(new Set(['budget/syntax']));
+    expect(service.coverage(document).tables).toMatchObject({ printed: 15, tied: 15 });
+  }
+});

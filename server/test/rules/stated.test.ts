@@ -229,3 +229,23 @@ describe('a name in a block', () => {
     for (const label of none) expect(labels).not.toContain(label);
   });
 });
+
+test('an amount that waits in a circle is told where it asks, and not in the lines that name it', () => {
+  const text = [
+    ...BUDGET_HEAD,
+    '## 专户收支情况表',
+    '',
+    '| 项目 | 预算数 | 上年数 |',
+    '| --- | ---: | ---: |',
+    '| 人员经费 | = | 3.00 |',
+    '| 公用经费 | = | 4.00 |',
+    '| 其他 | 1.00 | 2.00 |',
+    '',
+    '```勾稽',
+    '人员经费.预算数 = 公用经费.预算数 + 人员经费.上年数',
+    '公用经费.预算数 = 人员经费.预算数 - 人员经费.上年数',
+    '```',
+    '',
+  ].join('\n');
+  expect(found(text)).toEqual(['budget/cycle =', 'budget/cycle =']);
+});

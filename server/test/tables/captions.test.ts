@@ -93,3 +93,27 @@ describe('lines between the title and the header', () => {
     expect(table?.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([ROW]);
   });
 });
+
+describe('title and captions in one row of tabs, as a copied row of a sheet has them', () => {
+  const ROWS = [
+    '科目编码\t科目名称\t合计\t基本支出',
+    '\t合计\t21.00\t21.00',
+    '205\t教育支出\t21.00\t21.00',
+    '',
+  ];
+  const titled = (row: string) => {
+    const { disclosures } = understand(readDocument(createSnapshot([row, ...ROWS].join('\n'))));
+    return disclosures.flatMap(({ tables }) =>
+      tables.map(({ title, unit, columns }) => [title, unit, ...columns.map(({ path }) => path.join('/'))]),
+    );
+  };
+  const HEADER = ['科目编码', '科目名称', '合计', '基本支出'];
+
+  test.each([
+    ['部门预算支出总表\t\t\t单位：元', '部门预算支出总表'],
+    ['部门预算支出总表\t单位：元\t年度：2026\t部门：460 青河县档案馆', '部门预算支出总表'],
+    ['专户收支情况\t单位：元\t年度：2026', '专户收支情况'],
+  ])('%j', (row, title) => {
+    expect(titled(row)).toEqual([[title, '元', ...HEADER]]);
+  });
+});

@@ -20,7 +20,15 @@ export interface Operand {
 }
 
 /** Why a line is none that can be read. */
-export type StatedProblem = 'equals' | 'name' | 'operator' | 'quote' | 'number' | 'mixed' | 'unclosed';
+export type StatedProblem =
+  | 'equals'
+  | 'name'
+  | 'operator'
+  | 'quote'
+  | 'number'
+  | 'constant'
+  | 'mixed'
+  | 'unclosed';
 
 /** `total = part + part - part`. */
 export interface RelationLine {

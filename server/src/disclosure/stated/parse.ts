@@ -69,9 +69,23 @@ function readRelation(block: TextBlock, line: Cell, tokens: readonly Token[]): S
       return problem('operator', at(operator.start, operator.end));
     sign = operator.type === '-' ? -1 : 1;
   }
-  const isMixed = [total, ...parts].some(({ row }) => (row === undefined) !== (total.row === undefined));
+  const operands = [total, ...parts];
+  const isMixed = operands.some(({ row }) => (row === undefined) !== (total.row === undefined));
+  const constant = operands.find((operand) => isConstant(operand, isMixed));
+  if (constant) return problem('constant', constant.place);
   if (isMixed) return problem('mixed', whole);
   return { type: 'relation', total, parts, place: whole };
+}
+
+const DIGITS = /^\d+$/;
+/** No column is called by so few digits: behind a point they are decimals. */
+const MOST_DECIMALS = 2;
+
+/** Whether a number stands where an amount is to be named: `3`, or `58.20`, which reads as a row and a column. */
+function isConstant({ table, row, column }: Operand, isMixed: boolean): boolean {
+  if (table || !DIGITS.test(column.text)) return false;
+  if (!row) return isMixed;
+  return DIGITS.test(row.text) && column.text.length <= MOST_DECIMALS;
 }
 
 type Unread = { readonly problem: StatedProblem; readonly place?: Place };

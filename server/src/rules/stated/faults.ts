@@ -117,6 +117,12 @@ const PROBLEMS: Readonly<Record<StatedProblem, Words>> = {
     ),
   quote: (locale) => say(locale, '引号没有配对', 'This quote is not closed'),
   number: (locale) => say(locale, '容差应写一个数，如：容差 0.05', 'A tolerance is a number: 容差 0.05'),
+  constant: (locale) =>
+    say(
+      locale,
+      '关系里写数所在的位置，不写数本身：“行.列”“表!行.列”，或者列名',
+      'Name where an amount stands, row.column, table!row.column or a column, instead of the number',
+    ),
   mixed: (locale) =>
     say(
       locale,

@@ -20,7 +20,15 @@ import { describeRow } from '../relations';
 import { sumRow } from '../sum-row';
 import { describeTie, type TieRule } from '../ties/model';
 import { statedBlocks } from './blocks';
-import { type Found, findAmount, findColumn, findTable, panelOf, tablesWithColumns } from './resolve';
+import {
+  asksInVain,
+  type Found,
+  findAmount,
+  findColumn,
+  findTable,
+  panelOf,
+  tablesWithColumns,
+} from './resolve';
 
 /** What is wrong with a line. */
 export type StatedFault = {
@@ -190,13 +198,25 @@ function between(
   for (const operand of [total, ...parts]) {
     const found = amountOf(tables, above, operand);
     if (!('one' in found)) return notFound(found);
-    if (!found.one) return fault({ type: 'no-amount', name: operand.column, place: operand.column.place });
+    if (!found.one) return withoutAmount(tables, above, operand);
     amounts.push(found.one);
   }
   const [whole, ...others] = amounts;
   if (others.includes(whole)) return fault({ type: 'itself', place });
   const settings = { template: `${id}:${place.start}`, within, isRow: false };
   return { relations: relationOf(whole, others, parts, settings), faults: [] };
+}
+
+function withoutAmount(
+  tables: readonly TableModel[],
+  above: TableModel | undefined,
+  { table: named, row, column }: Operand,
+): Stated {
+  const table = named ? findTable(tables, named) : { one: above };
+  const at = 'one' in table && table.one ? findColumn(table.one, column) : undefined;
+  if (row && 'one' in table && table.one && at && 'one' in at && asksInVain(table.one, row, at.one))
+    return { relations: [], faults: [] };
+  return fault({ type: 'no-amount', name: column, place: column.place });
 }
 
 function amountOf(

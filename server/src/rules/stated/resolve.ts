@@ -1,5 +1,6 @@
 /** Looks up the names of relation blocks: tables by title, rows by code or name, columns by their header words. */
 
+import { isAskedAt } from '../../disclosure/asked';
 import type { Amount, Panel, PanelRow, TableModel } from '../../disclosure/model';
 import type { RelationLine, StatedName } from '../../disclosure/stated/model';
 import { groupBy } from '../../text/collections';
@@ -55,6 +56,16 @@ export function findAmount(model: TableModel, row: StatedName, column: number): 
   );
   if (!('one' in found)) return found;
   return { one: found.one.amounts[panel.amountColumns.indexOf(column)] };
+}
+
+/** Whether a row that has no amount in a column asks for one there, which nothing gives: that is told where it asks. */
+export function asksInVain(model: TableModel, row: StatedName, column: number): boolean {
+  const { table } = model;
+  const panel = panelOf(model, column);
+  const named = panel && rowsByName(model).get(panel)?.get(compact(row.text));
+  return named
+    ? named.some((each) => isAskedAt(table, each.row, column))
+    : table.rows.some((_, each) => isAskedAt(table, each, column));
 }
 
 /** The panel whose amounts stand in a column; nothing where the column holds none. */

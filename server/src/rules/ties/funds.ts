@@ -18,7 +18,7 @@ export const isGeneralOnly = memoize((disclosure: Disclosure): boolean => {
   if (!revenue) return false;
   // A line that nobody knows may be anything.
   if (revenue.panel.rows.some(isOpen)) return false;
-  if (revenue.items.some((row) => !tells(row.label, 'general-line') && hasMoney(row))) return false;
+  if (revenue.items.some((row) => !tells(row.label, 'general-line') && mayHaveMoney(row))) return false;
   const fiscalTable = tableOf(disclosure, 'fiscal-revenue-expenditure');
   if (fiscalTable && hasOtherFunds(disclosure)) return false;
   const fiscal = sideLines(fiscalTable, 'revenue');
@@ -51,11 +51,18 @@ export function hasOnlyGeneralReceipts(disclosure: Disclosure): boolean {
   const [general, ...others] = FUND_LINES;
   const filled = lines?.panel.rows.filter(hasMoney) ?? [];
   const isNamed = (fund: Concept) => filled.some(({ label }) => tells(label, fund));
-  return isNamed(general) && !others.some(isNamed);
+  const open = lines?.panel.rows.filter((row) => mayHaveMoney(row) && !hasMoney(row)) ?? [];
+  const isOpenFund = open.some(({ label }) => others.some((fund) => tells(label, fund)));
+  return isNamed(general) && !others.some(isNamed) && !isOpenFund;
 }
 
 function hasMoney(row: PanelRow): boolean {
   return row.amounts.some((amount) => amount && !isZero(amount.printed.value));
+}
+
+/** The same, and where an amount is not known. */
+function mayHaveMoney(row: PanelRow): boolean {
+  return row.amounts.some((amount) => !amount || !isZero(amount.printed.value));
 }
 
 function sameMoney(a: Amount | undefined, b: Amount | undefined): boolean {

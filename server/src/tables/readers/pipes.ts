@@ -2,10 +2,10 @@
 
 import { unescapeMarkdown, withoutMarkup } from '../../text/markdown';
 import { pipeCells } from '../../text/pipe-cells';
-import { lineSpan, type Snapshot } from '../../text/snapshot';
+import { lineSpan, type Snapshot, type Span } from '../../text/snapshot';
 import { tableCell } from '../cells';
 import { type Grid, type GridRow, MOST_COLUMNS } from '../grid';
-import type { LineKind } from '../lines';
+import { type LineKind, LONGEST_LINE } from '../lines';
 import type { Cell } from '../model';
 import { withoutWaiver } from '../waivers';
 
@@ -17,20 +17,66 @@ export function readPipes(snapshot: Snapshot, kinds: readonly LineKind[], line: 
   const rows: GridRow[] = [];
   let headerRows: number | undefined;
   let next = line;
-  for (; kinds[next] === 'pipe'; next++) {
-    const row = readRow(snapshot, next);
+  for (;;) {
+    const row = rowAt(snapshot, kinds, next, headerRows ? rows[headerRows - 1].cells.length : undefined);
+    if (!row) break;
     if (row.cells.length > MOST_COLUMNS) break;
     if (headerRows === undefined && isDelimiter(row)) headerRows = rows.length;
     else rows.push(row);
+    next++;
   }
   if (next === line) return undefined;
   return { layout: 'pipes', rows, firstLine: line, endLine: next, headerRows, positional: true };
 }
 
-function readRow(snapshot: Snapshot, line: number): GridRow {
+/** The row on a line, if it is one; `columns` of the header, where that is above. */
+function rowAt(
+  snapshot: Snapshot,
+  kinds: readonly LineKind[],
+  line: number,
+  columns: number | undefined,
+): GridRow | undefined {
   const { start, end } = lineSpan(snapshot, line);
-  const { text } = snapshot;
-  const cells = pipeCells(text, start, end).map((cell) => readCell(text, cell.start, cell.end));
+  if (kinds[line] === 'pipe') {
+    const row = rowOf(snapshot, line, pipeCells(snapshot.text, start, end));
+    if (columns === undefined || row.cells.length >= columns) return row;
+    const barred = looseCells(snapshot.text, start, end);
+    const whole = barred && rowOf(snapshot, line, barred);
+    return whole?.cells.length === columns ? whole : row;
+  }
+  const cells =
+    columns !== undefined && kinds[line] !== 'blank' ? looseCells(snapshot.text, start, end) : undefined;
+  return cells && rowOf(snapshot, line, cells);
+}
+
+const BAR = '｜';
+/** Text may have a pipe in it; with what stands behind its last pipe, a row of two columns has so many pieces. */
+const FEWEST_LOOSE = 3;
+/** Headings, fences and comments are no rows. */
+const MARKED = /^\s*(?:#{1,6}\s|```|~~~|<!--)/;
+
+/**
+ * The cells of a line right below a row that was meant as one: its first pipe is left out, or its pipes are the full-width
+ * bars of an input method. Otherwise the rows below it would lose their header.
+ */
+function looseCells(text: string, start: number, end: number): Span[] | undefined {
+  if (end - start > LONGEST_LINE) return undefined;
+  const line = text.slice(start, end);
+  if (MARKED.test(line)) return undefined;
+  const first = start + line.length - line.trimStart().length;
+  const isBarred = text[first] === BAR || text[first] === '|';
+  // A bar is as long as a pipe: places of cells stay what they are. Before a first pipe that is left out stands a cell.
+  const row = isBarred ? line.replaceAll(BAR, '|') : `|${line}`;
+  const before = start - (isBarred ? 0 : 1);
+  const cells = pipeCells(row, 0, row.length).map((cell) => ({
+    start: before + cell.start,
+    end: before + cell.end,
+  }));
+  return cells.length >= FEWEST_LOOSE ? cells : undefined;
+}
+
+function rowOf({ text }: Snapshot, line: number, spans: readonly Span[]): GridRow {
+  const cells = spans.map((cell) => readCell(text, cell.start, cell.end));
   if (cells.length > 1 && cells[cells.length - 1].text === '') cells.pop();
   return { cells, line };
 }

@@ -203,12 +203,20 @@ function isCaptionRow(row: GridRow): boolean {
   if (row.outline && !mayBeCaption(row.outline)) return false;
   const printed = row.cells.filter((cell) => cell.text !== '');
   if (printed.length === 1 && endsRows(printed[0].text)) return true;
-  return areCaptions(printed.map(({ text }) => text));
+  // The title may stand in the same row, before them; beside a unit alone, only words that name a table are one.
+  const [{ text: first }, ...others] = printed;
+  const isTitled = others.length > 1 ? mayBeTitle(first) : others.length === 1 && isTitle(first);
+  const captions = isTitled ? others : printed;
+  return areCaptions(captions.map(({ text }) => text));
+}
+
+function isTitle(text: string): boolean {
+  return namesTable(text) && mayBeTitle(text);
 }
 
 /** A title, or a note in a row of its own. */
 function endsRows(text: string): boolean {
-  return (namesTable(text) && mayBeTitle(text)) || isNote(text);
+  return isTitle(text) || isNote(text);
 }
 
 const PAGE = /^[1-9]\d{0,2}$/;
