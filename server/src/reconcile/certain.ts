@@ -80,6 +80,7 @@ function isCertain(repair: Repair, evidence: Evidence): boolean {
   if (touched.some((one) => one.status === 'exact' && tells(one, amount))) return false;
   const demanding = touched.filter((one) => isWitness(one, repair, evidence));
   const witnesses = demanding.filter((one) => isEstablished(one, amount, evidence));
+  if (touched.some((one) => lacksHeading(one, amount))) return false;
   // Where amounts are rounded, what sums demand to the last place may be that place off what was printed.
   const isRounded = witnesses.some((one) => isAmongResidues(one, evidence));
   if (!isOneSlip(repair))
@@ -90,6 +91,21 @@ function isCertain(repair: Repair, evidence: Evidence): boolean {
   const supposed = demanding.filter((one) => isSupposed(one, amount, evidence));
   if (witnesses.some((one) => supposed.some((other) => areTwoApart([one, other], amount)))) return true;
   return !isZero(value) && witnesses.some((one) => isSameFact(one, amount, evidence));
+}
+
+/**
+ * Whether a broken sum of rows holds as it is printed where it ends earlier: then the heading of the rows behind may have
+ * been left out, by which they came to be under this one, and the sum above asks this one for the amounts of both.
+ */
+function lacksHeading({ relation: { total, parts }, status }: Judged, amount: Amount): boolean {
+  if (status !== 'broken' || total !== amount || !amount.cell) return false;
+  const printed = parts.filter((part) => !part.amount.printed.blank);
+  if (printed.some((part) => part.amount.cell?.row === amount.cell?.row)) return false;
+  let sum: Exact = 0;
+  return printed.slice(0, -1).some(({ amount: part, sign }) => {
+    sum = sign < 0 ? subtract(sum, part.printed.value) : add(sum, part.printed.value);
+    return equal(sum, amount.printed.value);
+  });
 }
 
 /** So many units of the last place a sum of rounded amounts may be off. */

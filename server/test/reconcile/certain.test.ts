@@ -212,3 +212,30 @@ describe('no repair is certain', () => {
     expect(offers(text)).not.toContain(true);
   });
 });
+
+describe('the heading of some rows left out', () => {
+  const rows = [
+    '财政拨款收支总表',
+    '单位：万元',
+    '',
+    '收入\t\t支出\t',
+    '项目\t预算数\t项目\t预算数',
+    '一、本年收入\t1,121.25\t一、本年支出\t1,130.00',
+    '（一）一般公共预算拨款\t1,121.25\t（一）教育支出\t1,110.00',
+    '（二）政府性基金预算拨款\t\t（二）住房保障支出\t20.00',
+    '二、上年结转\t8.75\t二、年终结转结余\t',
+    '（一）一般公共预算拨款\t8.75\t\t',
+    '（二）政府性基金预算拨款\t\t\t',
+    '收入总计\t1,130.00\t支出总计\t1,130.00',
+    '',
+  ];
+  const clean = rows.join('\n');
+
+  test('does not let the heading above take their amounts', () => {
+    expect(check(clean).findings).toEqual([]);
+    const text = rows.filter((row) => !row.startsWith('二、上年结转')).join('\n');
+    const document = check(text);
+    expect(document.findings).not.toEqual([]);
+    expect(withEdits(text, service.fixAll(document))).toBe(text);
+  });
+});

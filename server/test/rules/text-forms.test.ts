@@ -224,3 +224,27 @@ describe('what is left alone', () => {
     expect(loud(text)).toEqual([]);
   });
 });
+
+describe('what lines and blanks part stays one sentence', () => {
+  const SAID = '二、一般公共预算支出情况\n基本支出1826.15万元，项目支出591.20万元。';
+  const CHANGED =
+    '二、一般公共预算支出情况\n2026年一般公共预算支出2417.35万元，比上年增加112.24万元，增长4.87%。';
+
+  test.each([
+    ['behind its first digit', SAID, '项目支出591.20', '项目支出5\n91.20'],
+    ['behind its point', SAID, '项目支出591.20', '项目支出591.\n20'],
+    ['within its decimals', CHANGED, '2417.35', '2417.3\n5'],
+    ['in a line that is short', CHANGED, '支出2417.35万元，', '支出24\n17.35万元，'],
+  ])('an amount that a line ends in, %s', (_, text, is, torn) => {
+    expect(text).toContain(is);
+    expect(loud(text)).toEqual([]);
+    expect(loud(text.replace(is, torn))).toEqual([]);
+  });
+
+  test('an amount with several blanks on both sides of it', () => {
+    const text =
+      '二、一般公共预算支出情况\n一般公共预算支出年初预算为  2500.00  万元，支\n出决算为2417.35万元，完成年初预算的96.69%。';
+    expect(loud(text)).toEqual([]);
+    expect(loud(text.replace('2417.35', '2471.35'))).not.toEqual([]);
+  });
+});

@@ -120,11 +120,16 @@ function continues(lines: readonly Line[], index: number): boolean {
   const [previous, line] = [lines[index - 1], lines[index]];
   if (BEGINS.test(line.cell.text) || BEGINS.test(line.text) || CONTENTS.test(previous.cell.text))
     return false;
-  if (GOES_ON.test(line.text)) return true;
+  if (GOES_ON.test(line.text) || isTorn(previous.text, line.text)) return true;
   if (ENDS.test(previous.text) && !/\d\.$/.test(previous.text)) return false;
   if (isUnfinished(previous.text)) return true;
   const longest = Math.max(...lines.slice(Math.max(0, index - 6), index + 6).map(({ text }) => text.length));
   return previous.text.length >= Math.max(SHORTEST_WRAPPED, FULL * longest);
+}
+
+/** Whether a line's end may have torn an amount: no sentence begins with one behind digits, however short their line is. */
+function isTorn(above: string, text: string): boolean {
+  return /[\d.,]$/.test(above) && /^[\d.,]*(?:[亿万千]?元|%|个百分点)/.test(text);
 }
 
 /** A numbered heading that ends as headings do is whole, however long its last line is: `（六）关于…情况说明`. */
