@@ -4,6 +4,7 @@ import {
   add,
   cutTo,
   decimalsNeeded,
+  type Exact,
   equal,
   exactFromDigits,
   isZero,
