@@ -247,4 +247,31 @@ describe('what lines and blanks part stays one sentence', () => {
     expect(loud(text)).toEqual([]);
     expect(loud(text.replace('2417.35', '2471.35'))).not.toEqual([]);
   });
+
+  test('a change behind an amount that a line tears is not one of the amount before', () => {
+    const text =
+      '二、一般公共预算支出情况\n其中：项目支出591.20万元；基本支出1826.15万元，比上年增加90.87万元，增长5.24%。';
+    expect(loud(text)).toEqual([]);
+    expect(loud(text.replace('1826.15', '1826\n.15'))).toEqual([]);
+    expect(loud(text.replace('1826.15', '18\n26.15'))).toEqual([]);
+  });
+
+  test('parts of what a sentence names are none of the list before it', () => {
+    const text =
+      '支出预算2417.35万元，其中：财政拨款支出预算2417.35万元，比上年增加19万元；财政拨款支出预算中，一般公共预算拨款支出预算2417.35万元；政府性基金拨款支出预算0万元。';
+    expect(loud(text)).toEqual([]);
+  });
+
+  test('wrapped lines go on beside one that was not wrapped', () => {
+    const text = [
+      '六、一般公共预算基本支出情况',
+      '某市林业局2026年度一般公共预算当年财政拨款安排的基本支出',
+      '预算1826.15万元，其中人员方面的支出主要包括：基本工资、津贴',
+      '补贴、奖金、绩效工资、机关事业单位养老保险缴费、职业年金缴费、其他社会保障缴费、住房公积金、医疗费、其他工资福利支出、离休费',
+      '退休费、生活补助、医疗费补助、奖励金；公用方面主要包括：办公',
+      '费、水费、电费、邮电费、差旅费、维修费、会议费、培训费、公务',
+      '接待费、专用材料费、工会经费、福利费、公务用车运行维护费等。',
+    ].join('\n');
+    expect(loud(text)).toEqual([]);
+  });
 });
