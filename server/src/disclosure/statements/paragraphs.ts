@@ -154,6 +154,8 @@ function isTorn(above: string, text: string): boolean {
 
 /** A numbered heading that ends as headings do is whole, however long its last line is: `（六）关于…情况说明`. */
 function isWholeHeading(lines: readonly Line[]): boolean {
+  // No line is empty: a long paragraph must not be joined anew for each of its lines.
+  if (lines.length > LONGEST_HEADING) return false;
   const text = lines.map((line) => line.text).join('');
   return HEADING_END.test(text) && text.length <= LONGEST_HEADING && NUMBERED.test(text);
 }
