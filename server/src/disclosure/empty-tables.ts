@@ -1,6 +1,7 @@
 /** Finds the tables that are printed although they are empty, and what is said of that. */
 
 import { isZero } from '../amounts/exact';
+import { toHalfWidth } from '../amounts/printed';
 import {
   FUND_TABLES,
   type FundTable,
@@ -122,7 +123,7 @@ export function saysNothingItself({ caption, rows }: Table): boolean {
 /** Whether any line of the text says that there was no money of a fund. */
 export function saysNothingOf({ named }: FundTable, { blocks }: Disclosure): boolean {
   const lines = blocks.flatMap((block): readonly Cell[] => (block.type === 'text' ? block.lines : []));
-  return lines.some(({ text }) => named.test(text) && SAYS_NOTHING.test(text));
+  return lines.some(({ text }) => named.test(text) && SAYS_NOTHING.test(toHalfWidth(text)));
 }
 
 const CLAUSE_ENDS = /[。；，,;]/;

@@ -1,6 +1,7 @@
 /** Tells which repairs are certain: so well witnessed that they may be written without anybody looking at them. */
 
 import {
+  absolute,
   add,
   cutTo,
   decimalsNeeded,
@@ -15,7 +16,7 @@ import {
 import { statusOf } from '../amounts/interval';
 import { decimalsAt } from '../amounts/printed';
 import { unitExponent } from '../amounts/units';
-import type { Amount } from '../disclosure/model';
+import type { Amount, Panel } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import { memoize } from '../text/memo';
 import { positionOf } from './acts/rows';
@@ -82,10 +83,16 @@ function isCertain(repair: Repair, evidence: Evidence): boolean {
   if (touched.some((one) => one.status === 'exact' && tells(one, amount))) return false;
   const demanding = touched.filter((one) => isWitness(one, repair, evidence));
   const witnesses = demanding.filter((one) => isEstablished(one, amount, evidence));
+  if (touched.some((one) => lacksHeading(one, amount))) return false;
   // Where amounts are rounded, what sums demand to the last place may be that place off what was printed.
   const isRounded = witnesses.some((one) => isAmongResidues(one, evidence));
   if (!isOneSlip(repair))
-    return !isRounded && !hasSlipBeside(repair, touched) && areTwoApart(witnesses, amount);
+    return (
+      !isRounded &&
+      !mayBeOfOtherRow(repair) &&
+      !hasSlipBeside(repair, touched) &&
+      areTwoApart(witnesses, amount)
+    );
   if (isRounded && hasSlipBeside(repair, touched)) return false;
   if (areTwoApart(witnesses, amount)) return true;
   // What a rule only supposes does not happen to demand the very value that a keystroke is away, and a witness demands.
@@ -93,6 +100,39 @@ function isCertain(repair: Repair, evidence: Evidence): boolean {
   if (witnesses.some((one) => supposed.some((other) => areTwoApart([one, other], amount)))) return true;
   return !isZero(value) && witnesses.some((one) => isSameFact(one, amount, evidence));
 }
+
+/**
+ * Whether a broken sum of rows holds as it is printed where it ends earlier: then the heading of the rows behind may have
+ * been left out, by which they came to be under this one, and the sum above asks this one for the amounts of both.
+ */
+function lacksHeading({ relation: { total, parts }, status }: Judged, amount: Amount): boolean {
+  if (status !== 'broken' || total !== amount || !amount.cell) return false;
+  const printed = parts.filter((part) => !part.amount.printed.blank);
+  if (printed.some((part) => part.amount.cell?.row === amount.cell?.row)) return false;
+  let sum: Exact = 0;
+  return printed.slice(0, -1).some(({ amount: part, sign }) => {
+    sum = sign < 0 ? subtract(sum, part.printed.value) : add(sum, part.printed.value);
+    return equal(sum, amount.printed.value);
+  });
+}
+
+/**
+ * Whether what an amount is off is printed in another row of its column: then that row may stand in the wrong place or have a
+ * wrong code, and sums be broken for want of it, or because of it, of which every amount is right.
+ */
+function mayBeOfOtherRow({ amount, value }: Repair): boolean {
+  const position = positionOf(amount);
+  if (!position || isZero(amount.printed.value)) return false;
+  const off = absolute(subtract(value, amount.printed.value));
+  return printedIn(position.panel)[position.column].has(off.toString());
+}
+
+/** What each column of a panel prints. */
+const printedIn = memoize(({ amountColumns, rows }: Panel) =>
+  amountColumns.map(
+    (_, column) => new Set(rows.map(({ amounts }) => amounts[column]?.printed.value.toString())),
+  ),
+);
 
 /** So many units of the last place a sum of rounded amounts may be off. */
 const MOST_OFF = 2;

@@ -56,6 +56,7 @@ const TABLE_LANGUAGE: Language = {
 const FENCE = /^(?:`{3,}|~{3,})/;
 const RELATION_FENCE = /^(?:`{3,}|~{3,})\s*勾稽\s*$/;
 const SENTENCE_END = /[。；]/;
+const SENTENCE_MARK = /[，。；]/;
 const TAB = 9;
 
 /**
@@ -250,6 +251,8 @@ function* assemble(
 ): Steps<Placed[]> {
   const { hasPages } = language;
   const placed: Placed[] = [];
+  // Lines of a text that goes on behind them.
+  let open: readonly TextLine[] = [];
   const segments = hasPages ? printed.map(seenAbove) : printed;
   for (let index = 0; index < segments.length; ) {
     yield;
@@ -266,16 +269,24 @@ function* assemble(
     }
     if (isWithoutHeader(first)) {
       const further = parts.slice(1).flatMap((part) => [...part.above, ...linesOf(snapshot, part.grid)]);
-      pushText(placed, [...above, ...linesOf(snapshot, first.grid), ...further]);
+      const lines = [...open, ...above, ...linesOf(snapshot, first.grid), ...further];
+      open = isProse(lines.at(-1)) ? lines : [];
+      if (open.length === 0) pushText(placed, lines);
       continue;
     }
-    pushText(placed, above.slice(0, captionFrom));
+    pushText(placed, [...open, ...above.slice(0, captionFrom)]);
+    open = [];
     placed.push(
       buildTable(snapshot, caption, parts, isEnd && index === segments.length && rest.length === 0),
     );
   }
-  pushText(placed, rest);
+  pushText(placed, [...open, ...rest]);
   return placed;
+}
+
+/** Whether a line is one of a sentence, which blanks on both sides of its numbers may part as columns are. */
+function isProse(line: TextLine | undefined): boolean {
+  return line?.pieces.some(({ text }) => SENTENCE_MARK.test(text)) ?? false;
 }
 
 /** Index of the first line above a table that belongs to it; what is stated there belongs to the table before. */

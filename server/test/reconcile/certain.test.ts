@@ -212,3 +212,64 @@ describe('no repair is certain', () => {
     expect(offers(text)).not.toContain(true);
   });
 });
+
+describe('the heading of some rows left out', () => {
+  const rows = [
+    '财政拨款收支总表',
+    '单位：万元',
+    '',
+    '收入\t\t支出\t',
+    '项目\t预算数\t项目\t预算数',
+    '一、本年收入\t1,121.25\t一、本年支出\t1,130.00',
+    '（一）一般公共预算拨款\t1,121.25\t（一）教育支出\t1,110.00',
+    '（二）政府性基金预算拨款\t\t（二）住房保障支出\t20.00',
+    '二、上年结转\t8.75\t二、年终结转结余\t',
+    '（一）一般公共预算拨款\t8.75\t\t',
+    '（二）政府性基金预算拨款\t\t\t',
+    '收入总计\t1,130.00\t支出总计\t1,130.00',
+    '',
+  ];
+  const clean = rows.join('\n');
+
+  test('does not let the heading above take their amounts', () => {
+    expect(check(clean).findings).toEqual([]);
+    const text = rows.filter((row) => !row.startsWith('二、上年结转')).join('\n');
+    const document = check(text);
+    expect(document.findings).not.toEqual([]);
+    expect(withEdits(text, service.fixAll(document))).toBe(text);
+  });
+});
+
+describe('a row in the wrong place', () => {
+  const clean = disclosure();
+
+  test.each([
+    ['a code mistyped', '2050201\t学前教育', '2060201\t学前教育'],
+    ['a row below its total', '2050201\t学前教育\t20.00\t\t20.00\n', ''],
+  ])('changes no amount that is off by what it prints: %s', (_, from, to) => {
+    expect(clean).toContain(from);
+    const moved =
+      to === ''
+        ? `${clean.replace(from, '').replace('\n\n2026年', `\n${from}\n2026年`)}`
+        : clean.replace(from, to);
+    const mended = withEdits(moved, service.fixAll(check(moved)));
+    expect([moved, clean]).toContain(mended);
+  });
+
+  test('is the row of what two sums lack', () => {
+    const budget = [
+      '收支总表',
+      '单位：万元',
+      '',
+      '项目\t预算数\t项目\t预算数',
+      '一、一般公共预算拨款收入\t1,121.25\t一、教育支出\t1,110.00',
+      '\t\t二、住房保障支出\t20.00',
+      '本年收入合计\t1,121.25\t本年支出合计\t1,130.00',
+      '上年结转结余\t8.75\t年终结转结余\t',
+      '收入总计\t1,130.00\t支出总计\t1,130.00',
+      '',
+    ];
+    const text = [...budget.slice(0, 4), budget[8], ...budget.slice(4, 8), ''].join('\n');
+    expect(withEdits(text, service.fixAll(check(text)))).toBe(text);
+  });
+});

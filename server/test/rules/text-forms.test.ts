@@ -272,3 +272,54 @@ describe('what is left alone', () => {
     expect(loud(text)).toEqual([]);
   });
 });
+
+describe('what lines and blanks part stays one sentence', () => {
+  const SAID = '二、一般公共预算支出情况\n基本支出1826.15万元，项目支出591.20万元。';
+  const CHANGED =
+    '二、一般公共预算支出情况\n2026年一般公共预算支出2417.35万元，比上年增加112.24万元，增长4.87%。';
+
+  test.each([
+    ['behind its first digit', SAID, '项目支出591.20', '项目支出5\n91.20'],
+    ['behind its point', SAID, '项目支出591.20', '项目支出591.\n20'],
+    ['within its decimals', CHANGED, '2417.35', '2417.3\n5'],
+    ['in a line that is short', CHANGED, '支出2417.35万元，', '支出24\n17.35万元，'],
+  ])('an amount that a line ends in, %s', (_, text, is, torn) => {
+    expect(text).toContain(is);
+    expect(loud(text)).toEqual([]);
+    expect(loud(text.replace(is, torn))).toEqual([]);
+  });
+
+  test('an amount with several blanks on both sides of it', () => {
+    const text =
+      '二、一般公共预算支出情况\n一般公共预算支出年初预算为  2500.00  万元，支\n出决算为2417.35万元，完成年初预算的96.69%。';
+    expect(loud(text)).toEqual([]);
+    expect(loud(text.replace('2417.35', '2471.35'))).not.toEqual([]);
+  });
+
+  test('a change behind an amount that a line tears is not one of the amount before', () => {
+    const text =
+      '二、一般公共预算支出情况\n其中：项目支出591.20万元；基本支出1826.15万元，比上年增加90.87万元，增长5.24%。';
+    expect(loud(text)).toEqual([]);
+    expect(loud(text.replace('1826.15', '1826\n.15'))).toEqual([]);
+    expect(loud(text.replace('1826.15', '18\n26.15'))).toEqual([]);
+  });
+
+  test('parts of what a sentence names are none of the list before it', () => {
+    const text =
+      '支出预算2417.35万元，其中：财政拨款支出预算2417.35万元，比上年增加19万元；财政拨款支出预算中，一般公共预算拨款支出预算2417.35万元；政府性基金拨款支出预算0万元。';
+    expect(loud(text)).toEqual([]);
+  });
+
+  test('wrapped lines go on beside one that was not wrapped', () => {
+    const text = [
+      '六、一般公共预算基本支出情况',
+      '某市林业局2026年度一般公共预算当年财政拨款安排的基本支出',
+      '预算1826.15万元，其中人员方面的支出主要包括：基本工资、津贴',
+      '补贴、奖金、绩效工资、机关事业单位养老保险缴费、职业年金缴费、其他社会保障缴费、住房公积金、医疗费、其他工资福利支出、离休费',
+      '退休费、生活补助、医疗费补助、奖励金；公用方面主要包括：办公',
+      '费、水费、电费、邮电费、差旅费、维修费、会议费、培训费、公务',
+      '接待费、专用材料费、工会经费、福利费、公务用车运行维护费等。',
+    ].join('\n');
+    expect(loud(text)).toEqual([]);
+  });
+});

@@ -94,8 +94,9 @@ function isLastYear({ topic }: Walk, lead: Lead): boolean {
 }
 
 /** The value that a change without a subject is about: the topic at the start of a sentence, else the value before. */
-function comparedValue({ sentenceValue, topic, lastValue, lists, paragraph }: Walk): TextAmount | undefined {
-  if (!sentenceValue) return topic;
+function comparedValue(walk: Walk): TextAmount | undefined {
+  const { sentenceValue, topic, lastValue, lists, paragraph } = walk;
+  if (!sentenceValue) return walk.isTorn ? undefined : topic;
   const list = lists.at(-1);
   const parts = list?.list.parts ?? [];
   // Of several parts in one paragraph any may be meant, unless they are set off from each other.

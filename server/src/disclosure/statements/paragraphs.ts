@@ -3,6 +3,7 @@
 import { HEADINGS, ITEMS, isNumbered, type Numbering, numbersOf } from '../../lexicon/ordinals';
 import type { Cell, TextBlock } from '../../tables/model';
 import { isIdeograph } from '../../text/normalise';
+import { displayWidth } from '../../text/width';
 import type { Paragraph } from './model';
 
 const BLANK = /[\s\u00a0\u3000\u200b\ufeff*#]/;
@@ -29,6 +30,12 @@ const NUMBERED = new RegExp(`^${numbersOf(HEADINGS)}`);
 /** A line that stops this far short of its neighbours was not wrapped. */
 const FULL = 0.6;
 const SHORTEST_WRAPPED = 12;
+/** Lines of pages are not narrower than so many half-width characters. */
+const NARROWEST_PAGE = 40;
+/** So many lines on either side tell how wide a page is, and so many of them have to be as wide within that share. */
+const AROUND = 6;
+const LEAST_AS_WIDE = 3;
+const AS_WIDE = 0.12;
 
 /** One printed line, cleaned, with the offset of each of its characters. */
 interface Line {
@@ -120,22 +127,42 @@ function continues(lines: readonly Line[], index: number): boolean {
   const [previous, line] = [lines[index - 1], lines[index]];
   if (BEGINS.test(line.cell.text) || BEGINS.test(line.text) || CONTENTS.test(previous.cell.text))
     return false;
-  if (GOES_ON.test(line.text)) return true;
+  if (GOES_ON.test(line.text) || isTorn(previous.text, line.text)) return true;
   if (ENDS.test(previous.text) && !/\d\.$/.test(previous.text)) return false;
   if (isUnfinished(previous.text)) return true;
   const longest = Math.max(...lines.slice(Math.max(0, index - 6), index + 6).map(({ text }) => text.length));
-  return previous.text.length >= Math.max(SHORTEST_WRAPPED, FULL * longest);
+  return previous.text.length >= Math.max(SHORTEST_WRAPPED, FULL * longest) || isFull(lines, index - 1);
+}
+
+/** Whether a line is as wide as wrapped lines around it are, however long one among them is that was not wrapped. */
+function isFull(lines: readonly Line[], index: number): boolean {
+  const width = widthOf(lines[index]);
+  if (width < NARROWEST_PAGE) return false;
+  const around = lines.slice(Math.max(0, index - AROUND), index + AROUND + 1);
+  const wrapped = around.filter((line) => line !== lines[index] && !ENDS.test(line.text));
+  return wrapped.filter((line) => Math.abs(widthOf(line) - width) <= AS_WIDE * width).length >= LEAST_AS_WIDE;
+}
+
+function widthOf({ cell: { text } }: Line): number {
+  return displayWidth(text, 1);
+}
+
+/** Whether a line's end may have torn an amount: no sentence begins with one behind digits, however short their line is. */
+function isTorn(above: string, text: string): boolean {
+  return /[\d.,]$/.test(above) && /^[\d.,]*(?:[亿万千]?元|%|个百分点)/.test(text);
 }
 
 /** A numbered heading that ends as headings do is whole, however long its last line is: `（六）关于…情况说明`. */
 function isWholeHeading(lines: readonly Line[]): boolean {
+  // No line is empty: a long paragraph must not be joined anew for each of its lines.
+  if (lines.length > LONGEST_HEADING) return false;
   const text = lines.map((line) => line.text).join('');
   return HEADING_END.test(text) && text.length <= LONGEST_HEADING && NUMBERED.test(text);
 }
 
-/** Money and a comma behind it stand in a sentence, which goes on however short its line is. */
+/** A comma, or money and a mark behind it, stands in a sentence, which goes on however short its line is. */
 function isUnfinished(text: string): boolean {
-  return /元[，、；]/.test(text.slice(text.lastIndexOf('。') + 1));
+  return /，|元[、；]/.test(text.slice(text.lastIndexOf('。') + 1));
 }
 
 function join(block: TextBlock, lines: readonly Line[], headings: readonly string[]): Paragraph {

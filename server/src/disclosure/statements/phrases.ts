@@ -90,6 +90,14 @@ export function beginsList(words: string): boolean {
   return LIST_WORD.test(words.replace(ITEM_NUMBER, ''));
 }
 
+/** `财政拨款支出预算中，一般公共预算拨款支出…`: what follows are parts of what is named, not of what went before. */
+const PARTS_OTHER = /^[^其].{2,}[入出款算]中$/;
+
+/** Whether words name what is parted next. */
+export function partsOther(words: string): boolean {
+  return PARTS_OTHER.test(words);
+}
+
 const LIST_ENDING = /(?:主要|具体)?(?:包括|包含|分别为|为|用于)$/;
 
 /** What is taken apart by a list whose name ends in such a word: `项目支出` of `项目支出包括`. */

@@ -11,7 +11,7 @@ import { type ListsBefore, listsAt, listsBehind, NO_LISTS } from './lists-betwee
 import type { Paragraph, TextAmount, TextCount } from './model';
 import { countNumbered, enterNumbered } from './numbered';
 import { readParagraphs } from './paragraphs';
-import { isReason, readLead } from './phrases';
+import { isReason, partsOther, readLead } from './phrases';
 import { quietBrackets, readTokens, type Token } from './tokens';
 import { LONGEST_PHRASE, MARKS, type Walk } from './walk';
 
@@ -69,6 +69,7 @@ function walkThrough(paragraph: Paragraph, tokens: readonly Token[], before: Lis
       next++;
       if (token.kind === 'money') takeMoney(walk, token, at);
       else if (token.kind === 'percent') takePercent(walk, token, at);
+      else if (token.kind === 'torn') takeTorn(walk);
       else continue;
       at = token.end - 1;
       walk.segments = [];
@@ -127,6 +128,7 @@ function endSentence(walk: Walk): void {
   if (numbered >= 0) walk.ended = [...walk.ended.filter((list) => !ended.includes(list)), ...ended];
   dropLists(walk, () => false);
   walk.isReason = false;
+  walk.isTorn = false;
   walk.sentenceValue = undefined;
   walk.sentenceHead = undefined;
   const words = walk.segments.filter((segment) => segment !== '：');
@@ -136,11 +138,23 @@ function endSentence(walk: Walk): void {
   walk.segments = heading !== undefined && walk.last === undefined ? [heading, '：'] : [];
 }
 
+/** What is said behind such an amount is not said of those before it, nor are they its parts. */
+function takeTorn(walk: Walk): void {
+  dropLists(walk, () => false);
+  walk.isTorn = true;
+  walk.isTopicTorn ||= walk.topic === undefined;
+  walk.last = undefined;
+  walk.lastValue = undefined;
+  walk.sentenceValue = undefined;
+  walk.colonBehind = undefined;
+}
+
 function takeMoney(walk: Walk, token: Token, at: number): void {
   closeSegment(walk, at);
   const words = walk.segments.filter((segment) => segment !== '：');
   const lead = readLead(words.at(-1) ?? '');
   if (words.some(isReason) && walk.last?.statement.sense === 'change') walk.isReason = true;
+  if (words.some(partsOther)) dropLists(walk, () => false);
   const number = enterNumbered(walk, words);
   beginListBefore(walk, words);
   const amount = makeAmount(walk, token, lead, words);
@@ -151,6 +165,6 @@ function takeMoney(walk: Walk, token: Token, at: number): void {
   if (amount.statement.sense === 'value' && !lead.isCompared) walk.sentenceHead ??= amount;
   if (amount.statement.sense !== 'value' || amount.statement.isLastYear) return;
   walk.lastValue = amount;
-  walk.topic ??= amount;
+  if (!walk.isTopicTorn) walk.topic ??= amount;
   walk.sentenceValue ??= amount;
 }

@@ -2,7 +2,7 @@
 
 /** A number in a paragraph; offsets are characters of the paragraph. */
 export interface Token {
-  readonly kind: 'money' | 'percent' | 'count';
+  readonly kind: 'money' | 'percent' | 'count' | 'torn';
   readonly start: number;
   /** Behind the number itself. */
   readonly numberEnd: number;
@@ -21,8 +21,23 @@ export interface Token {
 const NUMBERS =
   /(?<![\dA-Za-z.,]|[\d.,] |\d，(?=\d{3}(?!\d)))(-?(?:\d{1,3}(?:[,， ]\d{3})+(?=\.\d)|\d{1,3}(?:,\d{3})+|(?!20\d\d,)\d{1,6}(?:,\d{1,4})+(?=\.\d)|\d+)(?:\.\d+)?|(?<=[一-龥：])(?<!元)\.\d\d)(亿元|百万元|万元|千元|元|%|个百分点|个|辆|台|套|家)/g;
 
-/** All numbers with a unit, in order. */
+/** Money of which a blank parts digits: whether they are one number cannot be told. */
+const TORN = /[\d.,] ([\d.,]*\d)(亿元|百万元|万元|千元|元)/g;
+
+/** All numbers with a unit, in order; those of which nobody knows how much they are among them. */
 export function readTokens(text: string): Token[] {
+  const whole = readWhole(text);
+  const ends = new Set(whole.map(({ end }) => end));
+  const torn = [...text.matchAll(TORN)].flatMap((match): Token[] => {
+    const [printed, number, unit] = match;
+    const end = match.index + printed.length;
+    const [start, numberEnd] = [match.index + 2, end - unit.length];
+    return ends.has(end) ? [] : [{ kind: 'torn', start, numberEnd, end, number, unit }];
+  });
+  return torn.length === 0 ? whole : [...whole, ...torn].sort((a, b) => a.start - b.start);
+}
+
+function readWhole(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(NUMBERS)) {
     const [whole, number, unit] = match;

@@ -40,6 +40,10 @@ export interface Walk {
   /** The first value of the paragraph: what later sentences break down. */
   topic?: TextAmount;
   isReason: boolean;
+  /** Whether the sentence has an amount of which nobody knows how much it is. */
+  isTorn?: boolean;
+  /** Whether the first amount of the paragraph is such a one. */
+  isTopicTorn?: boolean;
   /** The amount that a colon stands right behind. */
   colonBehind?: TextAmount;
   /** The sentence's first value of this year. */
