@@ -5,6 +5,7 @@ import { asksForValues, isAsked } from '../disclosure/asked';
 import { amountsOf } from '../reconcile/graph';
 import type { DiagnosticCode } from '../rules/diagnostic-codes';
 import type { Finding, FixKind } from '../rules/model';
+import { mayShiftCells } from '../tables/written-faults';
 import { allFilledIn } from './asked';
 import type { CheckedDocument } from './model';
 import { comparePositions, isBefore, textEditOf } from './ranges';
@@ -63,9 +64,6 @@ function madeTogether(fixes: readonly (readonly TextEdit[])[]): TextEdit[] {
   return [...all].sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
-/** Rows whose amounts may stand in other columns than they are read in. */
-const SHIFTED: readonly string[] = ['row-length', 'header-length'];
-
 /**
  * The tables whose computed amounts contradict nothing: what is wrong in others must not be carried on into them. Where a row
  * of a disclosure has cells too few or too many, what is computed from it is not known, here and in tables tied to it.
@@ -78,7 +76,7 @@ function filledWhereSure(document: CheckedDocument): TextEdit[] {
     if (status === 'broken')
       for (const amount of amountsOf(relation)) if (isAsked(amount)) contradicted.add(amount.cell?.table);
   const shifted = document.model.disclosures
-    .filter(({ faults = [] }) => faults.some(({ problem }) => SHIFTED.includes(problem.type)))
+    .filter(({ faults = [] }) => mayShiftCells(faults))
     .flatMap(({ tables }) => tables);
   return allFilledIn(document, (table) => !contradicted.has(table) && !shifted.includes(table));
 }

@@ -11,6 +11,7 @@ import {
   tablesOfDoubtfulUnit,
   unitFindings,
 } from '../rules/relate';
+import { mayShiftCells } from '../tables/written-faults';
 import { memoize } from '../text/memo';
 import { mapInSteps, type Steps } from '../text/steps';
 import type { Reread } from './acts';
@@ -163,8 +164,18 @@ function* reconcileDisclosure(
     },
     localised,
     isCut,
-    findings: inOrder(disclosure, [...findings, ...boundFindings(judgedBounds, localised), ...looks]),
+    findings: inOrder(disclosure, [
+      ...(mayShiftCells(disclosure.faults ?? []) ? findings.map(merelyOffered) : findings),
+      ...boundFindings(judgedBounds, localised),
+      ...looks,
+    ]),
   };
+}
+
+/** A finding whose fixes need to be looked at. */
+function merelyOffered(finding: Finding): Finding {
+  const fixes = finding.fixes.map((fix) => ({ ...fix, isPreferred: false }));
+  return finding.fixes.some(({ isPreferred }) => isPreferred) ? { ...finding, fixes } : finding;
 }
 
 /**

@@ -25,6 +25,13 @@ export type WrittenProblem =
   | { readonly type: 'bars' | 'tabs' | 'no-first-pipe'; readonly lines: number }
   | { readonly type: 'waiver' };
 
+const SHIFTING: readonly WrittenProblem['type'][] = ['row-length', 'header-length'];
+
+/** Whether amounts may stand in other columns than they are read in: cells of a row are too few or too many. */
+export function mayShiftCells(faults: readonly WrittenFault[]): boolean {
+  return faults.some(({ problem }) => SHIFTING.includes(problem.type));
+}
+
 /** A problem where it stands. */
 export interface WrittenFault {
   readonly place: Place;

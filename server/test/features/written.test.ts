@@ -1,5 +1,6 @@
 /** Tests that a file of the table language is one by its name, and what is told of one that is written badly. */
 
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
 import { BUDGET_HEAD } from '../support/budget';
@@ -201,4 +202,14 @@ test('rows between full-width bars, or without their first pipe, are read, and t
     expect(new Set(codes)).toEqual(new Set(['budget/syntax']));
     expect(service.coverage(document).tables).toMatchObject({ printed: 15, tied: 15 });
   }
+});
+
+test('nothing is certain where cells of a row are too many or too few', () => {
+  const clean = readFileSync(new URL('../../../test-fixtures/pipes/clean.budget', import.meta.url), 'utf8');
+  const wrong = clean.replace(/(?<=\| 201 .*)257\.42/, '2571.42');
+  const fixesOf = (text: string) => service.fixAll(service.check(text, 'budget', DEFAULT_SETTINGS));
+  expect(fixesOf(wrong)).not.toEqual([]);
+  const shifted = wrong.replace(/^\| 20126 +\|/m, '$&  |');
+  expect(shifted).not.toBe(wrong);
+  expect(fixesOf(shifted)).toEqual([]);
 });
