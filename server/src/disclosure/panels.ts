@@ -193,7 +193,9 @@ function readPanel(model: TableModel, group: PanelColumns, panels: number): Pane
   const labels = rows.map(({ label }) => label);
   const read = withSlippedDigits(printed, labels, model.rows, group.codeColumns);
   const whole = withoutPagesBefore(withLevelsAbove(read, model.rows, group.codeColumns), domain);
-  const codes = whole.map((code, index) => (isBegun(model.rows[index], group) ? undefined : code));
+  // One row is typed at a time: several are what was left of codes.
+  const begun = model.rows.flatMap((row, index) => (isBegun(row, group) ? [index] : []));
+  const codes = begun.length === 1 ? whole.with(begun[0], undefined) : whole;
   return {
     side: panels > 1 ? sideOf(group, columns) : undefined,
     codeColumns: group.codeColumns,

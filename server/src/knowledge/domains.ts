@@ -87,5 +87,7 @@ export function isBetweenSiblings(
 ): boolean {
   if (!above || !below || digits.length <= FIRST_LEVEL) return false;
   const areAsLong = above.length === digits.length && below.length === digits.length;
-  return areAsLong && above.slice(0, FIRST_LEVEL) === below.slice(0, FIRST_LEVEL);
+  if (!areAsLong || above.slice(0, FIRST_LEVEL) !== below.slice(0, FIRST_LEVEL)) return false;
+  // A number before a code changes more than one of its first digits.
+  return [...digits.slice(0, FIRST_LEVEL)].filter((digit, at) => digit !== above[at]).length <= 1;
 }

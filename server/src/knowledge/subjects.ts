@@ -334,7 +334,7 @@ export function thresholdOf(before: string, from: string): string | undefined {
 }
 
 const CARRIED_MONEY = /^上年结转(?:结余)?的/;
-const MONEY_WORDS = /(?:预算|拨款|资金|收入|管理)+$/;
+const MONEY_WORDS = /(?<!预算|拨款|资金|收入|管理)(?:预算|拨款|资金|收入|管理)+$/;
 
 /** Whether a phrase is about one source of the money carried over: 上年结转结余的单位资金. */
 export function isOfCarriedMoney(phrase: string): boolean {

@@ -121,10 +121,7 @@ function beginsLabel(text: string): boolean {
   return isNumbered(printed) || tells(printed, 'begins-line') || parseBroken(text, '元') !== undefined;
 }
 
-/**
- * Codes that go on are whole afterwards, and were not before; a column that prints longer ones in one piece breaks none
- * where it has room left.
- */
+/** Codes that go on are whole afterwards, and were not before. */
 function codesFit(above: GridRow, row: GridRow, layout: Layout): boolean {
   const { uses, paths } = layout;
   return uses.every((use, column) => {
@@ -136,7 +133,6 @@ function codesFit(above: GridRow, row: GridRow, layout: Layout): boolean {
     const isOfUnits = means(paths[column], 'unit-code');
     return (
       CODE_LENGTHS.includes(length) &&
-      isFull(above, column, layout) &&
       (isOfUnits || !isOfLastLevel(above.cells[column].text)) &&
       (rest.length < 3 || !CODE_LENGTHS.includes(above.cells[column].text.length))
     );

