@@ -117,7 +117,7 @@ describe('the table language', () => {
     const editor = await show('correct.disclosure');
     const title = positionOf(editor.document, '支出总表\n').line;
     let line = title;
-    while (!editor.document.lineAt(line).text.startsWith('2012604')) line++;
+    while (!editor.document.lineAt(line).text.includes('\t2012604\t')) line++;
     const at = new vscode.Position(line, 3);
     editor.selection = new vscode.Selection(at, at);
     await vscode.commands.executeCommand('gouji.convertToBudget');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { discard, errorAtWrongAmount, sample, show, showMistyped, until, wrongAmount } from './support';
+import { discard, sample, show, showMistyped, until, wrongAmount } from './support';
 
 /** The edits of a rename in the document that it was asked for. */
 function editsOf(edit: vscode.WorkspaceEdit, uri: vscode.Uri): vscode.TextEdit[] {
@@ -19,18 +19,6 @@ function wholeOf(document: vscode.TextDocument): vscode.Range {
 
 describe('renaming', () => {
   afterEach(discard);
-
-  it('mends a wrong amount without a question', async () => {
-    const { document } = await show('sample.disclosure');
-    await errorAtWrongAmount(document.uri, sample);
-    const edit = await rename(document.uri, wrongAmount(sample).start, sample.printed);
-    assert.deepEqual(
-      editsOf(edit, document.uri).map(({ range, newText }) => [range.start.line, newText]),
-      [[sample.line, sample.printed]],
-    );
-    assert.ok(await vscode.workspace.applyEdit(edit));
-    assert.equal(document.getText(wrongAmount(sample)), sample.printed);
-  });
 
   it('takes along what follows from an amount', async () => {
     const { document } = await show('correct.disclosure');
