@@ -4,6 +4,7 @@ import { isZero } from '../amounts/exact';
 import { inUnitOf, parseBroken } from '../amounts/flawed';
 import { blankAmount, type Printed, withDecimals } from '../amounts/printed';
 import type { Unit } from '../amounts/units';
+import { UNIT_CODE_LENGTHS } from '../knowledge/domains';
 import { classOfName } from '../knowledge/function-classes';
 import { isUnitRow } from '../knowledge/row-names';
 import type { TableKind } from '../knowledge/table-kinds';
@@ -231,14 +232,13 @@ function withCode(row: PanelRow, code: Code | undefined): PanelRow {
   return { ...row, code, role: row.role === 'unit' && code?.domain !== UNIT ? 'item' : row.role };
 }
 
-/** Digits of a unit's code, which no 科目 has, and those that it shares with the other units of its body. */
-const UNIT_LENGTHS = [6, 9];
+/** Digits that a unit's code shares with those of the other units of its body. */
 const BODY_LENGTH = 3;
 
 /** Codes of units may stand among 科目编码: then the first row with a code is a unit, and the others are of the same body. */
 function withUnits(rows: readonly PanelRow[]): readonly PanelRow[] {
   const first = rows.find(({ code }) => code)?.code;
-  if (!first || first.domain === 'unit' || !UNIT_LENGTHS.includes(first.digits.length)) return rows;
+  if (!first || first.domain === 'unit' || !UNIT_CODE_LENGTHS.includes(first.digits.length)) return rows;
   const body = first.digits.slice(0, BODY_LENGTH);
   return rows.map((row): PanelRow => {
     const { code } = row;

@@ -39,6 +39,9 @@ export const DOMAINS: Readonly<Record<ClassificationDomain, DomainFacts>> = {
   },
 };
 
+/** How many digits the codes of budget units have: two levels of three, or three. */
+export const UNIT_CODE_LENGTHS: readonly number[] = [6, 9];
+
 /** Digits of a 类, the first level. */
 export const FIRST_LEVEL = 3;
 

@@ -1,6 +1,7 @@
 /** Names that begin a row of a table wherever they stand, so that no wrapped name goes on with them. */
 
 import { tells } from '../lexicon/describe';
+import { UNIT_CODE_LENGTHS } from './domains';
 
 export function beginsRowName(text: string): boolean {
   return tells(text, 'begins-row');
@@ -13,10 +14,8 @@ export function namesTotal(text: string): boolean {
 
 const UNIT_NAME =
   /(?:局|委|办|厅|院|校|馆|站|队|所|处|科|会|社|团|部|中心|机关|大学|学院|小学|中学|幼儿园|公司|机构|本级|政府)(?:[（(].{1,8}[)）])?$/;
-/** Codes of budget units: two levels of three digits, or three. */
-const UNIT_CODE_LENGTHS: ReadonlySet<number> = new Set([6, 9]);
 
 /** Whether a row among 科目编码 is one of a budget unit: by the length of its code, and by what its name ends in. */
 export function isUnitRow(digits: string, name: string): boolean {
-  return UNIT_CODE_LENGTHS.has(digits.length) && UNIT_NAME.test(name);
+  return UNIT_CODE_LENGTHS.includes(digits.length) && UNIT_NAME.test(name);
 }

@@ -1,6 +1,7 @@
 /** Rows of tabs that are the number of a page and nothing else: an extraction put them into a cell of their own. */
 
 import { toHalfWidth } from '../amounts/printed';
+import { DOMAINS, FIRST_LEVEL, LEVEL, UNIT_CODE_LENGTHS } from '../knowledge/domains';
 import { compact } from '../text/normalise';
 import { isPageNumber } from './captions';
 import { type GridRow, widthOf } from './grid';
@@ -86,7 +87,7 @@ function isOfColumn(rows: readonly GridRow[], at: number, pages: ReadonlySet<Gri
 /** Whether a cell is the 款 or the 项 of a code whose beginning stands on its left. */
 function isPiece({ cells }: GridRow, column: number): boolean {
   return (
-    (cells[column]?.text.length ?? 0) <= PIECE && cells.slice(0, column).some(({ text }) => DIGITS.test(text))
+    (cells[column]?.text.length ?? 0) <= LEVEL && cells.slice(0, column).some(({ text }) => DIGITS.test(text))
   );
 }
 
@@ -94,20 +95,16 @@ function isPiece({ cells }: GridRow, column: number): boolean {
 function codeAbove(rows: readonly GridRow[], at: number, column: number): string | undefined {
   for (let row = at - 1; row >= Math.max(0, at - MOST_ROWS); row--) {
     const text = compact(textAt(rows[row], column));
-    if (text.length >= SHORTEST_CODE && DIGITS.test(text)) return text;
+    if (text.length >= FIRST_LEVEL && DIGITS.test(text)) return text;
   }
   return undefined;
 }
 
-const SHORTEST_CODE = 3;
-/** Digits of 款 and 项 in columns of their own. */
-const PIECE = 2;
-/** The first digit of the codes of classifications. */
-const FIRST_OF_CLASS = '2';
+/** The lowest first digit of such a code. */
+const FIRST_OF_CLASS = DOMAINS.functional.firstDigit;
 
-/** Digits of the codes of units, and of those of the classifications. */
-const UNIT_LENGTHS = [6, 9];
-const CODE_LENGTHS = [3, 5, 7];
+/** Digits of the codes of 支出: those of the economic classifications are among them. */
+const CODE_LENGTHS = DOMAINS.functional.lengths;
 const DIGITS = /^\d{2,}$/;
 
 /**
@@ -125,8 +122,8 @@ function goesOn(
   if (CODE_LENGTHS.includes(length))
     return CODE_LENGTHS.includes(above.length)
       ? beforeThat?.startsWith(above) === true
-      : above.length > PIECE || above[0] >= FIRST_OF_CLASS;
-  return UNIT_LENGTHS.includes(length) && below?.[0] !== above[0];
+      : above.length > LEVEL || above[0] >= FIRST_OF_CLASS;
+  return UNIT_CODE_LENGTHS.includes(length) && below?.[0] !== above[0];
 }
 
 /** Whether one number is the next after another; codes begin with noughts, and serials do not. */

@@ -49,11 +49,10 @@ export function hasOnlyGeneralReceipts(disclosure: Disclosure): boolean {
   if (hasOtherFunds(disclosure)) return false;
   const lines = sideLines(tableOf(disclosure, 'fiscal-revenue-expenditure'), 'revenue');
   const [general, ...others] = FUND_LINES;
-  const filled = lines?.panel.rows.filter(hasMoney) ?? [];
-  const isNamed = (fund: Concept) => filled.some(({ label }) => tells(label, fund));
-  const open = lines?.panel.rows.filter((row) => mayHaveMoney(row) && !hasMoney(row)) ?? [];
-  const isOpenFund = open.some(({ label }) => others.some((fund) => tells(label, fund)));
-  return isNamed(general) && !others.some(isNamed) && !isOpenFund;
+  const rows = lines?.panel.rows ?? [];
+  const names = (row: PanelRow, fund: Concept) => tells(row.label, fund);
+  const hasGeneral = rows.some((row) => hasMoney(row) && names(row, general));
+  return hasGeneral && !rows.some((row) => mayHaveMoney(row) && others.some((fund) => names(row, fund)));
 }
 
 function hasMoney(row: PanelRow): boolean {
