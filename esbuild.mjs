@@ -43,6 +43,16 @@ const SOURCES = ['pdf', 'docx', 'xlsx', 'html'];
 
 const bundles = [
   { ...node, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  // The page of a table in a panel of the editor: it runs in a browser.
+  {
+    ...node,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: { 'webview/table': 'client/webview/table.ts' },
+    outdir: 'dist',
+  },
+  { ...node, entryPoints: { 'webview/table': 'client/webview/table.css' }, outdir: 'dist' },
   {
     ...node,
     entryPoints: { server: 'server/src/main.ts', cli: 'server/src/cli.ts' },

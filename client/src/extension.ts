@@ -11,6 +11,7 @@ import { registerPasteRows } from './pasteRows';
 import { registerSaveView } from './saveView';
 import { showStatus } from './status';
 import { registerTableKeys } from './tableKeys';
+import { registerTableView } from './tableView';
 
 let server: LanguageServer | undefined;
 
@@ -36,6 +37,7 @@ export function activate(context: ExtensionContext): void {
     registerDisclosureTabs(),
     ...registerPasteRows(),
     ...registerTableKeys(),
+    ...registerTableView(current, context.extensionPath),
     ...startDetection(context.workspaceState),
   );
 }

@@ -77,6 +77,7 @@ test('the commands are named as the server names them', () => {
     'gouji.nextCell',
     'gouji.previousCell',
     'gouji.newRow',
+    'gouji.showTable',
     'gouji.copyFindings',
     'gouji.checkOriginal',
     'gouji.checkFolder',

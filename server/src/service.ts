@@ -66,6 +66,7 @@ import { hoverAtFirstLook, lookAtRetyped } from './features/retype';
 import { selectionRanges } from './features/selection';
 import { semanticTokens } from './features/semantic-tokens';
 import { documentSymbols } from './features/symbols';
+import { type GridChoice, type TableGrid, tableGrid } from './features/table-grid';
 import { tables } from './features/tables';
 import { workspaceSymbols } from './features/workspace-symbols';
 import { loadClassification } from './knowledge/classification';
@@ -201,6 +202,8 @@ export interface Service {
   /** Lines up the table in which a pipe or a line end was just typed. */
   formatOnType(document: CheckedDocument, position: Position, typed: string): TextEdit[];
   tables(document: CheckedDocument): TableSummary[];
+  /** A table as a grid to look at, each cell with its place and state; `undefined` where there is none. */
+  tableGrid(document: CheckedDocument, choice: GridChoice): TableGrid | undefined;
   relations(document: CheckedDocument): RelationSummary[];
   coverage(document: CheckedDocument): Coverage;
   /** The same in steps. */
@@ -370,6 +373,7 @@ export function createService({
     format,
     formatOnType,
     tables,
+    tableGrid,
     relations,
     coverage,
     coverageInSteps,
