@@ -87,6 +87,8 @@ if (watch) {
 }
 // The pages only: the pictures are the README's.
 cpSync('docs', 'dist/docs', { recursive: true, filter: (path) => !path.startsWith(join('docs', 'images')) });
+// What the walkthrough begins with.
+cpSync('test-fixtures/demo/sample.disclosure', 'dist/samples/sample.disclosure');
 for (const folder of ['cmaps', 'standard_fonts']) {
   cpSync(join(pdfjs, folder), join('dist/sources/pdf', folder), { recursive: true });
 }

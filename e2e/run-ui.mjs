@@ -17,6 +17,7 @@ import { budgetSteps } from './ui/budget.mjs';
 import { gridSteps } from './ui/grid.mjs';
 import { mendingSteps } from './ui/mend.mjs';
 import { originalSteps } from './ui/originals.mjs';
+import { walkthroughSteps } from './ui/walkthrough.mjs';
 
 /** Wide tabs, so that columns stand in line; the hover below, so that the header stays in sight. */
 const settings = {
@@ -57,6 +58,7 @@ async function testPackagedExtension() {
           ...originalSteps(page, workspace, screenshot),
           ...budgetSteps(page, screenshot),
           ...gridSteps(page, screenshot),
+          ...walkthroughSteps(page, screenshot),
         ],
         () => screenshot('failure'),
       );

@@ -8,6 +8,7 @@ import { registerCheckFolder } from './folders';
 import { createLanguageServer, LANGUAGES, type LanguageServer } from './languageServer';
 import { showOriginals } from './originals';
 import { registerPasteRows } from './pasteRows';
+import { registerSample } from './sample';
 import { registerSaveView } from './saveView';
 import { showStatus } from './status';
 import { registerTableKeys } from './tableKeys';
@@ -33,6 +34,7 @@ export function activate(context: ExtensionContext): void {
     ...showStatus(current),
     ...showOriginals(current, (message) => channel.error(message)),
     ...registerCheckFolder(current, channel),
+    registerSample(context.extensionPath),
     registerSaveView(),
     registerDisclosureTabs(),
     ...registerPasteRows(),

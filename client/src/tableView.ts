@@ -54,8 +54,8 @@ export function registerTableView(server: LanguageServer, folder: string): Dispo
     timer = setTimeout(() => void draw(), PAUSE);
   };
   const show = (): void => {
-    const editor = window.activeTextEditor;
-    if (!editor || !LANGUAGES.includes(editor.document.languageId)) {
+    const editor = [window.activeTextEditor, ...window.visibleTextEditors].find(isOurs);
+    if (!editor) {
       void window.showInformationMessage(say('请先打开预算公开文本。', 'Open a budget disclosure first.'));
       return;
     }
@@ -96,6 +96,10 @@ export function registerTableView(server: LanguageServer, folder: string): Dispo
       if (textEditor.document === shown?.document) send({ type: 'follow', line: active.line });
     }),
   ];
+}
+
+function isOurs(editor: TextEditor | undefined): editor is TextEditor {
+  return editor !== undefined && LANGUAGES.includes(editor.document.languageId);
 }
 
 function createPanel(folder: string): WebviewPanel {
