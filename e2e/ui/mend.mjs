@@ -117,7 +117,10 @@ export function mendingSteps(page, sample, screenshot) {
 
   async function problemsPanelIsEmpty() {
     await page.keyboard.press('Control+Shift+m');
-    await page.locator('.markers-panel .message-box-container', { hasText: 'No problems' }).waitFor();
+    const message = page.locator('.markers-panel .message-box-container', { hasText: 'No problems' });
+    await message.waitFor();
     assert.equal(await problems.count(), 0);
+    await page.keyboard.press('Control+Shift+m');
+    await message.waitFor({ state: 'hidden' });
   }
 }
