@@ -325,6 +325,44 @@ describe('a name', () => {
     expect(certain).toContain('新云栖县第一小学另行安排');
   });
 
+  test('that is broken over two lines is changed once that is confirmed', () => {
+    const broken = UNITS.replace('云栖县第一小学校舍维修由', '经研究，云栖县第一\n小学的校舍维修由');
+    const { all, certain, told } = renamed(
+      broken.replace('2、云栖县第一小学', '2、云栖县第<|>一小学'),
+      '云栖县实验小学',
+    );
+    expect(all).toContain('经研究，云栖县实验小学\n的校舍维修由');
+    expect(certain).toContain('经研究，云栖县第一\n小学的校舍维修由');
+    expect(told).toContain('改后写在前一行，后一行的几个字删去，请确认');
+  });
+
+  test('is not put together over a blank line', () => {
+    const broken = UNITS.replace('云栖县第一小学校舍维修由', '经研究，云栖县第一\n\n小学的校舍维修由');
+    const { all } = renamed(broken.replace('2、云栖县第一小学', '2、云栖县第<|>一小学'), '云栖县实验小学');
+    expect(all).toContain('经研究，云栖县第一\n\n小学的校舍维修由');
+  });
+
+  test('is changed in a cell that goes on in the line below', () => {
+    const cells = `${UNITS}
+部门预算政府采购表
+
+单位名称        项目名称        合计
+                                (万元)
+云栖县第一      图书购置专项    2.00
+小学
+云栖县教育局    校舍维修专项    3.00
+本级
+`;
+    const { all, certain, told } = renamed(
+      cells.replace('2、云栖县第一小学', '2、云栖县第<|>一小学'),
+      '云栖县实验小学',
+    );
+    // No line is left without anything on it.
+    expect(all).toContain('云栖县实验小学      图书购置专项    2.00\n云栖县教育局');
+    expect(certain).toContain('云栖县第一      图书购置专项    2.00\n小学\n');
+    expect(told).toContain('改后写在前一行，后一行的几个字删去，请确认');
+  });
+
   test.each(['', ' ', '甲\t乙', '甲|乙', '甲\n乙'])('is not changed to %j', (name) => {
     const { refused } = renamed(UNITS.replace('2、云栖县第一小学', '2、云栖县第<|>一小学'), name);
     expect(refused).toBe(`“${name}”不能作名称`);
