@@ -46,9 +46,14 @@ function documents() {
   return [...found, ['view of a PDF', view.toString('utf8')]];
 }
 
-/** The features that look at a whole document, and those that look at an amount of it. */
+/** So many lines are in view at a time. */
+const SEEN = 60;
+
+/** The features that look at a whole document, those that look at what is in view, and those that look at an amount of it. */
 function features(service, document) {
   const position = middleAmount(document);
+  const { line } = position;
+  const view = { start: { line, character: 0 }, end: { line: line + SEEN, character: 0 } };
   const items = () => service.prepareCallHierarchy(document, position, URI);
   return [
     ['documentSymbols', () => service.documentSymbols(document)],
@@ -57,12 +62,18 @@ function features(service, document) {
     ['documentLinks', () => service.documentLinks(document, URI)],
     ['diagnostics', () => service.diagnostics(document, URI)],
     ['workspaceSymbols', () => service.workspaceSymbols(document, URI, '210')],
+    ['codeLenses', () => service.codeLenses(document, URI)],
+    ['semanticTokens of a range', () => service.semanticTokens(document, view)],
+    ['inlayHints', () => service.inlayHints(document, view)],
     ['selectionRanges', () => service.selectionRanges(document, [position])],
     ['documentHighlights', () => service.documentHighlights(document, position)],
     ['definition', () => service.definition(document, position, URI)],
     ['references', () => service.references(document, position, URI, true)],
     ['hover', () => service.hover(document, position)],
     ['codeActions', () => service.codeActions(document, URI, { start: position, end: position }, [])],
+    ['prepareRename', () => service.prepareRename(document, position)],
+    ['rename', () => service.rename(document, position, '98765.43')],
+    ['completion', () => service.completion(document, position, true)],
     ['incomingCalls', () => items().flatMap((item) => service.incomingCalls(document, item))],
     ['outgoingCalls', () => items().flatMap((item) => service.outgoingCalls(document, item))],
   ];
