@@ -22,19 +22,21 @@ export const line = {
     const { createService, DEFAULT_SETTINGS } = createRequire(import.meta.url)(built('service.js'));
     const service = createService({ documentation: () => undefined });
     const check = (text) => service.check(text, 'disclosure', DEFAULT_SETTINGS);
-    return documents().map(([name, text]) => {
+    const results = [];
+    for (const [name, text] of documents()) {
       const times = new Map();
       for (let round = 0; round < ROUNDS; round++) {
         const document = check(text);
         for (const [feature, ask] of features(service, document)) {
-          const time = cpuTimeOf(ask);
+          const time = await cpuTimeOf(ask);
           times.set(feature, [...(times.get(feature) ?? []), time]);
         }
       }
       const medians = [...times].map(([feature, all]) => [feature, median(all)]);
       const [slowest, time] = medians.reduce((a, b) => (b[1] > a[1] ? b : a));
-      return { what: `${name}, ${slowest}`, peer: 'bound', ours: time, theirs: BOUND, atMost: 1 };
-    });
+      results.push({ what: `${name}, ${slowest}`, peer: 'bound', ours: time, theirs: BOUND, atMost: 1 });
+    }
+    return results;
   },
 };
 
@@ -89,9 +91,9 @@ function middleAmount({ model, snapshot }) {
   return positionAt(snapshot.text, model.read.offsets.get(place.block) + place.start);
 }
 
-function cpuTimeOf(work) {
+async function cpuTimeOf(work) {
   const before = process.cpuUsage();
-  work();
+  await work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
