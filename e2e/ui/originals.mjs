@@ -6,6 +6,7 @@ import path from 'node:path';
 import { boxOfText } from '../lib/painted.mjs';
 import { runFromPalette } from '../lib/palette.mjs';
 import { withPatience } from '../lib/patience.mjs';
+import { hoverOver } from '../lib/pointed.mjs';
 
 const PRINTED = '37.53';
 const SHOULD_BE = '35.73';
@@ -290,13 +291,7 @@ export function originalSteps(page, { folder, originals }, screenshot) {
 
   async function hoverOnAmount() {
     const hover = page.locator('.monaco-hover:visible').filter({ hasText: '另存为预算表' }).first();
-    // A pointer that rests where it was brings no hover: it comes from elsewhere, again where the workbench was busy.
-    await withPatience(async (timeout) => {
-      const amount = await boxOfText(page, PRINTED);
-      await page.mouse.move(amount.x, amount.y - 100);
-      await page.mouse.move(amount.x + amount.width / 2, amount.y + amount.height / 2);
-      await hover.waitFor({ timeout });
-    });
+    await hoverOver(page, PRINTED, hover);
     return hover;
   }
 

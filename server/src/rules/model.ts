@@ -2,7 +2,7 @@
 
 import type { Exact } from '../amounts/exact';
 import type { Residual, Status } from '../amounts/interval';
-import type { Amount, Disclosure, TableModel } from '../disclosure/model';
+import type { Amount, Disclosure, Percent, TableModel } from '../disclosure/model';
 import type { ListEntry } from '../knowledge/list-writing';
 import type { Classification } from '../knowledge/model';
 import type { Place } from '../tables/model';
@@ -62,6 +62,8 @@ export interface Relation {
   readonly within?: Exact;
   /** True where `expect` knows the total only about, so that no amount is repaired by it. */
   readonly isApproximate?: boolean;
+  /** The printed percentage by which it knows its total about. */
+  readonly percent?: Percent;
   /** For one that knows its total about: whether a keystroke in the percentage that tells it would make it hold as printed. */
   readonly hasOtherCause?: () => boolean;
   /**

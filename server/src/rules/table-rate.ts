@@ -20,20 +20,26 @@ export const tableRate: FindingRule = {
 };
 
 /** A row with its rate and the amounts that it lies between. */
-interface RatedRow {
+export interface RatedRow {
   readonly cell: Cell;
   readonly rate: PercentCell;
   readonly now: Amount;
   readonly last: Amount;
 }
 
-const wrongRates = memoize((table: TableModel): readonly Finding[] =>
+/** The rows of a table in whose columns the rates are what they are called. */
+export const rowRates = memoize((table: TableModel): readonly RatedRow[] =>
   table.panels.flatMap((panel) => {
     const rows = ratedRows(table, panel);
-    const wrong = rows.filter((row) => !fits(row));
-    const fitting = rows.length - wrong.length;
-    return fitting < FITTING_FOR_EACH * wrong.length ? [] : wrong.map((row) => findingOf(table, row));
+    const fitting = rows.filter(fits).length;
+    return fitting < FITTING_FOR_EACH * (rows.length - fitting) ? [] : rows;
   }),
+);
+
+const wrongRates = memoize((table: TableModel): readonly Finding[] =>
+  rowRates(table)
+    .filter((row) => !fits(row))
+    .map((row) => findingOf(table, row)),
 );
 
 function ratedRows(table: TableModel, panel: Panel): RatedRow[] {

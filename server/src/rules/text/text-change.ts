@@ -118,6 +118,7 @@ function withRate({ amount, now, direction }: Change): Relation[] {
       total: amount,
       parts: [{ amount: now, sign: 1 }],
       isApproximate: true,
+      percent: rate,
       expect: expectPercent(amount, now, rate, direction),
       hasOtherCause: () =>
         saysNew || isMistyped(amount, rate, (meant) => expectPercent(amount, now, meant, direction)),

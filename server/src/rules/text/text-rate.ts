@@ -50,6 +50,7 @@ function relationOf(amount: TextAmount, past: TextAmount, rate: Rate): Relation 
     total: amount,
     parts: [{ amount: past, sign: 1 }],
     isApproximate: true,
+    percent: rate,
     expect: expectGrown(amount, past, rate),
     hasOtherCause: () =>
       isMistyped(amount, rate, (meant) => expectGrown(amount, past, { ...rate, ...meant })),

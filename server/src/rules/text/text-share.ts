@@ -141,6 +141,7 @@ function relationOf(part: TextAmount, of: Whole): Relation {
     total: part,
     parts: [{ amount: whole, sign: 1 }],
     isApproximate: true,
+    percent,
     expect: expectPercent(part, whole, percent, 0),
     hasOtherCause: () => isMistyped(part, percent, (meant) => expectPercent(part, whole, meant, 0)),
     formula: (locale, sum) => `${wholeText(of, locale)} × ${percentText(percent)} ≈ ${sum}`,
