@@ -76,6 +76,21 @@ describe('what is asked for', () => {
     ]);
   });
 
+  test('is written together with a printed total that is recomputed below it', () => {
+    const wrong = TEXT.replace('| 行政运行 | = | 186.42 |', '| 行政运行 | 168.42 | 186.42 |').replace(
+      /^2026年支出.*$/m,
+      '',
+    );
+    const once = applied(wrong, service.recompute(check(wrong), 'document').edits);
+    expect(once).toContain('| 行政运行 | 186.42 | 186.42 |');
+    expect(once).toContain('|  | 合计 | 205.02 | 186.42 | 18.60 |');
+    expect(once).not.toContain('| = |');
+    expect(service.recompute(check(once), 'document').edits).toEqual([]);
+    const line = WRITTEN.findIndex((each) => each.startsWith('| 2012601'));
+    const { edits } = service.recompute(check(wrong), 'table', { line, character: 4 });
+    expect(applied(wrong, edits)).toContain('|  | 合计 | 205.02 | 186.42 | 18.60 |');
+  });
+
   test('stays asked for in the table language, and is filled in elsewhere', () => {
     expect(service.convert(check(TEXT), 'budget')).toMatch(/\| +\| 合计 +\| +=/);
     expect(service.convert(check(TEXT), 'tsv')).toContain('\t合计\t205.02\t186.42\t18.60');
