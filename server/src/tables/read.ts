@@ -53,6 +53,7 @@ const TABLE_LANGUAGE: Language = {
   hasFences: true,
 };
 
+const NO_TEXT: TextBlock = { type: 'text', start: 0, end: 0, lines: [] };
 const FENCE = /^(?:`{3,}|~{3,})/;
 const RELATION_FENCE = /^(?:`{3,}|~{3,})\s*勾稽\s*$/;
 const SENTENCE_END = /[。；]/;
@@ -88,10 +89,12 @@ export function writtenDocument(
   placed: readonly Placed[],
   { frontMatter, isWritten }: WrittenAs,
 ): ReadDocument {
+  // What is wrong with front matter has to stand somewhere, though nothing stands below it yet.
+  const blocks = placed.length === 0 && isWritten ? [{ block: NO_TEXT, offset: 0 }] : placed;
   const waivers = readWaivers(snapshot, placed);
-  const faults = isWritten ? readFaults(snapshot, placed) : [];
+  const faults = isWritten ? readFaults(snapshot, blocks) : [];
   return {
-    ...documentOf(placed),
+    ...documentOf(faults.length > 0 ? blocks : placed),
     ...(frontMatter && { frontMatter }),
     ...(isWritten && { isWritten }),
     ...(waivers.length > 0 && { waivers }),
