@@ -7,6 +7,8 @@ import { keptWords } from '../reconcile/kept-words';
 import { editsFor } from '../reconcile/printing';
 import { planRecompute, type Scope } from '../reconcile/recompute';
 import type { Judged } from '../rules/model';
+import { listNames } from '../rules/names';
+import { say } from '../rules/wording';
 import { ASKED } from '../text/pipe-table';
 import { type Replacement, withReplacements } from '../text/replacement';
 import { offsetAt, rangeOf } from '../text/snapshot';
@@ -16,6 +18,7 @@ import { tableAt } from './lookup';
 import type { CheckedDocument, Recomputation, RecomputeScope } from './model';
 import { rangeOfPlace, textEditOf } from './ranges';
 import { verdictsAround } from './relations';
+import { unsureIn } from './unsure-codes';
 
 const NOTHING: Recomputation = { edits: [], kept: [] };
 
@@ -105,11 +108,35 @@ export function recomputeScope(document: CheckedDocument, scope: Scope): Recompu
   return {
     // A total that is recomputed changes what is computed from it: that is filled in once it is checked again.
     edits: edits.length > 0 ? edits : filledInScope(document, scope),
-    kept: kept.map((each) => ({
-      range: rangeOfPlace(document, each.amount.place),
-      message: keptWords(each)(locale),
-    })),
+    kept: [
+      ...kept.map((each) => ({
+        range: rangeOfPlace(document, each.amount.place),
+        message: keptWords(each)(locale),
+      })),
+      ...notFilledIn(document, scope),
+    ],
   };
+}
+
+/** Why cells that ask are left: a code in doubt may belong to them, or not. */
+function notFilledIn(document: CheckedDocument, scope: Scope): Recomputation['kept'] {
+  if (scope.kind === 'amount' || !document.model.disclosures.some(asksForValues)) return [];
+  const { amounts, rows } = unsureIn(document);
+  if (amounts.size === 0) return [];
+  const { locale } = document.settings;
+  return rows
+    .filter(({ table }) => scope.kind === 'document' || scope.table === table)
+    .map(({ code: { digits, places }, above }) => {
+      const names = listNames(above, locale, above.length);
+      return {
+        range: rangeOfPlace(document, places[0]),
+        message: say(
+          locale,
+          `${names}等处的“=”没有填：科目编码 ${digits} 有疑，不知道该不该并入`,
+          `“=” of ${names} and what follows from it is not filled in: whether ${digits} belongs to it is in doubt`,
+        ),
+      };
+    });
 }
 
 function filledInScope(document: CheckedDocument, scope: Scope): TextEdit[] {

@@ -342,3 +342,43 @@ test('nothing is written while a row has cells too few or too many: its amounts 
     expect(codesOf(torn)).toContain('budget/syntax');
   }
 });
+
+describe('a code that may be another one', () => {
+  const line = (text: string, start: string) => text.split('\n').find((each) => each.startsWith(start));
+  const ROW = '| 2012602 | 一般行政管理事务 |';
+
+  test('leaves what it may belong to without a value, and all that follows from that; it says why', () => {
+    const wrong = TEXT.replace(ROW, '| 2009302 | 一般行政管理事务 |').replace(
+      '| 205.02 |\n| 收',
+      '| = |\n| 收',
+    );
+    const tied = `${wrong}\n\`\`\`勾稽\n部门预算收支总表!一般公共服务支出.支出/预算数 = 部门预算支出总表!201.合计\n\`\`\`\n`;
+    for (const text of [wrong, tied]) {
+      const { edits, kept } = service.recompute(check(text), 'document');
+      for (const written of [applied(text, edits), applied(text, service.fixAll(check(text)))]) {
+        expect(line(written, '| 201 |')).toBe('| 201 | 一般公共服务支出 | = | = | = |');
+        expect(line(written, '| 20126 |')).toBe('| 20126 | 档案事务 | = | = | = |');
+      }
+      const written = applied(text, edits);
+      // Wherever the row belongs, these hold it.
+      expect(line(written, '|  | 合计')).toBe('|  | 合计 | 205.02 | 186.42 | 18.60 |');
+      expect(line(written, '| 2009302')).toBe('| 2009302 | 一般行政管理事务 | 18.60 |  | 18.60 |');
+      expect(kept.map(({ message }) => message)).toEqual([expect.stringContaining('2009302 有疑')]);
+      expect(kept[0].message).toContain('一般公共服务支出、档案事务');
+    }
+    expect(line(applied(tied, service.recompute(check(tied), 'document').edits), '| 一、')).toContain(
+      '| = |',
+    );
+  });
+
+  test('has its place where it stands below the codes that it begins with, or is known', () => {
+    for (const row of ['| 2012650 | 一般行政管理事务 |', '| 2019999 | 其他一般公共服务支出 |']) {
+      const text = TEXT.replace(ROW, row);
+      const { edits, kept } = service.recompute(check(text), 'document');
+      expect(kept).toEqual([]);
+      expect(line(applied(text, edits), '| 201 |')).toBe(
+        '| 201 | 一般公共服务支出 | 205.02 | 186.42 | 18.60 |',
+      );
+    }
+  });
+});
