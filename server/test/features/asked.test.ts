@@ -318,6 +318,69 @@ test('a zero is written as the other zeros of its column are', () => {
   expect(totals(rows(''))).toBe('|  | 合计 | 186.42 | 186.42 |  |');
 });
 
+describe('what is written', () => {
+  const totalsIn = (text: string) =>
+    applied(text, service.recompute(check(text), 'document').edits)
+      .split('\n')
+      .filter((line) => /^\|[ ]+\| 合计/.test(line));
+  const table = (title: string, ...rows: string[]) => [
+    `## ${title}`,
+    '',
+    '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
+    '| --- | --- | ---: | ---: | ---: |',
+    ...rows,
+    '',
+  ];
+  const NOTE = '注：本单位2026年没有使用政府性基金预算拨款安排的支出。';
+  const FUND = table('政府性基金预算支出表', '|  | 合计 | = | = | = |');
+
+  test('in a table of nothing is nought where a note says so, and not known where none does', () => {
+    const said = [...HEAD, ...FUND, NOTE, ''].join('\n');
+    expect(totalsIn(said)).toEqual(['|  | 合计 | 0.00 | 0.00 | 0.00 |']);
+    const unsaid = [...HEAD, ...FUND].join('\n');
+    expect(totalsIn(unsaid)).toEqual(['|  | 合计 | = | = | = |']);
+    expect(codesOf(unsaid).filter((code) => code === 'budget/undefined-value')).toHaveLength(3);
+    const other = said.replace('政府性基金预算拨款', '国有资本经营预算拨款');
+    expect(totalsIn(other)).toEqual(['|  | 合计 | = | = | = |']);
+    const filled = said.replace(
+      '| 合计 | = | = | = |',
+      '| 合计 | = | = | = |\n| 212 | 城乡社区支出 | = |  | 3.00 |',
+    );
+    expect(totalsIn(filled)).toEqual(['|  | 合计 | 3.00 |  | 3.00 |']);
+  });
+
+  test('as the total of a column that shows nothing is a zero where the totals of other such columns are', () => {
+    const rows = ['| 201 | 一般公共服务支出 | 186.42 | 186.42 |  |'];
+    const first = (zero: string) =>
+      table('一般公共预算支出表', `|  | 合计 | 186.42 | 186.42 | ${zero} |`, ...rows);
+    const second = table('部门预算支出总表', '|  | 合计 | = | = | = |', ...rows);
+    expect(totalsIn([...HEAD, ...first('0.00'), ...second].join('\n'))[1]).toBe(
+      '|  | 合计 | 186.42 | 186.42 | 0.00 |',
+    );
+    expect(totalsIn([...HEAD, ...first(''), ...second].join('\n'))[1]).toBe(
+      '|  | 合计 | 186.42 | 186.42 |  |',
+    );
+  });
+
+  test('has its thousands parted as other tables have it where its own shows none', () => {
+    const rows = [
+      '| 201 | 一般公共服务支出 | 886.42 | 886.42 |  |',
+      '| 208 | 社会保障和就业支出 | 300.00 | 300.00 |  |',
+    ];
+    const first = (total: string) =>
+      table(
+        '一般公共预算支出表',
+        `|  | 合计 | ${total} | ${total} |  |`,
+        `| 205 | 教育支出 | ${total} | ${total} |  |`,
+      );
+    const second = table('部门预算支出总表', '|  | 合计 | = | = |  |', ...rows);
+    for (const total of ['1,000.00', '1000.00'])
+      expect(totalsIn([...HEAD, ...first(total), ...second].join('\n'))[1]).toContain(
+        total === '1000.00' ? '1186.42 | 1186.42' : '1,186.42 | 1,186.42',
+      );
+  });
+});
+
 test('a document written with nothing but leaves is in order, and filled in it is the one that prints all', () => {
   const written = readFileSync(
     new URL('../../../test-fixtures/pipes/written.budget', import.meta.url),
