@@ -59,7 +59,7 @@ import type {
 } from './features/model';
 import { type NewDisclosure, newDisclosure } from './features/new-disclosure';
 import { placeText } from './features/place-text';
-import { recompute } from './features/recompute';
+import { type CheckAgain, recomputeThoroughly } from './features/recompute';
 import { relations } from './features/relations';
 import { prepareRename, rename } from './features/rename';
 import { hoverAtFirstLook, lookAtRetyped } from './features/retype';
@@ -316,6 +316,8 @@ export function createService({
     const understood = yield* previous ? readAgain(text, previous, isWritten) : read(text, isWritten);
     return yield* check(understood, languageId, settings);
   };
+  const checkAgain: CheckAgain = ({ language, settings }, text) =>
+    finish(checkInSteps(text, language === 'budget' ? 'budget' : 'disclosure', settings));
   return {
     check: (text, languageId, settings, previous) =>
       finish(checkInSteps(text, languageId, settings, previous)),
@@ -336,7 +338,7 @@ export function createService({
         withFindings,
       }),
     codeActions: (document, uri, range, shown, only) =>
-      codeActions(document, { uri, range, diagnostics: shown, only }, documentation),
+      codeActions(document, { uri, range, diagnostics: shown, only }, documentation, checkAgain),
     completion: (document, position, snippets, asked) =>
       completion(document, position, {
         ...asked,
@@ -364,7 +366,7 @@ export function createService({
     outgoingCalls,
     semanticTokens,
     workspaceSymbols,
-    recompute,
+    recompute: (document, scope, position) => recomputeThoroughly(document, scope, position, checkAgain),
     fixAll,
     linedUp,
     linedUpText,

@@ -24,10 +24,16 @@ const ASTERISK = 0x2a;
 /** 栏 and 列. */
 const COLUMN_CHARACTERS: readonly number[] = [0x680f, 0x5217];
 
+/** The lines above a table that belong to it: those of its caption, and of relation blocks between these. */
+export interface Above {
+  readonly caption: readonly TextLine[];
+  readonly stated: readonly TextLine[];
+}
+
 /** Builds a table of its caption and of the segments that go on from one another, with places relative to its first character. */
 export function buildTable(
   snapshot: Snapshot,
-  caption: readonly TextLine[],
+  { caption, stated }: Above,
   parts: readonly Segment[],
   isLast: boolean,
 ): Placed {
@@ -78,6 +84,7 @@ export function buildTable(
     ...(lost.length > 0 && { lost }),
     ...(first.split.isForm && { isForm: true }),
     ...(pages.length > 0 && { pageCaptions: pages.map(move) }),
+    ...(stated.length > 0 && { stated: stated.flatMap(({ pieces }) => pieces.map(move)) }),
     ...(numbers.length > 0 && {
       columnNumbers: numbers.map(({ value, cell }) => ({ value, cell: move(cell) })),
     }),

@@ -10,7 +10,6 @@ import type {
   StatedName,
   StatedProblem,
 } from '../../disclosure/stated/model';
-import { statedLines } from '../../disclosure/stated/parse';
 import type { Place } from '../../tables/model';
 import { memoize } from '../../text/memo';
 import { addsUp } from '../adds-up';
@@ -60,8 +59,7 @@ export interface Stated {
 export const statedIn = memoize((disclosure: Disclosure): Stated => {
   const relations: Relation[] = [];
   const faults: StatedFault[] = [];
-  for (const { block, index, above } of statedBlocks(disclosure)) {
-    const lines = statedLines(block);
+  for (const { lines, index, above } of statedBlocks(disclosure)) {
     const [tolerance, ...further] = lines.filter((line) => line.type === 'tolerance');
     const within = tolerance?.digits;
     for (const { place } of further)

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { offsetsBefore, type Stretch, withEdits } from '../../src/cli/stretches';
+import { offsetsBefore, type Stretch, withEdits } from '../../src/text/stretches';
 
 /** The text with all stretches replaced, which are in order. */
 function made(text: string, stretches: readonly Stretch[]): string {
