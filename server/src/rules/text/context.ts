@@ -137,10 +137,17 @@ const FISCAL_SUBJECTS: ReadonlySet<Subject> = new Set([
   'fiscal-both',
 ]);
 
-/** The total of the list that an amount is in, then of the list that this total is in, and so on. */
+/** Lists within lists that a reader can still tell apart. */
+const DEEPEST = 16;
+
+/** The total of the list that an amount is in, then of the list that this total is in, and so on, the nearest of them. */
 export function totalsAround(amount: TextAmount): readonly TextAmount[] {
   const totals = new Set<TextAmount>();
-  for (let at = amount.statement.list?.total; at && !totals.has(at); at = at.statement.list?.total)
+  for (
+    let at = amount.statement.list?.total;
+    at && !totals.has(at) && totals.size < DEEPEST;
+    at = at.statement.list?.total
+  )
     totals.add(at);
   return [...totals];
 }

@@ -2,6 +2,7 @@
 
 import { absolute, add, compare, equal, scale, subtract } from '../../amounts/exact';
 import type { Amount, Disclosure, PanelRow, TableModel, TextAmount } from '../../disclosure/model';
+import type { Paragraph } from '../../disclosure/statements/model';
 import { classOfName } from '../../knowledge/function-classes';
 import { economicClassOf, type FunctionName, functionName, namesFunction } from '../../knowledge/item-names';
 import {
@@ -11,6 +12,7 @@ import {
   type Subject,
   speaksOfFunctions,
 } from '../../knowledge/subjects';
+import { memoize } from '../../text/memo';
 import { codeTree } from '../code-tree';
 import { isGeneralOnly, narrowed } from '../ties/funds';
 import { codePanel, columnOf, lineAmount, rowsByCode, sideLines, tableOf, totalColumn } from '../ties/places';
@@ -72,10 +74,13 @@ function kindOf({ statement }: TextAmount, context: TextContext): NamedItem['kin
   if (namesFunction(phrase)) return 'function';
   if (isOfCarriedMoney(phrase)) return 'revenue';
   const total = statement.list?.total;
-  if (!total) return speaksOfFunctions(statement.paragraph.text) ? 'function' : undefined;
+  if (!total) return isOfFunctions(statement.paragraph) ? 'function' : undefined;
   const subject = context.subjectOf(total);
   return subject && KINDS[subject];
 }
+
+/** Asked for each number of a paragraph. */
+const isOfFunctions = memoize(({ text }: Paragraph): boolean => speaksOfFunctions(text));
 
 function functions(disclosure: Disclosure, texts: readonly TextAmount[], context: TextContext): NamedItem[] {
   if (texts.length === 0) return [];

@@ -147,6 +147,7 @@ function relationOf(template: string, total: TextAmount, parts: readonly Part[])
     total,
     parts,
     expect: expectSum(total, parts),
+    isPlainSum: true,
     name: changeName,
     describe,
   };

@@ -43,10 +43,13 @@ export function textSum(disclosure: Disclosure): readonly Relation[] {
     if (isDivision(list, context)) return [relationOf(list)];
     if (!isCompared(list)) return [];
     const isMadeWith: Relation['isMadeWith'] = (amount, value) =>
-      isCompared(withoutAsides(withValue(whole, amount, value)));
+      parts.length <= MOST_ASKED && isCompared(withoutAsides(withValue(whole, amount, value)));
     return [{ ...relationOf(list), isMadeWith }];
   });
 }
+
+/** Parts of a list that is asked for each of them whether it would still be compared: a longer one only is while it adds up. */
+const MOST_ASKED = 64;
 
 /** Whether the numbers of a list that may leave something out tell that it does not, or that one of them is wrong. */
 function isCompared(list: TextList): boolean {
@@ -206,6 +209,7 @@ function relationOf({ total, parts: amounts }: TextList): Relation {
     total,
     parts,
     expect: expectSum(total, parts),
+    isPlainSum: true,
     name: fullName,
     describe,
   };
