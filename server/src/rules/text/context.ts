@@ -69,7 +69,12 @@ const FEWEST_OF_BODY = 3;
 
 /** Whose numbers most of those are that name an owner: the body, where no table says it. */
 function commonOwner(amounts: readonly TextAmount[]): string | undefined {
-  const owners = amounts.flatMap(({ statement: { owner } }) => (owner === '' ? [] : [owner]));
+  const owners = amounts.flatMap(({ statement: { owner, subjects } }) => {
+    if (owner !== '') return [owner];
+    // `2026年，某局收入预算为…`: the name stands behind the year.
+    const before = subjectOf(subjects[0] ?? '')?.before ?? '';
+    return isOtherBody(before, []) ? [before] : [];
+  });
   const byName = groupBy(owners, (owner) => owner);
   for (const [owner, { length }] of byName)
     if (length >= FEWEST_OF_BODY && length * 2 > owners.length) return owner;

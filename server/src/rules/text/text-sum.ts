@@ -14,7 +14,7 @@ import {
 import { formatAmount } from '../../amounts/printed';
 import { isSlip } from '../../amounts/slips';
 import type { Amount, Disclosure, TextAmount, TextList } from '../../disclosure/model';
-import { PARTITIONS, type Partition, type Subject } from '../../knowledge/subjects';
+import { PARTITIONS, type Partition, partNamed, type Subject } from '../../knowledge/subjects';
 import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName, listNames } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
@@ -102,7 +102,9 @@ function repeatsTotal({ total, parts }: TextList): boolean {
 
 /** Whether the parts are those that together make up something: 基本支出 and 项目支出. */
 function isDivision(list: TextList, context: TextContext): boolean {
-  const subjects = list.parts.map(context.subjectOf);
+  const subjects = list.parts.map(
+    (part) => context.subjectOf(part) ?? partNamed(part.statement.subjects[0] ?? ''),
+  );
   return PARTITIONS.some((partition) => isPartition(subjects, partition));
 }
 
