@@ -42,6 +42,7 @@ export function makeAmount(
     !leavesList(words.at(-1) ?? '') &&
     sense === current.list.total.statement.sense;
   const isCompared = sense === 'change' || lead.isLastYear || lead.isCompared;
+  const isUnnamed = isCompared && subjects.length === 0;
   const amount: TextAmount = {
     printed,
     place: placeIn(paragraph, token.start, token.numberEnd),
@@ -59,7 +60,8 @@ export function makeAmount(
       ...timeOf(walk, lead),
       direction: lead.change?.direction,
       directionPlace: lead.change && directionPlace(walk, token, lead.change, words),
-      about: isCompared && subjects.length === 0 ? comparedValue(walk) : undefined,
+      about: isUnnamed ? comparedValue(walk) : undefined,
+      maybeAbout: isUnnamed && sense === 'change' ? valuesAround(walk) : undefined,
       before: paragraph.text.slice(
         Math.max(walk.last ? endOf(walk.last) : 0, token.start - LONGEST_PHRASE),
         token.start,
@@ -97,6 +99,7 @@ function isLastYear({ topic }: Walk, lead: Lead): boolean {
 function comparedValue(walk: Walk): TextAmount | undefined {
   const { sentenceValue, topic, lastValue, lists, paragraph } = walk;
   if (!sentenceValue) return walk.isTorn ? undefined : topic;
+  if (walk.justEnded) return undefined;
   const list = lists.at(-1);
   const parts = list?.list.parts ?? [];
   // Of several parts in one paragraph any may be meant, unless they are set off from each other.
@@ -104,6 +107,15 @@ function comparedValue(walk: Walk): TextAmount | undefined {
     parts.some((part) => part === lastValue) && parts.at(-2)?.statement.paragraph === paragraph;
   const isOpen = isInside && !list?.bySemicolon;
   return isOpen ? undefined : lastValue;
+}
+
+/** The last part of a list and its total, where a change right behind may be of either. */
+function valuesAround({ sentenceValue, lists, justEnded, lastValue }: Walk): TextAmount[] | undefined {
+  const list = (justEnded ?? lists.at(-1))?.list;
+  if (!sentenceValue || !lastValue || list?.parts.at(-1) !== lastValue) return undefined;
+  return list.total.statement.isLastYear || list.total.statement.sense !== 'value'
+    ? undefined
+    : [list.total, lastValue];
 }
 
 function directionPlace(

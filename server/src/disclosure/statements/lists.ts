@@ -72,6 +72,7 @@ export function endItem(walk: Walk): void {
       list.bySemicolon = true;
       break;
     }
+    if (list.list.parts.length > 1 && list.list.parts.at(-1) === walk.lastValue) walk.justEnded = list;
     walk.lists.pop();
   }
   walk.segments = [];

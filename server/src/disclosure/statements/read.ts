@@ -162,6 +162,7 @@ function takeMoney(walk: Walk, token: Token, at: number): void {
   if (amount.statement.list) countNumbered(walk.lists.at(-1), number);
   walk.amounts.push(amount);
   walk.last = amount;
+  walk.justEnded = undefined;
   if (amount.statement.sense === 'value' && !lead.isCompared) walk.sentenceHead ??= amount;
   if (amount.statement.sense !== 'value' || amount.statement.isLastYear) return;
   walk.lastValue = amount;

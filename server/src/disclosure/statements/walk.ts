@@ -44,6 +44,8 @@ export interface Walk {
   isTorn?: boolean;
   /** Whether the first amount of the paragraph is such a one. */
   isTopicTorn?: boolean;
+  /** The list that ended with the semicolon before, where its last part is the last value: what follows may be of either. */
+  justEnded?: OpenList;
   /** The amount that a colon stands right behind. */
   colonBehind?: TextAmount;
   /** The sentence's first value of this year. */
