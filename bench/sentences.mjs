@@ -1,5 +1,5 @@
 // Mistypes amounts, percentages and words of direction in the sentences of real disclosures, one at a time, and prints how many
-// are found, named and offered their repair, and what else preferred repairs would write (nothing may be):
+// are found, named (something is told on the very amount) and offered their repair, and what else preferred repairs would write (nothing may be):
 // `node bench/sentences.mjs [--seed N] [--each N] [--dir FOLDER] [--only amounts|percentages|directions] [--list] [name …]`.
 // A folder holds texts: `../shared/real/cells`, `../shared/seeds`, or the views that `bench/originals.mjs --views` keeps.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { importTypeScript } from '../scripts/typescript.mjs';
-import { applied, isNamed, mistype, offsets, percent } from './lib/mistyped.mjs';
+import { applied, mistype, offsets, percent } from './lib/mistyped.mjs';
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -57,7 +57,7 @@ function outcomeOf({ text, document, known }, { start, printed }, instead) {
     instead,
     fresh,
     found: fresh.length > 0,
-    named: serious.some((one) => isNamed(one, at, start)),
+    named: fresh.some(({ range }) => at(range.start) === start),
     offered: serious.some(({ data }) => data?.fixes?.some(({ edits }) => applied(now, edits) === text)),
     isViolation: written !== now && written !== text,
   };

@@ -336,6 +336,14 @@ export function saysGrandTotal(clause: string): boolean {
   return GRAND_TOTAL.test(clause);
 }
 
+const ALL_NEW =
+  /^[\d.,]+[万亿]?元[，。（]?(?:此|该|本)?(?:项)?(?:级)?(?:科目)?(?:为)?(?:今年|本年度?|当年)新增(?:的)?(?:科目|项目|支出)|^[\d.,]+[万亿]?元（(?:去年|上年)(?:预算|决算)?数?(?:为)?0(?:\.0+)?[万亿]?元/;
+
+/** Whether the words from the number of a change on say that there was nothing the year before. */
+export function saysAllNew(behind: string): boolean {
+  return ALL_NEW.test(behind);
+}
+
 const SPENT = /执行|决算|实际/;
 
 /** Whether words speak of what was spent rather than planned. */

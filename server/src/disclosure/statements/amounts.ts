@@ -32,7 +32,7 @@ export function makeAmount(
   const { paragraph } = walk;
   const sense = senseOf(walk, token, lead);
   const isSettled = lead.subject === '' && words.length === 1 && walk.last?.statement.sense === 'planned';
-  const subjects = isSettled ? (walk.last?.statement.subjects ?? []) : subjectsOf(walk, lead, words);
+  const subjects = isSettled ? (walk.last?.statement.subjects ?? []) : subjectsOf(walk, token, lead, words);
   const current = walk.lists.at(-1);
   const isAgain = saysAgain(words.at(-1) ?? '') && current?.list.parts.at(-1) === walk.last;
   const isPart =
@@ -138,12 +138,20 @@ function senseOf({ paragraph }: Walk, token: Token, lead: Lead): Sense {
     : 'value';
 }
 
+/** `，比2025年执行数增加`: what is said behind an amount is said of all that the paragraph is about. */
+const COMPARED_BEHIND = /^，?(?:比|较|与|同)/;
+
 /**
  * The subject of the last segment, or of the one before it where the last only leads to the number; of the first number of a
- * paragraph, what its heading names.
+ * paragraph, what its heading names; of a later one that only a year names and that is compared with another, the first one's.
  */
-function subjectsOf(walk: Walk, lead: Lead, words: readonly string[]): string[] {
+function subjectsOf(walk: Walk, token: Token, lead: Lead, words: readonly string[]): readonly string[] {
   const named = subjectsIn(lead, words);
+  const { topic, paragraph } = walk;
+  const isOfTopic =
+    named.length === 0 && topic && lead.year !== undefined && !lead.isCompared && !lead.change;
+  if (isOfTopic && COMPARED_BEHIND.test(paragraph.text.slice(token.end, token.end + 2)))
+    return topic.statement.subjects;
   const heading = walk.paragraph.headings.at(-1);
   const isOpen = named.length === 0 && walk.amounts.length === 0 && !lead.change && !lead.isCompared;
   return isOpen && heading !== undefined ? candidates(readLead(heading.replace(/：$/, '')).subject) : named;

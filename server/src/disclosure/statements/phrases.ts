@@ -43,6 +43,8 @@ const CHANGE_BEFORE = /(?:增加|减少|新增|追加|调增|调减|核减|压�
 const COMPARISON =
   /(?:预算数?|决算数?|支出|收入)?(?:比|较|同|与|和)(?:(20\d\d)年(?:度)?|上年(?:度)?|去年(?:同期)?|上一年(?:度)?|年初)(?:初)?(?:批复)?(?:部门|单位)?(?:预算|决算|执行)?(?:数|收支|安排|情况)?(?:相比|比较|对比|比)?(?:，)?/;
 const LAST_YEAR = /^(?:上年(?:度)?|去年|上一年(?:度)?)(?!结转|结余|末)/;
+/** `2025年当年预算执行数为`: says once more of when it is. */
+const THAT_YEAR = /^当年(?=(?:预算|决算)?(?:执行|预算|决算|安排))/;
 const THIS_YEAR = /^(?:本年(?:度)?(?!收入|支出)|当年|今年)/;
 const YEAR = /^(20\d\d)年(?:度|初)?(?:全年)?/;
 const INNER_YEAR = /^(.{2,60}?)(20\d\d)年(?:度|初)?/;
@@ -62,7 +64,7 @@ export function readLead(words: string): Lead {
   const isBefore = !change && CHANGE_BEFORE.test(rest);
   rest = withoutIntroduction(rest);
   const time = readTime(rest);
-  rest = time.rest;
+  rest = time.year === undefined ? time.rest : time.rest.replace(THAT_YEAR, '');
   const own = isBefore || SETTLED.test(rest) ? '' : withoutFiller(rest);
   // Where nothing is named behind a year, its number is of what stands before it: `小学教育（项）2025年预算数为`.
   const isOfOwner = !isBefore && rest !== '' && own === '' && time.owner !== '';
