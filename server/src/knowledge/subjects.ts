@@ -336,6 +336,13 @@ export function saysGrandTotal(clause: string): boolean {
   return GRAND_TOTAL.test(clause);
 }
 
+const MORE_LEFT_OUT = /^[\d.,]+[万亿]?元(?:，占[^，。；]{0,12}%)?等/;
+
+/** Whether the words from the last number of a list on say that there are more: `服务3万元等`. */
+export function leavesMoreOut(behind: string): boolean {
+  return MORE_LEFT_OUT.test(behind);
+}
+
 const ALL_NEW =
   /^[\d.,]+[万亿]?元[，。（]?(?:此|该|本)?(?:项)?(?:级)?(?:科目)?(?:为)?(?:今年|本年度?|当年)新增(?:的)?(?:科目|项目|支出)|^[\d.,]+[万亿]?元（(?:去年|上年)(?:预算|决算)?数?(?:为)?0(?:\.0+)?[万亿]?元/;
 

@@ -41,6 +41,8 @@ export type Sense =
 export interface TextList {
   readonly total: TextAmount;
   readonly parts: readonly TextAmount[];
+  /** Whether the words say that the parts are all of it: `按支出功能分类，包括…`. */
+  readonly isWhole?: true;
 }
 
 /** What the sentence says of one number. */

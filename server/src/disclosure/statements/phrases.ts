@@ -100,6 +100,14 @@ export function partsOther(words: string): boolean {
   return PARTS_OTHER.test(words);
 }
 
+/** `按支出功能分类`, `按照支出用途划分`: what follows is all of what is spoken of. */
+const DIVIDES = /^按(?:照)?(?:支出|收入|资金)?[^，。；：]{2,10}(?:分类|划分|分)$/;
+
+/** Whether words say by what all of an amount is taken apart. */
+export function dividesAll(words: string): boolean {
+  return DIVIDES.test(words.replace(ITEM_NUMBER, ''));
+}
+
 const LIST_ENDING = /(?:主要|具体)?(?:包括|包含|分别为|为|用于)$/;
 
 /** What is taken apart by a list whose name ends in such a word: `项目支出` of `项目支出包括`. */

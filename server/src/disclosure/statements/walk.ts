@@ -12,7 +12,7 @@ export const LONGEST_PHRASE = 160;
 
 /** A list while its parts are still being read. */
 export interface OpenList {
-  readonly list: { readonly total: TextAmount; readonly parts: TextAmount[] };
+  readonly list: { readonly total: TextAmount; readonly parts: TextAmount[]; readonly isWhole?: true };
   /** The bracket in which it stands; lists end where theirs closes. */
   readonly depth: number;
   /** Whether its parts are set off by semicolons. */
@@ -37,6 +37,8 @@ export interface Walk {
   bracketOf: (TextAmount | undefined)[];
   last?: TextAmount;
   lastValue?: TextAmount;
+  /** The first value of the paragraph before, below the same headings. */
+  readonly above?: TextAmount;
   /** The first value of the paragraph: what later sentences break down. */
   topic?: TextAmount;
   isReason: boolean;

@@ -14,7 +14,7 @@ import {
 import { formatAmount } from '../../amounts/printed';
 import { isSlip } from '../../amounts/slips';
 import type { Amount, Disclosure, TextAmount, TextList } from '../../disclosure/model';
-import { PARTITIONS, type Partition, partNamed, type Subject } from '../../knowledge/subjects';
+import { leavesMoreOut, PARTITIONS, type Partition, partNamed, type Subject } from '../../knowledge/subjects';
 import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName, listNames } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
@@ -40,7 +40,7 @@ export function textSum(disclosure: Disclosure): readonly Relation[] {
     // The same number in two units: one of them is mistaken, and no sum.
     if (parts.some((part) => unitMeant(part, total) !== undefined)) return [];
     if (hasPartsOfPart(list, listOf) || isOfOuterTotal(list)) return [];
-    if (isDivision(list, context)) return [relationOf(list)];
+    if (isDivision(list, context) || isAllOfIt(list, whole.isWhole)) return [relationOf(list)];
     if (!isCompared(list)) return [];
     const isMadeWith: Relation['isMadeWith'] = (amount, value) =>
       parts.length <= MOST_ASKED && isCompared(withoutAsides(withValue(whole, amount, value)));
@@ -99,6 +99,16 @@ function repeatsTotal({ total, parts }: TextList): boolean {
   const printed = parts.filter((part) => !isZero(part.printed.value));
   return printed.length > 1 && printed.some((part) => equal(part.printed.value, total.printed.value));
 }
+
+/** Whether the words say that the parts are all of it, and behind the last one that nothing is left out. */
+function isAllOfIt({ parts }: TextList, isWhole?: true): boolean {
+  if (!isWhole || parts.length < FEWEST_PARTS) return false;
+  const { paragraph, at } = parts[parts.length - 1].statement;
+  return !leavesMoreOut(paragraph.text.slice(at, at + LONGEST_REMARK));
+}
+
+/** So far behind a number it is said that there are more. */
+const LONGEST_REMARK = 40;
 
 /** Whether the parts are those that together make up something: 基本支出 and 项目支出. */
 function isDivision(list: TextList, context: TextContext): boolean {
