@@ -87,7 +87,7 @@ export function hoverAtFirstLook(
   const asked = amountAt(document, positionBefore(document, change, offsetAt(lines, position)));
   if (!asked?.cell) return undefined;
   const isExact = document.settings.tolerance === 'exact';
-  const judged = relationsAround(document, asked).map((one) => judgedAfter(one, retyping, isExact));
+  const judged = relationsAround(document, asked).flatMap((one) => judgedAfter(one, retyping, isExact) ?? []);
   const { model, settings } = document;
   const amount = asked === retyping.amount ? retyping.instead : asked;
   const findings = withFindings ? findingsAfter(document, retyping) : [];

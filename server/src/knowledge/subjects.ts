@@ -31,6 +31,7 @@ export type Subject =
   | 'carry-over'
   | 'basic'
   | 'project'
+  | 'reserve'
   | 'targeted'
   | 'personnel'
   | 'public'
@@ -70,10 +71,10 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['general-project', `${GENERAL}项目支出`],
   ['fund-both', `${FUND}${BOTH}`],
   ['fund-revenue', `${FUND}收入`],
-  ['fund-expenditure', `${FUND}(?:安排的)?支出`],
+  ['fund-expenditure', `${FUND}(?:安排的)?支出(?:预算支出)?`],
   ['state-both', `${STATE}${BOTH}`],
   ['state-revenue', `${STATE}收入`],
-  ['state-expenditure', `${STATE}(?:安排的)?支出`],
+  ['state-expenditure', `${STATE}(?:安排的)?支出(?:预算支出)?`],
   ['three-publics', `${PAID_FROM}*(?:安排的)?[“"]?三公[”"]?经费(?:预算)?(?:财政拨款)?(?:支出)?`],
   ['general-expenditure', `${GENERAL}支出|一般公共预算(?:财政)?当年拨款(?:支出|规模)?`],
   ['fiscal-both', `财政拨款${BOTH}`],
@@ -98,6 +99,7 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['public', '(?:日常)?公用(?:经费|支出)(?:支出)?'],
   ['basic', '基本支出'],
   ['project', '项目(?:支出|经费)'],
+  ['reserve', '(?:单位)?预留(?:的)?(?:机动)?(?:经费|资金)'],
   ['targeted', '^涉及(?:(?:一级)?(?:预算)?项目)?(?:\\d+个)?(?:财政性?|一般公共预算(?:财政|当年)?)?(?:拨款)?'],
   ['abroad', `因公出国(?:（境）)?${SPENT_ON}`],
   ['vehicles', `公务用车购置(?:费)?(?:及|和|与)运(?:行)?(?:维护|维)?${SPENT_ON}`],
@@ -175,15 +177,29 @@ export interface Partition {
 }
 
 export const PARTITIONS: readonly Partition[] = [
-  { required: ['basic', 'project'], optional: ['fund-expenditure', 'state-expenditure'] },
+  { required: ['basic', 'project'], optional: ['reserve', 'fund-expenditure', 'state-expenditure'] },
   { required: ['personnel', 'public'], optional: [] },
   { required: ['abroad', 'vehicles', 'reception'], optional: [] },
   { required: ['purchase', 'running'], optional: [] },
   { required: ['procured-goods', 'procured-works', 'procured-services'], optional: [] },
 ];
 
+const PROCURED: readonly (readonly [Subject, RegExp])[] = [
+  ['procured-goods', /^(?:政府采购|采购)?货物(?:类)?(?:采购)?(?:金额|支出|项目)?$/],
+  ['procured-works', /^(?:政府采购|采购)?工程(?:类)?(?:采购)?(?:金额|支出|项目)?$/],
+  ['procured-services', /^(?:政府采购|采购)?服务(?:类)?(?:采购)?(?:金额|支出|项目)?$/],
+];
+
+/** What a part of a list is by its own words, whoever the whole belongs to: alone they might name anything. */
+export function partNamed(phrase: string): Subject | undefined {
+  const procured = PROCURED.find(([, words]) => words.test(phrase))?.[0];
+  const found = procured ? undefined : subjectOf(phrase);
+  return procured ?? (found?.before === '' ? found.subject : undefined);
+}
+
 /** Changes of these together make up the change of the whole. */
 export const CHANGE_PARTITIONS: readonly (readonly Subject[])[] = [
+  ['basic', 'project', 'reserve'],
   ['basic', 'project'],
   ['personnel', 'public', 'project'],
 ];
@@ -304,11 +320,35 @@ export function directionOfReason(words: string): 1 | 0 | -1 {
   return grows === shrinks ? 0 : grows ? 1 : -1;
 }
 
-const GRAND_TOTAL = /(?:收入|支出|收支|收、支)总计/;
+const ALL_PROJECTS_TARGETED = /项目支出(?:全部|全面|均|都)(?:实行|实施|纳入|编制)/;
+const ALL_TARGETED = /(?:部门|单位)整体支出(?:全部|均|都)?(?:实行|实施|纳入|编制)/;
+
+/** Whose money has targets, by the sentence before an amount: everything, or all projects; `undefined` where it may be of some. */
+export function targetedMeant(phrase: string, before: string): Subject | undefined {
+  if (ALL_PROJECTS_TARGETED.test(before) && phrase.includes(GENERAL_BUDGET)) return 'general-project';
+  return ALL_TARGETED.test(before) ? 'expenditure' : undefined;
+}
+
+const GRAND_TOTAL = /(?:收入|支出|收支|收、支)(?:预算|决算)?总计/;
 
 /** Whether the words before a number name the last line of a 收支 table, with all that is carried over. */
 export function saysGrandTotal(clause: string): boolean {
   return GRAND_TOTAL.test(clause);
+}
+
+const MORE_LEFT_OUT = /^[\d.,]+[万亿]?元(?:，占[^，。；]{0,12}%)?等/;
+
+/** Whether the words from the last number of a list on say that there are more: `服务3万元等`. */
+export function leavesMoreOut(behind: string): boolean {
+  return MORE_LEFT_OUT.test(behind);
+}
+
+const ALL_NEW =
+  /^[\d.,]+[万亿]?元[，。（]?(?:此|该|本)?(?:项)?(?:级)?(?:科目)?(?:为)?(?:今年|本年度?|当年)新增(?:的)?(?:科目|项目|支出)|^[\d.,]+[万亿]?元（(?:去年|上年)(?:预算|决算)?数?(?:为)?0(?:\.0+)?[万亿]?元/;
+
+/** Whether the words from the number of a change on say that there was nothing the year before. */
+export function saysAllNew(behind: string): boolean {
+  return ALL_NEW.test(behind);
 }
 
 const SPENT = /执行|决算|实际/;

@@ -60,7 +60,8 @@ export function residualOf(relation: Relation, values: Values = AS_PRINTED): Res
  * sum does not matter.
  */
 export function residualAfter({ relation, residual }: Judged, values: Values): Residual {
-  if (relation.expect || values.size > relation.parts.length) {
+  const isSum = !relation.expect || relation.isPlainSum;
+  if (!isSum || values.size > relation.parts.length) {
     const after = residualOf(relation, values);
     return isZero(residual.steps) ? { ...after, steps: 0 } : after;
   }
@@ -152,10 +153,12 @@ export function believedIn(all: readonly Judged[]): Believed {
 function isBelievedWith(votes: Votes, more: readonly Judged[]): boolean {
   const holding = more.filter(({ status, residual }) => status !== 'broken' && residual.terms > 0);
   const holds = holding.reduce((left, { relation }) => left - votesFor(relation), votes.holds);
-  const relations = new Set(more.map(({ relation }) => relation));
-  const others = votes.broken.filter((relation) => !relations.has(relation));
-  if (votes.certain) return isBelieved({ ...votes, holds, broken: [...others, ...relations] });
-  return holds - HOLDS_FOR_ONE_BROKEN.any * relations.size >= against(others);
+  const relations = [...new Set(more.map(({ relation }) => relation))];
+  const { all, against: before } = tallyOf(votes.broken);
+  const added = relations.filter((relation) => !all.has(relation));
+  if (votes.certain) return isCertainBelieved(holds, votes.broken, added);
+  const own = against(relations.filter((relation) => all.has(relation)));
+  return holds - HOLDS_FOR_ONE_BROKEN.any * relations.length >= before - own;
 }
 
 /** The verdict on one relation by itself. With `exact`, nothing is put down to rounding. */
@@ -217,7 +220,13 @@ export function votesFor({ parts }: Relation): number {
 
 function isBelieved({ holds, broken, certain }: Votes): boolean {
   if (!certain) return holds >= against(broken);
-  return broken.length <= holds || broken.length < MISREAD || withoutShared(broken) < MISREAD;
+  return isCertainBelieved(holds, broken, []);
+}
+
+/** Whether a certain template is believed beside its broken relations and some more. */
+function isCertainBelieved(holds: number, broken: readonly Relation[], more: readonly Relation[]): boolean {
+  const length = broken.length + more.length;
+  return length <= holds || length < MISREAD || withoutShared(broken, more) < MISREAD;
 }
 
 function against(broken: readonly Relation[]): number {
@@ -241,11 +250,29 @@ const votesAgainst = memoize(({ total, parts, isApproximate }: Relation): number
   return isSlip(is, meant) ? HOLDS_FOR_ONE_BROKEN.slip : HOLDS_FOR_ONE_BROKEN.any;
 });
 
-/** How many broken relations there are when those around the amount that is in most of them count once. */
-function withoutShared(broken: readonly Relation[]): number {
-  const counts = new Map<Amount, number>();
-  for (const relation of broken)
-    for (const amount of amountsOf(relation)) counts.set(amount, (counts.get(amount) ?? 0) + 1);
-  const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 1);
-  return broken.length - most + 1;
+/** How many broken relations there are, and some more, when those around the amount that is in most of them count once. */
+function withoutShared(broken: readonly Relation[], more: readonly Relation[]): number {
+  const { counts, most } = sharedIn(broken);
+  const added = countsOf(more);
+  const now = [...added].reduce((max, [amount, own]) => Math.max(max, own + (counts.get(amount) ?? 0)), most);
+  return broken.length + more.length - now + 1;
 }
+
+/** In how many relations each amount of them is, and the most; asked again for each amount that might break one more. */
+const sharedIn = memoize((broken: readonly Relation[]) => {
+  const counts = countsOf(broken);
+  return { counts, most: [...counts.values()].reduce((a, b) => Math.max(a, b), 1) };
+});
+
+function countsOf(relations: readonly Relation[]): ReadonlyMap<Amount, number> {
+  const counts = new Map<Amount, number>();
+  for (const relation of relations)
+    for (const amount of amountsOf(relation)) counts.set(amount, (counts.get(amount) ?? 0) + 1);
+  return counts;
+}
+
+/** The broken relations of a template, and the votes that they take. */
+const tallyOf = memoize((broken: readonly Relation[]) => ({
+  all: new Set(broken),
+  against: against(broken),
+}));

@@ -35,7 +35,7 @@ export function retypedFindings(
   const isLookedAt = ({ place, places = [place] }: Finding) =>
     places.some((each) => touches(each, retyped.amount.place));
   if (looks.some(isLookedAt)) return undefined;
-  const replaced = new Map<Judged, Judged>();
+  const replaced = new Map<Judged, Judged | undefined>();
   const now = [...lists];
   for (const [index, list] of relations.entries()) {
     const before = judgeAll(list, isExact);
@@ -70,25 +70,26 @@ function touches(a: Place, b: Place): boolean {
 /** What findings are made of; few of many. */
 const inexact = memoize((list: readonly Judged[]) => list.filter(({ status }) => status !== 'exact'));
 
-/** Verdicts by those that they replace. */
-type Replaced = ReadonlyMap<Judged, Judged>;
+/** Verdicts by those that they replace; nothing for those on relations that their rule no longer makes. */
+type Replaced = ReadonlyMap<Judged, Judged | undefined>;
 
 const NOTHING: Replaced = new Map();
 
 /** The verdicts of a list on relations with the retyped amount, and what they are now; mostly none. */
 function replacedIn({ all }: Judgement, retyped: Retyped, isExact: boolean): Replaced {
   const touched = relationsInList(all).get(retyped.amount);
-  return touched ? new Map(touched.map((one) => [one, judgedWith(one, retyped, isExact)])) : NOTHING;
+  return touched ? new Map(touched.map((one) => [one, judgedAfter(one, retyped, isExact)])) : NOTHING;
 }
 
 function withReplaced(list: readonly Judged[], replaced: Replaced): readonly Judged[] {
-  return replaced.size === 0 ? list : list.map((one) => replaced.get(one) ?? one);
+  if (replaced.size === 0) return list;
+  return list.flatMap((one) => (replaced.has(one) ? (replaced.get(one) ?? []) : one));
 }
 
 /** Whether all relations of a list are taken into account as before; those of a template vote together. */
 function isBelievedAfter({ all, doubted }: Judgement, replaced: Replaced): boolean {
   if (doubted.length > 0) return false;
-  for (const [before, after] of replaced) if (isLeftOut(before) !== isLeftOut(after)) return false;
+  for (const [before, after] of replaced) if (after && isLeftOut(before) !== isLeftOut(after)) return false;
   const templates = new Set([...replaced.keys()].map(({ relation }) => relation.template));
   const voting = all.filter(({ relation }) => templates.has(relation.template));
   return weighed(withReplaced(voting, replaced)).doubted.length === 0;
@@ -103,7 +104,7 @@ function structuresAfter(before: StructureOf, replaced: Replaced): StructureOf {
   return (one) => {
     const { count, votes, broken } = before(one);
     const own = [...replaced].filter(([each]) => isAlike(each, one));
-    const change = votesOf(own.map(([, after]) => after)) - votesOf(own.map(([each]) => each));
+    const change = votesOf(own.flatMap(([, after]) => after ?? [])) - votesOf(own.map(([each]) => each));
     return {
       count,
       votes: votes + change,
@@ -121,13 +122,15 @@ function aroundAfter(before: RelationsOf, { amount, instead }: Retyped, replaced
   };
 }
 
-/** The verdict on one relation once an amount was retyped. */
-export function judgedAfter(judged: Judged, retyped: Retyped, isExact: boolean): Judged {
-  return holds(judged.relation, retyped.amount) ? judgedWith(judged, retyped, isExact) : judged;
-}
-
-/** The verdict on a relation that the retyped amount is in. */
-function judgedWith({ relation }: Judged, retyped: Retyped, isExact: boolean): Judged {
+/**
+ * The verdict on one relation once an amount was retyped; `undefined` where its rule made it only because its numbers agree, as
+ * a sentence quotes one of several places: a check may find what it quotes now.
+ */
+export function judgedAfter(judged: Judged, retyped: Retyped, isExact: boolean): Judged | undefined {
+  const { relation } = judged;
+  const { amount, instead } = retyped;
+  if (!holds(relation, amount)) return judged;
+  if (relation.isMadeWith?.(amount, instead.printed.value) === false) return undefined;
   return judgeOne(withRetyped(relation, retyped), isExact);
 }
 

@@ -58,6 +58,8 @@ export interface Relation {
   readonly parts: readonly Part[];
   /** What the total should be where that is not simply the sum of the parts: a share, a rate, a quoted number. */
   readonly expect?: (values: ValueOf) => Expected;
+  /** True where `expect` is Σ ±part, and only its tolerance is its own: what changes a part changes the sum by as much. */
+  readonly isPlainSum?: boolean;
   /** What is put down to rounding where the writer says so, in 分. */
   readonly within?: Exact;
   /** True where `expect` knows the total only about, so that no amount is repaired by it. */

@@ -8,6 +8,9 @@ const service = createService({ documentation: () => undefined });
 
 const TITLE = '部门支出总表\n单位：万元\n\n';
 
+/** Tables that sentences are compared with. */
+const TOTALS = `某局2026年部门预算\n${TITLE}科目编码\t科目名称\t合计\n201\t一般公共服务支出\t1.00\n合计\t\t1.00\n\n`;
+
 /** Texts of so many like lines, of which some are no tables though they look like it. */
 const LINES: Readonly<Record<string, (count: number) => string>> = {
   'single cells': (count) => TITLE + '\t合计\n\n'.repeat(count),
@@ -36,12 +39,21 @@ const LINES: Readonly<Record<string, (count: number) => string>> = {
     '支出12万元，上年支出11万元，比上年增加1万元，增长9%；'.repeat(count / 2),
   'changes of parts': (count) => '支出减少3万元，基本支出增加1万元，项目支出减少4万元。\n'.repeat(count),
   'unfinished sentences': (count) => '一、支出12万元，\n'.repeat(count),
+  'parts of one list': (count) => `${TOTALS}支出${count}万元，其中：${'甲项目支出1万元，'.repeat(count)}\n`,
+  'parts of one list that add up to too much': (count) =>
+    `${TOTALS}支出${count - 10}万元，其中：${'甲项目支出1万元，'.repeat(count)}\n`,
+  'parts of one list in brackets': (count) =>
+    `${TOTALS}支出${count}万元（${'甲项目支出1万元，'.repeat(count)}）\n`,
+  'lines of one list': (count) => `${TOTALS}支出${count}万元，其中：\n${'甲项目支出1万元\n'.repeat(count)}`,
+  'lists within lists': (count) => `${TOTALS}${'支出5万元，其中：基本支出3万元，'.repeat(count / 2)}\n`,
+  'sentences of one paragraph': (count) => `${TOTALS}${'甲项目支出1万元。'.repeat(count)}\n`,
 };
 
 const costOf = (text: string): number =>
   cpuTimeOf(() => {
     const document = service.check(text, 'disclosure', DEFAULT_SETTINGS);
     service.diagnostics(document, 'file:///long');
+    service.coverage(document);
   });
 
 const FEW = 4000;

@@ -32,7 +32,7 @@ export function makeAmount(
   const { paragraph } = walk;
   const sense = senseOf(walk, token, lead);
   const isSettled = lead.subject === '' && words.length === 1 && walk.last?.statement.sense === 'planned';
-  const subjects = isSettled ? (walk.last?.statement.subjects ?? []) : subjectsOf(walk, lead, words);
+  const subjects = isSettled ? (walk.last?.statement.subjects ?? []) : subjectsOf(walk, token, lead, words);
   const current = walk.lists.at(-1);
   const isAgain = saysAgain(words.at(-1) ?? '') && current?.list.parts.at(-1) === walk.last;
   const isPart =
@@ -42,6 +42,7 @@ export function makeAmount(
     !leavesList(words.at(-1) ?? '') &&
     sense === current.list.total.statement.sense;
   const isCompared = sense === 'change' || lead.isLastYear || lead.isCompared;
+  const isUnnamed = isCompared && subjects.length === 0;
   const amount: TextAmount = {
     printed,
     place: placeIn(paragraph, token.start, token.numberEnd),
@@ -59,7 +60,8 @@ export function makeAmount(
       ...timeOf(walk, lead),
       direction: lead.change?.direction,
       directionPlace: lead.change && directionPlace(walk, token, lead.change, words),
-      about: isCompared && subjects.length === 0 ? comparedValue(walk) : undefined,
+      about: isUnnamed ? comparedValue(walk) : undefined,
+      maybeAbout: isUnnamed && sense === 'change' ? valuesAround(walk) : undefined,
       before: paragraph.text.slice(
         Math.max(walk.last ? endOf(walk.last) : 0, token.start - LONGEST_PHRASE),
         token.start,
@@ -97,6 +99,7 @@ function isLastYear({ topic }: Walk, lead: Lead): boolean {
 function comparedValue(walk: Walk): TextAmount | undefined {
   const { sentenceValue, topic, lastValue, lists, paragraph } = walk;
   if (!sentenceValue) return walk.isTorn ? undefined : topic;
+  if (walk.justEnded) return undefined;
   const list = lists.at(-1);
   const parts = list?.list.parts ?? [];
   // Of several parts in one paragraph any may be meant, unless they are set off from each other.
@@ -104,6 +107,15 @@ function comparedValue(walk: Walk): TextAmount | undefined {
     parts.some((part) => part === lastValue) && parts.at(-2)?.statement.paragraph === paragraph;
   const isOpen = isInside && !list?.bySemicolon;
   return isOpen ? undefined : lastValue;
+}
+
+/** The last part of a list and its total, where a change right behind may be of either. */
+function valuesAround({ sentenceValue, lists, justEnded, lastValue }: Walk): TextAmount[] | undefined {
+  const list = (justEnded ?? lists.at(-1))?.list;
+  if (!sentenceValue || !lastValue || list?.parts.at(-1) !== lastValue) return undefined;
+  return list.total.statement.isLastYear || list.total.statement.sense !== 'value'
+    ? undefined
+    : [list.total, lastValue];
 }
 
 function directionPlace(
@@ -126,12 +138,20 @@ function senseOf({ paragraph }: Walk, token: Token, lead: Lead): Sense {
     : 'value';
 }
 
+/** `，比2025年执行数增加`: what is said behind an amount is said of all that the paragraph is about. */
+const COMPARED_BEHIND = /^，?(?:比|较|与|同)/;
+
 /**
  * The subject of the last segment, or of the one before it where the last only leads to the number; of the first number of a
- * paragraph, what its heading names.
+ * paragraph, what its heading names; of a later one that only a year names and that is compared with another, the first one's.
  */
-function subjectsOf(walk: Walk, lead: Lead, words: readonly string[]): string[] {
+function subjectsOf(walk: Walk, token: Token, lead: Lead, words: readonly string[]): readonly string[] {
   const named = subjectsIn(lead, words);
+  const { topic, paragraph } = walk;
+  const isOfTopic =
+    named.length === 0 && topic && lead.year !== undefined && !lead.isCompared && !lead.change;
+  if (isOfTopic && COMPARED_BEHIND.test(paragraph.text.slice(token.end, token.end + 2)))
+    return topic.statement.subjects;
   const heading = walk.paragraph.headings.at(-1);
   const isOpen = named.length === 0 && walk.amounts.length === 0 && !lead.change && !lead.isCompared;
   return isOpen && heading !== undefined ? candidates(readLead(heading.replace(/：$/, '')).subject) : named;

@@ -1,5 +1,6 @@
 /** What stands behind an amount and says more of it: percentages, reasons, and what all of it is. */
 
+import { absolute, compare, type Exact, equal, portion, scale, subtract } from '../../amounts/exact';
 import type { Paragraph, Percent, TextAmount } from './model';
 import type { Token } from './tokens';
 import { endOf, LONGEST_PHRASE, placeIn, type Walk } from './walk';
@@ -33,6 +34,7 @@ export function readBehind(amount: TextAmount, next: TextAmount | undefined): vo
     from,
     Math.min(next?.statement.at ?? from + LONGEST_PHRASE, from + LONGEST_PHRASE),
   );
+  chooseAbout(amount, statement);
   statement.allOf = ALL_OF.exec(words)?.[1];
   if (statement.sense === 'value' && LEVEL.test(words)) statement.isLevel = true;
   if (statement.sense === 'change') {
@@ -46,6 +48,41 @@ export function readBehind(amount: TextAmount, next: TextAmount | undefined): vo
     order: beside[2] ? 1 : beside[3] ? 0 : -1,
     place: placeIn(paragraph, start, start + beside[1].length),
   };
+}
+
+/** So many times nearer to what the rate makes of it the amount that changed must be than any other. */
+const MARGIN = 4;
+/** A change fits where it misses by no more than a part of so many. */
+const FITTING = 100;
+
+/** Where words leave open what a change is of, its rate tells: of the one that it fits, or that it fits far better. */
+function chooseAbout(amount: TextAmount, statement: Writable<TextAmount['statement']>): void {
+  const { maybeAbout: values, rate, about } = statement;
+  if (!values || !rate || isSame(values)) return;
+  const [nearest, ...others] = values
+    .map((value) => ({ value, off: offBy(rate, value, amount) }))
+    .sort((a, b) => compare(a.off, b.off));
+  const isClear = others.every(({ off }) => compare(scale(nearest.off, MARGIN), off) <= 0);
+  // What the words say rather counts until the rate leaves no doubt.
+  const fits = compare(scale(nearest.off, FITTING), amount.printed.value) <= 0;
+  if (isClear && (fits || about === undefined)) statement.about = nearest.value;
+}
+
+/** By how much a change misses what its rate makes of the amount that is said to have changed; all of it may be new. */
+function offBy(
+  { coefficient, decimals, direction }: NonNullable<TextAmount['statement']['rate']>,
+  { printed: { value } }: TextAmount,
+  { printed: { value: change } }: TextAmount,
+): Exact {
+  const hundred = 100 * 10 ** decimals;
+  const before = hundred + direction * coefficient;
+  const isNew = direction > 0 && coefficient === hundred && equal(change, value);
+  if (isNew || before <= 0) return isNew ? 0 : absolute(change);
+  return absolute(subtract(portion(value, coefficient, before), change));
+}
+
+function isSame([first, ...others]: readonly TextAmount[]): boolean {
+  return others.every(({ printed }) => equal(printed.value, first.printed.value));
 }
 
 function bareRateIn(paragraph: Paragraph, words: string, from: number): TextAmount['statement']['bareRate'] {

@@ -1,11 +1,16 @@
 /** Lists in sentences: where one begins, of which amount it is, and where it ends. */
 
 import type { TextAmount } from './model';
-import { beginsList, listedSubject } from './phrases';
+import { beginsList, dividesAll, listedSubject } from './phrases';
 import type { OpenList, Walk } from './walk';
 
 /** Opens a list where the words since the last number say so, or where a bracket stands right behind an amount. */
 export function beginListBefore(walk: Walk, words: readonly string[]): void {
+  if (words.some(dividesAll)) {
+    dropLists(walk, () => false);
+    openList(walk, walk.topic ?? walk.above, true);
+    return;
+  }
   const isFirstInBracket = walk.bracketOf.length > 0 && walk.bracketOf.at(-1) !== undefined;
   const owner = walk.bracketOf.at(-1);
   const saysList = words.some((segment) => beginsList(segment));
@@ -51,9 +56,9 @@ function totalNamed({ amounts, segments, topic }: Walk, words: readonly string[]
 const BOTH_SIDES = /(?:收支|收入支出)(?:总(?:预算|决算|计|额)?)?$/;
 const ONE_SIDE = /^(?:收入|支出)(?:预算|决算)?$/;
 
-export function openList(walk: Walk, total: TextAmount | undefined): void {
+export function openList(walk: Walk, total: TextAmount | undefined, isWhole?: true): void {
   if (!total || total.statement.sense === 'other') return;
-  walk.lists.push({ list: { total, parts: [] }, depth: walk.depth, bySemicolon: false });
+  walk.lists.push({ list: { total, parts: [], isWhole }, depth: walk.depth, bySemicolon: false });
 }
 
 /** Ends the innermost lists, up to the first that is to be kept. */
@@ -72,6 +77,7 @@ export function endItem(walk: Walk): void {
       list.bySemicolon = true;
       break;
     }
+    if (list.list.parts.length > 1 && list.list.parts.at(-1) === walk.lastValue) walk.justEnded = list;
     walk.lists.pop();
   }
   walk.segments = [];

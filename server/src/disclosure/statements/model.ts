@@ -41,6 +41,8 @@ export type Sense =
 export interface TextList {
   readonly total: TextAmount;
   readonly parts: readonly TextAmount[];
+  /** Whether the words say that the parts are all of it: `按支出功能分类，包括…`. */
+  readonly isWhole?: true;
 }
 
 /** What the sentence says of one number. */
@@ -67,6 +69,8 @@ export interface Statement {
   readonly directionPlace?: Place;
   /** For a change or a last year's amount without words of its own: the amount that it is compared with. */
   readonly about?: TextAmount;
+  /** Where the words leave open what a change is of, a part or all of a list: both, of which its rate chooses. */
+  readonly maybeAbout?: readonly TextAmount[];
   /** All the words between the number of money before, or the paragraph's start, and this one. */
   readonly before: string;
   /** True behind 主要原因是 and the like, where anything may be named. */

@@ -22,7 +22,7 @@ export interface Lead {
 }
 
 const INTRODUCTION =
-  /^(?:(?:基本|与(?:上年|去年))?持平|[^，]{2,8}支出中(?:的)?(?:20\d\d)?(?=[^支]{2,6}(?:支出|经费))|其中|包括|包含|含|分别(?:为|是)|主要为|主要是|主要用于(?:以下方面)?|主要包括|具体(?:为|包括|是)|用于(?:以下方面)?|即|以及|和|及|与|、|，|：)+/;
+  /^(?:(?:基本|与(?:上年|去年))?持平|[^，]{2,8}支出中(?:的)?(?:20\d\d)?(?=[^支]{2,6}(?:支出|经费))|(?:主要)?原因(?:是|为|系)?(?=[^，、]*[入出费款](?:预算|安排)?$)|其中|包括|包含|含|分别(?:为|是)|主要为|主要是|主要用于(?:以下方面)?|主要包括|具体(?:为|包括|是)|用于(?:以下方面)?|即|以及|和|及|与|、|，|：)+/;
 /** A list of what makes up the amount before it begins here. */
 const LIST_WORD =
   /^(?:其中|包括|包含|分别(?:为|是)|主要为|主要是|主要包括|主要用于|具体(?:内容)?(?:为|包括|是)|即(?=[^，。；]{2,})|具体(?:支出)?情况如下|分项(?:情况)?(?:为|是|如下|看)|用于以下方面|用于$)/;
@@ -43,6 +43,8 @@ const CHANGE_BEFORE = /(?:增加|减少|新增|追加|调增|调减|核减|压�
 const COMPARISON =
   /(?:预算数?|决算数?|支出|收入)?(?:比|较|同|与|和)(?:(20\d\d)年(?:度)?|上年(?:度)?|去年(?:同期)?|上一年(?:度)?|年初)(?:初)?(?:批复)?(?:部门|单位)?(?:预算|决算|执行)?(?:数|收支|安排|情况)?(?:相比|比较|对比|比)?(?:，)?/;
 const LAST_YEAR = /^(?:上年(?:度)?|去年|上一年(?:度)?)(?!结转|结余|末)/;
+/** `2025年当年预算执行数为`: says once more of when it is. */
+const THAT_YEAR = /^当年(?=(?:预算|决算)?(?:执行|预算|决算|安排))/;
 const THIS_YEAR = /^(?:本年(?:度)?(?!收入|支出)|当年|今年)/;
 const YEAR = /^(20\d\d)年(?:度|初)?(?:全年)?/;
 const INNER_YEAR = /^(.{2,60}?)(20\d\d)年(?:度|初)?/;
@@ -62,7 +64,7 @@ export function readLead(words: string): Lead {
   const isBefore = !change && CHANGE_BEFORE.test(rest);
   rest = withoutIntroduction(rest);
   const time = readTime(rest);
-  rest = time.rest;
+  rest = time.year === undefined ? time.rest : time.rest.replace(THAT_YEAR, '');
   const own = isBefore || SETTLED.test(rest) ? '' : withoutFiller(rest);
   // Where nothing is named behind a year, its number is of what stands before it: `小学教育（项）2025年预算数为`.
   const isOfOwner = !isBefore && rest !== '' && own === '' && time.owner !== '';
@@ -96,6 +98,14 @@ const PARTS_OTHER = /^[^其].{2,}[入出款算]中$/;
 /** Whether words name what is parted next. */
 export function partsOther(words: string): boolean {
   return PARTS_OTHER.test(words);
+}
+
+/** `按支出功能分类`, `按照支出用途划分`: what follows is all of what is spoken of. */
+const DIVIDES = /^按(?:照)?(?:支出|收入|资金)?[^，。；：]{2,10}(?:分类|划分|分)$/;
+
+/** Whether words say by what all of an amount is taken apart. */
+export function dividesAll(words: string): boolean {
+  return DIVIDES.test(words.replace(ITEM_NUMBER, ''));
 }
 
 const LIST_ENDING = /(?:主要|具体)?(?:包括|包含|分别为|为|用于)$/;

@@ -11,7 +11,7 @@ import { type ListsBefore, listsAt, listsBehind, NO_LISTS } from './lists-betwee
 import type { Paragraph, TextAmount, TextCount } from './model';
 import { countNumbered, enterNumbered } from './numbered';
 import { readParagraphs } from './paragraphs';
-import { isReason, partsOther, readLead } from './phrases';
+import { dividesAll, isReason, partsOther, readLead } from './phrases';
 import { quietBrackets, readTokens, type Token } from './tokens';
 import { LONGEST_PHRASE, MARKS, type Walk } from './walk';
 
@@ -30,8 +30,9 @@ export function readProse(blocks: readonly Block[]): Prose {
   const counts: TextCount[] = [];
   const headings: string[] = [];
   let before: ListsBefore = NO_LISTS;
+  let above: TextAmount | undefined;
   for (const block of blocks) {
-    if (block.type === 'table') before = NO_LISTS;
+    if (block.type === 'table') [before, above] = [NO_LISTS, undefined];
     else
       for (const paragraph of readParagraphs(block, headings)) {
         const tokens = readTokens(paragraph.text);
@@ -40,7 +41,11 @@ export function readProse(blocks: readonly Block[]): Prose {
           before = { open: [], ended: [...before.ended, ...before.open] };
           continue;
         }
-        const walk = walkThrough(paragraph, tokens, listsAt(paragraph, tokens, before));
+        above = above && isBelowSame(paragraph, above.statement.paragraph) ? above : undefined;
+        const walk = walkThrough(paragraph, tokens, listsAt(paragraph, tokens, before), above);
+        // What an amount above is taken apart into twice is taken apart behind it twice.
+        if (!walk.amounts.some(({ statement: { list } }) => list?.isWhole && list.total === above))
+          above = walk.topic;
         appendAll(amounts, walk.amounts);
         before = listsBehind(walk);
       }
@@ -48,9 +53,19 @@ export function readProse(blocks: readonly Block[]): Prose {
   return { amounts, counts };
 }
 
-function walkThrough(paragraph: Paragraph, tokens: readonly Token[], before: ListsBefore): Walk {
+function isBelowSame({ headings }: Paragraph, other: Paragraph): boolean {
+  return headings.length === other.headings.length && headings.every((one, at) => one === other.headings[at]);
+}
+
+function walkThrough(
+  paragraph: Paragraph,
+  tokens: readonly Token[],
+  before: ListsBefore,
+  above: TextAmount | undefined,
+): Walk {
   const walk: Walk = {
     paragraph,
+    above,
     quiet: quietBrackets(paragraph.text, tokens),
     amounts: [],
     lists: [...before.open],
@@ -155,13 +170,14 @@ function takeMoney(walk: Walk, token: Token, at: number): void {
   const lead = readLead(words.at(-1) ?? '');
   if (words.some(isReason) && walk.last?.statement.sense === 'change') walk.isReason = true;
   if (words.some(partsOther)) dropLists(walk, () => false);
-  const number = enterNumbered(walk, words);
+  const number = words.some(dividesAll) ? undefined : enterNumbered(walk, words);
   beginListBefore(walk, words);
   const amount = makeAmount(walk, token, lead, words);
   if (!amount) return;
   if (amount.statement.list) countNumbered(walk.lists.at(-1), number);
   walk.amounts.push(amount);
   walk.last = amount;
+  walk.justEnded = undefined;
   if (amount.statement.sense === 'value' && !lead.isCompared) walk.sentenceHead ??= amount;
   if (amount.statement.sense !== 'value' || amount.statement.isLastYear) return;
   walk.lastValue = amount;

@@ -12,7 +12,7 @@ export const LONGEST_PHRASE = 160;
 
 /** A list while its parts are still being read. */
 export interface OpenList {
-  readonly list: { readonly total: TextAmount; readonly parts: TextAmount[] };
+  readonly list: { readonly total: TextAmount; readonly parts: TextAmount[]; readonly isWhole?: true };
   /** The bracket in which it stands; lists end where theirs closes. */
   readonly depth: number;
   /** Whether its parts are set off by semicolons. */
@@ -37,6 +37,8 @@ export interface Walk {
   bracketOf: (TextAmount | undefined)[];
   last?: TextAmount;
   lastValue?: TextAmount;
+  /** The first value of the paragraph before, below the same headings. */
+  readonly above?: TextAmount;
   /** The first value of the paragraph: what later sentences break down. */
   topic?: TextAmount;
   isReason: boolean;
@@ -44,6 +46,8 @@ export interface Walk {
   isTorn?: boolean;
   /** Whether the first amount of the paragraph is such a one. */
   isTopicTorn?: boolean;
+  /** The list that ended with the semicolon before, where its last part is the last value: what follows may be of either. */
+  justEnded?: OpenList;
   /** The amount that a colon stands right behind. */
   colonBehind?: TextAmount;
   /** The sentence's first value of this year. */

@@ -155,7 +155,14 @@ const BASIC: readonly Subject[] = ['personnel', 'public'];
 
 /** A change of everything, or one without a name of its own at the head of its paragraph. */
 function isWhole(subject: Subject | undefined): boolean {
-  return (
-    subject === undefined || subject === 'both' || subject === 'expenditure' || subject === 'general-both'
-  );
+  return subject === undefined || WHOLES.has(subject);
 }
+
+const WHOLES: ReadonlySet<Subject> = new Set([
+  'both',
+  'expenditure',
+  'fiscal-both',
+  'fiscal-expenditure',
+  'general-both',
+  'general-expenditure',
+]);

@@ -69,7 +69,12 @@ const FEWEST_OF_BODY = 3;
 
 /** Whose numbers most of those are that name an owner: the body, where no table says it. */
 function commonOwner(amounts: readonly TextAmount[]): string | undefined {
-  const owners = amounts.flatMap(({ statement: { owner } }) => (owner === '' ? [] : [owner]));
+  const owners = amounts.flatMap(({ statement: { owner, subjects } }) => {
+    if (owner !== '') return [owner];
+    // `2026年，某局收入预算为…`: the name stands behind the year.
+    const before = subjectOf(subjects[0] ?? '')?.before ?? '';
+    return isOtherBody(before, []) ? [before] : [];
+  });
   const byName = groupBy(owners, (owner) => owner);
   for (const [owner, { length }] of byName)
     if (length >= FEWEST_OF_BODY && length * 2 > owners.length) return owner;
@@ -79,13 +84,18 @@ function commonOwner(amounts: readonly TextAmount[]): string | undefined {
 function findSubject(amount: TextAmount, bodies: readonly string[]): Subject | undefined {
   const { subjects, owner } = amount.statement;
   const found = subjectOf(subjects[0] ?? '');
-  if (!found || !isOwner(found.before, bodies) || !isOwner(owner, bodies)) return undefined;
-  const saysNoOwner = found.before === '' && owner === '';
+  if (!found) return undefined;
+  const before = found.before.replace(HEADING_BEFORE, '');
+  if (!isOwner(before, bodies) || !isOwner(owner, bodies)) return undefined;
+  const saysNoOwner = before === '' && owner === '';
   if (saysNoOwner && isBelowOther(amount, bodies)) return undefined;
   if (OF_ANY_FUND.has(found.subject) && isOfOtherFund(amount)) return undefined;
   const isVague = amount.statement.sense !== 'change' && WHOLES.has(found.subject);
   return isVague && !saysWhole(clauseOf(amount)) ? undefined : found.subject;
 }
+
+/** A heading that was printed or read on one line with its sentence: `…支出决算总体情况一般公共预算财政拨款支出5万元`. */
+const HEADING_BEFORE = /^.*(?:总体|具体|收支|决算|预算)情况(?:说明)?(?=.)/;
 
 /** Whether the headings or the sentence's first amount name another body. */
 function isBelowOther({ statement: { head, paragraph } }: TextAmount, bodies: readonly string[]): boolean {
@@ -137,10 +147,17 @@ const FISCAL_SUBJECTS: ReadonlySet<Subject> = new Set([
   'fiscal-both',
 ]);
 
-/** The total of the list that an amount is in, then of the list that this total is in, and so on. */
+/** Lists within lists that a reader can still tell apart. */
+const DEEPEST = 16;
+
+/** The total of the list that an amount is in, then of the list that this total is in, and so on, the nearest of them. */
 export function totalsAround(amount: TextAmount): readonly TextAmount[] {
   const totals = new Set<TextAmount>();
-  for (let at = amount.statement.list?.total; at && !totals.has(at); at = at.statement.list?.total)
+  for (
+    let at = amount.statement.list?.total;
+    at && !totals.has(at) && totals.size < DEEPEST;
+    at = at.statement.list?.total
+  )
     totals.add(at);
   return [...totals];
 }

@@ -2,6 +2,7 @@
 
 import { absolute, add, compare, equal, scale, subtract } from '../../amounts/exact';
 import type { Amount, Disclosure, PanelRow, TableModel, TextAmount } from '../../disclosure/model';
+import type { Paragraph } from '../../disclosure/statements/model';
 import { classOfName } from '../../knowledge/function-classes';
 import { economicClassOf, type FunctionName, functionName, namesFunction } from '../../knowledge/item-names';
 import {
@@ -11,6 +12,8 @@ import {
   type Subject,
   speaksOfFunctions,
 } from '../../knowledge/subjects';
+import { groupBy } from '../../text/collections';
+import { memoize } from '../../text/memo';
 import { codeTree } from '../code-tree';
 import { isGeneralOnly, narrowed } from '../ties/funds';
 import { codePanel, columnOf, lineAmount, rowsByCode, sideLines, tableOf, totalColumn } from '../ties/places';
@@ -72,17 +75,20 @@ function kindOf({ statement }: TextAmount, context: TextContext): NamedItem['kin
   if (namesFunction(phrase)) return 'function';
   if (isOfCarriedMoney(phrase)) return 'revenue';
   const total = statement.list?.total;
-  if (!total) return speaksOfFunctions(statement.paragraph.text) ? 'function' : undefined;
+  if (!total) return isOfFunctions(statement.paragraph) ? 'function' : undefined;
   const subject = context.subjectOf(total);
   return subject && KINDS[subject];
 }
+
+/** Asked for each number of a paragraph. */
+const isOfFunctions = memoize(({ text }: Paragraph): boolean => speaksOfFunctions(text));
 
 function functions(disclosure: Disclosure, texts: readonly TextAmount[], context: TextContext): NamedItem[] {
   if (texts.length === 0) return [];
   const general = namesOf(tableOf(disclosure, 'general-expenditure'));
   const listed = functionTables(disclosure, general);
   const isAll = isGeneralOnly(disclosure);
-  return texts.flatMap((text) => {
+  const found = texts.flatMap((text): FoundFunction[] => {
     const [phrase = ''] = text.statement.subjects;
     const name = functionName(phrase);
     const fund = context.otherFundOf(text);
@@ -90,32 +96,66 @@ function functions(disclosure: Disclosure, texts: readonly TextAmount[], context
     const tables = (fund ? fundTables(disclosure, fund) : listed[money]).filter((names) =>
       mayList(names, text.statement.list?.total),
     );
-    const found = tables.flatMap((names) => {
+    const places = tables.flatMap((names) => {
       const place = amountOf(names, name);
       return place ? [{ place, names }] : [];
     });
-    if (found.length === 0) return [];
+    if (places.length === 0) return [];
     // Where nothing says which money is meant, a table of one kind of it may print the number.
     const isOpen = !fund && money === 'all' && !isAll;
     const narrower = isOpen && general ? amountOf(general, name) : undefined;
-    const [{ place: first, names }] = found;
-    const meant = meantBy(text, first, narrower);
-    if (!meant) return [];
+    const [{ place: first, names }] = places;
     const isCertain = namesFunction(phrase) && (names === general || isAll);
-    return [{ text, ...meant, kind: 'function' as const, isCertain }];
+    return [{ text, first, narrower: narrower === first ? undefined : narrower, isCertain }];
+  });
+  const leanings = new Map(
+    [...groupBy(found, ({ text }) => text.statement.paragraph)].map(([paragraph, own]) => [
+      paragraph,
+      own.reduce((sum, one) => sum + leaningOf(one), 0),
+    ]),
+  );
+  return found.flatMap(({ isCertain, ...one }) => {
+    const others = (leanings.get(one.text.statement.paragraph) ?? 0) - leaningOf(one);
+    const meant = meantBy(one, others);
+    return meant ? [{ text: one.text, ...meant, kind: 'function' as const, isCertain }] : [];
   });
 }
 
-/** The place, where the narrower one agrees if there is one, or else the one of the two that prints the number. */
+/** A number with the place of its name, and that in a table of less money, where this may be meant too. */
+interface NamedFunction {
+  readonly text: TextAmount;
+  readonly first: Amount;
+  readonly narrower: Amount | undefined;
+}
+
+interface FoundFunction extends NamedFunction {
+  readonly isCertain: boolean;
+}
+
+/** By so many more numbers of a paragraph must tell of one table than of the other. */
+const MARGIN = 2;
+
+/**
+ * The place, where the narrower one agrees if there is one. Else a paragraph goes through one table: that to which the other
+ * numbers of it lean, or the one of the two that prints the number.
+ */
 function meantBy(
-  { printed }: TextAmount,
-  first: Amount,
-  narrower: Amount | undefined,
+  { text, first, narrower }: NamedFunction,
+  others: number,
 ): Pick<NamedItem, 'place' | 'told'> | undefined {
-  if (!narrower || narrower === first) return { place: first };
+  if (!narrower) return { place: first };
   if (equal(narrower.printed.value, first.printed.value)) return { place: first, told: 'text' };
-  const place = [first, narrower].find((each) => equal(each.printed.value, printed.value));
+  if (others >= MARGIN) return { place: first };
+  if (others <= -MARGIN) return { place: narrower };
+  const place = [first, narrower].find((each) => equal(each.printed.value, text.printed.value));
   return place && { place, told: 'nothing' };
+}
+
+/** 1 for a number that only the wider table prints, −1 for one that only the narrower does, 0 for any other. */
+function leaningOf({ text: { printed }, first, narrower }: NamedFunction): 1 | 0 | -1 {
+  if (!narrower || equal(first.printed.value, narrower.printed.value)) return 0;
+  if (equal(printed.value, first.printed.value)) return 1;
+  return equal(printed.value, narrower.printed.value) ? -1 : 0;
 }
 
 /** The table of a fund beside 一般公共预算, which lists all of its functions. */

@@ -118,6 +118,7 @@ const PLACES: Readonly<Record<Subject, (disclosure: Disclosure, money: Money) =>
     ...projectTotals(disclosure),
     ownTotal(disclosure, 'expenditure'),
   ],
+  reserve: () => [],
   personnel: (disclosure, money) => ofBasic(disclosure, 'personnel', money),
   public: (disclosure, money) => ofBasic(disclosure, 'public', money),
   operating: (disclosure) => [

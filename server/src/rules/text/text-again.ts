@@ -23,9 +23,12 @@ export function textAgain(disclosure: Disclosure): readonly Relation[] {
     ...sameChanges(disclosure, context),
     ...sameSubjects(disclosure, context),
     ...sameWords(disclosure),
-    ...sameThresholds(disclosure),
   ];
-  return groups.flatMap((group) => relationsIn(group.filter((amount) => !slipped.has(amount))));
+  const unslipped = (group: readonly TextAmount[]) => group.filter((amount) => !slipped.has(amount));
+  return [
+    ...groups.flatMap((group) => relationsIn(unslipped(group))),
+    ...sameThresholds(disclosure).flatMap((group) => relationsIn(unslipped(group), true)),
+  ];
 }
 
 /** Changes in one direction that lead to the same amount: 财政拨款收入 and 支出 of one year. */
@@ -70,7 +73,7 @@ function sameThresholds({ textAmounts }: Disclosure): readonly (readonly TextAmo
     textAmounts.flatMap((amount) => {
       const { sense, before, paragraph, at } = amount.statement;
       const key = sense === 'other' ? thresholdOf(before, paragraph.text.slice(at)) : undefined;
-      return key === undefined ? [] : [{ amount, key, isAlways: true }];
+      return key === undefined ? [] : [{ amount, key, isShort: true }];
     }),
   );
 }
@@ -78,8 +81,8 @@ function sameThresholds({ textAmounts }: Disclosure): readonly (readonly TextAmo
 interface Keyed {
   readonly amount: TextAmount;
   readonly key: string;
-  /** Whether two of them always agree, so that short numbers tell as well. */
-  readonly isAlways?: boolean;
+  /** Whether short numbers tell as well. */
+  readonly isShort?: boolean;
 }
 
 /** Groups of numbers that tell a mistake: long ones, or three of them. */
@@ -87,19 +90,20 @@ function groupsOf(amounts: readonly Keyed[]): readonly (readonly TextAmount[])[]
   return [...groupBy(amounts, ({ key }) => key).values()]
     .filter(
       (group) =>
-        group.length > 2 || group.every(({ amount, isAlways }) => isAlways || isLong(amount.printed.text)),
+        group.length > 2 || group.every(({ amount, isShort }) => isShort || isLong(amount.printed.text)),
     )
     .map((group) => group.map(({ amount }) => amount));
 }
 
-/** Each number of a group with the first of those that print what most of them print. */
-function relationsIn(group: readonly TextAmount[]): Relation[] {
+/** Each number of a group with the first of those that print what most of them print; of what always agrees whatever it is. */
+function relationsIn(group: readonly TextAmount[], isAlways = false): Relation[] {
   const byValue = [...groupBy(group, ({ printed }) => `${printed.value}`).values()];
   const most = byValue.reduce((best, own) => (own.length > best.length ? own : best), []);
   const [first] = most;
   return group.flatMap((amount) => {
     if (amount === first) return [];
     const isSame = equal(amount.printed.value, first.printed.value);
+    if (isAlways) return [{ ...relationOf(amount, first), isMadeWith: undefined }];
     return isSame || isSlip(amount.printed.text, first.printed.text) ? [relationOf(amount, first)] : [];
   });
 }

@@ -2,7 +2,7 @@
 
 import { absolute, compare, equal, isZero, subtract } from '../../amounts/exact';
 import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
-import type { Subject } from '../../knowledge/subjects';
+import { type Subject, saysAllNew } from '../../knowledge/subjects';
 import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
@@ -102,8 +102,11 @@ export function isWrongWay({ amount, now, past, direction }: Change): boolean {
 }
 
 function withRate({ amount, now, direction }: Change): Relation[] {
-  const { rate } = amount.statement;
-  if (!rate || !now || rate.direction !== direction) return [];
+  const { rate, paragraph, at } = amount.statement;
+  if (!now) return [];
+  const isNew = direction > 0 && saysAllNew(paragraph.text.slice(at, at + LONGEST_REMARK));
+  if (isNew && !rate) return [relationOf('text:change:new', amount, [{ amount: now, sign: 1 }])];
+  if (!rate || rate.direction !== direction) return [];
   const saysNew = direction > 0 && rate.coefficient === 100 * 10 ** rate.decimals;
   // All of it is new: no rate can be told of nothing, and 100 % is what people print then.
   if (direction > 0 && equal(amount.printed.value, now.printed.value))
@@ -129,6 +132,9 @@ function withRate({ amount, now, direction }: Change): Relation[] {
   ];
 }
 
+/** So far behind a change it is said that there was nothing the year before. */
+const LONGEST_REMARK = 60;
+
 function withParts({ whole, parts, isOpen }: Division): Relation {
   const relation = relationOf(
     'text:change:parts',
@@ -148,6 +154,7 @@ function relationOf(template: string, total: TextAmount, parts: readonly Part[])
     total,
     parts,
     expect: expectSum(total, parts),
+    isPlainSum: true,
     name: changeName,
     describe,
   };

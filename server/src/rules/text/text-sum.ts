@@ -14,7 +14,7 @@ import {
 import { formatAmount } from '../../amounts/printed';
 import { isSlip } from '../../amounts/slips';
 import type { Amount, Disclosure, TextAmount, TextList } from '../../disclosure/model';
-import { PARTITIONS, type Partition, type Subject } from '../../knowledge/subjects';
+import { leavesMoreOut, PARTITIONS, type Partition, partNamed, type Subject } from '../../knowledge/subjects';
 import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName, listNames } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
@@ -40,13 +40,16 @@ export function textSum(disclosure: Disclosure): readonly Relation[] {
     // The same number in two units: one of them is mistaken, and no sum.
     if (parts.some((part) => unitMeant(part, total) !== undefined)) return [];
     if (hasPartsOfPart(list, listOf) || isOfOuterTotal(list)) return [];
-    if (isDivision(list, context)) return [relationOf(list)];
+    if (isDivision(list, context) || isAllOfIt(list, whole.isWhole)) return [relationOf(list)];
     if (!isCompared(list)) return [];
     const isMadeWith: Relation['isMadeWith'] = (amount, value) =>
-      isCompared(withoutAsides(withValue(whole, amount, value)));
+      parts.length <= MOST_ASKED && isCompared(withoutAsides(withValue(whole, amount, value)));
     return [{ ...relationOf(list), isMadeWith }];
   });
 }
+
+/** Parts of a list that is asked for each of them whether it would still be compared: a longer one only is while it adds up. */
+const MOST_ASKED = 64;
 
 /** Whether the numbers of a list that may leave something out tell that it does not, or that one of them is wrong. */
 function isCompared(list: TextList): boolean {
@@ -97,9 +100,21 @@ function repeatsTotal({ total, parts }: TextList): boolean {
   return printed.length > 1 && printed.some((part) => equal(part.printed.value, total.printed.value));
 }
 
+/** Whether the words say that the parts are all of it, and behind the last one that nothing is left out. */
+function isAllOfIt({ parts }: TextList, isWhole?: true): boolean {
+  if (!isWhole || parts.length < FEWEST_PARTS) return false;
+  const { paragraph, at } = parts[parts.length - 1].statement;
+  return !leavesMoreOut(paragraph.text.slice(at, at + LONGEST_REMARK));
+}
+
+/** So far behind a number it is said that there are more. */
+const LONGEST_REMARK = 40;
+
 /** Whether the parts are those that together make up something: 基本支出 and 项目支出. */
 function isDivision(list: TextList, context: TextContext): boolean {
-  const subjects = list.parts.map(context.subjectOf);
+  const subjects = list.parts.map(
+    (part) => context.subjectOf(part) ?? partNamed(part.statement.subjects[0] ?? ''),
+  );
   return PARTITIONS.some((partition) => isPartition(subjects, partition));
 }
 
@@ -206,6 +221,7 @@ function relationOf({ total, parts: amounts }: TextList): Relation {
     total,
     parts,
     expect: expectSum(total, parts),
+    isPlainSum: true,
     name: fullName,
     describe,
   };

@@ -23,6 +23,7 @@ import {
   type Subject,
   saysGrandTotal,
   saysOfThisYear,
+  targetedMeant,
 } from '../../knowledge/subjects';
 import { memoize } from '../../text/memo';
 import type { DiagnosticCode } from '../diagnostic-codes';
@@ -124,7 +125,7 @@ function planOf(text: TextAmount, disclosure: Disclosure, context: TextContext):
 }
 
 function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext): Choice | undefined {
-  const subject = isOfAllProjects(text, disclosure, context) ? 'project' : context.subjectOf(text);
+  const subject = meantBy(text, disclosure, context);
   if (!subject) return undefined;
   const meant = placesMeant(text, subject, disclosure, context);
   const places = meant.amounts.filter((place) => !isShifted(place, text));
@@ -135,6 +136,20 @@ function placeOf(text: TextAmount, disclosure: Disclosure, context: TextContext)
     return nearest(places.find((place) => agrees(text, place)) ?? onlySlip(places, text, isUnlikelySlip));
   return choose(places, text, mayBeLess(subject, disclosure));
 }
+
+/** What a number names; money with targets by what the sentence says of the projects. */
+function meantBy(text: TextAmount, disclosure: Disclosure, context: TextContext): Subject | undefined {
+  if (isOfAllProjects(text, disclosure, context)) return 'project';
+  const subject = context.subjectOf(text);
+  if (subject !== 'targeted') return subject;
+  const { paragraph, at, subjects } = text.statement;
+  const from = paragraph.text.lastIndexOf('。', at) + 1;
+  const sentence = paragraph.text.slice(Math.max(from, at - LONGEST_SENTENCE), at);
+  return targetedMeant(subjects[0] ?? '', sentence.slice(sentence.lastIndexOf('；') + 1)) ?? subject;
+}
+
+/** So much of a sentence says of what an amount is. */
+const LONGEST_SENTENCE = 160;
 
 /** Money of as many projects as the disclosure lists. */
 function isOfAllProjects(text: TextAmount, disclosure: Disclosure, context: TextContext): boolean {
