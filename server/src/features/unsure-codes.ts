@@ -2,8 +2,8 @@
 
 import { isAsked } from '../disclosure/asked';
 import type { Amount, Code, Panel, PanelRow, TableModel } from '../disclosure/model';
+import { codeTree } from '../model/code-tree';
 import { relationsInList } from '../reconcile/graph';
-import { codeTree } from '../rules/code-tree';
 import type { DiagnosticCode } from '../rules/diagnostic-codes';
 import type { Finding } from '../rules/model';
 import { memoize } from '../text/memo';

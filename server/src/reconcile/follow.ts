@@ -17,10 +17,10 @@ import {
   subtract,
 } from '../amounts/exact';
 import type { Amount, Percent } from '../disclosure/model';
+import { isNothing } from '../model/empty-table';
 import type { Judged, Manner, Relation } from '../rules/model';
 import { isInText } from '../rules/names';
 import { amountsIn, type Proportion } from '../rules/proportions';
-import { isNothing } from '../rules/text/empty-table';
 import { isSameFact } from '../rules/text/quotes';
 import type { Change } from '../rules/text/text-change';
 import { type NewPercent, newPercents } from './follow-percent';

@@ -1,11 +1,11 @@
 /** Printed percentages with the amounts that make them: growth, decline, shares and completion, in sentences and in tables. */
 
 import type { Amount, Disclosure, Percent, TableModel } from '../disclosure/model';
+import { readContext } from '../model/text-context';
 import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
 import type { Part } from './model';
-import { rowRates } from './table-rate';
-import { readContext } from './text/context';
+import { rowRates } from './tables/table-rate';
 import { type Change, changesOf } from './text/text-change';
 import { ratedValues } from './text/text-rate';
 import { sharesOf } from './text/text-share';

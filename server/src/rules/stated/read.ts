@@ -10,13 +10,13 @@ import type {
   StatedName,
   StatedProblem,
 } from '../../disclosure/stated/model';
+import { addsUp } from '../../model/adds-up';
 import type { Place } from '../../tables/model';
 import { memoize } from '../../text/memo';
-import { addsUp } from '../adds-up';
 import type { Relation } from '../model';
 import { fullName } from '../names';
 import { describeRow } from '../relations';
-import { sumRow } from '../sum-row';
+import { sumRow } from '../sums/sum-row';
 import { describeTie, type TieRule } from '../ties/model';
 import { statedBlocks } from './blocks';
 import {

@@ -2,11 +2,11 @@
 
 import type { Amount, Disclosure, TableModel } from '../../disclosure/model';
 import { ECONOMIC_CLASSES } from '../../knowledge/economic-sides';
-import { codePanels } from '../code-panels';
+import { codePanels } from '../../model/code-panels';
+import { rowsOfClass, tableOf, totalColumn, totalOf } from '../../model/table-places';
 import type { Relation } from '../model';
-import { groupTotals } from '../sum-groups';
+import { groupTotals } from '../sums/sum-groups';
 import { tie } from './model';
-import { rowsOfClass, tableOf, totalColumn, totalOf } from './places';
 
 /** The total, and wages, goods and family where the general table has their columns. */
 export function tieBasic(disclosure: Disclosure): readonly Relation[] {
