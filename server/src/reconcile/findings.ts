@@ -20,6 +20,7 @@ import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
 import { causesOf } from './one-cause';
 import { decimalsOfRepair, editsFor, printedText } from './printing';
+import { type Quote, quotesIn } from './quoted';
 import { excessOf, planRecompute } from './recompute';
 import { relatedAmount, relatedRelation } from './related';
 import { isOneSlip, type Repair } from './repair';
@@ -62,6 +63,10 @@ export function findingsOf({ judged, around, structureOf, reread }: Sought, step
   const told = localised.flatMap((one) => withoutBlamingAsked(one, around));
   const unexplained = told.filter(({ act, repairs }) => !act && repairs.length === 0);
   const causes = new Map(causesOf(unexplained.flatMap(({ broken }) => broken)).map((one) => [one.told, one]));
+  const quotes = quotesIn(
+    unexplained.flatMap(({ broken }) => broken),
+    around,
+  );
   const findings = told.flatMap((component) => {
     const { act, repairs } = component;
     if (act) return isOfReading(act) ? [] : actFinding(act, component, evidence);
@@ -70,7 +75,7 @@ export function findingsOf({ judged, around, structureOf, reread }: Sought, step
       const cause = causes.get(one);
       if (!cause) return [];
       const finding = broken(one, component, () => recomputeFix(one, judged, localised, workOnFixes));
-      return withCause(cause, finding);
+      return withCause(cause, withQuote(finding, quotes.get(one)));
     });
   });
   const rounding = judged.filter(({ status }) => status === 'rounding').map(roundingFinding);
@@ -178,6 +183,17 @@ function atOnlyCandidate(
 ): Partial<Pick<Finding, 'place' | 'amount'>> {
   if (!relation.isApproximate || !only || others.length > 0) return {};
   return { place: only.amount.place, amount: only.amount };
+}
+
+/** What a sentence should say goes before all else that may be done about it. */
+function withQuote(finding: Finding, quote: Quote | undefined): Finding {
+  if (!quote) return finding;
+  const fix = repairFix(quote, quote.isCertain);
+  const text = fix.edits[0]?.newText;
+  const others = finding.fixes.filter(
+    ({ edits }) => edits.length !== 1 || edits[0].place !== quote.amount.place || edits[0].newText !== text,
+  );
+  return { ...finding, fixes: [fix, ...others] };
 }
 
 /** So many candidates of a sentence are offered as fixes. */

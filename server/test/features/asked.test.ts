@@ -445,3 +445,38 @@ describe('a code that may be another one', () => {
     }
   });
 });
+
+describe('a sentence that quotes computed amounts', () => {
+  const later = TEXT.replace('| = | 186.42 |', '| = | 187.42 |');
+  const tied = later.replaceAll('| 205.02', '| 206.02');
+  const sentenceOf = (text: string) => text.split('\n').find((line) => line.startsWith('2026年支出'));
+  const fixed = (text: string) => applied(text, service.fixAll(check(text)));
+  /** What is offered in the sentence, as it would read. */
+  const offered = (text: string) => {
+    const document = check(text);
+    const found = service.diagnostics(document, 'file:///a').filter(({ code }) => code === 'tie/text');
+    return found.flatMap(({ data }) =>
+      data.fixes.map(({ edits }: { edits: TextEdit[] }) => edits[0].newText),
+    );
+  };
+
+  test('says what they have become once that is borne out by two tables, and the text adds up', () => {
+    expect(codesOf(tied)).toEqual(['tie/text', 'tie/text']);
+    const once = fixed(tied);
+    expect(sentenceOf(once)).toBe('2026年支出合计206.02万元，其中基本支出187.42万元，项目支出18.60万元。');
+    expect(codesOf(once)).toEqual([]);
+    expect(fixed(once)).toContain('|  | 合计 | 206.02 | 187.42 | 18.60 |');
+    expect(sentenceOf(fixed(TEXT.replace('支出合计205.02', '支出合计250.02')))).toBe(sentenceOf(TEXT));
+  });
+
+  test('is left where tables do not agree, where one table is all there is, or where no sum of the text says so too', () => {
+    const alone = [...HEAD, ...tied.split('\n').slice(13)].join('\n');
+    const short = tied.replace(/，其中.*/, '。');
+    for (const text of [later, alone, short]) {
+      expect(sentenceOf(fixed(text))).toBe(sentenceOf(text));
+      expect(offered(text).length).toBeGreaterThan(0);
+    }
+    expect(offered(later)).toEqual(['187.42']);
+    expect(offered(short)).toEqual(['206.02']);
+  });
+});
