@@ -135,6 +135,14 @@ export function subjectOf(
   return undefined;
 }
 
+/** A heading that was printed or read on one line with its sentence: `…支出决算总体情况一般公共预算财政拨款支出5万元`. */
+const HEADING_BEFORE = /^.*(?:总体|具体|收支|决算|预算)情况(?:说明)?(?=.)/;
+
+/** Words before a subject without a heading that stands on one line with them. */
+export function withoutHeading(before: string): string {
+  return before.replace(HEADING_BEFORE, '');
+}
+
 /** Words that only say that all of it is meant. */
 const ALL_OF_IT = /(?:总额|总量|总数|总计|合计|金额){1,2}$/;
 

@@ -12,6 +12,7 @@ import {
   saysWhole,
   speaksOfOtherFund,
   subjectOf,
+  withoutHeading,
 } from '../knowledge/subjects';
 import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
@@ -85,7 +86,7 @@ function findSubject(amount: TextAmount, bodies: readonly string[]): Subject | u
   const { subjects, owner } = amount.statement;
   const found = subjectOf(subjects[0] ?? '');
   if (!found) return undefined;
-  const before = found.before.replace(HEADING_BEFORE, '');
+  const before = withoutHeading(found.before);
   if (!isOwner(before, bodies) || !isOwner(owner, bodies)) return undefined;
   const saysNoOwner = before === '' && owner === '';
   if (saysNoOwner && isBelowOther(amount, bodies)) return undefined;
@@ -93,9 +94,6 @@ function findSubject(amount: TextAmount, bodies: readonly string[]): Subject | u
   const isVague = amount.statement.sense !== 'change' && WHOLES.has(found.subject);
   return isVague && !saysWhole(clauseOf(amount)) ? undefined : found.subject;
 }
-
-/** A heading that was printed or read on one line with its sentence: `…支出决算总体情况一般公共预算财政拨款支出5万元`. */
-const HEADING_BEFORE = /^.*(?:总体|具体|收支|决算|预算)情况(?:说明)?(?=.)/;
 
 /** Whether the headings or the sentence's first amount name another body. */
 function isBelowOther({ statement: { head, paragraph } }: TextAmount, bodies: readonly string[]): boolean {
