@@ -1,6 +1,6 @@
 /** Finds rows that are printed twice, one right below the other, as the end of a page makes them: what they say counts once. */
 
-import { add, type Exact, equal, isZero } from '../amounts/exact';
+import { add, type Exact, equal, isTimes, isZero, subtract } from '../amounts/exact';
 import { toHalfWidth } from '../amounts/printed';
 import type { Row } from '../tables/model';
 import { compact } from '../text/normalise';
@@ -12,7 +12,8 @@ export function repeatedRows({ rows, columns, panels }: TableModel): ReadonlyMap
   for (let index = 1; index < rows.length; index++) {
     if (!isSame(rows[index - 1], rows[index])) continue;
     const panel = panels.find((one) => isPrinted(one.rows[index]));
-    if (panel && isOnce(panel, index, columns, rows)) repeated.set(index, panel.rows[index]);
+    const isCoded = panels.some((one) => one.rows[index]?.code !== undefined);
+    if (panel && isOnce(panel, index, columns, rows, isCoded)) repeated.set(index, panel.rows[index]);
   }
   return repeated;
 }
@@ -55,7 +56,13 @@ function printsMoney({ amounts }: PanelRow): boolean[] {
  * A number of the row, or of the line, is given once. A code may stand for several things of one name and amount, which
  * then make up what it is part of; and what has neither may be two things, unless only one of them fits into the total.
  */
-function isOnce(panel: Panel, index: number, columns: readonly ColumnModel[], rows: readonly Row[]): boolean {
+function isOnce(
+  panel: Panel,
+  index: number,
+  columns: readonly ColumnModel[],
+  rows: readonly Row[],
+  isCoded: boolean,
+): boolean {
   const row = panel.rows[index];
   const isNumbered = columns.some(
     ({ role, index: column }) => role === 'serial' && (rows[index].cells[column]?.text ?? '') !== '',
@@ -64,11 +71,22 @@ function isOnce(panel: Panel, index: number, columns: readonly ColumnModel[], ro
   const { head, parts } = row.code ? siblingsOf(panel, row) : allOf(panel);
   const ofHead = head ? printsMoney(head) : [];
   const column = printsMoney(row).findIndex((isPrinted, at) => isPrinted && ofHead[at]);
-  if (!head || column < 0) return row.code !== undefined;
+  if (!head || column < 0) return isCoded;
   const whole = moneyOf(head, column);
   const sum = parts.reduce<Exact>((all, part) => add(all, moneyOf(part, column)), 0);
   if (equal(sum, whole)) return false;
-  return row.code !== undefined || equal(sum, add(whole, moneyOf(row, column)));
+  if (row.code) return true;
+  const once = subtract(sum, moneyOf(row, column));
+  return equal(once, whole) || (!isMultiple(sum, whole) && isMultiple(once, whole));
+}
+
+/** Units, 类, 款 and 项 in one column all come to the total: their sum is so many times it at most. */
+const MOST_LEVELS = 4;
+
+/** Whether an amount is another one, or that several times: the parts of parts may be listed beside these. */
+function isMultiple(sum: Exact, whole: Exact): boolean {
+  for (let times = 1; times <= MOST_LEVELS; times++) if (isTimes(sum, whole, times)) return true;
+  return false;
 }
 
 function moneyOf({ amounts }: PanelRow, column: number): Exact {

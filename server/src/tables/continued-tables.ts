@@ -3,6 +3,7 @@
 import { toHalfWidth } from '../amounts/printed';
 import { beginsRowName } from '../knowledge/row-names';
 import { isWholeTotal, means } from '../lexicon/describe';
+import { readOrdinal } from '../lexicon/ordinals';
 import { type ColumnPlace, columnsOnPage } from '../sources/by-position/pages';
 import { largest } from '../text/collections';
 import { compact } from '../text/normalise';
@@ -97,7 +98,7 @@ function underLead(first: Segment, next: Segment): Segment {
 function withEdges(first: Segment, next: Segment): Segment {
   const { untrimmed } = next;
   if (!untrimmed || first.untrimmed || !isHeaderless(first, next)) return next;
-  const split = splitHeader(untrimmed);
+  const split = isWordAlone(next) ? { header: [], data: untrimmed.rows } : splitHeader(untrimmed);
   const columns = columnCount(split, untrimmed.positional);
   return { above: next.above, grid: untrimmed, split, lead: 0, columns };
 }
@@ -159,10 +160,13 @@ function pageOf(
   after?: Segment,
 ): Segment | undefined {
   const { first, previous } = table;
-  const row = rowInText(next.above.at(-1)) ?? restInText(first, previous, next.above.at(-1));
+  const at = next.above.findLastIndex(({ pieces }) => !pieces.every(({ text }) => isNote(text)));
+  const row = rowInText(next.above[at]) ?? restInText(first, previous, next.above[at]);
   if (row && !first.split.isForm && next.columns <= first.columns && isHeaderless(first, next)) {
-    const above = next.above.slice(0, -1);
-    const areRows = above.every(({ pieces }) => pieces.every(({ text }) => isPageNumber(text)));
+    const above = next.above.filter((_, index) => index !== at);
+    const areRows = above.every(({ pieces }) =>
+      pieces.every(({ text }) => isPageNumber(text) || isNote(text)),
+    );
     if (areRows) return asRows({ ...next, above, grid: { ...next.grid, rows: [row, ...next.grid.rows] } });
   }
   if (beginsWithRest(first, next)) return pageOf(table, withRestAsRow(first, next), captions, after);
@@ -188,6 +192,7 @@ function beginsWithRest(first: Segment, next: Segment): boolean {
     rows > 0 &&
     next.split.header.length === rows + 1 &&
     next.grid.layout === 'tabs' &&
+    headerCharacters(first) !== headerCharacters(next) &&
     charactersIn(next.split.header.slice(0, rows)) === charactersIn(first.split.header)
   );
 }
@@ -243,9 +248,10 @@ const LONGEST_ROW = 200;
 function goesOnBehind(between: readonly string[], first: Segment, previous: Segment, next: Segment): boolean {
   const areNotes = between.every((text) => isNote(text) || isPageNumber(text));
   if (!(areNotes || isRunningHead(between)) || !isLikeRowsOf(first, next)) return false;
-  if (next.columns < first.columns && !mayBeShort(first, next, areNotes, between.some(isPageNumber)))
-    return false;
-  if (next.split.header.length === 0 && (areNotes || countsOn(previous, next))) return true;
+  const goesOn = countsOn(previous, next) || [first, previous].some((page) => hasCodeOf(page, next));
+  const mayBeShorter = goesOn || mayBeShort(first, next, areNotes, between.some(isPageNumber));
+  if (next.columns < first.columns && !mayBeShorter) return false;
+  if (next.split.header.length === 0 && (areNotes || goesOn)) return true;
   return holdsFigures(first, previous, next);
 }
 
@@ -261,9 +267,24 @@ function mayBeShort(first: Segment, next: Segment, areNotes: boolean, isNextPage
 /** Whether the number of a row or a line goes on in the same column. */
 function countsOn({ split }: Segment, next: Segment): boolean {
   const [last, row] = [split.data.at(-1), next.grid.rows[0]];
-  return (last?.cells ?? []).some(
-    ({ text }, column) => SERIAL.test(text) && row.cells[column]?.text === String(Number(text) + 1),
+  return (last?.cells ?? []).some(({ text }, column) => isNextNumber(text, row.cells[column]?.text ?? ''));
+}
+
+/** Whether one number is the next after another, each alone or before a name: 12 and 13, `五、事业收入` and `六、经营收入`. */
+function isNextNumber(one: string, other: string): boolean {
+  if (SERIAL.test(one)) return other === String(Number(one) + 1);
+  const [before, behind] = [readOrdinal(one), readOrdinal(other)];
+  return (
+    before !== undefined && behind?.numbering === before.numbering && behind.number === before.number + 1
   );
+}
+
+/** Whether the first row of a page begins with a code in a column in which another page has codes. */
+function hasCodeOf({ split }: Segment, next: Segment): boolean {
+  const { cells } = next.grid.rows[0];
+  const column = cells.findIndex(({ text }) => text !== '');
+  const isCode = (text: string | undefined) => text !== undefined && CODE_WORD.test(compact(text));
+  return isCode(cells[column]?.text) && split.data.some((row) => isCode(row.cells[column]?.text));
 }
 
 const LONGEST_HEAD = 40;
@@ -276,11 +297,13 @@ function isRunningHead(between: readonly string[]): boolean {
 
 /** Rows without a header of their own, no more columns than the table has; a blank one behind the last is no column of it. */
 function isLikeRowsOf(first: Segment, next: Segment): boolean {
-  const isTail = next.columns === first.columns + 1 && reachOf(next) <= first.columns;
+  // Most rows of a page may be cut off behind their last word.
+  const columns = Math.max(first.columns, largest(first.split.data.map(widthOf)));
+  const isTail = next.columns === columns + 1 && reachOf(next) <= columns;
   return (
     !first.split.isForm &&
     (next.grid.positional || next.grid.layout === 'cells') &&
-    (next.columns <= first.columns || isTail) &&
+    (next.columns <= columns || isTail) &&
     isHeaderless(first, next)
   );
 }
@@ -340,13 +363,21 @@ export function captionKey(text: string): string {
 function isHeaderless(first: Segment, next: Segment): boolean {
   const { grid, split, columns } = next;
   if (split.isForm) return false;
-  if (split.header.length === 0) return true;
+  if (split.header.length === 0 || isWordAlone(next)) return true;
   if (grid.layout === 'aligned') return false;
   // The name of a row may be broken over lines, so that no amount stands beside its beginning.
   const isRow = beginsRowName(compact(split.header[0].cells[0]?.text ?? ''));
   const namesNone =
     isRow || !namesColumns(split.header, columns) || (leavesFiguresOut(next) && !sameHeader(first, next));
   return !split.index && namesNone;
+}
+
+/** Whether one word in one row of tabs is all that a page holds: the rest of a name, since a header names several columns. */
+function isWordAlone({ grid }: Segment): boolean {
+  const [row, ...others] = grid.rows;
+  return (
+    grid.layout === 'tabs' && others.length === 0 && row.cells.filter(({ text }) => text !== '').length === 1
+  );
 }
 
 /** So many rows show in which columns a page prints figures. */
@@ -360,7 +391,9 @@ function leavesFiguresOut({ grid, split }: Segment): boolean {
   );
   const figures = split.data
     .slice(0, ENOUGH_ROWS)
-    .flatMap(({ cells }) => cells.flatMap(({ text }, column) => (isAmount(text) ? [column] : [])));
+    .flatMap(({ cells }) =>
+      cells.flatMap(({ text }, column) => (isAmount(text) || isFigure(text) ? [column] : [])),
+    );
   return figures.length > 0 && figures.every((column) => !named.has(column));
 }
 
@@ -395,9 +428,15 @@ function beginsAgain({ first, previous, begin }: Begun, next: Segment, after?: S
   return isTotalRow(last) && !codesGoOn(previous.split.data, next.split.data);
 }
 
-/** What a row prints, in digits of one width: the end of a page may print its last row once more behind it. */
+/**
+ * What a row prints, in digits of one width and without the blank cells behind it, of which one page may have more: the end
+ * of a page may print its last row once more behind it.
+ */
 function printed({ cells }: GridRow): string {
-  return cells.map(({ text }) => compact(toHalfWidth(text))).join('\t');
+  return cells
+    .map(({ text }) => compact(toHalfWidth(text)))
+    .join('\t')
+    .trimEnd();
 }
 
 /** Whether a page ends, and the next one begins, with the halves of a row: together they have as many cells as the table has columns. */
