@@ -77,7 +77,7 @@ function isOnce(
   if (equal(sum, whole)) return false;
   if (row.code) return true;
   const once = subtract(sum, moneyOf(row, column));
-  return equal(once, whole) || (!isMultiple(sum, whole) && isMultiple(once, whole));
+  return equal(once, whole) || ((isCoded || !isMultiple(sum, whole)) && isMultiple(once, whole));
 }
 
 /** Units, 类, 款 and 项 in one column all come to the total: their sum is so many times it at most. */

@@ -24,7 +24,7 @@ import { joinTorn } from '../torn-numbers';
  */
 export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
   const tried = triedIn(kinds);
-  if (line < tried.until || (kinds[line] !== 'tabs' && !beginsTabs(kinds, line))) return undefined;
+  if (line < tried.until || (kinds[line] !== 'tabs' && !beginsTabs(snapshot, kinds, line))) return undefined;
   const rows: GridRow[] = [];
   const isSpread = isSpreadOut(kinds, line);
   let endLine = line;
@@ -191,11 +191,21 @@ function isSpreadOut(kinds: readonly LineKind[], line: number): boolean {
 /** So many rows at the head of a page may hold nothing but the rest of one name behind the first tab. */
 const MOST_BEFORE = 6;
 
-/** Rows whose only tab before a word is their first character belong to the rows of tabs right below them. */
-function beginsTabs(kinds: readonly LineKind[], line: number): boolean {
+/**
+ * Rows whose only tab before a word is their first character belong to the rows of tabs right below them, and are some by
+ * themselves where blank cells follow the word.
+ */
+function beginsTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
   let next = line;
   while (kinds[next] === 'cell' && next - line < MOST_BEFORE) next++;
-  return next > line && kinds[next] === 'tabs';
+  if (next === line) return false;
+  return kinds[next] === 'tabs' || (next > line + 1 && endsBlank(snapshot, line));
+}
+
+/** Whether a line ends with two blank cells at least. */
+function endsBlank(snapshot: Snapshot, line: number): boolean {
+  const { end } = lineSpan(snapshot, line);
+  return snapshot.text.endsWith('\t\t', end);
 }
 
 function readRow(snapshot: Snapshot, line: number): GridRow {
