@@ -1,6 +1,6 @@
 /** Finds rows that are printed twice, one right below the other, as the end of a page makes them: what they say counts once. */
 
-import { add, type Exact, equal, isZero } from '../amounts/exact';
+import { add, type Exact, equal, isTimes, isZero, subtract } from '../amounts/exact';
 import { toHalfWidth } from '../amounts/printed';
 import type { Row } from '../tables/model';
 import { groupBy } from '../text/collections';
@@ -17,7 +17,9 @@ export function repeatedRows({ rows, columns, panels }: TableModel): ReadonlyMap
     if (!panel) continue;
     const ofPanel = sums.get(panel) ?? sumsOf(panel);
     sums.set(panel, ofPanel);
-    if (isOnce(panel, index, ofPanel, columns, rows)) repeated.set(index, panel.rows[index]);
+    const row = panel.rows[index];
+    const isCoded = panels.some((one) => one.rows[index]?.code !== undefined);
+    if (isNumbered(columns, rows[index]) || isOnce(row, isCoded, ofPanel)) repeated.set(index, row);
   }
   return repeated;
 }
@@ -56,30 +58,36 @@ function printsMoney({ amounts }: PanelRow): boolean[] {
   return amounts.map((amount) => amount !== undefined && !isZero(amount.printed.value));
 }
 
+/** Whether a row has a number of the line. */
+function isNumbered(columns: readonly ColumnModel[], { cells }: Row): boolean {
+  return columns.some(({ role, index }) => role === 'serial' && (cells[index]?.text ?? '') !== '');
+}
+
 /**
  * A number of the row, or of the line, is given once. A code may stand for several things of one name and amount, which
  * then make up what it is part of; and what has neither may be two things, unless only one of them fits into the total.
  */
-function isOnce(
-  panel: Panel,
-  index: number,
-  sums: SumsOfPanel,
-  columns: readonly ColumnModel[],
-  rows: readonly Row[],
-): boolean {
-  const row = panel.rows[index];
-  const isNumbered = columns.some(
-    ({ role, index: column }) => role === 'serial' && (rows[index].cells[column]?.text ?? '') !== '',
-  );
-  if (isNumbered || row.ordinal || row.role !== 'item') return true;
+function isOnce(row: PanelRow, isCoded: boolean, sums: SumsOfPanel): boolean {
+  if (row.ordinal || row.role !== 'item') return true;
   const { head, parts } = row.code ? sums.siblingsOf(row.code.digits) : sums.all;
   const ofHead = head ? printsMoney(head) : [];
   const column = printsMoney(row).findIndex((isPrinted, at) => isPrinted && ofHead[at]);
-  if (!head || column < 0) return row.code !== undefined;
+  if (!head || column < 0) return isCoded;
   const whole = moneyOf(head, column);
   const sum = parts[column] ?? 0;
   if (equal(sum, whole)) return false;
-  return row.code !== undefined || equal(sum, add(whole, moneyOf(row, column)));
+  if (row.code) return true;
+  const once = subtract(sum, moneyOf(row, column));
+  return equal(once, whole) || ((isCoded || !isMultiple(sum, whole)) && isMultiple(once, whole));
+}
+
+/** Units, 类, 款 and 项 in one column all come to the total: their sum is so many times it at most. */
+const MOST_LEVELS = 4;
+
+/** Whether an amount is another one, or that several times: the parts of parts may be listed beside these. */
+function isMultiple(sum: Exact, whole: Exact): boolean {
+  for (let times = 1; times <= MOST_LEVELS; times++) if (isTimes(sum, whole, times)) return true;
+  return false;
 }
 
 function moneyOf({ amounts }: PanelRow, column: number): Exact {

@@ -372,19 +372,40 @@ function blocksOf(items: readonly Item[], levels: number, columns: Columns) {
   const blocks: Block[] = [];
   for (let next = 0; next < items.length; ) {
     const head = items[next++];
-    const from = next;
-    let rest = scale(moneyOf(head.row, columns), levels);
-    // Within the last printed place of each line, nothing is left.
-    let steps = scale(stepOf(head.row, columns), levels);
-    while (next < items.length && exceeds(rest, steps)) {
-      rest = subtract(rest, moneyOf(items[next].row, columns));
-      steps = add(steps, stepOf(items[next].row, columns));
-      next++;
-    }
-    if (exceeds(rest, steps) || exceeds(subtract(0, rest), steps)) return undefined;
-    blocks.push({ head, parts: items.slice(from, next) });
+    const end = endOfBlock(items, next, head, levels, columns);
+    if (end === undefined) return undefined;
+    blocks.push({ head, parts: items.slice(next, end) });
+    next = end;
   }
   return blocks;
+}
+
+/**
+ * Up to which line those behind a head come to so many times it; `undefined` where they do not, within the last printed place of
+ * each. Lines of a few 分 that make it exact belong to it too: 187.68 is 187.00, 0.64, 0.02 and 0.02.
+ */
+function endOfBlock(
+  items: readonly Item[],
+  from: number,
+  head: Item,
+  levels: number,
+  columns: Columns,
+): number | undefined {
+  let rest = scale(moneyOf(head.row, columns), levels);
+  let steps = scale(stepOf(head.row, columns), levels);
+  let end: number | undefined;
+  let nearest: Exact = rest;
+  for (let at = from; ; at++) {
+    const isWithin = !exceeds(rest, steps) && !exceeds(subtract(0, rest), steps);
+    if (isWithin && (end === undefined || compare(absolute(rest), nearest) < 0)) {
+      end = at;
+      nearest = absolute(rest);
+    }
+    const isPast = sign(rest) <= 0 || (end !== undefined && !isWithin);
+    if (isPast || at === items.length) return end;
+    rest = subtract(rest, moneyOf(items[at].row, columns));
+    steps = add(steps, stepOf(items[at].row, columns));
+  }
 }
 
 function exceeds(rest: Exact, steps: Exact): boolean {

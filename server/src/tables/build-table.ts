@@ -16,8 +16,9 @@ import { columnCount, columnNumbers, isIndexRow, isNearlySame, printedWidth } fr
 import { readColumns } from './header-columns';
 import { lostNumbers } from './lost-numbers';
 import { divideMergedLabels } from './merged-labels';
-import type { Cell, Column, Placed, Row, Table } from './model';
+import type { Cell, Column, Layout, Placed, Row, Table } from './model';
 import { withoutPageNumbers } from './page-numbers';
+import { withoutPagesAmongCodes } from './page-rows';
 import { joinSplitColumns } from './split-columns';
 
 const ASTERISK = 0x2a;
@@ -57,7 +58,7 @@ export function buildTable(
     parts.flatMap(({ split }) => withoutHeader(split.data).filter(isData)),
   );
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
-  const printed = isWhole ? data : withoutPageNumbers(snapshot, data, first.grid.layout);
+  const printed = isWhole ? data : withoutPages(snapshot, data, columns, first.grid.layout);
   const begins = new Set(parts.slice(1).flatMap(({ split }) => split.data.slice(0, 1)));
   const joined = isWhole ? printed : joinCutRows(printed, columns.length, first.grid.layout, begins);
   const uncut = torn.size === 0 ? joined : joined.filter((row) => !torn.has(row));
@@ -90,6 +91,16 @@ export function buildTable(
     }),
   };
   return { block: table, offset };
+}
+
+/** The rows of tabs without the numbers of pages, alone in a row or behind the last cell of one. */
+function withoutPages(
+  snapshot: Snapshot,
+  rows: readonly GridRow[],
+  columns: readonly Column[],
+  layout: Layout,
+): readonly GridRow[] {
+  return layout === 'tabs' ? withoutPageNumbers(snapshot, withoutPagesAmongCodes(rows, columns)) : rows;
 }
 
 /** Whether a page leaves open which words stand over a column: its amounts may be a neighbour's on this page only. */

@@ -116,8 +116,12 @@ function goesOnFrom(above: GridRow, row: GridRow, column: number, { uses }: Layo
   );
 }
 
+/** A code in marks behind a name: all that is left of the name may be this. */
+const CODE_IN_MARKS = /^[（(【[]\d{3}(?:\d{2}){0,2}[)）】\]]$/;
+
 function beginsLabel(text: string): boolean {
   const printed = compact(text);
+  if (CODE_IN_MARKS.test(printed)) return false;
   return isNumbered(printed) || tells(printed, 'begins-line') || parseBroken(text, '元') !== undefined;
 }
 

@@ -81,12 +81,14 @@ const FEWEST_COUNTED = 3;
 const FEWEST_COUNTED_BY_SERIAL = 2;
 
 /**
- * A row that counts all of the columns behind its label, one by one, whatever that says: `序号 1 2 3 4`. Amounts that happen
- * to be 1, 2, 3 may stand beside a total.
+ * A row that counts all of the columns behind its label, one by one, whatever that says: `序号 1 2 3 4`, perhaps beside 类, 款
+ * and 项. Amounts that happen to be 1, 2, 3 may stand beside a total.
  */
 function isCountingRow({ cells }: GridRow): boolean {
   const first = cells.findIndex(({ text }) => INDEX_NUMBER.test(toHalfWidth(text)));
-  const label = cells.slice(0, Math.max(0, first)).filter(({ text }) => text !== '');
+  const label = cells
+    .slice(0, Math.max(0, first))
+    .filter(({ text }) => text !== '' && !means(compact(text), 'code-piece'));
   if (label.length !== 1) return false;
   const word = compact(label[0].text);
   if (word.length > LONGEST_LABEL || isNumbered(word) || tells(word, 'total')) return false;
