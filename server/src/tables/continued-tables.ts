@@ -277,7 +277,7 @@ function mayBeShort(first: Segment, next: Segment, areNotes: boolean, isNextPage
 /** Whether the number of a row or a line goes on in the same column. */
 function countsOn({ split }: Segment, next: Segment): boolean {
   const [last, row] = [split.data.at(-1), next.grid.rows[0]];
-  return (last?.cells ?? []).some(({ text }, column) => isNextNumber(text, row.cells[column]?.text ?? ''));
+  return (last?.cells ?? []).some(({ text }, column) => isNextNumber(text, row?.cells[column]?.text ?? ''));
 }
 
 /** Whether one number is the next after another, each alone or before a name: 12 and 13, `五、事业收入` and `六、经营收入`. */
