@@ -274,10 +274,15 @@ function mayBeShort(first: Segment, next: Segment, areNotes: boolean, isNextPage
   return isCut || (isNextPage && endsEarly(first));
 }
 
+/** A row takes so many lines, of which the first prints its number. */
+const MOST_LINES = 5;
+
 /** Whether the number of a row or a line goes on in the same column. */
 function countsOn({ split }: Segment, next: Segment): boolean {
-  const [last, row] = [split.data.at(-1), next.grid.rows[0]];
-  return (last?.cells ?? []).some(({ text }, column) => isNextNumber(text, row?.cells[column]?.text ?? ''));
+  const [row] = next.grid.rows;
+  return split.data
+    .slice(-MOST_LINES)
+    .some(({ cells }) => cells.some(({ text }, column) => isNextNumber(text, row?.cells[column]?.text ?? '')));
 }
 
 /** Whether one number is the next after another, each alone or before a name: 12 and 13, `五、事业收入` and `六、经营收入`. */
