@@ -255,6 +255,7 @@ const LONGEST_ROW = 200;
  * where they count on from the rows before.
  */
 function goesOnBehind(between: readonly string[], table: Begun, next: Segment): boolean {
+  if (next.grid.rows.length === 0) return false;
   const { first, previous } = table;
   const areNotes = between.every((text) => isNote(text) || isPageNumber(text));
   if (!(areNotes || isRunningHead(between)) || !isLikeRowsOf(table, next)) return false;
@@ -282,7 +283,7 @@ function countsOn({ split }: Segment, next: Segment): boolean {
   const [row] = next.grid.rows;
   return split.data
     .slice(-MOST_LINES)
-    .some(({ cells }) => cells.some(({ text }, column) => isNextNumber(text, row?.cells[column]?.text ?? '')));
+    .some(({ cells }) => cells.some(({ text }, column) => isNextNumber(text, row.cells[column]?.text ?? '')));
 }
 
 /** Whether one number is the next after another, each alone or before a name: 12 and 13, `五、事业收入` and `六、经营收入`. */
