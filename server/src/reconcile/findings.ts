@@ -11,6 +11,7 @@ import { describeRounding } from '../rules/relations';
 import { equation, named, printedParts, say } from '../rules/wording';
 import { actFinding } from './act-finding';
 import type { Reread } from './acts';
+import { withLeavesBehind } from './behind';
 import { isUsed, withoutBlamingAsked } from './blame';
 import { withCause } from './cause-words';
 import { areCertain, type Evidence, independent, type StructureOf } from './certain';
@@ -60,7 +61,9 @@ export function findingsOf({ judged, around, structureOf, reread }: Sought, step
   const localised = localise(judged, around, work, reread);
   const workOnFixes = createWork(steps);
   const evidence: Evidence = { around, structureOf, localised };
-  const told = localised.flatMap((one) => withoutBlamingAsked(one, around));
+  const told = localised
+    .flatMap((one) => withoutBlamingAsked(one, around))
+    .map((one) => withLeavesBehind(one, around));
   const unexplained = told.filter(({ act, repairs }) => !act && repairs.length === 0);
   const causes = new Map(causesOf(unexplained.flatMap(({ broken }) => broken)).map((one) => [one.told, one]));
   const quotes = quotesIn(
@@ -185,7 +188,7 @@ function atOnlyCandidate(
   return { place: only.amount.place, amount: only.amount };
 }
 
-/** What a sentence should say goes before all else that may be done about it. */
+/** What a sentence should say goes before all else that may be done about it, unless another amount may be what is wrong. */
 function withQuote(finding: Finding, quote: Quote | undefined): Finding {
   if (!quote) return finding;
   const fix = repairFix(quote, quote.isCertain);
@@ -193,7 +196,8 @@ function withQuote(finding: Finding, quote: Quote | undefined): Finding {
   const others = finding.fixes.filter(
     ({ edits }) => edits.length !== 1 || edits[0].place !== quote.amount.place || edits[0].newText !== text,
   );
-  return { ...finding, fixes: [fix, ...others] };
+  const fixes = quote.isCertain || others.length === 0 ? [fix, ...others] : [...others, fix];
+  return { ...finding, fixes };
 }
 
 /** So many candidates of a sentence are offered as fixes. */

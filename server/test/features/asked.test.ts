@@ -446,6 +446,28 @@ describe('a code that may be another one', () => {
   });
 });
 
+describe('a typed amount behind computed ones', () => {
+  const named = (text: string) =>
+    service
+      .diagnostics(check(text), 'file:///a')
+      .map(({ code, message }) => `${code} ${String(message).split('可能有误的数（应为）：')[1] ?? ''}`);
+  const mistyped = TEXT.replace('| = | 186.42 |', '| = | 168.42 |').replace(/^2026年支出.*$/m, '');
+
+  test('is named where one keystroke in it explains what computed amounts contradict', () => {
+    expect(named(mistyped)).toEqual([
+      'tie/table 行政运行（2012601）基本支出 186.42',
+      'tie/table 行政运行（2012601）基本支出 186.42',
+    ]);
+    expect(service.fixAll(check(mistyped))).toEqual([]);
+  });
+
+  test('is not where no keystroke does, or where what is computed from it agrees with what is typed elsewhere', () => {
+    expect(named(mistyped.replace('168.42', '123.45'))).toEqual(['tie/table ', 'tie/table ']);
+    const agreeing = TEXT.replace('| = | 186.42 |', '| = | 187.42 |').replaceAll('| 205.02', '| 206.02');
+    expect(named(agreeing).join()).not.toContain('行政运行');
+  });
+});
+
 describe('a sentence that quotes computed amounts', () => {
   const later = TEXT.replace('| = | 186.42 |', '| = | 187.42 |');
   const tied = later.replaceAll('| 205.02', '| 206.02');
@@ -476,7 +498,8 @@ describe('a sentence that quotes computed amounts', () => {
       expect(sentenceOf(fixed(text))).toBe(sentenceOf(text));
       expect(offered(text).length).toBeGreaterThan(0);
     }
-    expect(offered(later)).toEqual(['187.42']);
+    // The leaf may as well be what is wrong.
+    expect(offered(later)).toEqual(['186.42', '187.42']);
     expect(offered(short)).toEqual(['206.02']);
   });
 });
