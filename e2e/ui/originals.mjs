@@ -196,13 +196,21 @@ export function originalSteps(page, { folder, originals }, screenshot) {
   }
 
   /**
-   * A message comes up by itself and hides again: on a slow machine it is looked for among all that came.
+   * A message comes up by itself and hides again: on a slow machine it is looked for among all that came, of which the
+   * workbench paints only those in sight.
    * @param {import('playwright-core').Locator} message
    */
   function shownMessage(message) {
+    const all = page.locator('.notifications-center .monaco-list');
+    let down = -1;
     return withPatience(
       (timeout) => message.waitFor({ timeout }),
-      () => runCommand('Notifications: Show Notifications'),
+      async () => {
+        await runCommand('Notifications: Show Notifications');
+        await all.hover({ timeout: 5_000 }).catch(() => {});
+        down = -down;
+        await page.mouse.wheel(0, down * 10_000);
+      },
     );
   }
 
@@ -222,6 +230,7 @@ export function originalSteps(page, { folder, originals }, screenshot) {
 
   async function checkFolder() {
     await runCommand('View: Close All Editors');
+    await runCommand('Notifications: Clear All Notifications');
     await runCommand('校核文件夹');
     const done = page
       .locator('.notification-list-item', { hasText: '校核了' })
