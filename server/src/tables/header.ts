@@ -109,6 +109,8 @@ export function isIndexRow(row: GridRow): boolean {
   let last = 0;
   let numbers = 0;
   let words = 0;
+  // Pieces of codes that are broken over lines may count anew as well, 1 2 and 1 2, but not in every column.
+  const hasGaps = row.cells.some(({ text }) => text === '');
   for (const cell of row.cells) {
     if (cell.text === '') continue;
     const number = INDEX_NUMBER.exec(toHalfWidth(cell.text))?.[1];
@@ -117,7 +119,8 @@ export function isIndexRow(row: GridRow): boolean {
       words++;
       continue;
     }
-    if (Number(number) <= last && Number(number) !== 1) return false;
+    if (Number(number) <= last && (Number(number) !== 1 || (last < FEWEST_COUNTED && words === 0 && hasGaps)))
+      return false;
     if (last > 0 && Number(number) > last + 3) return false;
     last = Number(number);
     numbers++;

@@ -63,6 +63,7 @@ testReadingBack(
     [7011, 'units above 类, 款 and 项 without their codes, some of a few 分'],
     [7013, 'the row of a unit printed again, above codes that come to the total as units do'],
     [8569, 'a code before its name, broken in the middle of its digits'],
+    [9293, 'pieces of codes broken over lines that count 1, 2 and 1, 2 below a repeated header'],
     [8690, 'rows numbered on below a running head, from a row of two lines'],
     [818, 'the rest of a name and a total alone on a page'],
     [1132, 'whole amounts behind a note'],
