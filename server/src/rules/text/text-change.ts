@@ -122,6 +122,7 @@ function withRate({ amount, now, direction }: Change): Relation[] {
       parts: [{ amount: now, sign: 1 }],
       isApproximate: true,
       expect: expectPercent(amount, now, rate, direction),
+      expectOfExact: expectPercent(amount, now, rate, direction, true),
       hasOtherCause: () =>
         saysNew || isMistyped(amount, rate, (meant) => expectPercent(amount, now, meant, direction)),
       formula: (locale, sum) => rateFormula(now, rate, sum, locale),

@@ -142,6 +142,7 @@ function relationOf(part: TextAmount, of: Whole): Relation {
     parts: [{ amount: whole, sign: 1 }],
     isApproximate: true,
     expect: expectPercent(part, whole, percent, 0),
+    expectOfExact: expectPercent(part, whole, percent, 0, true),
     hasOtherCause: () => isMistyped(part, percent, (meant) => expectPercent(part, whole, meant, 0)),
     formula: (locale, sum) => `${wholeText(of, locale)} × ${percentText(percent)} ≈ ${sum}`,
     name: nameOf,
