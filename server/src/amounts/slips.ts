@@ -37,8 +37,19 @@ export function slipsOf(printed: string): readonly string[] {
     if (isDigit(own)) found.add(before + after);
     if (isDigit(own) && isDigit(after.charAt(0))) found.add(before + after.charAt(0) + own + after.slice(1));
   }
+  for (const moved of pointMoved(text)) found.add(moved);
   found.delete(text);
   return [...found].filter((each) => SHAPE.test(each));
+}
+
+/** The number with its point one place further left or right. */
+function pointMoved(text: string): readonly string[] {
+  const [whole, fraction] = text.split('.');
+  if (fraction === undefined) return [];
+  return [
+    `${whole.slice(0, -1)}.${whole.slice(-1)}${fraction}`,
+    `${whole}${fraction[0]}.${fraction.slice(1)}`,
+  ];
 }
 
 const SHAPE = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;

@@ -1,12 +1,16 @@
 /** Looks for amounts that explain broken relations: one, two at once, or one after the other, within a budget of work. */
 
-import { compare, cutTo, type Exact, roundTo, scale } from '../amounts/exact';
+import { compare, cutTo, type Exact, roundTo, scale, shift } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
+import { formatAmount } from '../amounts/printed';
+import { isSlip } from '../amounts/slips';
+import { unitExponent } from '../amounts/units';
 import type { Amount } from '../disclosure/model';
 import type { Judged } from '../rules/model';
 import type { Act } from './acts';
 import { amountsOf, areTwoApart, type RelationsOf, sharedAmounts } from './graph';
 import { residualAfter, type Values } from './judge';
+import { usualAround } from './printing';
 import { isOneSlip, type Repair } from './repair';
 import { surpriseAfter, valuesFor } from './verify';
 import type { Work } from './work';
@@ -73,14 +77,24 @@ const LEAST_STEPS = 100;
  */
 function asText(found: Hypothesis, touched: readonly Judged[], given: Values): Hypothesis {
   const [{ amount, value }] = found.repairs;
-  const { step } = amount.printed;
-  if (amount.cell || compare(value, scale(step, LEAST_STEPS)) < 0 || isOneSlip({ amount, value }))
-    return found;
+  if (amount.cell) return found;
   const cutsOff = touched.some(({ relation }) => relation.total === amount && relation.manner === 'cut-off');
-  const printed = cutsOff ? cutTo(value, step) : roundTo(value, step);
+  const printed = saidOf(amount, value, cutsOff ? cutTo : roundTo);
   return surpriseAfter(touched, new Map(given).set(amount, printed)) === undefined
     ? found
     : { repairs: [{ amount, value: printed }], surprise: found.surprise };
+}
+
+/** A value with as many decimals as numbers around the amount have, or it has itself: that which a keystroke made another. */
+function saidOf(amount: Amount, value: Exact, manner: typeof roundTo): Exact {
+  const { text, unit, decimals, step } = amount.printed;
+  const slip = [usualAround(amount) ?? decimals, decimals]
+    .map((each) => ({ decimals: each, value: manner(value, shift(1, unitExponent(unit) - each)) }))
+    .find((each) => isSlip(text, formatAmount(each.value, unit, each.decimals)));
+  if (slip) return slip.value;
+  return compare(value, scale(step, LEAST_STEPS)) < 0 || isOneSlip({ amount, value })
+    ? value
+    : manner(value, step);
 }
 
 /**

@@ -179,12 +179,16 @@ function broken(judged: Judged, component: Localised, recomputed: () => readonly
   };
 }
 
-/** A relation that knows its amounts about is told on the one that a keystroke may have made wrong, if there is just one. */
+/**
+ * A relation that knows its amounts about is told on the one that a keystroke may have made wrong, if there is just one, and the
+ * percentage cannot be what was mistyped.
+ */
 function atOnlyCandidate(
   { relation }: Judged,
   [only, ...others]: readonly Repair[],
 ): Partial<Pick<Finding, 'place' | 'amount'>> {
-  if (!relation.isApproximate || !only || others.length > 0) return {};
+  const isOnly = only !== undefined && others.every(({ amount }) => amount === only.amount);
+  if (!relation.isApproximate || !isOnly || relation.hasOtherCause?.() !== false) return {};
   return { place: only.amount.place, amount: only.amount };
 }
 

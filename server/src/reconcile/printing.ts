@@ -125,7 +125,7 @@ function amountsAround(amount: Amount | FormAmount): readonly Amount[] {
 }
 
 /** The decimals that most other numbers around it have; `undefined` where there are none, or they differ. */
-function usualAround(amount: Amount): number | undefined {
+export function usualAround(amount: Amount): number | undefined {
   const others = amountsAround(amount).filter(
     (other) => other !== amount && !isZero(other.printed.value) && other.printed.unit === amount.printed.unit,
   );

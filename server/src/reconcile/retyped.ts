@@ -143,14 +143,19 @@ function holds({ total, parts }: Relation, amount: Amount): boolean {
 
 /** The relation with another amount in the place of one. */
 function withRetyped(relation: Relation, { amount, instead }: Retyped): Relation {
-  const { total, parts, expect, name } = relation;
+  const { total, parts, expect, expectOfExact, name } = relation;
   const before = (one: Amount): Amount => (one === instead ? amount : one);
+  const after =
+    (values: ValueOf): ValueOf =>
+    (one) =>
+      values(one === amount ? instead : one);
   return {
     ...relation,
     total: total === amount ? instead : total,
     parts: parts.map((part) => (part.amount === amount ? { ...part, amount: instead } : part)),
     name: (one, locale) => name(before(one), locale),
-    // It asks for the amount that it was made with.
-    expect: expect && ((values: ValueOf) => expect((one) => values(one === amount ? instead : one))),
+    // They ask for the amount that they were made with.
+    expect: expect && ((values: ValueOf) => expect(after(values))),
+    expectOfExact: expectOfExact && ((values: ValueOf) => expectOfExact(after(values))),
   };
 }

@@ -42,16 +42,25 @@ export function valuesFor(amount: Amount, relations: readonly Judged[], given: V
   return values;
 }
 
+/** Of so many numbers that a keystroke may have made another any may be meant. */
+const MOST_MEANT = 2;
+
 /**
- * The only number of a keystroke less that a relation allows which knows its amounts about: a rate, a share. Nothing where it
- * may be the percentage that was mistyped.
+ * The few numbers of a keystroke less that a relation allows which knows its amounts about: a rate, a share. Of several those
+ * that it allows if all others are exactly what they print.
  */
-function slippedFrom(amount: Amount, one: Judged, given: Values): readonly Exact[] {
-  if (amount.cell || one.relation.hasOtherCause?.() !== false) return [];
-  const fitting = keystrokesBefore(amount).filter(
-    (value) => statusOf(residualAfter(one, new Map(given).set(amount, value))) !== 'broken',
-  );
-  return fitting.length === 1 ? fitting : [];
+function slippedFrom(amount: Amount, { relation, ...rest }: Judged, given: Values): readonly Exact[] {
+  if (amount.cell) return [];
+  const { expect, expectOfExact = expect } = relation;
+  const allowed = (values: readonly Exact[], own: Relation): readonly Exact[] =>
+    values.filter(
+      (value) =>
+        statusOf(residualAfter({ relation: own, ...rest }, new Map(given).set(amount, value))) !== 'broken',
+    );
+  const fitting = allowed(keystrokesBefore(amount), relation);
+  const exact = fitting.length > 1 ? allowed(fitting, { ...relation, expect: expectOfExact }) : [];
+  const meant = exact.length > 0 ? exact : fitting;
+  return meant.length <= MOST_MEANT ? meant : [];
 }
 
 /** The values of which one keystroke may have made an amount. */

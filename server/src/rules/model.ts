@@ -64,6 +64,8 @@ export interface Relation {
   readonly within?: Exact;
   /** True where `expect` knows the total only about, so that no amount is repaired by it. */
   readonly isApproximate?: boolean;
+  /** The same for one that knows its total about, where all amounts are exactly what they print: only the percentage is rounded. */
+  readonly expectOfExact?: (values: ValueOf) => Expected;
   /** The printed percentage by which it knows its total about. */
   readonly percent?: Percent;
   /** For one that knows its total about: whether a keystroke in the percentage that tells it would make it hold as printed. */

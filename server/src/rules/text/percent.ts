@@ -18,16 +18,18 @@ import type { Expected, ValueOf } from '../model';
 
 /**
  * What `part` should be when it is `percent` of `base`: itself where the printed percentage, rounded as it is, allows it.
- * `direction` is 0 for a share of the base; ±1 where the base is what the part has already been added to or taken from.
+ * `direction` is 0 for a share of the base; ±1 where the base is what the part has already been added to or taken from. Amounts
+ * may have more decimals than they print, unless they are exact.
  */
 export function expectPercent(
   part: Amount,
   base: Amount,
   percent: Percent,
   direction: 1 | -1 | 0,
+  areExact = false,
 ): (valueAt: ValueOf) => Expected {
   const hundred = 100 * 10 ** percent.decimals;
-  const steps = add(part.printed.step, base.printed.step);
+  const steps = areExact ? 0 : add(part.printed.step, base.printed.step);
   return (valueAt) => {
     const value = valueAt(part);
     const whole = before(valueAt(base), value, direction);
@@ -35,7 +37,7 @@ export function expectPercent(
     // What shrank by all of itself or more leaves nothing to tell by how much.
     if (left <= 0 || allows(value, whole, percent.coefficient, hundred, steps)) return { value, steps };
     const implied = portion(valueAt(base), percent.coefficient, left);
-    return { value: toStep(implied, part.printed.step), steps };
+    return { value: areExact ? implied : toStep(implied, part.printed.step), steps };
   };
 }
 

@@ -123,6 +123,7 @@ function withRate({ amount, now, direction }: Change): Relation[] {
       isApproximate: true,
       percent: rate,
       expect: expectPercent(amount, now, rate, direction),
+      expectOfExact: expectPercent(amount, now, rate, direction, true),
       hasOtherCause: () =>
         saysNew || isMistyped(amount, rate, (meant) => expectPercent(amount, now, meant, direction)),
       formula: (locale, sum) => rateFormula(now, rate, sum, locale),

@@ -52,6 +52,7 @@ function relationOf(amount: TextAmount, past: TextAmount, rate: Rate): Relation 
     isApproximate: true,
     percent: rate,
     expect: expectGrown(amount, past, rate),
+    expectOfExact: expectGrown(amount, past, rate, true),
     hasOtherCause: () =>
       isMistyped(amount, rate, (meant) => expectGrown(amount, past, { ...rate, ...meant })),
     formula: (locale, sum) => formulaOf(past, rate, sum, locale),
@@ -61,11 +62,17 @@ function relationOf(amount: TextAmount, past: TextAmount, rate: Rate): Relation 
 }
 
 /** Last year's amount with its rate, itself where the printed rate allows it: rounded or cut off at its last place. */
-function expectGrown(amount: TextAmount, past: TextAmount, rate: Rate): (valueAt: ValueOf) => Expected {
+function expectGrown(
+  amount: TextAmount,
+  past: TextAmount,
+  rate: Rate,
+  areExact = false,
+): (valueAt: ValueOf) => Expected {
   const hundred = 100 * 10 ** rate.decimals;
   const grown = hundred + rate.direction * rate.coefficient;
-  const steps = add(amount.printed.step, past.printed.step);
-  const implied = (before: Exact): Exact => toStep(portion(before, grown, hundred), amount.printed.step);
+  const steps = areExact ? 0 : add(amount.printed.step, past.printed.step);
+  const step = areExact ? 0 : amount.printed.step;
+  const implied = (before: Exact): Exact => toStep(portion(before, grown, hundred), step);
   return (valueAt) => {
     const [value, before] = [valueAt(amount), valueAt(past)];
     const off = absolute(subtract(scale(value, hundred), scale(before, grown)));

@@ -143,6 +143,7 @@ function relationOf(part: TextAmount, of: Whole): Relation {
     isApproximate: true,
     percent,
     expect: expectPercent(part, whole, percent, 0),
+    expectOfExact: expectPercent(part, whole, percent, 0, true),
     hasOtherCause: () => isMistyped(part, percent, (meant) => expectPercent(part, whole, meant, 0)),
     formula: (locale, sum) => `${wholeText(of, locale)} × ${percentText(percent)} ≈ ${sum}`,
     name: nameOf,
