@@ -6,6 +6,7 @@ import { isWholeTotal, means } from '../lexicon/describe';
 import { readOrdinal } from '../lexicon/ordinals';
 import { type ColumnPlace, columnsOnPage } from '../sources/by-position/pages';
 import { largest } from '../text/collections';
+import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
 import {
   isBareYear,
@@ -315,7 +316,7 @@ function isRunningHead(between: readonly string[]): boolean {
 function isLikeRowsOf(table: Begun, next: Segment): boolean {
   const { first } = table;
   // Most rows of a page may be cut off behind their last word.
-  const columns = Math.max(first.columns, largest(first.split.data.map(widthOf)));
+  const columns = Math.max(first.columns, widestIn(first));
   const isTail = next.columns === columns + 1 && reachOf(next) <= columns;
   return (
     !first.split.isForm &&
@@ -324,6 +325,9 @@ function isLikeRowsOf(table: Begun, next: Segment): boolean {
     isHeaderless(table, next)
   );
 }
+
+/** How many cells the widest row of a page has. */
+const widestIn = memoize(({ split }: Segment): number => largest(split.data.map(widthOf)));
 
 /** Whether a page has an amount, be it a whole one in a column of figures. */
 function holdsFigures(first: Segment, previous: Segment, next: Segment): boolean {
