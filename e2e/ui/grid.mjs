@@ -28,6 +28,8 @@ export function gridSteps(page, screenshot) {
   ];
 
   async function openGrid() {
+    // What stories before this one were told would cover the grid.
+    await runFromPalette(page, 'Notifications: Clear All Notifications');
     await page.keyboard.press('Control+p');
     await page.keyboard.type(NAME);
     await page.locator('.quick-input-list .monaco-list-row', { hasText: NAME }).first().waitFor();
@@ -91,9 +93,6 @@ export function gridSteps(page, screenshot) {
     await page.waitForTimeout(1500);
     await screenshot('grid-other-theme');
     await runFromPalette(page, 'Preferences: Toggle between Light/Dark Themes');
-    await page.keyboard.press('Control+Shift+p');
-    await page.keyboard.press('Escape');
-    await runFromPalette(page, 'View: Close All Editors');
   }
 
   /** To another table, by its button. @param {string} words */

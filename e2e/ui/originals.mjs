@@ -61,17 +61,23 @@ export function originalSteps(page, { folder, originals }, screenshot) {
     await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'attached' });
     // The row ends where the window does: with the side bar away, all of it is seen.
     await page.keyboard.press('Control+b');
-    const amount = await boxOfText(page, PRINTED);
-    await page.waitForFunction(
-      ({ x, width, bottom }) =>
-        [...document.querySelectorAll('.monaco-editor .squiggly-error')].some((element) => {
-          const box = element.getBoundingClientRect();
-          return (
-            Math.abs(box.x - x) <= 2 && Math.abs(box.width - width) <= 2 && Math.abs(box.bottom - bottom) <= 6
-          );
-        }),
-      { x: amount.x, width: amount.width, bottom: amount.y + amount.height },
-    );
+    // Lines move until the side bar is gone: both are measured together.
+    await withPatience(async (timeout) => {
+      const amount = await boxOfText(page, PRINTED);
+      await page.waitForFunction(
+        ({ x, width, bottom }) =>
+          [...document.querySelectorAll('.monaco-editor .squiggly-error')].some((element) => {
+            const box = element.getBoundingClientRect();
+            return (
+              Math.abs(box.x - x) <= 2 &&
+              Math.abs(box.width - width) <= 2 &&
+              Math.abs(box.bottom - bottom) <= 6
+            );
+          }),
+        { x: amount.x, width: amount.width, bottom: amount.y + amount.height },
+        { timeout },
+      );
+    });
     await screenshot('original-squiggle');
   }
 
@@ -231,7 +237,16 @@ export function originalSteps(page, { folder, originals }, screenshot) {
   async function checkFolder() {
     await runCommand('View: Close All Editors');
     await runCommand('Notifications: Clear All Notifications');
-    await runCommand('校核文件夹');
+    // A click into a palette that closes is lost: then, as a user would, once more.
+    const told = page.locator('.notification-list-item', { hasText: /正在校核|校核了/ }).first();
+    await withPatience(
+      async (timeout) => {
+        await runCommand('校核文件夹');
+        await told.waitFor({ state: 'attached', timeout });
+      },
+      () => page.keyboard.press('Escape'),
+      20_000,
+    );
     const done = page
       .locator('.notification-list-item', { hasText: '校核了' })
       .filter({ hasText: encrypted })
