@@ -31,6 +31,8 @@ const settings = {
   'workbench.activityBar.location': 'hidden',
   'window.commandCenter': false,
   'breadcrumbs.enabled': false,
+  // The workbench's own support of web pages crashes, and its messages hide ours.
+  'files.associations': { '*.html': 'ini' },
 };
 
 if (codeServerRunsHere) {

@@ -237,16 +237,7 @@ export function originalSteps(page, { folder, originals }, screenshot) {
   async function checkFolder() {
     await runCommand('View: Close All Editors');
     await runCommand('Notifications: Clear All Notifications');
-    // A click into a palette that closes is lost: then, as a user would, once more.
-    const told = page.locator('.notification-list-item', { hasText: /正在校核|校核了/ }).first();
-    await withPatience(
-      async (timeout) => {
-        await runCommand('校核文件夹');
-        await told.waitFor({ state: 'attached', timeout });
-      },
-      () => page.keyboard.press('Escape'),
-      20_000,
-    );
+    await runCommand('校核文件夹');
     const done = page
       .locator('.notification-list-item', { hasText: '校核了' })
       .filter({ hasText: encrypted })
