@@ -58,7 +58,7 @@ export function budgetSteps(page, screenshot) {
     const row = await withPatience(async (timeout) => {
       await page.waitForTimeout(timeout / 10);
       // What “=” comes to may stand behind it already, which is none of the text.
-      const text = (await textOf(lineWith('1234567.75'))).replace(/= ?[\d.]+/, '=');
+      const text = (await textOf(lineWith('| 2210201'))).replace(/= ?[\d.]+/, '=');
       assert.match(text, /^\| 2210201 {2}\| 住房公积金 +\| +=.*\| 1234567\.75 \| +\|$/);
       return text;
     });
@@ -67,8 +67,10 @@ export function budgetSteps(page, screenshot) {
     await cursor(`Ln ${ROW + 1}, Col 3`).waitFor();
     await page.keyboard.type('2210203');
     // Suggestions come up and take Enter for themselves.
-    await page.waitForTimeout(GLANCE);
+    const suggestions = page.locator('.suggest-widget.visible');
+    await suggestions.filter({ hasText: '2210203' }).waitFor();
     await page.keyboard.press('Escape');
+    await suggestions.waitFor({ state: 'detached' });
     await page.keyboard.press('Enter');
     await cursor(`Ln ${ROW + 2}, Col 3`).waitFor();
     await page.keyboard.type('2210204');
