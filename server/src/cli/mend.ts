@@ -1,8 +1,8 @@
 /** Mends a text: certain repairs, and totals recomputed where asked for, until nothing more changes. */
 
-import type { TextEdit } from 'vscode-languageserver-types';
+import { stretchesOf } from '../features/ranges';
 import type { CheckedDocument, Recomputation, Service } from '../service';
-import { offsetAt, positionAt, type Snapshot } from '../text/snapshot';
+import { offsetAt, positionAt } from '../text/snapshot';
 import { offsetsBefore, type Stretch, withEdits } from '../text/stretches';
 import { applyEdits } from './edits';
 
@@ -53,7 +53,7 @@ export function mend(
     if (edits.length === 0) break;
     const text = applyEdits(now.snapshot.text, edits);
     if (text === undefined) return undefined;
-    stretches = withEdits(stretches, placed(edits, now.snapshot));
+    stretches = withEdits(stretches, stretchesOf(edits, now.snapshot));
     now = check(text);
   }
   const placeOf = (offset: number) => positionAt(original, offset);
@@ -75,14 +75,3 @@ export function mend(
 }
 
 const NOTHING: Recomputation = { edits: [], kept: [] };
-
-/** Edits by the offsets that they are for, in order. */
-function placed(edits: readonly TextEdit[], snapshot: Snapshot): Stretch[] {
-  return edits
-    .map(({ range, newText }) => ({
-      start: offsetAt(snapshot, range.start),
-      end: offsetAt(snapshot, range.end),
-      text: newText,
-    }))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
-}

@@ -1,9 +1,9 @@
 /** How a disclosure is divided: its sections and the tables in them, as the outline, folding and selecting all see it. */
 
 import type { Disclosure, Section, TableModel } from '../disclosure/model';
+import { lastAtOrBefore } from '../text/collections';
 import { memoize } from '../text/memo';
 import type { Span } from '../text/snapshot';
-import { lastAtOrBefore } from './lookup';
 import type { CheckedDocument } from './model';
 import { offsetOfBlock, spanOfPlace } from './ranges';
 

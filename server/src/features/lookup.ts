@@ -3,7 +3,7 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Amount, Code, Disclosure, PanelRow, TableModel, TextAmount } from '../disclosure/model';
 import type { Block, Cell, Place, Row, Table, TextBlock } from '../tables/model';
-import { groupBy } from '../text/collections';
+import { groupBy, lastAtOrBefore } from '../text/collections';
 import { memoize } from '../text/memo';
 import { readable } from '../text/readable';
 import { lineOf, offsetAt, type Span } from '../text/snapshot';
@@ -25,18 +25,6 @@ function spotAt(document: CheckedDocument, position: Position): Spot | undefined
   const block = blocks[index];
   const relative = offset - offsetOfBlock(document, block);
   return relative <= block.end ? { block, offset: relative } : undefined;
-}
-
-/** The index of the last of some items, sorted by `startOf`, that starts at or before an offset; −1 if none does. */
-export function lastAtOrBefore<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
-  let low = -1;
-  let high = items.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (startOf(items[middle]) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A code with the row it heads and the piece of it that is meant. */
@@ -178,6 +166,17 @@ export function tableAt(
   const firstLine = lineOf(read, offsetOfBlock(document, spot.block));
   const row = lastAtOrBefore(table.table.rows, line - firstLine, (each) => each.line);
   return row < 0 ? { table } : { table, row };
+}
+
+/** All tables of a document, in order. */
+export function allTables({ model }: CheckedDocument): readonly TableModel[] {
+  return model.disclosures.flatMap(({ tables }) => tables);
+}
+
+/** The last table that begins at a position or above it. */
+export function tableAbove(document: CheckedDocument, position: Position): TableModel | undefined {
+  const offset = offsetAt(document.snapshot, position);
+  return allTables(document).findLast(({ table }) => offsetOfBlock(document, table) <= offset);
 }
 
 /** The tables that stand in a range or reach into it, in order; no others are looked at. */

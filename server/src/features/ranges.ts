@@ -5,7 +5,17 @@ import type { Edit } from '../rules/model';
 import type { Block, Place } from '../tables/model';
 import { memoize } from '../text/memo';
 import { readable } from '../text/readable';
-import { lineOf, lineStart, positionAt, rangeOf, type Span, type TextChange } from '../text/snapshot';
+import {
+  lineOf,
+  lineStart,
+  offsetAt,
+  positionAt,
+  rangeOf,
+  type Snapshot,
+  type Span,
+  type TextChange,
+} from '../text/snapshot';
+import type { Stretch } from '../text/stretches';
 import type { CheckedDocument, FoundDocument } from './model';
 
 /** What places are found in. */
@@ -63,6 +73,17 @@ export function rangeOfPlace(document: Placing, place: Place): Range {
 
 export function textEditOf(document: Placing, edit: Edit): TextEdit {
   return { range: rangeOfPlace(document, edit.place), newText: edit.newText };
+}
+
+/** Edits by the offsets that they are for, in order. */
+export function stretchesOf(edits: readonly TextEdit[], snapshot: Snapshot): Stretch[] {
+  return edits
+    .map(({ range, newText }) => ({
+      start: offsetAt(snapshot, range.start),
+      end: offsetAt(snapshot, range.end),
+      text: newText,
+    }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Whether a change moves what stands in a block against the block's own start. */

@@ -16,7 +16,7 @@ import { offsetsBefore, type Stretch, withEdits } from '../text/stretches';
 import { allFilledIn, filledIn } from './asked';
 import { tableAt } from './lookup';
 import type { CheckedDocument, Recomputation, RecomputeScope } from './model';
-import { rangeOfPlace, textEditOf } from './ranges';
+import { rangeOfPlace, stretchesOf, textEditOf } from './ranges';
 import { verdictsAround } from './relations';
 import { unsureIn } from './unsure-codes';
 
@@ -44,7 +44,7 @@ export function recomputeThoroughly(
   let [now, last] = [document, first];
   let stretches: readonly Stretch[] = [];
   for (let round = 0; round < MOST_ROUNDS && last.edits.length > 0; round++) {
-    const edits = stretchesOf(now, last.edits);
+    const edits = stretchesOf(last.edits, now.snapshot);
     stretches = withEdits(stretches, edits);
     now = checkAgain(document, withReplacements(now.snapshot.text, edits.map(asReplacement)));
     // Rows stay on their lines, and cells in their rows.
@@ -72,16 +72,6 @@ function mayGoOn({ snapshot, model }: CheckedDocument, { edits }: Recomputation)
 
 function leavesOpen({ tables }: Disclosure): boolean {
   return tables.some((table) => askedIn(table).some(({ text }) => text === undefined));
-}
-
-function stretchesOf({ snapshot }: CheckedDocument, edits: readonly TextEdit[]): Stretch[] {
-  return edits
-    .map(({ range, newText }) => ({
-      start: offsetAt(snapshot, range.start),
-      end: offsetAt(snapshot, range.end),
-      text: newText,
-    }))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function asReplacement({ text, ...span }: Stretch): Replacement {

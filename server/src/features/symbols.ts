@@ -4,6 +4,7 @@ import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
 import type { Amount, Code, Disclosure, PanelRow, RowRole, TableModel } from '../disclosure/model';
 import { amountWithUnit, say } from '../rules/wording';
 import type { Block } from '../tables/model';
+import { countBelow } from '../text/collections';
 import { rangeOf, type Span } from '../text/snapshot';
 import { mainAmount } from './code-amounts';
 import { codeLevels, levelOfCode } from './code-levels';
@@ -180,16 +181,5 @@ function detailOf({ settings }: CheckedDocument, words: readonly string[], error
 
 /** How many of some offsets, in order, stand in a span. */
 function countIn(offsets: readonly number[], { start, end }: Span): number {
-  return firstFrom(offsets, end + 1) - firstFrom(offsets, start);
-}
-
-/** The index of the first offset that is not below another. */
-function firstFrom(offsets: readonly number[], least: number): number {
-  let [low, high] = [0, offsets.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (offsets[middle] < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBelow(offsets, end + 1) - countBelow(offsets, start);
 }

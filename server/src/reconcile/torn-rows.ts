@@ -4,7 +4,7 @@ import type { Disclosure } from '../disclosure/model';
 import type { Finding } from '../rules/model';
 import type { Block } from '../tables/model';
 import type { WrittenFault } from '../tables/written-faults';
-import { groupBy } from '../text/collections';
+import { groupBy, lastAtOrBefore } from '../text/collections';
 import { memoize } from '../text/memo';
 import type { Span } from '../text/snapshot';
 
@@ -17,10 +17,13 @@ export function withoutTornRows(
   if (torn.size === 0) return findings;
   return findings.filter(({ code, place }) => {
     if (code.startsWith('budget/')) return true;
-    const row = lastUpTo(torn.get(place.block) ?? [], place.start);
+    const rows = torn.get(place.block) ?? [];
+    const row = rows[lastAtOrBefore(rows, place.start, startOf)];
     return !row || place.end > row.end;
   });
 }
+
+const startOf = ({ start }: Span): number => start;
 
 /** Where such rows stand in their tables, in order. */
 const tornRows = memoize((faults: readonly WrittenFault[]): ReadonlyMap<Block, readonly Span[]> => {
@@ -36,18 +39,7 @@ function rowsAround(block: Block, places: readonly Span[]): Span[] {
     cells.length === 0 ? [] : [{ start: cells[0].start, end: cells[cells.length - 1].end }],
   );
   return places.map(({ start, end }) => {
-    const row = lastUpTo(rows, end);
+    const row = rows[lastAtOrBefore(rows, end, startOf)];
     return row ? { start: Math.min(row.start, start), end: Math.max(row.end, end) } : { start, end };
   });
-}
-
-/** The last of spans in order that begins at an offset or before it. */
-function lastUpTo(spans: readonly Span[], offset: number): Span | undefined {
-  let [from, to] = [0, spans.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (spans[middle].start <= offset) from = middle + 1;
-    else to = middle;
-  }
-  return spans[from - 1];
 }

@@ -1,5 +1,6 @@
 /** Reads a table again in which one row has changed, without reading what stands around it. */
 
+import { lastAtOrBefore } from '../text/collections';
 import {
   createSnapshot,
   lineOf,
@@ -43,14 +44,7 @@ export function rereadRow(
 
 /** The index of the last block that begins at or before an offset; −1 if none does. */
 function blockAt({ blocks, offsets }: ReadDocument, offset: number): number {
-  let low = -1;
-  let high = blocks.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((offsets.get(blocks[middle]) ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
+  return lastAtOrBefore(blocks, offset, (block) => offsets.get(block) ?? 0);
 }
 
 /** Whether a change is within one row that is neither the first nor the last, behind its first cell. */

@@ -21,3 +21,26 @@ export function groupBy<K, V>(items: Iterable<V>, keyOf: (item: V) => K): Map<K,
   }
   return groups;
 }
+
+/** The index of the last of some items, sorted by `startOf`, that starts at or before an offset; −1 if none does. */
+export function lastAtOrBefore<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
+  let low = -1;
+  let high = items.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (startOf(items[middle]) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many of sorted numbers are below a bound. */
+export function countBelow(sorted: readonly number[], bound: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

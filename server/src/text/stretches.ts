@@ -1,5 +1,7 @@
 /** Keeps what several rounds of edits make of a text as stretches of the text as it was. */
 
+import { lastAtOrBefore } from './collections';
+
 /** A stretch of a text, and what stands there instead. */
 export interface Stretch {
   readonly start: number;
@@ -72,16 +74,10 @@ export function offsetsBefore(stretches: readonly Stretch[]): (offset: number) =
     shift += growth(stretch);
   }
   return (offset) => {
-    let low = -1;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (starts[middle] <= offset) low = middle;
-      else high = middle;
-    }
-    if (low < 0) return offset;
-    const { start, end, text } = stretches[low];
-    const behind = offset - starts[low] - text.length;
+    const last = lastAtOrBefore(starts, offset, (start) => start);
+    if (last < 0) return offset;
+    const { start, end, text } = stretches[last];
+    const behind = offset - starts[last] - text.length;
     return behind < 0 ? start : end + behind;
   };
 }

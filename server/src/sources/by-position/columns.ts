@@ -1,5 +1,6 @@
 /** Finds the columns of a table from its rows: figures by their right edges, words by the gaps between them. */
 
+import { countBelow } from '../../text/collections';
 import { type Box, boxOf, figuresOf, isInteger, isNil } from './boxes';
 import type { Piece } from './model';
 
@@ -260,23 +261,11 @@ function bestCut<P extends Piece>(boxes: readonly Box<P>[]): number | undefined 
   let best: number | undefined;
   let most = 0;
   for (const at of new Set(begins)) {
-    const parted = below(ends, at + 0.5) - below(begins, at - 0.5);
-    const crossing = below(from, at - 0.5) - below(to, at + 0.5);
+    const parted = countBelow(ends, at + 0.5) - countBelow(begins, at - 0.5);
+    const crossing = countBelow(from, at - 0.5) - countBelow(to, at + 0.5);
     if (parted - 2 * crossing > most) [best, most] = [at, parted - 2 * crossing];
   }
   return best;
-}
-
-/** How many of sorted numbers are below a bound. */
-function below(sorted: readonly number[], bound: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** How far a box reaches over a cut that goes through it, on either side. */
