@@ -24,7 +24,8 @@ import {
   type NewDisclosureResult,
 } from '../../server/src/protocol/requests';
 import { toTabSeparated } from './findings';
-import { LANGUAGES, type LanguageServer } from './languageServer';
+import type { LanguageServer } from './languageServer';
+import { ourEditor } from './ourEditors';
 import { say } from './words';
 
 export function registerCommands(server: LanguageServer): Disposable[] {
@@ -36,17 +37,9 @@ export function registerCommands(server: LanguageServer): Disposable[] {
   ];
 }
 
-/** The document of the active editor when it is ours; else the user is told, and there is none. */
-function activeDocument(): TextDocument | undefined {
-  const document = window.activeTextEditor?.document;
-  if (document && LANGUAGES.includes(document.languageId)) return document;
-  void window.showInformationMessage(say('请先打开预算公开文本。', 'Open a budget disclosure first.'));
-  return undefined;
-}
-
 /** Opens the document in the table language in an editor of its own, beside the text it came from. */
 async function convertToBudget(server: LanguageServer): Promise<void> {
-  const document = activeDocument();
+  const document = ourEditor(window.activeTextEditor)?.document;
   if (!document) return;
   await server.start();
   const params: ConvertBesideParams = { uri: document.uri.toString(), position: cursorIn(document) };
@@ -78,7 +71,7 @@ async function newDisclosure(server: LanguageServer): Promise<void> {
 }
 
 async function copyFindings(server: LanguageServer): Promise<void> {
-  const document = activeDocument();
+  const document = ourEditor(window.activeTextEditor)?.document;
   if (!document) return;
   await server.start();
   const rows = await server.ask<FindingRow[]>(FINDINGS_REQUEST, { uri: document.uri.toString() });

@@ -23,6 +23,7 @@ import {
 import type { TextEdit } from 'vscode-languageclient';
 import { SAVE_VIEW } from '../../server/src/protocol/requests';
 import { originalOf } from './originals';
+import { rangeOf } from './ourEditors';
 import { proposedPath, VIEW_SCHEME } from './views';
 import { say } from './words';
 
@@ -67,10 +68,6 @@ async function makeEdits(editor: TextEditor, edits: readonly TextEdit[]): Promis
   const { start } = rangeOf(edits[0].range);
   editor.selection = new Selection(start, start);
   editor.revealRange(new Range(start, start), TextEditorRevealType.InCenter);
-}
-
-function rangeOf({ start, end }: TextEdit['range']): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }
 
 /**

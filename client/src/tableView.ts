@@ -4,7 +4,6 @@ import {
   commands,
   type Disposable,
   languages,
-  Range,
   Selection,
   type TextDocument,
   type TextEditor,
@@ -17,7 +16,8 @@ import {
 } from 'vscode';
 import type { GridChoice } from '../../server/src/features/table-grid';
 import { TABLE_REQUEST, type TableParams, type TableResult } from '../../server/src/protocol/requests';
-import { LANGUAGES, type LanguageServer } from './languageServer';
+import type { LanguageServer } from './languageServer';
+import { ourEditor, rangeOf } from './ourEditors';
 import type { FromPage, TableWords, ToPage } from './tableMessages';
 import { say } from './words';
 
@@ -54,11 +54,8 @@ export function registerTableView(server: LanguageServer, folder: string): Dispo
     timer = setTimeout(() => void draw(), PAUSE);
   };
   const show = (): void => {
-    const editor = [window.activeTextEditor, ...window.visibleTextEditors].find(isOurs);
-    if (!editor) {
-      void window.showInformationMessage(say('请先打开预算公开文本。', 'Open a budget disclosure first.'));
-      return;
-    }
+    const editor = ourEditor(window.activeTextEditor, ...window.visibleTextEditors);
+    if (!editor) return;
     const { line, character } = editor.selection.active;
     const choice: GridChoice = { position: { line, character } };
     if (shown) {
@@ -98,10 +95,6 @@ export function registerTableView(server: LanguageServer, folder: string): Dispo
   ];
 }
 
-function isOurs(editor: TextEditor | undefined): editor is TextEditor {
-  return editor !== undefined && LANGUAGES.includes(editor.document.languageId);
-}
-
 function createPanel(folder: string): WebviewPanel {
   const dist = Uri.joinPath(Uri.file(folder), 'dist');
   const panel = window.createWebviewPanel(
@@ -127,9 +120,9 @@ function createPanel(folder: string): WebviewPanel {
 /** Shows a place in the text, beside the grid; the keyboard goes there only if asked. */
 async function reveal(
   document: TextDocument,
-  { range: { start, end }, goThere }: Extract<FromPage, { type: 'reveal' }>,
+  { range: shown, goThere }: Extract<FromPage, { type: 'reveal' }>,
 ): Promise<void> {
-  const range = new Range(start.line, start.character, end.line, end.character);
+  const range = rangeOf(shown);
   const open = window.visibleTextEditors.find((editor) => editor.document === document);
   const editor: TextEditor = await window.showTextDocument(document, {
     viewColumn: open?.viewColumn ?? ViewColumn.One,
@@ -149,7 +142,7 @@ function words(): TableWords {
       warning: say('有疑问', 'Doubtful'),
       tied: say('已勾稽', 'Tied'),
       untied: say('读懂，没有可勾稽的数', 'Read; nothing to check it against'),
-      unread: say('没有读懂：不知在哪一栏', 'Not read: its column is not known'),
+      unread: say('没有读懂，没有校核', 'Not read, and not checked'),
       computed: say('由“=”算出', 'Computed for “=”'),
     },
   };

@@ -4,7 +4,7 @@ import type { InlayHint, Range, TextEdit } from 'vscode-languageserver-types';
 import { askedIn } from '../disclosure/asked';
 import type { Amount, TableModel } from '../disclosure/model';
 import { lineText } from '../text/snapshot';
-import { tablesWithin } from './lookup';
+import { allTables, tablesWithin } from './lookup';
 import type { CheckedDocument } from './model';
 import { comparePositions, rangeOfPlace } from './ranges';
 import { unsureIn } from './unsure-codes';
@@ -33,7 +33,7 @@ export function allFilledIn(
   isWanted: (table: TableModel) => boolean = () => true,
 ): TextEdit[] {
   return inOrder(
-    tablesOf(document)
+    allTables(document)
       .filter(isWanted)
       .flatMap((table) => filledIn(document, table)),
   );
@@ -46,10 +46,6 @@ export function computedHints(document: CheckedDocument, within: Range): InlayHi
     .flatMap((table) => computedIn(document, table))
     .filter(({ range, text }) => text !== '' && start.line <= range.end.line && range.start.line <= end.line)
     .map(({ range, text }) => ({ position: range.end, label: text, paddingLeft: true }));
-}
-
-function tablesOf({ model }: CheckedDocument): readonly TableModel[] {
-  return model.disclosures.flatMap(({ tables }) => tables);
 }
 
 function amountAt({ panels }: TableModel, row: number, column: number): Amount | undefined {

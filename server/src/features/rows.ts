@@ -1,7 +1,11 @@
-/** Where the printed rows of tables begin and end. */
+/** Where the printed rows of tables begin and end, and which of them add up others. */
 
+import type { RowRole } from '../disclosure/model';
 import type { Cell, Row } from '../tables/model';
 import type { Span } from '../text/snapshot';
+
+/** The rows that add up others. */
+export const TOTALS: ReadonlySet<RowRole> = new Set(['total', 'subtotal', 'grand-total']);
 
 /** From the first printed character of a row to its last, pieces in further lines included; relative to the block. */
 export function spanOfRow({ cells }: Row): Span {

@@ -8,7 +8,6 @@ import type {
   ColumnRole,
   Disclosure,
   PanelRow,
-  RowRole,
   TableModel,
   TextAmount,
 } from '../disclosure/model';
@@ -25,6 +24,7 @@ import { createTermFinder, termKey } from '../text/terms';
 import { levelOfCode } from './code-levels';
 import type { CheckedDocument } from './model';
 import { offsetOfBlock } from './ranges';
+import { TOTALS } from './rows';
 import { TOKEN_MODIFIERS, TOKEN_TYPES, type TokenModifier, type TokenType } from './token-legend';
 
 /** A token relative to its block. */
@@ -139,8 +139,6 @@ const tokensOfTable = memoize((model: TableModel): readonly Token[] => {
     ...measuresOf(model),
   ]);
 });
-
-const TOTALS: ReadonlySet<RowRole> = new Set(['total', 'subtotal', 'grand-total']);
 
 function tokensOfName({ code, labelPlace, role }: PanelRow): Token[] {
   const tokens: Token[] = (code?.places ?? []).map(({ start, end }) => ({

@@ -3,18 +3,20 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import { isAskedAt } from '../disclosure/asked';
 import type { Amount, ColumnRole, TableModel } from '../disclosure/model';
+import { numbersOfTable } from '../disclosure/printed-numbers';
+import type { Counted } from '../reconcile/coverage';
 import type { Finding } from '../rules/model';
 import { say } from '../rules/wording';
 import type { Cell, Column, Row } from '../tables/model';
 import { ASKED } from '../text/pipe-table';
-import { offsetAt, type Span } from '../text/snapshot';
+import type { Span } from '../text/snapshot';
 import { complaintTitle, coverageTitle } from './code-lens';
 import { complaintsIn } from './complaints';
 import { coverageIn } from './coverage';
-import { titledTableAt } from './lookup';
+import { allTables, disclosureOf, tableAbove, titledTableAt } from './lookup';
 import type { CheckedDocument } from './model';
-import { offsetOfBlock, rangeOfPlace } from './ranges';
-import { spanOfRow } from './rows';
+import { rangeOfPlace } from './ranges';
+import { spanOfRow, TOTALS } from './rows';
 
 /** What the check says of a cell; nothing of words, codes and blanks in order. */
 export type GridState = 'error' | 'warning' | 'tied' | 'untied' | 'unread';
@@ -63,40 +65,38 @@ export type GridChoice = { readonly position: Position } | { readonly index: num
 
 /** `undefined` where the document has no such table. */
 export function tableGrid(document: CheckedDocument, choice: GridChoice): TableGrid | undefined {
-  const tables = document.model.disclosures.flatMap(({ tables }) => tables);
+  const tables = allTables(document);
   const index = 'index' in choice ? choice.index : indexAt(document, tables, choice.position);
   const table = tables[index];
   if (!table) return undefined;
+  const disclosure = disclosureOf(document, table.table);
+  const counted = disclosure && coverageIn(document, disclosure).byTable.get(table);
+  const complaints = complaintsIn(document.findings).get(table.table) ?? [];
   return {
     index,
     count: tables.length,
     title: table.title,
     unit: table.unit,
-    summary: summaryOf(document, table),
+    summary: summaryOf(document, counted, complaints),
     header: headerOf(table),
     columns: table.columns.map(({ role }) => role),
     labels: labelsOf(table),
-    rows: rowsOf(document, table),
+    rows: rowsOf(document, table, counted, complaints),
   };
 }
 
 /** A title may stand outside of its table, and a position above the first table means that one. */
 function indexAt(document: CheckedDocument, tables: readonly TableModel[], position: Position): number {
-  const titled = titledTableAt(document, position);
-  if (titled) return tables.indexOf(titled);
-  const offset = offsetAt(document.snapshot, position);
-  return Math.max(
-    0,
-    tables.findLastIndex(({ table }) => offsetOfBlock(document, table) <= offset),
-  );
+  const table = titledTableAt(document, position) ?? tableAbove(document, position);
+  return table ? tables.indexOf(table) : 0;
 }
 
 /** `读懂 80 · 勾稽 78 · 1 处错误` */
-function summaryOf(document: CheckedDocument, table: TableModel): string {
-  const { locale } = document.settings;
-  const disclosure = document.model.disclosures.find(({ tables }) => tables.includes(table));
-  const counted = disclosure && coverageIn(document, disclosure).byTable.get(table);
-  const complaints = complaintsIn(document.findings).get(table.table) ?? [];
+function summaryOf(
+  { settings: { locale } }: CheckedDocument,
+  counted: Counted | undefined,
+  complaints: readonly Finding[],
+): string {
   const isCounted = counted !== undefined && counted.tables.printed > 0;
   const titles = [isCounted ? coverageTitle(counted, locale) : '', complaintTitle(complaints, locale)];
   return titles.filter((title) => title !== '').join(' · ') || say(locale, '没有数', 'No numbers');
@@ -138,10 +138,13 @@ function endOfHeader(columns: readonly Column[], from: number, level: number): n
   return to;
 }
 
-function rowsOf(document: CheckedDocument, table: TableModel): GridRow[] {
-  const amounts = amountsByCell(table);
-  const untied = untiedIn(document, table);
-  const complaints = complaintsIn(document.findings).get(table.table) ?? [];
+function rowsOf(
+  document: CheckedDocument,
+  table: TableModel,
+  counted: Counted | undefined,
+  complaints: readonly Finding[],
+): GridRow[] {
+  const states = statesIn(table, counted);
   const totals = new Set(
     table.panels.flatMap(({ rows }) => rows.filter(({ role }) => TOTALS.has(role)).map(({ row }) => row)),
   );
@@ -149,12 +152,12 @@ function rowsOf(document: CheckedDocument, table: TableModel): GridRow[] {
     const printed = table.repeated?.has(index) ? table.table.rows[index] : row;
     const ofRow = complaintsWithin(complaints, spanOfRow(table.table.rows[index] ?? row));
     const cells = table.columns.map((_, column): GridCell => {
-      const cell = printed.cells[column];
       const loose = looseAt(row, column);
       if (loose) return cellOf(document, table, loose, { state: 'unread' });
+      const cell = printed.cells[column];
       if (!cell) return { text: '' };
       const found = [cell, ...(cell.more ?? [])].flatMap((piece) => complaintsWithin(ofRow, piece));
-      const state = stateOf(amounts.get(index)?.get(column), found, untied);
+      const state = complaintState(found) ?? states.get(cell.start);
       const isComputed = isAskedAt(table.table, index, column) && cell.text !== ASKED ? true : undefined;
       return cellOf(document, table, cell, { state, message: messageOf(document, found), isComputed });
     });
@@ -162,22 +165,24 @@ function rowsOf(document: CheckedDocument, table: TableModel): GridRow[] {
   });
 }
 
-const TOTALS: ReadonlySet<string> = new Set(['total', 'subtotal', 'grand-total']);
-
-function amountsByCell({ panels }: TableModel): ReadonlyMap<number, ReadonlyMap<number, Amount>> {
-  const found = new Map<number, Map<number, Amount>>();
-  for (const amount of panels.flatMap(({ rows }) => rows.flatMap(({ amounts }) => amounts))) {
-    if (!amount?.cell) continue;
-    const { row, column } = amount.cell;
-    const ofRow = found.get(row) ?? new Map<number, Amount>();
-    found.set(row, ofRow.set(column, amount));
-  }
-  return found;
+/** What is known of the numbers of a table, by where they start. In one whose reading is in doubt none counts as read. */
+function statesIn(table: TableModel, counted: Counted | undefined): ReadonlyMap<number, GridState> {
+  const { read, unread } = numbersOfTable(table);
+  const isInDoubt = (counted?.tables.read ?? 0) < read.length;
+  const untied = new Set(counted?.untied);
+  const stateOf = (amount: Amount): GridState => {
+    if (isInDoubt) return 'unread';
+    return untied.has(amount) ? 'untied' : 'tied';
+  };
+  return new Map<number, GridState>([
+    ...unread.flatMap(({ numbers }) => numbers.map(({ start }) => [start, 'unread'] as const)),
+    ...read.map((amount) => [amount.place.start, stateOf(amount)] as const),
+  ]);
 }
 
-function untiedIn(document: CheckedDocument, table: TableModel): ReadonlySet<Amount> {
-  const disclosure = document.model.disclosures.find(({ tables }) => tables.includes(table));
-  return new Set(disclosure && coverageIn(document, disclosure).byTable.get(table)?.untied);
+function complaintState(found: readonly Finding[]): GridState | undefined {
+  if (found.length === 0) return undefined;
+  return found.some(({ severity }) => severity === 1) ? 'error' : 'warning';
 }
 
 /** A number that stands in one of several columns is shown in the nth of them that is free. */
@@ -194,17 +199,6 @@ function complaintsWithin(findings: readonly Finding[], { start, end }: Span): r
   return findings.filter(({ place, places = [place] }) =>
     places.some((each) => start <= each.start && each.end <= end),
   );
-}
-
-function stateOf(
-  amount: Amount | undefined,
-  found: readonly Finding[],
-  untied: ReadonlySet<Amount>,
-): GridState | undefined {
-  if (found.some(({ severity }) => severity === 1)) return 'error';
-  if (found.length > 0) return 'warning';
-  if (!amount || amount.printed.blank) return undefined;
-  return untied.has(amount) ? 'untied' : 'tied';
 }
 
 function messageOf({ settings: { locale } }: CheckedDocument, found: readonly Finding[]): string | undefined {

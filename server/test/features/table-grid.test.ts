@@ -110,3 +110,21 @@ test('what “=” comes to is told as computed', () => {
     '2.00',
   ]);
 });
+
+test('in a table whose reading is in doubt no amount is ticked', () => {
+  const text = [
+    '部门预算支出总表',
+    '单位：万元',
+    '科目编码 科目名称 合计 基本支出 项目支出',
+    '合计 90.00 60.00 30.00',
+    '205 教育支出 52.50 41.00 7.00',
+    '206 科学技术支出 31.00 17.00 3.10',
+    '208 社会保障和就业支出 77.00 8.30 29.00',
+    '210 卫生健康支出 44.00 9.40 18.00',
+    '',
+  ].join('\n');
+  const grid = gridAt(text, 4);
+  expect(grid?.summary).toBe('读懂 0 · 勾稽 0 · 未读懂 15');
+  for (const { cells } of grid?.rows ?? [])
+    expect(cells.slice(2).map(({ state }) => state)).toEqual(['unread', 'unread', 'unread']);
+});

@@ -2,10 +2,10 @@
 
 import type { Position } from 'vscode-languageserver-types';
 import type { PanelRow, TableModel } from '../../disclosure/model';
-import { lineText, offsetAt } from '../../text/snapshot';
-import { tableAt } from '../lookup';
+import { lineText } from '../../text/snapshot';
+import { allTables, tableAbove, tableAt } from '../lookup';
 import type { CheckedDocument } from '../model';
-import { lineOfBlock, offsetOfBlock, rangeOfPlace } from '../ranges';
+import { lineOfBlock, rangeOfPlace } from '../ranges';
 
 /**
  * The line in a conversion that shows the row at a position: that of the same code and name in the same table, or that of
@@ -16,31 +16,17 @@ export function besidePosition(
   position: Position,
   converted: CheckedDocument,
 ): Position | undefined {
-  const tables = tablesOf(from);
   // A mark before a title stands outside of its table.
   const lineEnd = { line: position.line, character: lineText(from.snapshot, position.line).length };
   const at = tableAt(from, position) ?? tableAt(from, lineEnd);
-  const table = at?.table ?? tableAbove(from, tables, position);
-  const same = table && tablesOf(converted)[tables.indexOf(table)];
+  const table = at?.table ?? tableAbove(from, position);
+  const same = table && allTables(converted)[allTables(from).indexOf(table)];
   if (!same) return undefined;
   const row = at?.row === undefined ? undefined : sameRow(at.table, at.row, same);
   if (row !== undefined)
     return { line: lineOfBlock(converted, same.table, same.rows[row].line), character: 0 };
   if (same.titlePlace) return { line: rangeOfPlace(converted, same.titlePlace).start.line, character: 0 };
   return { line: lineOfBlock(converted, same.table, 0), character: 0 };
-}
-
-function tablesOf({ model }: CheckedDocument): readonly TableModel[] {
-  return model.disclosures.flatMap(({ tables }) => tables);
-}
-
-function tableAbove(
-  document: CheckedDocument,
-  tables: readonly TableModel[],
-  position: Position,
-): TableModel | undefined {
-  const offset = offsetAt(document.snapshot, position);
-  return tables.findLast(({ table }) => offsetOfBlock(document, table) <= offset);
 }
 
 /** The row that is called the same, the nth of that name as it is the nth in the other table. */
