@@ -3,6 +3,7 @@
 import { toHalfWidth } from '../amounts/printed';
 import { DOMAINS, FIRST_LEVEL, LEVEL, NO_SECOND, UNIT_CODE_LENGTHS } from '../knowledge/domains';
 import { means } from '../lexicon/describe';
+import { groupBy } from '../text/collections';
 import { compact } from '../text/normalise';
 import { isPageNumber } from './captions';
 import { type GridRow, widthOf } from './grid';
@@ -189,10 +190,11 @@ function pagesAmong(
     else if (isRest) rests.push(broken);
     else open.push(broken);
   });
-  for (const one of open) {
-    const others = open.filter(({ column }) => column === one.column);
-    const areBroken = rests.some(({ column }) => column === one.column) || !rise(others);
-    if (!areBroken && !isRestAmong(rows, alone, one, others)) pages.add(one.row);
+  for (const [column, ofColumn] of groupBy(open, (one) => one.column)) {
+    if (rests.some((rest) => rest.column === column) || !rise(ofColumn)) continue;
+    const heads = new Set(ofColumn.map(({ head }) => head));
+    const codes = codesIn(rows, column, (row) => alone.has(row) || heads.has(row));
+    for (const one of ofColumn) if (!isRestAmong(one, codes)) pages.add(one.row);
   }
   return pages;
 }
@@ -213,21 +215,29 @@ function rise(numbers: readonly BrokenCode[]): boolean {
   return pages.every((page, index) => index === 0 || page === pages[index - 1] + 1);
 }
 
+/** What the rows of a column tell of its codes. */
+interface Codes {
+  /** Whether some are broken over lines, beside other words of their rows. */
+  readonly areBroken: boolean;
+  /** How long those are that stand in one line. */
+  readonly lengths: ReadonlySet<number>;
+}
+
+/** Looked for once for all lone numbers of a column. */
+function codesIn(rows: readonly GridRow[], column: number, isOpen: (row: GridRow) => boolean): Codes {
+  return {
+    areBroken: rows.some((row) => isRestOfCode(row, column)),
+    lengths: new Set(rows.flatMap((row) => (isOpen(row) ? [] : [compact(textAt(row, column)).length]))),
+  };
+}
+
 /**
  * Whether a number makes up a code with digits that may be one by themselves: where other rows hold the rest of a code, or these
  * digits stand above already; else where no parts of these digits follow, and the code is as long as others, in their order.
  */
-function isRestAmong(
-  rows: readonly GridRow[],
-  alone: ReadonlySet<GridRow>,
-  { column, above, whole, before, behind }: BrokenCode,
-  open: readonly BrokenCode[],
-): boolean {
-  if (before.startsWith(above) || rows.some((row) => isRestOfCode(row, column))) return true;
+function isRestAmong({ above, whole, before, behind }: BrokenCode, { areBroken, lengths }: Codes): boolean {
+  if (before.startsWith(above) || areBroken) return true;
   if (behind.startsWith(above)) return false;
-  const heads = new Set(open.map(({ head }) => head));
-  const others = rows.filter((row) => !alone.has(row) && !heads.has(row));
-  const lengths = new Set(others.map((row) => compact(textAt(row, column)).length));
   if (lengths.has(above.length) && !lengths.has(whole.length)) return false;
   return isBefore(before, whole) && isBefore(whole, behind);
 }
