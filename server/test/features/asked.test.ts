@@ -6,7 +6,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { applyEdits } from '../../src/cli/edits';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
 import { createSnapshot } from '../../src/text/snapshot';
-import { BUDGET_HEAD } from '../support/budget';
+import { ASKING_TABLES, BUDGET_HEAD } from '../support/budget';
 
 const service = createService({ documentation: () => undefined });
 const check = (text: string) => service.check(text, 'budget', DEFAULT_SETTINGS);
@@ -21,23 +21,7 @@ const HEAD = BUDGET_HEAD;
 /** A disclosure in which only what nothing can compute is printed. */
 const WRITTEN = [
   ...HEAD,
-  '## 部门预算收支总表',
-  '',
-  '| 收入/项目 | 收入/预算数 | 支出/项目 | 支出/预算数 |',
-  '| --- | ---: | --- | ---: |',
-  '| 一、一般公共预算拨款收入 | 205.02 | 一、一般公共服务支出 | 205.02 |',
-  '| 收入总计 | = | 支出总计 | = |',
-  '',
-  '## 部门预算支出总表',
-  '',
-  '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
-  '| --- | --- | ---: | ---: | ---: |',
-  '|  | 合计 | = | = | = |',
-  '| 201 | 一般公共服务支出 | = | = | = |',
-  '| 20126 | 档案事务 | = | = | = |',
-  '| 2012601 | 行政运行 | = | 186.42 |  |',
-  '| 2012602 | 一般行政管理事务 | = |  | 18.60 |',
-  '',
+  ...ASKING_TABLES,
   '2026年支出合计205.02万元，其中基本支出186.42万元，项目支出18.60万元。',
   '',
 ];

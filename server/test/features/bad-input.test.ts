@@ -2,30 +2,14 @@
 
 import { expect, test } from 'vitest';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
-import { BUDGET_HEAD } from '../support/budget';
+import { ASKING_TABLES, BUDGET_HEAD } from '../support/budget';
 
 const service = createService({ documentation: () => undefined });
 
 /** A disclosure with `=`, a relation block and a waiver, in order but for the last amount of its last table. */
 const TEXT = [
   ...BUDGET_HEAD,
-  '## 部门预算收支总表',
-  '',
-  '| 收入/项目 | 收入/预算数 | 支出/项目 | 支出/预算数 |',
-  '| --- | ---: | --- | ---: |',
-  '| 一、一般公共预算拨款收入 | 205.02 | 一、一般公共服务支出 | 205.02 |',
-  '| 收入总计 | = | 支出总计 | = |',
-  '',
-  '## 部门预算支出总表',
-  '',
-  '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
-  '| --- | --- | ---: | ---: | ---: |',
-  '|  | 合计 | = | = | = |',
-  '| 201 | 一般公共服务支出 | = | = | = |',
-  '| 20126 | 档案事务 | = | = | = |',
-  '| 2012601 | 行政运行 | = | 186.42 |  |',
-  '| 2012602 | 一般行政管理事务 | = |  | 18.60 |',
-  '',
+  ...ASKING_TABLES,
   '```勾稽',
   '合计 = 基本支出 + 项目支出',
   '部门预算收支总表!支出总计.支出/预算数 = 部门预算支出总表!合计.合计',
