@@ -2,7 +2,7 @@
 
 import type { Disclosure } from '../disclosure/model';
 import type { Block, Cell, Table } from '../tables/model';
-import type { Span } from '../text/snapshot';
+import { lineOf, type Span } from '../text/snapshot';
 import { createTermFinder, standsApart, termKey } from '../text/terms';
 import type { CheckedDocument } from './model';
 import { offsetOfBlock } from './ranges';
@@ -127,17 +127,13 @@ function linesOf(document: CheckedDocument, block: Block): readonly (readonly Ce
       const { start, end, more } = cell;
       return more ? [{ start, end, text: text.slice(offset + start, offset + end) }, ...more] : [cell];
     });
+  const numberOf = ({ start }: Cell): number => lineOf(document.snapshot, offset + start);
   return block.lines.reduce<Cell[][]>((all, line) => {
     const last = all.at(-1)?.at(-1);
-    const gap = last && text.slice(offset + last.end, offset + line.start);
-    if (gap !== undefined && lineCount(gap) === 1) all.at(-1)?.push(line);
+    if (last && numberOf(last) + 1 === numberOf(line)) all.at(-1)?.push(line);
     else all.push([line]);
     return all;
   }, []);
-}
-
-function lineCount(gap: string): number {
-  return gap.split('\n').length - 1;
 }
 
 function wordsOf({ caption: { title, lines }, columns, rows }: Table): Cell[] {
