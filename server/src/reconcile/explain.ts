@@ -1,6 +1,6 @@
 /** Looks for amounts that explain broken relations: one, two at once, or one after the other, within a budget of work. */
 
-import { compare, cutTo, type Exact, roundTo, scale, shift } from '../amounts/exact';
+import { absolute, compare, cutTo, type Exact, roundTo, scale, shift, subtract } from '../amounts/exact';
 import { statusOf } from '../amounts/interval';
 import { formatAmount } from '../amounts/printed';
 import { isSlip } from '../amounts/slips';
@@ -90,7 +90,11 @@ function saidOf(amount: Amount, value: Exact, manner: typeof roundTo): Exact {
   const { text, unit, decimals, step } = amount.printed;
   const slip = [usualAround(amount) ?? decimals, decimals]
     .map((each) => ({ decimals: each, value: manner(value, shift(1, unitExponent(unit) - each)) }))
-    .find((each) => isSlip(text, formatAmount(each.value, unit, each.decimals)));
+    .find(
+      (said) =>
+        compare(scale(absolute(subtract(said.value, value)), LEAST_STEPS), absolute(value)) <= 0 &&
+        isSlip(text, formatAmount(said.value, unit, said.decimals)),
+    );
   if (slip) return slip.value;
   return compare(value, scale(step, LEAST_STEPS)) < 0 || isOneSlip({ amount, value })
     ? value
