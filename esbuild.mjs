@@ -43,6 +43,16 @@ const SOURCES = ['pdf', 'docx', 'xlsx', 'html'];
 
 const bundles = [
   { ...node, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  // The page of a table in a panel of the editor: it runs in a browser.
+  {
+    ...node,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: { 'webview/table': 'client/webview/table.ts' },
+    outdir: 'dist',
+  },
+  { ...node, entryPoints: { 'webview/table': 'client/webview/table.css' }, outdir: 'dist' },
   {
     ...node,
     entryPoints: { server: 'server/src/main.ts', cli: 'server/src/cli.ts' },
@@ -77,6 +87,8 @@ if (watch) {
 }
 // The pages only: the pictures are the README's.
 cpSync('docs', 'dist/docs', { recursive: true, filter: (path) => !path.startsWith(join('docs', 'images')) });
+// What the walkthrough begins with.
+cpSync('test-fixtures/demo/sample.disclosure', 'dist/samples/sample.disclosure');
 for (const folder of ['cmaps', 'standard_fonts']) {
   cpSync(join(pdfjs, folder), join('dist/sources/pdf', folder), { recursive: true });
 }

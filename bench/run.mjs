@@ -8,6 +8,7 @@ const FILES = [
   'keystroke-100000',
   'keystroke-1000',
   'keystroke-written',
+  'format',
   'worst-edits',
   'burst',
   'hover',

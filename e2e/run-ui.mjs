@@ -14,8 +14,11 @@ import { startOrRetry } from './lib/start.mjs';
 import { runSteps } from './lib/steps.mjs';
 import { openWorkbench } from './lib/workbench.mjs';
 import { budgetSteps } from './ui/budget.mjs';
+import { featureSteps } from './ui/features.mjs';
+import { gridSteps } from './ui/grid.mjs';
 import { mendingSteps } from './ui/mend.mjs';
 import { originalSteps } from './ui/originals.mjs';
+import { walkthroughSteps } from './ui/walkthrough.mjs';
 
 /** Wide tabs, so that columns stand in line; the hover below, so that the header stays in sight. */
 const settings = {
@@ -53,8 +56,11 @@ async function testPackagedExtension() {
         [
           ['the package holds every file that its manifest names', async () => checkFiles(extensionsDir)],
           ...mendingSteps(page, workspace.cases[0], screenshot),
+          ...featureSteps(page, workspace.cases[0], screenshot),
           ...originalSteps(page, workspace, screenshot),
           ...budgetSteps(page, screenshot),
+          ...gridSteps(page, screenshot),
+          ...walkthroughSteps(page, screenshot),
         ],
         () => screenshot('failure'),
       );

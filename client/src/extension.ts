@@ -8,9 +8,11 @@ import { registerCheckFolder } from './folders';
 import { createLanguageServer, LANGUAGES, type LanguageServer } from './languageServer';
 import { showOriginals } from './originals';
 import { registerPasteRows } from './pasteRows';
+import { registerSample } from './sample';
 import { registerSaveView } from './saveView';
 import { showStatus } from './status';
 import { registerTableKeys } from './tableKeys';
+import { registerTableView } from './tableView';
 
 let server: LanguageServer | undefined;
 
@@ -32,10 +34,12 @@ export function activate(context: ExtensionContext): void {
     ...showStatus(current),
     ...showOriginals(current, (message) => channel.error(message)),
     ...registerCheckFolder(current, channel),
+    registerSample(context.extensionPath),
     registerSaveView(),
     registerDisclosureTabs(),
     ...registerPasteRows(),
     ...registerTableKeys(),
+    ...registerTableView(current, context.extensionPath),
     ...startDetection(context.workspaceState),
   );
 }

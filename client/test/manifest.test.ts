@@ -1,6 +1,6 @@
 /** What package.json declares agrees with the code and the manual. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json';
 import { GENERATED, LEVEL_WORDS } from '../../scripts/generated';
@@ -72,11 +72,13 @@ test('the commands are named as the server names them', () => {
   expect(commands).toEqual([
     RECOMPUTE_TABLE,
     RECOMPUTE_DOCUMENT,
+    'gouji.openSample',
     'gouji.convertToBudget',
     'gouji.newDisclosure',
     'gouji.nextCell',
     'gouji.previousCell',
     'gouji.newRow',
+    'gouji.showTable',
     'gouji.copyFindings',
     'gouji.checkOriginal',
     'gouji.checkFolder',
@@ -122,4 +124,25 @@ test('every type and modifier of tokens is declared, and coloured as the grammar
     for (const type of ['itemCode', 'amount', 'totalName'] as const)
       expect(grammar).toContain(scopes[type][0]);
   }
+});
+
+test('every step of the walkthrough has its page, and its buttons are commands of ours or of the editor', () => {
+  const commands: string[] = contributes.commands.map(({ command }) => command);
+  const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+  expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
+  for (const { description, media, completionEvents } of steps) {
+    expect(existsSync(new URL(media.markdown, root)), media.markdown).toBe(true);
+    const named = [
+      ...completionEvents.map((event) => event.replace('onCommand:', '')),
+      ...[...description.matchAll(/command:([\w.]+)/g)].map(([, command]) => command),
+    ];
+    for (const command of named.filter((each) => each.startsWith('gouji.')))
+      expect(commands).toContain(command);
+  }
+});
+
+test('what the walkthrough names stands in the package', () => {
+  const kept = readFileSync(new URL('.vscodeignore', root), 'utf8');
+  expect(kept).toContain('!client/walkthrough/*.md');
+  expect(kept).toContain(`!${manifest.icon}`);
 });

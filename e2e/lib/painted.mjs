@@ -5,9 +5,10 @@
  *
  * @param {import('playwright-core').Page} page
  * @param {string} words
+ * @param {import('playwright-core').Locator} [among] the lines to look in, where not in all
  */
-export async function boxOfText(page, words) {
-  const line = page.locator('.monaco-editor .view-line', { hasText: words }).first();
+export async function boxOfText(page, words, among = page.locator('.monaco-editor .view-line')) {
+  const line = among.filter({ hasText: words }).first();
   return line.evaluate((element, text) => {
     /** @type {Node[]} */
     const nodes = [];

@@ -55,9 +55,9 @@ export function budgetSteps(page, screenshot) {
     await page.keyboard.type('1234567.75');
     await page.keyboard.press('Tab');
     // The column has grown, and the next cell with it.
-    await lineWith('1234567.75 |').waitFor();
+    await lineWith('| 1234567.75 |').waitFor();
     const row = await textOf(lineWith('1234567.75'));
-    assert.match(row, /^\| 2210201 {2}\| 住房公积金 +\| += .*\| 1234567\.75 \| +\|$/);
+    assert.match(row, /^\| 2210201 {2}\| 住房公积金 +\| +=.*\| 1234567\.75 \| +\|$/);
     await cursor(`Ln ${ROW}, Col ${row.length - 1}`).waitFor();
     await page.keyboard.press('Tab');
     await cursor(`Ln ${ROW + 1}, Col 3`).waitFor();

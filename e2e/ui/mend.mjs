@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { boxOfText } from '../lib/painted.mjs';
 import { withPatience } from '../lib/patience.mjs';
+import { hoverOver } from '../lib/pointed.mjs';
 
 /**
  * @param {import('playwright-core').Page} page
@@ -66,9 +67,7 @@ export function mendingSteps(page, sample, screenshot) {
   }
 
   async function hoverShowsFinding() {
-    const amount = await boxOfText(page, sample.mistyped);
-    await page.mouse.move(amount.x + amount.width / 2, amount.y + amount.height / 2);
-    await hover.first().waitFor();
+    await hoverOver(page, sample.mistyped, hover.first());
     const text = (await hover.first().textContent()) ?? '';
     assert.match(text, /档案事务/);
     await hover.filter({ hasText: 'Quick Fix' }).first().waitFor();
@@ -118,7 +117,10 @@ export function mendingSteps(page, sample, screenshot) {
 
   async function problemsPanelIsEmpty() {
     await page.keyboard.press('Control+Shift+m');
-    await page.locator('.markers-panel .message-box-container', { hasText: 'No problems' }).waitFor();
+    const message = page.locator('.markers-panel .message-box-container', { hasText: 'No problems' });
+    await message.waitFor();
     assert.equal(await problems.count(), 0);
+    await page.keyboard.press('Control+Shift+m');
+    await message.waitFor({ state: 'hidden' });
   }
 }

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { boxOfText } from '../lib/painted.mjs';
 import { runFromPalette } from '../lib/palette.mjs';
 import { withPatience } from '../lib/patience.mjs';
+import { hoverOver } from '../lib/pointed.mjs';
 
 const PRINTED = '37.53';
 const SHOULD_BE = '35.73';
@@ -195,13 +196,21 @@ export function originalSteps(page, { folder, originals }, screenshot) {
   }
 
   /**
-   * A message comes up by itself and hides again: on a slow machine it is looked for among all that came.
+   * A message comes up by itself and hides again: on a slow machine it is looked for among all that came, of which the
+   * workbench paints only those in sight.
    * @param {import('playwright-core').Locator} message
    */
   function shownMessage(message) {
+    const all = page.locator('.notifications-center .monaco-list');
+    let down = -1;
     return withPatience(
       (timeout) => message.waitFor({ timeout }),
-      () => runCommand('Notifications: Show Notifications'),
+      async () => {
+        await runCommand('Notifications: Show Notifications');
+        await all.hover({ timeout: 5_000 }).catch(() => {});
+        down = -down;
+        await page.mouse.wheel(0, down * 10_000);
+      },
     );
   }
 
@@ -221,6 +230,7 @@ export function originalSteps(page, { folder, originals }, screenshot) {
 
   async function checkFolder() {
     await runCommand('View: Close All Editors');
+    await runCommand('Notifications: Clear All Notifications');
     await runCommand('校核文件夹');
     const done = page
       .locator('.notification-list-item', { hasText: '校核了' })
@@ -290,13 +300,7 @@ export function originalSteps(page, { folder, originals }, screenshot) {
 
   async function hoverOnAmount() {
     const hover = page.locator('.monaco-hover:visible').filter({ hasText: '另存为预算表' }).first();
-    // A pointer that rests where it was brings no hover: it comes from elsewhere, again where the workbench was busy.
-    await withPatience(async (timeout) => {
-      const amount = await boxOfText(page, PRINTED);
-      await page.mouse.move(amount.x, amount.y - 100);
-      await page.mouse.move(amount.x + amount.width / 2, amount.y + amount.height / 2);
-      await hover.waitFor({ timeout });
-    });
+    await hoverOver(page, PRINTED, hover);
     return hover;
   }
 

@@ -59,13 +59,14 @@ import type {
 } from './features/model';
 import { type NewDisclosure, newDisclosure } from './features/new-disclosure';
 import { placeText } from './features/place-text';
-import { recompute } from './features/recompute';
+import { type CheckAgain, recomputeThoroughly } from './features/recompute';
 import { relations } from './features/relations';
 import { prepareRename, rename } from './features/rename';
 import { hoverAtFirstLook, lookAtRetyped } from './features/retype';
 import { selectionRanges } from './features/selection';
 import { semanticTokens } from './features/semantic-tokens';
 import { documentSymbols } from './features/symbols';
+import { type GridChoice, type TableGrid, tableGrid } from './features/table-grid';
 import { tables } from './features/tables';
 import { workspaceSymbols } from './features/workspace-symbols';
 import { loadClassification } from './knowledge/classification';
@@ -201,6 +202,8 @@ export interface Service {
   /** Lines up the table in which a pipe or a line end was just typed. */
   formatOnType(document: CheckedDocument, position: Position, typed: string): TextEdit[];
   tables(document: CheckedDocument): TableSummary[];
+  /** A table as a grid to look at, each cell with its place and state; `undefined` where there is none. */
+  tableGrid(document: CheckedDocument, choice: GridChoice): TableGrid | undefined;
   relations(document: CheckedDocument): RelationSummary[];
   coverage(document: CheckedDocument): Coverage;
   /** The same in steps. */
@@ -313,6 +316,8 @@ export function createService({
     const understood = yield* previous ? readAgain(text, previous, isWritten) : read(text, isWritten);
     return yield* check(understood, languageId, settings);
   };
+  const checkAgain: CheckAgain = ({ language, settings }, text) =>
+    finish(checkInSteps(text, language === 'budget' ? 'budget' : 'disclosure', settings));
   return {
     check: (text, languageId, settings, previous) =>
       finish(checkInSteps(text, languageId, settings, previous)),
@@ -333,7 +338,7 @@ export function createService({
         withFindings,
       }),
     codeActions: (document, uri, range, shown, only) =>
-      codeActions(document, { uri, range, diagnostics: shown, only }, documentation),
+      codeActions(document, { uri, range, diagnostics: shown, only }, documentation, checkAgain),
     completion: (document, position, snippets, asked) =>
       completion(document, position, {
         ...asked,
@@ -361,7 +366,7 @@ export function createService({
     outgoingCalls,
     semanticTokens,
     workspaceSymbols,
-    recompute,
+    recompute: (document, scope, position) => recomputeThoroughly(document, scope, position, checkAgain),
     fixAll,
     linedUp,
     linedUpText,
@@ -370,6 +375,7 @@ export function createService({
     format,
     formatOnType,
     tables,
+    tableGrid,
     relations,
     coverage,
     coverageInSteps,

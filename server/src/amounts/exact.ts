@@ -28,6 +28,12 @@ export function exactFromDigits(digits: string, exponent: number): Exact {
 
 /** `a × 10^exponent`. */
 export function shift(a: Exact, exponent: number): Exact {
+  if (typeof a === 'number') {
+    const times = 10 ** Math.abs(exponent);
+    if (exponent < 0 && a % times === 0) return withoutMinusZero(a / times);
+    const product = a * times;
+    if (exponent >= 0 && Number.isSafeInteger(product)) return withoutMinusZero(product);
+  }
   return settle(new Precise(a).times(new Precise(`1e${exponent}`)));
 }
 

@@ -3,8 +3,8 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { CheckedDocument, Recomputation, Service } from '../service';
 import { offsetAt, positionAt, type Snapshot } from '../text/snapshot';
+import { offsetsBefore, type Stretch, withEdits } from '../text/stretches';
 import { applyEdits } from './edits';
-import { offsetsBefore, type Stretch, withEdits } from './stretches';
 
 /** One change, at its place in the text as it was, counted from 0. */
 export interface Change {

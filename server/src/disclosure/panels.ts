@@ -195,7 +195,7 @@ function readPanel(model: TableModel, group: PanelColumns, panels: number): Pane
   const read = withSlippedDigits(printed, labels, model.rows, group.codeColumns);
   const whole = withoutPagesBefore(withLevelsAbove(read, model.rows, group.codeColumns), domain);
   // One row is typed at a time: several are what was left of codes.
-  const begun = model.rows.flatMap((row, index) => (isBegun(row, group) ? [index] : []));
+  const begun = model.rows.flatMap((row, index) => (isBegun(row, group, columns) ? [index] : []));
   const codes = begun.length === 1 ? whole.with(begun[0], undefined) : whole;
   return {
     side: panels > 1 ? sideOf(group, columns) : undefined,
@@ -221,10 +221,20 @@ function hasLostCodes({ rows }: TableModel, { codeColumns, nameColumn }: PanelCo
 /** What a code may be printed with: anything but words. */
 const CODED = /[^\s\p{Script=Han}]/u;
 
-/** Whether a row prints nothing but a code, as one that is being typed: what it will be is not known, and it has no part yet. */
-function isBegun({ cells, loose, undetermined }: Row, { codeColumns }: PanelColumns): boolean {
-  if (loose || undetermined) return false;
-  return cells.every(({ text }, column) => text === '' || codeColumns.includes(column));
+/**
+ * Whether a row prints nothing but a code, and perhaps its serial number, as one that is being typed: what it will be is not
+ * known, and it has no part yet.
+ */
+function isBegun(
+  { cells, loose, undetermined }: Row,
+  { codeColumns }: PanelColumns,
+  columns: TableModel['columns'],
+): boolean {
+  if (loose || undetermined || codeColumns.every((column) => (cells[column]?.text ?? '') === ''))
+    return false;
+  return cells.every(
+    ({ text }, column) => text === '' || codeColumns.includes(column) || columns[column]?.role === 'serial',
+  );
 }
 
 /** A row with another code than it prints; one whose number seemed to be that of a unit is none by its code. */

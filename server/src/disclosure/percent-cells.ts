@@ -1,6 +1,6 @@
 /** Reads what columns of percentages print: `12.29%`, `-5.1`. */
 
-import { toHalfWidth } from '../amounts/printed';
+import { groupDigits, toHalfWidth } from '../amounts/printed';
 import type { Cell } from '../tables/model';
 import { compact } from '../text/normalise';
 
@@ -20,4 +20,17 @@ export function readPercent({ text }: Cell): PercentCell | undefined {
   const [, minus, whole, fraction = ''] = match;
   const digits = Number(whole + fraction);
   return { coefficient: minus === '' ? digits : -digits, decimals: fraction.length };
+}
+
+const NUMBER = /[-−－]?[\d０-９][\d０-９,，.．]*/;
+
+/** A printed percentage with another number in it: whatever stands around the number stays, and so do its groups of thousands. */
+export function withPercent(text: string, { coefficient, decimals }: PercentCell): string {
+  const digits = String(Math.abs(coefficient)).padStart(decimals + 1, '0');
+  const point = digits.length - decimals;
+  return text.replace(NUMBER, (before) => {
+    const separator = /[,，]/.exec(before)?.[0] ?? '';
+    const whole = groupDigits(digits.slice(0, point), separator);
+    return `${coefficient < 0 ? '-' : ''}${whole}${decimals > 0 ? `.${digits.slice(point)}` : ''}`;
+  });
 }

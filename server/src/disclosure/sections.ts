@@ -1,6 +1,6 @@
 /** Reads the outline of a disclosure: its headings with what stands below them, its contents list, its notes. */
 
-import { isHeading, isNote, namesTable, stripTitle, titleOffset } from '../tables/captions';
+import { isHeading, isNote, isPageNumber, namesTable, stripTitle, titleOffset } from '../tables/captions';
 import type { Block, Cell, Place, TextBlock } from '../tables/model';
 import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
@@ -190,7 +190,10 @@ function before(place: Place, blocks: readonly Block[], order: ReadonlyMap<Block
   return previous ? endOf(previous) : place;
 }
 
-/** The last of the lines, which stand in order, that begins before an offset: many headings may stand in one long text. */
+/**
+ * The last of the lines, which stand in order, that begins before an offset, and is no page number: many headings may stand in
+ * one long text.
+ */
 function lastBefore(lines: readonly Cell[], offset: number): Cell | undefined {
   let from = 0;
   let to = lines.length;
@@ -199,6 +202,7 @@ function lastBefore(lines: readonly Cell[], offset: number): Cell | undefined {
     if (lines[middle].start < offset) from = middle + 1;
     else to = middle;
   }
+  while (from > 0 && isPageNumber(lines[from - 1].text)) from--;
   return lines[from - 1];
 }
 

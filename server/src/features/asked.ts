@@ -2,18 +2,29 @@
 
 import type { InlayHint, Range, TextEdit } from 'vscode-languageserver-types';
 import { askedIn } from '../disclosure/asked';
-import type { TableModel } from '../disclosure/model';
+import type { Amount, TableModel } from '../disclosure/model';
 import { lineText } from '../text/snapshot';
 import { tablesWithin } from './lookup';
 import type { CheckedDocument } from './model';
 import { comparePositions, rangeOfPlace } from './ranges';
+import { unsureIn } from './unsure-codes';
 
-/** Writes what is computed in the place of each `=` of a table, or of one of its rows. */
+/**
+ * Writes what is computed in the place of each `=` of a table, or of one of its rows; not where a doubtful code leaves open
+ * what it comes to.
+ */
 export function filledIn(document: CheckedDocument, model: TableModel, only?: number): TextEdit[] {
-  return computedIn(document, model, only).map(({ range, text }) => ({
-    range: withRoom(document, range, text.length),
-    newText: text,
-  }));
+  const { amounts } = unsureIn(document);
+  const isSure = ({ row, column }: Computed): boolean => {
+    const amount = amounts.size > 0 && amountAt(model, row, column);
+    return !amount || !amounts.has(amount);
+  };
+  return computedIn(document, model, only)
+    .filter(isSure)
+    .map(({ range, text }) => ({
+      range: withRoom(document, range, text.length),
+      newText: text,
+    }));
 }
 
 /** The same in all tables that are wanted, in order of position. */
@@ -41,8 +52,15 @@ function tablesOf({ model }: CheckedDocument): readonly TableModel[] {
   return model.disclosures.flatMap(({ tables }) => tables);
 }
 
+function amountAt({ panels }: TableModel, row: number, column: number): Amount | undefined {
+  const panel = panels.find(({ amountColumns }) => amountColumns.includes(column));
+  return panel?.rows.find((each) => each.row === row)?.amounts[panel.amountColumns.indexOf(column)];
+}
+
 /** Where a value is asked for, and what it comes to. */
 interface Computed {
+  readonly row: number;
+  readonly column: number;
   readonly range: Range;
   readonly text: string;
 }
@@ -50,7 +68,7 @@ interface Computed {
 function computedIn(document: CheckedDocument, model: TableModel, only?: number): Computed[] {
   return askedIn(model).flatMap(({ row, column, text }) => {
     if (text === undefined || (only !== undefined && row !== only)) return [];
-    return [{ range: rangeAt(document, model, row, column), text }];
+    return [{ row, column, range: rangeAt(document, model, row, column), text }];
   });
 }
 

@@ -13,7 +13,7 @@ import { tableAt } from './lookup';
 import { CodeActionKind } from './lsp-values';
 import { type CheckedDocument, FIX_ALL_KIND, RECOMPUTE_KIND, type Recomputation } from './model';
 import { isBefore, isSameRange, rangeOfPlace, textEditOf } from './ranges';
-import { recompute, recomputeScope } from './recompute';
+import { type CheckAgain, recomputeScope, recomputeThoroughly } from './recompute';
 import { isBroken } from './relations';
 import { waiverOffer } from './waive-action';
 
@@ -37,11 +37,12 @@ export function codeActions(
   document: CheckedDocument,
   request: CodeActionRequest,
   documentation: Documentation,
+  checkAgain: CheckAgain,
 ): CodeAction[] {
   const { only } = request;
   const actions: CodeAction[] = [];
   if (wants(only, CodeActionKind.QuickFix)) actions.push(...quickFixes(document, request, documentation));
-  if (wants(only, RECOMPUTE_KIND)) actions.push(...recomputations(document, request));
+  if (wants(only, RECOMPUTE_KIND)) actions.push(...recomputations(document, request, checkAgain));
   if (wants(only, FIX_ALL_KIND)) actions.push(...fixAllAction(document, request));
   return actions;
 }
@@ -222,8 +223,10 @@ function withoutRepeats(actions: readonly CodeAction[]): CodeAction[] {
 }
 
 // Edits of a whole document take a pass over all its relations, and editors ask at every move of the cursor.
-const recomputeAll = memoize((document: CheckedDocument) =>
-  withLines(document, recompute(document, 'document')),
+const recomputeAll = memoize((checkAgain: CheckAgain) =>
+  memoize((document: CheckedDocument) =>
+    withLines(document, recomputeThoroughly(document, 'document', undefined, checkAgain)),
+  ),
 );
 const fixEverything = memoize((document: CheckedDocument) => linedUp(document, fixAll(document)));
 
@@ -232,14 +235,18 @@ function withLines(document: CheckedDocument, recomputation: Recomputation) {
   return { ...recomputation, whole: linedUp(document, recomputation.edits) };
 }
 
-function recomputations(document: CheckedDocument, { uri, range }: CodeActionRequest): CodeAction[] {
+function recomputations(
+  document: CheckedDocument,
+  { uri, range }: CodeActionRequest,
+  checkAgain: CheckAgain,
+): CodeAction[] {
   const at = tableAt(document, range.start);
   if (!at) return [];
   const { locale } = document.settings;
-  const here = isBroken(document, at.table) ? recomputationsHere(document, range.start, locale) : [];
+  const here = isBroken(document, at.table) ? recomputationsHere(document, range.start, checkAgain) : [];
   const offers = [
     ...here,
-    { title: say(locale, '重算全文', 'Recompute the document'), ...recomputeAll(document) },
+    { title: say(locale, '重算全文', 'Recompute the document'), ...recomputeAll(checkAgain)(document) },
   ];
   return offers
     .filter(({ edits }) => edits.length > 0)
@@ -248,15 +255,16 @@ function recomputations(document: CheckedDocument, { uri, range }: CodeActionReq
     );
 }
 
-function recomputationsHere(document: CheckedDocument, position: Position, locale: Locale) {
+function recomputationsHere(document: CheckedDocument, position: Position, checkAgain: CheckAgain) {
+  const { locale } = document.settings;
   return [
     {
       title: say(locale, '重算本行', 'Recompute this row'),
-      ...withLines(document, recompute(document, 'row', position)),
+      ...withLines(document, recomputeThoroughly(document, 'row', position, checkAgain)),
     },
     {
       title: say(locale, '重算本表', 'Recompute this table'),
-      ...withLines(document, recompute(document, 'table', position)),
+      ...withLines(document, recomputeThoroughly(document, 'table', position, checkAgain)),
     },
   ];
 }

@@ -59,7 +59,7 @@ function startOfRows(document: CheckedDocument, { table }: TableModel): Range['s
 }
 
 /** `读懂 80 · 勾稽 78 · 未读懂 4`; the last only where something was not read. */
-function coverageTitle({ tables: { printed, read, tied } }: Counted, locale: Locale): string {
+export function coverageTitle({ tables: { printed, read, tied } }: Counted, locale: Locale): string {
   const unread = printed - read;
   const words = [
     say(locale, `读懂 ${countText(read)}`, `${countText(read)} read`),
@@ -69,7 +69,8 @@ function coverageTitle({ tables: { printed, read, tied } }: Counted, locale: Loc
   return words.join(' · ');
 }
 
-function complaintTitle(findings: readonly Finding[], locale: Locale): string {
+/** `1 处错误 · 2 处警告`; empty where there is neither. */
+export function complaintTitle(findings: readonly Finding[], locale: Locale): string {
   const errors = findings.filter(({ severity }) => severity === 1).length;
   const warnings = findings.length - errors;
   const words: string[] = [];

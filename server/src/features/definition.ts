@@ -24,7 +24,7 @@ export function definition(document: CheckedDocument, position: Position, uri: s
   return parent ? [{ uri, range: rangeOfPlace(document, parent.place) }] : [];
 }
 
-/** For an amount every place that prints the same fact; else the rows of a code, or the uses of a term. */
+/** For an amount every place that prints the same fact, be it the only one; else the rows of a code, or the uses of a term. */
 export function references(
   document: CheckedDocument,
   position: Position,
@@ -39,5 +39,7 @@ export function references(
       .filter((each) => withDeclaration || each !== declared)
       .map(({ place }) => ({ uri, range: rangeOfPlace(document, place) }));
   }
-  return termReferences(document, position, uri, withDeclaration);
+  const ofWord = termReferences(document, position, uri, withDeclaration);
+  if (ofWord.length > 0 || !amount || amount.printed.blank || !withDeclaration) return ofWord;
+  return [{ uri, range: rangeOfPlace(document, amount.place) }];
 }

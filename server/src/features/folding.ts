@@ -1,6 +1,7 @@
 /** What can be folded away: sections, tables, the rows below a code, and blocks that state relations. */
 
 import type { FoldingRange } from 'vscode-languageserver-types';
+import { statedBlocksIn } from '../disclosure/stated/parse';
 import { lineOf, type Span } from '../text/snapshot';
 import { codeLevels } from './code-levels';
 import { type Division, divisionsOf } from './divisions';
@@ -24,9 +25,9 @@ export function foldingRanges(document: CheckedDocument, limit = Number.POSITIVE
   for (const division of divisions) fold(...linesOf(document, headOf(document, division), division.end));
   for (const { blocks } of document.model.disclosures)
     for (const block of blocks)
-      if (block.type === 'text' && block.stated) {
-        const offset = offsetOfBlock(document, block);
-        fold(...linesOf(document, offset + block.start, offset + block.end));
+      for (const { place } of statedBlocksIn(block)) {
+        const { start, end } = spanOfPlace(document, place);
+        fold(...linesOf(document, start, end));
       }
   for (const { table } of divisions) if (table) for (const span of rowsOf(document, table)) fold(...span);
   return found;

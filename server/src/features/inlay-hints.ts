@@ -37,7 +37,7 @@ function hintsIn(document: CheckedDocument, table: TableModel, range: Range): In
     const amounts = printedIn(table, row);
     if (amounts.length === 0) continue;
     hints.push(...nameHints(document, table, amounts));
-    if (differences) hints.push(...differenceHints(document, table.rows[row], amounts));
+    if (differences) hints.push(...differenceHints(document, table, table.rows[row], amounts));
   }
   return hints;
 }
@@ -49,14 +49,15 @@ function printedIn({ panels }: TableModel, row: number): Amount[] {
   ) as Amount[];
 }
 
+/** Whether each cell of a table has a line of its own. */
+function isOneCellALine({ table }: TableModel): boolean {
+  return table.layout === 'cells';
+}
+
 /** Names beside amounts: behind them where each has a line of its own, else before them. */
-function nameHints(
-  document: CheckedDocument,
-  { table }: TableModel,
-  amounts: readonly Amount[],
-): InlayHint[] {
+function nameHints(document: CheckedDocument, table: TableModel, amounts: readonly Amount[]): InlayHint[] {
   const { columnNames, rowNames } = document.settings.inlayHints;
-  const isAlone = table.layout === 'cells';
+  const isAlone = isOneCellALine(table);
   const withColumn = columnNames === 'all' || (isAlone && columnNames === 'cells');
   const withRow = isAlone && rowNames;
   if (!withColumn && !withRow) return [];
@@ -73,15 +74,23 @@ function nameHints(
 
 /**
  * By how much a row does not add up: its own sums where they are broken, else an amount of it that is told to be wrong. Only
- * where something is told of the row: what is let stand, switched off or put down to the reading is no difference.
+ * where something is told of the row: what is let stand, switched off or put down to the reading is no difference. At the end
+ * of the row or, where its cells have a line each, of the amount's line: the last of them may be out of sight.
  */
-function differenceHints(document: CheckedDocument, row: Row, amounts: readonly Amount[]): InlayHint[] {
+function differenceHints(
+  document: CheckedDocument,
+  table: TableModel,
+  row: Row,
+  amounts: readonly Amount[],
+): InlayHint[] {
   const told = findingsIn(document, amounts[0].place.block, row);
   if (told.length === 0) return [];
   const broken = brokenAcross(document, amounts);
-  const labels = broken.length > 0 ? acrossTexts(document, broken) : amountTexts(document, told, amounts);
-  return labels.map(({ label, tooltip }) => ({
-    position: endOfRow(document, amounts[0].place.block, row),
+  const differences =
+    broken.length > 0 ? acrossTexts(document, broken) : amountTexts(document, told, amounts);
+  const isAlone = isOneCellALine(table);
+  return differences.map(({ amount, label, tooltip }) => ({
+    position: isAlone ? endOfLine(document, amount.place) : endOfRow(document, amount.place.block, row),
     label,
     tooltip,
     paddingLeft: true,
@@ -89,6 +98,8 @@ function differenceHints(document: CheckedDocument, row: Row, amounts: readonly 
 }
 
 interface Difference {
+  /** What differs from what it should be. */
+  readonly amount: Amount;
   readonly label: string;
   readonly tooltip: string;
 }
@@ -111,7 +122,7 @@ function acrossTexts({ settings: { locale } }: CheckedDocument, broken: readonly
     const name = columnName(judged.relation.total);
     const { difference } = sumText(judged, locale);
     const label = say(locale, `✗ ${name}差 ${difference}`, `✗ ${name} off by ${difference}`);
-    return { label, tooltip: relationText(judged, locale) };
+    return { amount: judged.relation.total, label, tooltip: relationText(judged, locale) };
   });
 }
 
@@ -128,7 +139,7 @@ function amountTexts(
       `✗ ${columnName(amount)}差 ${data.difference}`,
       `✗ ${columnName(amount)} off by ${data.difference}`,
     );
-    return [{ label, tooltip: message(locale) }];
+    return [{ amount, label, tooltip: message(locale) }];
   });
 }
 
@@ -145,6 +156,11 @@ function findingsIn({ findings }: CheckedDocument, block: Block, { cells }: Row)
 /** The end of the line on which the last cell of a row ends. */
 function endOfRow(document: CheckedDocument, block: Block, { cells }: Row): Position {
   const last = cells.reduce((latest, cell) => (cell.end > latest.end ? cell : latest));
-  const { line } = rangeOfPlace(document, { block, start: last.start, end: last.end }).end;
+  return endOfLine(document, { block, start: last.start, end: last.end });
+}
+
+/** The end of the line on which a place ends. */
+function endOfLine(document: CheckedDocument, place: Place): Position {
+  const { line } = rangeOfPlace(document, place).end;
   return { line, character: lineText(document.snapshot, line).length };
 }

@@ -3,17 +3,27 @@
 import type { ChangeAnnotation, Position, TextEdit } from 'vscode-languageserver-types';
 import { parseAmount } from '../amounts/printed';
 import { isAsked } from '../disclosure/asked';
-import type { Amount } from '../disclosure/model';
-import { type Following, follow } from '../reconcile/follow';
+import type { Amount, Disclosure } from '../disclosure/model';
+import { withPercent } from '../disclosure/percent-cells';
+import {
+  type Around,
+  type Followed,
+  type Following,
+  type FollowingPercent,
+  follow,
+} from '../reconcile/follow';
 import { editsFor, renamedText } from '../reconcile/printing';
 import type { Locale } from '../rules/model';
 import { fullName, isInText } from '../rules/names';
+import { changesByAmount, proportionsByAmount } from '../rules/proportions';
+import { percentText } from '../rules/text/percent';
 import { placeName } from '../rules/text/place-name';
 import { amountText, named, say } from '../rules/wording';
+import { memoize } from '../text/memo';
 import { withRoom } from './asked';
-import { amountAt } from './lookup';
+import { amountAt, disclosureOf } from './lookup';
 import type { AnnotatedEdit, CheckedDocument, Refusal, Renaming } from './model';
-import { comparePositions, rangeOfPlace, textEditOf } from './ranges';
+import { comparePositions, rangeOfPlace, spanOfPlace, textEditOf } from './ranges';
 import { relationsAround } from './relations';
 import type { Renamer } from './rename';
 
@@ -30,13 +40,25 @@ export const amountRenamer: Renamer = {
     const typed = amount && parseAmount(name, amount.printed.unit);
     if (!amount || !typed || typed.blank || typed.unit !== amount.printed.unit)
       return { refused: noAmountText(name, locale) };
-    const followed = follow(
-      { amount, value: typed.value },
-      { get: (each) => relationsAround(document, each) },
-    );
-    return renamingOf(document, followed);
+    return renamingOf(document, follow({ amount, value: typed.value }, aroundIn(document)));
   },
 };
+
+/** What a document says of its amounts. */
+function aroundIn(document: CheckedDocument): Around {
+  const disclosure = memoize((amount: Amount) => disclosureOf(document, amount.place.block));
+  const among =
+    <V>(known: (disclosure: Disclosure) => ReadonlyMap<Amount | undefined, readonly V[]>) =>
+    (amount: Amount): readonly V[] => {
+      const own = disclosure(amount);
+      return (own && known(own).get(amount)) ?? [];
+    };
+  return {
+    relationsOf: (amount) => relationsAround(document, amount),
+    proportionsOf: among(proportionsByAmount),
+    changesOf: among(changesByAmount),
+  };
+}
 
 /** A printed amount: a blank cell has no name to change. */
 function amountToRename(document: CheckedDocument, position: Position): Amount | undefined {
@@ -56,26 +78,54 @@ function noAmountText(name: string, locale: Locale): string {
   return say(locale, `“${name}”不是这里的数额`, `“${name}” is no amount that could stand here`);
 }
 
-/** The edits of all values that are not printed yet, and what is told of them. */
-function renamingOf(document: CheckedDocument, followed: readonly Following[]): Renaming | Refusal {
+/** The edits of all values that are not printed yet and of the percentages that they make, and what is told of them. */
+function renamingOf(document: CheckedDocument, { values, percents }: Followed): Renaming | Refusal {
   const { locale } = document.settings;
   const annotations = new Map<string, ChangeAnnotation>();
   const names = new Map<string, string>();
-  const edits = followed.flatMap((each): AnnotatedEdit[] => {
-    const annotation = annotationOf(each, locale);
+  const annotated = (why: string, annotation: ChangeAnnotation, edit: TextEdit): AnnotatedEdit => {
     const key = JSON.stringify(annotation);
-    const name = names.get(key) ?? `${each.why}-${names.size}`;
-    return editsFor([each], renamedText).map((edit) => {
-      names.set(key, name);
-      annotations.set(name, annotation);
-      return { ...keepingPipes(document, each.amount, textEditOf(document, edit)), annotation: name };
-    });
+    const name = names.get(key) ?? `${why}-${names.size}`;
+    names.set(key, name);
+    annotations.set(name, annotation);
+    return { ...edit, annotation: name };
+  };
+  const ofValues = values.flatMap((each): AnnotatedEdit[] =>
+    editsFor([each], renamedText).map((edit) =>
+      annotated(
+        each.why,
+        annotationOf(each, locale),
+        keepingPipes(document, each.amount, textEditOf(document, edit)),
+      ),
+    ),
+  );
+  const ofPercents = percents.map((each): AnnotatedEdit => {
+    const { place, decimals } = each.percent;
+    const { start, end } = spanOfPlace(document, place);
+    const printed = document.snapshot.text.slice(start, end);
+    const newText = withPercent(printed, { coefficient: each.coefficient, decimals });
+    return annotated('percent', percentAnnotation(each, locale), textEditOf(document, { place, newText }));
   });
   return {
-    edits: edits.sort((a, b) => comparePositions(a.range.start, b.range.start)),
+    edits: [...ofValues, ...ofPercents].sort((a, b) => comparePositions(a.range.start, b.range.start)),
     annotations: Object.fromEntries(annotations),
   };
 }
+
+function percentAnnotation({ isDoubtful }: FollowingPercent, locale: Locale): ChangeAnnotation {
+  const label = say(locale, '随之重算的百分比', 'Percentages computed from it');
+  if (!isDoubtful) return { label, needsConfirmation: false };
+  return { label: toConfirm(label, locale), needsConfirmation: true, description: UNCERTAIN[locale] };
+}
+
+function toConfirm(label: string, locale: Locale): string {
+  return `${label}${say(locale, '（请确认）', ' (please confirm)')}`;
+}
+
+const UNCERTAIN: Readonly<Record<Locale, string>> = {
+  'zh-cn': '不能由所改的数确定，请核对',
+  en: 'It does not follow for certain: please check',
+};
 
 /** The edit with blanks taken or given before the amount, so that the pipes of a written table stay where they are. */
 function keepingPipes(document: CheckedDocument, { cell }: Amount, edit: TextEdit): TextEdit {
@@ -90,7 +140,7 @@ function annotationOf(following: Following, locale: Locale): ChangeAnnotation {
   const label = labelOf(following, locale);
   if (!isDoubtful) return { label, needsConfirmation: false };
   return {
-    label: `${label}${say(locale, '（请确认）', ' (please confirm)')}`,
+    label: toConfirm(label, locale),
     needsConfirmation: true,
     description: doubtText(following, locale),
   };
@@ -108,9 +158,16 @@ function labelOf(following: Following, locale: Locale): string {
 }
 
 /** What is printed against a value. */
-function doubtText({ against }: Following, locale: Locale): string {
-  if (against.length === 0)
-    return say(locale, '不能由所改的数确定，请核对', 'It does not follow for certain: please check');
+function doubtText({ against, stale }: Following, locale: Locale): string {
+  if (stale) {
+    const percent = percentText(stale);
+    return say(
+      locale,
+      `句中的 ${percent} 可能随之改变，请核对`,
+      `${percent} in its sentence may change with it: please check`,
+    );
+  }
+  if (against.length === 0) return UNCERTAIN[locale];
   const list = against.map((amount) => named(nameOf(amount), amountText(amount, locale)));
   const words = list.join(say(locale, '、', ', '));
   return say(locale, `与印出的 ${words} 不符`, `Printed against it: ${words}`);

@@ -13,7 +13,7 @@ import {
 import type { Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import { memoize } from '../text/memo';
-import { offsetAt, rangeOf, type Span } from '../text/snapshot';
+import { lineText, offsetAt, positionAt, rangeOf, type Snapshot, type Span } from '../text/snapshot';
 import { isName, longestTermAt, type TermKey, termKey } from '../text/terms';
 import { disclosureOf, pieceAt } from './lookup';
 import type { AnnotatedEdit, CheckedDocument, Refusal, Renaming } from './model';
@@ -89,8 +89,20 @@ export function noNameText(name: string, locale: Locale): string {
   return say(locale, `“${name}”不能作名称`, `“${name}” cannot be a name`);
 }
 
+/** The words at the beginning of a line that are left out, with the line where nothing else stands on it. */
+function leftOut(snapshot: Snapshot, rest: Span): Span {
+  const { line } = positionAt(snapshot, rest.start);
+  const start = offsetAt(snapshot, { line, character: 0 });
+  const text = lineText(snapshot, line);
+  const others = text.slice(0, rest.start - start) + text.slice(rest.end - start);
+  if (others.trim() !== '' || line === 0) return rest;
+  const above = lineText(snapshot, line - 1).length;
+  return { start: offsetAt(snapshot, { line: line - 1, character: above }), end: start + text.length };
+}
+
 const PLAIN = 'name';
 const ASKED = 'name-within';
+const BROKEN = 'name-broken';
 
 /** The edits that write a name in some places; those that are not certain are told of and need to be confirmed. */
 export function renamed(
@@ -101,14 +113,27 @@ export function renamed(
   doubt: ChangeAnnotation,
 ): Renaming | Refusal {
   const newText = name.trim();
-  const edits = places.map((place): AnnotatedEdit => {
-    const annotation = isCertain(place) ? PLAIN : ASKED;
-    return { range: rangeOf(snapshot, place.span), newText, annotation };
+  const edits = places.flatMap((place): AnnotatedEdit[] => {
+    const { span, rest } = place;
+    const annotation = rest ? BROKEN : isCertain(place) ? PLAIN : ASKED;
+    const first = { range: rangeOf(snapshot, span), newText, annotation };
+    return rest
+      ? [first, { range: rangeOf(snapshot, leftOut(snapshot, rest)), newText: '', annotation }]
+      : [first];
   });
   const label = say(locale, `改为“${newText}”`, `Change to “${newText}”`);
   const all: Record<string, ChangeAnnotation> = {
     [PLAIN]: { label, needsConfirmation: false },
     [ASKED]: doubt,
+    [BROKEN]: {
+      label: say(locale, '断在两行的名称', 'A name that is broken over two lines'),
+      description: say(
+        locale,
+        '改后写在前一行，后一行的几个字删去，请确认',
+        'It is written on the first line, and what stood of it on the next is left out',
+      ),
+      needsConfirmation: true,
+    },
   };
   const used = new Set(edits.map(({ annotation }) => annotation));
   return {

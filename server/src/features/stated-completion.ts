@@ -9,16 +9,22 @@ import { lineText, offsetAt, rangeOf } from '../text/snapshot';
 import { blockAt } from './lookup';
 import { CompletionItemKind } from './lsp-values';
 import type { CheckedDocument } from './model';
+import { spanOfPlace } from './ranges';
 
 /** What may be named at a position of a relation block; `undefined` outside of one. */
 export function statedCompletion(document: CheckedDocument, position: Position): CompletionList | undefined {
-  const found = blockAt(document, position);
-  const stated = found && statedBlocks(found.disclosure).find(({ block }) => block === found.block);
-  if (!stated) return undefined;
   const { snapshot } = document;
+  const found = blockAt(document, position);
+  const offset = offsetAt(snapshot, position);
+  const stated =
+    found &&
+    statedBlocks(found.disclosure).find(({ place }) => {
+      const { start, end } = spanOfPlace(document, place);
+      return place.block === found.block && start <= offset && offset <= end;
+    });
+  if (!stated) return undefined;
   const typed = typedName(lineText(snapshot, position.line).slice(0, position.character));
-  const end = offsetAt(snapshot, position);
-  const range = rangeOf(snapshot, { start: end - typed.length, end });
+  const range = rangeOf(snapshot, { start: offset - typed.length, end: offset });
   const items = namesFor(found.disclosure, stated.above, typed).map(
     ({ name, detail, after = '' }): CompletionItem => ({
       label: name,

@@ -71,7 +71,7 @@ const LONGEST: ReadonlyMap<string, number> = new Map(
   Object.values(DOMAINS).map(({ firstDigit, lengths }) => [firstDigit, Math.max(...lengths)]),
 );
 /** A second level that no classification has: codes of units may. */
-const NO_SECOND = '00';
+export const NO_SECOND = '00';
 
 /** Whether digits are a whole code of the last level that a classification has, with which none goes on. */
 export function isOfLastLevel(digits: string): boolean {

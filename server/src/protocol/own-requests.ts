@@ -1,4 +1,4 @@
-/** Answers our own requests: the list of corrections, the summary of a document, its conversion, and a new disclosure. */
+/** Answers our own requests: the list of corrections, the summary, tables to look at, conversions, and a new disclosure. */
 
 import { correctionRows } from '../features/corrections';
 import type { Settings } from '../features/model';
@@ -17,6 +17,9 @@ import {
   type NewDisclosureResult,
   SUMMARY_REQUEST,
   type Summary,
+  TABLE_REQUEST,
+  type TableParams,
+  type TableResult,
 } from './requests';
 import { summarise } from './summary';
 
@@ -42,6 +45,14 @@ export function answerOwnRequests(
     guard.request<DocumentParams, Summary | null>(SUMMARY_REQUEST, null, async ({ uri }) => {
       const checked = documents.checked(uri);
       return checked ? summarise(checked.document, service()) : null;
+    }),
+  );
+
+  connection.onRequest<TableResult, void>(
+    TABLE_REQUEST,
+    guard.request<TableParams, TableResult>(TABLE_REQUEST, null, (params) => {
+      const checked = documents.checked(params.uri);
+      return (checked && service().tableGrid(checked.document, params)) ?? null;
     }),
   );
 

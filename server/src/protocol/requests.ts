@@ -4,6 +4,7 @@ import type { Diagnostic, Position } from 'vscode-languageserver-types';
 import type { Conversion } from '../features/convert/convert';
 import type { Correction } from '../features/corrections';
 import type { NewDisclosure } from '../features/new-disclosure';
+import type { GridChoice, TableGrid } from '../features/table-grid';
 
 /** As `features/code-actions` names it; written out, so that clients need not bundle that. */
 export const ADD_TO_LIST = 'gouji.addToClassification';
@@ -18,6 +19,7 @@ export const CONVERT_BESIDE_REQUEST = 'gouji/convertBeside';
 /** Asks for a new disclosure in the table language; without parameters, for this year. */
 export const NEW_DISCLOSURE_REQUEST = 'gouji/newDisclosure';
 export const SUMMARY_REQUEST = 'gouji/summary';
+export const TABLE_REQUEST = 'gouji/table';
 export { RECOMPUTE_TABLE } from '../features/model';
 export const RECOMPUTE_DOCUMENT = 'gouji.recomputeDocument';
 
@@ -112,6 +114,12 @@ export const SAVE_VIEW = 'gouji.saveViewAsBudget';
 export interface DocumentParams {
   readonly uri: string;
 }
+
+/** Asks for the table around a position or above it, or for the table of a number. */
+export type TableParams = DocumentParams & GridChoice;
+
+/** `null` if the document is not open or has no such table. */
+export type TableResult = TableGrid | null;
 
 export interface NewDisclosureParams {
   readonly year?: number;

@@ -3,6 +3,7 @@
 import { type Exact, isZero } from '../amounts/exact';
 import { printAmount, styleOf } from '../amounts/printed';
 import { type AskedCell, askedIn, isOpen } from '../disclosure/asked';
+import { notedTables } from '../disclosure/empty-tables';
 import type { Amount, Disclosure, DocumentModel, TableModel } from '../disclosure/model';
 import { withRows } from '../disclosure/panels';
 import type { Relation } from '../rules/model';
@@ -34,9 +35,9 @@ const filled = memoize((disclosure: Disclosure): Disclosure => {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const trial = withTexts(disclosure, texts, '');
     const defining = definingIn(relate(trial));
-    const values = solve(defining);
+    const values = solve(defining, nothingIn(trial));
     const known = texts.size;
-    texts = new Map([...texts, ...textsOf(trial, values)]);
+    texts = new Map([...texts, ...textsOf(trial, values, disclosure.tables)]);
     if (texts.size > known) continue;
     const circular = circularIn(defining, values);
     if (circular.length > 0) return { ...withTexts(disclosure, texts), circular };
@@ -100,6 +101,19 @@ function marginsIn(relations: readonly Relation[]): ReadonlyMap<unknown, Readonl
   return margins;
 }
 
+/** The open amounts of tables that print nothing, and of which a note right below says that there is nothing. */
+function nothingIn(disclosure: Disclosure): readonly Amount[] {
+  return notedTables(disclosure).flatMap(({ table, fund, state, note }) => {
+    const saysSo = note && (note.isOfTable || note.funds.some((named) => named.fund === fund));
+    if (state !== 'empty' || !saysSo) return [];
+    return table.panels.flatMap(({ rows }) => rows.flatMap(({ amounts }) => amounts.filter(isOpenHere)));
+  });
+}
+
+function isOpenHere(amount: Amount | undefined): amount is Amount {
+  return amount !== undefined && isOpen(amount);
+}
+
 function openIn(table: TableModel): readonly AskedCell[] {
   return askedIn(table).filter(({ text }) => text === undefined);
 }
@@ -140,21 +154,26 @@ function keyOf(table: number, row: number, column: number): string {
   return `${table}:${row}:${column}`;
 }
 
-function textsOf({ tables }: Disclosure, values: ReadonlyMap<Amount, Exact>): Texts {
+function textsOf(
+  { tables }: Disclosure,
+  values: ReadonlyMap<Amount, Exact>,
+  printed: readonly TableModel[],
+): Texts {
   const indexes = new Map(tables.map((table, index) => [table, index]));
   const texts = new Map<string, string>();
   for (const [amount, value] of values) {
     const { cell } = amount;
     const table = cell && indexes.get(cell.table);
-    if (cell && table !== undefined) texts.set(keyOf(table, cell.row, cell.column), textOf(amount, value));
+    if (cell && table !== undefined)
+      texts.set(keyOf(table, cell.row, cell.column), textOf(amount, value, printed));
   }
   return texts;
 }
 
-/** As the other amounts of the column are printed, a zero as its other zeros. */
-function textOf(amount: Amount, value: Exact): string {
-  if (!isZero(value)) return printedText({ amount, value });
-  const style = { ...styleOf(amount.printed), decimals: 2, zero: zeroOf(amount) };
+/** As the other amounts of the column are printed, or else those of the tables as they are printed; a zero as its other zeros. */
+function textOf(amount: Amount, value: Exact, printed: readonly TableModel[]): string {
+  if (!isZero(value)) return printedText({ amount, value }, printed);
+  const style = { ...styleOf(amount.printed), decimals: 2, zero: zeroOf(amount, printed) };
   return printAmount(value, amount.printed.unit, style);
 }
 
@@ -162,8 +181,8 @@ function textOf(amount: Amount, value: Exact): string {
  * The values of open amounts that relations define: those that the words leave no doubt of first, then the others. Each
  * relation is looked at once for each of its parts that becomes known.
  */
-function solve(defining: readonly Relation[]): Map<Amount, Exact> {
-  const values = new Map<Amount, Exact>();
+function solve(defining: readonly Relation[], known: readonly Amount[]): Map<Amount, Exact> {
+  const values = new Map<Amount, Exact>(known.map((amount) => [amount, 0]));
   spread(defining.filter(isCertain), values);
   spread(defining, values);
   return values;

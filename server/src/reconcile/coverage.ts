@@ -174,8 +174,9 @@ type Witnesses = (amount: Amount) => readonly Judged[];
 function witnessesIn(around: RelationsOf, believed: Believed): Witnesses {
   return (amount) => {
     const broken: Judged[] = [];
+    const value = disturbed(amount);
     for (const one of around.get(amount) ?? []) {
-      if (isNoughtIn(amount, one) || wouldBreak(amount, one)) broken.push(one);
+      if (isNoughtIn(amount, value, one) || wouldBreak(amount, value, one)) broken.push(one);
       if (broken.length === MOST_WITNESSES) break;
     }
     return broken.length === 0
@@ -185,13 +186,13 @@ function witnessesIn(around: RelationsOf, believed: Believed): Witnesses {
 }
 
 /** Whether money typed in the place of a printed nought would be told. */
-function isNoughtIn(amount: Amount, { relation }: Judged): boolean {
-  return isZero(amount.printed.value) && relation.isMadeWith?.(amount, disturbed(amount)) !== false;
+function isNoughtIn(amount: Amount, value: Exact, { relation }: Judged): boolean {
+  return isZero(amount.printed.value) && relation.isMadeWith?.(amount, value) !== false;
 }
 
-function wouldBreak(amount: Amount, judged: Judged): boolean {
+/** Whether a relation would be told to be broken with another value of an amount. */
+function wouldBreak(amount: Amount, value: Exact, judged: Judged): boolean {
   const { relation } = judged;
-  const value = disturbed(amount);
   if (relation.isMadeWith?.(amount, value) === false) return false;
   const residual = residualAfter(judged, new Map([[amount, value]]));
   const status = statusIn(relation, residual);

@@ -11,6 +11,7 @@ import { describeRounding } from '../rules/relations';
 import { equation, named, printedParts, say } from '../rules/wording';
 import { actFinding } from './act-finding';
 import type { Reread } from './acts';
+import { withLeavesBehind } from './behind';
 import { isUsed, withoutBlamingAsked } from './blame';
 import { withCause } from './cause-words';
 import { areCertain, type Evidence, independent, type StructureOf } from './certain';
@@ -20,6 +21,7 @@ import { sumOfParts } from './judge';
 import { type Localised, localise } from './localise';
 import { causesOf } from './one-cause';
 import { decimalsOfRepair, editsFor, printedText } from './printing';
+import { type Quote, quotesIn } from './quoted';
 import { excessOf, planRecompute } from './recompute';
 import { relatedAmount, relatedRelation } from './related';
 import { isOneSlip, type Repair } from './repair';
@@ -59,9 +61,15 @@ export function findingsOf({ judged, around, structureOf, reread }: Sought, step
   const localised = localise(judged, around, work, reread);
   const workOnFixes = createWork(steps);
   const evidence: Evidence = { around, structureOf, localised };
-  const told = localised.flatMap((one) => withoutBlamingAsked(one, around));
+  const told = localised
+    .flatMap((one) => withoutBlamingAsked(one, around))
+    .map((one) => withLeavesBehind(one, around));
   const unexplained = told.filter(({ act, repairs }) => !act && repairs.length === 0);
   const causes = new Map(causesOf(unexplained.flatMap(({ broken }) => broken)).map((one) => [one.told, one]));
+  const quotes = quotesIn(
+    unexplained.flatMap(({ broken }) => broken),
+    around,
+  );
   const findings = told.flatMap((component) => {
     const { act, repairs } = component;
     if (act) return isOfReading(act) ? [] : actFinding(act, component, evidence);
@@ -70,7 +78,7 @@ export function findingsOf({ judged, around, structureOf, reread }: Sought, step
       const cause = causes.get(one);
       if (!cause) return [];
       const finding = broken(one, component, () => recomputeFix(one, judged, localised, workOnFixes));
-      return withCause(cause, finding);
+      return withCause(cause, withQuote(finding, quotes.get(one)));
     });
   });
   const rounding = judged.filter(({ status }) => status === 'rounding').map(roundingFinding);
@@ -182,6 +190,18 @@ function atOnlyCandidate(
   const isOnly = only !== undefined && others.every(({ amount }) => amount === only.amount);
   if (!relation.isApproximate || !isOnly || relation.hasOtherCause?.() !== false) return {};
   return { place: only.amount.place, amount: only.amount };
+}
+
+/** What a sentence should say goes before all else that may be done about it, unless another amount may be what is wrong. */
+function withQuote(finding: Finding, quote: Quote | undefined): Finding {
+  if (!quote) return finding;
+  const fix = repairFix(quote, quote.isCertain);
+  const text = fix.edits[0]?.newText;
+  const others = finding.fixes.filter(
+    ({ edits }) => edits.length !== 1 || edits[0].place !== quote.amount.place || edits[0].newText !== text,
+  );
+  const fixes = quote.isCertain || others.length === 0 ? [fix, ...others] : [...others, fix];
+  return { ...finding, fixes };
 }
 
 /** So many candidates of a sentence are offered as fixes. */

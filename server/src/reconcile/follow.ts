@@ -16,12 +16,15 @@ import {
   sign,
   subtract,
 } from '../amounts/exact';
-import type { Amount } from '../disclosure/model';
+import type { Amount, Percent } from '../disclosure/model';
+import { isNothing } from '../model/empty-table';
 import type { Judged, Manner, Relation } from '../rules/model';
 import { isInText } from '../rules/names';
-import { isNothing } from '../rules/text/empty-table';
+import { amountsIn, type Proportion } from '../rules/proportions';
 import { isSameFact } from '../rules/text/quotes';
-import { amountsOf, type RelationsOf } from './graph';
+import type { Change } from '../rules/text/text-change';
+import { type NewPercent, newPercents } from './follow-percent';
+import { amountsOf } from './graph';
 import { residualAfter, statusIn } from './judge';
 import type { Repair } from './repair';
 
@@ -36,6 +39,31 @@ export interface Following extends Repair {
   readonly isDoubtful: boolean;
   /** The printed amounts that speak against it. */
   readonly against: readonly Amount[];
+  /** A percentage of its sentence that may have to change with it, and of which it is not known how. */
+  readonly stale?: Percent;
+}
+
+/** A printed percentage with what it is from now on. */
+export interface FollowingPercent {
+  readonly percent: Percent;
+  /** Digits without the point, with as many decimals as are printed. */
+  readonly coefficient: number;
+  readonly isDoubtful: boolean;
+}
+
+/** All that follows from a new value. */
+export interface Followed {
+  readonly values: readonly Following[];
+  readonly percents: readonly FollowingPercent[];
+}
+
+/** What a disclosure says of an amount. */
+export interface Around {
+  readonly relationsOf: (amount: Amount) => readonly Judged[];
+  /** The printed percentages that it has a part in. */
+  readonly proportionsOf: (amount: Amount) => readonly Proportion[];
+  /** The growths and declines that are told of it. */
+  readonly changesOf: (amount: Amount) => readonly Change[];
 }
 
 /** So many values are followed; beyond that all of them are doubtful. */
@@ -47,7 +75,7 @@ const MOST_TOLD = 8;
  * All values that follow from one, it first. Sums are followed from their parts upwards; the other way only where a total has
  * a single printed part, which speaks against it. What follows for certain is told before anything that does not.
  */
-export function follow(asked: Repair, around: RelationsOf): readonly Following[] {
+export function follow(asked: Repair, around: Around): Followed {
   const known: Known = {
     asked: asked.amount,
     steps: new Map([[asked.amount, { ...asked, why: 'asked', isSure: true }]]),
@@ -61,7 +89,11 @@ export function follow(asked: Repair, around: RelationsOf): readonly Following[]
   while (known.steps.size <= MOST_FOLLOWED) {
     if (next < open.length) {
       const from = open[next++];
-      for (const one of around.get(from) ?? []) {
+      for (const change of around.changesOf(from)) {
+        const step = changeStep(change, from, known.values);
+        if (step && isNews(step, known)) open.push(step.amount);
+      }
+      for (const one of around.relationsOf(from)) {
         const step = stepFrom(one, from, known.values);
         if (step && !step.isSure) unsure.push({ one, from });
         else if (step && isNews(step, known)) open.push(step.amount);
@@ -122,15 +154,15 @@ function stepFrom(one: Judged, from: Amount, values: ReadonlyMap<Amount, Exact>)
   if (status === 'broken' && statusIn(relation, residual) !== 'broken') return undefined;
   const isKept = status !== 'broken';
   if (isSameFact(relation)) return sameFact(one, from, values, isKept);
-  if (relation.expect) return undefined;
   const { total } = relation;
   const now = (amount: Amount): Exact => values.get(amount) ?? amount.printed.value;
   const change = changeIn(relation, from);
+  if (relation.expect && !change && relation.rule !== 'text/sum') return undefined;
   if (change) {
     const coefficient = change === total ? 1 : -signOf(relation, change);
     const value = subtract(now(change), coefficient > 0 ? missing : negate(missing));
-    // A change that turns round is worded otherwise.
-    if (sign(value) < 0) return undefined;
+    // A change that turns round, or comes to nothing, is worded otherwise.
+    if (sign(value) <= 0) return undefined;
     return stepTo(change, value, 'computed', from, isKept);
   }
   if (from !== total) {
@@ -143,6 +175,21 @@ function stepFrom(one: Judged, from: Amount, values: ReadonlyMap<Amount, Exact>)
   const value = add(now(part.amount), part.sign > 0 ? missing : negate(missing));
   const step = stepTo(part.amount, value, 'computed', from, false);
   return step && { ...step, isDown: true };
+}
+
+/** By how much more something grew once it has another value: what it was the year before is not printed, and stays. */
+function changeStep(
+  { amount, direction, past }: Change,
+  from: Amount,
+  values: ReadonlyMap<Amount, Exact>,
+): Step | undefined {
+  const value = values.get(from);
+  if (past || value === undefined) return undefined;
+  const more = subtract(value, from.printed.value);
+  const changed = add(amount.printed.value, direction > 0 ? more : negate(more));
+  if (sign(changed) <= 0) return undefined;
+  const isFine = compare(from.printed.step, amount.printed.step) <= 0;
+  return stepTo(amount, inPlace(changed, amount), 'computed', from, isFine);
 }
 
 function stepTo(
@@ -218,19 +265,50 @@ function onlyPart({ parts }: Relation) {
   return others.length === 0 ? first : undefined;
 }
 
-/** The values with what speaks against them, and against what they were learnt from. */
-function doubted({ steps, values, resisted }: Known, around: RelationsOf): readonly Following[] {
+/** The values with what speaks against them, and against what they were learnt from; and the percentages that they make. */
+function doubted({ steps, values, resisted }: Known, around: Around): Followed {
   const isCut = steps.size > MOST_FOLLOWED;
-  const against = contradictions(steps, values, around);
+  const stuck = new Set([...steps.keys()].flatMap((amount) => stuckChanges(amount, values, around)));
+  const percents = newPercents(values, around.proportionsOf).filter(
+    ({ proportion }) => !amountsIn(proportion).some((amount) => stuck.has(amount)),
+  );
+  const against = contradictions(steps, values, around, percents);
   const doubtful = new Set<Amount>();
   // A value comes behind the one that it was learnt from.
-  return [...steps.values()].map(({ amount, value, why, from, isSure }) => {
+  const followed = [...steps.values()].map(({ amount, value, why, from, isSure }): Following => {
     const part = resisted.get(amount);
     const witnesses = [...new Set([...(part ? [part] : []), ...(against.get(amount) ?? [])])];
-    const isDoubtful = isCut || !isSure || witnesses.length > 0 || (from !== undefined && doubtful.has(from));
+    const stale = stalePercent(amount, around);
+    const isOpen = isCut || !isSure || stale !== undefined || witnesses.length > 0;
+    const isDoubtful = isOpen || (from !== undefined && doubtful.has(from));
     if (isDoubtful) doubtful.add(amount);
-    return { amount, value, why, isDoubtful, against: witnesses };
+    return { amount, value, why, isDoubtful, against: witnesses, stale };
   });
+  return { values: followed, percents: percents.flatMap((each) => percentFrom(each, doubtful) ?? []) };
+}
+
+function percentFrom(
+  { proportion, coefficient, isSure }: NewPercent,
+  doubtful: ReadonlySet<Amount>,
+): FollowingPercent | undefined {
+  if (coefficient === undefined) return undefined;
+  const isDoubtful = !isSure || amountsIn(proportion).some((amount) => doubtful.has(amount));
+  return { percent: proportion.printed, coefficient, isDoubtful };
+}
+
+/** The growths and declines of an amount that cannot follow it. */
+function stuckChanges(now: Amount, values: ReadonlyMap<Amount, Exact>, { changesOf }: Around): Amount[] {
+  const isFree = (change: Change): boolean =>
+    change.past !== undefined || changeStep(change, now, values) !== undefined;
+  return changesOf(now).flatMap((change) => (isFree(change) ? [] : [change.amount]));
+}
+
+/** A percentage that the sentence prints for an amount and that nothing printed makes: nobody can tell what it is now. */
+function stalePercent(amount: Amount, { proportionsOf }: Around): Percent | undefined {
+  if (!isInText(amount)) return undefined;
+  const { rate, bareRate, share, completion } = amount.statement;
+  const made = new Set(proportionsOf(amount).map(({ printed }) => printed));
+  return [rate, bareRate, share, completion].find((percent) => percent && !made.has(percent));
 }
 
 /** So many printed amounts that speak against a value are kept. */
@@ -240,30 +318,38 @@ const MOST_AGAINST = 2;
 function contradictions(
   steps: ReadonlyMap<Amount, Step>,
   values: ReadonlyMap<Amount, Exact>,
-  around: RelationsOf,
+  around: Around,
+  percents: readonly NewPercent[],
 ): ReadonlyMap<Amount, ReadonlySet<Amount>> {
   const against = new Map<Amount, Set<Amount>>();
+  const contradict = (all: readonly Amount[], isMeant = (_: Amount): boolean => true): void => {
+    const witnesses = all.filter((amount) => !values.has(amount) && !isZero(amount.printed.value));
+    for (const amount of all) {
+      if (!values.has(amount) || !isMeant(amount)) continue;
+      const own = against.get(amount) ?? new Set<Amount>();
+      against.set(amount, own);
+      for (const witness of witnesses.length > 0 ? witnesses : all)
+        if (witness !== amount && own.size < MOST_AGAINST) own.add(witness);
+      // Where nothing else is printed, the amount stands for what its sentence says of it.
+      if (own.size === 0) own.add(amount);
+    }
+  };
+  // What a sentence says in words or percent is nothing against the table that it quotes.
+  const isSaid = (amount: Amount): boolean => isInText(amount);
   const seen = new Set<Judged>();
-  for (const changed of steps.keys())
-    for (const one of around.get(changed) ?? []) {
+  for (const changed of steps.keys()) {
+    for (const one of around.relationsOf(changed)) {
       if (seen.has(one)) continue;
       seen.add(one);
-      if (!isContradicted(one, values)) continue;
       const { relation } = one;
-      const all = amountsOf(relation);
-      const witnesses = all.filter((amount) => !values.has(amount) && !isZero(amount.printed.value));
-      for (const amount of all) {
-        if (!values.has(amount)) continue;
-        // A percentage that is no longer right says nothing of the table that the sentence quotes.
-        if (relation.isApproximate && !isInText(amount)) continue;
-        const own = against.get(amount) ?? new Set<Amount>();
-        against.set(amount, own);
-        for (const witness of witnesses.length > 0 ? witnesses : all)
-          if (witness !== amount && own.size < MOST_AGAINST) own.add(witness);
-        // A percentage is no amount: the amount of the sentence stands for it.
-        if (own.size === 0) own.add(amount);
-      }
+      // Percentages are told anew.
+      if (relation.percent || !isContradicted(one, values)) continue;
+      contradict(amountsOf(relation));
     }
+    for (const change of stuckChanges(changed, values, around)) contradict([changed, change], isSaid);
+  }
+  for (const { proportion, coefficient } of percents)
+    if (coefficient === undefined) contradict(amountsIn(proportion), isSaid);
   return against;
 }
 

@@ -6,7 +6,7 @@ import { statusOf } from '../amounts/interval';
 import { type Printed, withDecimals } from '../amounts/printed';
 import type { TableModel } from '../disclosure/model';
 import { isSideOfEconomy } from '../knowledge/economic-sides';
-import { rowSums } from '../rules/sum-row';
+import { rowSums } from '../rules/sums/sum-row';
 import type { Cell, LooseNumbers } from '../tables/model';
 import { memoize } from '../text/memo';
 

@@ -20,8 +20,13 @@ import { isInText } from '../rules/names';
 import { memoize } from '../text/memo';
 import type { Repair } from './repair';
 
+const NO_TABLES: readonly TableModel[] = [];
+
 /** Edits that print new values where the old ones stand; amounts without a cell of their own are left alone. */
-export function editsFor(repairs: readonly Repair[], textOf = printedText): Edit[] {
+export function editsFor(
+  repairs: readonly Repair[],
+  textOf = (repair: Repair): string => printedText(repair),
+): Edit[] {
   return repairs
     .filter(isPrintable)
     .map((repair) => ({ place: repair.amount.place, newText: textOf(repair) }));
@@ -38,9 +43,12 @@ function isPrintable({ amount, value }: Repair): boolean {
   return cell.table.rows[cell.row].cells[cell.column] !== undefined;
 }
 
-/** A value in the style of the amount it replaces; a blank takes the style of its column. */
-export function printedText({ amount, value }: Repair): string {
-  return printAmount(value, amount.printed.unit, styleFor(amount, value));
+/**
+ * A value in the style of the amount it replaces; a blank takes the style of its column. Where neither that nor its table shows
+ * how thousands are parted, other tables do.
+ */
+export function printedText({ amount, value }: Repair, tables = NO_TABLES): string {
+  return printAmount(value, amount.printed.unit, styleFor(amount, value, tables));
 }
 
 /** The same of an amount that is no mistake but another one from now on: no fewer decimals than it had or than it needs. */
@@ -58,7 +66,7 @@ export function decimalsOfRepair(repair: Repair): number {
   return parseAmount(printedText(repair), printed.unit)?.decimals ?? decimalsAt(printed);
 }
 
-function styleFor(amount: Amount, value: Exact): Style {
+function styleFor(amount: Amount, value: Exact, tables = NO_TABLES): Style {
   if (!amount.printed.blank && isZero(value)) return { ...styleOf(amount.printed), zero: zeroOf(amount) };
   if (!amount.printed.blank) return likeNeighbours(amount, value);
   const column = columnOf(amount);
@@ -67,7 +75,7 @@ function styleFor(amount: Amount, value: Exact): Style {
   const isOfUnit = neighbour?.printed.unit === amount.printed.unit;
   // The first amount of the column may be too small to show how thousands are parted.
   const separator =
-    style.separator || (isLong({ ...amount.printed, value }) && mannersBeside(amount)?.separator) || '';
+    style.separator || (isLong({ ...amount.printed, value }) && separatorBeside(amount, tables)) || '';
   const own: Style = { ...style, separator, zero: '', marks: isOfUnit ? style.marks : ['', ''] };
   return neighbour ? own : { ...own, decimals: 2 };
 }
@@ -135,12 +143,32 @@ function mannersBeside(amount: Amount): Manners | undefined {
   return all && hasOthers(all, amount) ? all : undefined;
 }
 
+/** How thousands are parted in the nearest place that shows it: the column, the table, the other tables together. */
+function separatorBeside(amount: Amount, tables: readonly TableModel[]): Style['separator'] {
+  const column = columnOf(amount);
+  const near = [
+    ...(column ? [mannersOfColumn(column)] : []),
+    ...(amount.cell ? [mannersOfTable(amount.cell.table)] : []),
+  ];
+  const shown = near.find(({ long }) => long > 0);
+  return shown ? shown.separator : separatorIn(tables);
+}
+
+/** Asked for all that is computed where nothing near shows it. */
+const separatorIn = memoize((tables: readonly TableModel[]): Style['separator'] => {
+  const others = tables.map(mannersOfTable).filter(({ long }) => long > 0);
+  const grouped = others.filter(({ separator }) => separator !== '');
+  return grouped.length * 2 > others.length ? grouped[0].separator : '';
+});
+
 /** How money is printed in some place, noughts left out. */
 interface Manners {
   readonly money: ReadonlySet<Amount>;
   /** The most decimals, and the most of all amounts but one that has these. */
   readonly decimals: readonly [most: number, next: number];
-  /** How most that have any part thousands, be it not at all. */
+  /** How many are long enough to show how thousands are parted. */
+  readonly long: number;
+  /** How most of these part them, be it not at all. */
   readonly separator: Style['separator'];
 }
 
@@ -161,6 +189,7 @@ function mannersAmong(amounts: readonly Amount[]): Manners {
   return {
     money: new Set(money),
     decimals: [most, next],
+    long: long.length,
     separator: isGrouped ? styleOf(grouped[0].printed).separator : '',
   };
 }
@@ -180,11 +209,39 @@ function isLong({ value, unit }: Printed): boolean {
   return compare(absolute(value), exactFromDigits('1000', unitExponent(unit))) >= 0;
 }
 
-/** How the column prints its other zeros; blank where it leaves them out, nothing where it has none. */
-export function zeroOf(amount: Amount): string | undefined {
+/**
+ * How the column prints its other zeros; blank where it leaves them out, nothing where it has none. Where it shows nothing at
+ * all, the totals of such columns in other tables tell of its own total.
+ */
+export function zeroOf(amount: Amount, tables = NO_TABLES): string | undefined {
   const column = columnOf(amount);
-  return column && firstZerosIn(column).find((other) => other !== amount)?.printed.text;
+  const zero = column && firstZerosIn(column).find((other) => other !== amount)?.printed.text;
+  return zero === '' && isTotalOfNothing(amount) ? (zeroOfTotals(tables) ?? zero) : zero;
 }
+
+/** Whether an amount stands in the row of the total, and no other in its column is printed. */
+function isTotalOfNothing(amount: Amount): boolean {
+  const { cell, printed } = amount;
+  const panel = cell?.table.panels.find(({ amountColumns }) => amountColumns.includes(cell.column));
+  const column = columnOf(amount);
+  if (!column || panel?.rows[cell?.row ?? -1]?.role !== 'total') return false;
+  return printedIn(column) === (printed.blank ? 0 : 1);
+}
+
+/** How many amounts of a column are printed. Asked for every zero in it. */
+const printedIn = memoize(
+  (column: readonly Amount[]) => column.filter(({ printed }) => !printed.blank).length,
+);
+
+/** How the first total prints a zero in a column that shows nothing else. */
+const zeroOfTotals = memoize((tables: readonly TableModel[]): string | undefined => {
+  const totals = tables
+    .flatMap(({ panels }) => panels.flatMap(({ rows }) => rows.filter(({ role }) => role === 'total')))
+    .flatMap(({ amounts }) => amounts.filter(isThere));
+  return totals.find(
+    (amount) => isZero(amount.printed.value) && !amount.printed.blank && isTotalOfNothing(amount),
+  )?.printed.text;
+});
 
 /** Asked for every blank and every zero of a column. */
 const firstMoneyIn = memoize((column: readonly Amount[]) =>

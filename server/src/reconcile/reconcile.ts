@@ -25,6 +25,7 @@ import { judge, judgeAll } from './judge';
 import type { Localised } from './localise';
 import { rescued } from './rescue';
 import { type Retyped, retypedFindings } from './retyped';
+import { withoutTornRows } from './torn-rows';
 import { waive } from './waive';
 
 /** Severities as the user sets them. */
@@ -211,7 +212,8 @@ function configure(findings: readonly Finding[], { rules }: ReconcileSettings): 
 
 /** Without what is let stand, sorted by position, and what tells one fact in one: a waiver is for one of its places. */
 function inOrder(disclosure: Disclosure, findings: readonly Finding[]): readonly Finding[] {
-  return foldRounding(disclosure, foldAlike(sortByPosition(disclosure, waive(disclosure, findings))));
+  const told = waive(disclosure, withoutTornRows(disclosure, findings));
+  return foldRounding(disclosure, foldAlike(sortByPosition(disclosure, told)));
 }
 
 /** Blocks stand in order, so that findings stay sorted when their disclosure moves as a whole. */

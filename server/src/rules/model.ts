@@ -2,7 +2,7 @@
 
 import type { Exact } from '../amounts/exact';
 import type { Residual, Status } from '../amounts/interval';
-import type { Amount, Disclosure, TableModel } from '../disclosure/model';
+import type { Amount, Disclosure, Percent, TableModel } from '../disclosure/model';
 import type { ListEntry } from '../knowledge/list-writing';
 import type { Classification } from '../knowledge/model';
 import type { Place } from '../tables/model';
@@ -66,6 +66,8 @@ export interface Relation {
   readonly isApproximate?: boolean;
   /** The same for one that knows its total about, where all amounts are exactly what they print: only the percentage is rounded. */
   readonly expectOfExact?: (values: ValueOf) => Expected;
+  /** The printed percentage by which it knows its total about. */
+  readonly percent?: Percent;
   /** For one that knows its total about: whether a keystroke in the percentage that tells it would make it hold as printed. */
   readonly hasOtherCause?: () => boolean;
   /**

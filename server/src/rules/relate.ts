@@ -6,7 +6,7 @@ import { memoize } from '../text/memo';
 import { finish, mapInSteps, type Steps } from '../text/steps';
 import type { Finding, Relation } from './model';
 import { BOUND_RULES, OTHER_TABLE_RULES, TABLE_RULES, TIE_RULES } from './registry';
-import { tablesInOtherUnit, tableUnit, touchesTable, unknownUnits } from './table-unit';
+import { tablesInOtherUnit, tableUnit, touchesTable, unknownUnits } from './tables/table-unit';
 import { openAtTear } from './torn';
 
 /** All relations that the rules find, in order of the tables. */

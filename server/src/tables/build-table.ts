@@ -16,18 +16,25 @@ import { columnCount, columnNumbers, isIndexRow, isNearlySame, printedWidth } fr
 import { readColumns } from './header-columns';
 import { lostNumbers } from './lost-numbers';
 import { divideMergedLabels } from './merged-labels';
-import type { Cell, Column, Placed, Row, Table } from './model';
+import type { Cell, Column, Layout, Placed, Row, Table } from './model';
 import { withoutPageNumbers } from './page-numbers';
+import { withoutPagesAmongCodes } from './page-rows';
 import { joinSplitColumns } from './split-columns';
 
 const ASTERISK = 0x2a;
 /** 栏 and 列. */
 const COLUMN_CHARACTERS: readonly number[] = [0x680f, 0x5217];
 
+/** The lines above a table that belong to it: those of its caption, and of relation blocks between these. */
+export interface Above {
+  readonly caption: readonly TextLine[];
+  readonly stated: readonly TextLine[];
+}
+
 /** Builds a table of its caption and of the segments that go on from one another, with places relative to its first character. */
 export function buildTable(
   snapshot: Snapshot,
-  caption: readonly TextLine[],
+  { caption, stated }: Above,
   parts: readonly Segment[],
   isLast: boolean,
 ): Placed {
@@ -51,7 +58,7 @@ export function buildTable(
     parts.flatMap(({ split }) => withoutHeader(split.data).filter(isData)),
   );
   const isWhole = first.split.isForm || first.grid.layout === 'pipes';
-  const printed = isWhole ? data : withoutPageNumbers(snapshot, data, first.grid.layout);
+  const printed = isWhole ? data : withoutPages(snapshot, data, columns, first.grid.layout);
   const begins = new Set(parts.slice(1).flatMap(({ split }) => split.data.slice(0, 1)));
   const joined = isWhole ? printed : joinCutRows(printed, columns.length, first.grid.layout, begins);
   const uncut = torn.size === 0 ? joined : joined.filter((row) => !torn.has(row));
@@ -78,11 +85,22 @@ export function buildTable(
     ...(lost.length > 0 && { lost }),
     ...(first.split.isForm && { isForm: true }),
     ...(pages.length > 0 && { pageCaptions: pages.map(move) }),
+    ...(stated.length > 0 && { stated: stated.flatMap(({ pieces }) => pieces.map(move)) }),
     ...(numbers.length > 0 && {
       columnNumbers: numbers.map(({ value, cell }) => ({ value, cell: move(cell) })),
     }),
   };
   return { block: table, offset };
+}
+
+/** The rows of tabs without the numbers of pages, alone in a row or behind the last cell of one. */
+function withoutPages(
+  snapshot: Snapshot,
+  rows: readonly GridRow[],
+  columns: readonly Column[],
+  layout: Layout,
+): readonly GridRow[] {
+  return layout === 'tabs' ? withoutPageNumbers(snapshot, withoutPagesAmongCodes(rows, columns)) : rows;
 }
 
 /** Whether a page leaves open which words stand over a column: its amounts may be a neighbour's on this page only. */

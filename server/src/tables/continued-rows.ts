@@ -11,8 +11,8 @@ import type { GridRow, RowOutline } from './grid';
 import type { Cell, Column } from './model';
 
 const DIGITS = /^\d{1,6}$/;
-/** A code in one cell with the name, or all that the first line of that cell holds. */
-const GLUED = /^[[【〔（(]?\d{3}(?:\d{2}){0,2}(?:\D|$)/;
+/** A code in one cell with the name, or its digits as far as the first line of that cell holds them. */
+const GLUED = /^[[【〔（(]?(?:\d{3}(?:\d{2}){0,2}(?:\D|$)|\d{3,7}$)/;
 /** How many digits codes have, over all their columns: 类, 款, 项 and units. */
 const CODE_LENGTHS = [3, 5, 6, 7, 9];
 const LONGEST_UNIT_CODE = 9;
@@ -116,8 +116,12 @@ function goesOnFrom(above: GridRow, row: GridRow, column: number, { uses }: Layo
   );
 }
 
+/** A code in marks behind a name: all that is left of the name may be this. */
+const CODE_IN_MARKS = /^[（(【[]\d{3}(?:\d{2}){0,2}[)）】\]]$/;
+
 function beginsLabel(text: string): boolean {
   const printed = compact(text);
+  if (CODE_IN_MARKS.test(printed)) return false;
   return isNumbered(printed) || tells(printed, 'begins-line') || parseBroken(text, '元') !== undefined;
 }
 

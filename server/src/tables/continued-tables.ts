@@ -3,12 +3,16 @@
 import { toHalfWidth } from '../amounts/printed';
 import { beginsRowName } from '../knowledge/row-names';
 import { isWholeTotal, means } from '../lexicon/describe';
+import { readOrdinal } from '../lexicon/ordinals';
 import { type ColumnPlace, columnsOnPage } from '../sources/by-position/pages';
 import { largest } from '../text/collections';
+import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
 import {
+  isBareYear,
   isBodyLine,
   isCaptionLine,
+  isFactLine,
   isMarkedContinued,
   isNote,
   isPageNumber,
@@ -75,14 +79,16 @@ export function continuationOf(
   const [first] = pages;
   const previous = pages.findLast(({ split }) => split.data.length > 0) ?? first;
   if (previous.grid.layout !== next.grid.layout) return undefined;
-  const page = onColumnsOf(first, withEdges(first, underLead(first, next)));
   const begin = pages.find(({ split }) => split.data.length > 0)?.split.data[0];
-  return page && pageOf({ first, previous, begin }, page, captions, after);
+  const table: Begun = { first, previous, begin };
+  const page = onColumnsOf(first, withEdges(table, underLead(table, next)));
+  return page && pageOf(table, page, captions, after);
 }
 
 /** A page without a header whose rows begin with the blank cells that were taken off above it, without them. */
-function underLead(first: Segment, next: Segment): Segment {
-  if (first.lead === 0 || next.grid.layout !== 'tabs' || !isHeaderless(first, next)) return next;
+function underLead(table: Begun, next: Segment): Segment {
+  const { first } = table;
+  if (first.lead === 0 || next.grid.layout !== 'tabs' || !isHeaderless(table, next)) return next;
   const rows = withoutLead(next.grid.rows, first.lead, first.columns);
   if (rows === next.grid.rows) return next;
   const grid = { ...next.grid, rows };
@@ -94,10 +100,10 @@ function underLead(first: Segment, next: Segment): Segment {
  * A page that has no header after all, with the blank columns at its edges: the rest of a name and a total may be all that
  * stands on it.
  */
-function withEdges(first: Segment, next: Segment): Segment {
+function withEdges(table: Begun, next: Segment): Segment {
   const { untrimmed } = next;
-  if (!untrimmed || first.untrimmed || !isHeaderless(first, next)) return next;
-  const split = splitHeader(untrimmed);
+  if (!untrimmed || table.first.untrimmed || !isHeaderless(table, next)) return next;
+  const split = isInOneColumn(next) ? { header: [], data: untrimmed.rows } : splitHeader(untrimmed);
   const columns = columnCount(split, untrimmed.positional);
   return { above: next.above, grid: untrimmed, split, lead: 0, columns };
 }
@@ -159,35 +165,44 @@ function pageOf(
   after?: Segment,
 ): Segment | undefined {
   const { first, previous } = table;
-  const row = rowInText(next.above.at(-1)) ?? restInText(first, previous, next.above.at(-1));
-  if (row && !first.split.isForm && next.columns <= first.columns && isHeaderless(first, next)) {
-    const above = next.above.slice(0, -1);
-    const areRows = above.every(({ pieces }) => pieces.every(({ text }) => isPageNumber(text)));
+  const at = next.above.findLastIndex(({ pieces }) => !pieces.every(({ text }) => isNote(text)));
+  const row = rowInText(next.above[at]) ?? restInText(first, previous, next.above[at]);
+  if (row && !first.split.isForm && next.columns <= first.columns && isHeaderless(table, next)) {
+    const above = next.above.filter((_, index) => index !== at);
+    const areRows = above.every(({ pieces }) =>
+      pieces.every(({ text }) => isPageNumber(text) || isNote(text)),
+    );
     if (areRows) return asRows({ ...next, above, grid: { ...next.grid, rows: [row, ...next.grid.rows] } });
   }
   if (beginsWithRest(first, next)) return pageOf(table, withRestAsRow(first, next), captions, after);
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
   if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions)))
-    return goesOnBehind(between, first, previous, next) ? asRows(next) : undefined;
-  if (sameHeader(first, next) && !isHeaderless(first, next)) {
-    const repeatsTitle = between.some((text) => !isCaptionLine(text) && !isPageNumber(text));
+    return goesOnBehind(between, table, next) ? asRows(next) : undefined;
+  if (sameHeader(first, next) && !isHeaderless(table, next)) {
+    const repeatsTitle = between.some((text) => !isBesideTitle(text));
     const isAnother = repeatsTitle && !between.some(isMarkedContinued) && beginsAgain(table, next, after);
     return isAnother ? undefined : next;
   }
-  if (!between.every(isPageNumber) || !mayBeData(first, next) || !fits(first, next)) return undefined;
+  if (!between.every(isPageNumber) || !mayBeData(table, next) || !fits(first, next)) return undefined;
   return asRows(next);
 }
 
+/** Whether a line above a page is none of its titles. */
+function isBesideTitle(text: string): boolean {
+  return isCaptionLine(text) || isPageNumber(text) || isBareYear(text) || isFactLine(text);
+}
+
 /**
- * Whether what looks like the header of a page is the one above and a row more: the rest of a name that the end of the page
- * parted, or a line that has no amount.
+ * Whether what looks like the header of a page is the one above and rows more: the rest of a name that the end of the page
+ * parted, or lines that have no amount.
  */
 function beginsWithRest(first: Segment, next: Segment): boolean {
   const rows = first.split.header.length;
   return (
     rows > 0 &&
-    next.split.header.length === rows + 1 &&
+    next.split.header.length > rows &&
     next.grid.layout === 'tabs' &&
+    headerCharacters(first) !== headerCharacters(next) &&
     charactersIn(next.split.header.slice(0, rows)) === charactersIn(first.split.header)
   );
 }
@@ -240,12 +255,15 @@ const LONGEST_ROW = 200;
  * Whether rows go on behind the head of a page, or behind notes. Those that begin like rows need no amount: behind notes, or
  * where they count on from the rows before.
  */
-function goesOnBehind(between: readonly string[], first: Segment, previous: Segment, next: Segment): boolean {
+function goesOnBehind(between: readonly string[], table: Begun, next: Segment): boolean {
+  if (next.grid.rows.length === 0) return false;
+  const { first, previous } = table;
   const areNotes = between.every((text) => isNote(text) || isPageNumber(text));
-  if (!(areNotes || isRunningHead(between)) || !isLikeRowsOf(first, next)) return false;
-  if (next.columns < first.columns && !mayBeShort(first, next, areNotes, between.some(isPageNumber)))
-    return false;
-  if (next.split.header.length === 0 && (areNotes || countsOn(previous, next))) return true;
+  if (!(areNotes || isRunningHead(between)) || !isLikeRowsOf(table, next)) return false;
+  const goesOn = countsOn(previous, next) || [first, previous].some((page) => hasCodeOf(page, next));
+  const mayBeShorter = goesOn || mayBeShort(first, next, areNotes, between.some(isPageNumber));
+  if (next.columns < first.columns && !mayBeShorter) return false;
+  if (next.split.header.length === 0 && (areNotes || goesOn)) return true;
   return holdsFigures(first, previous, next);
 }
 
@@ -258,12 +276,32 @@ function mayBeShort(first: Segment, next: Segment, areNotes: boolean, isNextPage
   return isCut || (isNextPage && endsEarly(first));
 }
 
+/** A row takes so many lines, of which the first prints its number. */
+const MOST_LINES = 5;
+
 /** Whether the number of a row or a line goes on in the same column. */
 function countsOn({ split }: Segment, next: Segment): boolean {
-  const [last, row] = [split.data.at(-1), next.grid.rows[0]];
-  return (last?.cells ?? []).some(
-    ({ text }, column) => SERIAL.test(text) && row.cells[column]?.text === String(Number(text) + 1),
+  const [row] = next.grid.rows;
+  return split.data
+    .slice(-MOST_LINES)
+    .some(({ cells }) => cells.some(({ text }, column) => isNextNumber(text, row.cells[column]?.text ?? '')));
+}
+
+/** Whether one number is the next after another, each alone or before a name: 12 and 13, `五、事业收入` and `六、经营收入`. */
+function isNextNumber(one: string, other: string): boolean {
+  if (SERIAL.test(one)) return other === String(Number(one) + 1);
+  const [before, behind] = [readOrdinal(one), readOrdinal(other)];
+  return (
+    before !== undefined && behind?.numbering === before.numbering && behind.number === before.number + 1
   );
+}
+
+/** Whether the first row of a page begins with a code in a column in which another page has codes. */
+function hasCodeOf({ split }: Segment, next: Segment): boolean {
+  const { cells } = next.grid.rows[0];
+  const column = cells.findIndex(({ text }) => text !== '');
+  const isCode = (text: string | undefined) => text !== undefined && CODE_WORD.test(compact(text));
+  return isCode(cells[column]?.text) && split.data.some((row) => isCode(row.cells[column]?.text));
 }
 
 const LONGEST_HEAD = 40;
@@ -275,15 +313,21 @@ function isRunningHead(between: readonly string[]): boolean {
 }
 
 /** Rows without a header of their own, no more columns than the table has; a blank one behind the last is no column of it. */
-function isLikeRowsOf(first: Segment, next: Segment): boolean {
-  const isTail = next.columns === first.columns + 1 && reachOf(next) <= first.columns;
+function isLikeRowsOf(table: Begun, next: Segment): boolean {
+  const { first } = table;
+  // Most rows of a page may be cut off behind their last word.
+  const columns = Math.max(first.columns, widestIn(first));
+  const isTail = next.columns === columns + 1 && reachOf(next) <= columns;
   return (
     !first.split.isForm &&
     (next.grid.positional || next.grid.layout === 'cells') &&
-    (next.columns <= first.columns || isTail) &&
-    isHeaderless(first, next)
+    (next.columns <= columns || isTail) &&
+    isHeaderless(table, next)
   );
 }
+
+/** How many cells the widest row of a page has. */
+const widestIn = memoize(({ split }: Segment): number => largest(split.data.map(widthOf)));
 
 /** Whether a page has an amount, be it a whole one in a column of figures. */
 function holdsFigures(first: Segment, previous: Segment, next: Segment): boolean {
@@ -337,36 +381,48 @@ export function captionKey(text: string): string {
   return compact(stripTitle(text));
 }
 
-function isHeaderless(first: Segment, next: Segment): boolean {
+function isHeaderless(table: Begun, next: Segment): boolean {
   const { grid, split, columns } = next;
   if (split.isForm) return false;
-  if (split.header.length === 0) return true;
+  if (split.header.length === 0 || isInOneColumn(next)) return true;
   if (grid.layout === 'aligned') return false;
   // The name of a row may be broken over lines, so that no amount stands beside its beginning.
   const isRow = beginsRowName(compact(split.header[0].cells[0]?.text ?? ''));
   const namesNone =
-    isRow || !namesColumns(split.header, columns) || (leavesFiguresOut(next) && !sameHeader(first, next));
+    isRow ||
+    !namesColumns(split.header, columns) ||
+    (isRestOf(table, next) && !sameHeader(table.first, next));
   return !split.index && namesNone;
 }
 
-/** So many rows show in which columns a page prints figures. */
-const ENOUGH_ROWS = 20;
-
-/** Whether words that seem to be a header stand over columns of words only: so do the ends of broken names. */
-function leavesFiguresOut({ grid, split }: Segment): boolean {
-  if (!grid.positional) return false;
-  const named = new Set(
-    split.header.flatMap(({ cells }) => cells.flatMap(({ text }, column) => (text === '' ? [] : [column]))),
+/** Whether what looks like the header of a page of tabs stands in one column: the rest of a name, since a header names several. */
+function isInOneColumn({ grid, split }: Segment): boolean {
+  const printed = split.header.flatMap(({ cells }) =>
+    cells.flatMap(({ text }, at) => (text === '' ? [] : [at])),
   );
-  const figures = split.data
-    .slice(0, ENOUGH_ROWS)
-    .flatMap(({ cells }) => cells.flatMap(({ text }, column) => (isAmount(text) ? [column] : [])));
-  return figures.length > 0 && figures.every((column) => !named.has(column));
+  return grid.layout === 'tabs' && new Set(printed).size === 1 && largest(grid.rows.map(widthOf)) > 2;
+}
+
+/**
+ * Whether all words of what looks like the header of a page stand below words of the last row before it that are no shorter: they
+ * are the rests of its names, since a header stands over figures too.
+ */
+function isRestOf({ previous }: Begun, { grid, untrimmed = grid, split }: Segment): boolean {
+  const last = previous.split.data.at(-1)?.cells ?? [];
+  const rows = untrimmed.rows.slice(0, split.header.length);
+  return (
+    grid.positional &&
+    rows.every(({ cells }) => cells.every(({ text }, column) => text === '' || isRest(last[column], text)))
+  );
+}
+
+function isRest(name: Cell | undefined, rest: string): boolean {
+  return name !== undefined && name.text.length >= rest.length && ENDS_WITH_WORD.test(name.text);
 }
 
 /** Below a form any rows are its own: they hold words of all kinds. */
-function mayBeData(first: Segment, next: Segment): boolean {
-  return (first.split.isForm && !next.split.isForm) || isHeaderless(first, next);
+function mayBeData(table: Begun, next: Segment): boolean {
+  return (table.first.split.isForm && !next.split.isForm) || isHeaderless(table, next);
 }
 
 function fits(first: Segment, next: Segment): boolean {
@@ -388,16 +444,22 @@ function beginsAgain({ first, previous, begin }: Begun, next: Segment, after?: S
   if (means(compact(first.split.header[0]?.cells[0]?.text ?? ''), 'serial')) {
     const serials = serialsOf(previous.split.data);
     // The rest of a row that the end of the page parted has none.
-    const [own] = serialsOf(next.split.data.length > 0 ? next.split.data : [following]);
+    const [own] = serialsOf([...next.split.data, ...(after?.split.data ?? [])]);
     return own !== (serials.at(-1) ?? 0) + 1;
   }
   if (labelOf(begin) === labelOf(following)) return true;
   return isTotalRow(last) && !codesGoOn(previous.split.data, next.split.data);
 }
 
-/** What a row prints, in digits of one width: the end of a page may print its last row once more behind it. */
+/**
+ * What a row prints, in digits of one width and without the blank cells behind it, of which one page may have more: the end
+ * of a page may print its last row once more behind it.
+ */
 function printed({ cells }: GridRow): string {
-  return cells.map(({ text }) => compact(toHalfWidth(text))).join('\t');
+  return cells
+    .map(({ text }) => compact(toHalfWidth(text)))
+    .join('\t')
+    .trimEnd();
 }
 
 /** Whether a page ends, and the next one begins, with the halves of a row: together they have as many cells as the table has columns. */

@@ -115,7 +115,7 @@ function isDecimal({ text }: Cell): boolean {
 /** Whether two words make up the name of a total which the first of them is not: 本年收入合 and 计, 支出 and 合计. */
 export function isTotalTorn(name: string, rest: string): boolean {
   const [before, whole] = [compact(name), compact(name + rest)];
-  return tells(whole, 'total') && !tells(before, 'total');
+  return tells(whole, 'total') && !tells(before, 'total') && !means(compact(rest), 'grand-total');
 }
 
 function mended(above: GridRow, row: GridRow): GridRow {

@@ -3,6 +3,7 @@
 import { largest } from '../text/collections';
 import { standOneLeft } from './align-rows';
 import { arrangeHeader, arrangeTree, type HeaderWord, leavesOf, wordsIn } from './arrange-header';
+import { isEmpty } from './cells';
 import { type Grid, type GridRow, widthOf } from './grid';
 import { type HeaderSplit, splitHeader } from './header';
 import { repairHeader } from './header-repair';
@@ -113,7 +114,7 @@ function namesColumn(header: readonly GridRow[], column: number): boolean {
   if (arrangePrintedOnce(header, column + 1)) return true;
   if (arrangePrintedOnce(header, column)) return false;
   const words = header.map(({ cells }) =>
-    cells.slice(0, column + 1).map((cell) => (cell.text === '' ? undefined : cell)),
+    Array.from({ length: column + 1 }, (_, at) => (isEmpty(cells[at]) ? undefined : cells[at])),
   );
   if (!repairHeader(words).some((row) => row[column] !== undefined)) return false;
   const counted = countsOfColumns(header).find((count) => count === column || count === column + 1);

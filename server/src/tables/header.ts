@@ -81,12 +81,14 @@ const FEWEST_COUNTED = 3;
 const FEWEST_COUNTED_BY_SERIAL = 2;
 
 /**
- * A row that counts all of the columns behind its label, one by one, whatever that says: `序号 1 2 3 4`. Amounts that happen
- * to be 1, 2, 3 may stand beside a total.
+ * A row that counts all of the columns behind its label, one by one, whatever that says: `序号 1 2 3 4`, perhaps beside 类, 款
+ * and 项. Amounts that happen to be 1, 2, 3 may stand beside a total.
  */
 function isCountingRow({ cells }: GridRow): boolean {
   const first = cells.findIndex(({ text }) => INDEX_NUMBER.test(toHalfWidth(text)));
-  const label = cells.slice(0, Math.max(0, first)).filter(({ text }) => text !== '');
+  const label = cells
+    .slice(0, Math.max(0, first))
+    .filter(({ text }) => text !== '' && !means(compact(text), 'code-piece'));
   if (label.length !== 1) return false;
   const word = compact(label[0].text);
   if (word.length > LONGEST_LABEL || isNumbered(word) || tells(word, 'total')) return false;
@@ -107,6 +109,8 @@ export function isIndexRow(row: GridRow): boolean {
   let last = 0;
   let numbers = 0;
   let words = 0;
+  // Pieces of codes that are broken over lines may count anew as well, 1 2 and 1 2, but not in every column.
+  const hasGaps = row.cells.some(({ text }) => text === '');
   for (const cell of row.cells) {
     if (cell.text === '') continue;
     const number = INDEX_NUMBER.exec(toHalfWidth(cell.text))?.[1];
@@ -115,7 +119,8 @@ export function isIndexRow(row: GridRow): boolean {
       words++;
       continue;
     }
-    if (Number(number) <= last && Number(number) !== 1) return false;
+    if (Number(number) <= last && (Number(number) !== 1 || (last < FEWEST_COUNTED && words === 0 && hasGaps)))
+      return false;
     if (last > 0 && Number(number) > last + 3) return false;
     last = Number(number);
     numbers++;

@@ -68,6 +68,8 @@ export interface Table extends Span {
   readonly pageCaptions?: readonly Cell[];
   /** Numbers that stand between its lines and came into none of its rows, where blanks were lost. */
   readonly lost?: readonly Cell[];
+  /** Relation blocks of the table language between the title and the rows: their lines as written, fences included. */
+  readonly stated?: readonly Cell[];
   /** How many lines the block covers, caption included. */
   readonly lines: number;
   /** True for forms such as 绩效目标表: their columns are those of the list of indicators, and cells of other rows stand in none. */

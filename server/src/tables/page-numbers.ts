@@ -4,7 +4,7 @@ import { parseBroken } from '../amounts/flawed';
 import { lineSpan, type Snapshot } from '../text/snapshot';
 import type { GridRow } from './grid';
 import { isBlank } from './lines';
-import type { Cell, Layout } from './model';
+import type { Cell } from './model';
 
 /** A page has at least so many rows of a table that goes on for pages. */
 const ROWS_OF_PAGE = 3;
@@ -24,12 +24,7 @@ interface Ending {
  * The rows of tabs without the page numbers behind them. A whole number is one where the amounts of its row and its column
  * print decimals, and where such numbers rise from row to row, at least a few rows apart.
  */
-export function withoutPageNumbers(
-  snapshot: Snapshot,
-  rows: readonly GridRow[],
-  layout: Layout,
-): readonly GridRow[] {
-  if (layout !== 'tabs') return rows;
+export function withoutPageNumbers(snapshot: Snapshot, rows: readonly GridRow[]): readonly GridRow[] {
   const endings = rows.flatMap((row) => (endsWithPage(snapshot, row.line) ? (endingOf(row) ?? []) : []));
   if (endings.length === 0 || endings.length > Math.max(1, rows.length / ROWS_OF_PAGE)) return rows;
   const isRising = endings.every(({ page }, index) => index === 0 || page > endings[index - 1].page);

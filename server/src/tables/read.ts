@@ -5,7 +5,7 @@ import { lineCount, lineSpan, lineText, type Snapshot } from '../text/snapshot';
 import { finish, type Steps } from '../text/steps';
 import { buildTable } from './build-table';
 import { belowHeading, belowWrittenTitle, captionStart } from './caption-above';
-import { captionsBehindTitle, isOpening, isWrapped } from './captions';
+import { captionsBehindTitle, isHeading, isOpening, isWrapped } from './captions';
 import { cellBetween, rebase, seen } from './cells';
 import { captionKey, continuationOf, type Segment, type TextLine } from './continued-tables';
 import { splitWithoutEdges } from './edges';
@@ -53,6 +53,7 @@ const TABLE_LANGUAGE: Language = {
   hasFences: true,
 };
 
+const NO_TEXT: TextBlock = { type: 'text', start: 0, end: 0, lines: [] };
 const FENCE = /^(?:`{3,}|~{3,})/;
 const RELATION_FENCE = /^(?:`{3,}|~{3,})\s*勾稽\s*$/;
 const SENTENCE_END = /[。；]/;
@@ -88,10 +89,12 @@ export function writtenDocument(
   placed: readonly Placed[],
   { frontMatter, isWritten }: WrittenAs,
 ): ReadDocument {
+  // What is wrong with front matter has to stand somewhere, though nothing stands below it yet.
+  const blocks = placed.length === 0 && isWritten ? [{ block: NO_TEXT, offset: 0 }] : placed;
   const waivers = readWaivers(snapshot, placed);
-  const faults = isWritten ? readFaults(snapshot, placed) : [];
+  const faults = isWritten ? readFaults(snapshot, blocks) : [];
   return {
-    ...documentOf(placed),
+    ...documentOf(faults.length > 0 ? blocks : placed),
     ...(frontMatter && { frontMatter }),
     ...(isWritten && { isWritten }),
     ...(waivers.length > 0 && { waivers }),
@@ -260,7 +263,8 @@ function* assemble(
     const { above } = printed[index];
     const parts: [Segment, ...Segment[]] = [first];
     const captionFrom = captionOf(first, language);
-    const caption = first.above.slice(captionFrom);
+    const own = first.above.slice(captionFrom);
+    const caption = own.filter(({ isStated }) => !isStated);
     const captions = new Set(caption.flatMap((line) => line.pieces.map((piece) => captionKey(piece.text))));
     for (index++; hasPages && index < segments.length; index++) {
       const part = continuationOf(parts, withPieces(segments[index]), captions, segments[index + 1]);
@@ -276,9 +280,8 @@ function* assemble(
     }
     pushText(placed, [...open, ...above.slice(0, captionFrom)]);
     open = [];
-    placed.push(
-      buildTable(snapshot, caption, parts, isEnd && index === segments.length && rest.length === 0),
-    );
+    const isLast = isEnd && index === segments.length && rest.length === 0;
+    placed.push(buildTable(snapshot, { caption, stated: own.filter(isStated) }, parts, isLast));
   }
   pushText(placed, [...open, ...rest]);
   return placed;
@@ -289,12 +292,23 @@ function isProse(line: TextLine | undefined): boolean {
   return line?.pieces.some(({ text }) => SENTENCE_MARK.test(text)) ?? false;
 }
 
-/** Index of the first line above a table that belongs to it; what is stated there belongs to the table before. */
+/**
+ * Index of the first line above a table that belongs to it. What is stated there does not, unless it stands between the
+ * heading and the table with nothing but captions.
+ */
 function captionOf({ above, grid }: Segment, { hasFences }: Language): number {
   if (grid.layout !== 'pipes') return captionStart(above);
-  const from = above.findLastIndex(({ isStated }) => isStated) + 1;
+  const from = above.findLastIndex(isStated) + 1;
   const own = above.slice(from);
-  return from + (hasFences ? belowWrittenTitle(own) : belowHeading(own));
+  if (!hasFences) return belowHeading(own);
+  const heading = from > 0 ? belowHeading(above.filter((line) => !isStated(line))) : -1;
+  const title = above.filter((line) => !isStated(line))[heading];
+  if (title?.pieces.some(({ text }) => isHeading(text))) return above.indexOf(title);
+  return from + belowWrittenTitle(own);
+}
+
+function isStated(line: TextLine): boolean {
+  return line.isStated === true;
 }
 
 /**

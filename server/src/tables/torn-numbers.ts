@@ -19,6 +19,7 @@ export function joinTorn(above: readonly GridRow[], first: GridRow, second: Grid
   // Blank cells behind the last printed one may have been left out of either.
   if (width > usual || (widthOf(second) > 1 && width < usual && !endsInFigures(second))) return undefined;
   const column = widthOf(first) - 1;
+  if (hasWordsUnderFigures(above, second, column)) return undefined;
   const [own, rest] = [halfOf(first, column), halfOf(second, 0)];
   if (!BEGINS.test(own) || !GOES_ON.test(rest)) return undefined;
   if (!isOneNumber(own, rest, usualDecimals(above, first, second, column), width === usual)) return undefined;
@@ -27,6 +28,22 @@ export function joinTorn(above: readonly GridRow[], first: GridRow, second: Grid
     undetermined: [...(first.undetermined ?? []), column],
     line: first.line,
   };
+}
+
+/** Whether words of the second half would stand where the rows above print figures: a name is in its place in a row of its own. */
+function hasWordsUnderFigures(above: readonly GridRow[], second: GridRow, from: number): boolean {
+  return second.cells.some(
+    ({ text }, index) =>
+      isWord(text) && above.slice(-ROWS_ABOVE).some((row) => isAmount(row.cells[from + index]?.text)),
+  );
+}
+
+function isWord(text: string): boolean {
+  return text !== '' && !isAmount(text) && /\p{L}/u.test(text);
+}
+
+function isAmount(text: string | undefined): boolean {
+  return text !== undefined && text !== '' && parseAmount(text, '元') !== undefined;
 }
 
 function halfOf({ cells }: GridRow, column: number): string {

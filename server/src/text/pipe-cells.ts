@@ -2,8 +2,8 @@
 
 import type { Span } from './snapshot';
 
-const BACKSLASH = 92;
-const PIPE = 124;
+export const BACKSLASH = 92;
+export const PIPE = 124;
 
 /** The next pipe from `from` that no backslash escapes; −1 where there is none before `end`. */
 export function nextPipe(text: string, from: number, end: number): number {

@@ -1,9 +1,10 @@
 /** Lines up the pipes of a table by display width, changing nothing but blanks. */
 
-import { nextPipe } from './pipe-cells';
+import { isIdeograph } from './normalise';
+import { BACKSLASH, PIPE } from './pipe-cells';
 import type { Replacement } from './replacement';
 import { lineSpan, type Snapshot } from './snapshot';
-import { widthBetween } from './width';
+import { isPair, NO_BREAK, widthAt } from './width';
 
 /** Cells wider than this (columns of a font of one width) do not widen their column: a long sentence would stretch every row. */
 export const WIDEST = 40;
@@ -49,6 +50,8 @@ export interface LineReplacement extends Replacement {
 
 /** So many blanks at once are cut from here: most are asked for again and again. */
 const BLANKS = Array.from({ length: WIDEST + 1 }, (_, count) => ' '.repeat(count));
+/** What stands between two cells, by the blanks behind the one and before the other. */
+const BETWEEN = BLANKS.map((behind) => BLANKS.map((before) => `${behind} | ${before}`));
 
 /** The replacements, one a line at most, that line up the lines from `first` up to `end`, all of which begin with a pipe. */
 export function formatPipes(
@@ -77,24 +80,48 @@ function readLine(snapshot: Snapshot, line: number, { ambiguous }: PipeStyle, ce
   const pipe = text.indexOf('|', start);
   const first = cells.starts.length;
   let from = pipe + 1;
-  for (let at = nextPipe(text, from, end); at >= 0; at = nextPipe(text, from, end)) {
-    addCell(text, from, at, ambiguous, cells);
+  for (let at = readCell(text, from, end, ambiguous, cells); at < end; ) {
     from = at + 1;
+    at = readCell(text, from, end, ambiguous, cells);
   }
   // What follows the last pipe is a cell where it is not blank.
-  const isClosed = cells.starts.length > first && isBlank(text, from, end);
-  if (!isClosed) addCell(text, from, end, ambiguous, cells);
-  return { line, start, end, pipe, first, last: cells.starts.length, isClosed };
+  const isClosed = cells.starts.length > first + 1 && isBlank(text, from, end);
+  const last = isClosed ? cells.starts.length - 1 : cells.starts.length;
+  if (isClosed) for (const numbers of [cells.starts, cells.ends, cells.widths]) numbers.pop();
+  return { line, start, end, pipe, first, last, isClosed };
 }
 
-/** Only blanks and tabs are ours to change: wide and fixed blanks are part of a name. */
-function addCell(text: string, from: number, to: number, ambiguous: 1 | 2, cells: Cells): void {
-  let [start, end] = [from, to];
-  while (start < end && isOurs(text.charCodeAt(start))) start++;
-  while (start < end && isOurs(text.charCodeAt(end - 1))) end--;
-  cells.starts.push(start);
-  cells.ends.push(end);
-  cells.widths.push(widthBetween(text, start, end, ambiguous));
+/**
+ * Reads a cell up to the next pipe that no backslash escapes, where it gives the place of that, or to the end. All in one pass:
+ * only blanks and tabs at its edges are ours to change, wide and fixed blanks are part of a name.
+ */
+function readCell(text: string, from: number, end: number, ambiguous: 1 | 2, cells: Cells): number {
+  let [start, last, width, blanks] = [-1, from, 0, 0];
+  let at = from;
+  for (let isEscaped = false; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === PIPE && !isEscaped) break;
+    isEscaped = unit === BACKSLASH && !isEscaped;
+    if (isOurs(unit)) {
+      blanks++;
+      continue;
+    }
+    if (start < 0) start = at;
+    else width += blanks;
+    blanks = 0;
+    // Most of what is printed: nothing is looked up for it.
+    if (unit < NO_BREAK) width++;
+    else if (isIdeograph(unit)) width += 2;
+    else {
+      width += widthAt(text, at, ambiguous);
+      if (isPair(text, at)) at++;
+    }
+    last = at + 1;
+  }
+  cells.starts.push(start < 0 ? last : start);
+  cells.ends.push(last);
+  cells.widths.push(width);
+  return at;
 }
 
 function isBlank(text: string, start: number, end: number): boolean {
@@ -124,14 +151,22 @@ function written(
   toRight: readonly boolean[],
 ): string {
   let result = text.slice(start, pipe + 1);
+  // Blanks behind a cell, the pipe, and blanks before the next one are one piece.
+  let [behind, isFirst] = [0, true];
   for (let cell = first; cell < last; cell++) {
     const column = cell - first;
-    const shown = text.slice(cells.starts[cell], cells.ends[cell]);
-    const blanks = blanksOf(widths[column] - cells.widths[cell]);
-    result += toRight[column] ? ` ${blanks}${shown}` : ` ${shown}${blanks}`;
-    if (cell < last - 1 || isClosed) result += ' |';
+    const blanks = Math.max(0, widths[column] - cells.widths[cell]);
+    const before = toRight[column] ? blanks : 0;
+    result += isFirst ? blanksOf(before + 1) : between(behind, before);
+    result += text.slice(cells.starts[cell], cells.ends[cell]);
+    behind = blanks - before;
+    isFirst = false;
   }
-  return isClosed ? result : withoutBlanksBehind(result);
+  return isClosed ? `${result}${blanksOf(behind)} |` : withoutBlanksBehind(result);
+}
+
+function between(behind: number, before: number): string {
+  return BETWEEN[behind]?.[before] ?? `${blanksOf(behind)} | ${blanksOf(before)}`;
 }
 
 function withoutBlanksBehind(line: string): string {

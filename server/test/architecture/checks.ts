@@ -14,6 +14,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['tables'],
   ['disclosure'],
   ['view'],
+  ['model'],
   ['rules'],
   ['reconcile'],
   ['features'],

@@ -168,6 +168,7 @@ export const service: Service = {
   rename: () => ({ edits: [], annotations: {} }),
   inlayHints: () => [],
   codeLenses: () => [],
+  tableGrid: () => undefined,
   format: () => [],
   formatOnType: () => [],
   listProblems: () => [],

@@ -3,9 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import type { TableModel } from '../../src/disclosure/model';
 import { understand } from '../../src/disclosure/understand';
-import { codeTree } from '../../src/rules/code-tree';
-import { rowSums } from '../../src/rules/sum-row';
-import { threePublics } from '../../src/rules/three-publics';
+import { codeTree } from '../../src/model/code-tree';
+import { rowSums } from '../../src/rules/sums/sum-row';
+import { threePublics } from '../../src/rules/sums/three-publics';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
 import { readDocument } from '../../src/tables/read';
 import { createSnapshot } from '../../src/text/snapshot';

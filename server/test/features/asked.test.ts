@@ -76,6 +76,21 @@ describe('what is asked for', () => {
     ]);
   });
 
+  test('is written together with a printed total that is recomputed below it', () => {
+    const wrong = TEXT.replace('| 行政运行 | = | 186.42 |', '| 行政运行 | 168.42 | 186.42 |').replace(
+      /^2026年支出.*$/m,
+      '',
+    );
+    const once = applied(wrong, service.recompute(check(wrong), 'document').edits);
+    expect(once).toContain('| 行政运行 | 186.42 | 186.42 |');
+    expect(once).toContain('|  | 合计 | 205.02 | 186.42 | 18.60 |');
+    expect(once).not.toContain('| = |');
+    expect(service.recompute(check(once), 'document').edits).toEqual([]);
+    const line = WRITTEN.findIndex((each) => each.startsWith('| 2012601'));
+    const { edits } = service.recompute(check(wrong), 'table', { line, character: 4 });
+    expect(applied(wrong, edits)).toContain('|  | 合计 | 205.02 | 186.42 | 18.60 |');
+  });
+
   test('stays asked for in the table language, and is filled in elsewhere', () => {
     expect(service.convert(check(TEXT), 'budget')).toMatch(/\| +\| 合计 +\| +=/);
     expect(service.convert(check(TEXT), 'tsv')).toContain('\t合计\t205.02\t186.42\t18.60');
@@ -303,6 +318,69 @@ test('a zero is written as the other zeros of its column are', () => {
   expect(totals(rows(''))).toBe('|  | 合计 | 186.42 | 186.42 |  |');
 });
 
+describe('what is written', () => {
+  const totalsIn = (text: string) =>
+    applied(text, service.recompute(check(text), 'document').edits)
+      .split('\n')
+      .filter((line) => /^\|[ ]+\| 合计/.test(line));
+  const table = (title: string, ...rows: string[]) => [
+    `## ${title}`,
+    '',
+    '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
+    '| --- | --- | ---: | ---: | ---: |',
+    ...rows,
+    '',
+  ];
+  const NOTE = '注：本单位2026年没有使用政府性基金预算拨款安排的支出。';
+  const FUND = table('政府性基金预算支出表', '|  | 合计 | = | = | = |');
+
+  test('in a table of nothing is nought where a note says so, and not known where none does', () => {
+    const said = [...HEAD, ...FUND, NOTE, ''].join('\n');
+    expect(totalsIn(said)).toEqual(['|  | 合计 | 0.00 | 0.00 | 0.00 |']);
+    const unsaid = [...HEAD, ...FUND].join('\n');
+    expect(totalsIn(unsaid)).toEqual(['|  | 合计 | = | = | = |']);
+    expect(codesOf(unsaid).filter((code) => code === 'budget/undefined-value')).toHaveLength(3);
+    const other = said.replace('政府性基金预算拨款', '国有资本经营预算拨款');
+    expect(totalsIn(other)).toEqual(['|  | 合计 | = | = | = |']);
+    const filled = said.replace(
+      '| 合计 | = | = | = |',
+      '| 合计 | = | = | = |\n| 212 | 城乡社区支出 | = |  | 3.00 |',
+    );
+    expect(totalsIn(filled)).toEqual(['|  | 合计 | 3.00 |  | 3.00 |']);
+  });
+
+  test('as the total of a column that shows nothing is a zero where the totals of other such columns are', () => {
+    const rows = ['| 201 | 一般公共服务支出 | 186.42 | 186.42 |  |'];
+    const first = (zero: string) =>
+      table('一般公共预算支出表', `|  | 合计 | 186.42 | 186.42 | ${zero} |`, ...rows);
+    const second = table('部门预算支出总表', '|  | 合计 | = | = | = |', ...rows);
+    expect(totalsIn([...HEAD, ...first('0.00'), ...second].join('\n'))[1]).toBe(
+      '|  | 合计 | 186.42 | 186.42 | 0.00 |',
+    );
+    expect(totalsIn([...HEAD, ...first(''), ...second].join('\n'))[1]).toBe(
+      '|  | 合计 | 186.42 | 186.42 |  |',
+    );
+  });
+
+  test('has its thousands parted as other tables have it where its own shows none', () => {
+    const rows = [
+      '| 201 | 一般公共服务支出 | 886.42 | 886.42 |  |',
+      '| 208 | 社会保障和就业支出 | 300.00 | 300.00 |  |',
+    ];
+    const first = (total: string) =>
+      table(
+        '一般公共预算支出表',
+        `|  | 合计 | ${total} | ${total} |  |`,
+        `| 205 | 教育支出 | ${total} | ${total} |  |`,
+      );
+    const second = table('部门预算支出总表', '|  | 合计 | = | = |  |', ...rows);
+    for (const total of ['1,000.00', '1000.00'])
+      expect(totalsIn([...HEAD, ...first(total), ...second].join('\n'))[1]).toContain(
+        total === '1000.00' ? '1186.42 | 1186.42' : '1,186.42 | 1,186.42',
+      );
+  });
+});
+
 test('a document written with nothing but leaves is in order, and filled in it is the one that prints all', () => {
   const written = readFileSync(
     new URL('../../../test-fixtures/pipes/written.budget', import.meta.url),
@@ -326,4 +404,102 @@ test('nothing is written while a row has cells too few or too many: its amounts 
     expect(service.fixAll(check(torn))).toEqual([]);
     expect(codesOf(torn)).toContain('budget/syntax');
   }
+});
+
+describe('a code that may be another one', () => {
+  const line = (text: string, start: string) => text.split('\n').find((each) => each.startsWith(start));
+  const ROW = '| 2012602 | 一般行政管理事务 |';
+
+  test('leaves what it may belong to without a value, and all that follows from that; it says why', () => {
+    const wrong = TEXT.replace(ROW, '| 2009302 | 一般行政管理事务 |').replace(
+      '| 205.02 |\n| 收',
+      '| = |\n| 收',
+    );
+    const tied = `${wrong}\n\`\`\`勾稽\n部门预算收支总表!一般公共服务支出.支出/预算数 = 部门预算支出总表!201.合计\n\`\`\`\n`;
+    for (const text of [wrong, tied]) {
+      const { edits, kept } = service.recompute(check(text), 'document');
+      for (const written of [applied(text, edits), applied(text, service.fixAll(check(text)))]) {
+        expect(line(written, '| 201 |')).toBe('| 201 | 一般公共服务支出 | = | = | = |');
+        expect(line(written, '| 20126 |')).toBe('| 20126 | 档案事务 | = | = | = |');
+      }
+      const written = applied(text, edits);
+      // Wherever the row belongs, these hold it.
+      expect(line(written, '|  | 合计')).toBe('|  | 合计 | 205.02 | 186.42 | 18.60 |');
+      expect(line(written, '| 2009302')).toBe('| 2009302 | 一般行政管理事务 | 18.60 |  | 18.60 |');
+      expect(kept.map(({ message }) => message)).toEqual([expect.stringContaining('2009302 有疑')]);
+      expect(kept[0].message).toContain('一般公共服务支出、档案事务');
+    }
+    expect(line(applied(tied, service.recompute(check(tied), 'document').edits), '| 一、')).toContain(
+      '| = |',
+    );
+  });
+
+  test('has its place where it stands below the codes that it begins with, or is known', () => {
+    for (const row of ['| 2012650 | 一般行政管理事务 |', '| 2019999 | 其他一般公共服务支出 |']) {
+      const text = TEXT.replace(ROW, row);
+      const { edits, kept } = service.recompute(check(text), 'document');
+      expect(kept).toEqual([]);
+      expect(line(applied(text, edits), '| 201 |')).toBe(
+        '| 201 | 一般公共服务支出 | 205.02 | 186.42 | 18.60 |',
+      );
+    }
+  });
+});
+
+describe('a typed amount behind computed ones', () => {
+  const named = (text: string) =>
+    service
+      .diagnostics(check(text), 'file:///a')
+      .map(({ code, message }) => `${code} ${String(message).split('可能有误的数（应为）：')[1] ?? ''}`);
+  const mistyped = TEXT.replace('| = | 186.42 |', '| = | 168.42 |').replace(/^2026年支出.*$/m, '');
+
+  test('is named where one keystroke in it explains what computed amounts contradict', () => {
+    expect(named(mistyped)).toEqual([
+      'tie/table 行政运行（2012601）基本支出 186.42',
+      'tie/table 行政运行（2012601）基本支出 186.42',
+    ]);
+    expect(service.fixAll(check(mistyped))).toEqual([]);
+  });
+
+  test('is not where no keystroke does, or where what is computed from it agrees with what is typed elsewhere', () => {
+    expect(named(mistyped.replace('168.42', '123.45'))).toEqual(['tie/table ', 'tie/table ']);
+    const agreeing = TEXT.replace('| = | 186.42 |', '| = | 187.42 |').replaceAll('| 205.02', '| 206.02');
+    expect(named(agreeing).join()).not.toContain('行政运行');
+  });
+});
+
+describe('a sentence that quotes computed amounts', () => {
+  const later = TEXT.replace('| = | 186.42 |', '| = | 187.42 |');
+  const tied = later.replaceAll('| 205.02', '| 206.02');
+  const sentenceOf = (text: string) => text.split('\n').find((line) => line.startsWith('2026年支出'));
+  const fixed = (text: string) => applied(text, service.fixAll(check(text)));
+  /** What is offered in the sentence, as it would read. */
+  const offered = (text: string) => {
+    const document = check(text);
+    const found = service.diagnostics(document, 'file:///a').filter(({ code }) => code === 'tie/text');
+    return found.flatMap(({ data }) =>
+      data.fixes.map(({ edits }: { edits: TextEdit[] }) => edits[0].newText),
+    );
+  };
+
+  test('says what they have become once that is borne out by two tables, and the text adds up', () => {
+    expect(codesOf(tied)).toEqual(['tie/text', 'tie/text']);
+    const once = fixed(tied);
+    expect(sentenceOf(once)).toBe('2026年支出合计206.02万元，其中基本支出187.42万元，项目支出18.60万元。');
+    expect(codesOf(once)).toEqual([]);
+    expect(fixed(once)).toContain('|  | 合计 | 206.02 | 187.42 | 18.60 |');
+    expect(sentenceOf(fixed(TEXT.replace('支出合计205.02', '支出合计250.02')))).toBe(sentenceOf(TEXT));
+  });
+
+  test('is left where tables do not agree, where one table is all there is, or where no sum of the text says so too', () => {
+    const alone = [...HEAD, ...tied.split('\n').slice(13)].join('\n');
+    const short = tied.replace(/，其中.*/, '。');
+    for (const text of [later, alone, short]) {
+      expect(sentenceOf(fixed(text))).toBe(sentenceOf(text));
+      expect(offered(text).length).toBeGreaterThan(0);
+    }
+    // The leaf may as well be what is wrong.
+    expect(offered(later)).toEqual(['186.42', '187.42']);
+    expect(offered(short)).toEqual(['206.02']);
+  });
 });

@@ -9,7 +9,7 @@ import { recompute } from '../../src/features/recompute';
 import type { Finding, Fix, FixKind } from '../../src/rules/model';
 import { createService, DEFAULT_SETTINGS } from '../../src/service';
 import { withEdits } from '../real/mutations';
-import { type Address, checked } from '../support/checked';
+import { type Address, checked, notAgain } from '../support/checked';
 
 const URI = 'file:///预算.txt';
 const documentation = () => undefined;
@@ -63,6 +63,7 @@ function actionsAt(setup: Setup, only?: readonly string[]): CodeAction[] {
     document,
     { uri: URI, range: rangeAt(cursors[0]), diagnostics: shown, only },
     documentation,
+    notAgain,
   );
 }
 
@@ -87,7 +88,7 @@ describe('quick fixes', () => {
   test('edit the printed amount and carry the diagnostic they mend', () => {
     const { document, cursors, shown } = setUp({ fixes: three });
     const request = { uri: URI, range: rangeAt(cursors[0]), diagnostics: shown };
-    const [first] = codeActions(document, request, documentation);
+    const [first] = codeActions(document, request, documentation, notAgain);
     expect(first.edit).toEqual({ changes: { [URI]: [{ range: shown[0].range, newText: '10.50' }] } });
     expect(first.diagnostics).toEqual(shown);
   });
@@ -126,7 +127,7 @@ describe('quick fixes', () => {
       diagnostics: [forged, stale],
       only: ['quickfix'],
     };
-    expect(titles(codeActions(document, request, documentation))).toEqual([
+    expect(titles(codeActions(document, request, documentation, notAgain))).toEqual([
       '改为 10.50',
       '改为 10.00',
       '改为 名称',
@@ -136,11 +137,11 @@ describe('quick fixes', () => {
   test('are found at the range when the client shows nothing', () => {
     const { document, cursors, shown } = setUp({ fixes: three });
     const request = { uri: URI, range: rangeAt(cursors[0]), diagnostics: [], only: ['quickfix'] };
-    const actions = codeActions(document, request, documentation);
+    const actions = codeActions(document, request, documentation, notAgain);
     expect(actions).toHaveLength(3);
     expect(actions[0].diagnostics).toEqual(shown);
     const elsewhere = { ...request, range: rangeAt({ line: 7, character: 0 }) };
-    expect(codeActions(document, elsewhere, documentation)).toEqual([]);
+    expect(codeActions(document, elsewhere, documentation, notAgain)).toEqual([]);
   });
 });
 
@@ -154,7 +155,7 @@ describe('all findings of one kind', () => {
   const at = (kind: FixKind, each: number) => {
     const { document, cursors } = checked(TEXT, { findings: names(kind, each) });
     const request = { uri: URI, range: rangeAt(cursors[0]), diagnostics: [], only: ['quickfix'] };
-    return codeActions(document, request, documentation);
+    return codeActions(document, request, documentation, notAgain);
   };
 
   test('are mended together where each has one clear way', () => {

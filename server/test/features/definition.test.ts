@@ -82,6 +82,14 @@ describe('an amount that adds up into another', () => {
   });
 });
 
+test('an amount that is printed once is found where it stands', () => {
+  const { document, cursors, ranges } = checked(
+    structured(['2140104\t公路建设\t330.00', '2140104\t公路建设\t<|330.0<|>0|>']),
+  );
+  expect(references(document, cursors[0], URI, true)).toEqual([{ uri: URI, range: ranges[0] }]);
+  expect(references(document, cursors[0], URI, false)).toEqual([]);
+});
+
 function linesOf(locations: readonly Location[]): number[] {
   return locations.map(({ range }) => range.start.line);
 }

@@ -17,6 +17,7 @@ import { CLASSIFICATION } from '../support/classification';
 const FIXTURES = new URL('../../../test-fixtures/', import.meta.url);
 const URI = 'file:///fixture';
 const OPTIONS = { uri: URI, documentation: () => undefined };
+const checkAgain = (_: CheckedDocument, text: string) => checked(text).document;
 
 const NAMES = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
@@ -68,7 +69,7 @@ describe.each(SEEDED)('the seeded error of $path', ({ path, repaired, line, char
   test.each(['quickfix', 'source.fixAll'])('is mended byte for byte by %s', (kind) => {
     const [error] = errors;
     const request = { uri: URI, range: error.range, diagnostics: [error], only: [kind] };
-    const [action] = codeActions(document, request, OPTIONS.documentation);
+    const [action] = codeActions(document, request, OPTIONS.documentation, checkAgain);
     expect(applied(document, action.edit?.changes?.[URI] ?? [])).toBe(clean);
   });
 
@@ -108,7 +109,7 @@ function misanswer(document: CheckedDocument, position: Position): string | unde
   if (!isAround) return 'The hover is elsewhere.';
   if (explain(document, position)?.length === 0) return 'Nothing is explained.';
   const request = { uri: URI, range: { start: position, end: position }, diagnostics: [] };
-  const actions = codeActions(document, request, OPTIONS.documentation);
+  const actions = codeActions(document, request, OPTIONS.documentation, checkAgain);
   const edits = actions.flatMap(({ edit }) => edit?.changes?.[URI] ?? []);
   return edits.every((edit) => changes(document, edit)) ? undefined : 'An edit changes nothing.';
 }

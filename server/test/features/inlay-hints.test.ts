@@ -86,6 +86,14 @@ describe('a difference', () => {
     expect(hints(wrong)).toEqual([`4:${'205\t教育支出\t12.50\t10.00\t2.00'.length} ✗ 合计差 0.50`]);
   });
 
+  test('stands on the line of the amount where cells have a line each', () => {
+    const lines = CELLS.replace('\t12.00\n', '\t12.50\n').split('\n');
+    const at = lines.indexOf('\t12.50');
+    const shown = hints(lines.join('\n'), {}, 'disclosure', [at, at]);
+    expect(shown).toEqual([`${at}:6 教育支出 · 合计`, `${at}:6 ✗ 合计差 0.50`]);
+    expect(hints(lines.join('\n')).filter((hint) => hint.includes('✗'))).toHaveLength(1);
+  });
+
   test('is left out as set', () => {
     expect(hints(wrong, { differences: false })).toEqual([]);
   });

@@ -192,6 +192,91 @@ describe('an amount', () => {
   });
 });
 
+describe('a sentence of growth and shares', () => {
+  const said = (sentence: string) => TEXT.replace(/2026年支出预算.*\n/, `${sentence}\n`);
+  /** The sentence once 6.00 in the table is 6.50, and what has to be confirmed in it. */
+  const retold = (sentence: string) => {
+    const { all, told } = renamed(said(sentence).replace('7.00\t6.00', '7.00\t6.<|>00'), '6.50');
+    return { sentence: all.trimEnd().split('\n').at(-1), told };
+  };
+
+  test.each([
+    [
+      '2026年支出预算21.00万元，比上年20.00万元增加1.00万元，增长5.00%。',
+      '2026年支出预算21.50万元，比上年20.00万元增加1.50万元，增长7.50%。',
+    ],
+    [
+      '2026年支出预算21.00万元，比上年增加1.00万元，增长5.00%。',
+      '2026年支出预算21.50万元，比上年增加1.50万元，增长7.50%。',
+    ],
+    [
+      '2026年支出预算21.00万元，比上年减少1.00万元，下降4.55%。',
+      '2026年支出预算21.50万元，比上年减少0.50万元，下降2.27%。',
+    ],
+    ['2026年支出预算21.00万元，比上年增加1.00万元。', '2026年支出预算21.50万元，比上年增加1.50万元。'],
+    [
+      '2025年支出预算20.00万元，2026年支出预算21.00万元，比2025年增长5.0%。',
+      '2025年支出预算20.00万元，2026年支出预算21.50万元，比2025年增长7.5%。',
+    ],
+    [
+      '2026年支出预算21.00万元，其中：基本支出13.00万元，占61.90%，项目支出8.00万元，占38.10%。',
+      '2026年支出预算21.50万元，其中：基本支出13.50万元，占62.79%，项目支出8.00万元，占37.21%。',
+    ],
+    // Cut off as it was.
+    [
+      '2026年支出预算21.00万元，其中：基本支出13.00万元，占61.9%，项目支出8.00万元，占38.0%。',
+      '2026年支出预算21.50万元，其中：基本支出13.50万元，占62.8%，项目支出8.00万元，占37.2%。',
+    ],
+  ])('is told anew: %s', (before, expected) => {
+    expect(retold(before)).toEqual({ sentence: expected, told: [] });
+  });
+
+  test('has to be confirmed where it would have to be worded otherwise', () => {
+    const { sentence, told } = retold('2026年支出预算21.00万元，比上年减少0.30万元，下降1.41%。');
+    expect(sentence).toBe('2026年支出预算21.50万元，比上年减少0.30万元，下降1.41%。');
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('0.30');
+  });
+
+  test('has to be confirmed where nothing tells its percentage', () => {
+    const { sentence, told } = retold('2026年支出预算21.00万元，比上年增长5.00%。');
+    expect(sentence).toBe('2026年支出预算21.50万元，比上年增长5.00%。');
+    expect(told).toEqual(['句中的 5.00% 可能随之改变，请核对']);
+  });
+
+  test('keeps a percentage that was wrong before', () => {
+    const { sentence } = retold('2026年支出预算21.00万元，比上年20.00万元增加1.00万元，增长15.00%。');
+    expect(sentence).toContain('增加1.50万元，增长15.00%');
+  });
+
+  test('groups thousands as it did', () => {
+    const { sentence } = retold('2026年支出预算21.00万元，比上年增加20.00万元，增长2,000.00%。');
+    expect(sentence).toBe('2026年支出预算21.50万元，比上年增加20.50万元，增长2,050.00%。');
+  });
+
+  test('takes its percentage along with the change itself', () => {
+    const text = said('2026年支出预算21.00万元，比上年增加1.00万元，增长5.00%。');
+    const { all } = renamed(text.replace('增加1.00', '增加1.<|>00'), '2.00');
+    expect(all).toContain('比上年增加2.00万元，增长10.53%');
+  });
+});
+
+test('rates in a table are told anew, with their signs', () => {
+  const text = [
+    '2026年一般公共预算支出表',
+    '单位：万元',
+    '科目编码\t科目名称\t上年预算数\t本年预算数\t增减额\t增减%',
+    '\t合计\t70.00\t60.00\t-10.00\t-14.29',
+    '214\t交通运输支出\t55.00\t40.00\t-15.00\t-27.27%',
+    '221\t住房保障支出\t10.00\t12.00\t2.00\t20.00%',
+    '229\t其他支出\t5.00\t8.00\t3.00\t60.00%',
+    '',
+  ].join('\n');
+  const { all } = renamed(text.replace('40.00', '40.<|>00'), '60.50');
+  expect(all).toContain('交通运输支出\t55.00\t60.50\t5.50\t10.00%');
+  expect(all).toContain('合计\t70.00\t80.50\t10.50\t15.00');
+});
+
 test('nothing is renamed in the view of an original', () => {
   const document = service.checkOriginal(
     original(paragraph('部门预算说明'), paragraph('2026年支出预算21.00万元，其中：基本支出13.00万元。')),
@@ -238,6 +323,44 @@ describe('a name', () => {
     expect(certain).toContain('230002\t云栖县实验小学\t图书购置专项');
     // Within other words it may be a part of another name.
     expect(certain).toContain('新云栖县第一小学另行安排');
+  });
+
+  test('that is broken over two lines is changed once that is confirmed', () => {
+    const broken = UNITS.replace('云栖县第一小学校舍维修由', '经研究，云栖县第一\n小学的校舍维修由');
+    const { all, certain, told } = renamed(
+      broken.replace('2、云栖县第一小学', '2、云栖县第<|>一小学'),
+      '云栖县实验小学',
+    );
+    expect(all).toContain('经研究，云栖县实验小学\n的校舍维修由');
+    expect(certain).toContain('经研究，云栖县第一\n小学的校舍维修由');
+    expect(told).toContain('改后写在前一行，后一行的几个字删去，请确认');
+  });
+
+  test('is not put together over a blank line', () => {
+    const broken = UNITS.replace('云栖县第一小学校舍维修由', '经研究，云栖县第一\n\n小学的校舍维修由');
+    const { all } = renamed(broken.replace('2、云栖县第一小学', '2、云栖县第<|>一小学'), '云栖县实验小学');
+    expect(all).toContain('经研究，云栖县第一\n\n小学的校舍维修由');
+  });
+
+  test('is changed in a cell that goes on in the line below', () => {
+    const cells = `${UNITS}
+部门预算政府采购表
+
+单位名称        项目名称        合计
+                                (万元)
+云栖县第一      图书购置专项    2.00
+小学
+云栖县教育局    校舍维修专项    3.00
+本级
+`;
+    const { all, certain, told } = renamed(
+      cells.replace('2、云栖县第一小学', '2、云栖县第<|>一小学'),
+      '云栖县实验小学',
+    );
+    // No line is left without anything on it.
+    expect(all).toContain('云栖县实验小学      图书购置专项    2.00\n云栖县教育局');
+    expect(certain).toContain('云栖县第一      图书购置专项    2.00\n小学\n');
+    expect(told).toContain('改后写在前一行，后一行的几个字删去，请确认');
   });
 
   test.each(['', ' ', '甲\t乙', '甲|乙', '甲\n乙'])('is not changed to %j', (name) => {

@@ -6,8 +6,11 @@ import { definition, references } from '../../src/features/definition';
 import { documentHighlights } from '../../src/features/highlights';
 import { selectionRanges } from '../../src/features/selection';
 import { semanticTokens } from '../../src/features/semantic-tokens';
+import { createService, DEFAULT_SETTINGS } from '../../src/service';
 import { checked } from '../support/checked';
 import { structured } from '../support/structured';
+
+const service = createService({ documentation: () => undefined });
 
 const URI = 'file:///a';
 const POSITIONS = [
@@ -34,5 +37,19 @@ describe.each([
     const item = { name: '合计', kind: 16, uri: URI, range, selectionRange: range } as const;
     expect(incomingCalls(document, item)).toEqual([]);
     expect(outgoingCalls(document, item)).toEqual([]);
+  });
+
+  it.each(POSITIONS)('is asked through the service about $line:$character', async (position) => {
+    const range = { start: position, end: position };
+    const known = service.check(text, 'disclosure', DEFAULT_SETTINGS);
+    expect(service.hover(known, position)).toBeUndefined();
+    expect(service.prepareRename(known, position)).toBeUndefined();
+    expect(service.rename(known, position, '新名称')).toEqual({ edits: [] });
+    expect(service.inlayHints(known, range)).toEqual([]);
+    expect(service.codeActions(known, URI, range, [])).toBeInstanceOf(Array);
+    expect((await service.completion(known, position, true)).items).toBeInstanceOf(Array);
+    expect(service.explain(known, position)).toBeUndefined();
+    expect(service.formatOnType(known, position, '|')).toEqual([]);
+    expect(service.format(known, range)).toEqual([]);
   });
 });

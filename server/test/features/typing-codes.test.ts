@@ -47,6 +47,23 @@ describe.each(LAYOUTS)('in %s', (file, language, write) => {
   });
 });
 
+test('in a row of its serial number and a code, a cell a line', () => {
+  const text = readFileSync(
+    new URL('../../../test-fixtures/cells/clean.disclosure', import.meta.url),
+    'utf8',
+  );
+  const lines = text.split('\n');
+  const codes = lines.flatMap((line, index) => (/^\t2\d{6}$/.test(line) ? [index] : []));
+  expect(codes.length).toBeGreaterThan(0);
+  for (const at of codes.slice(0, ROWS)) {
+    const end = lines.indexOf('', at);
+    for (const code of ['2', '20', '201', '2013', '20138', '201389', '2013899']) {
+      const typed = [...lines.slice(0, end), '', '\t99', `\t${code}`, ...lines.slice(end)].join('\n');
+      expect(complaints(typed, 'disclosure'), `${code} below line ${end}`).toEqual([]);
+    }
+  }
+});
+
 test('a row that prints an amount beside its code is judged', () => {
   const text = readFileSync(new URL('../../../test-fixtures/pipes/clean.budget', import.meta.url), 'utf8');
   const at = text.indexOf('\n| 2012602 ');

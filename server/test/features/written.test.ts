@@ -173,6 +173,23 @@ test('a whole table between full-width bars or tabs is told in one', () => {
   }
 });
 
+test('a file of front matter alone is in order, and told of what is wrong in it', () => {
+  const front = BUDGET_HEAD.join('\n');
+  for (const end of ['', '\n', '\n\n']) {
+    const text = front.trimEnd() + end;
+    expect(syntax(text)).toEqual([]);
+    const bad = text.replace('年度', '年份').replace('万元', '百元');
+    expect(syntax(bad).map(({ shown }) => shown)).toEqual(['年份', '百元']);
+    const change = { start: text.indexOf('年度') + 1, oldEnd: text.indexOf('年度') + 2 };
+    const after = service.check(text.replace('年度', '年份'), 'budget', DEFAULT_SETTINGS, {
+      document: check(text),
+      change: { ...change, newEnd: change.oldEnd },
+    });
+    expect(service.diagnostics(after, 'file:///a').map(({ code }) => code)).toEqual(['budget/syntax']);
+    expect(service.convert(after, 'budget')).toContain('部门: 460');
+  }
+});
+
 test('nothing is told of other texts that happen to have front matter', () => {
   const text = GOOD.join('\n').replace('年度:', '年份:');
   const codes = service

@@ -28,6 +28,7 @@ testReadingBack(
     [1132, 'a page that begins with noughts of the row above'],
     [2151, 'a row torn behind its blank cells'],
     [2164, 'the rest of a row that begins with its own number'],
+    [2350, 'the row of the only unit printed again'],
     [2318, 'the code of a unit that looks like a 款 behind a page number'],
     [3153, 'one row in digits of full width behind a running head'],
     [3326, 'few rows on a page, one of them torn'],

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Layout } from '../../src/tables/model';
 import { compareCase, isWrong } from './compare';
+import { errorsOn } from './errors';
 import { printCase } from './print';
 import { type Failure, failureText, reportText, runCases } from './report';
 
@@ -17,6 +18,10 @@ const EXACT_WITHOUT_BLANKS = 0.983;
 const WRONG = 0.001;
 /** Share of the cases each artefact and habit must occur in. */
 const OFTEN = 0.05;
+/** Layouts that say in which cell everything stands: nothing true may be called wrong in them. */
+const KNOWS_CELLS: ReadonlySet<Layout> = new Set<Layout>(['tabs', 'cells', 'pipes']);
+/** Milliseconds that a check of one case may take on a slow machine. */
+const MOST_FOR_A_CASE = 1000;
 /** In fewer cases than these a rare artefact may miss its share by chance. */
 const ENOUGH_CASES = 2000;
 
@@ -52,6 +57,15 @@ export function testReadingBack(
       expect(namesOf(thrown)).toEqual([]);
     });
 
+    test.runIf(KNOWS_CELLS.has(layout))(
+      'raise no error',
+      () => {
+        const errors = Array.from({ length: CASES }, (_, seed) => errorsOn(seed, layout)).flat();
+        expect(errors).toEqual([]);
+      },
+      CASES * MOST_FOR_A_CASE,
+    );
+
     test('have at least two artefacts each', () => {
       expect(report.fewestArtefacts).toBeGreaterThanOrEqual(2);
     });
@@ -74,6 +88,7 @@ export function testReadingBack(
 
     test.each(keptLater)('case %d with later forms: %s', (seed) => {
       expect(compareCase(printCase(seed, layout))).toEqual([]);
+      if (KNOWS_CELLS.has(layout)) expect(errorsOn(seed, layout)).toEqual([]);
     });
   });
 }

@@ -2,9 +2,8 @@
 
 import { describe as describeTests, expect, test } from 'vitest';
 import { describe } from '../../src/lexicon/describe';
-import { createService, DEFAULT_SETTINGS } from '../../src/service';
 import { isWrong } from './compare';
-import { printCase } from './print';
+import { errorsOn } from './errors';
 import { failureText, runCases } from './report';
 import { UNSEEN_WORDS } from './unseen-words';
 
@@ -14,8 +13,6 @@ const CASES = Math.ceil(Number(process.env.GOUJI_CASES ?? 400) / LAYOUTS.length 
 /** The share of the amounts that are read in their cells. */
 const IN_PLACE = 0.99;
 const FORMS = { always: 'header-word-unseen' } as const;
-
-const service = createService({ documentation: () => undefined });
 
 describeTests('header words that nobody has seen', () => {
   test('stand in no list, and no part of them does', () => {
@@ -33,17 +30,7 @@ describeTests('header words that nobody has seen', () => {
   });
 
   test.each(LAYOUTS)('raise no error in made-up disclosures in the layout %s', (layout) => {
-    const errors = Array.from({ length: CASES }, (_, seed) => {
-      const { text } = printCase(seed, layout, FORMS);
-      const document = service.check(text, layout === 'pipes' ? 'budget' : 'plaintext', DEFAULT_SETTINGS);
-      return (
-        service
-          .diagnostics(document, 'file:///unseen')
-          // Rows that are printed too short are told as such in the table language.
-          .filter(({ severity, code }) => severity === 1 && code !== 'budget/syntax')
-          .map(({ range, message }) => `${seed}:${range.start.line + 1} ${message}`)
-      );
-    }).flat();
+    const errors = Array.from({ length: CASES }, (_, seed) => errorsOn(seed, layout, FORMS)).flat();
     expect(errors).toEqual([]);
   });
 });

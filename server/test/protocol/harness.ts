@@ -124,6 +124,7 @@ export function fakeService(checks: Checks): Service {
     }),
     fixAll: () => [],
     tables: () => [],
+    tableGrid: () => undefined,
     relations: () => [],
     coverage: () => COVERAGE,
     coverageInSteps: () => inOneStep(() => COVERAGE),

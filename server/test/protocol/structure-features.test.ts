@@ -45,7 +45,23 @@ test.each(REQUESTS)('%s is answered for a bare client', async (method, params, n
   else expect(answer).toMatchObject({ data: [0, 1, 1, 0x9519, 0] });
 });
 
-test.each(REQUESTS)('%s is not worked on once it is cancelled', async (method, params) => {
+/** What else is asked of documents; renaming, hints and lenses have tests of their own. */
+const OTHERS: readonly (readonly [method: string, params: object])[] = [
+  ['textDocument/hover', { textDocument, position }],
+  ['textDocument/definition', { textDocument, position }],
+  ['textDocument/references', { textDocument, position, context: { includeDeclaration: true } }],
+  ['textDocument/documentSymbol', { textDocument }],
+  ['textDocument/completion', { textDocument, position }],
+  ['textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } }],
+  ['textDocument/diagnostic', { textDocument }],
+  ['textDocument/formatting', { textDocument, options: { tabSize: 2, insertSpaces: true } }],
+  ['workspace/symbol', { query: '合计' }],
+  ['workspace/diagnostic', { previousResultIds: [] }],
+];
+
+const ALL = [...REQUESTS.map(([method, params]) => [method, params] as const), ...OTHERS];
+
+test.each(ALL)('%s is not worked on once it is cancelled', async (method, params) => {
   const client = await startClient();
   await client.open('错');
   const cancelling = new CancellationTokenSource();

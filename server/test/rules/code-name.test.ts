@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { createClassification } from '../../src/knowledge/classification';
-import { codeName } from '../../src/rules/code-name';
+import { codeName } from '../../src/rules/codes/code-name';
 import type { Finding } from '../../src/rules/model';
 import { disclosureOf, type RowSpec, textAt } from '../support/disclosure';
 import { inContext } from './in-context';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { CodeDomain } from '../../src/disclosure/model';
 import { createClassification } from '../../src/knowledge/classification';
 import { layOver } from '../../src/knowledge/layered';
-import { codeUnknown } from '../../src/rules/code-unknown';
+import { codeUnknown } from '../../src/rules/codes/code-unknown';
 import type { Finding } from '../../src/rules/model';
 import { disclosureOf, type RowSpec, textAt } from '../support/disclosure';
 import { inContext } from './in-context';

@@ -2,7 +2,7 @@
 
 import { understand } from '../../src/disclosure/understand';
 import { loadClassification } from '../../src/knowledge/classification';
-import { printedCodes } from '../../src/rules/codes';
+import { printedCodes } from '../../src/model/printed-codes';
 import type { Edit, Finding } from '../../src/rules/model';
 import { FINDING_RULES } from '../../src/rules/registry';
 import type { Place, ReadDocument } from '../../src/tables/model';

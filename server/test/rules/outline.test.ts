@@ -129,6 +129,11 @@ describe('a heading without anything below it', () => {
     ]);
   });
 
+  test('is told where only the number of a page stands below it', () => {
+    const paged = text(...FULL, '二、专项资金情况', '— 29 —', ...NEXT);
+    expect(printedOf(paged, 'doc/section-empty')).toEqual(['二、专项资金情况']);
+  });
+
   test.each([
     ['says 无', [...FULL, '二、专项资金情况', '无', ...NEXT]],
     ['holds others', [...FULL, '二、专项资金情况', '（一）设备购置', '用于购置设备。', ...NEXT]],

@@ -64,6 +64,36 @@ describe('what is stated', () => {
     expect(found(text)).toEqual(['sum/row 3.10']);
   });
 
+  test('between a heading and its table leaves the table its title, and is said of the table above', () => {
+    const lines = disclosure([]).split('\n');
+    const at = lines.indexOf('## 专户结余表');
+    const fences = [
+      ['```勾稽', '年末结余 = 收入 - 支出', '```', ''],
+      ['```勾稽', '容差 0.05', '专户结余表!甲.结余 = 专户收支情况表!甲.年末结余', '```', ''],
+      [
+        '```勾稽',
+        '容差 0.01',
+        '专户结余表!「乙#1」.结余 = 专户收支情况表!乙.年末结余',
+        '```',
+        '金额单位：万元',
+        '',
+      ],
+    ];
+    const text = [...lines.slice(0, at + 1), '', ...fences.flat(), ...lines.slice(at + 1)].join('\n');
+    const document = check(text);
+    expect(service.tables(document).map(({ title }) => title)).toEqual(['专户收支情况表', '专户结余表']);
+    expect(found(text)).toEqual(['budget/unknown-name 「乙#1」']);
+    expect(stated(text)).toHaveLength(4);
+    const again = service.convert(document, 'budget');
+    expect(service.convert(check(again), 'budget')).toBe(again);
+    expect(service.relations(check(again))).toHaveLength(4);
+    expect(again.match(/^```勾稽$/gm)).toHaveLength(4);
+    expect(service.convert(document, 'md')).not.toContain('勾稽');
+    const row = text.split('\n').indexOf('专户结余表!甲.结余 = 专户收支情况表!甲.年末结余');
+    expect(service.definition(document, { line: row, character: 1 }, 'file:///a')).toHaveLength(1);
+    expect(service.foldingRanges(document).some(({ startLine }) => startLine === row - 2)).toBe(true);
+  });
+
   test('before the first table holds in every table that has the columns', () => {
     const text = disclosure([], ROWS, ['```勾稽', '年末结余 = 收入 - 支出', '```', '']);
     expect(stated(text)).toHaveLength(3);

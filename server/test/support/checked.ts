@@ -91,3 +91,8 @@ function relationOf([rule, total, parts]: Tie, amount: (address: Address) => Amo
     describe: () => rule,
   };
 }
+
+/** For documents in which nothing asks for its value: they are not checked again. */
+export function notAgain(): never {
+  throw new Error('checked again');
+}

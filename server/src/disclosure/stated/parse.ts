@@ -1,6 +1,6 @@
 /** Reads relation blocks: `列 = 列 + 列 - 列`, `表!行.列 = 表!行.列`, `容差 N`, one a line; `#` begins a comment. */
 
-import type { Cell, Place, TextBlock } from '../../tables/model';
+import type { Block, Cell, Place } from '../../tables/model';
 import { memoize } from '../../text/memo';
 import type { Operand, StatedLine, StatedName, StatedProblem } from './model';
 import { type Token, tokensOf } from './tokens';
@@ -10,16 +10,39 @@ const COMMENT = /^\s*#/;
 const TOLERANCE = '容差';
 const NUMBER = /^\d{1,15}(?:\.\d{1,8})?$/;
 
-/** What the lines of a block say, in order; comments and blank lines say nothing. */
-export const statedLines = memoize((block: TextBlock): readonly StatedLine[] => {
-  const lines = block.stated ?? [];
-  const said = lines.flatMap((line) => readLine(block, line) ?? []);
-  const last = lines.at(-1);
-  const isClosed = lines.length > 1 && last !== undefined && FENCE.test(last.text);
-  return isClosed || !last ? said : [...said, problem('unclosed', placeOf(block, lines[0]))];
-});
+/** A relation block: where it stands in the block of the document, and what its lines say, in order. */
+export interface StatedBlock {
+  readonly place: Place;
+  /** Comments and blank lines say nothing. */
+  readonly lines: readonly StatedLine[];
+}
 
-function readLine(block: TextBlock, line: Cell): StatedLine | undefined {
+/** The relation blocks in a block: one of its own is one, and several may stand between a title and its table. */
+export const statedBlocksIn = memoize((block: Block): readonly StatedBlock[] =>
+  fencedIn(block).map((lines) => {
+    const said = lines.flatMap((line) => readLine(block, line) ?? []);
+    const [first, last] = [lines[0], lines[lines.length - 1]];
+    const isClosed = lines.length > 1 && FENCE.test(last.text);
+    return {
+      place: { block, start: first.start, end: last.end },
+      lines: isClosed ? said : [...said, problem('unclosed', placeOf(block, first))],
+    };
+  }),
+);
+
+/** The stated lines from fence to fence. */
+function fencedIn({ stated = [] }: Block): Cell[][] {
+  const fenced: Cell[][] = [];
+  let isInside = false;
+  for (const line of stated) {
+    if (isInside) fenced[fenced.length - 1].push(line);
+    else fenced.push([line]);
+    if (FENCE.test(line.text)) isInside = !isInside;
+  }
+  return fenced;
+}
+
+function readLine(block: Block, line: Cell): StatedLine | undefined {
   const { text } = line;
   if (text.trim() === '' || FENCE.test(text) || COMMENT.test(text)) return undefined;
   const place = placeOf(block, line);
@@ -38,7 +61,7 @@ interface Reader {
   next: number;
 }
 
-function readRelation(block: TextBlock, line: Cell, tokens: readonly Token[]): StatedLine {
+function readRelation(block: Block, line: Cell, tokens: readonly Token[]): StatedLine {
   const at = (start: number, end: number): Place => ({
     block,
     start: line.start + start,
@@ -133,6 +156,6 @@ function problem(what: StatedProblem, place: Place): StatedLine {
   return { type: 'problem', problem: what, place };
 }
 
-function placeOf(block: TextBlock, { start, end }: Cell): Place {
+function placeOf(block: Block, { start, end }: Cell): Place {
   return { block, start, end };
 }

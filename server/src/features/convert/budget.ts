@@ -86,9 +86,10 @@ function tableLines(
   comments: Comments,
   form: Form,
 ): string[] {
-  const { caption } = model.table;
+  const { caption, stated } = model.table;
   const lines: string[] = [];
   if (caption.title) lines.push(`## ${escapeLine(caption.title.text)}`, '');
+  if (stated && form === 'source') lines.push(...stated.map(({ text }) => text), '');
   for (const { text } of caption.lines) if (!isKnown(text, front)) lines.push(escapeLine(text), '');
   appendAll(lines, facts);
   appendAll(lines, pipeLines(model, comments, form));

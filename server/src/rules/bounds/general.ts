@@ -2,11 +2,11 @@
 
 import type { Disclosure, TableModel } from '../../disclosure/model';
 import type { ColumnMeaning } from '../../knowledge/column-meanings';
+import { isGeneralOnly } from '../../model/funds';
+import { codePanel, columnOf, rowsByCode, tableOf, totalColumn } from '../../model/table-places';
 import type { Relation } from '../model';
 import type { RelationSettings } from '../relations';
-import { isGeneralOnly } from '../ties/funds';
 import { tableName } from '../ties/model';
-import { codePanel, columnOf, rowsByCode, tableOf, totalColumn } from '../ties/places';
 import { atLeast, isPrinted } from './model';
 
 const NATURES: readonly ColumnMeaning[] = ['basic', 'project'];

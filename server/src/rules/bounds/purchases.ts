@@ -5,8 +5,8 @@
 
 import type { Amount, Disclosure, Panel, PanelRow, TableModel } from '../../disclosure/model';
 import { tells } from '../../lexicon/describe';
+import { onlyColumn, purchaseTotal } from '../../model/purchase-columns';
 import type { Relation } from '../model';
-import { onlyColumn, purchaseTotal } from '../purchase-columns';
 import type { RelationSettings } from '../relations';
 import { atLeast, isPrinted } from './model';
 

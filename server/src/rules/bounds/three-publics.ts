@@ -2,11 +2,11 @@
 
 import type { Amount, Disclosure, TableModel } from '../../disclosure/model';
 import { THREE_PUBLICS_CODES, type ThreePublicsPart, threePublicsPart } from '../../knowledge/three-publics';
-import { codePanels } from '../code-panels';
+import { codePanels } from '../../model/code-panels';
+import { repeatedColumn, rowsByCode, tableOf, totalColumn } from '../../model/table-places';
 import type { Relation } from '../model';
 import type { RelationSettings } from '../relations';
 import { tableName } from '../ties/model';
-import { repeatedColumn, rowsByCode, tableOf, totalColumn } from '../ties/places';
 import { atLeast, isPrinted } from './model';
 
 /** Projects may pay for the rest, so that it is never an equality. Final accounts print two years and are left alone. */

@@ -2,7 +2,6 @@
 
 import type { Amount, Disclosure, PanelRow, TableModel } from '../../disclosure/model';
 import type { Operand, StatedName } from '../../disclosure/stated/model';
-import { statedLines } from '../../disclosure/stated/parse';
 import type { Block, Place } from '../../tables/model';
 import { memoize } from '../../text/memo';
 import { statedBlocks } from './blocks';
@@ -25,13 +24,13 @@ export interface Meaning {
 /** All names of a disclosure that are names of one thing, by the blocks that they stand in. */
 export const statedMeanings = memoize((disclosure: Disclosure): ReadonlyMap<Block, readonly Meaning[]> => {
   const meanings = new Map<Block, readonly Meaning[]>();
-  for (const { block, above } of statedBlocks(disclosure)) {
-    const found = statedLines(block).flatMap((line) => {
+  for (const { place, lines, above } of statedBlocks(disclosure)) {
+    const found = lines.flatMap((line) => {
       if (line.type !== 'relation') return [];
       const meant = above ? [above] : tablesWithColumns(disclosure.tables, line);
       return [line.total, ...line.parts].flatMap((operand) => meaningsOf(disclosure, meant, operand));
     });
-    meanings.set(block, found);
+    meanings.set(place.block, [...(meanings.get(place.block) ?? []), ...found]);
   }
   return meanings;
 });

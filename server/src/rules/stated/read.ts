@@ -10,14 +10,13 @@ import type {
   StatedName,
   StatedProblem,
 } from '../../disclosure/stated/model';
-import { statedLines } from '../../disclosure/stated/parse';
+import { addsUp } from '../../model/adds-up';
 import type { Place } from '../../tables/model';
 import { memoize } from '../../text/memo';
-import { addsUp } from '../adds-up';
 import type { Relation } from '../model';
 import { fullName } from '../names';
 import { describeRow } from '../relations';
-import { sumRow } from '../sum-row';
+import { sumRow } from '../sums/sum-row';
 import { describeTie, type TieRule } from '../ties/model';
 import { statedBlocks } from './blocks';
 import {
@@ -60,8 +59,7 @@ export interface Stated {
 export const statedIn = memoize((disclosure: Disclosure): Stated => {
   const relations: Relation[] = [];
   const faults: StatedFault[] = [];
-  for (const { block, index, above } of statedBlocks(disclosure)) {
-    const lines = statedLines(block);
+  for (const { lines, index, above } of statedBlocks(disclosure)) {
     const [tolerance, ...further] = lines.filter((line) => line.type === 'tolerance');
     const within = tolerance?.digits;
     for (const { place } of further)

@@ -2,7 +2,7 @@
 
 import type { TableModel } from '../../disclosure/model';
 import type { Relation } from '../model';
-import { rowRelations } from '../sum-row';
+import { rowRelations } from '../sums/sum-row';
 
 /** The forms of single projects are not tables of amounts; lists of them have columns to add up. */
 export function targetSum(table: TableModel): readonly Relation[] {

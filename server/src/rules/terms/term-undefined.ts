@@ -4,11 +4,11 @@
  */
 
 import { namesOf, standardTerm } from '../../knowledge/terms';
+import { type Explained, explainedIn } from '../../model/term-entries';
+import { usesIn } from '../../model/term-uses';
 import { termKey } from '../../text/terms';
 import type { FindingRule } from '../model';
 import { say } from '../wording';
-import { type Explained, explainedIn } from './entries';
-import { usesIn } from './uses';
 
 const CODE = 'doc/term-undefined';
 

@@ -1,8 +1,8 @@
 /** `doc/term-unused` and `doc/term-variant`: an entry of 名词解释 that the disclosure does not use, or uses under another name. */
 
+import { type Unused, unusedIn } from '../../model/term-entries';
 import type { Finding, FindingRule, Locale } from '../model';
 import { say } from '../wording';
-import { type Unused, unusedIn } from './entries';
 
 export const termUnused: FindingRule = {
   code: 'doc/term-unused',

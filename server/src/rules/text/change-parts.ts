@@ -3,8 +3,8 @@
 import { type Exact, equal, isZero, negate, scale, subtract } from '../../amounts/exact';
 import type { TextAmount } from '../../disclosure/model';
 import { CHANGE_PARTITIONS, type Subject } from '../../knowledge/subjects';
+import type { TextContext } from '../../model/text-context';
 import { groupBy } from '../../text/collections';
-import type { TextContext } from './context';
 import { isKeystrokeAway } from './steps';
 import type { Change } from './text-change';
 

@@ -2,8 +2,8 @@
 
 import type { FormAmount } from '../../disclosure/forms';
 import type { Amount } from '../../disclosure/model';
+import { isNothing } from '../../model/empty-table';
 import { fullName } from '../names';
-import { isNothing } from './empty-table';
 
 /** The amount's name with its table's title. */
 export function placeName(amount: Amount): string {

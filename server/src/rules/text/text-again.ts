@@ -4,11 +4,11 @@ import { type Exact, equal } from '../../amounts/exact';
 import { isLong, isSlip } from '../../amounts/slips';
 import type { Disclosure, TextAmount } from '../../disclosure/model';
 import { bothSides, saysGrandTotal, thresholdOf } from '../../knowledge/subjects';
+import { clauseOf } from '../../model/clause';
+import { readContext, type TextContext } from '../../model/text-context';
 import { groupBy } from '../../text/collections';
 import type { Judged, Locale, Relation } from '../model';
 import { amountWithUnit, named, say } from '../wording';
-import { clauseOf } from './clause';
-import { readContext, type TextContext } from './context';
 import { changeName, changesOf } from './text-change';
 import { slippedAmounts, textTies } from './tie-text';
 

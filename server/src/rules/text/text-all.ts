@@ -3,12 +3,12 @@
 import { isZero } from '../../amounts/exact';
 import type { Amount, Disclosure, TextAmount } from '../../disclosure/model';
 import { othersThan, type Subject } from '../../knowledge/subjects';
+import { clauseOf } from '../../model/clause';
+import { placesOf } from '../../model/subject-places';
+import { readContext } from '../../model/text-context';
 import type { Finding, FindingRule } from '../model';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
-import { clauseOf } from './clause';
-import { readContext } from './context';
 import { placeName } from './place-name';
-import { placesOf } from './places';
 
 const CODE = 'text/sum';
 

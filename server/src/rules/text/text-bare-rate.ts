@@ -2,10 +2,10 @@
 
 import { equal, isZero } from '../../amounts/exact';
 import type { Disclosure } from '../../disclosure/model';
+import { readContext } from '../../model/text-context';
 import type { Finding, FindingRule } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
-import { readContext } from './context';
 import { expectPercent, percentText } from './percent';
 import { type Change, changesOf } from './text-change';
 

@@ -3,12 +3,12 @@
 import { absolute, compare, equal, isZero, subtract } from '../../amounts/exact';
 import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
 import { type Subject, saysAllNew } from '../../knowledge/subjects';
+import { amountsBefore } from '../../model/amounts-near';
+import { readContext, type TextContext } from '../../model/text-context';
 import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { type Division, divisionsOf, misdirectedIn } from './change-parts';
-import { readContext, type TextContext } from './context';
-import { amountsBefore } from './near';
 import { expectPercent, isMistyped, percentText } from './percent';
 import { expectSum } from './steps';
 import { slippedAmounts } from './tie-text';
@@ -121,6 +121,7 @@ function withRate({ amount, now, direction }: Change): Relation[] {
       total: amount,
       parts: [{ amount: now, sign: 1 }],
       isApproximate: true,
+      percent: rate,
       expect: expectPercent(amount, now, rate, direction),
       expectOfExact: expectPercent(amount, now, rate, direction, true),
       hasOtherCause: () =>

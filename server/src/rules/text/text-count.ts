@@ -4,10 +4,10 @@ import { compare, exactFromDigits } from '../../amounts/exact';
 import { unitExponent } from '../../amounts/units';
 import type { Amount, Disclosure, TextCount } from '../../disclosure/model';
 import { projectsCounted } from '../../knowledge/subjects';
+import { listedProjects } from '../../model/listed-projects';
 import type { Finding, FindingRule } from '../model';
 import { rowName } from '../names';
 import { relatedAs, say } from '../wording';
-import { listedProjects } from './listed-projects';
 
 const CODE = 'text/count';
 const MOST_RELATED = 8;

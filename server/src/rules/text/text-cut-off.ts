@@ -6,13 +6,10 @@
 import { absolute, add, compare, type Exact, scale, sign, subtract } from '../../amounts/exact';
 import type { Amount, Disclosure, Percent } from '../../disclosure/model';
 import type { DiagnosticCode } from '../diagnostic-codes';
-import type { Finding, FindingRule } from '../model';
+import type { Finding, FindingRule, Part } from '../model';
+import { type Proportion, proportionsInText } from '../proportions';
 import { say } from '../wording';
-import { readContext } from './context';
 import { percentText } from './percent';
-import { changesOf } from './text-change';
-import { ratedValues } from './text-rate';
-import { sharesOf } from './text-share';
 
 /**
  * So many percentages must be rounded up where cutting off would have left another digit, for each that is cut off: a
@@ -47,31 +44,35 @@ interface Quotient {
 }
 
 function quotientsOf(disclosure: Disclosure): readonly Quotient[] {
-  const changes = changesOf(disclosure, readContext(disclosure)).flatMap(
-    ({ amount, now, direction }): Quotient[] => {
-      const { rate } = amount.statement;
-      if (!rate || !now || rate.direction !== direction) return [];
-      const [part, current] = [rangeOf(amount), rangeOf(now)];
-      const whole = direction > 0 ? difference(current, part) : sum(current, part);
-      return [{ percent: rate, part, whole, code: 'text/change' }];
-    },
-  );
-  const values = ratedValues(disclosure).map(({ amount, past, rate }): Quotient => {
-    const [now, whole] = [rangeOf(amount), rangeOf(past)];
-    const part = rate.direction > 0 ? difference(now, whole) : difference(whole, now);
-    return { percent: rate, part, whole, code: 'text/change' };
-  });
-  const shares = sharesOf(disclosure).map(
-    ({ part, of: { whole, percent, isPlan } }): Quotient => ({
-      percent,
-      part: rangeOf(part),
-      whole: rangeOf(whole),
-      code: isPlan ? 'text/share' : undefined,
-    }),
-  );
-  return [...changes, ...values, ...shares].filter(
-    ({ part, whole }) => sign(part.low) > 0 && sign(whole.low) > 0,
-  );
+  return proportionsInText(disclosure)
+    .map(
+      ({ printed, part, whole, tells }): Quotient => ({
+        percent: printed,
+        part: rangeOfSum(part),
+        whole: rangeOfSum(whole),
+        code: CODES[tells],
+      }),
+    )
+    .filter(({ part, whole }) => sign(part.low) > 0 && sign(whole.low) > 0);
+}
+
+/** What a wrong last digit is called; shares only bear witness. */
+const CODES: Readonly<Record<Proportion['tells'], DiagnosticCode | undefined>> = {
+  growth: 'text/change',
+  share: undefined,
+  completion: 'text/share',
+};
+
+function rangeOfSum(parts: readonly Part[]): Range {
+  return parts
+    .map(({ amount, sign: direction }) => ({ range: rangeOf(amount), direction }))
+    .reduce<Range>(
+      (all, { range, direction }) => (direction > 0 ? sum(all, range) : difference(all, range)),
+      {
+        low: 0,
+        high: 0,
+      },
+    );
 }
 
 function rangeOf({ printed: { value, step } }: Amount): Range {

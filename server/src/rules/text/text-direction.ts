@@ -2,11 +2,11 @@
 
 import { isZero } from '../../amounts/exact';
 import { directionOfReason } from '../../knowledge/subjects';
+import { readContext } from '../../model/text-context';
 import type { Finding, FindingRule, Fix } from '../model';
 import { fullName, listNames } from '../names';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
 import { type Division, divisionsOf, misdirectedIn } from './change-parts';
-import { readContext } from './context';
 import { percentText } from './percent';
 import { type Change, changeName, changesOf, isWrongWay } from './text-change';
 

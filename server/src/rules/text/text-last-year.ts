@@ -4,16 +4,16 @@ import { equal } from '../../amounts/exact';
 import type { Amount, Disclosure, TextAmount } from '../../disclosure/model';
 import { yearOfColumn } from '../../knowledge/change-columns';
 import { speaksOfSpent } from '../../knowledge/subjects';
+import { amountsBefore } from '../../model/amounts-near';
+import { placesOf } from '../../model/subject-places';
+import { totalColumn } from '../../model/table-places';
+import { readContext, type TextContext } from '../../model/text-context';
+import { subjectIn } from '../../model/three-publics-places';
 import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName, rowOf } from '../names';
-import { totalColumn } from '../ties/places';
 import { amountWithUnit, named, say, sumText } from '../wording';
-import { readContext, type TextContext } from './context';
-import { amountsBefore } from './near';
 import { placeName } from './place-name';
-import { placesOf } from './places';
 import { changeName, changesOf } from './text-change';
-import { subjectIn } from './three-publics-places';
 import { slippedAmounts, textTies } from './tie-text';
 
 /** Likely rather than certain: the text may compare with what was spent, so that most have to agree with the table. */

@@ -2,10 +2,10 @@
 
 import { absolute, add, compare, type Exact, portion, scale, subtract } from '../../amounts/exact';
 import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
+import { amountsBefore } from '../../model/amounts-near';
 import type { Expected, Judged, Locale, Relation, ValueOf } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, say, sumText } from '../wording';
-import { amountsBefore } from './near';
 import { isMistyped, percentText, toStep } from './percent';
 import { slippedAmounts } from './tie-text';
 
@@ -50,6 +50,7 @@ function relationOf(amount: TextAmount, past: TextAmount, rate: Rate): Relation 
     total: amount,
     parts: [{ amount: past, sign: 1 }],
     isApproximate: true,
+    percent: rate,
     expect: expectGrown(amount, past, rate),
     expectOfExact: expectGrown(amount, past, rate, true),
     hasOtherCause: () =>

@@ -3,15 +3,15 @@
 import { equal } from '../../amounts/exact';
 import type { Amount, Disclosure, Percent, TextAmount } from '../../disclosure/model';
 import { isOwner, namedOnly, type Subject, subjectOf } from '../../knowledge/subjects';
+import { amountsBefore, amountsNear } from '../../model/amounts-near';
+import { placesOf } from '../../model/subject-places';
+import { readContext, type TextContext, totalsAround } from '../../model/text-context';
 import { memoize } from '../../text/memo';
 import type { Judged, Locale, Relation } from '../model';
 import { fullName, isInText } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
-import { readContext, type TextContext, totalsAround } from './context';
-import { amountsBefore, amountsNear } from './near';
 import { expectPercent, isMistyped, percentText } from './percent';
 import { placeName } from './place-name';
-import { placesOf } from './places';
 import { planMeant } from './text-plan-named';
 import { slippedAmounts } from './tie-text';
 
@@ -141,6 +141,7 @@ function relationOf(part: TextAmount, of: Whole): Relation {
     total: part,
     parts: [{ amount: whole, sign: 1 }],
     isApproximate: true,
+    percent,
     expect: expectPercent(part, whole, percent, 0),
     expectOfExact: expectPercent(part, whole, percent, 0, true),
     hasOtherCause: () => isMistyped(part, percent, (meant) => expectPercent(part, whole, meant, 0)),

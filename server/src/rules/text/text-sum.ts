@@ -15,13 +15,13 @@ import { formatAmount } from '../../amounts/printed';
 import { isSlip } from '../../amounts/slips';
 import type { Amount, Disclosure, TextAmount, TextList } from '../../disclosure/model';
 import { leavesMoreOut, PARTITIONS, type Partition, partNamed, type Subject } from '../../knowledge/subjects';
+import { readContext, type TextContext } from '../../model/text-context';
+import { unitMeant } from '../../model/unit-slip';
 import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName, listNames } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
-import { readContext, type TextContext } from './context';
 import { expectSum, isKeystrokeAway, stepsOf } from './steps';
 import { slippedAmounts } from './tie-text';
-import { unitMeant } from './unit-slip';
 
 /**
  * One relation for each list that names all parts: the two halves of a known whole, or shares that make 100 %. Any other

@@ -3,12 +3,12 @@
 import { absolute, add, compare, equal, isZero, scale, shift, subtract } from '../../amounts/exact';
 import { type Unit, unitExponent } from '../../amounts/units';
 import type { Amount, Disclosure } from '../../disclosure/model';
+import { clauseOf } from '../../model/clause';
+import { unitMeant } from '../../model/unit-slip';
 import type { Finding, FindingRule } from '../model';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
-import { clauseOf } from './clause';
 import { placeName } from './place-name';
 import { type TextTie, textTies } from './tie-text';
-import { unitMeant } from './unit-slip';
 
 const CODE = 'text/unit';
 

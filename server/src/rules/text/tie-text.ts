@@ -25,20 +25,21 @@ import {
   saysOfThisYear,
   targetedMeant,
 } from '../../knowledge/subjects';
+import { clauseOf } from '../../model/clause';
+import { listedProjects } from '../../model/listed-projects';
+import { namedItems } from '../../model/named-items';
+import { classOfBasic, grandTotalOf, type Places, placesAmong, placesOf } from '../../model/subject-places';
+import { readContext, type TextContext } from '../../model/text-context';
+import { operatingBeside, plannedPlace } from '../../model/three-publics-places';
+import type { Told } from '../../model/told';
+import { unitMeant } from '../../model/unit-slip';
 import { memoize } from '../../text/memo';
 import type { DiagnosticCode } from '../diagnostic-codes';
 import type { Expected, Judged, Locale, Manner, Relation, ValueOf } from '../model';
 import { fullName, rowOf } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
-import { clauseOf } from './clause';
-import { readContext, type TextContext } from './context';
-import { listedProjects } from './listed-projects';
-import { namedItems } from './named-items';
 import { placeName } from './place-name';
-import { classOfBasic, grandTotalOf, type Places, placesAmong, placesOf } from './places';
-import { operatingBeside, plannedPlace } from './three-publics-places';
-import { madeWith, type Told } from './told';
-import { unitMeant } from './unit-slip';
+import { madeWith } from './told';
 
 /** One relation for each number whose place is certain, or named in a list, and whose unit is not mistaken. */
 export function tieText(disclosure: Disclosure): readonly Relation[] {

@@ -1,11 +1,11 @@
 /** Says what a number of the text was understood to be, and why no relation checks it. */
 
 import type { Disclosure, TextAmount } from '../../disclosure/model';
+import { placesOf } from '../../model/subject-places';
+import { readContext } from '../../model/text-context';
 import type { Locale } from '../model';
 import { fullName } from '../names';
 import { say } from '../wording';
-import { readContext } from './context';
-import { placesOf } from './places';
 
 /** What a number was read as: `本年“公务接待费”`, `“公务接待费”减少的数`. */
 export function understoodText(text: TextAmount, locale: Locale): string {

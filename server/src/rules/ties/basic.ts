@@ -2,11 +2,12 @@
 
 import type { Amount, Disclosure, TableModel } from '../../disclosure/model';
 import { ECONOMIC_CLASSES } from '../../knowledge/economic-sides';
-import { codePanels } from '../code-panels';
+import { means } from '../../lexicon/describe';
+import { codePanels } from '../../model/code-panels';
+import { rowsOfClass, tableOf, totalColumn, totalOf } from '../../model/table-places';
 import type { Relation } from '../model';
-import { groupTotals } from '../sum-groups';
+import { groupTotals } from '../sums/sum-groups';
 import { tie } from './model';
-import { rowsOfClass, tableOf, totalColumn, totalOf } from './places';
 
 /** The total, and wages, goods and family where the general table has their columns. */
 export function tieBasic(disclosure: Disclosure): readonly Relation[] {
@@ -25,10 +26,13 @@ export function tieBasic(disclosure: Disclosure): readonly Relation[] {
   ];
 }
 
-/** 合计, or the totals of the groups that stand side by side. */
+/** 合计, or the totals of the groups that stand side by side, all of them: one whose codes were not read is lacking. */
 function totalsOf(table: TableModel): readonly (Amount | undefined)[] {
   const total = totalOf(table, 'total');
-  return total ? [total] : groupTotals(table).map((group) => group.total);
+  if (total) return [total];
+  const totals = groupTotals(table).map((group) => group.total);
+  const printed = table.panels.flatMap(({ rows }) => rows.filter(({ label }) => means(label, 'group-total')));
+  return totals.length === printed.length ? totals : [];
 }
 
 function amountsOfClass(table: TableModel, digits: string): (Amount | undefined)[] {

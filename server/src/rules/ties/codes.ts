@@ -3,12 +3,12 @@
 import { isZero } from '../../amounts/exact';
 import type { Disclosure, TableModel } from '../../disclosure/model';
 import type { ColumnMeaning } from '../../knowledge/column-meanings';
-import { codeTree } from '../code-tree';
-import { isOpen } from '../lines';
+import { codeTree } from '../../model/code-tree';
+import { isGeneralOnly } from '../../model/funds';
+import { isOpen } from '../../model/lines';
+import { codePanel, columnOf, rowsByCode, sideLines, tableOf, totalColumn } from '../../model/table-places';
 import type { Relation } from '../model';
-import { isGeneralOnly } from './funds';
 import { tie } from './model';
-import { codePanel, columnOf, rowsByCode, sideLines, tableOf, totalColumn } from './places';
 
 const NATURES: readonly ColumnMeaning[] = [
   'basic',

@@ -2,10 +2,10 @@
 
 import type { Disclosure, Panel, TableModel } from '../../disclosure/model';
 import { ALL_MONEY_COLUMNS } from '../../knowledge/column-meanings';
+import { codePanel, columnOf, rowsByCode, tableOf, totalColumn, totalOf } from '../../model/table-places';
 import { groupBy } from '../../text/collections';
 import type { Relation } from '../model';
 import { tie } from './model';
-import { codePanel, columnOf, rowsByCode, tableOf, totalColumn, totalOf } from './places';
 
 /** Certain where the table has columns of several funds, so that it shows all money; a table of one fund is left alone. */
 export function tieEconomic(disclosure: Disclosure): readonly Relation[] {

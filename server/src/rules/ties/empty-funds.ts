@@ -3,10 +3,10 @@
 import { isZero } from '../../amounts/exact';
 import type { Amount, Disclosure, Panel, TableKind, TableModel } from '../../disclosure/model';
 import type { ColumnMeaning } from '../../knowledge/column-meanings';
+import { columnOf, type SideLines, sideLines, tableOf } from '../../model/table-places';
 import type { Finding, FindingRule } from '../model';
 import { amountText, named, say } from '../wording';
 import { tableName } from './model';
-import { columnOf, type SideLines, sideLines, tableOf } from './places';
 
 const CODE = 'tie/table';
 

@@ -2,9 +2,7 @@
 
 import type { Disclosure, TableKind, TableModel } from '../../disclosure/model';
 import type { ColumnMeaning } from '../../knowledge/column-meanings';
-import type { Relation } from '../model';
-import { hasOnlyGeneralReceipts } from './funds';
-import { copy } from './model';
+import { hasOnlyGeneralReceipts } from '../../model/funds';
 import {
   codePanel,
   columnOf,
@@ -15,7 +13,9 @@ import {
   tableOf,
   totalColumn,
   totalOf,
-} from './places';
+} from '../../model/table-places';
+import type { Relation } from '../model';
+import { copy } from './model';
 
 const FUNDS: readonly (readonly [ColumnMeaning, TableKind])[] = [
   ['general', 'general-expenditure'],

@@ -2,11 +2,11 @@
 
 import type { Amount, Disclosure, PanelRow, TableModel } from '../../disclosure/model';
 import { afterOfWhich, means } from '../../lexicon/describe';
-import { codeTree } from '../code-tree';
+import { codeTree } from '../../model/code-tree';
+import { mostPrinted } from '../../model/most-printed';
+import { codePanel, lineAmount, sideLines, tableOf } from '../../model/table-places';
 import type { Relation } from '../model';
-import { mostPrinted } from '../most-printed';
 import { tie } from './model';
-import { codePanel, lineAmount, sideLines, tableOf } from './places';
 
 /** Likely rather than certain: a table may show the part of another year. */
 export function tieOfWhich(disclosure: Disclosure): readonly Relation[] {

@@ -7,11 +7,11 @@ import { add, type Exact, equal, isZero } from '../../amounts/exact';
 import { readForm } from '../../disclosure/forms';
 import type { Amount, Disclosure, Panel } from '../../disclosure/model';
 import { projectName } from '../../disclosure/named-things';
+import { codePanel, columnOf, rowsByCode, tableOf, totalColumn, totalOf } from '../../model/table-places';
 import { groupBy } from '../../text/collections';
 import type { Relation } from '../model';
-import { type ProjectRows, projectRows } from '../sum-projects';
+import { type ProjectRows, projectRows } from '../sums/sum-projects';
 import { tie } from './model';
-import { codePanel, columnOf, rowsByCode, tableOf, totalColumn, totalOf } from './places';
 
 /** Equalities that are only likely: the table may list more than this year's money, and a form another year's. */
 export function tieProjects(disclosure: Disclosure): readonly Relation[] {

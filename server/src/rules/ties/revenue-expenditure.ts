@@ -3,10 +3,8 @@
 import type { Disclosure, TableModel } from '../../disclosure/model';
 import { FUND_LINES, SOURCES } from '../../knowledge/revenue-lines';
 import { tells } from '../../lexicon/describe';
-import { codeTree } from '../code-tree';
-import type { Relation } from '../model';
-import { isGeneralOnly } from './funds';
-import { copy, tie } from './model';
+import { codeTree } from '../../model/code-tree';
+import { isGeneralOnly } from '../../model/funds';
 import {
   codePanel,
   lineAmount,
@@ -18,7 +16,9 @@ import {
   tableOf,
   totalColumn,
   totalOf,
-} from './places';
+} from '../../model/table-places';
+import type { Relation } from '../model';
+import { copy, tie } from './model';
 
 /** Totals, carry-over and the lines of funds and functions. */
 export function tieRevenueExpenditure(disclosure: Disclosure): readonly Relation[] {

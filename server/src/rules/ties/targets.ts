@@ -2,11 +2,11 @@
 
 import { type ProjectForm, readForm } from '../../disclosure/forms';
 import type { Amount, Disclosure } from '../../disclosure/model';
+import { tableOf, totalOf } from '../../model/table-places';
 import type { Judged, Locale, Relation } from '../model';
 import { isRelation, type RelationSettings, sumOf } from '../relations';
 import { amountText, say, sumText } from '../wording';
 import { tableName, tie } from './model';
-import { tableOf, totalOf } from './places';
 
 /** One form alone says nothing of all projects. */
 const FEWEST = 2;

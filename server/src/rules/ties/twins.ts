@@ -2,11 +2,11 @@
 
 import type { Disclosure, TableKind, TableModel } from '../../disclosure/model';
 import type { ColumnMeaning } from '../../knowledge/column-meanings';
-import { codeTree } from '../code-tree';
+import { codeTree } from '../../model/code-tree';
+import { hasOnlyGeneralReceipts, isGeneralOnly } from '../../model/funds';
+import { codePanel, columnOf, rowsByCode, tableOf, tablesOf, totalColumn } from '../../model/table-places';
 import type { Relation } from '../model';
-import { hasOnlyGeneralReceipts, isGeneralOnly } from './funds';
 import { tie } from './model';
-import { codePanel, columnOf, rowsByCode, tableOf, tablesOf, totalColumn } from './places';
 
 const KINDS: readonly TableKind[] = ['general-expenditure', 'basic-expenditure'];
 const NATURES: readonly ColumnMeaning[] = ['basic', 'project', 'personnel', 'public'];

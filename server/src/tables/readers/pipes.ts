@@ -44,9 +44,25 @@ function rowAt(
     const whole = barred && rowOf(snapshot, line, barred);
     return whole?.cells.length === columns ? whole : row;
   }
+  if (columns === undefined || kinds[line] === 'blank') return undefined;
   const cells =
-    columns !== undefined && kinds[line] !== 'blank' ? looseCells(snapshot.text, start, end) : undefined;
+    kinds[line] === 'tabs'
+      ? tabbedCells(snapshot.text, start, end, columns)
+      : looseCells(snapshot.text, start, end);
   return cells && rowOf(snapshot, line, cells);
+}
+
+/** The cells of a line right below a row whose tabs part as many as the header has. */
+function tabbedCells(text: string, start: number, end: number, columns: number): Span[] | undefined {
+  const line = text.slice(start, end);
+  if (line.length > LONGEST_LINE || line.includes('|')) return undefined;
+  const cells: Span[] = [];
+  let from = start;
+  for (const cell of line.split('\t')) {
+    cells.push({ start: from, end: from + cell.length });
+    from += cell.length + 1;
+  }
+  return cells.length === columns ? cells : undefined;
 }
 
 const BAR = '｜';

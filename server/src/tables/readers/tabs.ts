@@ -24,13 +24,18 @@ import { joinTorn } from '../torn-numbers';
  */
 export function readTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
   const tried = triedIn(kinds);
-  if (line < tried.until || (kinds[line] !== 'tabs' && !beginsTabs(kinds, line))) return undefined;
+  if (line < tried.until || (kinds[line] !== 'tabs' && !beginsTabs(snapshot, kinds, line))) return undefined;
   const rows: GridRow[] = [];
   const isSpread = isSpreadOut(kinds, line);
   let endLine = line;
   for (let next: number | undefined = line; next !== undefined; ) {
     const printed = readRow(snapshot, next);
-    if (widthOf(printed) > MOST_COLUMNS || isCaptionRow(printed)) break;
+    if (
+      widthOf(printed) > MOST_COLUMNS ||
+      isCaptionRow(printed) ||
+      isSentence(snapshot, printed, rows.at(-1))
+    )
+      break;
     const whole = withTornRest(snapshot, kinds, rows, printed);
     const row = whole ?? printed;
     rows.push(row);
@@ -183,9 +188,24 @@ function isSpreadOut(kinds: readonly LineKind[], line: number): boolean {
   return true;
 }
 
-/** A first row whose only tab is its first character belongs to the rows of tabs right below it. */
-function beginsTabs(kinds: readonly LineKind[], line: number): boolean {
-  return kinds[line] === 'cell' && kinds[line + 1] === 'tabs';
+/** So many rows at the head of a page may hold nothing but the rest of one name behind the first tab. */
+const MOST_BEFORE = 6;
+
+/**
+ * Rows whose only tab before a word is their first character belong to the rows of tabs right below them, and are some by
+ * themselves where blank cells follow the word.
+ */
+function beginsTabs(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  let next = line;
+  while (kinds[next] === 'cell' && next - line < MOST_BEFORE) next++;
+  if (next === line) return false;
+  return kinds[next] === 'tabs' || (next > line + 1 && endsBlank(snapshot, line));
+}
+
+/** Whether a line ends with two blank cells at least. */
+function endsBlank(snapshot: Snapshot, line: number): boolean {
+  const { end } = lineSpan(snapshot, line);
+  return snapshot.text.endsWith('\t\t', end);
 }
 
 function readRow(snapshot: Snapshot, line: number): GridRow {
@@ -212,6 +232,16 @@ function isCaptionRow(row: GridRow): boolean {
 
 function isTitle(text: string): boolean {
   return namesTable(text) && mayBeTitle(text);
+}
+
+/** 。 */
+const STOP = 0x3002;
+
+/** Whether a row narrower than the one above is a sentence with a tab in it: a sentence of a table stands in its last column. */
+function isSentence(snapshot: Snapshot, row: GridRow, above: GridRow | undefined): boolean {
+  if (!above || widthOf(row) >= widthOf(above)) return false;
+  const endsSentence = snapshot.text.charCodeAt(lineSpan(snapshot, row.line).end - 1) === STOP;
+  return endsSentence && row.cells[0].text !== '';
 }
 
 /** A title, or a note in a row of its own. */
