@@ -131,13 +131,13 @@ describe.runIf(published.length > 0)('sentences of published documents', () => {
     return { name, text, document: service.check(text, 'disclosure', DEFAULT_SETTINGS) };
   });
 
-  // Only those count in which any mistake would be told: 89 in 100 are compared where they agree, or nearly.
-  test('at least 77 in 100 amounts of the text are tied', () => {
+  // Only those count in which any mistake would be told.
+  test('at least 82 in 100 amounts of the text are tied', () => {
     const counts = all.map(({ document }) => service.coverage(document).text);
     const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
     const [tied, amounts] = [sum(counts.map((one) => one.tied)), sum(counts.map((one) => one.amounts))];
     console.log(`${tied} of ${amounts} amounts of the text are tied.`);
-    expect(tied).toBeGreaterThanOrEqual(0.77 * amounts);
+    expect(tied).toBeGreaterThanOrEqual(0.82 * amounts);
   });
 
   test('a mistyped amount is found three times in four, of each document as many', () => {

@@ -270,6 +270,13 @@ const FORMS: readonly Form[] = [
     untied: ['0'],
   },
   {
+    is: 'both sides of a change',
+    text: '（三）增减变化情况：2026年收支预算2417.35万元，比上年增加112.24万元，其中：\n1.收入预算增加112.24万元，其中一般公共预算收入增加112.24万元。\n2.支出预算增加112.24万元，其中基本支出增加71.04万元，项目支出增加41.20万元。',
+    wrong: ['收入预算增加112.24', '收入预算增加512.24'],
+    told: ['amount/suspect 512.24'],
+    untied: ['112.24'],
+  },
+  {
     is: 'a list in a bracket among reasons',
     text: '支出预算2417.35万元，比上年减少25.60万元，下降1.05%，主要是上年安排造林工程1.25亿元（甲林场5200.00万元、乙林场7300.00万元）。',
     wrong: ['7300.00', '7800.00'],
@@ -293,6 +300,18 @@ describe('forms of published texts', () => {
   test('some are tied, and some are not', () => {
     expect(FORMS.flatMap(({ text }) => disturbed(text)).length).toBeGreaterThan(20);
     expect(FORMS.flatMap(({ text }) => untied(text)).length).toBeGreaterThan(8);
+  });
+});
+
+describe('whole numbers that part their thousands', () => {
+  const text = '三、一般公共预算支出情况\n一般公共预算支出2,417万元，其中农林水支出2,259万元。';
+
+  test.each([
+    ['a digit too much', '2,4017'],
+    ['a digit too few', '2,47'],
+  ])('%s is told', (_, wrong) => {
+    expect(loud(text)).toEqual([]);
+    expect(loud(text.replace('2,417', wrong))).toEqual([`amount/suspect ${wrong}`]);
   });
 });
 

@@ -27,7 +27,7 @@ export function makeAmount(
   words: readonly string[],
 ): TextAmount | undefined {
   const unit = UNITS.find((one) => one === token.unit);
-  const printed = unit && parseBroken(token.number, unit);
+  const printed = unit && parseBroken(token.number, unit, !token.number.includes('.'));
   if (!printed) return undefined;
   const { paragraph } = walk;
   const sense = senseOf(walk, token, lead);

@@ -15,11 +15,20 @@ export interface Token {
 /**
  * Groups of digits parted by commas. A full-width comma parts two numbers as well, so it parts groups only before
  * decimals: of `3，518.85` the whole is one number, and of `2，300` neither it nor its end. The same goes for blanks. Before
- * decimals commas of half a width stand in a number wherever they stand: `1,0022.32`, of which a digit is too much. Of
+ * decimals commas of half a width stand in a number wherever they stand, and before four digits at its end: `1,0022.32` and
+ * `2,6005`, of which a digit is too much. Of `2,05` one was lost, where the numbers around are whole and part their groups. Of
  * `.80` the nought was lost; a point behind a unit ends a sentence.
  */
-const NUMBERS =
-  /(?<![\dA-Za-z.,]|[\d.,] |\d，(?=\d{3}(?!\d)))(-?(?:\d{1,3}(?:[,， ]\d{3})+(?=\.\d)|\d{1,3}(?:,\d{3})+|(?!20\d\d,)\d{1,6}(?:,\d{1,4})+(?=\.\d)|\d+)(?:\.\d+)?|(?<=[一-龥：])(?<!元)\.\d\d)(亿元|百万元|万元|千元|元|%|个百分点|个|辆|台|套|家)/g;
+const numbers = (lost: string): RegExp =>
+  new RegExp(
+    `(?<![\\dA-Za-z.,]|[\\d.,] |\\d，(?=\\d{3}(?!\\d)))(-?(?:\\d{1,3}(?:[,， ]\\d{3})+(?=\\.\\d)|\\d{1,3}(?:,\\d{3})+|(?!20\\d\\d,)\\d{1,6}(?:,\\d{1,4})+(?=\\.\\d)|\\d{1,3}(?:,\\d{3})*,\\d{4}${lost}|\\d+)(?:\\.\\d+)?|(?<=[一-龥：])(?<!元)\\.\\d\\d)(亿元|百万元|万元|千元|元|%|个百分点|个|辆|台|套|家)`,
+    'g',
+  );
+const NUMBERS = numbers('');
+const WHOLE_NUMBERS = numbers('|\\d{1,3}(?:,\\d{3})*,\\d{1,2}');
+/** Money with and without decimals. */
+const GROUPED = /(?<![\d.,])\d{1,3}(?:,\d{3})+[万亿]?元/;
+const WITH_DECIMALS = /\d\.\d+[万亿]?元/;
 
 /** Money of which a blank parts digits: whether they are one number cannot be told. */
 const TORN = /[\d.,] ([\d.,]*\d)(亿元|百万元|万元|千元|元)/g;
@@ -39,7 +48,8 @@ export function readTokens(text: string): Token[] {
 
 function readWhole(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(NUMBERS)) {
+  const areWhole = GROUPED.test(text) && !WITH_DECIMALS.test(text);
+  for (const match of text.matchAll(areWhole ? WHOLE_NUMBERS : NUMBERS)) {
     const [whole, number, unit] = match;
     const start = match.index;
     tokens.push({

@@ -1,6 +1,6 @@
 /** `text/again`: what a text says twice is the same number both times (rule 21). */
 
-import { equal } from '../../amounts/exact';
+import { type Exact, equal } from '../../amounts/exact';
 import { isLong, isSlip } from '../../amounts/slips';
 import type { Disclosure, TextAmount } from '../../disclosure/model';
 import { bothSides, saysGrandTotal, thresholdOf } from '../../knowledge/subjects';
@@ -27,7 +27,9 @@ export function textAgain(disclosure: Disclosure): readonly Relation[] {
   const unslipped = (group: readonly TextAmount[]) => group.filter((amount) => !slipped.has(amount));
   return [
     ...groups.flatMap((group) => relationsIn(unslipped(group))),
-    ...sameThresholds(disclosure).flatMap((group) => relationsIn(unslipped(group), true)),
+    ...[...sameThresholds(disclosure), ...bothSidesOfChanges(disclosure, context)].flatMap((group) =>
+      relationsIn(unslipped(group), true),
+    ),
   ];
 }
 
@@ -78,6 +80,35 @@ function sameThresholds({ textAmounts }: Disclosure): readonly (readonly TextAmo
   );
 }
 
+/** The sides of a change stand among so many numbers behind it. */
+const FARTHEST = 12;
+
+/** So far behind a change its parts begin, in characters. */
+const LONGEST_BETWEEN = 120;
+
+/** `收支预算增加5万元，其中：收入预算增加5万元，…；支出预算增加5万元`: both sides change by as much. */
+function bothSidesOfChanges(
+  disclosure: Disclosure,
+  context: TextContext,
+): readonly (readonly TextAmount[])[] {
+  const changes = changesOf(disclosure, context);
+  return changes.flatMap(({ amount: both, subject, direction }, index) => {
+    const { paragraph, at, isReason } = both.statement;
+    if (subject !== 'both' || isReason || !paragraph.text.slice(at, at + LONGEST_BETWEEN).includes('其中'))
+      return [];
+    const sides = changes.slice(index + 1, index + 1 + FARTHEST).filter(({ amount, ...side }) => {
+      const isSide = side.subject === 'revenue' || side.subject === 'expenditure';
+      return isSide && side.direction === direction && !side.now && isBelowSame(amount, both);
+    });
+    return sides.length > 0 ? [[both, ...sides.map(({ amount }) => amount)]] : [];
+  });
+}
+
+function isBelowSame(one: TextAmount, other: TextAmount): boolean {
+  const [own, others] = [one.statement.paragraph.headings, other.statement.paragraph.headings];
+  return own.length === others.length && own.every((heading, level) => heading === others[level]);
+}
+
 interface Keyed {
   readonly amount: TextAmount;
   readonly key: string;
@@ -98,7 +129,11 @@ function groupsOf(amounts: readonly Keyed[]): readonly (readonly TextAmount[])[]
 /** Each number of a group with the first of those that print what most of them print; of what always agrees whatever it is. */
 function relationsIn(group: readonly TextAmount[], isAlways = false): Relation[] {
   const byValue = [...groupBy(group, ({ printed }) => `${printed.value}`).values()];
-  const most = byValue.reduce((best, own) => (own.length > best.length ? own : best), []);
+  const weight = (own: readonly TextAmount[]) => 2 * own.length + (isUsualThreshold(own[0]) ? 1 : 0);
+  const most = byValue.reduce(
+    (best, own) => (best.length === 0 || weight(own) > weight(best) ? own : best),
+    [],
+  );
   const [first] = most;
   return group.flatMap((amount) => {
     if (amount === first) return [];
@@ -106,6 +141,13 @@ function relationsIn(group: readonly TextAmount[], isAlways = false): Relation[]
     if (isAlways) return [{ ...relationOf(amount, first), isMadeWith: undefined }];
     return isSame || isSlip(amount.printed.text, first.printed.text) ? [relationOf(amount, first)] : [];
   });
+}
+
+/** Equipment is counted from 50 or 100 万元 on; here in 分. */
+const THRESHOLDS: readonly Exact[] = [50_000_000, 100_000_000];
+
+function isUsualThreshold({ printed: { value } }: TextAmount): boolean {
+  return THRESHOLDS.some((usual) => equal(usual, value));
 }
 
 function relationOf(total: TextAmount, first: TextAmount): Relation {

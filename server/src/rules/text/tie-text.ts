@@ -144,9 +144,9 @@ function meantBy(text: TextAmount, disclosure: Disclosure, context: TextContext)
   const subject = context.subjectOf(text);
   if (subject !== 'targeted') return subject;
   const { paragraph, at, subjects } = text.statement;
-  const from = paragraph.text.lastIndexOf('。', at) + 1;
-  const sentence = paragraph.text.slice(Math.max(from, at - LONGEST_SENTENCE), at);
-  return targetedMeant(subjects[0] ?? '', sentence.slice(sentence.lastIndexOf('；') + 1)) ?? subject;
+  const before = paragraph.text.slice(Math.max(0, at - LONGEST_SENTENCE), at);
+  const from = Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1;
+  return targetedMeant(subjects[0] ?? '', before.slice(from)) ?? subject;
 }
 
 /** So much of a sentence says of what an amount is. */
