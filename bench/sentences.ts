@@ -41,6 +41,7 @@ export function sentencesOf({ model, snapshot }: CheckedDocument): {
   return {
     amounts: amounts.filter(({ start, printed }) => snapshot.text.startsWith(printed, start)),
     percentages: matches(/(?<![\d.])\d+(?:\.\d+)?(?=[%％])/g),
-    directions: matches(/(?:增加|增长|减少|下降|降低)(?=了?约?\d)/g),
+    // By nothing it changes in either direction.
+    directions: matches(/(?:增加|增长|减少|下降|降低)(?=了?约?(?!0(?:\.0+)?[^\d.])\d)/g),
   };
 }

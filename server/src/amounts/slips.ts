@@ -24,7 +24,7 @@ function isOneKeystroke(printed: string, meant: string): boolean {
   );
 }
 
-/** Every number that one keystroke may have made `printed` of: a digit changed, lost or put in, or two neighbours swapped. */
+/** Every number that one keystroke may have made `printed` of: a digit changed, lost or put in, or two neighbours swapped, over the point too. */
 export function slipsOf(printed: string): readonly string[] {
   const text = ungrouped(printed);
   const found = new Set<string>();
@@ -36,6 +36,8 @@ export function slipsOf(printed: string): readonly string[] {
     }
     if (isDigit(own)) found.add(before + after);
     if (isDigit(own) && isDigit(after.charAt(0))) found.add(before + after.charAt(0) + own + after.slice(1));
+    if (isDigit(own) && after.startsWith('.'))
+      found.add(`${before}${after.charAt(1)}.${own}${after.slice(2)}`);
   }
   for (const moved of pointMoved(text)) found.add(moved);
   found.delete(text);
@@ -61,9 +63,9 @@ function isDigit(char: string): boolean {
 /** Fewer digits are a single keystroke away from too many numbers. */
 const LEAST_DIGITS = 4;
 
-/** Whether a number has so many digits that another one is hardly a keystroke away by accident. */
-export function isLong(printed: string): boolean {
-  return printed.replace(/\D/g, '').length >= LEAST_DIGITS;
+/** Whether a number has so many digits, or `least`, that another one is hardly a keystroke away by accident. */
+export function isLong(printed: string, least = LEAST_DIGITS): boolean {
+  return printed.replace(/\D/g, '').length >= least;
 }
 
 /** The same of numbers so long that this is no accident. */

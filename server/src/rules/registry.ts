@@ -55,6 +55,7 @@ import { termUnused, termVariant } from './terms/term-unused';
 import { textAgain } from './text/text-again';
 import { textAll } from './text/text-all';
 import { textBareRate } from './text/text-bare-rate';
+import { textRateBeyond, textShareBeyond } from './text/text-beyond';
 import { textChange } from './text/text-change';
 import { textCount } from './text/text-count';
 import { textCutOff } from './text/text-cut-off';
@@ -171,6 +172,8 @@ export const FINDING_RULES: readonly FindingRule[] = [
   textPlan,
   textPlanNamed,
   textBareRate,
+  textRateBeyond,
+  textShareBeyond,
   textCutOff,
   textAll,
   assetPurchaseDoubts,

@@ -82,7 +82,10 @@ test('a number that fits as the rate of the change before it lacks its sign', ()
     'text/change 9.52',
   ]);
   expect(warnings('劳务费 950.00 万元，比上年减少 100.00 万元，减少 9.25，主要是压减支出。')).toEqual([]);
-  expect(warnings('劳务费 950.00 万元，比上年减少 100.00 万元，增加 9.52，主要是压减支出。')).toEqual([]);
+  expect(warnings('劳务费 950.00 万元，比上年减少 100.00 万元，增加 9.25，主要是压减支出。')).toEqual([]);
+  expect(warnings('劳务费 950.00 万元，比上年减少 100.00 万元，增加 9.52，主要是压减支出。')).toEqual([
+    'text/change 100.00',
+  ]);
   expect(warnings('劳务费 0.00 万元，比上年减少 100.00 万元，减少 100，主要是压减支出。')).toEqual([]);
 });
 

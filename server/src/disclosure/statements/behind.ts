@@ -15,7 +15,7 @@ const RATE = new RegExp(`${RATE_WORDS}$`);
 /** A rate whose sign was forgotten: a number and a mark behind it. */
 const BARE_RATE = new RegExp(`${RATE_WORDS}(\\d{1,4}(?:\\.\\d{1,2})?)(?=[，。；]|$)`);
 const COMPLETION =
-  /^，?(?:完成|达到|为|占)(年初|调整(?:后)?|全年|年度|当年)?(?:的)?(?:财政拨款)?(?:支出)?预算(?:数)?(?:的)?(?:比例)?(?:为)?$/;
+  /^[，。]?(?:完成|达到|为|占)(年初|调整(?:后)?|全年|年度|当年)?(?:的)?(?:财政拨款)?(?:支出)?预算(?:数)?(?:的)?(?:比例)?(?:为)?$/;
 const BESIDE_PLAN =
   /(?:决算|支出|执行)数?(?:据)?((大于|高于|超过|多于)|(?:小于|低于|少于)|(等于))(?:年初|全年|当年)?(?:支出)?预算/;
 const GIVEN_REASON =

@@ -17,11 +17,11 @@ export interface Token {
  * decimals: of `3，518.85` the whole is one number, and of `2，300` neither it nor its end. The same goes for blanks. Before
  * decimals commas of half a width stand in a number wherever they stand, and before four digits at its end: `1,0022.32` and
  * `2,6005`, of which a digit is too much. Of `2,05` one was lost, where the numbers around are whole and part their groups. Of
- * `.80` the nought was lost; a point behind a unit ends a sentence.
+ * `.80` the nought was lost, and of `.6%`; a point behind a unit ends a sentence.
  */
 const numbers = (lost: string): RegExp =>
   new RegExp(
-    `(?<![\\dA-Za-z.,]|[\\d.,] |\\d，(?=\\d{3}(?!\\d)))(-?(?:\\d{1,3}(?:[,， ]\\d{3})+(?=\\.\\d)|\\d{1,3}(?:,\\d{3})+|(?!20\\d\\d,)\\d{1,6}(?:,\\d{1,4})+(?=\\.\\d)|\\d{1,3}(?:,\\d{3})*,\\d{4}${lost}|\\d+)(?:\\.\\d+)?|(?<=[一-龥：])(?<!元)\\.\\d\\d)(亿元|百万元|万元|千元|元|%|个百分点|个|辆|台|套|家)`,
+    `(?<![\\dA-Za-z.,]|[\\d.,] |\\d，(?=\\d{3}(?!\\d)))(-?(?:\\d{1,3}(?:[,， ]\\d{3})+(?=\\.\\d)|\\d{1,3}(?:,\\d{3})+|(?!20\\d\\d,)\\d{1,6}(?:,\\d{1,4})+(?=\\.\\d)|\\d{1,3}(?:,\\d{3})*,\\d{4}${lost}|\\d+)(?:\\.\\d+)?|(?<=[一-龥：])(?<!元)\\.(?:\\d\\d|\\d(?=%)))(亿元|百万元|万元|千元|元|%|个百分点|个|辆|台|套|家)`,
     'g',
   );
 const NUMBERS = numbers('');

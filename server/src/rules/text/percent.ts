@@ -41,6 +41,15 @@ export function expectPercent(
   };
 }
 
+/** Whether the printed percentage, rounded as it is, allows the part as a share of the whole. */
+export function isShare(part: Amount, whole: Amount, share: Percent): boolean {
+  return equal(expectPercent(part, whole, share, 0)(printedValue).value, part.printed.value);
+}
+
+function printedValue({ printed }: Amount): Exact {
+  return printed.value;
+}
+
 /** Whether an expectation that does not hold as printed would with one keystroke in its percentage changed. */
 export function isMistyped(
   part: Amount,

@@ -9,7 +9,7 @@ import { readContext, type TextContext } from '../../model/text-context';
 import { groupBy } from '../../text/collections';
 import type { Judged, Locale, Relation } from '../model';
 import { amountWithUnit, named, say } from '../wording';
-import { changeName, changesOf } from './text-change';
+import { type Change, changeName, changesOf } from './text-change';
 import { slippedAmounts, textTies } from './tie-text';
 
 /**
@@ -91,16 +91,25 @@ function bothSidesOfChanges(
   disclosure: Disclosure,
   context: TextContext,
 ): readonly (readonly TextAmount[])[] {
-  const changes = changesOf(disclosure, context);
-  return changes.flatMap(({ amount: both, subject, direction }, index) => {
-    const { paragraph, at, isReason } = both.statement;
-    if (subject !== 'both' || isReason || !paragraph.text.slice(at, at + LONGEST_BETWEEN).includes('其中'))
-      return [];
-    const sides = changes.slice(index + 1, index + 1 + FARTHEST).filter(({ amount, ...side }) => {
-      const isSide = side.subject === 'revenue' || side.subject === 'expenditure';
-      return isSide && side.direction === direction && !side.now && isBelowSame(amount, both);
+  return bothSidesIn(changesOf(disclosure, context)).flatMap(({ both, sides }) => {
+    const same = sides.filter(({ direction }) => direction === both.direction);
+    return same.length > 0 ? [[both, ...same].map(({ amount }) => amount)] : [];
+  });
+}
+
+/** Changes of both sides together, each with those of the one and of the other that follow it, in whatever direction. */
+export function bothSidesIn(
+  changes: readonly Change[],
+): readonly { readonly both: Change; readonly sides: readonly Change[] }[] {
+  return changes.flatMap((both, index) => {
+    const { paragraph, at, isReason } = both.amount.statement;
+    const isDivided = paragraph.text.slice(at, at + LONGEST_BETWEEN).includes('其中');
+    if (both.subject !== 'both' || isReason || !isDivided) return [];
+    const sides = changes.slice(index + 1, index + 1 + FARTHEST).filter(({ amount, subject, now }) => {
+      const isSide = subject === 'revenue' || subject === 'expenditure';
+      return isSide && !now && isBelowSame(amount, both.amount);
     });
-    return sides.length > 0 ? [[both, ...sides.map(({ amount }) => amount)]] : [];
+    return sides.length > 0 ? [{ both, sides }] : [];
   });
 }
 

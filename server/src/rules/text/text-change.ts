@@ -59,11 +59,14 @@ function currentOf(
   if (change.statement.about) return change.statement.about;
   const subject = context.subjectOf(change);
   if (!subject) return undefined;
-  const named = amountsBefore(change, amounts).filter(
-    (amount) => isValue(amount) && context.subjectOf(amount) === subject,
-  );
-  return named.at(-1);
+  const values = amountsBefore(change, amounts).filter(isValue);
+  const named = values.filter((amount) => context.subjectOf(amount) === subject);
+  if (named.length > 0 || subject !== 'both') return named.at(-1);
+  // `财政拨款收、支总预算为…，与上年相比收、支预算总计各增加…`: of which money need not be said again.
+  return values.filter((amount) => BOTH_SIDES.has(context.subjectOf(amount))).at(-1);
 }
+
+const BOTH_SIDES: ReadonlySet<Subject | undefined> = new Set<Subject>(['fiscal-both', 'general-both']);
 
 function isValue({ statement }: TextAmount): boolean {
   return statement.sense === 'value' && !statement.isLastYear;

@@ -1,13 +1,17 @@
 /** `text/change` by its word: the figures agree, but 增加 and 减少 are the wrong way round (rule 23). */
 
-import { isZero } from '../../amounts/exact';
+import { equal, isZero } from '../../amounts/exact';
+import { isLong } from '../../amounts/slips';
+import type { TextAmount } from '../../disclosure/model';
 import { directionOfReason } from '../../knowledge/subjects';
 import { readContext } from '../../model/text-context';
+import { groupBy } from '../../text/collections';
 import type { Finding, FindingRule, Fix } from '../model';
 import { fullName, listNames } from '../names';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
 import { type Division, divisionsOf, misdirectedIn } from './change-parts';
-import { percentText } from './percent';
+import { expectPercent, percentText } from './percent';
+import { bothSidesIn } from './text-again';
 import { type Change, changeName, changesOf, isWrongWay } from './text-change';
 
 const CODE = 'text/change';
@@ -22,11 +26,14 @@ export const textDirection: FindingRule = {
         (division) => [misdirectedIn(division), division] as const,
       ),
     );
+    const contradicted = contradictedBy(changes);
     return changes.flatMap((change) => {
       if (isWrongWay(change)) return [wrongWay(change)];
       const division = divisions.get(change);
       if (division) return [misdirected(change, division)];
       if (isAgainstItsRate(change)) return [againstRate(change)];
+      const others = contradicted.get(change);
+      if (others) return [againstOthers(change, others)];
       if (growsToNothing(change)) return [fromNothing(change)];
       return isAgainstItsReason(change) ? [againstReason(change)] : [];
     });
@@ -40,9 +47,47 @@ function growsToNothing({ amount, direction, now }: Change): boolean {
 }
 
 /** `比上年增加5万元，下降2.00%`. */
-function isAgainstItsRate({ amount, direction }: Change): boolean {
-  const { rate } = amount.statement;
-  return rate !== undefined && rate.direction !== direction && rate.coefficient !== 0;
+function isAgainstItsRate(change: Change): boolean {
+  const rate = rateOf(change);
+  return rate !== undefined && rate.direction !== change.direction && rate.coefficient !== 0;
+}
+
+/** The rate of a change; its sign may have been forgotten where it is the rate in the direction of the change. */
+function rateOf({ amount, now, direction }: Change): TextAmount['statement']['rate'] {
+  const { rate, bareRate } = amount.statement;
+  if (rate || !bareRate || !now) return rate;
+  const { value } = expectPercent(amount, now, bareRate, direction)((one) => one.printed.value);
+  return equal(value, amount.printed.value) ? bareRate : undefined;
+}
+
+/** Fewer digits are of too many changes. */
+const FEWEST_DIGITS = 2;
+
+/** Changes told in both directions, with those that say the other: the fewer, or the later where none are fewer. */
+function contradictedBy(changes: readonly Change[]): ReadonlyMap<Change, readonly Change[]> {
+  const ofBoth = bothSidesIn(changes).map(({ both, sides }) => {
+    const same = sides.filter(({ amount }) => equal(amount.printed.value, both.amount.printed.value));
+    return [both, ...same];
+  });
+  return new Map([...sameChanges(changes), ...ofBoth].flatMap(fewerOf));
+}
+
+/** Changes by one amount that lead to one amount. */
+function sameChanges(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const telling = changes.filter(
+    ({ amount, now }) => now && isLong(now.printed.text) && isLong(amount.printed.text, FEWEST_DIGITS),
+  );
+  const keyOf = ({ amount, now }: Change) => `${now?.printed.value} ${amount.printed.value}`;
+  return [...groupBy(telling, keyOf).values()];
+}
+
+function fewerOf(group: readonly Change[]): readonly (readonly [Change, readonly Change[]])[] {
+  const ups = group.filter(({ direction }) => direction > 0);
+  const downs = group.filter(({ direction }) => direction < 0);
+  if (ups.length === 0 || downs.length === 0) return [];
+  const areUpsMore = ups.length > downs.length || (ups.length === downs.length && group[0] === ups[0]);
+  const [right, wrong] = areUpsMore ? [ups, downs] : [downs, ups];
+  return wrong.map((change) => [change, right] as const);
 }
 
 /** `比上年增加5万元，主要原因是压减一般性支出`: worth a look only, for a reason may tell of one part of the change. */
@@ -68,9 +113,24 @@ function againstReason(change: Change): Finding {
   };
 }
 
+function againstOthers(change: Change, [other]: readonly Change[]): Finding {
+  const { amount, direction } = change;
+  return {
+    ...findingOf(change),
+    message: (locale) =>
+      say(
+        locale,
+        `文字此处说${changeName(amount)} ${amountWithUnit(amount, locale)}，另一处同一数额却说${wordOf(-direction)}，增减方向相反`,
+        `The text says ${changeName(amount)} ${amountWithUnit(amount, locale)}, and elsewhere the opposite of the same change`,
+      ),
+    related: [relatedAs(changeName(other.amount), other.amount)],
+    fixes: turnings(change),
+  };
+}
+
 function againstRate(change: Change): Finding {
   const { amount, direction } = change;
-  const { rate } = amount.statement;
+  const rate = rateOf(change);
   const percent = rate ? percentText(rate) : '';
   return {
     ...findingOf(change),

@@ -10,8 +10,9 @@ import { memoize } from '../../text/memo';
 import type { Judged, Locale, Relation } from '../model';
 import { fullName, isInText } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
-import { expectPercent, isMistyped, percentText } from './percent';
+import { expectPercent, isMistyped, isShare, percentText } from './percent';
 import { placeName } from './place-name';
+import { wholesByShares } from './shared-wholes';
 import { planMeant } from './text-plan-named';
 import { slippedAmounts } from './tie-text';
 
@@ -24,14 +25,31 @@ export function textShare(disclosure: Disclosure): readonly Relation[] {
 export const sharesOf = memoize((disclosure: Disclosure): readonly Share[] => {
   const slipped = slippedAmounts(disclosure);
   const context = readContext(disclosure);
-  return disclosure.textAmounts.flatMap((part) =>
+  const named = disclosure.textAmounts.flatMap((part) =>
     slipped.has(part)
       ? []
       : wholesOf(part, disclosure, context).flatMap((of) =>
           isInText(of.whole) && slipped.has(of.whole) ? [] : [{ part, of }],
         ),
   );
+  return [...named, ...fittingShares(disclosure, slipped, new Set(named.map(({ part }) => part)))];
 });
+
+/** Shares of which the words leave open what they are of, where the figures tell: one that does not fit is a keystroke away. */
+function fittingShares(
+  disclosure: Disclosure,
+  slipped: ReadonlySet<TextAmount>,
+  known: ReadonlySet<TextAmount>,
+): readonly Share[] {
+  const open = disclosure.textAmounts.filter(
+    (amount) => amount.statement.share !== undefined && !slipped.has(amount) && !known.has(amount),
+  );
+  return wholesByShares(open, disclosure).flatMap(({ part, percent, whole }) => {
+    const expect = (meant: Percent) => expectPercent(part, whole, meant, 0);
+    const fits = isShare(part, whole, percent) || isMistyped(part, percent, expect);
+    return fits ? [{ part, of: { whole, percent, isPlan: false } }] : [];
+  });
+}
 
 /** An amount with what it is given as a percentage of. */
 export interface Share {
@@ -70,9 +88,7 @@ function wholesOf(amount: TextAmount, disclosure: Disclosure, context: TextConte
 function wholeOf(amount: TextAmount, share: Percent, name: string): TextAmount | undefined {
   const { list } = amount.statement;
   const meant = totalsAround(amount).filter((total) => isMeant(total, name));
-  return (
-    meant.find((total) => isShareOf(amount, total, share)) ?? meant.find((total) => total === list?.total)
-  );
+  return meant.find((total) => isShare(amount, total, share)) ?? meant.find((total) => total === list?.total);
 }
 
 const PUBLICS: ReadonlySet<Subject | undefined> = new Set<Subject>(['abroad', 'vehicles', 'reception']);
@@ -117,11 +133,6 @@ function wholeInTables({ statement }: TextAmount, name: string, disclosure: Disc
   return areAll && others.every((other) => equal(other.printed.value, first.printed.value))
     ? first
     : undefined;
-}
-
-function isShareOf(part: TextAmount, whole: TextAmount, share: Percent): boolean {
-  const { value } = part.printed;
-  return equal(expectPercent(part, whole, share, 0)((one) => one.printed.value).value, value);
 }
 
 /** Where the sentence names the whole, it must be the total of the list: a share of something else is not compared. */
