@@ -3,7 +3,7 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { TableModel } from '../disclosure/model';
 import { lineText, offsetAt, positionAt, type Span } from '../text/snapshot';
-import { begunCell, begunCells, countedUp } from '../text/typed';
+import { begunCell, begunCells, countedUp, unpadded } from '../text/typed';
 import { type RowFrame, type TypedCell, useOf } from './completion-place';
 import { disclosureOf, tableAt } from './lookup';
 import type { CheckedDocument } from './model';
@@ -161,13 +161,4 @@ function frameOf(
 function isNumberTyped(typed: string, table: TableModel): boolean {
   const [first] = isNumbered(table) && typed !== '' ? (begunCells(typed, '', true) ?? []) : [];
   return first !== undefined && first.start > 0;
-}
-
-/** The cells of a row of pipes before its code, without what keeps them in line. */
-function unpadded(lead: string): string {
-  return lead
-    .split('|')
-    .map((cell) => cell.trim())
-    .join(' | ')
-    .trimStart();
 }

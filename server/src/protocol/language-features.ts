@@ -51,7 +51,9 @@ export function answerLanguageFeatures(answering: Answering): void {
     guard.request('textDocument/completion', NOTHING_FITS, ({ textDocument: { uri }, position, context }) => {
       const checked = documents.begun(uri);
       const asked = { year: new Date().getFullYear(), trigger: context?.triggerCharacter };
-      return checked ? service().completion(checked.document, position, client.snippets, asked) : NOTHING_FITS;
+      return checked
+        ? service().completion(checked.document, position, client.snippets, asked)
+        : NOTHING_FITS;
     }),
   );
 

@@ -68,6 +68,15 @@ export function countedUp(text: string): string {
   return text.replace(LAST_NUMBER, (number) => String(Number(number) + 1));
 }
 
+/** The cells of a row of pipes before its code, without what keeps them in line. */
+export function unpadded(lead: string): string {
+  return lead
+    .split('|')
+    .map((cell) => cell.trim())
+    .join(' | ')
+    .trimStart();
+}
+
 const HEADING = /^#{1,6}[ \t]+/;
 
 /** The marks that make a heading of a line, blanks behind them included. */

@@ -362,6 +362,17 @@ describe('a header', () => {
     expect(shown.range).toEqual(shown.ranges[0]);
   });
 
+  test('tells columns of the same words apart', () => {
+    const shown = hoverAt(`部门预算收支总表
+预算年度：2026\t\t\t单位：万元
+收入\t\t支出\t
+项目\t预算<|>数\t项目\t预算数
+一、一般公共预算拨款收入\t3.00\t一、一般公共服务支出\t3.00
+本年收入合计\t3.00\t本年支出合计\t3.00
+`);
+    expect(shown.value).toContain('- 收入/预算数 = 支出/预算数：');
+  });
+
   test('names the classification of codes', () => {
     const shown = hoverAt(table(HEADER.replace('科目编码', '科目<|>编码'), ...BODY));
     expect(shown.value).toMatch(/^\*\*科目编码\*\* · 编码 · 支出功能分类\n/);
