@@ -15,7 +15,8 @@ import { lineOfBlock, offsetOfBlock } from './ranges';
  */
 export function begunRow(document: CheckedDocument, position: Position): TypedCell | undefined {
   const above = rowAbove(document, position);
-  if (!above) return undefined;
+  // Which codes stand below cannot be told then.
+  if (!above || partsPipes(document, position, above)) return undefined;
   const { table, index } = above;
   const { layout, rows } = table.table;
   const panel = table.panels.length === 1 ? table.panels[0] : undefined;
@@ -51,6 +52,24 @@ export function begunRow(document: CheckedDocument, position: Position): TypedCe
     span: moved(typed[typed.length - 1], from),
     frame,
   };
+}
+
+/** Whether a blank line stands among the rows of a table, where nothing but a row of it can come. */
+export function isAmongRows(document: CheckedDocument, position: Position): boolean {
+  if (lineText(document.snapshot, position.line).trim() !== '') return false;
+  const above = rowAbove(document, position);
+  if (!above) return false;
+  return above.index < above.table.table.rows.length - 1 || partsPipes(document, position, above);
+}
+
+/** Whether a line parts the rows of a written table: those below it have no header any more. */
+function partsPipes({ snapshot }: CheckedDocument, { line }: Position, { table }: Above): boolean {
+  return (
+    table.table.layout === 'pipes' &&
+    lineText(snapshot, line + 1)
+      .trimStart()
+      .startsWith('|')
+  );
 }
 
 interface Above {

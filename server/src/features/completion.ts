@@ -3,6 +3,7 @@
 import type { CompletionList, Position } from 'vscode-languageserver-types';
 import type { Classification } from '../knowledge/model';
 import { headingMarks } from '../text/typed';
+import { isAmongRows } from './begun-row';
 import { codeCompletion, sortTextAt } from './code-completion';
 import { lineBefore, type TypedCell, typedCell } from './completion-place';
 import type { LoadReadings } from './fit';
@@ -42,6 +43,7 @@ export async function completion(
     return isBelowTable(cell) ? followedBy(codes, await textCompletion(document, position, options)) : codes;
   }
   if (tableAt(document, position) && pieceAt(document, position)) return NOTHING;
+  if (isAmongRows(document, position)) return NOTHING;
   return textCompletion(document, position, options);
 }
 

@@ -194,6 +194,30 @@ describe('in a row begun on a line of its own', () => {
     expect(below.labels).toContain('支出总表');
   });
 
+  it.each([
+    [
+      'a table with two sides',
+      '收入\t预算数\t支出\t预算数',
+      '一、一般公共预算拨款收入\t3.00\t一、教育支出\t3.00',
+      '收入总计\t3.00\t支出总计\t3.00',
+    ],
+    [
+      'a written one',
+      '| 科目编码 | 科目名称 | 合计 |\n| --- | --- | ---: |',
+      '| 210 | 卫生健康支出 | 1.00 |',
+      '| 221 | 住房保障支出 | 1.00 |',
+    ],
+  ])('offers nothing on a blank line that parts the rows of %s', async (_, header, above, below) => {
+    const rows = `${header}\n${above}\n<|>\n${below}\n`;
+    const isWritten = header.startsWith('|');
+    const text = isWritten
+      ? `${BUDGET_HEAD}\n## 部门预算支出总表\n\n${rows}`
+      : `收支总表\n单位：万元\n${rows}`;
+    expect((await complete(text, true, { language: isWritten ? 'budget' : 'disclosure' })).labels).toEqual(
+      [],
+    );
+  });
+
   const cellsOf = (...rows: string[]) =>
     rows
       .map(
