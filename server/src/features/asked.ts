@@ -3,6 +3,7 @@
 import type { InlayHint, Range, TextEdit } from 'vscode-languageserver-types';
 import { askedIn } from '../disclosure/asked';
 import type { Amount, TableModel } from '../disclosure/model';
+import { columnNames } from '../rules/names';
 import { lineText } from '../text/snapshot';
 import { allTables, tablesWithin } from './lookup';
 import type { CheckedDocument } from './model';
@@ -39,13 +40,41 @@ export function allFilledIn(
   );
 }
 
-/** What each `=` in a range comes to, behind it; nothing where the column leaves its zeros out. */
+/**
+ * What the `=` of each row in a range come to, at the end of the row, where it pushes no column aside; nothing where the
+ * column leaves its zeros out. Several are told with the names of their columns.
+ */
 export function computedHints(document: CheckedDocument, within: Range): InlayHint[] {
   const { start, end } = within;
-  return tablesWithin(document, within)
-    .flatMap((table) => computedIn(document, table))
-    .filter(({ range, text }) => text !== '' && start.line <= range.end.line && range.start.line <= end.line)
-    .map(({ range, text }) => ({ position: range.end, label: text, paddingLeft: true }));
+  return tablesWithin(document, within).flatMap((table) => {
+    const computed = computedIn(document, table).filter(
+      ({ range, text }) => text !== '' && start.line <= range.end.line && range.start.line <= end.line,
+    );
+    return inRows(computed).map((row) => rowHint(document, table, row));
+  });
+}
+
+/** The values of each row together. */
+function inRows(computed: readonly Computed[]): Computed[][] {
+  const rows = new Map<number, Computed[]>();
+  for (const one of computed) {
+    const own = rows.get(one.row);
+    if (own) own.push(one);
+    else rows.set(one.row, [one]);
+  }
+  return [...rows.values()];
+}
+
+function rowHint({ snapshot }: CheckedDocument, table: TableModel, values: readonly Computed[]): InlayHint {
+  const { line } = values[0].range.end;
+  const amounts = values.map(({ row, column }) => amountAt(table, row, column));
+  const nameOf = columnNames(amounts.filter((amount) => amount !== undefined));
+  const told = values.map(({ text }, index) => {
+    const amount = values.length > 1 ? amounts[index] : undefined;
+    return `${amount ? nameOf(amount) : ''} = ${text}`.trimStart();
+  });
+  const position = { line, character: lineText(snapshot, line).length };
+  return { position, label: told.join(' · '), paddingLeft: true };
 }
 
 function amountAt({ panels }: TableModel, row: number, column: number): Amount | undefined {

@@ -6,7 +6,7 @@ import { amountsOf, tableOf } from '../reconcile/graph';
 import { judgeAll } from '../reconcile/judge';
 import type { DiagnosticCode } from '../rules/diagnostic-codes';
 import type { Judged, Locale, Relation } from '../rules/model';
-import { columnName } from '../rules/names';
+import { columnNames } from '../rules/names';
 import { say } from '../rules/wording';
 import { memoize } from '../text/memo';
 import { amountAt, disclosureOf } from './lookup';
@@ -124,10 +124,11 @@ function worded(document: CheckedDocument, { sums, isTaken }: Structure): Becaus
 function meaning(relation: Relation, locale: Locale): string {
   const { total, parts, rule } = relation;
   if (parts.every(({ amount }) => isBeside(amount, total))) {
+    const nameOf = columnNames([total, ...parts.map(({ amount }) => amount)]);
     const [first, ...others] = parts.map(({ amount, sign }) => {
-      return { sign: sign < 0 ? ' - ' : ' + ', name: columnName(amount) };
+      return { sign: sign < 0 ? ' - ' : ' + ', name: nameOf(amount) };
     });
-    return `${columnName(total)} = ${first.name}${others.map(({ sign, name }) => sign + name).join('')}`;
+    return `${nameOf(total)} = ${first.name}${others.map(({ sign, name }) => sign + name).join('')}`;
   }
   return DOWN[rule]?.(locale) ?? say(locale, '上一级 = 下一级之和', 'a row is the sum of those below it');
 }

@@ -87,11 +87,13 @@ function bestOf(
 }
 
 /** Whether a code has its row in the table already. Below several units each code may stand once more. */
-function listedIn({ disclosure, domain, table, panel, index }: TypedCell) {
+function listedIn({ disclosure, domain, table, panel, index, isNew }: TypedCell) {
   const hasUnits = panel.rows.some(({ role }) => role === 'unit');
   return ({ code }: ClassificationEntry): boolean =>
     !hasUnits &&
-    rowsOfCode(disclosure, domain, code).some((each) => each.table === table && each.row.row !== index);
+    rowsOfCode(disclosure, domain, code).some(
+      (each) => each.table === table && (isNew || each.row.row !== index),
+    );
 }
 
 /** 0 the code's own name, 1 what other tables print and this one lacks, 2 beside or below the row above, 3 all others. */
@@ -111,10 +113,11 @@ function likelihoodIn(cell: TypedCell): Likelihood {
 }
 
 /** The code of the row: as it is typed, for a row that prints nothing else has none yet. */
-function codeBeside({ panel, row, index }: TypedCell): string | undefined {
+function codeBeside({ panel, row, index, isNew }: TypedCell): string | undefined {
   const [column, ...others] = panel.codeColumns;
   const typed = others.length === 0 ? toHalfWidth(row.cells[column]?.text ?? '') : '';
-  return typed !== '' && isNumber(typed) ? typed : panel.rows[index]?.code?.digits;
+  if (typed !== '' && isNumber(typed)) return typed;
+  return isNew ? undefined : panel.rows[index]?.code?.digits;
 }
 
 /** Makes items for a cell; what is the same for all of them is worked out once. */
@@ -131,11 +134,16 @@ function itemsOf(document: CheckedDocument, cell: TypedCell, before: string) {
       detail: `${isCode ? '' : `${code} `}${say(locale, chinese, english)}${unsure}`,
       kind: CompletionItemKind.Value,
       filterText: cell.typed,
-      sortText: String(index).padStart(4, '0'),
+      sortText: sortTextAt(index),
       textEdit: { range, newText: isCode ? codeText(cell, code, name, before) : name },
       additionalTextEdits: other && [{ range: other.range, newText: other.gap + (isCode ? name : code) }],
     };
   };
+}
+
+/** What keeps the items of a list in their order. */
+export function sortTextAt(index: number): string {
+  return String(index).padStart(4, '0');
 }
 
 /** What parts the cells of a row that is typed on one line. */
@@ -143,7 +151,7 @@ const GAPS: Readonly<Partial<Record<Layout, string>>> = { tabs: '\t', spaced: ' 
 
 /** A code at the end of a row of tabs or blanks takes its name with it, if names come next; a piece of one stays a piece. */
 function codeText(
-  { panel, column, row, table }: TypedCell,
+  { panel, column, row, table, frame }: TypedCell,
   code: string,
   name: string,
   before: string,
@@ -153,6 +161,7 @@ function codeText(
     const level = before === '' ? 3 : 2;
     return isLast ? code.slice(before.length) : code.slice(before.length, before.length + level);
   }
+  if (frame) return frame.lead + code + frame.gap + name + frame.tail;
   const isNext = panel.nameColumn === column + 1 && row.cells.length === column + 1;
   const gap = GAPS[table.table.layout];
   return isNext && gap ? code + gap + name : code;

@@ -5,10 +5,10 @@ import type { Disclosure, Panel, TableModel } from '../disclosure/model';
 import type { ClassificationDomain } from '../knowledge/model';
 import type { Row } from '../tables/model';
 import { lineText, offsetAt, type Span } from '../text/snapshot';
-import { begunCells } from '../text/typed';
+import { begunRow } from './begun-row';
 import { disclosureOf, tableAt } from './lookup';
 import type { CheckedDocument } from './model';
-import { lineOfBlock, offsetOfBlock } from './ranges';
+import { offsetOfBlock } from './ranges';
 
 /** A cell that is being typed in. */
 export interface TypedCell {
@@ -17,13 +17,24 @@ export interface TypedCell {
   readonly panel: Panel;
   readonly domain: ClassificationDomain;
   readonly row: Row;
-  /** Index into `table.table.rows`. */
+  /** Index into `table.table.rows` that the row has or would have: the one before it is the row above. */
   readonly index: number;
+  /** True where the row is not read as one yet. */
+  readonly isNew?: boolean;
+  /** What the rest of a row that is begun is written with. */
+  readonly frame?: RowFrame;
   readonly column: number;
   readonly role: 'code' | 'name';
   /** What is typed of the cell before the cursor, and where it begins in the document. */
   readonly typed: string;
   readonly span: Span;
+}
+
+/** What stands in a row before its code, between code and name, and behind these. */
+export interface RowFrame {
+  readonly lead: string;
+  readonly gap: string;
+  readonly tail: string;
 }
 
 /** The cell for codes or names at a position; `undefined` in other cells and in the text. */
@@ -50,48 +61,8 @@ export function typedCell(document: CheckedDocument, position: Position): TypedC
   return { table, disclosure, panel, ...use, row, index: at.row, column, typed, span: { start, end } };
 }
 
-/**
- * The cell that is typed in a row begun on a line of its own, below a row of a table with a row on each line: its code,
- * or the name behind the code where cells are parted by blanks. Such a line is not read as a row yet.
- */
-function begunRow(document: CheckedDocument, position: Position): TypedCell | undefined {
-  const { snapshot } = document;
-  if (position.line === 0) return undefined;
-  const text = lineText(snapshot, position.line);
-  const typed = begunCells(text.slice(0, position.character), text.slice(position.character));
-  if (!typed) return undefined;
-  const line = position.line - 1;
-  const above = tableAt(document, { line, character: lineText(snapshot, line).length });
-  if (above?.row === undefined) return undefined;
-  const { table, row: index } = above;
-  const { layout, rows } = table.table;
-  const base = offsetOfBlock(document, table.table);
-  const isRight = lineOfBlock(document, table.table, rows[index].line) === line;
-  const isWritten =
-    layout === 'spaced' || (layout === 'tabs' && typed.length === 1 && typed[0].end === text.length);
-  const panel = table.panels.length === 1 ? table.panels[0] : undefined;
-  const column = typed.length - 1;
-  const use = panel && useOf(panel, column);
-  const disclosure = disclosureOf(document, table.table);
-  if (!isRight || !isWritten || !use || !disclosure) return undefined;
-  const from = offsetAt(snapshot, { line: position.line, character: 0 });
-  const moved = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
-  const cells = typed.map((cell) => ({ text: cell.text, ...moved(cell, from - base) }));
-  return {
-    table,
-    disclosure,
-    panel,
-    ...use,
-    row: { cells, line: rows[index].line + 1 },
-    index: index + 1,
-    column,
-    typed: typed[column].text,
-    span: moved(typed[column], from),
-  };
-}
-
 /** What a column is for, where codes or names of a classification stand in it. */
-function useOf(
+export function useOf(
   { codeColumns, nameColumn, domain }: Panel,
   column: number,
 ): Pick<TypedCell, 'domain' | 'role'> | undefined {

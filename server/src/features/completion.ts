@@ -3,8 +3,9 @@
 import type { CompletionList, Position } from 'vscode-languageserver-types';
 import type { Classification } from '../knowledge/model';
 import { headingMarks } from '../text/typed';
-import { codeCompletion } from './code-completion';
-import { lineBefore, typedCell } from './completion-place';
+import { isAmongRows } from './begun-row';
+import { codeCompletion, sortTextAt } from './code-completion';
+import { lineBefore, type TypedCell, typedCell } from './completion-place';
 import type { LoadReadings } from './fit';
 import { pieceAt, tableAt } from './lookup';
 import type { CheckedDocument } from './model';
@@ -37,7 +38,27 @@ export async function completion(
   const stated = statedCompletion(document, position);
   if (stated) return stated;
   const cell = typedCell(document, position);
-  if (cell) return codeCompletion(document, cell, options.classification, options.readings);
+  if (cell) {
+    const codes = await codeCompletion(document, cell, options.classification, options.readings);
+    return isBelowTable(cell) ? followedBy(codes, await textCompletion(document, position, options)) : codes;
+  }
   if (tableAt(document, position) && pieceAt(document, position)) return NOTHING;
+  if (isAmongRows(document, position)) return NOTHING;
   return textCompletion(document, position, options);
+}
+
+/** Whether nothing is typed below the last row of a table: its next row may come there, or something else. */
+function isBelowTable({ typed, isNew, index, table }: TypedCell): boolean {
+  return isNew === true && typed === '' && index === table.table.rows.length;
+}
+
+/** So many codes stand before what else may follow a table: a 类 has up to some fifteen 款. */
+const CODES_FIRST = 20;
+
+function followedBy(first: CompletionList, then: CompletionList): CompletionList {
+  const items = [...first.items.slice(0, CODES_FIRST), ...then.items].map((item, index) => ({
+    ...item,
+    sortText: sortTextAt(index),
+  }));
+  return { isIncomplete: true, items };
 }

@@ -19,6 +19,7 @@ import { rangeOfPlace } from './ranges';
 import { relationsAround } from './relations';
 import { statedHover } from './stated';
 import { termHover, termText } from './term-hover';
+import { unreadHover } from './unread-hover';
 
 /** How hovers are made. */
 export interface HoverOptions {
@@ -29,7 +30,7 @@ export interface HoverOptions {
 
 /**
  * An amount goes before a code or the name beside it, these before header words and a table's title, these before a term of
- * 名词解释 and the words of a sentence; `undefined` where nothing is known. In a text that is no disclosure numbers mean
+ * 名词解释, the words of a sentence and a cell that was not read; `undefined` where nothing is known. In a text that is no disclosure numbers mean
  * nothing to us; terms are explained wherever there is a 名词解释.
  */
 export function hover(
@@ -57,7 +58,8 @@ function hoverOn(
     headerHover(document, position) ??
     titleHover(document, position) ??
     termHover(document, position) ??
-    hoverOnSentence(document, position, withFindings)
+    hoverOnSentence(document, position, withFindings) ??
+    unreadHover(document, position, withFindings)
   );
 }
 

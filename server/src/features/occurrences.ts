@@ -28,10 +28,7 @@ export function occurrencesOf(
   name: string,
   others: readonly string[],
 ): Occurrence[] {
-  const key = termKey(name);
-  const longer = others.map(termKey).filter((other) => other.length > key.length && other.includes(key));
-  const find = createTermFinder([...new Set([key, ...longer])]);
-  const isMeant = (text: string, { start, end }: Span): boolean => termKey(text.slice(start, end)) === key;
+  const { find, isMeant } = finderOf(name, others);
   const whole = printedIn(document, disclosure, find).flatMap(
     ({ block, span, piece, within }): Occurrence[] =>
       isMeant(piece.text, within) ? [{ block, span, isApart: standsApart(piece.text, within) }] : [],
@@ -48,6 +45,22 @@ export function occurrencesOf(
       isApart: standsApart(text, within),
     })),
   ].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Where a text has a name that is no part of one of the `others` there. */
+export function wholeIn(text: string, name: string, others: readonly string[]): Span[] {
+  const { find, isMeant } = finderOf(name, others);
+  return find(text).filter((within) => isMeant(text, within));
+}
+
+/** Finds a name and the longer ones around it, and tells which are itself. */
+function finderOf(name: string, others: readonly string[]) {
+  const key = termKey(name);
+  const longer = others.map(termKey).filter((other) => other.length > key.length && other.includes(key));
+  return {
+    find: createTermFinder([...new Set([key, ...longer])]),
+    isMeant: (text: string, { start, end }: Span): boolean => termKey(text.slice(start, end)) === key,
+  };
 }
 
 /** A place that a finder found, in offsets of the document, with the printed piece and where in that it stands. */

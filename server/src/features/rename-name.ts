@@ -12,12 +12,13 @@ import {
 } from '../disclosure/named-things';
 import type { Locale } from '../rules/model';
 import { say } from '../rules/wording';
+import { type ReadFront, readFrontMatter } from '../tables/front-matter';
 import { memoize } from '../text/memo';
 import { lineText, offsetAt, positionAt, rangeOf, type Snapshot, type Span } from '../text/snapshot';
-import { isName, longestTermAt, type TermKey, termKey } from '../text/terms';
+import { isName, longestTermAt, standsApart, type TermKey, termKey } from '../text/terms';
 import { disclosureOf, pieceAt } from './lookup';
 import type { AnnotatedEdit, CheckedDocument, Refusal, Renaming } from './model';
-import { type Occurrence, occurrencesOf } from './occurrences';
+import { type Occurrence, occurrencesOf, wholeIn } from './occurrences';
 import { spanOfPlace } from './ranges';
 import type { Renamer } from './rename';
 
@@ -36,8 +37,12 @@ export const nameRenamer: Renamer = {
     const found = nameAt(document, position);
     const { locale } = document.settings;
     if (!found || !isName(name)) return { refused: noNameText(name, locale) };
-    const places = occurrencesOf(document, found.disclosure, found.name, namesIn(found.disclosure));
-    const isCertain = ({ span, isApart }: Occurrence): boolean =>
+    const others = namesIn(found.disclosure);
+    const places = [
+      ...inFront(document, found.name, others),
+      ...occurrencesOf(document, found.disclosure, found.name, others),
+    ];
+    const isCertain = ({ span, isApart }: NamePlace): boolean =>
       isApart || (span.start === found.span.start && span.end === found.span.end);
     return renamed(document, places, name, isCertain, {
       label: say(locale, '其他名称中的同样几个字', 'The same words within other words'),
@@ -46,6 +51,25 @@ export const nameRenamer: Renamer = {
     });
   },
 };
+
+/** Where a name is printed, in a block or in the front matter. */
+type NamePlace = Omit<Occurrence, 'block'>;
+
+/** What front matter says whose disclosure it is. */
+function bodyInFront({ snapshot, language }: CheckedDocument): ReadFront['body'] {
+  return readFrontMatter(snapshot, language === 'budget').body;
+}
+
+/** Where front matter names whose disclosure it is, with the code before it or not. */
+function inFront(document: CheckedDocument, name: string, others: readonly string[]): NamePlace[] {
+  const body = bodyInFront(document);
+  return body ? wholeIn(body.text, name, others).map((within) => placeIn(body, within)) : [];
+}
+
+function placeIn(body: Span & { readonly text: string }, within: Span): NamePlace {
+  const span = { start: body.start + within.start, end: body.start + within.end };
+  return { span, isApart: standsApart(body.text, within) };
+}
 
 /** Shorter words are no name of a unit or a project. */
 const SHORTEST = 3;
@@ -75,12 +99,20 @@ function nameAt(
   document: CheckedDocument,
   position: Position,
 ): { readonly disclosure: Disclosure; readonly name: string; readonly span: Span } | undefined {
-  const piece = pieceAt(document, position);
-  const disclosure = piece && disclosureOf(document, piece.block);
-  if (!disclosure) return undefined;
   const { snapshot } = document;
-  const within = spanOfPlace(document, piece);
-  const found = longestTermAt(snapshot.text, within, offsetAt(snapshot, position), keysOf(disclosure));
+  const piece = pieceAt(document, position);
+  const at = offsetAt(snapshot, position);
+  const front = piece ? undefined : bodyInFront(document);
+  const isInFront = front !== undefined && front.start <= at && at <= front.end;
+  // Front matter is that of the first disclosure below it.
+  const disclosure = piece
+    ? disclosureOf(document, piece.block)
+    : isInFront
+      ? document.model.disclosures[0]
+      : undefined;
+  const within = piece ? spanOfPlace(document, piece) : front;
+  if (!disclosure || !within) return undefined;
+  const found = longestTermAt(snapshot.text, within, at, keysOf(disclosure));
   return found && { disclosure, name: found.value, span: found.span };
 }
 
@@ -105,11 +137,11 @@ const ASKED = 'name-within';
 const BROKEN = 'name-broken';
 
 /** The edits that write a name in some places; those that are not certain are told of and need to be confirmed. */
-export function renamed(
+export function renamed<P extends NamePlace>(
   { snapshot, settings: { locale } }: CheckedDocument,
-  places: readonly Occurrence[],
+  places: readonly P[],
   name: string,
-  isCertain: (place: Occurrence) => boolean,
+  isCertain: (place: P) => boolean,
   doubt: ChangeAnnotation,
 ): Renaming | Refusal {
   const newText = name.trim();

@@ -1,13 +1,22 @@
 /** The outline of a document: its parts with their tables, and in these the rows of 类, 款 and 项 with their amounts. */
 
 import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
-import type { Amount, Code, Disclosure, PanelRow, RowRole, TableModel } from '../disclosure/model';
+import type {
+  Amount,
+  Code,
+  ColumnRole,
+  Disclosure,
+  Panel,
+  PanelRow,
+  RowRole,
+  TableModel,
+} from '../disclosure/model';
 import { amountWithUnit, say } from '../rules/wording';
 import type { Block } from '../tables/model';
 import { countBelow } from '../text/collections';
 import { rangeOf, type Span } from '../text/snapshot';
 import { mainAmount } from './code-amounts';
-import { codeLevels, levelOfCode } from './code-levels';
+import { type CodeLevel, codeLevels, levelOfCode } from './code-levels';
 import { type Division, divisionsOf } from './divisions';
 import { SymbolKind } from './lsp-values';
 import type { CheckedDocument } from './model';
@@ -136,14 +145,16 @@ function rowSymbols(document: CheckedDocument, model: TableModel, errors: Errors
       const { parent } = levels[index];
       if (parent !== undefined) counts[parent] += counts[index];
     }
+    const repeated = repeatedIn(levels);
     const symbols = levels.map(({ row, code, lastRow }, index): DocumentSymbol => {
       const amount = mainAmount(row);
       const { locale } = document.settings;
+      const further = repeated.has(code.digits) ? furtherWords(model, panel, row) : [];
       const { start, end } = spanOfRows(model.rows, row.row, lastRow);
       const span = { start: offset + start, end: offset + end };
       return {
         name: `${code.digits} ${row.label}`.trimEnd(),
-        detail: detailOf(document, [amount ? amountWithUnit(amount, locale) : ''], counts[index]),
+        detail: detailOf(document, [...further, amount ? amountWithUnit(amount, locale) : ''], counts[index]),
         kind: kindOfCode(code),
         range: rangeOf(document.snapshot, span),
         selectionRange: selectionIn(document, span, spanOfPlace(document, code.places[0])),
@@ -152,6 +163,34 @@ function rowSymbols(document: CheckedDocument, model: TableModel, errors: Errors
     return inTree(symbols, ({ parent }) => parent, levels);
   });
 }
+
+/** The codes that stand in several rows: by themselves they tell none of them. */
+function repeatedIn(levels: readonly CodeLevel[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(
+    levels.map(({ code }) => code.digits).filter((digits) => seen.size === seen.add(digits).size),
+  );
+}
+
+/** So many words tell rows apart, each cut at so many characters: an outline is narrow. */
+const MOST_FURTHER = 2;
+const LONGEST_FURTHER = 24;
+
+/** What else a row is called: another code, a unit, a project. */
+function furtherWords(
+  { columns, rows }: TableModel,
+  { codeColumns, nameColumn }: Panel,
+  { row }: PanelRow,
+): string[] {
+  return columns
+    .filter(({ role, index }) => FURTHER.has(role) && !codeColumns.includes(index) && index !== nameColumn)
+    .map(({ index }) => rows[row].cells[index]?.text.trim() ?? '')
+    .filter((text) => text !== '')
+    .slice(0, MOST_FURTHER)
+    .map((text) => (text.length > LONGEST_FURTHER ? `${text.slice(0, LONGEST_FURTHER)}…` : text));
+}
+
+const FURTHER: ReadonlySet<ColumnRole> = new Set(['code', 'name', 'text']);
 
 function errorsInRow({ code, labelPlace, amounts }: PanelRow, starts: ReadonlyMap<number, number>): number {
   const places = [...(code?.places ?? []), labelPlace, ...amounts.map((amount) => amount?.place)];

@@ -9,6 +9,7 @@ import { readFrontMatter } from '../tables/front-matter';
 import { memoize } from '../text/memo';
 import { rangeOf, type Span } from '../text/snapshot';
 import { headingMarks, trailingLetters, trailingWords } from '../text/typed';
+import { sortTextAt } from './code-completion';
 import type { CompletionOptions } from './completion';
 import { lineBefore } from './completion-place';
 import { fitOf, type LoadReadings } from './fit';
@@ -49,7 +50,7 @@ export async function textCompletion(
     typed.isAlone && isBelowFront ? await tableItems(document, typed, disclosure?.year, options) : [];
   const items = [...whole, ...terms, ...tables]
     .slice(0, MOST_ITEMS)
-    .map((item, index) => ({ ...item, sortText: String(index).padStart(4, '0') }));
+    .map((item, index) => ({ ...item, sortText: sortTextAt(index) }));
   return { isIncomplete: items.length > 0 || typed.text !== '', items };
 }
 

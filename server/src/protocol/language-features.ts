@@ -1,6 +1,6 @@
 /** Answers the requests of LSP that ask something of an open document: each is one call of the service. */
 
-import type { Connection } from 'vscode-languageserver';
+import type { CompletionList, Connection } from 'vscode-languageserver';
 import type { Service } from '../service';
 import type { Documents } from './documents';
 import { savedFirst, type Target, targeted } from './edits';
@@ -31,6 +31,8 @@ export interface Answering {
   readonly client: Readonly<ClientAbilities>;
 }
 
+const NOTHING_FITS: CompletionList = { isIncomplete: false, items: [] };
+
 export function answerLanguageFeatures(answering: Answering): void {
   const { connection, guard, service, documents, client } = answering;
   answerRename(answering);
@@ -46,10 +48,12 @@ export function answerLanguageFeatures(answering: Answering): void {
   );
 
   connection.onCompletion(
-    guard.request('textDocument/completion', null, ({ textDocument: { uri }, position, context }) => {
+    guard.request('textDocument/completion', NOTHING_FITS, ({ textDocument: { uri }, position, context }) => {
       const checked = documents.begun(uri);
       const asked = { year: new Date().getFullYear(), trigger: context?.triggerCharacter };
-      return checked ? service().completion(checked.document, position, client.snippets, asked) : null;
+      return checked
+        ? service().completion(checked.document, position, client.snippets, asked)
+        : NOTHING_FITS;
     }),
   );
 

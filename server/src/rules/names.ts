@@ -34,6 +34,13 @@ export function columnName({ cell }: Amount): string {
   return standsOverAll(above, path.length - 2, cell) ? word : `${above}${word}`;
 }
 
+/** Names for the columns of some amounts: with all words above them where the last say the same of two. */
+export function columnNames(amounts: readonly Amount[]): (amount: Amount) => string {
+  const names = amounts.map(columnName);
+  if (new Set(names).size === names.length) return columnName;
+  return ({ cell }) => cell?.table.columns[cell.column].path.join('/') ?? '';
+}
+
 /** Whether a word names a column only together with the word above it. */
 function tellsLittle(word: string): boolean {
   return means(word, 'whole') || means(word, 'subtotal');

@@ -32,6 +32,8 @@ export interface FrontFault extends Span {
 /** What stands at the top of a text. */
 export interface ReadFront {
   readonly frontMatter?: FrontMatter;
+  /** Where it says whose disclosure it is. */
+  readonly body?: Span & { readonly text: string };
   /** The line after it; 0 where there is none. */
   readonly endLine: number;
   readonly faults: readonly FrontFault[];
@@ -58,7 +60,7 @@ export function readFrontMatter(snapshot: Snapshot, isWritten = false): ReadFron
     const text = lineText(snapshot, line);
     if (FENCE.test(text)) {
       const found = isWritten ? [...faults, ...faultsOf(entries)] : [];
-      return { frontMatter: interpret(entries), endLine: line + 1, faults: found };
+      return { frontMatter: interpret(entries), body: bodyOf(entries), endLine: line + 1, faults: found };
     }
     const entry = entryOn(snapshot, line);
     if (entry) {
@@ -70,7 +72,12 @@ export function readFrontMatter(snapshot: Snapshot, isWritten = false): ReadFron
   if (!isWritten || open === 1) return NONE;
   const known = entries.filter(({ key }) => key.start < lineSpan(snapshot, open - 1).end);
   const unclosed: FrontFault = { ...lineSpan(snapshot, 0), problem: { type: 'front-open' } };
-  return { frontMatter: interpret(known), endLine: open, faults: [unclosed, ...faultsOf(known)] };
+  return {
+    frontMatter: interpret(known),
+    body: bodyOf(known),
+    endLine: open,
+    faults: [unclosed, ...faultsOf(known)],
+  };
 }
 
 function entryOn(snapshot: Snapshot, line: number): Entry | undefined {
@@ -114,8 +121,15 @@ function interpret(entries: readonly Entry[]): FrontMatter {
   const said = new Map(entries.map(({ key, value }) => [key.text, value.text]));
   const year = /\d{4}/.exec(said.get('年度') ?? '')?.[0];
   return {
-    body: said.get('部门') ?? said.get('单位名称') ?? said.get('单位'),
+    body: bodyOf(entries)?.text,
     year: year === undefined ? undefined : Number(year),
     unit: said.get('金额单位'),
   };
+}
+
+const BODY_KEYS = ['部门', '单位名称', '单位'] as const;
+
+function bodyOf(entries: readonly Entry[]): Entry['value'] | undefined {
+  const key = BODY_KEYS.find((each) => entries.some((entry) => entry.key.text === each));
+  return entries.findLast((entry) => entry.key.text === key)?.value;
 }

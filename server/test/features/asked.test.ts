@@ -35,13 +35,18 @@ describe('what is asked for', () => {
     expect(tables).toMatchObject({ printed: 17, read: 17, tied: 17 });
   });
 
-  test('is shown behind each sign', () => {
+  test('is shown at the end of each row', () => {
     const hints = service.inlayHints(check(TEXT), ALL);
-    expect(hints.map(({ label }) => label).join(' ')).toBe(
+    const values = hints.flatMap(({ label }) =>
+      String(label)
+        .split(' · ')
+        .map((each) => each.split('= ')[1]),
+    );
+    expect(values.join(' ')).toBe(
       '205.02 205.02 205.02 186.42 18.60 205.02 186.42 18.60 205.02 186.42 18.60 186.42 18.60',
     );
-    const [{ position }] = hints;
-    expect(TEXT.split('\n')[position.line].slice(0, position.character).endsWith('=')).toBe(true);
+    const lines = TEXT.split('\n');
+    for (const { position } of hints) expect(position.character).toBe(lines[position.line].length);
   });
 
   test('is written by fixing all and by recomputing, and nothing is left to write', () => {

@@ -156,6 +156,115 @@ describe('in a cell for names', () => {
   });
 });
 
+describe('in a row begun on a line of its own', () => {
+  const SPACED = `部门预算支出总表
+预算年度：2026 单位：万元
+序号 科目编码 科目名称 合计 基本支出 项目支出
+1 210 卫生健康支出 70.50 50.00 20.50
+
+2 21015 医疗保障管理事务 70.50 50.00 20.50
+
+3 2101501 行政运行 50.00 50.00
+`;
+  const BELOW = '\n4 2101599 其他医疗保障管理事务支出 20.50 20.50\n\n5 221 住房保障支出 1.00 1.00\n';
+
+  it.each(['<|>', '2101<|>', '4 <|>', '4 2101<|>', '4 ybxz<|>', '4 一般行政<|>'])(
+    '%s brings up codes that take number and name with them',
+    async (begun) => {
+      for (const above of ['', '\n']) {
+        for (const below of [BELOW, '']) {
+          const { items, labels, applied } = await complete(`${SPACED}${above}${begun}\n${below}`);
+          const item = items[labels.indexOf('2101502 一般行政管理事务')];
+          expect(applied(item)).toContain('\n4 2101502 一般行政管理事务\n');
+          expect(labels.slice(0, 5)).not.toContain('2101501 行政运行');
+        }
+      }
+    },
+  );
+
+  it('takes one or two digits for the number of the row', async () => {
+    expect((await complete(`${SPACED}\n4<|>\n`)).items).toEqual([]);
+  });
+
+  it('offers no table among the rows of another, and does below the last', async () => {
+    const among = await complete(`${SPACED}<|>\n${BELOW}`);
+    expect(among.labels).not.toContain('支出总表');
+    const below = await complete(`${SPACED}<|>\n`);
+    expect(below.labels[0]).toBe('2101502 一般行政管理事务');
+    expect(below.labels).toContain('支出总表');
+  });
+
+  it.each([
+    [
+      'a table with two sides',
+      '收入\t预算数\t支出\t预算数',
+      '一、一般公共预算拨款收入\t3.00\t一、教育支出\t3.00',
+      '收入总计\t3.00\t支出总计\t3.00',
+    ],
+    [
+      'a written one',
+      '| 科目编码 | 科目名称 | 合计 |\n| --- | --- | ---: |',
+      '| 210 | 卫生健康支出 | 1.00 |',
+      '| 221 | 住房保障支出 | 1.00 |',
+    ],
+  ])('offers nothing on a blank line that parts the rows of %s', async (_, header, above, below) => {
+    const rows = `${header}\n${above}\n<|>\n${below}\n`;
+    const isWritten = header.startsWith('|');
+    const text = isWritten
+      ? `${BUDGET_HEAD}\n## 部门预算支出总表\n\n${rows}`
+      : `收支总表\n单位：万元\n${rows}`;
+    expect((await complete(text, true, { language: isWritten ? 'budget' : 'disclosure' })).labels).toEqual(
+      [],
+    );
+  });
+
+  const cellsOf = (...rows: string[]) =>
+    rows
+      .map(
+        (cells) =>
+          `${cells
+            .split(' ')
+            .map((cell) => `\t${cell}`)
+            .join('\n')}\n`,
+      )
+      .join('\n');
+  const CELLS = `部门预算支出总表\n\t预算年度：2026\n\t单位：万元\n\n${cellsOf(
+    '序号 科目编码 科目名称 合计 基本支出 项目支出',
+    '1 210 卫生健康支出 70.50 50.00 20.50',
+    '2 21015 医疗保障管理事务 70.50 50.00 20.50',
+    '3 2101501 行政运行 50.00 50.00 ',
+  )}`;
+
+  it.each([
+    ['', '<|>'],
+    ['\n', '<|>'],
+    ['\n', '\t<|>'],
+    ['\n', '\t2101<|>'],
+    ['\n', '\tybxz<|>'],
+    ['\n', '\t一般行政<|>'],
+  ])('writes a cell a line where the table does, behind %j and %j', async (above, begun) => {
+    const row = cellsOf('4 2101502 一般行政管理事务   ');
+    for (const below of ['', `\n${cellsOf('5 221 住房保障支出 1.00 1.00 ')}`]) {
+      const { items, labels, applied } = await complete(`${CELLS}${above}${begun}\n${below}`);
+      const item = items[labels.indexOf('2101502 一般行政管理事务')];
+      expect(applied(item)).toBe(`${CELLS}\n${row}${below}`);
+    }
+  });
+
+  it.each(['<|>', '2101<|>'])('writes the pipes where the table has them, behind %s', async (begun) => {
+    const { items, labels, applied } = await complete(`${BUDGET_HEAD}
+## 部门预算支出总表
+
+| 科目编码 | 科目名称     | 合计 | 基本支出 |
+| -------- | ------------ | ---: | -------: |
+| 210      | 卫生健康支出 | 1.00 |     1.00 |
+${begun}
+`);
+    const item = items[labels.indexOf('21015 医疗保障管理事务')];
+    expect(applied(item)).toContain('\n| 21015 | 医疗保障管理事务 |  |  |\n');
+  });
+});
+
 it('offers nothing in a cell for amounts', async () => {
   expect((await complete(row('2101502\t一般行政管理事务\t20<|>\t\t20.50'))).items).toEqual([]);
 });

@@ -349,6 +349,36 @@ describe('a name', () => {
   });
 });
 
+describe('a cell for amounts in which none could be read', () => {
+  const asked = `## 部门预算支出总表
+
+金额单位：万元
+
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| --- | --- | ---: | ---: | ---: |
+| 201 | 一般公共服务支出 | 3.00 | <|=<|>|> | 2.00 |
+`;
+
+  test('says its row, column and unit, and what is found there', () => {
+    const shown = hoverAt(asked, { language: 'budget' });
+    const [heading, finding, ...others] = shown.value?.split('\n\n') ?? [];
+    expect(heading).toBe('**一般公共服务支出** · 基本支出 · 万元');
+    expect(finding).toContain('“=”算不出来');
+    expect(others).toEqual([]);
+    expect(shown.range).toEqual(shown.ranges[0]);
+  });
+
+  test('is said not to be checked where nothing is found or told', () => {
+    const shown = hoverAt(asked, { language: 'budget', withFindings: false });
+    expect(shown.value).toContain('*未读懂：这一格不作校核*');
+    const good = ['1\t205\t教育支出\t5.00\t1.00\t4.00', '2\t208\t社会保障和就业支出\t5.00\t1.00\t4.00'];
+    const slip = hoverAt(table(HEADER, ...good, '3\t210\t卫生健康支出\t3.00\t1.00\t2.0<|>0.0'), {
+      withFindings: false,
+    });
+    expect(slip.value).toBe('**卫生健康支出** · 项目支出 · 万元\n\n*未读懂：这一格不作校核*');
+  });
+});
+
 describe('a header', () => {
   const BODY = ['1\t210\t卫生健康支出\t3.00\t1.00\t2.00', '2\t205\t教育支出\t5.00\t1.00\t4.00'];
 
@@ -360,6 +390,17 @@ describe('a header', () => {
       '- 合计 = 基本支出 + 项目支出：2 处相符，0 处不符',
     ]);
     expect(shown.range).toEqual(shown.ranges[0]);
+  });
+
+  test('tells columns of the same words apart', () => {
+    const shown = hoverAt(`部门预算收支总表
+预算年度：2026\t\t\t单位：万元
+收入\t\t支出\t
+项目\t预算<|>数\t项目\t预算数
+一、一般公共预算拨款收入\t3.00\t一、一般公共服务支出\t3.00
+本年收入合计\t3.00\t本年支出合计\t3.00
+`);
+    expect(shown.value).toContain('- 收入/预算数 = 支出/预算数：');
   });
 
   test('names the classification of codes', () => {

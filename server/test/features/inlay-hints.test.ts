@@ -108,21 +108,51 @@ describe('a difference', () => {
   });
 });
 
-test('what `=` comes to is left out as set', () => {
-  const text = [
-    '---',
-    '部门: 460 某县档案馆',
-    '年度: 2026',
-    '金额单位: 万元',
-    '---',
-    '',
-    '## 部门预算支出总表',
-    '',
-    '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |',
-    '| --- | --- | ---: | ---: | ---: |',
-    '| 201 | 一般公共服务支出 | = | 1.00 | 2.00 |',
-    '',
-  ].join('\n');
-  expect(hints(text, {}, 'budget').map((hint) => hint.split(' ')[1])).toEqual(['3.00']);
-  expect(hints(text, { computed: false }, 'budget')).toEqual([]);
+describe('what `=` comes to', () => {
+  const asking = (title: string, header: string, ...rows: string[]) =>
+    [
+      '---',
+      '部门: 460 某县档案馆',
+      '年度: 2026',
+      '金额单位: 万元',
+      '---',
+      '',
+      `## ${title}`,
+      '',
+      header,
+      header.replace(/[^| ]+/g, '---'),
+      ...rows,
+      '',
+    ].join('\n');
+  const EXPENDITURE = '| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |';
+  const ROW = '| 201 | 一般公共服务支出 | = | 1.00 | 2.00 |';
+  const one = asking('部门预算支出总表', EXPENDITURE, ROW);
+
+  test('stands at the end of the row, where it moves no column', () => {
+    expect(hints(one, {}, 'budget')).toEqual([`10:${ROW.length} = 3.00`]);
+  });
+
+  test('is told with the names of the columns where there are several in a row', () => {
+    const total = '| | 合计 | = | = | = |';
+    const text = asking('部门预算支出总表', EXPENDITURE, total, ROW);
+    expect(hints(text, {}, 'budget')).toEqual([
+      `10:${total.length} 合计 = 3.00 · 基本支出 = 1.00 · 项目支出 = 2.00`,
+      `11:${ROW.length} = 3.00`,
+    ]);
+  });
+
+  test('names the sides of a table whose columns have the same words', () => {
+    const total = '| 本年收入合计 | = | 本年支出合计 | = |';
+    const text = asking(
+      '部门预算收支总表',
+      '| 收入/项目 | 收入/预算数 | 支出/项目 | 支出/预算数 |',
+      '| 一、一般公共预算拨款收入 | 3.00 | 一、一般公共服务支出 | 3.00 |',
+      total,
+    );
+    expect(hints(text, {}, 'budget')).toEqual([`11:${total.length} 收入/预算数 = 3.00 · 支出/预算数 = 3.00`]);
+  });
+
+  test('is left out as set', () => {
+    expect(hints(one, { computed: false }, 'budget')).toEqual([]);
+  });
 });

@@ -325,6 +325,29 @@ describe('a name', () => {
     expect(certain).toContain('新云栖县第一小学另行安排');
   });
 
+  test.each([
+    ['部门: 460 某县<|>档案馆', '# 某县档案馆2026年部门预算'],
+    ['部门: 460 某县档案馆', '# 某县<|>档案馆2026年部门预算'],
+  ])('in front matter is that of the disclosure: %s', (front, title) => {
+    const { prepared, all, certain } = renamed(
+      `---\n${front}\n年度: 2026\n金额单位: 万元\n---\n\n${title}\n\n## 部门预算支出总表\n\n| 科目编码 | 科目名称 | 合计 |\n| --- | --- | ---: |\n| 201 | 一般公共服务支出 | 1.00 |\n`,
+      '某县史志馆',
+      'budget',
+    );
+    expect(prepared).toMatchObject({ placeholder: '某县档案馆' });
+    expect(certain).toContain('部门: 460 某县史志馆\n');
+    expect(all).not.toContain('档案馆');
+  });
+
+  test('is the value in front matter only, not its key nor the year', () => {
+    const rest =
+      '年度: 2026\n---\n\n## 部门预算支出总表\n\n| 科目编码 | 科目名称 | 合计 |\n| --- | --- | ---: |\n| 201 | 一般公共服务支出 | 1.00 |\n';
+    expect(renamed(`---\n部<|>门: 某县档案馆\n${rest}`, '某县史志馆', 'budget').prepared).toBeUndefined();
+    expect(
+      renamed(`---\n部门: 某县档案馆\n${rest.replace('2026', '20<|>26')}`, '某县史志馆', 'budget').prepared,
+    ).toBeUndefined();
+  });
+
   test('that is broken over two lines is changed once that is confirmed', () => {
     const broken = UNITS.replace('云栖县第一小学校舍维修由', '经研究，云栖县第一\n小学的校舍维修由');
     const { all, certain, told } = renamed(

@@ -87,3 +87,22 @@ test('a symbol reaches from its row to the last row below it', () => {
   ]);
   expect(selectionRange.end.character).toBe(3);
 });
+
+test('rows that print the same code are told apart by what else they print', () => {
+  const { document } = checked(`## 部门预算支出总表
+
+金额单位：万元
+
+| 支出功能分类科目 | 部门支出经济分类科目 | 合计 | 基本支出 | 项目支出 |
+| ---------------- | -------------------- | ---: | -------: | -------: |
+| 2140101-行政运行 | 30201-办公费         | 3.00 |     3.00 |          |
+| 2140101-行政运行 | 30202-印刷费         | 2.00 |     2.00 |          |
+| 2140104-公路建设 | 31005-基础设施建设   | 7.00 |          |     7.00 |
+`);
+  const [table] = documentSymbols(document);
+  expect(table.children?.map(({ name, detail }) => `${name}: ${detail}`)).toEqual([
+    '2140101 行政运行: 30201-办公费 · 3.00 万元',
+    '2140101 行政运行: 30202-印刷费 · 2.00 万元',
+    '2140104 公路建设: 7.00 万元',
+  ]);
+});
