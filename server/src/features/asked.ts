@@ -2,25 +2,23 @@
 
 import type { InlayHint, Range, TextEdit } from 'vscode-languageserver-types';
 import { askedIn } from '../disclosure/asked';
-import type { Amount, TableModel } from '../disclosure/model';
+import type { TableModel } from '../disclosure/model';
 import { lineText } from '../text/snapshot';
 import { allTables, tablesWithin } from './lookup';
 import type { CheckedDocument } from './model';
 import { comparePositions, rangeOfPlace } from './ranges';
-import { unsureIn } from './unsure-codes';
+import { doubtText, type UnsureRow, unsureAt } from './unsure-codes';
+
+/** Stands where nobody knows what a cell comes to. */
+const UNKNOWN = '?';
 
 /**
  * Writes what is computed in the place of each `=` of a table, or of one of its rows; not where a doubtful code leaves open
  * what it comes to.
  */
 export function filledIn(document: CheckedDocument, model: TableModel, only?: number): TextEdit[] {
-  const { amounts } = unsureIn(document);
-  const isSure = ({ row, column }: Computed): boolean => {
-    const amount = amounts.size > 0 && amountAt(model, row, column);
-    return !amount || !amounts.has(amount);
-  };
   return computedIn(document, model, only)
-    .filter(isSure)
+    .filter(({ doubt }) => !doubt)
     .map(({ range, text }) => ({
       range: withRoom(document, range, text.length),
       newText: text,
@@ -39,32 +37,37 @@ export function allFilledIn(
   );
 }
 
-/** What each `=` in a range comes to, behind it; nothing where the column leaves its zeros out. */
+/**
+ * What each `=` in a range comes to, behind it, or that a doubtful code leaves that open; nothing where the column leaves its
+ * zeros out.
+ */
 export function computedHints(document: CheckedDocument, within: Range): InlayHint[] {
   const { start, end } = within;
   return tablesWithin(document, within)
     .flatMap((table) => computedIn(document, table))
-    .filter(({ range, text }) => text !== '' && start.line <= range.end.line && range.start.line <= end.line)
-    .map(({ range, text }) => ({ position: range.end, label: text, paddingLeft: true }));
-}
-
-function amountAt({ panels }: TableModel, row: number, column: number): Amount | undefined {
-  const panel = panels.find(({ amountColumns }) => amountColumns.includes(column));
-  return panel?.rows.find((each) => each.row === row)?.amounts[panel.amountColumns.indexOf(column)];
+    .filter(({ text, doubt }) => doubt || text !== '')
+    .filter(({ range }) => start.line <= range.end.line && range.start.line <= end.line)
+    .map(({ range, text, doubt }) => ({
+      position: range.end,
+      label: doubt ? UNKNOWN : text,
+      ...(doubt && { tooltip: doubtText(document, doubt) }),
+      paddingLeft: true,
+    }));
 }
 
 /** Where a value is asked for, and what it comes to. */
 interface Computed {
-  readonly row: number;
-  readonly column: number;
   readonly range: Range;
   readonly text: string;
+  /** What leaves open whether it comes to that. */
+  readonly doubt?: UnsureRow;
 }
 
 function computedIn(document: CheckedDocument, model: TableModel, only?: number): Computed[] {
   return askedIn(model).flatMap(({ row, column, text }) => {
     if (text === undefined || (only !== undefined && row !== only)) return [];
-    return [{ row, column, range: rangeAt(document, model, row, column), text }];
+    const doubt = unsureAt(document, model, row, column);
+    return [{ range: rangeAt(document, model, row, column), text, doubt }];
   });
 }
 

@@ -418,6 +418,37 @@ describe('a code that may be another one', () => {
     );
   });
 
+  test('is not shown a value that is not written, beside the sign or in another form', () => {
+    const document = check(TEXT.replace(ROW, '| 2009302 | 一般行政管理事务 |'));
+    const text = document.snapshot.text.split('\n');
+    const hints = service.inlayHints(document, ALL);
+    const beside = (start: string) =>
+      hints.filter(({ position }) => text[position.line].startsWith(start)).map(({ label }) => label);
+    for (const start of ['| 201 |', '| 20126 |']) expect(beside(start)).toEqual(['?', '?', '?']);
+    expect(hints.find(({ label }) => label === '?')?.tooltip).toContain('2009302 有疑');
+    expect(beside('|  | 合计')).toEqual(['205.02', '186.42', '18.60']);
+    for (const form of ['md', 'tsv'] as const) {
+      const rows = service
+        .convert(document, form)
+        .split('\n')
+        .map((row) =>
+          row
+            .split(/[|\t]/)
+            .flatMap((cell) => cell.replaceAll('\\', '').trim() || [])
+            .join(' '),
+        );
+      expect(rows).toContain('201 一般公共服务支出 = = =');
+      expect(rows).toContain('合计 205.02 186.42 18.60');
+      expect(rows).toContain('2009302 一般行政管理事务 18.60 18.60');
+    }
+    const cells = (label: string, { cells }: { cells: string[] }) => cells.includes(label);
+    const { disclosures } = JSON.parse(service.convert(document, 'json'));
+    const [row] = disclosures[0].tables[1].rows.filter((each: { cells: string[] }) =>
+      cells('档案事务', each),
+    );
+    expect(row.cells).toEqual(['20126', '档案事务', '=', '=', '=']);
+  });
+
   test('has its place where it stands below the codes that it begins with, or is known', () => {
     for (const row of ['| 2012650 | 一般行政管理事务 |', '| 2019999 | 其他一般公共服务支出 |']) {
       const text = TEXT.replace(ROW, row);
