@@ -103,6 +103,13 @@ const BAD: readonly [what: string, from: string, to: string, told: string, hint:
     /./,
   ],
   ['a line that is none', STATED, `${STATED}\n收入大于支出`, 'budget/syntax 收入大于支出', /=/],
+  [
+    'a block that nothing closes',
+    '部门预算支出总表!合计.合计\n```\n',
+    '部门预算支出总表!合计.合计\n',
+    'budget/syntax ```勾稽',
+    /结束/,
+  ],
   ['= that nothing defines', '| 甲 | 30.00', '| 甲 | =', 'budget/undefined-value =', /请填写数额/],
   [
     'a waiver without a reason',
