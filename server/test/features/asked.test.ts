@@ -390,6 +390,12 @@ test('nothing is written while a row has cells too few or too many: its amounts 
   }
 });
 
+test('the sign of an input method asks as well', () => {
+  const wide = TEXT.replaceAll('| =', '| ＝');
+  expect(codesOf(wide)).toEqual(codesOf(TEXT));
+  expect(applied(wide, service.fixAll(check(wide)))).toBe(applied(TEXT, service.fixAll(check(TEXT))));
+});
+
 describe('a code that may be another one', () => {
   const line = (text: string, start: string) => text.split('\n').find((each) => each.startsWith(start));
   const ROW = '| 2012602 | 一般行政管理事务 |';
