@@ -396,6 +396,30 @@ test('the sign of an input method asks as well', () => {
   expect(applied(wide, service.fixAll(check(wide)))).toBe(applied(TEXT, service.fixAll(check(TEXT))));
 });
 
+describe('a table that no rule for its kind adds up', () => {
+  const filled = (rows: readonly string[]) => {
+    const head = ['| 户名 | 合计 | 日常 | 专项 |', '| --- | ---: | ---: | ---: |'];
+    const text = [...HEAD, '## 专户明细表', '', ...head, ...rows, ''].join('\n');
+    return applied(text, service.fixAll(check(text)))
+      .split('\n')
+      .slice(-rows.length - 1, -1);
+  };
+  const ROWS = ['| 甲 | = | 6.00 | 4.00 |', '| 乙 | = | 1.00 | 1.50 |'];
+  const FILLED = ['| 甲 | 10.00 | 6.00 | 4.00 |', '| 乙 | 2.50 | 1.00 | 1.50 |'];
+
+  test('is added up where it asks for its sums', () => {
+    expect(filled([...ROWS, '| 合计 | = | = | = |'])).toEqual([...FILLED, '| 合计 | 12.50 | 7.00 | 5.50 |']);
+    expect(filled(['| 合计 | = | = | = |', ...ROWS])).toEqual(['| 合计 | 12.50 | 7.00 | 5.50 |', ...FILLED]);
+  });
+
+  test('is not down a column where one row may be part of another', () => {
+    for (const part of ['| 其中：丙 | = | 1.00 | 0.50 |', '| （一）丙 | = | 1.00 | 0.50 |'])
+      expect(filled([ROWS[0], '| 一、乙 | = | 1.00 | 1.50 |', part, '| 合计 | = | = | = |']).at(-1)).toMatch(
+        /= \| = \|$/,
+      );
+  });
+});
+
 describe('a code that may be another one', () => {
   const line = (text: string, start: string) => text.split('\n').find((each) => each.startsWith(start));
   const ROW = '| 2012602 | 一般行政管理事务 |';
