@@ -8,20 +8,18 @@ import { lineText } from '../text/snapshot';
 import { allTables, tablesWithin } from './lookup';
 import type { CheckedDocument } from './model';
 import { comparePositions, rangeOfPlace } from './ranges';
-import { unsureIn } from './unsure-codes';
+import { doubtText, type UnsureRow, unsureAt } from './unsure-codes';
+
+/** Stands where nobody knows what a cell comes to. */
+const UNKNOWN = '?';
 
 /**
  * Writes what is computed in the place of each `=` of a table, or of one of its rows; not where a doubtful code leaves open
  * what it comes to.
  */
 export function filledIn(document: CheckedDocument, model: TableModel, only?: number): TextEdit[] {
-  const { amounts } = unsureIn(document);
-  const isSure = ({ row, column }: Computed): boolean => {
-    const amount = amounts.size > 0 && amountAt(model, row, column);
-    return !amount || !amounts.has(amount);
-  };
   return computedIn(document, model, only)
-    .filter(isSure)
+    .filter(({ doubt }) => !doubt)
     .map(({ range, text }) => ({
       range: withRoom(document, range, text.length),
       newText: text,
@@ -41,14 +39,15 @@ export function allFilledIn(
 }
 
 /**
- * What the `=` of each row in a range come to, at the end of the row, where it pushes no column aside; nothing where the
- * column leaves its zeros out. Several are told with the names of their columns.
+ * What the `=` of each row in a range come to, at the end of the row, where it pushes no column aside, or that a doubtful code
+ * leaves that open; nothing where the column leaves its zeros out. Several are told with the names of their columns.
  */
 export function computedHints(document: CheckedDocument, within: Range): InlayHint[] {
   const { start, end } = within;
   return tablesWithin(document, within).flatMap((table) => {
     const computed = computedIn(document, table).filter(
-      ({ range, text }) => text !== '' && start.line <= range.end.line && range.start.line <= end.line,
+      ({ range, text, doubt }) =>
+        (doubt || text !== '') && start.line <= range.end.line && range.start.line <= end.line,
     );
     return inRows(computed).map((row) => rowHint(document, table, row));
   });
@@ -65,16 +64,22 @@ function inRows(computed: readonly Computed[]): Computed[][] {
   return [...rows.values()];
 }
 
-function rowHint({ snapshot }: CheckedDocument, table: TableModel, values: readonly Computed[]): InlayHint {
+function rowHint(document: CheckedDocument, table: TableModel, values: readonly Computed[]): InlayHint {
   const { line } = values[0].range.end;
   const amounts = values.map(({ row, column }) => amountAt(table, row, column));
   const nameOf = columnNames(amounts.filter((amount) => amount !== undefined));
-  const told = values.map(({ text }, index) => {
+  const told = values.map(({ text, doubt }, index) => {
     const amount = values.length > 1 ? amounts[index] : undefined;
-    return `${amount ? nameOf(amount) : ''} = ${text}`.trimStart();
+    return `${amount ? nameOf(amount) : ''} = ${doubt ? UNKNOWN : text}`.trimStart();
   });
-  const position = { line, character: lineText(snapshot, line).length };
-  return { position, label: told.join(' · '), paddingLeft: true };
+  const position = { line, character: lineText(document.snapshot, line).length };
+  const doubts = new Set(values.flatMap(({ doubt }) => (doubt ? [doubtText(document, doubt)] : [])));
+  return {
+    position,
+    label: told.join(' · '),
+    ...(doubts.size > 0 && { tooltip: [...doubts].join('\n') }),
+    paddingLeft: true,
+  };
 }
 
 function amountAt({ panels }: TableModel, row: number, column: number): Amount | undefined {
@@ -88,12 +93,15 @@ interface Computed {
   readonly column: number;
   readonly range: Range;
   readonly text: string;
+  /** What leaves open whether it comes to that. */
+  readonly doubt?: UnsureRow;
 }
 
 function computedIn(document: CheckedDocument, model: TableModel, only?: number): Computed[] {
   return askedIn(model).flatMap(({ row, column, text }) => {
     if (text === undefined || (only !== undefined && row !== only)) return [];
-    return [{ row, column, range: rangeAt(document, model, row, column), text }];
+    const doubt = unsureAt(document, model, row, column);
+    return [{ row, column, range: rangeAt(document, model, row, column), text, doubt }];
   });
 }
 

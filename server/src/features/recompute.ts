@@ -18,7 +18,7 @@ import { tableAt } from './lookup';
 import type { CheckedDocument, Recomputation, RecomputeScope } from './model';
 import { rangeOfPlace, stretchesOf, textEditOf } from './ranges';
 import { verdictsAround } from './relations';
-import { unsureIn } from './unsure-codes';
+import { doubtText, unsureIn } from './unsure-codes';
 
 const NOTHING: Recomputation = { edits: [], kept: [] };
 
@@ -116,14 +116,15 @@ function notFilledIn(document: CheckedDocument, scope: Scope): Recomputation['ke
   const { locale } = document.settings;
   return rows
     .filter(({ table }) => scope.kind === 'document' || scope.table === table)
-    .map(({ code: { digits, places }, above }) => {
-      const names = listNames(above, locale, above.length);
+    .map((row) => {
+      const names = listNames(row.above, locale, row.above.length);
+      const why = doubtText(document, row);
       return {
-        range: rangeOfPlace(document, places[0]),
+        range: rangeOfPlace(document, row.code.places[0]),
         message: say(
           locale,
-          `${names}等处的“=”没有填：科目编码 ${digits} 有疑，不知道该不该并入`,
-          `“=” of ${names} and what follows from it is not filled in: whether ${digits} belongs to it is in doubt`,
+          `${names}等处的“=”没有填：${why}`,
+          `“=” of ${names} and what follows from it is not filled in: ${why}`,
         ),
       };
     });

@@ -17,6 +17,7 @@ import { allTables, disclosureOf, tableAbove, titledTableAt } from './lookup';
 import type { CheckedDocument } from './model';
 import { rangeOfPlace } from './ranges';
 import { spanOfRow, TOTALS } from './rows';
+import { toldRows } from './unsure-codes';
 
 /** What the check says of a cell; nothing of words, codes and blanks in order. */
 export type GridState = 'error' | 'warning' | 'tied' | 'untied' | 'unread';
@@ -148,7 +149,7 @@ function rowsOf(
   const totals = new Set(
     table.panels.flatMap(({ rows }) => rows.filter(({ role }) => TOTALS.has(role)).map(({ row }) => row)),
   );
-  return table.rows.map((row, index): GridRow => {
+  return toldRows(document, table).map((row, index): GridRow => {
     const printed = table.repeated?.has(index) ? table.table.rows[index] : row;
     const ofRow = complaintsWithin(complaints, spanOfRow(table.table.rows[index] ?? row));
     const cells = table.columns.map((_, column): GridCell => {

@@ -1,11 +1,12 @@
 /** Collects the relations of a disclosure from all rules. */
 
 import type { Disclosure, TableModel } from '../disclosure/model';
-import { BUDGET_KINDS } from '../knowledge/table-kinds';
 import { memoize } from '../text/memo';
 import { finish, mapInSteps, type Steps } from '../text/steps';
 import type { Finding, Relation } from './model';
 import { BOUND_RULES, OTHER_TABLE_RULES, TABLE_RULES, TIE_RULES } from './registry';
+import { statedIn, withAffirmed } from './stated/read';
+import { isSummed } from './sums/is-summed';
 import { tablesInOtherUnit, tableUnit, touchesTable, unknownUnits } from './tables/table-unit';
 import { openAtTear } from './torn';
 
@@ -24,7 +25,10 @@ export function relationLists(disclosure: Disclosure): readonly (readonly Relati
 
 /** The same, table by table. */
 export function* relateInSteps(disclosure: Disclosure): Steps<readonly (readonly Relation[])[]> {
-  const inTables = yield* mapInSteps(disclosure.tables.filter(isSummed), sumsOf);
+  const { affirmed } = statedIn(disclosure);
+  const inTables = yield* mapInSteps(disclosure.tables.filter(isSummed), (table) =>
+    withAffirmed(sumsOf(table), affirmed.get(table)),
+  );
   const others = yield* mapInSteps(disclosure.tables, othersOf);
   return [...inTables, ...others, ...ties(disclosure)];
 }
@@ -92,8 +96,4 @@ export function tablesOfDoubtfulUnit(disclosure: Disclosure): ReadonlySet<TableM
 /** What the ties of a disclosure say of the units of its tables. */
 export function unitFindings(disclosure: Disclosure): readonly Finding[] {
   return [...tableUnit(disclosure, allTies(disclosure)), ...unknownUnits(disclosure)];
-}
-
-function isSummed(table: TableModel): boolean {
-  return BUDGET_KINDS.has(table.kind) || table.panels.some((panel) => panel.domain !== undefined);
 }

@@ -3,6 +3,7 @@
 import { memoize } from '../text/memo';
 import { pipeCells } from '../text/pipe-cells';
 import { lineSpan, lineText, type Snapshot } from '../text/snapshot';
+import { endOfFence, isFence } from './fences';
 import { classifyLines } from './lines';
 
 /** What a row of dashes says of a column; nothing where it leaves it open. */
@@ -16,20 +17,21 @@ export interface PipeLines {
   readonly marks: readonly PipeMark[];
 }
 
-const FENCE = /^\s{0,3}(?:```|~~~)/;
 const DELIMITER = /^\s*(:?)-+(:?)\s*$/;
 
 /** All runs of at least two lines, fenced blocks left out: asked for with each fix that is offered, and to line tables up. */
 export const pipeLines = memoize((snapshot: Snapshot): readonly PipeLines[] => {
   const runs: PipeLines[] = [];
   const kinds = classifyLines(snapshot);
-  let isFenced = false;
-  for (let line = 0; line < kinds.length; line++) {
-    if (kinds[line] === 'text' && FENCE.test(lineText(snapshot, line))) isFenced = !isFenced;
-    if (isFenced || kinds[line] !== 'pipe') continue;
+  for (let line = 0; line < kinds.length; ) {
     const first = line;
-    while (kinds[line + 1] === 'pipe') line++;
-    if (line > first) runs.push({ first, end: line + 1, marks: marksIn(snapshot, first, line + 1) });
+    if (kinds[line] === 'text' && isFence(lineText(snapshot, line))) {
+      line = endOfFence(snapshot, line);
+      continue;
+    }
+    while (kinds[line] === 'pipe') line++;
+    if (line > first + 1) runs.push({ first, end: line, marks: marksIn(snapshot, first, line) });
+    line = Math.max(line, first + 1);
   }
   return runs;
 });

@@ -9,6 +9,7 @@ import { captionsBehindTitle, isHeading, isOpening, isWrapped } from './captions
 import { cellBetween, rebase, seen } from './cells';
 import { captionKey, continuationOf, type Segment, type TextLine } from './continued-tables';
 import { splitWithoutEdges } from './edges';
+import { endOfFence, opensRelations } from './fences';
 import { readFrontMatter } from './front-matter';
 import { type Grid, MOST_COLUMNS } from './grid';
 import { columnCount } from './header';
@@ -54,8 +55,6 @@ const TABLE_LANGUAGE: Language = {
 };
 
 const NO_TEXT: TextBlock = { type: 'text', start: 0, end: 0, lines: [] };
-const FENCE = /^(?:`{3,}|~{3,})/;
-const RELATION_FENCE = /^(?:`{3,}|~{3,})\s*勾稽\s*$/;
 const SENTENCE_END = /[。；]/;
 const SENTENCE_MARK = /[，。；]/;
 const TAB = 9;
@@ -157,7 +156,8 @@ function* cut(
       line++;
       continue;
     }
-    const fence = language.hasFences && isRelationFence(snapshot, line) ? readFence(snapshot, line) : [];
+    const isFenced = language.hasFences && opensRelations(lineText(snapshot, line));
+    const fence = isFenced ? readFence(snapshot, line) : [];
     above.push(...fence);
     if (fence.length === 0 && kinds[line] !== 'blank') above.push(language.readLine(snapshot, line));
     line += Math.max(1, fence.length);
@@ -200,10 +200,6 @@ function readSpacedTable(snapshot: Snapshot, kinds: readonly LineKind[], line: n
   return isAboveAligned(snapshot, kinds, line) ? undefined : readSpaced(snapshot, kinds, line);
 }
 
-function isRelationFence(snapshot: Snapshot, line: number): boolean {
-  return RELATION_FENCE.test(lineText(snapshot, line).trim());
-}
-
 function readTextLine(snapshot: Snapshot, line: number): TextLine {
   const { text } = snapshot;
   const { start, end } = lineSpan(snapshot, line);
@@ -226,16 +222,14 @@ function readTextLine(snapshot: Snapshot, line: number): TextLine {
   return column ? { line, pieces, column } : { line, pieces };
 }
 
-/** A fenced block that states relations, from its opening to its closing line, or to the end of the text. */
+/** The lines of a fenced block that states relations. */
 function readFence(snapshot: Snapshot, first: number): TextLine[] {
-  const fenced: TextLine[] = [];
-  for (let line = first; line < lineCount(snapshot); line++) {
+  const end = endOfFence(snapshot, first);
+  return Array.from({ length: end - first }, (_, index): TextLine => {
+    const line = first + index;
     const { start, end } = lineSpan(snapshot, line);
-    const piece = cellBetween(snapshot.text, start, end);
-    fenced.push({ line, pieces: [piece], isStated: true });
-    if (line > first && FENCE.test(piece.text)) break;
-  }
-  return fenced;
+    return { line, pieces: [cellBetween(snapshot.text, start, end)], isStated: true };
+  });
 }
 
 /** A line of Markdown is one piece; escaped characters stand where they are printed. */
@@ -389,7 +383,7 @@ function pushText(placed: Placed[], lines: readonly TextLine[]): void {
 /** Whether a relation block begins or ends between two lines, or one begins behind another. */
 function isOtherKind(above: TextLine, line: TextLine): boolean {
   if (above.isStated !== line.isStated) return true;
-  return line.isStated === true && RELATION_FENCE.test(line.pieces[0].text);
+  return line.isStated === true && opensRelations(line.pieces[0].text);
 }
 
 /** Whether a line right below another goes on with its sentence. */

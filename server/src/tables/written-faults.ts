@@ -2,6 +2,7 @@
 
 import { pipeCells } from '../text/pipe-cells';
 import { lineCount, lineSpan, lineText, type Snapshot, type Span } from '../text/snapshot';
+import { endOfFence, isFence } from './fences';
 import { type FrontProblem, readFrontMatter } from './front-matter';
 import { classifyLines, type LineKind } from './lines';
 import type { Place, Placed } from './model';
@@ -43,7 +44,6 @@ interface Found extends Span {
 }
 
 const DASHES = /^\s*:?-+:?\s*$/;
-const FENCE = /^\s*(?:`{3,}|~{3,})/;
 const BAR = '｜';
 const BARS = /^\s*｜|｜.*｜/;
 /** A row that prints nothing but the digits of a code is being typed. */
@@ -57,8 +57,8 @@ export function readFaults(snapshot: Snapshot, placed: readonly Placed[]): Writt
   const found: Found[] = [...front.faults];
   let above: 'table' | 'faulty' | 'other' = 'other';
   for (let line = front.endLine; line < lineCount(snapshot); ) {
-    if (FENCE.test(lineText(snapshot, line))) {
-      line = behindFence(snapshot, line);
+    if (isFence(lineText(snapshot, line))) {
+      line = endOfFence(snapshot, line);
       above = 'other';
       continue;
     }
@@ -76,12 +76,6 @@ export function readFaults(snapshot: Snapshot, placed: readonly Placed[]): Writt
     line = end;
   }
   return placedIn(placed, found);
-}
-
-function behindFence(snapshot: Snapshot, first: number): number {
-  let line = first + 1;
-  while (line < lineCount(snapshot) && !FENCE.test(lineText(snapshot, line))) line++;
-  return line + 1;
 }
 
 function endOfRun(kinds: readonly LineKind[], first: number): number {

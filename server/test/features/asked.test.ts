@@ -395,6 +395,36 @@ test('nothing is written while a row has cells too few or too many: its amounts 
   }
 });
 
+test('the sign of an input method asks as well', () => {
+  const wide = TEXT.replaceAll('| =', '| ＝');
+  expect(codesOf(wide)).toEqual(codesOf(TEXT));
+  expect(applied(wide, service.fixAll(check(wide)))).toBe(applied(TEXT, service.fixAll(check(TEXT))));
+});
+
+describe('a table that no rule for its kind adds up', () => {
+  const filled = (rows: readonly string[]) => {
+    const head = ['| 户名 | 合计 | 日常 | 专项 |', '| --- | ---: | ---: | ---: |'];
+    const text = [...HEAD, '## 专户明细表', '', ...head, ...rows, ''].join('\n');
+    return applied(text, service.fixAll(check(text)))
+      .split('\n')
+      .slice(-rows.length - 1, -1);
+  };
+  const ROWS = ['| 甲 | = | 6.00 | 4.00 |', '| 乙 | = | 1.00 | 1.50 |'];
+  const FILLED = ['| 甲 | 10.00 | 6.00 | 4.00 |', '| 乙 | 2.50 | 1.00 | 1.50 |'];
+
+  test('is added up where it asks for its sums', () => {
+    expect(filled([...ROWS, '| 合计 | = | = | = |'])).toEqual([...FILLED, '| 合计 | 12.50 | 7.00 | 5.50 |']);
+    expect(filled(['| 合计 | = | = | = |', ...ROWS])).toEqual(['| 合计 | 12.50 | 7.00 | 5.50 |', ...FILLED]);
+  });
+
+  test('is not down a column where one row may be part of another', () => {
+    for (const part of ['| 其中：丙 | = | 1.00 | 0.50 |', '| （一）丙 | = | 1.00 | 0.50 |'])
+      expect(filled([ROWS[0], '| 一、乙 | = | 1.00 | 1.50 |', part, '| 合计 | = | = | = |']).at(-1)).toMatch(
+        /= \| = \|$/,
+      );
+  });
+});
+
 describe('a code that may be another one', () => {
   const line = (text: string, start: string) => text.split('\n').find((each) => each.startsWith(start));
   const ROW = '| 2012602 | 一般行政管理事务 |';
@@ -421,6 +451,38 @@ describe('a code that may be another one', () => {
     expect(line(applied(tied, service.recompute(check(tied), 'document').edits), '| 一、')).toContain(
       '| = |',
     );
+  });
+
+  test('is not shown a value that is not written, beside the sign or in another form', () => {
+    const document = check(TEXT.replace(ROW, '| 2009302 | 一般行政管理事务 |'));
+    const text = document.snapshot.text.split('\n');
+    const hints = service.inlayHints(document, ALL);
+    const beside = (start: string) =>
+      hints.filter(({ position }) => text[position.line].startsWith(start)).map(({ label }) => label);
+    for (const start of ['| 201 |', '| 20126 |'])
+      expect(beside(start)).toEqual(['合计 = ? · 基本支出 = ? · 项目支出 = ?']);
+    expect(hints.find(({ label }) => `${label}`.includes('?'))?.tooltip).toContain('2009302 有疑');
+    expect(beside('|  | 合计')).toEqual(['合计 = 205.02 · 基本支出 = 186.42 · 项目支出 = 18.60']);
+    for (const form of ['md', 'tsv'] as const) {
+      const rows = service
+        .convert(document, form)
+        .split('\n')
+        .map((row) =>
+          row
+            .split(/[|\t]/)
+            .flatMap((cell) => cell.replaceAll('\\', '').trim() || [])
+            .join(' '),
+        );
+      expect(rows).toContain('201 一般公共服务支出 = = =');
+      expect(rows).toContain('合计 205.02 186.42 18.60');
+      expect(rows).toContain('2009302 一般行政管理事务 18.60 18.60');
+    }
+    const cells = (label: string, { cells }: { cells: string[] }) => cells.includes(label);
+    const { disclosures } = JSON.parse(service.convert(document, 'json'));
+    const [row] = disclosures[0].tables[1].rows.filter((each: { cells: string[] }) =>
+      cells('档案事务', each),
+    );
+    expect(row.cells).toEqual(['20126', '档案事务', '=', '=', '=']);
   });
 
   test('has its place where it stands below the codes that it begins with, or is known', () => {

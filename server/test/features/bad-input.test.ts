@@ -70,6 +70,9 @@ const KNOWN = ['sum/row 9.00'];
 
 const STATED = '年末结余 = 收入 - 支出';
 const [ROW, DASHES] = ['| 乙 | 7.00 | 2.00 | 5.00 |', '| --- | ---: | ---: | ---: |\n| 甲 | 30.00'];
+const HEADER = '| 户名 | 收入 | 支出 | 年末结余 |';
+const BARRED = `budget/syntax ${HEADER.replaceAll('|', '｜')}`;
+const TABLE = TEXT.slice(TEXT.indexOf(HEADER), TEXT.indexOf('| 乙 | 9.00'));
 const WAIVED = '<!-- 勾稽:忽略 sum/row 上级批复 -->';
 
 const BAD: readonly [what: string, from: string, to: string, told: string, hint: RegExp][] = [
@@ -103,6 +106,13 @@ const BAD: readonly [what: string, from: string, to: string, told: string, hint:
     /./,
   ],
   ['a line that is none', STATED, `${STATED}\n收入大于支出`, 'budget/syntax 收入大于支出', /=/],
+  [
+    'a block that nothing closes',
+    '部门预算支出总表!合计.合计\n```\n',
+    '部门预算支出总表!合计.合计\n',
+    'budget/syntax ```勾稽',
+    /结束/,
+  ],
   ['= that nothing defines', '| 甲 | 30.00', '| 甲 | =', 'budget/undefined-value =', /请填写数额/],
   [
     'a waiver without a reason',
@@ -135,6 +145,8 @@ const BAD: readonly [what: string, from: string, to: string, told: string, hint:
     `budget/syntax ${ROW.replaceAll('|', '｜')}`,
     /半角/,
   ],
+  ['a header between full-width bars', HEADER, HEADER.replaceAll('|', '｜'), BARRED, /半角/],
+  ['a table between full-width bars', TABLE, TABLE.replaceAll('|', '｜'), BARRED, /4 行/],
   ['front matter with a wrong key', '年度:', '年份:', 'budget/syntax 年份', /部门/],
   ['front matter with an unknown unit', '单位: 万元', '单位: 百元', 'budget/syntax 百元', /万元/],
 ];

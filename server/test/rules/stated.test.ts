@@ -64,6 +64,47 @@ describe('what is stated', () => {
     expect(found(text)).toEqual(['sum/row 3.10']);
   });
 
+  describe('as the header says it already', () => {
+    const table = (title: string, rows: readonly string[], said: readonly string[]) =>
+      [
+        ...BUDGET_HEAD,
+        `## ${title}`,
+        '',
+        '| 户名 | 合计 | 基本支出 | 项目支出 |',
+        '| --- | ---: | ---: | ---: |',
+        ...rows,
+        '',
+        '```勾稽',
+        '合计 = 基本支出 + 项目支出',
+        ...said,
+        '```',
+        '',
+      ].join('\n');
+    const off = [8.21, 9.43, 7.17].map((total, at) => `| 户${at} | ${total} | 2.0${at} | 1.50 |`);
+
+    test('is meant even where most rows contradict it, in a table of any title', () => {
+      for (const title of ['专户支出表', '专户明细表']) {
+        const text = table(title, ['| 甲 | 10.00 | 6.00 | 4.00 |', ...off], []);
+        expect(found(text)).toEqual(['sum/row 8.21', 'sum/row 9.43', 'sum/row 7.17']);
+      }
+    });
+
+    test('has the tolerance of its block', () => {
+      const rows = ['| 甲 | 10.00 | 6.00 | 4.00 |', '| 乙 | 3.00 | 1.53 | 1.50 |'];
+      expect(found(table('专户支出表', rows, []))).toEqual(['sum/row 3.00']);
+      expect(found(table('专户支出表', rows, ['容差 0.05']))).toEqual([]);
+    });
+
+    test('says what is asked for, though a printed row contradicts it', () => {
+      for (const title of ['专户支出表', '专户明细表']) {
+        const text = table(title, ['| 甲 | = | 6.00 | 4.00 |', '| 乙 | 8.21 | 1.53 | 1.50 |'], []);
+        expect(found(text)).toEqual(['sum/row 8.21']);
+        expect(service.fixAll(check(text)).map(({ newText }) => newText)).not.toContain('8.21');
+        expect(service.convert(check(text), 'tsv')).toContain('甲\t10.00\t6.00\t4.00');
+      }
+    });
+  });
+
   test('between a heading and its table leaves the table its title, and is said of the table above', () => {
     const lines = disclosure([]).split('\n');
     const at = lines.indexOf('## 专户结余表');

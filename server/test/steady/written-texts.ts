@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { Random } from '../generator/random';
-import { applyEdit, drawEdit, type Edit } from './texts';
+import { applyEdit, drawEdit, type Edit, randomBytes, wordSalad } from './texts';
 
 /** A whole disclosure in which every total is asked for. */
 export const WRITTEN = readFileSync(
@@ -31,6 +31,7 @@ const TYPED: readonly string[] = [
   '「',
   '---\n',
   '｜',
+  '＝',
   '\t',
   '| --- | ---: |\n',
   '表#3!合计.合计 = 合计.合计\n',
@@ -47,8 +48,10 @@ export function drawWriting(random: Random, text: string): Edit {
   return { start, oldEnd: Math.min(text.length, start + random.int(0, 3)), text: random.pick(TYPED) };
 }
 
-/** So many lines of the disclosure, below its front matter or without, with some edits. */
+/** So many lines of the disclosure, below its front matter or without, with some edits; or anything at all. */
 export function drawWritten(random: Random, most: number): string {
+  if (random.chance(0.05)) return randomBytes(random, random.int(0, 1000));
+  if (random.chance(0.05)) return wordSalad(random, random.int(0, 200));
   const lines = WRITTEN.split('\n');
   const from = random.int(0, lines.length - 1);
   const head = random.chance(0.7) ? lines.slice(0, 6) : [];

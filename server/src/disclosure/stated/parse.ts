@@ -1,11 +1,11 @@
 /** Reads relation blocks: `列 = 列 + 列 - 列`, `表!行.列 = 表!行.列`, `容差 N`, one a line; `#` begins a comment. */
 
+import { isFence, opensRelations } from '../../tables/fences';
 import type { Block, Cell, Place } from '../../tables/model';
 import { memoize } from '../../text/memo';
 import type { Operand, StatedLine, StatedName, StatedProblem } from './model';
 import { type Token, tokensOf } from './tokens';
 
-const FENCE = /^\s*(?:`{3,}|~{3,})/;
 const COMMENT = /^\s*#/;
 const TOLERANCE = '容差';
 const NUMBER = /^\d{1,15}(?:\.\d{1,8})?$/;
@@ -22,7 +22,7 @@ export const statedBlocksIn = memoize((block: Block): readonly StatedBlock[] =>
   fencedIn(block).map((lines) => {
     const said = lines.flatMap((line) => readLine(block, line) ?? []);
     const [first, last] = [lines[0], lines[lines.length - 1]];
-    const isClosed = lines.length > 1 && FENCE.test(last.text);
+    const isClosed = lines.length > 1 && isFence(last.text);
     return {
       place: { block, start: first.start, end: last.end },
       lines: isClosed ? said : [...said, problem('unclosed', placeOf(block, first))],
@@ -35,16 +35,18 @@ function fencedIn({ stated = [] }: Block): Cell[][] {
   const fenced: Cell[][] = [];
   let isInside = false;
   for (const line of stated) {
-    if (isInside) fenced[fenced.length - 1].push(line);
-    else fenced.push([line]);
-    if (FENCE.test(line.text)) isInside = !isInside;
+    // A block that begins within another says that nobody has closed that.
+    const begins: boolean = !isInside || opensRelations(line.text);
+    if (begins) fenced.push([line]);
+    else fenced[fenced.length - 1].push(line);
+    if (isFence(line.text)) isInside = begins;
   }
   return fenced;
 }
 
 function readLine(block: Block, line: Cell): StatedLine | undefined {
   const { text } = line;
-  if (text.trim() === '' || FENCE.test(text) || COMMENT.test(text)) return undefined;
+  if (text.trim() === '' || isFence(text) || COMMENT.test(text)) return undefined;
   const place = placeOf(block, line);
   const said = text.trim();
   if (said.startsWith(TOLERANCE)) {

@@ -3,14 +3,16 @@
 import { USUAL_UNIT } from '../../amounts/units';
 import { captionParts, nameOfBody } from '../../disclosure/caption-parts';
 import { type Front, frontLines, frontOf } from '../../disclosure/front';
-import type { DocumentModel, TableModel } from '../../disclosure/model';
-import type { Block } from '../../tables/model';
+import type { TableModel } from '../../disclosure/model';
+import type { Block, Row } from '../../tables/model';
 import type { Waiver } from '../../tables/waivers';
 import { appendAll, groupBy } from '../../text/collections';
 import { escapeCell, escapeLine } from '../../text/markdown';
 import { compact } from '../../text/normalise';
 import { askedCell, pipeTable } from '../../text/pipe-table';
 import type { Snapshot } from '../../text/snapshot';
+import type { CheckedDocument } from '../model';
+import { toldRows } from '../unsure-codes';
 import { plainTable } from './plain-table';
 import { headingsOf, type PrintedLine, printedLines } from './printed-lines';
 
@@ -18,24 +20,26 @@ import { headingsOf, type PrintedLine, printedLines } from './printed-lines';
 type Form = 'source' | 'print';
 
 /** The whole document in the table language. Facts of several disclosures stand above their tables. */
-export function toBudget(snapshot: Snapshot, model: DocumentModel): string {
-  return written(snapshot, model, 'source');
+export function toBudget(document: CheckedDocument): string {
+  return written(document, 'source');
 }
 
 /**
  * The whole document as it is printed, in Markdown: computed amounts filled in, body, year and unit above each table, and
  * nothing that is there for whoever writes it: front matter, relation blocks, comments.
  */
-export function toMarkdown(snapshot: Snapshot, model: DocumentModel): string {
-  return written(snapshot, model, 'print');
+export function toMarkdown(document: CheckedDocument): string {
+  return written(document, 'print');
 }
 
-function written(snapshot: Snapshot, { read, disclosures }: DocumentModel, form: Form): string {
+function written(document: CheckedDocument, form: Form): string {
+  const { snapshot, model } = document;
+  const { read, disclosures } = model;
   const front = frontOf(read, disclosures);
   const lines = form === 'source' ? [...frontLines(front), ''] : [];
   let unit = front.unit ?? USUAL_UNIT;
   for (const disclosure of disclosures) {
-    const models = new Map(disclosure.tables.map((model) => [model.table as Block, model]));
+    const models = new Map(disclosure.tables.map((table) => [table.table as Block, table]));
     const headings = headingsOf(disclosure);
     const waived = groupBy(form === 'source' ? (disclosure.waivers ?? []) : [], ({ scope }) => scope.block);
     for (const block of disclosure.blocks) {
@@ -47,12 +51,13 @@ function written(snapshot: Snapshot, { read, disclosures }: DocumentModel, form:
         else if (form === 'source') lines.push(...block.stated.map(({ text }) => text), '');
         continue;
       }
-      const model = models.get(block);
-      if (!model) continue;
+      const table = models.get(block);
+      if (!table) continue;
       appendAll(lines, comments.get(block.start) ?? []);
-      const facts = form === 'source' ? unitLine(model, unit) : printedFacts(model, front);
-      appendAll(lines, tableLines(model, front, facts, comments, form));
-      unit = model.unit;
+      const facts = form === 'source' ? unitLine(table, unit) : printedFacts(table, front);
+      const shown = form === 'source' ? table.rows : toldRows(document, table);
+      appendAll(lines, tableLines(table, shown, front, facts, comments, form));
+      unit = table.unit;
     }
   }
   return `${lines.join('\n').trimEnd()}\n`;
@@ -81,6 +86,7 @@ function textLines(printed: readonly PrintedLine[], comments: Comments): string[
 
 function tableLines(
   model: TableModel,
+  rows: readonly Row[],
   front: Front,
   facts: readonly string[],
   comments: Comments,
@@ -92,7 +98,7 @@ function tableLines(
   if (stated && form === 'source') lines.push(...stated.map(({ text }) => text), '');
   for (const { text } of caption.lines) if (!isKnown(text, front)) lines.push(escapeLine(text), '');
   appendAll(lines, facts);
-  appendAll(lines, pipeLines(model, comments, form));
+  appendAll(lines, pipeLines(model, rows, comments, form));
   lines.push('');
   return lines;
 }
@@ -125,9 +131,9 @@ function sameBody(a: string, b: string): boolean {
   return compact(nameOfBody(a)) === compact(nameOfBody(b));
 }
 
-function pipeLines(model: TableModel, comments: Comments, form: Form): string[] {
+function pipeLines(model: TableModel, shown: readonly Row[], comments: Comments, form: Form): string[] {
   const isWritten = form === 'source' && model.table.layout === 'pipes';
-  const { columns, rows } = plainTable(model, isWritten ? model.table.rows : model.rows);
+  const { columns, rows } = plainTable(model, isWritten ? model.table.rows : shown);
   const table = pipeTable(
     columns.map(({ path }) => path.join('/')),
     rows.map(({ cells }) => cells),

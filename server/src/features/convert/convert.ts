@@ -14,7 +14,7 @@ export function convert(document: CheckedDocument, to: Conversion): string {
   // What stands for the escapes of the table language is no text.
   if (to === 'json') return toJson(document).replaceAll(ESCAPE, '');
   if (to === 'tsv') return toTsv(document).replaceAll(ESCAPE, '');
-  if (to === 'md') return toMarkdown(document.snapshot, document.model);
+  if (to === 'md') return toMarkdown(document);
   // The view of an original is in the table language, and its places are those that findings tell.
-  return document.original?.view.text ?? toBudget(document.snapshot, document.model);
+  return document.original?.view.text ?? toBudget(document);
 }

@@ -6,12 +6,13 @@ import { frontOf } from '../../disclosure/front';
 import type { Disclosure, TableModel } from '../../disclosure/model';
 import type { Origin } from '../../sources/model';
 import { rowOrigin } from '../../sources/view/view';
-import type { Block, Place } from '../../tables/model';
+import type { Block, Place, Row } from '../../tables/model';
 import { headingMarks } from '../../text/typed';
 import { becauseOf } from '../because';
 import type { CheckedDocument } from '../model';
 import { originOf } from '../origin';
 import { lineOfBlock, rangeOfPlace } from '../ranges';
+import { toldRows } from '../unsure-codes';
 import { type PlainColumn, plainTable } from './plain-table';
 import { headingsOf, type PrintedLine, printedLines } from './printed-lines';
 
@@ -34,7 +35,7 @@ type At = (place: Place) => Range;
 
 function tableJson(document: CheckedDocument, model: TableModel, at: At) {
   const { table, titlePlace, title, kind, unit, year } = model;
-  const { columns, rows } = plainTable(model);
+  const { columns, rows } = plainTable(model, toldRows(document, model));
   return {
     title,
     titleRange: titlePlace && at(titlePlace),
@@ -96,17 +97,19 @@ function textJson({ outline, glossary, textAmounts }: Disclosure, at: At) {
  * Every table with its title above it, cells parted by tabs, computed amounts filled in; notes and sentences between the
  * tables, a line each. A blank line parts what does not belong together.
  */
-export function toTsv({ snapshot, model: { read, disclosures } }: CheckedDocument): string {
+export function toTsv(document: CheckedDocument): string {
+  const { snapshot, model } = document;
+  const { read, disclosures } = model;
   const { body, bodyWord } = frontOf(read, disclosures);
   const named = body === undefined ? [] : [`${bodyWord}：${body}`];
   const parts = disclosures.flatMap((disclosure) => {
-    const models = new Map(disclosure.tables.map((model) => [model.table as Block, model]));
+    const models = new Map(disclosure.tables.map((table) => [table.table as Block, table]));
     const headings = headingsOf(disclosure);
     return disclosure.blocks.map((block): string[] => {
       if (block.type === 'text')
         return block.stated ? [] : printedLines(snapshot, read, block, headings).map(plainLine);
-      const model = models.get(block);
-      return model ? tsvLines(model, named) : [];
+      const table = models.get(block);
+      return table ? tsvLines(table, toldRows(document, table), named) : [];
     });
   });
   return parts
@@ -120,8 +123,8 @@ function plainLine({ pieces, isMarked }: PrintedLine): string {
   return oneLine(isMarked ? text.slice(headingMarks(text)?.length ?? 0) : text);
 }
 
-function tsvLines(model: TableModel, named: readonly string[]): string[] {
-  const { columns, rows } = plainTable(model);
+function tsvLines(model: TableModel, shown: readonly Row[], named: readonly string[]): string[] {
+  const { columns, rows } = plainTable(model, shown);
   const unit = `单位：${model.unknownUnit ?? model.unit}`;
   const title = [model.title, unit, ...(model.year === undefined ? [] : [`年度：${model.year}`]), ...named];
   const captions = model.table.caption.lines.filter(({ text }) => captionParts(text).rest !== '');

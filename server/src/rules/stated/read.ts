@@ -1,5 +1,6 @@
 /** What the relation blocks of a disclosure state: relations between amounts, and names that mean none. */
 
+import type { Exact } from '../../amounts/exact';
 import { parseAmount } from '../../amounts/printed';
 import { isOpen } from '../../disclosure/asked';
 import type { Amount, Disclosure, TableModel } from '../../disclosure/model';
@@ -16,6 +17,7 @@ import { memoize } from '../../text/memo';
 import type { Relation } from '../model';
 import { fullName } from '../names';
 import { describeRow } from '../relations';
+import { isSummed } from '../sums/is-summed';
 import { sumRow } from '../sums/sum-row';
 import { describeTie, type TieRule } from '../ties/model';
 import { statedBlocks } from './blocks';
@@ -49,15 +51,26 @@ export type StatedFault = {
   | { readonly type: 'nowhere'; readonly rows: number }
 );
 
-/** What is stated, and what of it cannot be. */
-export interface Stated {
+/** What a header says by itself and a writer states as well, by its columns: what is put down to rounding there, in 分. */
+export type Affirmed = ReadonlyMap<string, Exact | undefined>;
+
+/** What one line states, and what of it cannot be. */
+interface Stated {
   readonly relations: readonly Relation[];
   readonly faults: readonly StatedFault[];
+  /** Those that the header of a table says by itself. */
+  readonly known?: readonly Relation[];
+}
+
+/** What all blocks state. */
+export interface AllStated extends Omit<Stated, 'known'> {
+  readonly affirmed: ReadonlyMap<TableModel, Affirmed>;
 }
 
 /** All blocks of a disclosure, read in the order of its text. */
-export const statedIn = memoize((disclosure: Disclosure): Stated => {
+export const statedIn = memoize((disclosure: Disclosure): AllStated => {
   const relations: Relation[] = [];
+  const affirmed = new Map<TableModel, Map<string, Exact | undefined>>();
   const faults: StatedFault[] = [];
   for (const { lines, index, above } of statedBlocks(disclosure)) {
     const [tolerance, ...further] = lines.filter((line) => line.type === 'tolerance');
@@ -68,9 +81,14 @@ export const statedIn = memoize((disclosure: Disclosure): Stated => {
       const stated = readStated({ disclosure, above, within, id: `stated:${index}` }, line);
       relations.push(...stated.relations);
       faults.push(...stated.faults);
+      for (const known of stated.known ?? []) {
+        const table = known.total.cell?.table;
+        if (table)
+          affirmed.set(table, (affirmed.get(table) ?? new Map()).set(columnsKey(known), known.within));
+      }
     }
   }
-  return { relations, faults };
+  return { relations, faults, affirmed };
 });
 
 /** What a writer states beyond what the tables say by themselves. */
@@ -110,6 +128,7 @@ function across(tables: readonly TableModel[], line: RelationLine, around: Aroun
   return {
     relations: stated.flatMap(({ relations }) => relations),
     faults: stated.flatMap(({ faults }) => faults),
+    known: stated.flatMap(({ known = [] }) => known),
   };
 }
 
@@ -143,18 +162,52 @@ function acrossTable(
   const telling = differing(relations.filter(isTelling));
   const isNowhere = telling.length > 1 && !telling.some(holds);
   if (isNowhere) return fault({ type: 'nowhere', rows: telling.length, place });
-  return { relations: withoutKnown(table, relations), faults: [] };
+  const isKnown = isKnownIn(table);
+  const own = relations.filter((relation) => !isKnown(relation));
+  return { relations: own, known: relations.filter(isKnown), faults: [] };
 }
 
-/** What the header says by itself need not be said twice. */
-function withoutKnown(table: TableModel, relations: readonly Relation[]): Relation[] {
-  const known = new Set(sumRow(table).map(keyOf));
-  return relations.filter((relation) => !known.has(keyOf(relation)));
+/** Tells what the header says by itself: that need not be said twice. */
+function isKnownIn(table: TableModel): (relation: Relation) => boolean {
+  const known = new Set(isSummed(table) ? sumRow(table).map(keyOf) : []);
+  return (relation) => known.has(keyOf(relation));
 }
 
-function keyOf({ total, parts }: Relation): string {
+function keyOf(relation: Relation): string {
+  return `${relation.total.cell?.row}:${columnsKey(relation)}`;
+}
+
+function columnsKey({ total, parts }: Relation): string {
   const columns = parts.map(({ amount, sign }) => `${sign}:${amount.cell?.column}`).sort();
-  return `${total.cell?.row}:${total.cell?.column}=${columns.join()}`;
+  return `${total.cell?.column}=${columns.join()}`;
+}
+
+/**
+ * The relations of a table, those that a writer states as well as he means them: no vote leaves them out, and their tolerance is
+ * his.
+ */
+export function withAffirmed(
+  relations: readonly Relation[],
+  affirmed: Affirmed | undefined,
+): readonly Relation[] {
+  if (!affirmed) return relations;
+  const known = affirmedLists(relations);
+  const key = [...affirmed].map(([columns, within]) => `${columns}~${within}`).join(' ');
+  const made = known.get(key) ?? relations.map((relation) => affirm(relation, affirmed));
+  if (known.size >= MOST_LISTS) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+/** The last lists that were made of a list: a keystroke elsewhere in the text changes none. */
+const affirmedLists = memoize((_: readonly Relation[]) => new Map<string, readonly Relation[]>());
+const MOST_LISTS = 4;
+
+function affirm(relation: Relation, affirmed: Affirmed): Relation {
+  const columns = columnsKey(relation);
+  if (relation.rule !== 'sum/row' || !affirmed.has(columns)) return relation;
+  const template = `affirmed:${relation.total.cell?.row}:${columns}`;
+  return { ...relation, template, certain: true, within: affirmed.get(columns) };
 }
 
 /** Whether it is so within what rounding explains: the writer may have named a wrong column where it never is. */

@@ -1,6 +1,7 @@
 /** Sums down a list without codes: 合计 = Σ rows, or Σ the rows that begin farthest left, each of them the sum of those below it. */
 
 import { equal, isZero } from '../../amounts/exact';
+import { isOpen } from '../../disclosure/asked';
 import type { Panel, PanelRow, TableModel } from '../../disclosure/model';
 import { addsUp } from '../../model/adds-up';
 import { arrangeLines, type Item } from '../../model/line-levels';
@@ -48,13 +49,13 @@ export function listRelations(
       describe: describeColumn,
     };
     return list.groups.flatMap((group) =>
-      columnSums(panel, group, { ...settings, isOpen: isOpen(table, group) }, isAdded),
+      columnSums(panel, group, { ...settings, isOpen: isTorn(table, group) }, isAdded),
     );
   });
 }
 
 /** Whether parts may have been torn off: behind the last row, or before the first where the total stands last. */
-function isOpen({ isTornAbove, isTornBelow }: TableModel, { head, rows, holdsLast }: Group): boolean {
+function isTorn({ isTornAbove, isTornBelow }: TableModel, { head, rows, holdsLast }: Group): boolean {
   return head.row > (rows[0]?.row ?? 0) ? isTornAbove : isTornBelow && holdsLast;
 }
 
@@ -77,7 +78,7 @@ function columnSums(
 }
 
 function listOf(table: TableModel, panel: Panel): List | undefined {
-  const rows = panel.rows.filter(printsMoney);
+  const rows = panel.rows.filter(holdsMoney);
   const total = totalOf(rows);
   if (!total) return undefined;
   const listed = rows.filter((row) => row !== total);
@@ -133,8 +134,9 @@ function mostlyHolding(lists: readonly List[], panel: Panel, isSure: boolean): L
   return best.holds >= HOLDS_FOR_ONE_WRONG * wrong ? best.list : undefined;
 }
 
-function printsMoney({ amounts }: PanelRow): boolean {
-  return amounts.some((amount) => amount && !amount.printed.blank);
+/** Whether a row prints an amount, or asks for one. */
+function holdsMoney({ amounts }: PanelRow): boolean {
+  return amounts.some((amount) => amount && (!amount.printed.blank || isOpen(amount)));
 }
 
 /** The one row of 合计, at either end. */

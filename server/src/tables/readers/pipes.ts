@@ -2,7 +2,8 @@
 
 import { unescapeMarkdown, withoutMarkup } from '../../text/markdown';
 import { pipeCells } from '../../text/pipe-cells';
-import { lineSpan, type Snapshot, type Span } from '../../text/snapshot';
+import { ASKED } from '../../text/pipe-table';
+import { lineCount, lineSpan, lineText, type Snapshot, type Span } from '../../text/snapshot';
 import { tableCell } from '../cells';
 import { type Grid, type GridRow, MOST_COLUMNS } from '../grid';
 import { type LineKind, LONGEST_LINE } from '../lines';
@@ -11,14 +12,19 @@ import { withoutWaiver } from '../waivers';
 
 const DELIMITER = /^:?-+:?$/;
 
-/** Reads the rows from `line` on, as long as lines begin with a pipe. The delimiter row marks the header's end. */
+/**
+ * Reads the rows from `line` on, as long as lines begin with a pipe. The delimiter row marks the header's end; above it a header
+ * between full-width bars is one too.
+ */
 export function readPipes(snapshot: Snapshot, kinds: readonly LineKind[], line: number): Grid | undefined {
-  if (kinds[line] !== 'pipe') return undefined;
+  const isBarred = kinds[line] === 'text' && isBarredHeader(snapshot, kinds, line);
+  if (kinds[line] !== 'pipe' && !isBarred) return undefined;
   const rows: GridRow[] = [];
   let headerRows: number | undefined;
   let next = line;
   for (;;) {
-    const row = rowAt(snapshot, kinds, next, headerRows ? rows[headerRows - 1].cells.length : undefined);
+    const columns = headerRows ? rows[headerRows - 1].cells.length : undefined;
+    const row = rowAt(snapshot, kinds, next, columns ?? (isBarred ? ANY_LENGTH : undefined));
     if (!row) break;
     if (row.cells.length > MOST_COLUMNS) break;
     if (headerRows === undefined && isDelimiter(row)) headerRows = rows.length;
@@ -27,6 +33,16 @@ export function readPipes(snapshot: Snapshot, kinds: readonly LineKind[], line: 
   }
   if (next === line) return undefined;
   return { layout: 'pipes', rows, firstLine: line, endLine: next, headerRows, positional: true };
+}
+
+/** Of rows above the delimiter row. */
+const ANY_LENGTH = 0;
+
+/** Whether a line begins with a full-width bar and a delimiter row follows. */
+function isBarredHeader(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  if (!lineText(snapshot, line).trimStart().startsWith(BAR) || line + 1 >= lineCount(snapshot)) return false;
+  const below = rowAt(snapshot, kinds, line + 1, ANY_LENGTH);
+  return below !== undefined && isDelimiter(below);
 }
 
 /** The row on a line, if it is one; `columns` of the header, where that is above. */
@@ -97,6 +113,9 @@ function rowOf({ text }: Snapshot, line: number, spans: readonly Span[]): GridRo
   return { cells, line };
 }
 
+/** As an input method writes it. */
+const FULL_WIDTH_ASKED = '＝';
+
 /** Bold marks, breaks and blanks of HTML. A formula has stars of its own. */
 const MARKUP = /^(?!=).*(?:^\*\*|^__|<br|&nbsp;)/i;
 
@@ -109,6 +128,7 @@ function withoutMarkupAround({ text: printed, start, end }: Cell): Cell {
 function readCell(text: string, start: number, end: number): Cell {
   const printed = withoutWaiver(tableCell(text, start, end));
   const cell = MARKUP.test(printed.text) ? withoutMarkupAround(printed) : printed;
+  if (cell.text === FULL_WIDTH_ASKED) return { ...cell, text: ASKED };
   return cell.text.includes('\\') ? { ...cell, text: unescapeMarkdown(cell.text) } : cell;
 }
 
