@@ -235,7 +235,7 @@ function roleOfUnknown(contents: readonly Content[], index: number): ColumnRole 
   const content = contents[index];
   if (content.printed === 0) return undefined;
   if (content.counted > MOST_CELLS) return 'serial';
-  if (holdsCodes(contents, index)) return 'code';
+  if (holdsCodes(contents, index) && standBesideMost(contents, index)) return 'code';
   const haveDecimals = contents.some(({ decimal }) => decimal > MOST_CELLS);
   return content.numeric > MOST_CELLS && content.whole > MOST_CELLS && haveDecimals ? 'text' : undefined;
 }
@@ -245,6 +245,11 @@ function holdsCodes(contents: readonly Content[], index: number): boolean {
   const beside = contents[index + 1];
   const isBeforeNames = beside !== undefined && beside.printed > 0 && beside.numeric < 1 - MOST_CELLS;
   return contents[index].codes > MOST_CELLS && isBeforeNames;
+}
+
+/** Whether what a column holds stands beside most cells of the next: a whole amount of seven digits before further names does not. */
+function standBesideMost(contents: readonly Content[], index: number): boolean {
+  return contents[index].printed * 2 > contents[index + 1].printed;
 }
 
 /** So many of the codes below the first have their parents above them where a column is a tree of codes. */

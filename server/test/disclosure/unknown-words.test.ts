@@ -51,6 +51,15 @@ describe('a column under a word that nobody knows', () => {
     expect(table.panels[0].rows.map(({ code }) => code?.digits)).toEqual(['205', '20502', '2050201']);
   });
 
+  test('holds money of as many digits as a code has, before the names of the other side', () => {
+    const table = tableOf(
+      '收支总表',
+      '收入\t\t支出\t\n项目\t琥珀\t项目\t预算数',
+      ...['一、财政拨款收入\t3240402\t一、教育支出\t2900000', '二、事业收入\t\t二、卫生健康支出\t340402'],
+    );
+    expect(rolesOf(table)).toEqual(['name', 'amount', 'name', 'amount']);
+  });
+
   test('holds whole numbers beside money, and no money', () => {
     const table = tableOf(
       '项目支出表',
