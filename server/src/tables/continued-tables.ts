@@ -183,7 +183,7 @@ function pageOf(
     const isAnother = repeatsTitle && !between.some(isMarkedContinued) && beginsAgain(table, next, after);
     return isAnother ? undefined : next;
   }
-  if (!between.every(isPageNumber) || !mayBeData(table, next) || !fits(first, next)) return undefined;
+  if (!between.every(isPageNumber) || !mayBeData(table, next) || !fits(table, next)) return undefined;
   return asRows(next);
 }
 
@@ -436,8 +436,11 @@ function mayBeData(table: Begun, next: Segment): boolean {
   return (table.first.split.isForm && !next.split.isForm) || isHeaderless(table, next);
 }
 
-function fits(first: Segment, next: Segment): boolean {
+function fits({ first, previous }: Begun, next: Segment): boolean {
   if (first.split.isForm) return true;
+  // Of few rows, none may have as many cells as the table has columns.
+  const last = previous.split.data.at(-1);
+  if (next.columns > first.columns && last && makeUpRow(last, next.grid.rows[0], next)) return true;
   const extra = next.above.length === 0 && next.grid.positional ? MOST_EXTRA_COLUMNS : 0;
   return (
     Math.min(next.columns, reachOf(next)) <= first.columns + extra &&

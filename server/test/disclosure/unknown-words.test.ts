@@ -60,6 +60,24 @@ describe('a column under a word that nobody knows', () => {
     expect(rolesOf(table)).toEqual(['name', 'amount', 'name', 'amount']);
   });
 
+  test('holds names that are broken over lines', () => {
+    const table = tableOf(
+      '一般公共预算财政拨款“三公”经费支出表',
+      '琥珀\t合计\t一般公共预算',
+      ...[
+        '合计\t9.00\t9.00',
+        '一、公务用车购置及\t6.00\t6.00',
+        '运行维护费\t\t',
+        '二、公务接待费\t3.00\t3.00',
+      ],
+    );
+    expect(table.panels[0].rows.map(({ label }) => label)).toEqual([
+      '合计',
+      '公务用车购置及运行维护费',
+      '公务接待费',
+    ]);
+  });
+
   test('holds whole numbers beside money, and no money', () => {
     const table = tableOf(
       '项目支出表',
@@ -231,4 +249,40 @@ test('a page whose header prints one word otherwise goes on with the table', () 
   ].join('\n');
   const [{ tables }] = understand(readDocument(createSnapshot(text))).disclosures;
   expect(tables.map(({ rows }) => rows.length)).toEqual([2]);
+});
+
+test('a table whose columns alone tell its kind is tied by what bears it out', () => {
+  const lines = [
+    ...['表一\n收支总表', '单位：万元', '收入\t\t支出\t', '项目\t预算数\t项目\t预算数'],
+    ...['一、财政拨款收入\t25.00\t一、教育支出\t20.00', '二、事业收入\t4.00\t二、卫生健康支出\t6.00'],
+    ...['\t\t三、住房保障支出\t3.00', '收入总计\t29.00\t支出总计\t29.00', ''],
+    ...[
+      '表二\n安排情况',
+      '单位：万元',
+      '科目编码\t科目名称\t合计\t基本支出\t琥珀',
+      '\t合计\t29.00\t20.00\t9.00',
+    ],
+    ...[
+      '205\t教育支出\t20.00\t11.00\t9.00',
+      '210\t卫生健康支出\t6.00\t6.00\t',
+      '221\t住房保障支出\t3.00\t3.00\t',
+      '',
+    ],
+    ...[
+      '表三\n安排情况',
+      '单位：万元',
+      '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+      '\t合计\t25.00\t16.00\t9.00',
+    ],
+    ...[
+      '205\t教育支出\t18.00\t9.00\t9.00',
+      '210\t卫生健康支出\t4.00\t4.00\t',
+      '221\t住房保障支出\t3.00\t3.00\t',
+      '',
+    ],
+  ];
+  const service = createService({ documentation: () => undefined });
+  const document = service.check(lines.join('\n'), 'disclosure', DEFAULT_SETTINGS);
+  const errors = service.diagnostics(document, 'file:///kinds').filter(({ severity }) => severity === 1);
+  expect(errors.map(({ message }) => message)).toEqual([]);
 });

@@ -34,5 +34,6 @@ testReadingBack(
     [3326, 'few rows on a page, one of them torn'],
     [40719, 'a torn row alone on its page behind a note'],
     [40886, 'a total parted from the blank cells before its label'],
+    [50424, 'a page of a total and of the half of a row'],
   ],
 );
