@@ -194,13 +194,13 @@ function contentOf(table: Table, column: number): Content {
     // What is asked for says nothing of what the column holds.
     if (text === '' || isAskedAt(table, index, column)) continue;
     printed++;
-    if (WHOLE_NUMBER.test(text)) whole++;
+    const squeezed = compact(text);
+    if (WHOLE_NUMBER.test(squeezed)) whole++;
     else if (DECIMAL.test(text)) decimal++;
     if (PERCENT.test(text)) percents++;
     if (PIECE.test(text)) pieces++;
     if (above !== undefined && Number(text) === above + 1) counted++;
     above = WHOLE_NUMBER.test(text) ? Number(text) : undefined;
-    const squeezed = compact(text);
     const code = CODE_CELL.exec(toHalfWidth(squeezed))?.[0] ?? '';
     if (code !== '') codes++;
     if (code !== '' && printedCodes.has(code.slice(0, -PIECE_LENGTH))) nested++;

@@ -78,6 +78,16 @@ describe('a column under a word that nobody knows', () => {
     ]);
   });
 
+  test('stands first below a merged one, over figures', () => {
+    const table = tableOf(
+      '“三公”经费预算表',
+      '“三公”经费预算数\t\t\t\t机关运行经费预算数',
+      ...['琥珀\t因公出国（境）费\t公务接待费\t公务用车运行费\t', '44.10\t12.00\t2.50\t29.60\t'],
+    );
+    expect(table.rows).toHaveLength(1);
+    expect(table.columns[0].path).toEqual(['“三公”经费预算数', '琥珀']);
+  });
+
   test('holds whole numbers beside money, and no money', () => {
     const table = tableOf(
       '项目支出表',
@@ -284,5 +294,24 @@ test('a table whose columns alone tell its kind is tied by what bears it out', (
   const service = createService({ documentation: () => undefined });
   const document = service.check(lines.join('\n'), 'disclosure', DEFAULT_SETTINGS);
   const errors = service.diagnostics(document, 'file:///kinds').filter(({ severity }) => severity === 1);
+  expect(errors.map(({ message }) => message)).toEqual([]);
+});
+
+test('money of a line that nobody knows may be of any fund', () => {
+  const lines = [
+    ...['财政拨款收支总体情况表', '单位：万元', '收入\t\t支出\t', '项目\t预算\t项目\t预算'],
+    ...['一、一般公共预算\t11.00\t一、教育支出\t11.00', '二、琥珀珊瑚\t8.00\t二、其他支出\t8.00'],
+    ...['本年收入合计\t19.00\t本年支出合计\t19.00', '收入总计\t19.00\t支出总计\t19.00', ''],
+    ...[
+      '一般公共预算支出情况表',
+      '单位：万元',
+      '功能科目名称\t合计\t基本支出\t项目支出',
+      '合计\t11.00\t6.00\t5.00',
+    ],
+    ...['[205]教育支出\t11.00\t6.00\t5.00', ''],
+  ];
+  const service = createService({ documentation: () => undefined });
+  const document = service.check(lines.join('\n'), 'disclosure', DEFAULT_SETTINGS);
+  const errors = service.diagnostics(document, 'file:///funds').filter(({ severity }) => severity === 1);
   expect(errors.map(({ message }) => message)).toEqual([]);
 });
