@@ -315,3 +315,25 @@ test('money of a line that nobody knows may be of any fund', () => {
   const errors = service.diagnostics(document, 'file:///funds').filter(({ severity }) => severity === 1);
   expect(errors.map(({ message }) => message)).toEqual([]);
 });
+
+test('what a sentence says may stand under a word that nobody knows', () => {
+  const table = (title: string, word: string, project: string, total: string) => [
+    ...[
+      title,
+      '单位：万元',
+      `科目编码\t科目名称\t合计\t基本支出\t${word}`,
+      `\t合计\t${total}\t1000.00\t${project}`,
+    ],
+    ...[`205\t教育支出\t${total}\t1000.00\t${project}`, ''],
+  ];
+  const lines = [
+    ...table('2026年支出预算总表', '项目支出', '690.25', '1690.25'),
+    ...table('2026年一般公共预算支出预算表', '琥珀珊瑚', '660.25', '1660.25'),
+    '第四部分 其他相关情况说明',
+    '2026年度，本单位编报绩效目标的项目共5个，涉及项目预算资金660.25万元。',
+  ];
+  const service = createService({ documentation: () => undefined });
+  const document = service.check(lines.join('\n'), 'disclosure', DEFAULT_SETTINGS);
+  const errors = service.diagnostics(document, 'file:///text').filter(({ severity }) => severity === 1);
+  expect(errors.map(({ message }) => message)).toEqual([]);
+});
