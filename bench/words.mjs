@@ -1,5 +1,5 @@
 // Puts one word that nobody has seen in place of each word of the headers and totals of documents in order, and prints
-// what that does beyond the word's own column or row: `node bench/words.mjs [--generated N] [--every N] [--list] [name …]`.
+// what that does beyond the word's own column or row: `node bench/words.mjs [--from N] [--generated N] [--every N] [--list] [name …]`.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import { importTypeScript } from '../scripts/typescript.mjs';
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
   options: {
+    from: { type: 'string', default: '0' },
     generated: { type: 'string', default: '200' },
     every: { type: 'string', default: '1' },
     list: { type: 'boolean', default: false },
@@ -122,7 +123,8 @@ for (const [group, documents] of groups) {
   add(sums);
 }
 const made = totals();
-for (let seed = 0; seed < Number(options.generated); seed++) {
+const from = Number(options.from);
+for (let seed = from; seed < from + Number(options.generated); seed++) {
   const layout = LAYOUTS[seed % LAYOUTS.length];
   const name = `generated ${layout} ${seed}.${layout === 'pipes' ? 'budget' : 'txt'}`;
   if (!isWanted({ name })) continue;

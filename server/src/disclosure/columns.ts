@@ -194,13 +194,13 @@ function contentOf(table: Table, column: number): Content {
     // What is asked for says nothing of what the column holds.
     if (text === '' || isAskedAt(table, index, column)) continue;
     printed++;
-    if (WHOLE_NUMBER.test(text)) whole++;
+    const squeezed = compact(text);
+    if (WHOLE_NUMBER.test(squeezed)) whole++;
     else if (DECIMAL.test(text)) decimal++;
     if (PERCENT.test(text)) percents++;
     if (PIECE.test(text)) pieces++;
     if (above !== undefined && Number(text) === above + 1) counted++;
     above = WHOLE_NUMBER.test(text) ? Number(text) : undefined;
-    const squeezed = compact(text);
     const code = CODE_CELL.exec(toHalfWidth(squeezed))?.[0] ?? '';
     if (code !== '') codes++;
     if (code !== '' && printedCodes.has(code.slice(0, -PIECE_LENGTH))) nested++;
@@ -235,7 +235,7 @@ function roleOfUnknown(contents: readonly Content[], index: number): ColumnRole 
   const content = contents[index];
   if (content.printed === 0) return undefined;
   if (content.counted > MOST_CELLS) return 'serial';
-  if (holdsCodes(contents, index)) return 'code';
+  if (holdsCodes(contents, index) && standBesideMost(contents, index)) return 'code';
   const haveDecimals = contents.some(({ decimal }) => decimal > MOST_CELLS);
   return content.numeric > MOST_CELLS && content.whole > MOST_CELLS && haveDecimals ? 'text' : undefined;
 }
@@ -245,6 +245,11 @@ function holdsCodes(contents: readonly Content[], index: number): boolean {
   const beside = contents[index + 1];
   const isBeforeNames = beside !== undefined && beside.printed > 0 && beside.numeric < 1 - MOST_CELLS;
   return contents[index].codes > MOST_CELLS && isBeforeNames;
+}
+
+/** Whether what a column holds stands beside most cells of the next: a whole amount of seven digits before further names does not. */
+function standBesideMost(contents: readonly Content[], index: number): boolean {
+  return contents[index].printed * 2 > contents[index + 1].printed;
 }
 
 /** So many of the codes below the first have their parents above them where a column is a tree of codes. */

@@ -100,6 +100,8 @@ export interface Panel {
 export interface TableModel {
   readonly table: Table;
   readonly kind: TableKind;
+  /** True where its title names no kind, and its columns tell it alone. */
+  readonly isLikeKind?: true;
   /** The printed title without bookmarks, numbering and surrounding blanks; empty when there is none. */
   readonly title: string;
   readonly titlePlace?: Place;

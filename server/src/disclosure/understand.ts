@@ -267,10 +267,12 @@ function rememberedTable(table: Table, inherited: Inherited): TableModel {
 }
 
 /** Title and kind of a table: by its title, else by its columns. */
-const identify = memoize((table: Table): { readonly title: string; readonly kind: TableKind } => {
+const identify = memoize((table: Table): Pick<TableModel, 'title' | 'kind' | 'isLikeKind'> => {
   const title = (table.caption.title?.text ?? '').replace(ORDINAL, '');
   const byTitle = kindOfTitle(compact(title));
-  return { title, kind: byTitle === 'other' ? kindOfColumns(table) : byTitle };
+  return byTitle === 'other'
+    ? { title, kind: kindOfColumns(table), isLikeKind: true }
+    : { title, kind: byTitle };
 });
 
 /** Spending of 财政拨款 has a column for each of its funds, the first before the others. */
@@ -331,12 +333,13 @@ function hasTwoSides({ rows }: Table): boolean {
 }
 
 function understandTable(table: Table, inherited: Inherited): TableModel {
-  const { title, kind } = identify(table);
+  const { title, kind, isLikeKind } = identify(table);
   const unit = printedUnit(table);
   const panels: Panel[] = [];
   const model: TableModel = {
     table,
     kind,
+    ...(isLikeKind && { isLikeKind }),
     title,
     titlePlace: table.caption.title && {
       block: table,

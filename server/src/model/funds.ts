@@ -52,7 +52,9 @@ export function hasOnlyGeneralReceipts(disclosure: Disclosure): boolean {
   const rows = lines?.panel.rows ?? [];
   const names = (row: PanelRow, fund: Concept) => tells(row.label, fund);
   const hasGeneral = rows.some((row) => hasMoney(row) && names(row, general));
-  return hasGeneral && !rows.some((row) => mayHaveMoney(row) && others.some((fund) => names(row, fund)));
+  // A line that nobody knows may be of any fund.
+  const mayBeOther = (row: PanelRow) => isUnknown(row.label) || others.some((fund) => names(row, fund));
+  return hasGeneral && !rows.some((row) => mayHaveMoney(row) && mayBeOther(row));
 }
 
 function hasMoney(row: PanelRow): boolean {

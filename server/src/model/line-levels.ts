@@ -34,9 +34,7 @@ export function arrangeLines(
 ): Arrangement {
   const total = without(printed, beside);
   const flat: Arrangement = { tops: items, below: new Map(), isClear: true };
-  const columns = [...total.amounts.keys()]
-    .map((column): Columns => [column])
-    .filter((column) => !isZero(moneyOf(total, column)));
+  const columns = columnsOf(total);
   const adding = columns.filter((column) => addUp(total, items, column)).length;
   if (columns.length === 0 || adding * 2 > columns.length) return flat;
   const restarted = underRestart(items);
@@ -55,11 +53,38 @@ export function arrangeLines(
     const score = columns.reduce((sum, column) => sum + scoreOf(one, total, column), 0);
     if (score > best.score) best = { one, score };
   }
-  if (best.one !== flat) return best.one;
+  if (best.one !== flat) return { ...best.one, isClear: isBorneOut(best.one, columns) };
   const isClear = !columns.some((column) => areTimes(items, total, column));
   // A wrong amount in the first line breaks both of its sums; what is below it, or all being about twice the total, still tells.
   const tells = !isClear || columns.some((column) => addUp(total, items.slice(1), column));
   return (tells ? restarted : undefined) ?? { ...flat, isClear };
+}
+
+/** Whether most sums of each line that nobody knows hold: its name does not tell that it belongs there. */
+function isBorneOut({ below }: Arrangement, columns: readonly Columns[]): boolean {
+  return [...below].every(([{ row }, parts]) => {
+    const rows = [row, ...parts.map((part) => part.row)];
+    if (!rows.some(({ isUnknown }) => isUnknown)) return true;
+    const printed = columns.filter((column) => rows.some((one) => !isZero(moneyOf(one, column))));
+    return printed.filter((column) => addUp(row, parts, column)).length * 2 > printed.length;
+  });
+}
+
+/** Whether a row is the sum of some lines, several of them not nought, in most of the columns in which it prints money. */
+export function addsUpLines(row: PanelRow, items: readonly Item[]): boolean {
+  const columns = columnsOf(row);
+  const holding = columns.filter((column) => addUp(row, items, column));
+  const isSum = holding.some(
+    (column) => items.filter((item) => !isZero(moneyOf(item.row, column))).length > 1,
+  );
+  return isSum && holding.length * 2 > columns.length;
+}
+
+/** The columns in which a row prints money. */
+function columnsOf(row: PanelRow): readonly Columns[] {
+  return [...row.amounts.keys()]
+    .map((column): Columns => [column])
+    .filter((column) => !isZero(moneyOf(row, column)));
 }
 
 /** A total less some of its parts, to reckon with. */

@@ -3,7 +3,7 @@
 import { isZero } from '../amounts/exact';
 import type { Panel, PanelRow } from '../disclosure/model';
 import { memoize } from '../text/memo';
-import { arrangeLines, type Item } from './line-levels';
+import { addsUpLines, arrangeLines, type Item } from './line-levels';
 
 /** `total = Σ parts` between the rows of a panel, in every amount column. */
 export interface LineSum {
@@ -61,7 +61,7 @@ export const readLines = memoize((panel: Panel): Lines => {
   for (const row of rows) {
     if (row.role === 'of-which') walk.inOfWhich = true;
     else if (row === grandTotal) closeTotal(walk, row);
-    else if (isTotal(row)) closeSubtotal(walk, row);
+    else if (isTotal(row) || isUnnamedSubtotal(walk, row)) closeSubtotal(walk, row);
     else addLine(walk, row, isNumbered);
   }
   for (const { row, children } of walk.nested) {
@@ -84,6 +84,11 @@ function isTotal(row: PanelRow): boolean {
 /** Money under a name that nobody knows: a line among others, or a total. */
 export function isOpen(row: PanelRow): boolean {
   return row.isUnknown === true && hasMoney(row);
+}
+
+/** Whether a line that nobody knows adds up those above it: no list holds its own sum. */
+function isUnnamedSubtotal(walk: Walk, row: PanelRow): boolean {
+  return isOpen(row) && !row.ordinal && addsUpLines(row, walk.items);
 }
 
 /** Whether a row prints money in any of its columns. */

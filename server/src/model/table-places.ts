@@ -5,7 +5,7 @@ import type { Amount, Disclosure, Panel, PanelRow, Side, TableKind, TableModel }
 import { type ColumnMeaning, meaningOf } from '../knowledge/column-meanings';
 import { classOfName } from '../knowledge/function-classes';
 import { isOfOwnMoney } from '../knowledge/table-kinds';
-import { amountSide, type Concept, means, tells, withoutSide } from '../lexicon/describe';
+import { amountSide, type Concept, isUnknown, means, tells, withoutSide } from '../lexicon/describe';
 import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
 import { codeTree, isUnit } from './code-tree';
@@ -99,8 +99,20 @@ export function totalOf(table: TableModel | undefined, meaning: ColumnMeaning): 
 export function totalPlace(table: TableModel | undefined, meaning: ColumnMeaning): Found {
   const panel = codePanel(table);
   if (!table || !panel) return undefined;
-  const column = meaning === 'total' ? totalColumn(table, panel) : columnOf(table, panel, meaning);
-  return foundAt(codeTree(panel).total, column);
+  const { total } = codeTree(panel);
+  if (meaning === 'total') return foundAt(total, totalColumn(table, panel));
+  const column = columnOf(table, panel, meaning);
+  return column === undefined && total && mayBeUnnamed(table, panel, total)
+    ? 'unread'
+    : foundAt(total, column);
+}
+
+/** Whether the total has money in a column under a word that nobody knows, which may mean what none of the others do. */
+function mayBeUnnamed(table: TableModel, panel: Panel, { amounts }: PanelRow): boolean {
+  return panel.amountColumns.some((_, index) => {
+    const amount = amounts[index];
+    return amount && !isZero(amount.printed.value) && isUnknown(pathAt(table, panel, index).at(-1) ?? '');
+  });
 }
 
 /** Rows by code, those that stand twice left out. */

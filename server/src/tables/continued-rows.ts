@@ -2,7 +2,7 @@
 
 import { parseBroken } from '../amounts/flawed';
 import { isOfLastLevel } from '../knowledge/domains';
-import { means, tells } from '../lexicon/describe';
+import { isUnknown, means, tells } from '../lexicon/describe';
 import { isNumbered } from '../lexicon/ordinals';
 import { compact } from '../text/normalise';
 import { isEmpty } from './cells';
@@ -33,7 +33,7 @@ interface Layout {
 export function joinContinuedRows(rows: readonly GridRow[], columns: readonly Column[]): GridRow[] {
   const widths: number[] = [];
   const layout: Layout = {
-    uses: columns.map(useOf),
+    uses: columns.map((column, index) => useOf(column, rows, index)),
     widthOf: (column) => {
       widths[column] ??= widthOf(rows, column);
       return widths[column];
@@ -50,13 +50,27 @@ export function joinContinuedRows(rows: readonly GridRow[], columns: readonly Co
   return joined;
 }
 
-function useOf({ path }: Column): ColumnUse {
+function useOf({ path }: Column, rows: readonly GridRow[], column: number): ColumnUse {
   const word = path.at(-1) ?? '';
   // Each line of a list of indicators is one, however short the words of the next.
   if (path.some((step) => step.includes('指标'))) return 'other';
   if (means(word, 'serial')) return 'serial';
   if (means(word, 'code')) return 'code';
-  return means(word, 'name') || tells(word, 'text') ? 'text' : 'other';
+  if (means(word, 'name') || tells(word, 'text')) return 'text';
+  return isUnknown(word) && holdsWords(rows, column) ? 'text' : 'other';
+}
+
+const WORD = /\p{Script=Han}/u;
+
+/** Whether a column prints words, and nothing but words. */
+function holdsWords(rows: readonly GridRow[], column: number): boolean {
+  let hasWords = false;
+  for (const { cells } of rows) {
+    const text = cells[column]?.text ?? '';
+    if (text !== '' && !WORD.test(text)) return false;
+    hasWords ||= text !== '';
+  }
+  return hasWords;
 }
 
 function widthOf(rows: readonly GridRow[], column: number): number {

@@ -177,13 +177,13 @@ function pageOf(
   if (beginsWithRest(first, next)) return pageOf(table, withRestAsRow(first, next), captions, after);
   const between = next.above.flatMap((line) => line.pieces.map((piece) => piece.text));
   if (!between.every((text) => isPageNumber(text) || isRepeated(text, captions)))
-    return goesOnBehind(between, table, next) ? asRows(next) : undefined;
+    return goesOnBehind(between, table, next, after) ? asRows(next) : undefined;
   if (sameHeader(first, next) && !isHeaderless(table, next)) {
     const repeatsTitle = between.some((text) => !isBesideTitle(text));
     const isAnother = repeatsTitle && !between.some(isMarkedContinued) && beginsAgain(table, next, after);
     return isAnother ? undefined : next;
   }
-  if (!between.every(isPageNumber) || !mayBeData(table, next) || !fits(first, next)) return undefined;
+  if (!between.every(isPageNumber) || !mayBeData(table, next) || !fits(table, next)) return undefined;
   return asRows(next);
 }
 
@@ -255,13 +255,19 @@ const LONGEST_ROW = 200;
  * Whether rows go on behind the head of a page, or behind notes. Those that begin like rows need no amount: behind notes, or
  * where they count on from the rows before.
  */
-function goesOnBehind(between: readonly string[], table: Begun, next: Segment): boolean {
+function goesOnBehind(
+  between: readonly string[],
+  table: Begun,
+  next: Segment,
+  after: Segment | undefined,
+): boolean {
   if (next.grid.rows.length === 0) return false;
   const { first, previous } = table;
   const areNotes = between.every((text) => isNote(text) || isPageNumber(text));
   if (!(areNotes || isRunningHead(between)) || !isLikeRowsOf(table, next)) return false;
   const goesOn = countsOn(previous, next) || [first, previous].some((page) => hasCodeOf(page, next));
-  const mayBeShorter = goesOn || mayBeShort(first, next, areNotes, between.some(isPageNumber));
+  const mayBeShorter =
+    goesOn || mayBeShort(first, next, areNotes, between.some(isPageNumber)) || isTornRow(first, next, after);
   if (next.columns < first.columns && !mayBeShorter) return false;
   if (next.split.header.length === 0 && (areNotes || goesOn)) return true;
   return holdsFigures(first, previous, next);
@@ -274,6 +280,11 @@ function goesOnBehind(between: readonly string[], table: Begun, next: Segment): 
 function mayBeShort(first: Segment, next: Segment, areNotes: boolean, isNextPage: boolean): boolean {
   const isCut = areNotes && next.grid.positional && next.split.header.length === 0;
   return isCut || (isNextPage && endsEarly(first));
+}
+
+/** Whether the only row of a page is the half of one, whose other half is the first row of the grid that follows. */
+function isTornRow(first: Segment, { grid: { rows } }: Segment, after: Segment | undefined): boolean {
+  return rows.length === 1 && after !== undefined && makeUpRow(rows[0], after.grid.rows[0], first);
 }
 
 /** A row takes so many lines, of which the first prints its number. */
@@ -315,7 +326,7 @@ function isRunningHead(between: readonly string[]): boolean {
 /** Rows without a header of their own, no more columns than the table has; a blank one behind the last is no column of it. */
 function isLikeRowsOf(table: Begun, next: Segment): boolean {
   const { first } = table;
-  // Most rows of a page may be cut off behind their last word.
+  // All rows of a page may be cut off behind their last word, and its header be packed to the left.
   const columns = Math.max(first.columns, widestIn(first));
   const isTail = next.columns === columns + 1 && reachOf(next) <= columns;
   return (
@@ -326,8 +337,8 @@ function isLikeRowsOf(table: Begun, next: Segment): boolean {
   );
 }
 
-/** How many cells the widest row of a page has. */
-const widestIn = memoize(({ split }: Segment): number => largest(split.data.map(widthOf)));
+/** How many cells the widest row of a page has, be it one of its header. */
+const widestIn = memoize(({ grid }: Segment): number => largest(grid.rows.map(widthOf)));
 
 /** Whether a page has an amount, be it a whole one in a column of figures. */
 function holdsFigures(first: Segment, previous: Segment, next: Segment): boolean {
@@ -425,8 +436,11 @@ function mayBeData(table: Begun, next: Segment): boolean {
   return (table.first.split.isForm && !next.split.isForm) || isHeaderless(table, next);
 }
 
-function fits(first: Segment, next: Segment): boolean {
+function fits({ first, previous }: Begun, next: Segment): boolean {
   if (first.split.isForm) return true;
+  // Of few rows, none may have as many cells as the table has columns.
+  const last = previous.split.data.at(-1);
+  if (next.columns > first.columns && last && makeUpRow(last, next.grid.rows[0], next)) return true;
   const extra = next.above.length === 0 && next.grid.positional ? MOST_EXTRA_COLUMNS : 0;
   return (
     Math.min(next.columns, reachOf(next)) <= first.columns + extra &&

@@ -198,11 +198,27 @@ export function isNearlySame(header: readonly GridRow[], other: readonly GridRow
   return same > 0 && differing * SAME_FOR_ONE_OTHER <= same;
 }
 
-/** A row below a header whose cells stand under merged ones is header too. */
+/** A row below a header whose cells stand under merged ones is header too, unless its first one may name a row. */
 function spansAbove(rows: readonly GridRow[], index: number): boolean {
   const above = rows[index - 1].cells;
   const here = rows[index].cells;
-  return here.some((cell, column) => cell.text !== '' && isEmpty(above[column])) && isEmpty(here[0]);
+  const isUnderMerged = here.some((cell, column) => cell.text !== '' && isEmpty(above[column]));
+  return isUnderMerged && (isEmpty(here[0]) || isOverFigures(rows, index));
+}
+
+/** So many words that stand over figures head columns, and are no row. */
+const FEWEST_OVER_FIGURES = 2;
+const WORDS = /\p{Script=Han}{2}/u;
+
+/** Whether several words of a row, the first among them, stand where the first row of figures below has its figures. */
+function isOverFigures(rows: readonly GridRow[], index: number): boolean {
+  const below = rows
+    .slice(index + 1, index + DEEPEST_HEADER)
+    .find(({ cells }) => cells.some(({ text }) => isNumber(text)));
+  const isOver = ({ text }: Cell, column: number) =>
+    WORDS.test(text) && isNumber(below?.cells[column]?.text ?? '');
+  const { cells } = rows[index];
+  return isOver(cells[0], 0) && cells.filter(isOver).length >= FEWEST_OVER_FIGURES;
 }
 
 /** How many columns a grid has: the commonest width of its data, if its header and its numbers of columns are no wider. */

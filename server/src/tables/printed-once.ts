@@ -25,6 +25,8 @@ const UNKNOWN = 1;
 const BELOW_LABEL = 3;
 /** Against one below a word that says nothing: it may hold any. */
 const BELOW_VAGUE = 0.3;
+/** Against a word that nobody knows below one that is known: any may hold it, so that one of two words is not too much. */
+const VAGUE = 0.5;
 const LEAF = 8;
 /** Against a total behind the first words of its group, a label there, and a group of one. */
 const LATE = 2;
@@ -142,7 +144,8 @@ function doubtOf(path: Path, run: readonly HeaderWord[], depth: number): number 
   if (path.length <= depth) doubt += FAR;
   run.forEach(({ word }, index) => {
     const close = closeness(group.word.replace(BEHIND, ''), withoutSide(word), true);
-    doubt += close === undefined ? unknown : close * STEP;
+    if (close !== undefined) doubt += close * STEP;
+    else doubt += isVague(word) ? Math.min(unknown, VAGUE) : unknown;
     if (index > 0 && !isLabelWord(run[index - 1].word)) doubt += lateness(word);
   });
   return doubt;

@@ -51,6 +51,43 @@ describe('a column under a word that nobody knows', () => {
     expect(table.panels[0].rows.map(({ code }) => code?.digits)).toEqual(['205', '20502', '2050201']);
   });
 
+  test('holds money of as many digits as a code has, before the names of the other side', () => {
+    const table = tableOf(
+      '收支总表',
+      '收入\t\t支出\t\n项目\t琥珀\t项目\t预算数',
+      ...['一、财政拨款收入\t3240402\t一、教育支出\t2900000', '二、事业收入\t\t二、卫生健康支出\t340402'],
+    );
+    expect(rolesOf(table)).toEqual(['name', 'amount', 'name', 'amount']);
+  });
+
+  test('holds names that are broken over lines', () => {
+    const table = tableOf(
+      '一般公共预算财政拨款“三公”经费支出表',
+      '琥珀\t合计\t一般公共预算',
+      ...[
+        '合计\t9.00\t9.00',
+        '一、公务用车购置及\t6.00\t6.00',
+        '运行维护费\t\t',
+        '二、公务接待费\t3.00\t3.00',
+      ],
+    );
+    expect(table.panels[0].rows.map(({ label }) => label)).toEqual([
+      '合计',
+      '公务用车购置及运行维护费',
+      '公务接待费',
+    ]);
+  });
+
+  test('stands first below a merged one, over figures', () => {
+    const table = tableOf(
+      '“三公”经费预算表',
+      '“三公”经费预算数\t\t\t\t机关运行经费预算数',
+      ...['琥珀\t因公出国（境）费\t公务接待费\t公务用车运行费\t', '44.10\t12.00\t2.50\t29.60\t'],
+    );
+    expect(table.rows).toHaveLength(1);
+    expect(table.columns[0].path).toEqual(['“三公”经费预算数', '琥珀']);
+  });
+
   test('holds whole numbers beside money, and no money', () => {
     const table = tableOf(
       '项目支出表',
@@ -222,4 +259,81 @@ test('a page whose header prints one word otherwise goes on with the table', () 
   ].join('\n');
   const [{ tables }] = understand(readDocument(createSnapshot(text))).disclosures;
   expect(tables.map(({ rows }) => rows.length)).toEqual([2]);
+});
+
+test('a table whose columns alone tell its kind is tied by what bears it out', () => {
+  const lines = [
+    ...['表一\n收支总表', '单位：万元', '收入\t\t支出\t', '项目\t预算数\t项目\t预算数'],
+    ...['一、财政拨款收入\t25.00\t一、教育支出\t20.00', '二、事业收入\t4.00\t二、卫生健康支出\t6.00'],
+    ...['\t\t三、住房保障支出\t3.00', '收入总计\t29.00\t支出总计\t29.00', ''],
+    ...[
+      '表二\n安排情况',
+      '单位：万元',
+      '科目编码\t科目名称\t合计\t基本支出\t琥珀',
+      '\t合计\t29.00\t20.00\t9.00',
+    ],
+    ...[
+      '205\t教育支出\t20.00\t11.00\t9.00',
+      '210\t卫生健康支出\t6.00\t6.00\t',
+      '221\t住房保障支出\t3.00\t3.00\t',
+      '',
+    ],
+    ...[
+      '表三\n安排情况',
+      '单位：万元',
+      '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+      '\t合计\t25.00\t16.00\t9.00',
+    ],
+    ...[
+      '205\t教育支出\t18.00\t9.00\t9.00',
+      '210\t卫生健康支出\t4.00\t4.00\t',
+      '221\t住房保障支出\t3.00\t3.00\t',
+      '',
+    ],
+  ];
+  const service = createService({ documentation: () => undefined });
+  const document = service.check(lines.join('\n'), 'disclosure', DEFAULT_SETTINGS);
+  const errors = service.diagnostics(document, 'file:///kinds').filter(({ severity }) => severity === 1);
+  expect(errors.map(({ message }) => message)).toEqual([]);
+});
+
+test('money of a line that nobody knows may be of any fund', () => {
+  const lines = [
+    ...['财政拨款收支总体情况表', '单位：万元', '收入\t\t支出\t', '项目\t预算\t项目\t预算'],
+    ...['一、一般公共预算\t11.00\t一、教育支出\t11.00', '二、琥珀珊瑚\t8.00\t二、其他支出\t8.00'],
+    ...['本年收入合计\t19.00\t本年支出合计\t19.00', '收入总计\t19.00\t支出总计\t19.00', ''],
+    ...[
+      '一般公共预算支出情况表',
+      '单位：万元',
+      '功能科目名称\t合计\t基本支出\t项目支出',
+      '合计\t11.00\t6.00\t5.00',
+    ],
+    ...['[205]教育支出\t11.00\t6.00\t5.00', ''],
+  ];
+  const service = createService({ documentation: () => undefined });
+  const document = service.check(lines.join('\n'), 'disclosure', DEFAULT_SETTINGS);
+  const errors = service.diagnostics(document, 'file:///funds').filter(({ severity }) => severity === 1);
+  expect(errors.map(({ message }) => message)).toEqual([]);
+});
+
+test('what a sentence says may stand under a word that nobody knows', () => {
+  const table = (title: string, word: string, project: string, total: string) => [
+    ...[
+      title,
+      '单位：万元',
+      `科目编码\t科目名称\t合计\t基本支出\t${word}`,
+      `\t合计\t${total}\t1000.00\t${project}`,
+    ],
+    ...[`205\t教育支出\t${total}\t1000.00\t${project}`, ''],
+  ];
+  const lines = [
+    ...table('2026年支出预算总表', '项目支出', '690.25', '1690.25'),
+    ...table('2026年一般公共预算支出预算表', '琥珀珊瑚', '660.25', '1660.25'),
+    '第四部分 其他相关情况说明',
+    '2026年度，本单位编报绩效目标的项目共5个，涉及项目预算资金660.25万元。',
+  ];
+  const service = createService({ documentation: () => undefined });
+  const document = service.check(lines.join('\n'), 'disclosure', DEFAULT_SETTINGS);
+  const errors = service.diagnostics(document, 'file:///text').filter(({ severity }) => severity === 1);
+  expect(errors.map(({ message }) => message)).toEqual([]);
 });

@@ -32,5 +32,8 @@ testReadingBack(
     [2318, 'the code of a unit that looks like a 款 behind a page number'],
     [3153, 'one row in digits of full width behind a running head'],
     [3326, 'few rows on a page, one of them torn'],
+    [40719, 'a torn row alone on its page behind a note'],
+    [40886, 'a total parted from the blank cells before its label'],
+    [50424, 'a page of a total and of the half of a row'],
   ],
 );

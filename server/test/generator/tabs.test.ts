@@ -71,5 +71,7 @@ testReadingBack(
     [2366, 'the ends of names in two panels at the head of a page'],
     [2399, 'a total without a label on the line of 类, 款 and 项'],
     [3185, 'a repeated header printed once for merged cells, above names in two panels'],
+    [40237, 'a note below rows cut off under a header packed to the left'],
+    [50380, 'a sentence with a tab behind short rows parted by blank lines'],
   ],
 );

@@ -325,3 +325,29 @@ test('what is carried over without a number is no part of it either', () => {
   expect(errors(unnumbered)).toEqual([]);
   expect(errors(unnumbered.map((line) => line.replace('15.00', '12.00')))).toEqual(['sum/children 30.00']);
 });
+
+/** Two sides whose totals of this year stand under words that nobody knows. */
+const UNNAMED = (spent: string, below: string) => [
+  '2026年财政拨款收支总表',
+  '单位：万元',
+  '收入\t\t支出\t\t',
+  '项目\t金额\t项目\t合计\t一般公共预算财政拨款',
+  '一、一般公共预算拨款\t27.00\t一、教育支出\t20.00\t20.00',
+  '\t\t二、卫生健康支出\t4.50\t4.50',
+  '\t\t三、住房保障支出\t2.50\t2.50',
+  '\t\t四、债务付息支出\t\t',
+  `蒹葭琥珀\t27.00\t${spent}\t27.00\t${below}`,
+  '上年结转\t3.00\t结转下年\t3.00\t3.00',
+  '收入总计\t30.00\t支出总计\t30.00\t30.00',
+  '',
+  '说明：以上为本年安排。',
+];
+
+test('a line that nobody knows is the sum of those above it where it adds them up, and no part of the last one', () => {
+  expect(errors(UNNAMED('蒹葭珊瑚', '27.00'))).toEqual([]);
+});
+
+test('a mistake beside such a line is told within its row', () => {
+  const lines = UNNAMED('蒹葭珊瑚', '27.00').map((line) => line.replace('4.50\t4.50', '4.50\t4.80'));
+  expect(errors(lines)).toEqual(['sum/row 4.50']);
+});

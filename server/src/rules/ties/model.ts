@@ -14,17 +14,21 @@ export function copy(...args: Parameters<typeof tie>): Relation[] {
   return tie(...args).map((relation) => ({ ...relation, defines: true }));
 }
 
-/** `total = Σ parts` between two tables. Ties that rest on a likelihood are not certain and are believed by vote. */
+/**
+ * `total = Σ parts` between two tables. Ties that rest on a likelihood are not certain and are believed by vote; so are, all that
+ * relate the same two together, those to a table whose kind is told by its columns alone: another may be the one meant.
+ */
 export function tie(
   template: string,
   total: Amount | undefined,
   parts: readonly (Amount | undefined)[],
   certain = true,
 ): Relation[] {
+  const isLikely = [total, ...parts].some((amount) => amount?.cell?.table.isLikeKind);
   const settings: RelationSettings = {
     rule: 'tie/table',
-    template: `tie:${template}`,
-    certain,
+    template: isLikely ? `tie:${template.split(':', 1)[0]}:likely` : `tie:${template}`,
+    certain: certain && !isLikely,
     defines: false,
     name: tableName,
     describe: describeTie,

@@ -149,7 +149,10 @@ function isRest(row: GridRow, joined: readonly GridRow[]): boolean {
   return joined.length === 1 && row.cells.every(({ text }) => parseBroken(text, '元') !== undefined);
 }
 
-/** Joins neighbours that have so many cells together, in data: behind the first row that has them by itself, an amount or the name of a total. */
+/**
+ * Joins neighbours that have so many cells together, in data: behind the first row that has them by itself, an amount or the name
+ * of a total; a total's label may be what stands behind the blank line, with blank cells of the same row before it.
+ */
 function joinTo(width: number, rows: readonly GridRow[]): GridRow[] {
   const joined: GridRow[] = [];
   let isData = rows.slice(0, 2).some(holdsAmount);
@@ -157,7 +160,8 @@ function joinTo(width: number, rows: readonly GridRow[]): GridRow[] {
     const above = joined.at(-1);
     const fits = above && above.cells.length + row.cells.length === width;
     const isApart = above && (isWholeTotal(above) || isRest(above, joined)) && beginsAnother(row, above);
-    if (isData && fits && !isApart)
+    const isBegun = isData || (above?.cells.every(({ text }) => text === '') && isWholeTotal(row));
+    if (isBegun && fits && !isApart)
       joined[joined.length - 1] = { ...above, cells: [...above.cells, ...row.cells] };
     else joined.push(row);
     isData ||= row.cells.length === width || holdsAmount(row) || isTotal(row);

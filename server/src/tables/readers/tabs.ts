@@ -237,11 +237,19 @@ function isTitle(text: string): boolean {
 /** 。 */
 const STOP = 0x3002;
 
-/** Whether a row narrower than the one above is a sentence with a tab in it: a sentence of a table stands in its last column. */
+/** An amount with what a sentence goes on with. */
+const AMOUNT_WITHIN = /^\d[\d,.]*[ \u3000]*[万亿]?元[^，；。]*[，；。]/;
+
+/**
+ * Whether a row is a sentence with a tab in it: narrower than the one above, since a sentence of a table stands in its last column,
+ * or with nothing but an amount and what the sentence says of it behind the tab.
+ */
 function isSentence(snapshot: Snapshot, row: GridRow, above: GridRow | undefined): boolean {
-  if (!above || widthOf(row) >= widthOf(above)) return false;
-  const endsSentence = snapshot.text.charCodeAt(lineSpan(snapshot, row.line).end - 1) === STOP;
-  return endsSentence && row.cells[0].text !== '';
+  if (snapshot.text.charCodeAt(lineSpan(snapshot, row.line).end - 1) !== STOP) return false;
+  const [first, second, ...others] = row.cells;
+  if (first.text === '') return false;
+  if (above && widthOf(row) < widthOf(above)) return true;
+  return second !== undefined && others.length === 0 && AMOUNT_WITHIN.test(second.text);
 }
 
 /** A title, or a note in a row of its own. */
