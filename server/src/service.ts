@@ -290,7 +290,7 @@ export function createService({
   ): Steps<CheckedDocument> {
     const language = languageId === 'budget' ? 'budget' : model.recognised ? 'disclosure' : 'unrecognised';
     const verdicts = yield* reconcileInSteps(model, classificationOf(settings.lists), settings);
-    const { parts, localised, findings } = verdicts;
+    const { parts, localised, findings, waived } = verdicts;
     return {
       snapshot,
       language,
@@ -301,6 +301,7 @@ export function createService({
       parts,
       localised,
       findings,
+      waived,
       get judged() {
         return verdicts.judged;
       },

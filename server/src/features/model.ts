@@ -4,6 +4,7 @@ import type { ChangeAnnotation, Range, TextEdit } from 'vscode-languageserver-ty
 import type { Disclosure, DocumentModel } from '../disclosure/model';
 import type { UnreadReason } from '../disclosure/printed-numbers';
 import type { ListFile } from '../knowledge/official-list';
+import type { Waived, Waivers } from '../reconcile/let-stand';
 import type { Localised } from '../reconcile/localise';
 import type { DisclosureVerdicts, RuleSetting } from '../reconcile/reconcile';
 import type { Finding, Judged, Locale } from '../rules/model';
@@ -39,6 +40,8 @@ export interface Settings {
   readonly classification: readonly string[];
   /** What stands in those lists, as far as it could be read. The same array as long as nothing changes. */
   readonly lists: readonly ListFile[];
+  /** What the workspace lets stand, as this document sees it. */
+  readonly waivers?: Waivers;
 }
 
 /** What is shown between the lines of a text that is not printed there. */
@@ -121,6 +124,8 @@ export interface CheckedDocument extends FoundDocument {
   readonly judged: readonly Judged[];
   /** What localisation made of the broken relations. */
   readonly localised: readonly Localised[];
+  /** What waivers of the workspace let stand: it is in no finding. */
+  readonly waived?: readonly Waived[];
   /** Where the check stopped, if it is partial. */
   readonly partial?: Cut;
 }

@@ -5,7 +5,7 @@ import type { Locale } from '../rules/model';
 import { DEFAULT_SETTINGS, type InlayHintSettings, type Settings } from './model';
 
 /** Settings that the user writes; lists are read from where `classification` says. */
-export type SettingName = Exclude<keyof Settings, 'lists'>;
+export type SettingName = Exclude<keyof Settings, 'lists' | 'waivers'>;
 
 interface Setting<Value> {
   /** What the value must be, for the user. */
