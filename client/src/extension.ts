@@ -13,6 +13,7 @@ import { registerSaveView } from './saveView';
 import { showStatus } from './status';
 import { registerTableKeys } from './tableKeys';
 import { registerTableView } from './tableView';
+import { registerWaivers } from './waivers';
 
 let server: LanguageServer | undefined;
 
@@ -36,6 +37,7 @@ export function activate(context: ExtensionContext): void {
     ...registerCheckFolder(current, channel),
     registerSample(context.extensionPath),
     registerSaveView(),
+    ...registerWaivers(current),
     registerDisclosureTabs(),
     ...registerPasteRows(),
     ...registerTableKeys(),

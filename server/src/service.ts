@@ -32,7 +32,7 @@ import { besidePosition } from './features/convert/beside';
 import { type Conversion, convert } from './features/convert/convert';
 import { coverage, coverageInSteps } from './features/coverage';
 import { definition, references } from './features/definition';
-import { diagnostics } from './features/diagnostics';
+import { diagnostics, type WaivedDiagnostic, waivedDiagnostics } from './features/diagnostics';
 import { explain } from './features/explain';
 import { fixAll } from './features/fix-all';
 import { foldingRanges } from './features/folding';
@@ -68,6 +68,7 @@ import { semanticTokens } from './features/semantic-tokens';
 import { documentSymbols } from './features/symbols';
 import { type GridChoice, type TableGrid, tableGrid } from './features/table-grid';
 import { tables } from './features/tables';
+import type { Waiving } from './features/waiver-actions';
 import { workspaceSymbols } from './features/workspace-symbols';
 import { loadClassification } from './knowledge/classification';
 import { type ListEntry, listAddition } from './knowledge/list-writing';
@@ -130,6 +131,8 @@ export interface Service {
   ): Hover | undefined;
   /** `uri` is the document's own address, for related information. */
   diagnostics(document: FoundDocument, uri: string): Diagnostic[];
+  /** What waivers let stand, as diagnostics that are not published. */
+  waived(document: CheckedDocument, uri: string): WaivedDiagnostic[];
   /** What is known of what stands there; what is found at an amount is told with it unless `withFindings` is false. */
   hover(document: CheckedDocument, position: Position, withFindings?: boolean): Hover | undefined;
   /**
@@ -184,6 +187,7 @@ export interface Service {
     range: Range,
     diagnostics: readonly Diagnostic[],
     only?: readonly string[],
+    waiving?: Waiving,
   ): CodeAction[];
   /** Recomputes the totals of the row or table at a position, or of the document, and tells which stay and why. */
   recompute(document: CheckedDocument, scope: RecomputeScope, position?: Position): Recomputation;
@@ -333,13 +337,14 @@ export function createService({
     hoverAtFirstLook: (lines, { document, change }, position, withFindings = true) =>
       hoverAtFirstLook(document, change, lines, position, withFindings),
     diagnostics: (document, uri) => diagnostics(document, { uri, documentation }),
+    waived: (document, uri) => waivedDiagnostics(document, { uri, documentation }),
     hover: (document, position, withFindings = true) =>
       hover(document, position, {
         classification: classificationOf(document.settings.lists),
         withFindings,
       }),
-    codeActions: (document, uri, range, shown, only) =>
-      codeActions(document, { uri, range, diagnostics: shown, only }, documentation, checkAgain),
+    codeActions: (document, uri, range, shown, only, waiving) =>
+      codeActions(document, { uri, range, diagnostics: shown, only, waiving }, documentation, checkAgain),
     completion: (document, position, snippets, asked) =>
       completion(document, position, {
         ...asked,

@@ -124,7 +124,7 @@ export interface CheckedDocument extends FoundDocument {
   readonly judged: readonly Judged[];
   /** What localisation made of the broken relations. */
   readonly localised: readonly Localised[];
-  /** What waivers of the workspace let stand: it is in no finding. */
+  /** What waivers let stand: it is in no finding. */
   readonly waived?: readonly Waived[];
   /** Where the check stopped, if it is partial. */
   readonly partial?: Cut;

@@ -9,6 +9,13 @@ import type { CheckedDocument } from './model';
 import { isBefore, rangeOfPlace } from './ranges';
 import { keyOf } from './waiver-file';
 
+/** The client's command that asks for a reason and lets something stand: `[uri, proposal]`. */
+export const WAIVE_COMMAND = 'gouji.waive';
+/** The client's command that undoes that: `[file, waivers]`. */
+export const UNWAIVE_COMMAND = 'gouji.unwaive';
+/** The client's command that sets the level of a rule: `[code]`. */
+export const RULE_LEVEL_COMMAND = 'gouji.setRuleLevel';
+
 /** How much is let stand. */
 export type WaiverScope = 'place' | 'document' | 'workspace';
 

@@ -13,7 +13,8 @@ import { summarise } from './summary';
 export interface FileChecking extends Omit<FileReading, 'locale'> {
   readonly guard: Guard;
   readonly service: () => Service;
-  readonly settings: () => Settings;
+  /** Those of the document at an address. */
+  readonly settings: (uri: string) => Settings;
 }
 
 /** Answers `gouji/checkFile`. */
@@ -44,11 +45,11 @@ export async function checkedFile(
   params: CheckFileParams,
   token: CancellationToken,
 ): Promise<CheckedDocument | { readonly refused: string } | undefined> {
-  const { locale } = settings();
+  const { locale } = settings(params.uri);
   const read = await readFile({ ...reading, locale }, params, token);
   if (!read) return undefined;
   if ('refused' in read) return { refused: refusalText(read)(locale) };
-  return checked(read, params.name, service(), settings());
+  return checked(read, params.name, service(), settings(params.uri));
 }
 
 /** What is found in a file that is not open, with its place in the original. */

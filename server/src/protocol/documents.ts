@@ -71,7 +71,7 @@ const PAGE = 500;
 export function createDocuments(
   connection: Connection,
   service: () => Service,
-  settings: () => Settings,
+  settings: (uri: string) => Settings,
   viewAt: (uri: string) => CheckedOriginal | undefined,
 ): Documents {
   const texts = new TextDocuments({
@@ -145,7 +145,7 @@ export function createDocuments(
   const uncheckedEdit = (uri: string): { lines: Lines; previous: Previous } | undefined => {
     const lines = texts.get(uri)?.lines;
     const { document, change } = checks.since(uri) ?? {};
-    if (!lines || !document || !change || document.settings !== settings()) return undefined;
+    if (!lines || !document || !change || document.settings !== settings(uri)) return undefined;
     // Nobody types in a view: its text changes with its original.
     if (document.original) return undefined;
     return { lines, previous: { document, change } };
@@ -168,7 +168,7 @@ export function createDocuments(
     if (!language || !hasFirstPage(uri)) return undefined;
     seen.add(uri);
     const page = text.lines.text.slice(0, lineStart(text.lines, PAGE));
-    const document = service().check(page, language, settings());
+    const document = service().check(page, language, settings(uri));
     return document.language === 'unrecognised' ? undefined : service().diagnostics(document, uri);
   };
 

@@ -17,7 +17,7 @@ export interface WaivedContent {
   readonly printed?: string;
   /** What should be printed, in the unit of the table. */
   readonly expected?: string;
-  /** The formula, or where there is none what is told: what else may be found at the same place says something else. */
+  /** The formula of a sum, or where no value is expected what is told: what else may be found at the same place says something else. */
   readonly says?: string;
 }
 
@@ -42,6 +42,8 @@ export interface Waivers {
 export interface Waived {
   readonly finding: Finding;
   readonly waiver: KeptWaiver;
+  /** True where the waiver is a comment of the table language. */
+  readonly isInText?: true;
 }
 
 export interface Told {
@@ -140,7 +142,9 @@ export function contentOf(model: DocumentModel, finding: Finding, file: string):
   };
 }
 
-/** An amount that explains all relations around it is named by what it should be, however many they are. */
+/** What adds up to something else at the same place is another finding; what a tie is with is not part of its place. */
 function formulaOf({ code, data }: Finding): string | undefined {
-  return code === 'amount/suspect' ? undefined : data?.relation?.('zh-cn');
+  return ADDING_UP.some((group) => code.startsWith(group)) ? data?.relation?.('zh-cn') : undefined;
 }
+
+const ADDING_UP = ['sum/', 'target/', 'purchase/', 'asset/'];

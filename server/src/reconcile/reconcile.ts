@@ -46,7 +46,7 @@ export interface ReconcileSettings {
 export interface Reconciled extends Verdicts {
   /** The same for each disclosure by itself. */
   readonly parts: ReadonlyMap<Disclosure, DisclosureVerdicts>;
-  /** What waivers of the workspace let stand. */
+  /** What waivers let stand, those in the text and those of the workspace. */
   readonly waived: Told['waived'];
 }
 
@@ -59,6 +59,8 @@ export interface DisclosureVerdicts extends Verdicts, Doubts {
   readonly bounds: readonly (readonly Relation[])[];
   /** What rules found that look at names, codes and text. */
   readonly looks: readonly Finding[];
+  /** What waivers in its text let stand. */
+  readonly waived: Told['waived'];
 }
 
 /** Verdicts on relations, and what is found. */
@@ -93,7 +95,11 @@ export function* reconcileInSteps(
       parts.set(disclosure, yield* remembered(disclosure, classification, settings.tolerance));
   }
   const all = [...parts.values()];
-  const findings = all.flatMap((part) => part.findings);
+  const told = toldOf(
+    model,
+    all.flatMap((part) => part.findings),
+    settings,
+  );
   let judged: readonly Judged[] | undefined;
   return {
     parts,
@@ -104,7 +110,8 @@ export function* reconcileInSteps(
     },
     localised: all.flatMap((part) => part.localised),
     isCut: all.some((part) => part.isCut),
-    ...toldOf(model, findings, settings),
+    findings: told.findings,
+    waived: [...all.flatMap((part) => part.waived), ...told.waived],
   };
 }
 
@@ -184,7 +191,7 @@ function* reconcileDisclosure(
     },
     localised,
     isCut,
-    findings: inOrder(disclosure, [
+    ...inOrder(disclosure, [
       ...(mayShiftCells(disclosure.faults ?? []) ? findings.map(merelyOffered) : findings),
       ...boundFindings(judgedBounds, localised),
       ...looks,
@@ -212,7 +219,7 @@ export function afterRetyping(
   const verdicts = parts.get(disclosure);
   const own = verdicts && retypedFindings(verdicts, retyped, settings.tolerance === 'exact');
   if (!own) return undefined;
-  const sorted = inOrder(disclosure, own);
+  const sorted = inOrder(disclosure, own).findings;
   const findings = [...parts].flatMap(([each, { findings }]) => (each === disclosure ? sorted : findings));
   return toldOf(model, findings, settings).findings;
 }
@@ -231,9 +238,9 @@ function configure(findings: readonly Finding[], { rules }: ReconcileSettings): 
 }
 
 /** Without what is let stand, sorted by position, and what tells one fact in one: a waiver is for one of its places. */
-function inOrder(disclosure: Disclosure, findings: readonly Finding[]): readonly Finding[] {
+function inOrder(disclosure: Disclosure, findings: readonly Finding[]): Told {
   const told = waive(disclosure, withoutTornRows(disclosure, findings));
-  return folded(disclosure, sortByPosition(disclosure, told));
+  return { findings: folded(disclosure, sortByPosition(disclosure, told.findings)), waived: told.waived };
 }
 
 function folded(disclosure: Disclosure, findings: readonly Finding[]): readonly Finding[] {

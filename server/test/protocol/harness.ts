@@ -108,6 +108,7 @@ export function fakeService(checks: Checks): Service {
     convert: ({ snapshot }, to) => `${to}: ${snapshot.text}`,
     convertBeside: ({ snapshot }, position) => ({ text: `budget: ${snapshot.text}`, position }),
     newDisclosure: (year) => ({ text: String(year), snippet: `\${1:${year}}` }),
+    waived: () => [],
     hover: ({ snapshot }, _, withFindings = true) => ({
       contents: { kind: 'markdown', value: withFindings ? snapshot.text : `无问题：${snapshot.text}` },
     }),
