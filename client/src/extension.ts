@@ -4,8 +4,10 @@ import { type ExtensionContext, type TextDocument, window, workspace } from 'vsc
 import { startDetection } from './autoDetect';
 import { registerCommands } from './commands';
 import { registerDisclosureTabs } from './disclosureTabs';
+import { registerFindingsView } from './findingsView';
 import { registerCheckFolder } from './folders';
 import { createLanguageServer, LANGUAGES, type LanguageServer } from './languageServer';
+import { registerManual, registerSettings } from './manual';
 import { showOriginals } from './originals';
 import { registerPasteRows } from './pasteRows';
 import { registerSample } from './sample';
@@ -33,6 +35,9 @@ export function activate(context: ExtensionContext): void {
     workspace.onDidOpenTextDocument(startFor),
     ...registerCommands(current),
     ...showStatus(current),
+    ...registerFindingsView(current),
+    registerManual(context.extensionPath),
+    registerSettings(context.extension.id),
     ...showOriginals(current, (message) => channel.error(message)),
     ...registerCheckFolder(current, channel),
     registerSample(context.extensionPath),

@@ -58,6 +58,7 @@ import type {
   TableSummary,
 } from './features/model';
 import { type NewDisclosure, newDisclosure } from './features/new-disclosure';
+import { type Overview, overview } from './features/overview';
 import { placeText } from './features/place-text';
 import { type CheckAgain, recomputeThoroughly } from './features/recompute';
 import { relations } from './features/relations';
@@ -208,6 +209,8 @@ export interface Service {
   tables(document: CheckedDocument): TableSummary[];
   /** A table as a grid to look at, each cell with its place and state; `undefined` where there is none. */
   tableGrid(document: CheckedDocument, choice: GridChoice): TableGrid | undefined;
+  /** What is found, table by table. */
+  overview(document: CheckedDocument): Overview;
   relations(document: CheckedDocument): RelationSummary[];
   coverage(document: CheckedDocument): Coverage;
   /** The same in steps. */
@@ -382,6 +385,7 @@ export function createService({
     formatOnType,
     tables,
     tableGrid,
+    overview,
     relations,
     coverage,
     coverageInSteps,

@@ -33,7 +33,8 @@ export interface LoadedSettings {
 const NONE: LoadedSettings = { settings: DEFAULT_SETTINGS, problems: [] };
 
 /** Settings that speak to editors only; the same file may hold them. */
-const EDITOR_ONLY = /^(?:autoDetect|codeLens|tableKeys|inlayHints(?:\..+)?|trace\.server)$/;
+const EDITOR_ONLY =
+  /^(?:autoDetect|checkWorkspace|codeLens|show|tableKeys|waivers\.author|inlayHints(?:\..+)?|trace\.server)$/;
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -7,7 +7,14 @@ import { DEFAULT_SETTINGS } from './settings';
 import { words } from './words';
 
 /** As a settings file would say it, without what editors alone show; how many findings are listed is told apart, since there is no limit. */
-const { lists: _, maxFindings: __, inlayHints: ___, codeLens: ____, ...written } = DEFAULT_SETTINGS;
+const {
+  lists: _,
+  maxFindings: __,
+  inlayHints: ___,
+  codeLens: ____,
+  show: _____,
+  ...written
+} = DEFAULT_SETTINGS;
 const DEFAULTS = JSON.stringify(written).replaceAll(',"', ', "').replaceAll('":', '": ');
 const EXAMPLE = '{ "rules": { "code/name": "off", "text/share": "error" } }';
 

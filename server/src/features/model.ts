@@ -31,6 +31,8 @@ export interface Settings {
   readonly tolerance: 'interval' | 'exact';
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly maxFindings: number;
+  /** What is drawn in the text. */
+  readonly show: 'errors' | 'warnings' | 'all';
   /** Columns that a character of ambiguous width takes where tables are lined up: as the font of the editor has it. */
   readonly ambiguousWidth: 1 | 2;
   readonly inlayHints: InlayHintSettings;
@@ -64,6 +66,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tolerance: 'interval',
   rules: {},
   maxFindings: 1000,
+  show: 'warnings',
   ambiguousWidth: 1,
   inlayHints: { columnNames: 'cells', rowNames: true, differences: true, computed: true },
   codeLens: true,

@@ -36,6 +36,10 @@ const SETTINGS: { readonly [Name in SettingName]: Setting<Settings[Name]> } = {
     expected: { 'zh-cn': '大于 0 的整数', en: 'a whole number greater than 0' },
     read: (value) => (isCount(value) ? value : undefined),
   },
+  show: {
+    expected: { 'zh-cn': '"errors"、"warnings" 或 "all"', en: '"errors", "warnings" or "all"' },
+    read: (value) => oneOf(['errors', 'warnings', 'all'], value),
+  },
   ambiguousWidth: {
     expected: { 'zh-cn': '1 或 2', en: '1 or 2' },
     read: (value) => oneOf([1, 2], value),

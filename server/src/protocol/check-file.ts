@@ -1,6 +1,7 @@
 /** Checks files that are handed over without being opened: those of a folder, one after the other. */
 
 import { type CancellationToken, type Diagnostic, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { drawn } from '../features/drawn';
 import { placedDiagnostic } from '../features/origin';
 import { refusalText } from '../features/refusal';
 import type { CheckedDocument, Service, Settings } from '../service';
@@ -54,7 +55,9 @@ export async function checkedFile(
 
 /** What is found in a file that is not open, with its place in the original. */
 export function diagnosticsOf(document: CheckedDocument, service: Service, uri: string): Diagnostic[] {
-  return service.diagnostics(document, uri).map((diagnostic) => placedDiagnostic(document, diagnostic));
+  return drawn(service.diagnostics(document, uri), document.settings).map((diagnostic) =>
+    placedDiagnostic(document, diagnostic),
+  );
 }
 
 function checked(

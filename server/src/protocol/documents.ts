@@ -7,6 +7,7 @@ import {
   type Position,
   TextDocuments,
 } from 'vscode-languageserver';
+import { drawn } from '../features/drawn';
 import { partialDiagnostic } from '../features/partial';
 import type { CheckedDocument, CheckedOriginal, Lines, Previous, Service, Settings } from '../service';
 import { memoize } from '../text/memo';
@@ -154,7 +155,7 @@ export function createDocuments(
   const firstLook = (uri: string): readonly Diagnostic[] | undefined => {
     const edit = uncheckedEdit(uri);
     const found = edit && service().lookAtRetyped(edit.lines, edit.previous);
-    return found && service().diagnostics(found, uri);
+    return found && drawn(service().diagnostics(found, uri), found.settings);
   };
 
   const hasFirstPage = (uri: string): boolean => {
@@ -169,7 +170,8 @@ export function createDocuments(
     seen.add(uri);
     const page = text.lines.text.slice(0, lineStart(text.lines, PAGE));
     const document = service().check(page, language, settings(uri));
-    return document.language === 'unrecognised' ? undefined : service().diagnostics(document, uri);
+    if (document.language === 'unrecognised') return undefined;
+    return drawn(service().diagnostics(document, uri), document.settings);
   };
 
   const hoverAtFirstLook: Documents['hoverAtFirstLook'] = (uri, position, withFindings) => {

@@ -4,6 +4,7 @@ import type { Diagnostic, Position, TextEdit } from 'vscode-languageserver-types
 import type { Conversion } from '../features/convert/convert';
 import type { Correction } from '../features/corrections';
 import type { NewDisclosure } from '../features/new-disclosure';
+import type { Overview } from '../features/overview';
 import type { GridChoice, TableGrid } from '../features/table-grid';
 import type { WaiverState } from '../features/waivers';
 import type { KeptWaiver } from '../reconcile/let-stand';
@@ -212,11 +213,18 @@ export interface Summary {
   readonly errors: number;
   /** Errors and warnings: what has to be put right. */
   readonly toMend: number;
+  /** How much waivers let stand, where they do. */
+  readonly waived?: number;
   /** The sentence on what was read and checked, as the command line says it. */
   readonly checked: string;
   /** Why the check is partial, if it is. */
   readonly partial?: string;
 }
+
+export const OVERVIEW_REQUEST = 'gouji/overview';
+
+/** What is found in an open document, table by table, with its counts; `null` if it is not open. */
+export type OverviewResult = { readonly summary: Summary; readonly overview: Overview } | null;
 
 /** Answer to the recompute commands. */
 export interface RecomputeResult {

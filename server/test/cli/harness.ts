@@ -170,6 +170,7 @@ export const service: Service = {
   inlayHints: () => [],
   codeLenses: () => [],
   tableGrid: () => undefined,
+  overview: () => ({ tables: [], text: [] }),
   format: () => [],
   formatOnType: () => [],
   listProblems: () => [],

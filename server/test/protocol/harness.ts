@@ -126,6 +126,7 @@ export function fakeService(checks: Checks): Service {
     fixAll: () => [],
     tables: () => [],
     tableGrid: () => undefined,
+    overview: () => ({ tables: [], text: [] }),
     relations: () => [],
     coverage: () => COVERAGE,
     coverageInSteps: () => inOneStep(() => COVERAGE),
