@@ -7,7 +7,7 @@ import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
 import { compact } from '../text/normalise';
 
-/** A place in the words of its document; two places of one disclosure never have the same. */
+/** A place in the words of its document; two places of disclosures of one name never have the same. */
 export interface NamedPlace {
   /** `表!行.列` as the table language has it, with `#2` for the second of a name; or the sentence, in quotes. */
   readonly where: string;
@@ -15,16 +15,27 @@ export interface NamedPlace {
   readonly printed: string;
 }
 
-/** The body and year of a disclosure, `#2` where a document has a second one; blank where nothing is known of it. */
-export function nameOfDisclosure({ disclosures }: DocumentModel, disclosure: Disclosure): string {
-  const name = bodyAndYear(disclosure);
-  const alike = disclosures.filter((each) => bodyAndYear(each) === name);
-  return name + nth(alike.indexOf(disclosure));
-}
-
-function bodyAndYear({ body, year }: Disclosure): string {
+/** The body and year of a disclosure; blank where its body is not known. */
+export function nameOfDisclosure({ body, year }: Disclosure): string {
   return body === undefined ? '' : `${compact(body)} ${year ?? ''}`.trim();
 }
+
+/** The disclosures of one name in a document: names are numbered over all of them, wherever one ends and the next begins. */
+interface Namesakes {
+  readonly blocks: readonly Block[];
+  readonly titles: ReadonlyMap<TableModel, string>;
+}
+
+const namesakesIn = memoize(({ disclosures }: DocumentModel): ReadonlyMap<string, Namesakes> => {
+  const groups = [...groupBy(disclosures, nameOfDisclosure)];
+  return new Map(
+    groups.map(([name, group]) => {
+      const tables = group.flatMap((each) => each.tables);
+      const blocks = group.flatMap((each) => each.blocks);
+      return [name, { blocks, titles: numbered(tables, ({ title }) => compact(title)) }];
+    }),
+  );
+});
 
 const disclosuresByBlock = memoize(
   ({ disclosures }: DocumentModel): ReadonlyMap<Block, Disclosure> =>
@@ -36,28 +47,30 @@ export function disclosureOfBlock(model: DocumentModel, block: Block): Disclosur
   return disclosuresByBlock(model).get(block);
 }
 
-/** Names a place of a disclosure; `amount` is what is told of there, if it is one. */
-export function namePlace(disclosure: Disclosure, place: Place, amount?: Amount): NamedPlace {
+/** Names a place of a disclosure in a document; `amount` is what is told of there, if it is one. */
+export function namePlace(
+  model: DocumentModel,
+  disclosure: Disclosure,
+  place: Place,
+  amount?: Amount,
+): NamedPlace {
   const { block } = place;
-  if (block.type === 'text') return inText(disclosure, { ...place, block });
+  const namesakes = namesakesIn(model).get(nameOfDisclosure(disclosure));
+  if (!namesakes) return { where: '', printed: '' };
+  if (block.type === 'text') return inText(namesakes, { ...place, block });
   const table = tablesByBlock(disclosure).get(block)?.[0];
-  return table ? inTable(disclosure, table, place, amount) : { where: '', printed: '' };
+  return table ? inTable(namesakes, table, place, amount) : { where: '', printed: '' };
 }
 
 const tablesByBlock = memoize(({ tables }: Disclosure) => groupBy(tables, ({ table }): Block => table));
 
-const titlesOf = memoize(
-  ({ tables }: Disclosure): ReadonlyMap<TableModel, string> =>
-    numbered(tables, ({ title }) => compact(title)),
-);
-
 function inTable(
-  disclosure: Disclosure,
+  { titles }: Namesakes,
   table: TableModel,
   place: Place,
   amount: Amount | undefined,
 ): NamedPlace {
-  const title = titlesOf(disclosure).get(table) ?? '';
+  const title = titles.get(table) ?? '';
   const row = amount?.cell
     ? rowOfAmount(table, amount)
     : table.table.rows.findIndex((each) => has(each, place));
@@ -121,18 +134,18 @@ function rowName(table: TableModel, row: number, column: number): string {
   return named === undefined || named === '' ? (whole.get(row) ?? '') : named;
 }
 
-function inText(disclosure: Disclosure, place: Place & { readonly block: TextBlock }): NamedPlace {
+function inText(namesakes: Namesakes, place: Place & { readonly block: TextBlock }): NamedPlace {
   const { block, start, end } = place;
   const line = block.lines.find((each) => each.start <= start && start <= each.end);
   const printed = compact(line?.text.slice(start - line.start, end - line.start) ?? '');
   const part = sentenceAt(block, start);
   if (!part) return { where: `“${compact(line?.text ?? '')}”`, printed };
-  const before = blocksBefore(disclosure, block, part.text);
+  const before = countBefore(namesakes, block, part.text);
   return { where: `“${part.text}”${nth(before + part.nth - 1)}@${part.at}`, printed };
 }
 
 /** How many sentences that read the same stand in earlier blocks of the text. */
-function blocksBefore({ blocks }: Disclosure, own: Block, sentence: string): number {
+function countBefore({ blocks }: Namesakes, own: Block, sentence: string): number {
   let count = 0;
   for (const block of blocks) {
     if (block === own) return count;

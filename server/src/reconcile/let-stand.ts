@@ -128,8 +128,10 @@ function isSameDocument(waiver: WaivedContent, own: WaivedContent, { disclosures
 export function contentOf(model: DocumentModel, finding: Finding, file: string): WaivedContent {
   const { code, place, amount, data, message } = finding;
   const disclosure = disclosureOfBlock(model, place.block);
-  const name = disclosure && nameOfDisclosure(model, disclosure);
-  const { where, printed } = disclosure ? namePlace(disclosure, place, amount) : { where: '', printed: '' };
+  const name = disclosure && nameOfDisclosure(disclosure);
+  const { where, printed } = disclosure
+    ? namePlace(model, disclosure, place, amount)
+    : { where: '', printed: '' };
   const says = data?.expected === undefined ? message('zh-cn') : formulaOf(finding);
   return {
     code,

@@ -17,6 +17,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { OriginalReader } from '../../src/protocol/originals';
 import { createServer } from '../../src/protocol/server';
+import type { ReadWorkspaceFile } from '../../src/protocol/waivers';
 import type {
   CheckedDocument,
   Coverage,
@@ -248,6 +249,10 @@ export interface Client {
 export interface Options {
   readonly capabilities?: ClientCapabilities;
   readonly initialize?: Partial<InitializeParams>;
+  /** Instead of the service whose answers a test can foresee. */
+  readonly service?: Service;
+  /** What reads files of the workspace. */
+  readonly readFile?: ReadWorkspaceFile;
   /** What reads originals. */
   readonly readOriginal?: OriginalReader;
   /** Given the client's connection before anything is sent, to add handlers. */
@@ -266,10 +271,11 @@ export async function startClient(options: Options = {}): Promise<Client> {
     ),
     () => {
       made++;
-      return fakeService(checks);
+      return options.service ?? fakeService(checks);
     },
     options.readOriginal ?? (() => Promise.reject(new Error('no originals here'))),
     { name: 'gouji', version: '0' },
+    options.readFile,
   );
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),
