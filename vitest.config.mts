@@ -13,6 +13,7 @@ const SLOW = [
   'server/test/{generator,places,real,steady,unseen}/**',
   'server/test/cli/built*.test.ts',
   'server/test/features/retype.test.ts',
+  'server/test/features/waivers-survive.test.ts',
   'server/test/incremental.test.ts',
   'server/test/reconcile/{mutate,repairs}.test.ts',
   'server/test/rules/{code-mutations,codes-real}.test.ts',

@@ -18,6 +18,7 @@ import { featureSteps } from './ui/features.mjs';
 import { gridSteps } from './ui/grid.mjs';
 import { mendingSteps } from './ui/mend.mjs';
 import { originalSteps } from './ui/originals.mjs';
+import { silenceSteps } from './ui/silence.mjs';
 import { walkthroughSteps } from './ui/walkthrough.mjs';
 
 /** Wide tabs, so that columns stand in line; the hover below, so that the header stays in sight. */
@@ -63,6 +64,7 @@ async function testPackagedExtension() {
           ...budgetSteps(page, screenshot),
           ...gridSteps(page, screenshot),
           ...walkthroughSteps(page, screenshot),
+          ...silenceSteps(page, workspace, screenshot),
         ],
         () => screenshot('failure'),
       );

@@ -4,8 +4,10 @@ import { type ExtensionContext, type TextDocument, window, workspace } from 'vsc
 import { startDetection } from './autoDetect';
 import { registerCommands } from './commands';
 import { registerDisclosureTabs } from './disclosureTabs';
+import { registerFindingsView } from './findingsView';
 import { registerCheckFolder } from './folders';
 import { createLanguageServer, LANGUAGES, type LanguageServer } from './languageServer';
+import { registerManual, registerSettings } from './manual';
 import { showOriginals } from './originals';
 import { registerPasteRows } from './pasteRows';
 import { registerSample } from './sample';
@@ -13,6 +15,7 @@ import { registerSaveView } from './saveView';
 import { showStatus } from './status';
 import { registerTableKeys } from './tableKeys';
 import { registerTableView } from './tableView';
+import { registerWaivers } from './waivers';
 
 let server: LanguageServer | undefined;
 
@@ -32,10 +35,14 @@ export function activate(context: ExtensionContext): void {
     workspace.onDidOpenTextDocument(startFor),
     ...registerCommands(current),
     ...showStatus(current),
+    ...registerFindingsView(current),
+    registerManual(context.extensionPath),
+    registerSettings(context.extension.id),
     ...showOriginals(current, (message) => channel.error(message)),
     ...registerCheckFolder(current, channel),
     registerSample(context.extensionPath),
     registerSaveView(),
+    ...registerWaivers(current),
     registerDisclosureTabs(),
     ...registerPasteRows(),
     ...registerTableKeys(),

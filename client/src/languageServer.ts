@@ -15,6 +15,7 @@ import {
   LIST_TEMPLATE,
   type ListCommandResult,
   READ_FILE_REQUEST,
+  READ_WAIVERS_REQUEST,
   RECOMPUTE_DOCUMENT,
   RECOMPUTE_TABLE,
   type ReadFileParams,
@@ -22,6 +23,7 @@ import {
 } from '../../server/src/protocol/requests';
 import { readList, showList, watchLists } from './lists';
 import { withFixes } from './saveView';
+import { readWaiverFiles } from './waivers';
 import { say } from './words';
 import {
   answerFileRequests,
@@ -42,6 +44,8 @@ export interface LanguageServer {
   readonly dispose: () => void;
   /** Asks the server; `undefined` while it does not run. */
   readonly ask: <R>(method: string, params: object, waiting?: Waiting) => Promise<R | undefined>;
+  /** Tells the server at once that a file of the workspace has changed. */
+  readonly tellChanged: (uri: string) => Promise<void>;
   /** Called whenever a server has come up. */
   readonly onStart: (listener: () => void) => Disposable;
 }
@@ -69,6 +73,7 @@ export function createLanguageServer(folder: string, channel: LogOutputChannel):
       answerFileRequests(client);
       client.registerFeature(pullsWhereSet());
       client.onRequest(READ_FILE_REQUEST, ({ path }: ReadFileParams) => readList(path));
+      client.onRequest(READ_WAIVERS_REQUEST, readWaiverFiles);
       await client.start();
       started.fire();
     })();
@@ -99,6 +104,8 @@ export function createLanguageServer(folder: string, channel: LogOutputChannel):
     stop,
     restart,
     dispose: () => following.dispose(),
+    tellChanged: async (uri) =>
+      client?.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] }),
     onStart: started.event,
     ask: async <R>(method: string, params: object, waiting?: Waiting) => {
       if (!client?.isRunning()) return undefined;
@@ -153,7 +160,13 @@ async function createClient(
       documentSelector: LANGUAGES.map((language) => ({ language })),
       outputChannel: channel,
       // VS Code shows what is found at a place above the hover on it.
-      initializationOptions: { readFile: true, listFiles: true, findingsInHover: false },
+      initializationOptions: {
+        readFile: true,
+        readWaivers: true,
+        waive: true,
+        listFiles: true,
+        findingsInHover: false,
+      },
       synchronize: { fileEvents: watchLists() },
       middleware: {
         provideWorkspaceDiagnostics: pulls.provide,

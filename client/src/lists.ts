@@ -12,13 +12,14 @@ export async function readList(path: string): Promise<ReadFileResult> {
     const uri = Uri.joinPath(folder.uri, path);
     // The path comes from settings that anyone may have put into the folder: it must not lead out of it.
     if (!uri.path.startsWith(`${folder.uri.path.replace(/\/$/, '')}/`)) continue;
-    const text = await readText(uri);
+    const text = await readSmallFile(uri);
     if (text !== undefined) return { uri: uri.toString(), text };
   }
   return null;
 }
 
-async function readText(uri: Uri): Promise<string | undefined> {
+/** The text of a file of settings as it is in its editor or on disk; `undefined` where there is none. */
+export async function readSmallFile(uri: Uri): Promise<string | undefined> {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return open.getText();
   try {

@@ -1,21 +1,30 @@
-/** The status item of the language indicator: what was checked in the document in front, and how much is to mend. */
+/** The status of the document in front, on the status bar and at the language: what was checked, and how much is to mend. */
 
 import {
   type Disposable,
   type LanguageStatusItem,
   LanguageStatusSeverity,
   languages,
+  StatusBarAlignment,
+  type StatusBarItem,
   type TextDocument,
   type Uri,
   window,
   workspace,
 } from 'vscode';
 import { SUMMARY_REQUEST, type Summary } from '../../server/src/protocol/requests';
+import { counts, headline } from './headline';
 import { LANGUAGES, type LanguageServer } from './languageServer';
 import { say } from './words';
 
 /** Milliseconds without a change after which the server is asked. */
 const PAUSE = 200;
+
+/** Where the state is shown. */
+interface Items {
+  readonly atLanguage: LanguageStatusItem;
+  readonly onBar: StatusBarItem;
+}
 
 /** Shows the state of the active document; follows its diagnostics. */
 export function showStatus(server: LanguageServer): Disposable[] {
@@ -26,12 +35,18 @@ export function showStatus(server: LanguageServer): Disposable[] {
   item.name = '勾稽 Gouji';
   item.text = say('勾稽：正在校核…', 'Gouji: checking …');
 
+  const bar = window.createStatusBarItem('gouji.bar', StatusBarAlignment.Left);
+  bar.name = '勾稽 Gouji';
+  bar.command = 'gouji.findings.focus';
+  const items: Items = { atLanguage: item, onBar: bar };
+
   let timer: ReturnType<typeof setTimeout> | undefined;
   const update = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const document = window.activeTextEditor?.document;
-      if (document && LANGUAGES.includes(document.languageId)) void describe(item, server, document);
+      if (document && LANGUAGES.includes(document.languageId)) void describe(items, server, document);
+      else if (document || window.visibleTextEditors.length === 0) bar.hide();
     }, PAUSE);
   };
   const updateFor = (uri: Uri): void => {
@@ -40,6 +55,7 @@ export function showStatus(server: LanguageServer): Disposable[] {
   update();
   return [
     item,
+    bar,
     { dispose: () => clearTimeout(timer) },
     window.onDidChangeActiveTextEditor(update),
     workspace.onDidOpenTextDocument(({ uri }) => updateFor(uri)),
@@ -49,7 +65,7 @@ export function showStatus(server: LanguageServer): Disposable[] {
 }
 
 async function describe(
-  item: LanguageStatusItem,
+  { atLanguage: item, onBar }: Items,
   server: LanguageServer,
   document: TextDocument,
 ): Promise<void> {
@@ -60,6 +76,10 @@ async function describe(
   item.busy = false;
   item.text = summary ? headline(summary) : say('勾稽：未校核', 'Gouji: not checked');
   item.detail = summary ? counts(summary) : undefined;
+  onBar.text = item.text;
+  onBar.tooltip = item.detail;
+  onBar.accessibilityInformation = { label: [item.text, item.detail].filter(Boolean).join(' ') };
+  onBar.show();
   item.severity = summary?.toMend ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
   item.command = summary?.toMend
     ? { command: 'gouji.copyFindings', title: say('复制整改清单', 'Copy findings') }
@@ -74,27 +94,4 @@ async function summaryOf(server: LanguageServer, { uri }: TextDocument): Promise
     // The output channel says why; here it only counts that nothing was checked.
     return undefined;
   }
-}
-
-/** `勾稽：3 错 · 890/1,204`: what is to mend, and how many of the printed numbers are tied. */
-function headline({ printed, tied, errors, toMend }: Summary): string {
-  if (printed === 0 && toMend === 0) return say('勾稽：没有读出表格', 'Gouji: no table was read');
-  const warnings = toMend - errors;
-  const found =
-    errors > 0 || warnings === 0
-      ? say(`${errors} 错`, `${errors} wrong`)
-      : say(`${warnings} 警`, `${warnings} doubtful`);
-  return say(
-    `勾稽：${found} · ${countText(tied)}/${countText(printed)}`,
-    `Gouji: ${found} · ${countText(tied)}/${countText(printed)}`,
-  );
-}
-
-function counts({ checked, partial }: Summary): string {
-  return partial ? `${checked}${say('；', '; ')}${partial}` : checked;
-}
-
-/** `1,204` */
-function countText(count: number): string {
-  return count.toLocaleString('en-US');
 }

@@ -3,6 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json';
+import english from '../../package.nls.json';
+import chinese from '../../package.nls.zh-cn.json';
 import { GENERATED, LEVEL_WORDS } from '../../scripts/generated';
 import { DEFAULT_SETTINGS } from '../../server/src/features/model';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../server/src/features/token-legend';
@@ -16,6 +18,9 @@ import { type CodeInfo, DIAGNOSTIC_CODES } from '../../server/src/rules/diagnost
 
 import { ORIGINAL_EXTENSIONS } from '../../server/src/sources/open';
 import { VIEW_SCHEME } from '../src/views';
+
+/** What a key of the manifest stands for, in Chinese. */
+const told = (text: string): string => chinese[text.slice(1, -1) as keyof typeof chinese] ?? text;
 
 const root = new URL('../../', import.meta.url);
 const { contributes, activationEvents } = manifest;
@@ -50,6 +55,7 @@ test('the defaults that the user sees are those of the server', () => {
     tolerance: properties['gouji.tolerance'].default,
     rules: properties['gouji.rules'].default,
     maxFindings: properties['gouji.maxFindings'].default,
+    show: properties['gouji.show'].default,
     ambiguousWidth: properties['gouji.ambiguousWidth'].default,
     inlayHints: {
       columnNames: properties['gouji.inlayHints.columnNames'].default,
@@ -84,6 +90,12 @@ test('the commands are named as the server names them', () => {
     'gouji.checkFolder',
     SAVE_VIEW,
     LIST_TEMPLATE,
+    'gouji.nextFinding',
+    'gouji.previousFinding',
+    'gouji.filterFindings',
+    'gouji.showWaivers',
+    'gouji.openManual',
+    'gouji.openSettings',
     'gouji.restart',
   ]);
   for (const { command } of Object.values(contributes.menus).flat()) expect(commands).toContain(command);
@@ -130,7 +142,8 @@ test('every step of the walkthrough has its page, and its buttons are commands o
   const commands: string[] = contributes.commands.map(({ command }) => command);
   const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
   expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
-  for (const { description, media, completionEvents } of steps) {
+  for (const { description: key, media, completionEvents } of steps) {
+    const description = told(key);
     expect(existsSync(new URL(media.markdown, root)), media.markdown).toBe(true);
     const named = [
       ...completionEvents.map((event) => event.replace('onCommand:', '')),
@@ -141,8 +154,36 @@ test('every step of the walkthrough has its page, and its buttons are commands o
   }
 });
 
-test('what the walkthrough names stands in the package', () => {
+test('what the walkthrough and the side bar name stands in the package', () => {
   const kept = readFileSync(new URL('.vscodeignore', root), 'utf8');
   expect(kept).toContain('!client/walkthrough/*.md');
   expect(kept).toContain(`!${manifest.icon}`);
+  for (const { icon } of contributes.viewsContainers.activitybar) expect(kept).toContain(`!${icon}`);
+  expect(kept).toContain('!package.nls*.json');
 });
+
+test('every key of the manifest has words in both languages, and no words are left over', () => {
+  const keys = [...JSON.stringify(manifest).matchAll(/"%([^"%]+)%"/g)].map(([, key]) => key);
+  expect(Object.keys(english).sort()).toEqual([...new Set(keys)].sort());
+  expect(Object.keys(chinese)).toEqual(Object.keys(english));
+  for (const words of [...Object.values(english), ...Object.values(chinese)])
+    expect(words.trim()).not.toBe('');
+});
+
+test('every setting says what it does, what its choices are, and comes once in order', () => {
+  const settings = Object.entries<Setting>(properties);
+  for (const [name, setting] of settings) {
+    expect(told(setting.markdownDescription ?? setting.description ?? ''), name).not.toBe('');
+    if (setting.enum && setting.enumDescriptions)
+      expect(setting.enumDescriptions).toHaveLength(setting.enum.length);
+  }
+  expect(settings.map(([, { order }]) => order)).toEqual(settings.map((_, index) => index + 1));
+});
+
+interface Setting {
+  readonly order: number;
+  readonly description?: string;
+  readonly markdownDescription?: string;
+  readonly enum?: readonly unknown[];
+  readonly enumDescriptions?: readonly string[];
+}

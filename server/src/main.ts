@@ -14,7 +14,9 @@ import { version } from '../../package.json';
 import { createManual } from './cli/manual';
 import { readInThread, serveReading } from './cli/reading-thread';
 import { createSourceReaders } from './cli/source-readers';
+import { readWorkspaceFile } from './cli/workspace-file';
 import { HELP, type Request, readArguments } from './protocol/arguments';
+import type { OriginalReader } from './protocol/originals';
 import { createServer } from './protocol/server';
 import type { Service } from './service';
 
@@ -56,10 +58,8 @@ function serveSocket(socket: Socket, name: string): void {
 }
 
 function serve(connection: Connection): void {
-  createServer(connection, makeService, (reading) => readInThread(__filename, reading), {
-    name: 'gouji',
-    version,
-  });
+  const read: OriginalReader = (reading) => readInThread(__filename, reading);
+  createServer(connection, makeService, read, { name: 'gouji', version }, readWorkspaceFile);
 }
 
 function makeService(): Service {

@@ -32,7 +32,7 @@ import { besidePosition } from './features/convert/beside';
 import { type Conversion, convert } from './features/convert/convert';
 import { coverage, coverageInSteps } from './features/coverage';
 import { definition, references } from './features/definition';
-import { diagnostics } from './features/diagnostics';
+import { diagnostics, type WaivedDiagnostic, waivedDiagnostics } from './features/diagnostics';
 import { explain } from './features/explain';
 import { fixAll } from './features/fix-all';
 import { foldingRanges } from './features/folding';
@@ -58,6 +58,7 @@ import type {
   TableSummary,
 } from './features/model';
 import { type NewDisclosure, newDisclosure } from './features/new-disclosure';
+import { type Overview, overview } from './features/overview';
 import { placeText } from './features/place-text';
 import { type CheckAgain, recomputeThoroughly } from './features/recompute';
 import { relations } from './features/relations';
@@ -68,6 +69,7 @@ import { semanticTokens } from './features/semantic-tokens';
 import { documentSymbols } from './features/symbols';
 import { type GridChoice, type TableGrid, tableGrid } from './features/table-grid';
 import { tables } from './features/tables';
+import type { Waiving } from './features/waiver-actions';
 import { workspaceSymbols } from './features/workspace-symbols';
 import { loadClassification } from './knowledge/classification';
 import { type ListEntry, listAddition } from './knowledge/list-writing';
@@ -130,6 +132,8 @@ export interface Service {
   ): Hover | undefined;
   /** `uri` is the document's own address, for related information. */
   diagnostics(document: FoundDocument, uri: string): Diagnostic[];
+  /** What waivers let stand, as diagnostics that are not published. */
+  waived(document: CheckedDocument, uri: string): WaivedDiagnostic[];
   /** What is known of what stands there; what is found at an amount is told with it unless `withFindings` is false. */
   hover(document: CheckedDocument, position: Position, withFindings?: boolean): Hover | undefined;
   /**
@@ -184,6 +188,7 @@ export interface Service {
     range: Range,
     diagnostics: readonly Diagnostic[],
     only?: readonly string[],
+    waiving?: Waiving,
   ): CodeAction[];
   /** Recomputes the totals of the row or table at a position, or of the document, and tells which stay and why. */
   recompute(document: CheckedDocument, scope: RecomputeScope, position?: Position): Recomputation;
@@ -204,6 +209,8 @@ export interface Service {
   tables(document: CheckedDocument): TableSummary[];
   /** A table as a grid to look at, each cell with its place and state; `undefined` where there is none. */
   tableGrid(document: CheckedDocument, choice: GridChoice): TableGrid | undefined;
+  /** What is found, table by table. */
+  overview(document: CheckedDocument): Overview;
   relations(document: CheckedDocument): RelationSummary[];
   coverage(document: CheckedDocument): Coverage;
   /** The same in steps. */
@@ -290,7 +297,7 @@ export function createService({
   ): Steps<CheckedDocument> {
     const language = languageId === 'budget' ? 'budget' : model.recognised ? 'disclosure' : 'unrecognised';
     const verdicts = yield* reconcileInSteps(model, classificationOf(settings.lists), settings);
-    const { parts, localised, findings } = verdicts;
+    const { parts, localised, findings, waived } = verdicts;
     return {
       snapshot,
       language,
@@ -301,6 +308,7 @@ export function createService({
       parts,
       localised,
       findings,
+      waived,
       get judged() {
         return verdicts.judged;
       },
@@ -332,13 +340,14 @@ export function createService({
     hoverAtFirstLook: (lines, { document, change }, position, withFindings = true) =>
       hoverAtFirstLook(document, change, lines, position, withFindings),
     diagnostics: (document, uri) => diagnostics(document, { uri, documentation }),
+    waived: (document, uri) => waivedDiagnostics(document, { uri, documentation }),
     hover: (document, position, withFindings = true) =>
       hover(document, position, {
         classification: classificationOf(document.settings.lists),
         withFindings,
       }),
-    codeActions: (document, uri, range, shown, only) =>
-      codeActions(document, { uri, range, diagnostics: shown, only }, documentation, checkAgain),
+    codeActions: (document, uri, range, shown, only, waiving) =>
+      codeActions(document, { uri, range, diagnostics: shown, only, waiving }, documentation, checkAgain),
     completion: (document, position, snippets, asked) =>
       completion(document, position, {
         ...asked,
@@ -376,6 +385,7 @@ export function createService({
     formatOnType,
     tables,
     tableGrid,
+    overview,
     relations,
     coverage,
     coverageInSteps,

@@ -16,6 +16,8 @@ export interface CheckCommand {
   readonly relations: boolean;
   /** A text that prints amounts of which none was read is no failure. */
   readonly allowUnread: boolean;
+  /** Whether all that is found is let stand from now on. */
+  readonly writeBaseline: boolean;
   /** The file to write; standard output when absent. */
   readonly out?: string;
   /** How many files are checked at once. */
@@ -80,6 +82,7 @@ const FLAGS = [
   'relations',
   'all',
   'allow-unread',
+  'write-baseline',
   'write',
   'no-backup',
   'diff',
@@ -95,6 +98,7 @@ const CHECK_OPTIONS = [
   'all',
   'relations',
   'allow-unread',
+  'write-baseline',
   'jobs',
   'files-from',
   'stdin-name',
@@ -227,6 +231,8 @@ function readCheck(raw: Raw, paths: readonly string[]): Omit<CheckCommand, 'path
   const filesFrom = single(raw, 'files-from');
   if (filesFrom === '-' && paths.includes('-'))
     throw new BadUsage('标准输入不能既是清单又是文本', 'standard input cannot be both a list and a text');
+  if (raw.values.has('write-baseline') && paths.includes('-'))
+    throw new BadUsage('标准输入没有基线', 'standard input has no baseline');
   return {
     command: 'check',
     format,
@@ -234,6 +240,7 @@ function readCheck(raw: Raw, paths: readonly string[]): Omit<CheckCommand, 'path
     level: readLevel(raw),
     relations,
     allowUnread: raw.values.has('allow-unread'),
+    writeBaseline: raw.values.has('write-baseline'),
     out: single(raw, 'out'),
     jobs: readJobs(raw),
     filesFrom,

@@ -5,6 +5,7 @@ import { access, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Locale, Words } from '../rules/model';
 import type { CheckCommand } from './args';
+import { createBaselines } from './baselines';
 import { readPathList } from './file-list';
 import { checkFailed, checkFile, type FileContext, type FileResult, failedResult } from './file-result';
 import { type Failure, findTargets, isFolder, noNotes, type SearchNotes, type Target } from './files';
@@ -70,6 +71,7 @@ async function checkAll(
   if (io.stderr.isTTY && (await canBeReadTwice(command, io))) void countTargets(command, io, progress.expect);
   const notes = noNotes();
   const outcome = createOutcome(command, io, locale);
+  const baselines = createBaselines(io);
   let reading = await writeAll(io.stdout, reporter.begin());
   let previous: Counts | undefined;
   const work = async (target: Target | Failure): Promise<Done> => {
@@ -80,6 +82,7 @@ async function checkAll(
   for await (const { target, result } of inOrder(targetsOf(command, io, notes), width, work)) {
     await progress.done();
     await outcome.take(target, result);
+    if ('folder' in target && result.baseline) await baselines.take(target, result.baseline);
     const { skipped } = result;
     if (skipped !== undefined) notes.skipped.push({ path: target.path, reason: () => skipped });
     const { printed, report, counts } = result;
@@ -88,6 +91,7 @@ async function checkAll(
     reading = await writeAll(io.stdout, behind(parting, printed ?? (report ? reporter.file(report) : [])));
     if (!reading) return outcome.exitCode();
   }
+  for (const problem of await baselines.write(locale)) await outcome.fail(problem);
   const remarks = await outcome.conclude(notes);
   await writeAll(io.stdout, reporter.end(outcome.summary(), remarks));
   return outcome.exitCode();

@@ -1,16 +1,17 @@
 /** Checking one file: reading it, its settings, and what is printed of it; the same on every thread. */
 
 import { rulesOff } from '../features/settings';
+import { canBeWaived, contentOf, membersOf, type WaivedContent } from '../reconcile/let-stand';
 import type { Locale, Words } from '../rules/model';
 import type { Service, Settings } from '../service';
 import type { CheckCommand } from './args';
-import type { Target } from './files';
+import { fileOf, type Target } from './files';
 import type { FormatName } from './formats/names';
 import type { Reporter } from './formats/reporter';
 import { OutputError, type Progress } from './output';
 import { type Input, readInput } from './read';
 import { type Counts, type FileReport, type RulesOff, reportOn, reportUnreadable } from './report';
-import type { LoadedSettings } from './settings';
+import type { SettingsLoader } from './settings';
 import { EMPTY, isUnread, UNREAD, UNRECOGNISED } from './unread';
 import { about, words } from './words';
 
@@ -25,6 +26,8 @@ export interface FileResult {
   /** True where the file is in the output, and says only that it was not checked. */
   readonly isUnchecked?: boolean;
   readonly rulesOff?: RulesOff;
+  /** What a baseline lets stand of it: errors and warnings. */
+  readonly baseline?: readonly WaivedContent[];
   /** What the format prints of it, where that depends on nothing that was printed before. */
   readonly printed?: readonly string[];
   /** What the format prints from, where it remembers what it has printed. */
@@ -40,14 +43,14 @@ export interface FileContext {
   readonly service: Service;
   readonly reporter: Reporter;
   readonly stdin: AsyncIterable<Uint8Array>;
-  readonly loadSettings: (folder: string) => Promise<LoadedSettings>;
+  readonly loadSettings: SettingsLoader;
   /** Where the pages of originals are counted while they are read. */
   readonly progress?: Progress;
 }
 
 /** Reads and checks a file or standard input. Never throws: a check that fails costs its file and no other. */
 export async function checkFile(target: Target, context: FileContext): Promise<FileResult> {
-  const { settings, path, problems } = await context.loadSettings(target.folder);
+  const { settings, path, problems } = await context.loadSettings(target.folder, fileOf(target));
   const { locale } = settings;
   const fail = async (reason: Words) => failedResult(target, reason, locale, context, problems);
   return guarded(async () => {
@@ -95,7 +98,17 @@ function resultOfInput(
   }
   const reason = whyUnchecked(report, input, command);
   const said = reason ? [about(target.path, reason(locale), locale)] : [];
-  return resultOf(report, [...problems, ...said], command.format, reporter);
+  const result = resultOf(report, [...problems, ...said], command.format, reporter);
+  return command.writeBaseline ? { ...result, baseline: baselineOf(report) } : result;
+}
+
+/** Waivers of all that is to be mended in a file, which whoever writes them names by its path. */
+function baselineOf({ document }: FileReport): WaivedContent[] {
+  if (!document) return [];
+  return document.findings
+    .filter((finding) => finding.severity <= 2 && canBeWaived(finding))
+    .flatMap(membersOf)
+    .map((finding) => contentOf(document.model, finding, ''));
 }
 
 /** Why nothing of a file was checked; of those that nobody named, only where they are disclosures. */

@@ -2,7 +2,7 @@
 
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { refusalText } from '../features/refusal';
 import type { Words } from '../rules/model';
@@ -24,6 +24,11 @@ export interface Target {
   readonly languageId: LanguageId;
   /** True when the user named it, false when it was found in a folder. */
   readonly named: boolean;
+}
+
+/** The path of what is checked, on disk or as it is named; `undefined` for standard input without a name. */
+export function fileOf({ path, folder, file }: Target): string | undefined {
+  return file ?? (path === '-' ? undefined : join(folder, basename(path)));
 }
 
 /** A path that could not be looked at, with the reason. */

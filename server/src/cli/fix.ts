@@ -9,7 +9,7 @@ import type { FixCommand } from './args';
 import { unifiedDiff } from './diff';
 import { BOM, type Decoded, encode } from './encoding';
 import { guarded } from './file-result';
-import { type Failure, findTargets, isFolder, noNotes, type SearchNotes, type Target } from './files';
+import { type Failure, fileOf, findTargets, isFolder, noNotes, type SearchNotes, type Target } from './files';
 import type { Io } from './io';
 import { type Change, type Mended, mend } from './mend';
 import { createPresence, saySkipped } from './outcome';
@@ -57,7 +57,7 @@ async function fixTarget(
   notes: SearchNotes,
 ): Promise<number> {
   if ('error' in target) return refuse(io, target.path, failure(target.error), await localeHere(io));
-  const { settings, problems } = await loadSettings(target.folder);
+  const { settings, problems } = await loadSettings(target.folder, fileOf(target));
   for (const problem of problems) await complain(io.stderr, problem);
   const input = await readShown(target, io, settings.locale);
   if ('unreadable' in input) {

@@ -13,13 +13,15 @@ import { about, nothingFound, skipped } from './words';
 export interface Outcome {
   /** Says what kept a file from being checked, and counts what was found in it. */
   take(target: Target | Failure, result: FileResult): Promise<void>;
+  /** Says what went wrong beside files. */
+  fail(problem: string): Promise<void>;
   /** Says what the search came across; the result is for the end of the output. */
   conclude(notes: SearchNotes): Promise<Remarks>;
   readonly summary: () => Summary;
   readonly exitCode: () => number;
 }
 
-export function createOutcome({ failOn }: CheckCommand, io: Io, locale: Locale): Outcome {
+export function createOutcome({ failOn, writeBaseline }: CheckCommand, io: Io, locale: Locale): Outcome {
   const said = new Set<string>();
   const rulesOff = new Map<string, RulesOff>();
   const present = createPresence(io.cwd);
@@ -35,6 +37,7 @@ export function createOutcome({ failOn }: CheckCommand, io: Io, locale: Locale):
   };
 
   return {
+    fail,
     take: async (target, { problems, counts, isUnchecked, rulesOff: off }) => {
       for (const problem of problems) await fail(problem);
       if (off) rulesOff.set(off.settings, off);
@@ -42,7 +45,7 @@ export function createOutcome({ failOn }: CheckCommand, io: Io, locale: Locale):
       if (!counts) return;
       summary = addToSummary(summary, counts);
       if (isUnchecked) unchecked++;
-      if (exitCode === 0 && hasFindings(counts, failOn)) exitCode = 1;
+      if (exitCode === 0 && !writeBaseline && hasFindings(counts, failOn)) exitCode = 1;
     },
     conclude: async (notes) => {
       for (const folder of notes.folders.filter(present.isMissing))

@@ -1,15 +1,18 @@
 /** What a check says of one file, as plain values that every format prints from. */
 
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
+import type { WaivedDiagnostic } from '../features/diagnostics';
 import { originText } from '../features/origin';
 import { hiddenText, partialText } from '../features/partial';
 import { placeText } from '../features/place-text';
 import { isBefore } from '../features/ranges';
+import { idleWaivers } from '../features/waivers';
 import type { Locale, Severity } from '../rules/model';
 import type { CheckedDocument, Coverage, RelationSummary, Service, Settings, TableSummary } from '../service';
 import type { Origin, SourceKind } from '../sources/model';
 import type { Target } from './files';
 import { checkInput, type Input } from './read';
+import { idleText } from './words';
 
 /** A diagnostic whose message is plain text. */
 export interface ReportDiagnostic extends Diagnostic {
@@ -42,6 +45,15 @@ export interface FileReport {
   readonly relations?: readonly RelationSummary[];
   readonly coverage: Coverage;
   readonly rulesOff?: RulesOff;
+  /** What waivers let stand: it is in no diagnostic and no count. */
+  readonly waived?: readonly ReportWaived[];
+  /** Waivers of this file that let nothing stand, a line each. */
+  readonly idle?: readonly string[];
+}
+
+/** What a waiver lets stand, in plain text. */
+export interface ReportWaived extends WaivedDiagnostic {
+  readonly diagnostic: ReportDiagnostic;
 }
 
 /** Rules that a settings file switches off, by their codes: their silence says nothing. */
@@ -124,6 +136,8 @@ export function reportOn(
     broken: document.judged.filter(({ status }) => status === 'broken').length,
     relations: withRelations ? service.relations(document) : undefined,
     coverage: service.coverage(document),
+    waived: service.waived(document, target.uri).map(withPlainWaived),
+    idle: idleWaivers(document).map(({ waiver, state }) => idleText(waiver, state, settings.locale)),
   };
 }
 
@@ -142,6 +156,10 @@ export function reportUnreadable(target: Target, locale: Locale, reason: string)
     broken: 0,
     coverage: NOTHING_COVERED,
   };
+}
+
+function withPlainWaived(waived: WaivedDiagnostic): ReportWaived {
+  return { ...waived, diagnostic: withPlainMessage(waived.diagnostic) };
 }
 
 function withPlainMessage(diagnostic: Diagnostic): ReportDiagnostic {

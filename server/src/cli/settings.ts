@@ -14,6 +14,7 @@ import type { Locale, Words } from '../rules/model';
 import { readLists } from './lists';
 import { failure } from './read';
 import { readWithin } from './regular';
+import { createWaiversLoader, nameIn, today } from './waivers';
 import { about, words } from './words';
 
 /** An editor lists so many findings and no more; whoever asks on the command line gets all, unless set otherwise. */
@@ -32,12 +33,29 @@ export interface LoadedSettings {
 const NONE: LoadedSettings = { settings: DEFAULT_SETTINGS, problems: [] };
 
 /** Settings that speak to editors only; the same file may hold them. */
-const EDITOR_ONLY = /^(?:autoDetect|codeLens|tableKeys|inlayHints(?:\..+)?|trace\.server)$/;
+const EDITOR_ONLY =
+  /^(?:autoDetect|checkWorkspace|codeLens|show|tableKeys|waivers\.author|inlayHints(?:\..+)?|trace\.server)$/;
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** A loader that reads each settings file once and reports its problem once. */
-export function createSettingsLoader(env: Env): (folder: string) => Promise<LoadedSettings> {
+export function createSettingsLoader(env: Env): SettingsLoader {
+  const ofFolder = createFolderLoader(env);
+  const loadWaivers = createWaiversLoader();
+  return async (folder, file) => {
+    const loaded = await ofFolder(folder);
+    const waivers = file === undefined ? undefined : await loadWaivers(folder, loaded.settings.locale);
+    if (!waivers || file === undefined) return loaded;
+    const { kept, problems, folder: root } = waivers;
+    const settings = { ...loaded.settings, waivers: { file: nameIn(root, file), today: today(), kept } };
+    return { ...loaded, settings, problems: [...loaded.problems, ...problems] };
+  };
+}
+
+/** The settings of a folder, with the waivers of a file in it where one is named. */
+export type SettingsLoader = (folder: string, file?: string) => Promise<LoadedSettings>;
+
+function createFolderLoader(env: Env): (folder: string) => Promise<LoadedSettings> {
   const known = new Map<string, LoadedSettings>();
   return async (folder) => {
     const visited: string[] = [];

@@ -7,7 +7,14 @@ import { DEFAULT_SETTINGS } from './settings';
 import { words } from './words';
 
 /** As a settings file would say it, without what editors alone show; how many findings are listed is told apart, since there is no limit. */
-const { lists: _, maxFindings: __, inlayHints: ___, codeLens: ____, ...written } = DEFAULT_SETTINGS;
+const {
+  lists: _,
+  maxFindings: __,
+  inlayHints: ___,
+  codeLens: ____,
+  show: _____,
+  ...written
+} = DEFAULT_SETTINGS;
 const DEFAULTS = JSON.stringify(written).replaceAll(',"', ', "').replaceAll('":', '": ');
 const EXAMPLE = '{ "rules": { "code/name": "off", "text/share": "error" } }';
 
@@ -24,6 +31,7 @@ export const USAGE: Words = words(
       --all                             text 中全部逐条列出
       --relations                       json、ndjson 中列出全部勾稽关系
       --allow-unread                    印有数额而一个也没有读懂的文本，不算失败
+      --write-baseline                  现有的错误、警告记入 .gouji/waivers.json，以后只列新的
       --jobs 数目                       同时校核几个文件，默认 1
       --files-from 文件|-               从文件或标准输入读取路径清单，每行一个，或以 NUL 分隔
   gouji fix [选项] 路径…                只改确凿无疑的错误；默认输出改后的文本
@@ -67,6 +75,7 @@ export const USAGE: Words = words(
       --all                             in text, list everything
       --relations                       list all relations in json and ndjson
       --allow-unread                    a text that prints amounts of which none was read is no failure
+      --write-baseline                  note the errors and warnings of today in .gouji/waivers.json and list new ones from then on
       --jobs NUMBER                     check so many files at once, 1 by default
       --files-from FILE|-               read paths from a file or standard input, one a line or separated by NUL
   gouji fix [options] PATH…             mend what is certainly wrong, and nothing else; prints the mended text

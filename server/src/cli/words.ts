@@ -1,6 +1,8 @@
 /** The words of the command line's own lines, in every language that Gouji speaks. */
 
 import { coverageText, isAllTied } from '../features/coverage-words';
+import { type WaiverState, waiverText } from '../features/waivers';
+import type { KeptWaiver } from '../reconcile/let-stand';
 import type { Locale, Severity, Words } from '../rules/model';
 import { say } from '../rules/wording';
 import type { Coverage } from '../service';
@@ -51,9 +53,32 @@ export function verdict(report: FileReport): string {
       ? 'not recognised as a budget disclosure, not checked'
       : '未识别为预算公开文本，未校核';
   }
-  return [coverageText(report.coverage, report.tables.length, locale), outcome(report)]
+  return [coverageText(report.coverage, report.tables.length, locale), outcome(report), waivedText(report)]
     .filter(Boolean)
     .join(locale === 'en' ? '; ' : '；');
+}
+
+/** How much waivers let stand. */
+function waivedText({ waived = [], locale }: FileReport): string {
+  if (waived.length === 0) return '';
+  return say(locale, `已忽略 ${waived.length} 处`, `${waived.length} waived`);
+}
+
+/** A waiver that lets nothing stand. */
+export function idleText(waiver: KeptWaiver, state: WaiverState, locale: Locale): string {
+  const text = waiverText(waiver, locale);
+  return state === 'expired'
+    ? say(locale, `忽略已过期（${waiver.until}）：${text}`, `waiver expired (${waiver.until}): ${text}`)
+    : say(locale, `忽略没有用到：${text}`, `waiver not used: ${text}`);
+}
+
+/** What a baseline came to. */
+export function baselineText(count: number, path: string, locale: Locale): string {
+  return say(
+    locale,
+    `基线：${count} 处写入 ${path}，以后只列新的问题`,
+    `baseline: ${count} written to ${path}; from now on only new findings are listed`,
+  );
 }
 
 /** What was found; where nothing is to be mended, how far what was checked agrees. */

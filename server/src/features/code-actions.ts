@@ -15,7 +15,7 @@ import { type CheckedDocument, FIX_ALL_KIND, RECOMPUTE_KIND, type Recomputation 
 import { isBefore, isSameRange, rangeOfPlace, textEditOf } from './ranges';
 import { type CheckAgain, recomputeScope, recomputeThoroughly } from './recompute';
 import { isBroken } from './relations';
-import { waiverOffer } from './waive-action';
+import { type Waiving, waiverActions } from './waiver-actions';
 
 /** The command that adds a code to the list of the workspace: `[uri, code, name, year]`. */
 export const ADD_TO_LIST = 'gouji.addToClassification';
@@ -27,6 +27,8 @@ export interface CodeActionRequest {
   /** Those that the client shows there; its data is not relied on. */
   readonly diagnostics: readonly Diagnostic[];
   readonly only?: readonly string[];
+  /** How the client lets something stand; absent where the document lies in no folder. */
+  readonly waiving?: Waiving;
 }
 
 /** Turns a diagnostic code into the address of its page in the manual. */
@@ -94,19 +96,19 @@ function allOfOneKind(
   });
 }
 
-/** Lets findings of the table language stand. */
+/** Lets findings stand, or undoes that. */
 function waivers(
   document: CheckedDocument,
   findings: readonly Finding[],
-  { uri }: CodeActionRequest,
+  { uri, range, waiving }: CodeActionRequest,
   documentation: Documentation,
 ): CodeAction[] {
-  return findings.flatMap((finding) => {
-    const offer = waiverOffer(document, finding);
-    if (!offer) return [];
-    const own = diagnosticOf(document, finding, { uri, documentation });
-    const edits = linedUp(document, [offer.edit]);
-    return [{ ...actionOf(offer.title, CodeActionKind.QuickFix, uri, edits), diagnostics: [own] }];
+  return waiverActions(document, findings, {
+    uri,
+    range,
+    waiving,
+    diagnosticOf: (finding) => diagnosticOf(document, finding, { uri, documentation }),
+    linedUp: (edits) => linedUp(document, edits),
   });
 }
 
@@ -214,8 +216,8 @@ function quickFix(
 /** One action an edit: the first of those that do the same is the better one. */
 function withoutRepeats(actions: readonly CodeAction[]): CodeAction[] {
   const seen = new Set<string>();
-  return actions.filter(({ edit }) => {
-    const key = JSON.stringify(edit);
+  return actions.filter(({ edit, command }) => {
+    const key = JSON.stringify(edit ?? command);
     const isNew = !seen.has(key);
     seen.add(key);
     return isNew;

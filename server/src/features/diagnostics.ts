@@ -9,7 +9,7 @@ import { withInnerQuotes } from '../text/inner-quotes';
 import { memoize } from '../text/memo';
 import { lineSpan, rangeOf } from '../text/snapshot';
 import { DiagnosticSeverity } from './lsp-values';
-import { type FoundDocument, SOURCE } from './model';
+import { type CheckedDocument, type FoundDocument, SOURCE } from './model';
 import { originOf } from './origin';
 import { isStretched, rangeOfPlace, startOfBlock, textEditOf } from './ranges';
 
@@ -50,6 +50,27 @@ export function diagnostics(document: FoundDocument, options: DiagnosticOptions)
   const published = shown.map((finding) => rememberedDiagnostic(document, finding, options));
   const hidden = findings.length - shown.length;
   return hidden > 0 ? [overflow(document, hidden), ...published] : published;
+}
+
+/** What is let stand, as a diagnostic that is not published, with the waiver that lets it. */
+export interface WaivedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  readonly reason: string;
+  readonly author?: string;
+  readonly until?: string;
+  /** True where the waiver is a comment in the text. */
+  readonly isInText?: true;
+}
+
+/** What is let stand in a document, in its order. */
+export function waivedDiagnostics(document: CheckedDocument, options: DiagnosticOptions): WaivedDiagnostic[] {
+  return (document.waived ?? []).map(({ finding, waiver: { reason, author, until }, isInText }) => ({
+    diagnostic: diagnosticOf(document, finding, options),
+    reason,
+    author,
+    until,
+    isInText,
+  }));
 }
 
 /** A diagnostic with what it was made from beside its finding. */

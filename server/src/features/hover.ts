@@ -1,21 +1,24 @@
 /** What is known of the amount, the code or the term under the pointer. */
 
-import type { Hover, Position } from 'vscode-languageserver-types';
+import type { Hover, MarkupContent, Position, Range } from 'vscode-languageserver-types';
 import type { Amount, TableModel } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
+import type { Finding } from '../rules/model';
 import { say } from '../rules/wording';
+import { withInnerQuotes } from '../text/inner-quotes';
 import { escapeMarkdown } from '../text/markdown';
 import { amountHover } from './amount-hover';
 import { codeText } from './code-text';
 import { complaintsAt } from './complaints';
 import { coverageOfTable } from './coverage';
 import { countText, coverageText, reasonText } from './coverage-words';
+import { isDrawn } from './drawn';
 import { headerHover } from './header-hover';
 import { amountAt, type CodeUse, codeAt, namedCodeAt, statementAt, titledTableAt } from './lookup';
 import { MarkupKind } from './lsp-values';
 import type { CheckedDocument } from './model';
 import { placedHover } from './origin';
-import { rangeOfPlace } from './ranges';
+import { isBefore, rangeOfPlace } from './ranges';
 import { relationsAround } from './relations';
 import { statedHover } from './stated';
 import { termHover, termText } from './term-hover';
@@ -42,7 +45,52 @@ export function hover(
     document.language === 'unrecognised'
       ? termHover(document, position)
       : hoverOn(document, position, options);
-  return found && placedHover(document, found);
+  const told = withUndrawn(document, position, found);
+  return told && placedHover(document, told);
+}
+
+/** With what is found there and drawn nowhere, and what is let stand there. */
+function withUndrawn(
+  document: CheckedDocument,
+  position: Position,
+  found: Hover | undefined,
+): Hover | undefined {
+  const said = undrawnAt(document, position);
+  if (said.length === 0) return found;
+  const words = said.map(({ text }) => text).join('\n\n');
+  const before = found ? `${(found.contents as MarkupContent).value}\n\n---\n\n` : '';
+  return {
+    contents: { kind: MarkupKind.Markdown, value: `${before}${words}` },
+    range: found?.range ?? said[0].range,
+  };
+}
+
+/** Residues are told with the relations of their amount. */
+function undrawnAt(document: CheckedDocument, position: Position): { text: string; range: Range }[] {
+  const { settings, findings, waived = [] } = document;
+  const { locale } = settings;
+  const isHere = (range: Range): boolean =>
+    !isBefore(position, range.start) && !isBefore(range.end, position);
+  const at = ({ place, places = [place] }: Finding): Range | undefined =>
+    places.map((each) => rangeOfPlace(document, each)).find(isHere);
+  const undrawn = findings.filter(
+    ({ code, severity }) => !isDrawn(severity, settings) && !code.endsWith('/rounding'),
+  );
+  const told = [
+    ...undrawn.map((finding) => ({ finding, text: finding.message(locale) })),
+    ...waived.map(({ finding, waiver }) => ({
+      finding,
+      text: say(
+        locale,
+        `已忽略（${waiver.reason}）：${finding.message(locale)}`,
+        `Let stand (${waiver.reason}): ${finding.message(locale)}`,
+      ),
+    })),
+  ];
+  return told.flatMap(({ finding, text }) => {
+    const range = at(finding);
+    return range ? [{ text: escapeMarkdown(withInnerQuotes(text)), range }] : [];
+  });
 }
 
 function hoverOn(

@@ -4,6 +4,7 @@ import type { ChangeAnnotation, Range, TextEdit } from 'vscode-languageserver-ty
 import type { Disclosure, DocumentModel } from '../disclosure/model';
 import type { UnreadReason } from '../disclosure/printed-numbers';
 import type { ListFile } from '../knowledge/official-list';
+import type { Waived, Waivers } from '../reconcile/let-stand';
 import type { Localised } from '../reconcile/localise';
 import type { DisclosureVerdicts, RuleSetting } from '../reconcile/reconcile';
 import type { Finding, Judged, Locale } from '../rules/model';
@@ -30,6 +31,8 @@ export interface Settings {
   readonly tolerance: 'interval' | 'exact';
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly maxFindings: number;
+  /** What is drawn in the text. */
+  readonly show: 'errors' | 'warnings' | 'all';
   /** Columns that a character of ambiguous width takes where tables are lined up: as the font of the editor has it. */
   readonly ambiguousWidth: 1 | 2;
   readonly inlayHints: InlayHintSettings;
@@ -39,6 +42,8 @@ export interface Settings {
   readonly classification: readonly string[];
   /** What stands in those lists, as far as it could be read. The same array as long as nothing changes. */
   readonly lists: readonly ListFile[];
+  /** What the workspace lets stand, as this document sees it. */
+  readonly waivers?: Waivers;
 }
 
 /** What is shown between the lines of a text that is not printed there. */
@@ -61,6 +66,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tolerance: 'interval',
   rules: {},
   maxFindings: 1000,
+  show: 'warnings',
   ambiguousWidth: 1,
   inlayHints: { columnNames: 'cells', rowNames: true, differences: true, computed: true },
   codeLens: true,
@@ -121,6 +127,8 @@ export interface CheckedDocument extends FoundDocument {
   readonly judged: readonly Judged[];
   /** What localisation made of the broken relations. */
   readonly localised: readonly Localised[];
+  /** What waivers let stand: it is in no finding. */
+  readonly waived?: readonly Waived[];
   /** Where the check stopped, if it is partial. */
   readonly partial?: Cut;
 }

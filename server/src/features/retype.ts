@@ -52,7 +52,7 @@ function findingsAfter(document: CheckedDocument, retyping: Retyping): readonly 
   looks.set(amount, known);
   const { text } = instead.printed;
   if (!known.has(text))
-    known.set(text, afterRetyping(document.parts, disclosure, retyping, document.settings));
+    known.set(text, afterRetyping(document.model, document.parts, disclosure, retyping, document.settings));
   return known.get(text);
 }
 

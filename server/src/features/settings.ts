@@ -5,7 +5,7 @@ import type { Locale } from '../rules/model';
 import { DEFAULT_SETTINGS, type InlayHintSettings, type Settings } from './model';
 
 /** Settings that the user writes; lists are read from where `classification` says. */
-export type SettingName = Exclude<keyof Settings, 'lists'>;
+export type SettingName = Exclude<keyof Settings, 'lists' | 'waivers'>;
 
 interface Setting<Value> {
   /** What the value must be, for the user. */
@@ -35,6 +35,10 @@ const SETTINGS: { readonly [Name in SettingName]: Setting<Settings[Name]> } = {
   maxFindings: {
     expected: { 'zh-cn': '大于 0 的整数', en: 'a whole number greater than 0' },
     read: (value) => (isCount(value) ? value : undefined),
+  },
+  show: {
+    expected: { 'zh-cn': '"errors"、"warnings" 或 "all"', en: '"errors", "warnings" or "all"' },
+    read: (value) => oneOf(['errors', 'warnings', 'all'], value),
   },
   ambiguousWidth: {
     expected: { 'zh-cn': '1 或 2', en: '1 or 2' },

@@ -92,6 +92,13 @@ function indexAt(document: CheckedDocument, tables: readonly TableModel[], posit
   return table ? tables.indexOf(table) : 0;
 }
 
+/** The words on how much of a table was read and is tied, and what is wrong in it. */
+export function tableSummary(document: CheckedDocument, table: TableModel): string {
+  const disclosure = disclosureOf(document, table.table);
+  const counted = disclosure && coverageIn(document, disclosure).byTable.get(table);
+  return summaryOf(document, counted, complaintsIn(document.findings).get(table.table) ?? []);
+}
+
 /** `读懂 80 · 勾稽 78 · 1 处错误` */
 function summaryOf(
   { settings: { locale } }: CheckedDocument,

@@ -7,6 +7,7 @@ import { waiverText } from '../tables/waivers';
 import { lineText } from '../text/snapshot';
 import type { CheckedDocument } from './model';
 import { rangeOfPlace } from './ranges';
+import { placeholderReason } from './waivers';
 
 /** What is let stand, and where that is written. */
 export interface WaiverOffer {
@@ -29,7 +30,7 @@ export function waiverOffer(document: CheckedDocument, finding: Finding): Waiver
   if (places.length > 1) return undefined;
   const { line } = rangeOfPlace(document, place).start;
   const text = lineText(snapshot, line);
-  const waiver = waiverText(code, reasonText(settings.locale));
+  const waiver = waiverText(code, placeholderReason(settings.locale));
   const edit = text.trimStart().startsWith('|')
     ? inLastCell(text, line, waiver)
     : { range: emptyAt(line, 0), newText: `${waiver}\n` };
@@ -38,11 +39,6 @@ export function waiverOffer(document: CheckedDocument, finding: Finding): Waiver
 
 function titleOf(code: string, locale: Locale): string {
   return say(locale, `忽略这里的 ${code}（请写明原因）`, `Let ${code} stand here (say why)`);
-}
-
-/** Stands for the reason until its writer says it. */
-function reasonText(locale: Locale): string {
-  return say(locale, '请写明原因', 'say why');
 }
 
 /** Before the pipe that ends a row, or at its end where none does. */

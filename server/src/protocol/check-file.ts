@@ -1,6 +1,7 @@
 /** Checks files that are handed over without being opened: those of a folder, one after the other. */
 
 import { type CancellationToken, type Diagnostic, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { drawn } from '../features/drawn';
 import { placedDiagnostic } from '../features/origin';
 import { refusalText } from '../features/refusal';
 import type { CheckedDocument, Service, Settings } from '../service';
@@ -13,7 +14,8 @@ import { summarise } from './summary';
 export interface FileChecking extends Omit<FileReading, 'locale'> {
   readonly guard: Guard;
   readonly service: () => Service;
-  readonly settings: () => Settings;
+  /** Those of the document at an address. */
+  readonly settings: (uri: string) => Settings;
 }
 
 /** Answers `gouji/checkFile`. */
@@ -44,16 +46,18 @@ export async function checkedFile(
   params: CheckFileParams,
   token: CancellationToken,
 ): Promise<CheckedDocument | { readonly refused: string } | undefined> {
-  const { locale } = settings();
+  const { locale } = settings(params.uri);
   const read = await readFile({ ...reading, locale }, params, token);
   if (!read) return undefined;
   if ('refused' in read) return { refused: refusalText(read)(locale) };
-  return checked(read, params.name, service(), settings());
+  return checked(read, params.name, service(), settings(params.uri));
 }
 
 /** What is found in a file that is not open, with its place in the original. */
 export function diagnosticsOf(document: CheckedDocument, service: Service, uri: string): Diagnostic[] {
-  return service.diagnostics(document, uri).map((diagnostic) => placedDiagnostic(document, diagnostic));
+  return drawn(service.diagnostics(document, uri), document.settings).map((diagnostic) =>
+    placedDiagnostic(document, diagnostic),
+  );
 }
 
 function checked(

@@ -40,7 +40,7 @@ export interface Checks {
 /** What checks are made with. */
 export interface Checking {
   readonly service: () => Service;
-  readonly settings: () => Settings;
+  readonly settings: (uri: string) => Settings;
   /** The view of an original that was made for an address. */
   readonly viewAt: (uri: string) => CheckedOriginal | undefined;
   /** The open document at an address. */
@@ -73,10 +73,10 @@ export function createChecks({ service, settings, viewAt, textAt, onBegin }: Che
     const whole = text.lines.text.whole();
     const view = viewAt(text.uri);
     // Between a view that was made anew and the edit that brings its text, the text is only a text.
-    if (view?.view.text === whole) return service().checkViewInSteps(view, settings());
+    if (view?.view.text === whole) return service().checkViewInSteps(view, settings(text.uri));
     const since = edited.get(text.uri);
     const previous = since?.change && { document: since.document, change: since.change };
-    return service().checkInSteps(whole, language, settings(), previous);
+    return service().checkInSteps(whole, language, settings(text.uri), previous);
   };
 
   const begin = (text: OpenDocument): Running | undefined => {

@@ -10,6 +10,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
+import { drawn } from '../features/drawn';
 import { placedDiagnostic } from '../features/origin';
 import type { Checked, Documents, State } from './documents';
 import { type Guard, messagesRead } from './guard';
@@ -156,9 +157,8 @@ export function createDiagnostics(
 
 /** Of the view of an original, with the place there: an editor shows the line of the view only. */
 export function shown({ document, diagnostics }: Checked): readonly Diagnostic[] {
-  return document.original
-    ? diagnostics.map((diagnostic) => placedDiagnostic(document, diagnostic))
-    : diagnostics;
+  const told = drawn(diagnostics, document.settings);
+  return document.original ? told.map((diagnostic) => placedDiagnostic(document, diagnostic)) : told;
 }
 
 /** Diagnostics that a check takes over from the one before are the same objects. */

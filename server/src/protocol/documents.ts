@@ -7,6 +7,7 @@ import {
   type Position,
   TextDocuments,
 } from 'vscode-languageserver';
+import { drawn } from '../features/drawn';
 import { partialDiagnostic } from '../features/partial';
 import type { CheckedDocument, CheckedOriginal, Lines, Previous, Service, Settings } from '../service';
 import { memoize } from '../text/memo';
@@ -71,7 +72,7 @@ const PAGE = 500;
 export function createDocuments(
   connection: Connection,
   service: () => Service,
-  settings: () => Settings,
+  settings: (uri: string) => Settings,
   viewAt: (uri: string) => CheckedOriginal | undefined,
 ): Documents {
   const texts = new TextDocuments({
@@ -145,7 +146,7 @@ export function createDocuments(
   const uncheckedEdit = (uri: string): { lines: Lines; previous: Previous } | undefined => {
     const lines = texts.get(uri)?.lines;
     const { document, change } = checks.since(uri) ?? {};
-    if (!lines || !document || !change || document.settings !== settings()) return undefined;
+    if (!lines || !document || !change || document.settings !== settings(uri)) return undefined;
     // Nobody types in a view: its text changes with its original.
     if (document.original) return undefined;
     return { lines, previous: { document, change } };
@@ -154,7 +155,7 @@ export function createDocuments(
   const firstLook = (uri: string): readonly Diagnostic[] | undefined => {
     const edit = uncheckedEdit(uri);
     const found = edit && service().lookAtRetyped(edit.lines, edit.previous);
-    return found && service().diagnostics(found, uri);
+    return found && drawn(service().diagnostics(found, uri), found.settings);
   };
 
   const hasFirstPage = (uri: string): boolean => {
@@ -168,8 +169,9 @@ export function createDocuments(
     if (!language || !hasFirstPage(uri)) return undefined;
     seen.add(uri);
     const page = text.lines.text.slice(0, lineStart(text.lines, PAGE));
-    const document = service().check(page, language, settings());
-    return document.language === 'unrecognised' ? undefined : service().diagnostics(document, uri);
+    const document = service().check(page, language, settings(uri));
+    if (document.language === 'unrecognised') return undefined;
+    return drawn(service().diagnostics(document, uri), document.settings);
   };
 
   const hoverAtFirstLook: Documents['hoverAtFirstLook'] = (uri, position, withFindings) => {

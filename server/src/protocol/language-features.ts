@@ -1,11 +1,13 @@
 /** Answers the requests of LSP that ask something of an open document: each is one call of the service. */
 
 import type { CompletionList, Connection } from 'vscode-languageserver';
+import type { Waiving } from '../features/waiver-actions';
 import type { Service } from '../service';
 import type { Documents } from './documents';
 import { savedFirst, type Target, targeted } from './edits';
 import type { Guard } from './guard';
 import { answerRename } from './renaming';
+import type { WaiverStore } from './waivers';
 
 /** What the client has said that it can do. */
 export interface ClientAbilities {
@@ -19,6 +21,10 @@ export interface ClientAbilities {
   annotations: boolean;
   /** Hovers tell what is found: false for a client that says that it shows that beside them. */
   findingsInHover: boolean;
+  /** The client has our commands that let something stand, and asks for the reason. */
+  waives: boolean;
+  /** The client makes files that edits name. */
+  creates: boolean;
 }
 
 /** What requests are answered with. */
@@ -29,6 +35,7 @@ export interface Answering {
   readonly documents: Documents;
   /** Known once the client has asked to initialize. */
   readonly client: Readonly<ClientAbilities>;
+  readonly waivers: WaiverStore;
 }
 
 const NOTHING_FITS: CompletionList = { isIncomplete: false, items: [] };
@@ -135,6 +142,7 @@ export function answerLanguageFeatures(answering: Answering): void {
         range,
         context?.diagnostics ?? [],
         context?.only,
+        waivingOf(answering, uri),
       );
       const { original, settings } = checked.document;
       return actions.map((action) =>
@@ -142,4 +150,11 @@ export function answerLanguageFeatures(answering: Answering): void {
       );
     }),
   );
+}
+
+/** How something in a document is let stand; nothing where it lies in no folder of the workspace. */
+function waivingOf({ client, waivers }: Answering, uri: string): Waiving | undefined {
+  const folder = waivers.folderOf(uri);
+  if (!folder) return undefined;
+  return { asks: client.waives, creates: client.creates, file: { uri: folder.uri, text: folder.text } };
 }

@@ -3,6 +3,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Service, Settings } from '../service';
 import { createListFiles, type KnownList, warn } from './lists';
+import { withPatience } from './patience';
 
 export interface OfficialLists {
   /** Learns what the client can do. */
@@ -70,17 +71,4 @@ export function createOfficialLists(
     settings: applied,
     current: files.current,
   };
-}
-
-/** Milliseconds after which checking starts even though the client has not handed over the lists. */
-const PATIENCE = 2000;
-
-/** Waiting that ends in any case: whoever asked for the lists hears of a failure, whoever waits for them goes on. */
-async function withPatience(waiting: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE);
-  });
-  await Promise.race([waiting.catch(() => undefined), patience]);
-  clearTimeout(timer);
 }

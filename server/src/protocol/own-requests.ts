@@ -15,6 +15,8 @@ import {
   NEW_DISCLOSURE_REQUEST,
   type NewDisclosureParams,
   type NewDisclosureResult,
+  OVERVIEW_REQUEST,
+  type OverviewResult,
   SUMMARY_REQUEST,
   type Summary,
   TABLE_REQUEST,
@@ -45,6 +47,16 @@ export function answerOwnRequests(
     guard.request<DocumentParams, Summary | null>(SUMMARY_REQUEST, null, async ({ uri }) => {
       const checked = documents.checked(uri);
       return checked ? summarise(checked.document, service()) : null;
+    }),
+  );
+
+  connection.onRequest<OverviewResult, void>(
+    OVERVIEW_REQUEST,
+    guard.request<DocumentParams, OverviewResult>(OVERVIEW_REQUEST, null, async ({ uri }) => {
+      const checked = documents.checked(uri);
+      if (!checked) return null;
+      const summary = await summarise(checked.document, service());
+      return { summary, overview: service().overview(checked.document) };
     }),
   );
 

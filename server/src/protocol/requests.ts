@@ -1,10 +1,13 @@
 /** Names and shapes of what Gouji adds to the protocol, for the server and its clients alike. */
 
-import type { Diagnostic, Position } from 'vscode-languageserver-types';
+import type { Diagnostic, Position, TextEdit } from 'vscode-languageserver-types';
 import type { Conversion } from '../features/convert/convert';
 import type { Correction } from '../features/corrections';
 import type { NewDisclosure } from '../features/new-disclosure';
+import type { Overview } from '../features/overview';
 import type { GridChoice, TableGrid } from '../features/table-grid';
+import type { WaiverState } from '../features/waivers';
+import type { KeptWaiver } from '../reconcile/let-stand';
 
 /** As `features/code-actions` names it; written out, so that clients need not bundle that. */
 export const ADD_TO_LIST = 'gouji.addToClassification';
@@ -41,6 +44,66 @@ export type ReadFileResult = { readonly uri: string; readonly text: string } | n
 export interface ListCommandResult {
   readonly applied: boolean;
   readonly uri?: string;
+}
+
+/**
+ * Asks the client for `.gouji/waivers.json` of each folder of the workspace. Only clients that say `"readWaivers": true` in
+ * `initializationOptions` are asked; for others the server reads those files itself.
+ */
+export const READ_WAIVERS_REQUEST = 'gouji/readWaivers';
+
+/** The answer is a list of these, one a folder. */
+export interface FolderFile {
+  /** The address of the folder, without `/` at its end. */
+  readonly folder: string;
+  /** The address of the file, be it there or not. */
+  readonly uri: string;
+  /** Absent where there is no such file. */
+  readonly text?: string;
+}
+
+/** The client's command behind code actions that let something stand: `[uri, proposal]`. It asks for the reason. */
+export const WAIVE_COMMAND = 'gouji.waive';
+/** The client's command that undoes that: `[file, waivers]`. */
+export const UNWAIVE_COMMAND = 'gouji.unwaive';
+/** The client's command that sets the level of a rule: `[code]`. */
+export const RULE_LEVEL_COMMAND = 'gouji.setRuleLevel';
+
+/** Asks what the waivers are with some more, for the folder of a document; or what edits come to that let something stand in it. */
+export const WAIVE_REQUEST = 'gouji/waive';
+export interface WaiveParams extends DocumentParams {
+  readonly waivers?: readonly KeptWaiver[];
+  readonly edits?: readonly TextEdit[];
+}
+
+/** Asks what the waivers in a file are without some. */
+export const UNWAIVE_REQUEST = 'gouji/unwaive';
+export interface UnwaiveParams {
+  readonly file: string;
+  readonly waivers: readonly KeptWaiver[];
+}
+
+/** What a file of waivers is to hold, for the client to write; `null` where it is no such file, or there is no folder. */
+export type WrittenWaivers =
+  | { readonly uri: string; readonly text: string }
+  | { readonly edits: readonly TextEdit[] }
+  | null;
+
+/** Asks for all waivers of the workspace, and what has become of them in the documents that are open. */
+export const WAIVERS_REQUEST = 'gouji/waivers';
+export interface KnownWaiver {
+  readonly file: string;
+  readonly waiver: KeptWaiver;
+  readonly state: WaiverState;
+}
+
+/** What `gouji.waive` is given: waivers that lack their reason, or edits of the document in which the reason is to be replaced. */
+export interface WaiveProposal {
+  readonly title: string;
+  readonly waivers?: readonly Omit<KeptWaiver, 'reason'>[];
+  readonly edits?: readonly TextEdit[];
+  /** What stands for the reason in the edits. */
+  readonly placeholder?: string;
 }
 
 export const OPEN_ORIGINAL_REQUEST = 'gouji/openOriginal';
@@ -150,11 +213,18 @@ export interface Summary {
   readonly errors: number;
   /** Errors and warnings: what has to be put right. */
   readonly toMend: number;
+  /** How much waivers let stand, where they do. */
+  readonly waived?: number;
   /** The sentence on what was read and checked, as the command line says it. */
   readonly checked: string;
   /** Why the check is partial, if it is. */
   readonly partial?: string;
 }
+
+export const OVERVIEW_REQUEST = 'gouji/overview';
+
+/** What is found in an open document, table by table, with its counts; `null` if it is not open. */
+export type OverviewResult = { readonly summary: Summary; readonly overview: Overview } | null;
 
 /** Answer to the recompute commands. */
 export interface RecomputeResult {

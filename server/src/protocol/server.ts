@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { FIX_ALL_KIND, RECOMPUTE_KIND } from '../features/model';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/token-legend';
-import type { Service } from '../service';
+import type { Service, Settings } from '../service';
 import { answerCheckFile } from './check-file';
 import { COMMAND_NAMES, executeCommand } from './commands';
 import { createDiagnostics } from './diagnostics';
@@ -24,6 +24,8 @@ import { createRefresher } from './refresh';
 import { addressIn, type ListCommandResult, type RecomputeResult } from './requests';
 import { createSettings } from './settings';
 import { answerStructureFeatures } from './structure-features';
+import { answerWaiverRequests } from './waiver-requests';
+import { createWaiverStore, type ReadWorkspaceFile } from './waivers';
 import { answerWorkspaceDiagnostics } from './workspace-diagnostics';
 
 /** What is said of the server in the answer to `initialize`. */
@@ -42,6 +44,7 @@ export function createServer(
   createService: () => Service,
   readOriginal: OriginalReader,
   info: ServerInfo,
+  readFile?: ReadWorkspaceFile,
 ): void {
   let made: Service | undefined;
   const service = (): Service => {
@@ -53,6 +56,8 @@ export function createServer(
     snippets: false,
     annotations: false,
     findingsInHover: true,
+    waives: false,
+    creates: false,
   };
 
   const settings = createSettings(connection);
@@ -67,13 +72,16 @@ export function createServer(
       refresher.refresh();
     },
   );
-  const documents = createDocuments(connection, service, lists.settings, originals.at);
+  const waivers = createWaiverStore(connection, () => settings.current().locale, readFile);
+  const settingsOf = (uri: string): Settings => waivers.applied(lists.settings(), uri);
+  const documents = createDocuments(connection, service, settingsOf, originals.at);
   documents.onClose(originals.forget);
   let folders: readonly string[] = [];
   /** Settings and lists are known, or have been waited for long enough. */
   const ready = async (): Promise<void> => {
     await settings.ready();
     await lists.ready();
+    await waivers.ready();
   };
   /** Checks the document that a request asks about. */
   const prepare = async (params: unknown): Promise<void> => {
@@ -86,7 +94,7 @@ export function createServer(
 
   const refresher = createRefresher(connection);
 
-  const answering: Answering = { connection, guard, service, documents, client };
+  const answering: Answering = { connection, guard, service, documents, client, waivers };
 
   const recheck = (): void => {
     documents.recheck();
@@ -94,6 +102,8 @@ export function createServer(
     refresher.refresh();
   };
   const renewLists = (): void => void guard.run('gouji/readFile', lists.renew);
+  const renewWaivers = (): void => void guard.run('gouji/readWaivers', waivers.renew);
+  waivers.onChange(recheck);
 
   lists.onChange(recheck);
   settings.onChange(() => {
@@ -107,9 +117,13 @@ export function createServer(
     client.foldingLimit = params.capabilities?.textDocument?.foldingRange?.rangeLimit;
     client.annotations = params.capabilities?.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
     client.findingsInHover = params.initializationOptions?.findingsInHover !== false;
+    client.waives = params.initializationOptions?.waive === true;
+    const { resourceOperations } = params.capabilities?.workspace?.workspaceEdit ?? {};
+    client.creates = client.versioned && resourceOperations?.includes('create') === true;
     settings.initialize(params);
     lists.initialize(params);
     folders = foldersOf(params);
+    waivers.initialize(params, folders);
     diagnostics.initialize(params);
     workspaceDiagnostics.initialize(params);
     refresher.initialize(params);
@@ -119,10 +133,14 @@ export function createServer(
     () =>
       void guard.run('initialized', async () => {
         await settings.initialized();
+        await guard.run('gouji/readWaivers', waivers.begin);
         await guard.run('gouji/readFile', lists.begin);
       }),
   );
-  connection.onDidChangeWatchedFiles(renewLists);
+  connection.onDidChangeWatchedFiles(() => {
+    renewLists();
+    renewWaivers();
+  });
   connection.onShutdown(guard.close);
   connection.onDidChangeConfiguration(
     ({ settings: changed }) =>
@@ -132,8 +150,9 @@ export function createServer(
   answerLanguageFeatures(answering);
   answerStructureFeatures(answering, session);
   answerOwnRequests(answering, lists.settings);
+  answerWaiverRequests(answering);
   answerOpenOriginal(connection, guard, originals);
-  const checking = { connection, guard, service, read: readOriginal, settings: lists.settings };
+  const checking = { connection, guard, service, read: readOriginal, settings: settingsOf };
   answerCheckFile(checking);
   const workspaceDiagnostics = answerWorkspaceDiagnostics({ ...checking, documents, session });
 

@@ -22,6 +22,7 @@ export async function summarise(document: CheckedDocument, service: Service): Pr
     tied,
     errors: count(ERROR),
     toMend: count(WARNING),
+    ...(document.waived?.length && { waived: document.waived.length }),
     checked: coverageText(coverage, tables, document.settings.locale),
     partial: partialText(document),
   };

@@ -96,7 +96,7 @@ export function answerWorkspaceDiagnostics(checking: WorkspaceChecking): Workspa
     token: CancellationToken,
   ): Promise<Report | undefined> => {
     const known = files.get(uri);
-    const now = settings();
+    const now = settings(uri);
     const isSame = known?.stamp === stamp && known.settings === now;
     if (isSame && known.resultId === before)
       return before === undefined ? undefined : { kind: 'unchanged', uri, version: null, resultId: before };
@@ -131,7 +131,12 @@ export function answerWorkspaceDiagnostics(checking: WorkspaceChecking): Workspa
       else found.push(...reports);
     };
     const listed = await attempt('', () => filesOfClient(token));
-    progress.begin(settings().locale === 'en' ? 'Checking the folder' : '正在校核文件夹', 0, undefined, true);
+    progress.begin(
+      settings('').locale === 'en' ? 'Checking the folder' : '正在校核文件夹',
+      0,
+      undefined,
+      true,
+    );
     try {
       for (const uri of documents.uris()) {
         tell((await attempt(uri, async () => openReport(uri, before))) ?? []);

@@ -30,7 +30,7 @@ export function foldRounding(disclosure: Disclosure, findings: readonly Finding[
       ...first,
       message: (locale) =>
         first.message(locale) + sameFigure(places.length, locale) + quoted(declared, locale),
-      ...(places.length > 1 && { places }),
+      ...(places.length > 1 && { places, members: group }),
     };
   });
 }
@@ -67,7 +67,7 @@ export function foldAlike(findings: readonly Finding[]): readonly Finding[] {
     const places = placesOf(group);
     const message: Words = (locale) =>
       first.message(locale) + say(locale, `（共 ${places.length} 处）`, ` (${places.length} places)`);
-    return { ...first, message, places, fixes: first.fixes.map((fix) => forAll(fix, group)) };
+    return { ...first, message, places, members: group, fixes: first.fixes.map((fix) => forAll(fix, group)) };
   });
 }
 

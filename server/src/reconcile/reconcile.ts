@@ -2,6 +2,7 @@
 
 import type { Amount, Disclosure, DocumentModel, TableModel } from '../disclosure/model';
 import type { Classification } from '../knowledge/model';
+import { disclosureOfBlock } from '../model/named-place';
 import type { Finding, Judged, Relation, Severity } from '../rules/model';
 import { FINDING_RULES } from '../rules/registry';
 import {
@@ -11,6 +12,7 @@ import {
   tablesOfDoubtfulUnit,
   unitFindings,
 } from '../rules/relate';
+import type { Block } from '../tables/model';
 import { mayShiftCells } from '../tables/written-faults';
 import { memoize } from '../text/memo';
 import { mapInSteps, type Steps } from '../text/steps';
@@ -22,6 +24,7 @@ import { findingsOf } from './findings';
 import { foldAlike, foldRounding } from './fold';
 import { relationsAmong } from './graph';
 import { judge, judgeAll } from './judge';
+import { letStand, type Told, type Waivers } from './let-stand';
 import type { Localised } from './localise';
 import { rescued } from './rescue';
 import { type Retyped, retypedFindings } from './retyped';
@@ -35,12 +38,16 @@ export type RuleSetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
 export interface ReconcileSettings {
   readonly tolerance: 'interval' | 'exact';
   readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** What the workspace lets stand. */
+  readonly waivers?: Waivers;
 }
 
 /** Everything found in a document. */
 export interface Reconciled extends Verdicts {
   /** The same for each disclosure by itself. */
   readonly parts: ReadonlyMap<Disclosure, DisclosureVerdicts>;
+  /** What waivers let stand, those in the text and those of the workspace. */
+  readonly waived: Told['waived'];
 }
 
 /** The verdicts on one disclosure, with what they were made of. */
@@ -52,6 +59,8 @@ export interface DisclosureVerdicts extends Verdicts, Doubts {
   readonly bounds: readonly (readonly Relation[])[];
   /** What rules found that look at names, codes and text. */
   readonly looks: readonly Finding[];
+  /** What waivers in its text let stand. */
+  readonly waived: Told['waived'];
 }
 
 /** Verdicts on relations, and what is found. */
@@ -86,7 +95,11 @@ export function* reconcileInSteps(
       parts.set(disclosure, yield* remembered(disclosure, classification, settings.tolerance));
   }
   const all = [...parts.values()];
-  const findings = all.flatMap((part) => part.findings);
+  const told = toldOf(
+    model,
+    all.flatMap((part) => part.findings),
+    settings,
+  );
   let judged: readonly Judged[] | undefined;
   return {
     parts,
@@ -97,8 +110,21 @@ export function* reconcileInSteps(
     },
     localised: all.flatMap((part) => part.localised),
     isCut: all.some((part) => part.isCut),
-    findings: configure(findings, settings),
+    findings: told.findings,
+    waived: [...all.flatMap((part) => part.waived), ...told.waived],
   };
+}
+
+/** What is left of findings that waivers and settings let through. */
+function toldOf(model: DocumentModel, findings: readonly Finding[], settings: ReconcileSettings): Told {
+  const fold = (members: readonly Finding[]): readonly Finding[] => {
+    const disclosure = disclosureOfBlock(model, members[0].place.block);
+    return disclosure ? folded(disclosure, members) : members;
+  };
+  const told = letStand(model, findings, settings.waivers, fold);
+  // The first of several places may be gone from what was folded.
+  const sorted = told.waived.length > 0 ? sortByPosition(model.read, told.findings) : told.findings;
+  return { findings: configure(sorted, settings), waived: told.waived };
 }
 
 type Tolerance = ReconcileSettings['tolerance'];
@@ -165,7 +191,7 @@ function* reconcileDisclosure(
     },
     localised,
     isCut,
-    findings: inOrder(disclosure, [
+    ...inOrder(disclosure, [
       ...(mayShiftCells(disclosure.faults ?? []) ? findings.map(merelyOffered) : findings),
       ...boundFindings(judgedBounds, localised),
       ...looks,
@@ -184,6 +210,7 @@ function merelyOffered(finding: Finding): Finding {
  * `retypedFindings`. `undefined` where the document has to be checked.
  */
 export function afterRetyping(
+  model: DocumentModel,
   parts: Reconciled['parts'],
   disclosure: Disclosure,
   retyped: Retyped,
@@ -192,9 +219,9 @@ export function afterRetyping(
   const verdicts = parts.get(disclosure);
   const own = verdicts && retypedFindings(verdicts, retyped, settings.tolerance === 'exact');
   if (!own) return undefined;
-  const sorted = inOrder(disclosure, own);
+  const sorted = inOrder(disclosure, own).findings;
   const findings = [...parts].flatMap(([each, { findings }]) => (each === disclosure ? sorted : findings));
-  return configure(findings, settings);
+  return toldOf(model, findings, settings).findings;
 }
 
 function withTable(disclosure: Disclosure, table: TableModel, instead: TableModel): Disclosure {
@@ -211,13 +238,20 @@ function configure(findings: readonly Finding[], { rules }: ReconcileSettings): 
 }
 
 /** Without what is let stand, sorted by position, and what tells one fact in one: a waiver is for one of its places. */
-function inOrder(disclosure: Disclosure, findings: readonly Finding[]): readonly Finding[] {
+function inOrder(disclosure: Disclosure, findings: readonly Finding[]): Told {
   const told = waive(disclosure, withoutTornRows(disclosure, findings));
-  return foldRounding(disclosure, foldAlike(sortByPosition(disclosure, told)));
+  return { findings: folded(disclosure, sortByPosition(disclosure, told.findings)), waived: told.waived };
+}
+
+function folded(disclosure: Disclosure, findings: readonly Finding[]): readonly Finding[] {
+  return foldRounding(disclosure, foldAlike(findings));
 }
 
 /** Blocks stand in order, so that findings stay sorted when their disclosure moves as a whole. */
-function sortByPosition({ blocks }: Disclosure, findings: readonly Finding[]): Finding[] {
+function sortByPosition(
+  { blocks }: { readonly blocks: readonly Block[] },
+  findings: readonly Finding[],
+): Finding[] {
   const order = new Map(blocks.map((block, index) => [block, index]));
   const blockOf = ({ place }: Finding): number => order.get(place.block) ?? 0;
   return [...findings].sort(

@@ -7,13 +7,15 @@ import { say } from '../rules/wording';
 import type { Place } from '../tables/model';
 import type { Waiver } from '../tables/waivers';
 import { groupBy } from '../text/collections';
+import type { Told, Waived } from './let-stand';
 
-/** The findings of a disclosure that no waiver lets stand, with what is wrong with its waivers. */
-export function waive({ waivers = [] }: Disclosure, findings: readonly Finding[]): readonly Finding[] {
-  if (waivers.length === 0) return findings;
+/** The findings of a disclosure that no waiver in its text lets stand, with what is wrong with its waivers. */
+export function waive({ waivers = [] }: Disclosure, findings: readonly Finding[]): Told {
+  if (waivers.length === 0) return { findings, waived: [] };
   const valid = waivers.filter((waiver) => faultOf(waiver) === undefined);
   const byBlock = groupBy(valid, ({ scope }) => scope.block);
   const used = new Set<Waiver>();
+  const waived: Waived[] = [];
   const kept = findings.filter((finding) => {
     const { place, places = [place] } = finding;
     const own = places.map((each) =>
@@ -21,9 +23,13 @@ export function waive({ waivers = [] }: Disclosure, findings: readonly Finding[]
     );
     for (const waiver of own.flat()) used.add(waiver);
     // What is told of several places is let stand where it is at all of them.
-    return !own.every((about) => letStand(about, finding));
+    if (!own.every((about) => letStand(about, finding))) return true;
+    const { code } = finding;
+    waived.push({ finding, waiver: { code, reason: own[0][0].reason }, isInText: true });
+    return false;
   });
-  return [...kept, ...waivers.flatMap((waiver) => complaint(waiver, used.has(waiver)))];
+  const complaints = waivers.flatMap((waiver) => complaint(waiver, used.has(waiver)));
+  return { findings: [...kept, ...complaints], waived };
 }
 
 /** Whether a waiver names what is found at a place in its scope: the finding itself, or a relation that it stands for. */

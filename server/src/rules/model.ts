@@ -133,6 +133,8 @@ export interface Finding {
   readonly amount?: Amount;
   /** Where the same is found in several places: all of them, `place` first. */
   readonly places?: readonly Place[];
+  /** The findings of those places, each as it was before they were folded. */
+  readonly members?: readonly Finding[];
 }
 
 export interface FindingData {

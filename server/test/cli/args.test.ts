@@ -14,6 +14,7 @@ test('check takes options anywhere, with defaults', () => {
     level: 2,
     relations: false,
     allowUnread: false,
+    writeBaseline: false,
     jobs: 1,
     paths: ['a.txt'],
   });
@@ -24,6 +25,7 @@ test('check takes options anywhere, with defaults', () => {
     level: 2,
     relations: true,
     allowUnread: false,
+    writeBaseline: false,
     jobs: 1,
     paths: ['a', '-'],
     stdinName: 'b.txt',

@@ -111,6 +111,7 @@ export const service: Service = {
           .slice(0, document.settings.maxFindings)
           .map((hit) => diagnosticOf(hit, document, uri))
       : [],
+  waived: () => [],
   hover: () => undefined,
   codeActions: () => [],
   recompute: () => ({ edits: [], kept: [] }),
@@ -169,6 +170,7 @@ export const service: Service = {
   inlayHints: () => [],
   codeLenses: () => [],
   tableGrid: () => undefined,
+  overview: () => ({ tables: [], text: [] }),
   format: () => [],
   formatOnType: () => [],
   listProblems: () => [],

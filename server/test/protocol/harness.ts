@@ -17,6 +17,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { OriginalReader } from '../../src/protocol/originals';
 import { createServer } from '../../src/protocol/server';
+import type { ReadWorkspaceFile } from '../../src/protocol/waivers';
 import type {
   CheckedDocument,
   Coverage,
@@ -108,6 +109,7 @@ export function fakeService(checks: Checks): Service {
     convert: ({ snapshot }, to) => `${to}: ${snapshot.text}`,
     convertBeside: ({ snapshot }, position) => ({ text: `budget: ${snapshot.text}`, position }),
     newDisclosure: (year) => ({ text: String(year), snippet: `\${1:${year}}` }),
+    waived: () => [],
     hover: ({ snapshot }, _, withFindings = true) => ({
       contents: { kind: 'markdown', value: withFindings ? snapshot.text : `无问题：${snapshot.text}` },
     }),
@@ -125,6 +127,7 @@ export function fakeService(checks: Checks): Service {
     fixAll: () => [],
     tables: () => [],
     tableGrid: () => undefined,
+    overview: () => ({ tables: [], text: [] }),
     relations: () => [],
     coverage: () => COVERAGE,
     coverageInSteps: () => inOneStep(() => COVERAGE),
@@ -246,6 +249,10 @@ export interface Client {
 export interface Options {
   readonly capabilities?: ClientCapabilities;
   readonly initialize?: Partial<InitializeParams>;
+  /** Instead of the service whose answers a test can foresee. */
+  readonly service?: Service;
+  /** What reads files of the workspace. */
+  readonly readFile?: ReadWorkspaceFile;
   /** What reads originals. */
   readonly readOriginal?: OriginalReader;
   /** Given the client's connection before anything is sent, to add handlers. */
@@ -264,10 +271,11 @@ export async function startClient(options: Options = {}): Promise<Client> {
     ),
     () => {
       made++;
-      return fakeService(checks);
+      return options.service ?? fakeService(checks);
     },
     options.readOriginal ?? (() => Promise.reject(new Error('no originals here'))),
     { name: 'gouji', version: '0' },
+    options.readFile,
   );
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),

@@ -1,6 +1,6 @@
 /** `--format json` and `ndjson`: everything that a check says, element by element, so that no string grows too long. */
 
-import type { FileReport } from '../report';
+import type { FileReport, ReportWaived } from '../report';
 import type { Reporter } from './reporter';
 
 export function createJsonReporter(): Reporter {
@@ -64,5 +64,12 @@ function entryOf(report: FileReport): Record<string, unknown> {
     coverage: report.coverage,
     failed: report.unreadable ? report.partial : undefined,
     rulesOff: report.rulesOff,
+    waived: report.waived?.length ? report.waived.map(waivedEntry) : undefined,
+    idleWaivers: report.idle?.length ? report.idle : undefined,
   };
+}
+
+/** A diagnostic that is let stand, with why. */
+function waivedEntry({ diagnostic, reason, author, until }: ReportWaived): unknown {
+  return { ...diagnostic, waiver: { reason, author, until } };
 }

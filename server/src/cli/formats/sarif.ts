@@ -8,6 +8,7 @@ import {
   type FileReport,
   originWords,
   type ReportDiagnostic,
+  type ReportWaived,
   severityOf,
 } from '../report';
 import { about, switchedOff, verdict } from '../words';
@@ -41,6 +42,12 @@ export function createSarifReporter({ version, locale }: FormatOptions): Reporte
           JSON.stringify(resultOf(report, diagnostic, register(rules, diagnostic)));
         first = false;
       }
+      for (const waived of report.waived ?? []) {
+        const result = resultOf(report, waived.diagnostic, register(rules, waived.diagnostic));
+        yield (first ? '\n' : ',\n') + JSON.stringify({ ...result, suppressions: [suppressionOf(waived)] });
+        first = false;
+      }
+      for (const idle of report.idle ?? []) notifications.push(notification(report, idle));
     },
     *end(_, { rulesOff, skipped }) {
       for (const off of rulesOff) notifications.push(remarkOf('warning', switchedOff(off, locale)));
@@ -61,7 +68,13 @@ function register(rules: Map<string, Rule>, { code, codeDescription }: Diagnosti
   return [...rules.keys()].indexOf(id);
 }
 
-function resultOf(report: FileReport, diagnostic: ReportDiagnostic, ruleIndex: number): unknown {
+/** Platforms show what is suppressed apart, with the reason. */
+function suppressionOf({ reason, author, until, isInText }: ReportWaived): object {
+  const properties = { ...(author && { author }), ...(until && { until }) };
+  return { kind: isInText ? 'inSource' : 'external', status: 'accepted', justification: reason, properties };
+}
+
+function resultOf(report: FileReport, diagnostic: ReportDiagnostic, ruleIndex: number): object {
   const related = diagnostic.relatedInformation ?? [];
   const fixes = dataOf(diagnostic).fixes ?? [];
   return {

@@ -61,6 +61,7 @@ export function createTextReporter({ colour, locale, level }: FormatOptions): Re
       if (report.partial !== undefined && !report.unreadable) {
         yield `${report.path}${colon(report.locale)}${partly(report.partial, report.locale)}\n`;
       }
+      for (const idle of report.idle ?? []) yield `${report.path}${colon(report.locale)}${idle}\n`;
       if (report.hidden !== undefined) yield `${report.path}${colon(report.locale)}${report.hidden}\n`;
       yield `${paint('strong', report.path)}${colon(report.locale)}${paintVerdict(report, paint)}\n`;
     },
