@@ -2,7 +2,7 @@
 
 import { areOfTwoSides, isSideOfEconomy } from '../../knowledge/economic-sides';
 import { classOfName } from '../../knowledge/function-classes';
-import { tells } from '../../lexicon/describe';
+import { isUnknown, tells } from '../../lexicon/describe';
 import { LINES, readOrdinal, withoutOrdinal } from '../../lexicon/ordinals';
 import type { ColumnGroup, ColumnGroups } from './spaced-columns';
 import type { Entry, SideState } from './spaced-entries';
@@ -83,7 +83,12 @@ function sideOf(
   const label = labelOf(entry);
   const byHeading = sides.filter(({ side }) => label.startsWith(groups[side].heading));
   if (byHeading.length > 0) return byHeading[0].side;
-  return tells(label, 'of-right-side') ? last : first;
+  return tells(label, 'of-right-side') || isSpending(label, groups[first], groups[last]) ? last : first;
+}
+
+/** Lines of revenue have words of their own; beside them, a name that says nothing is one of the many of spending. */
+function isSpending(label: string, left: ColumnGroup | undefined, right: ColumnGroup | undefined): boolean {
+  return isUnknown(label) && /收入/.test(left?.heading ?? '') && /支出/.test(right?.heading ?? '');
 }
 
 function order(a: string, b: string): number {

@@ -45,6 +45,7 @@ export function readSpaced(snapshot: Snapshot, kinds: readonly LineKind[], line:
     layout: 'spaced',
     rows: read.rows,
     columns,
+    ...(read.isUnsure && { isUnsure: true }),
     firstLine: line,
     endLine: read.endLine,
     headerRows: 0,
