@@ -27,6 +27,18 @@ function ordinalsAfter({ level, number }: Ordinal, [first]: SideState['ordinals'
   return level === 0 ? [number, 0] : [first, number];
 }
 
+/** Whether nothing but a guess says on which side an entry stands: neither a number, a code nor its words. */
+export function isGuessed(entry: Entry, { groups }: ColumnGroups): boolean {
+  const label = labelOf(entry);
+  return !(
+    entry.lineNumber ||
+    ordinalOf(entry) ||
+    codeOf(entry) ||
+    tells(label, 'of-right-side') ||
+    groups.some(({ heading }) => label.startsWith(heading))
+  );
+}
+
 /** Which group each entry belongs to: in order where all are printed, else to the side that it continues. */
 export function sidesOf(
   entries: readonly Entry[],
