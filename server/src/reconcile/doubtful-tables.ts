@@ -35,9 +35,14 @@ export function doubtsOf(judgements: readonly Judgement[], bounds: readonly Judg
   if (few.length === 0 && apart.size === 0) return NO_DOUBTS;
   const holding = count(judgements.flatMap(({ all }) => all.filter(holds)));
   const isDoubtful = (table: TableModel) => (misread.get(table) ?? 0) > (holding.get(table) ?? 0);
-  const torn = [...apart].flatMap(([table, broken]) => (broken < FEWEST_APART ? [] : [table]));
-  const nearly = [...apart].flatMap(([table, broken]) => (broken < FEWEST_APART - 1 ? [] : [table]));
+  const torn = [...apart].flatMap(([table, broken]) => (broken < fewestApart(table) ? [] : [table]));
+  const nearly = [...apart].flatMap(([table, broken]) => (broken < fewestApart(table) - 1 ? [] : [table]));
   return { doubtful: new Set([...few.filter(isDoubtful), ...torn]), weak: new Set([...few, ...nearly]) };
+}
+
+/** Where the words of a header may stand over other columns, one broken relation says that they do. */
+function fewestApart({ table }: TableModel): number {
+  return table.isUnsure ? 1 : FEWEST_APART;
 }
 
 function isBroken({ status }: Judged): boolean {

@@ -84,6 +84,7 @@ export function buildTable(
     rows: moved,
     ...(lost.length > 0 && { lost }),
     ...(first.split.isForm && { isForm: true }),
+    ...(first.grid.isUnsure && { isUnsure: true }),
     ...(pages.length > 0 && { pageCaptions: pages.map(move) }),
     ...(stated.length > 0 && { stated: stated.flatMap(({ pieces }) => pieces.map(move)) }),
     ...(numbers.length > 0 && {

@@ -51,6 +51,8 @@ export interface Grid {
   readonly headerRows?: number;
   /** The columns, where the reader has arranged them itself; headers have absolute spans. */
   readonly columns?: readonly Column[];
+  /** Whether the words of the header may as well stand over other columns, so that its amounts accuse none. */
+  readonly isUnsure?: boolean;
   /** Where the columns stand on their page, where that is known. */
   readonly places?: readonly ColumnPlace[];
   /** True where each printed row has all its cells, so that positions are columns; false where merged cells are printed once. */

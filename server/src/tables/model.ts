@@ -74,6 +74,8 @@ export interface Table extends Span {
   readonly lines: number;
   /** True for forms such as 绩效目标表: their columns are those of the list of indicators, and cells of other rows stand in none. */
   readonly isForm?: boolean;
+  /** True where the words of its header may as well stand over other columns: what speaks against its amounts speaks against that. */
+  readonly isUnsure?: boolean;
   /** True when the text ends with this table, so that it may have been cut off. */
   readonly isLast: boolean;
 }

@@ -18,6 +18,7 @@ import type { Cell, Placed, ReadDocument, Table, TextBlock } from './model';
 import { listOffsets } from './offsets';
 import { isAboveAligned, readAligned } from './readers/aligned';
 import { readCells } from './readers/cells';
+import { readParagraphs } from './readers/paragraphs';
 import { readPipes } from './readers/pipes';
 import { readSpaced } from './readers/spaced';
 import { readSpacedForm } from './readers/spaced-forms';
@@ -40,7 +41,7 @@ interface Language {
 }
 
 const DISCLOSURE: Language = {
-  readers: [readMarkdown, readTabs, readCells, readSpacedForm, readAligned, readSpacedTable],
+  readers: [readMarkdown, readTabs, readCells, readParagraphs, readSpacedForm, readAligned, readSpacedTable],
   readLine: readTextLine,
   hasPages: true,
   hasFences: false,

@@ -10,6 +10,8 @@ import type { Arrangement, Paths } from '../header-order';
 export interface ReadRows extends Arrangement {
   readonly rows: GridRow[];
   readonly endLine: number;
+  /** Whether another arrangement is as good, but for the order in which tables print words. */
+  readonly isUnsure?: boolean;
 }
 
 /**
@@ -27,8 +29,14 @@ export function likeliest(read: readonly ReadRows[]): ReadRows {
   const best = rated.reduce((a, b) => (compareDoubts(b.doubts, a.doubts) < 0 ? b : a));
   const equals = rated.filter(({ doubts }) => compareDoubts(doubts, best.doubts) === 0);
   const { each } = best;
-  if (equals.length === 1 && fits(each)) return each;
+  const isUnsure = rated.some((other) => other !== best && isRival(other, best));
+  if (equals.length === 1 && fits(each)) return isUnsure ? { ...each, isUnsure } : each;
   return { ...each, rows: each.rows.map((row) => withoutNumbers(row, each.paths)) };
+}
+
+/** An arrangement against which rows and sums say no more than against the best. */
+function isRival({ doubts }: { readonly doubts: Doubts }, best: { readonly doubts: Doubts }): boolean {
+  return doubts.slice(0, -1).every((doubt, index) => doubt <= best.doubts[index]);
 }
 
 /** One row in so many may have a number too many; more say that the columns are other ones. */

@@ -43,18 +43,28 @@ interface OpenGroup {
   numberColumns: number[];
 }
 
-/** Divides columns by the last words of their headers; where rows are counted, the first may do that under any word. */
-export function groupColumns(paths: readonly (readonly string[])[], isCounted = false): ColumnGroups {
+/** What the lines below a header show of its first column: a number counts each row, or words name it. */
+export interface RowHeads {
+  readonly areCounted: boolean;
+  readonly areNamed: boolean;
+}
+
+/**
+ * Divides columns by the last words of their headers. Under a first word that nobody knows stands what the rows begin
+ * with: a number that counts them, or their names.
+ */
+export function groupColumns(paths: readonly (readonly string[])[], heads?: RowHeads): ColumnGroups {
   const headers = paths.map((path) => path.at(-1) ?? '');
   const groups: OpenGroup[] = [];
   const unitCodes = new Set<number>();
   const levels = new Set<number>();
   const [first = ''] = headers;
-  const hasSerial = means(first, 'serial') || (isCounted && isUnknown(first));
+  const hasSerial = means(first, 'serial') || (heads?.areCounted === true && isUnknown(first));
+  const isNamed = !hasSerial && heads?.areNamed === true && isUnknown(first);
   headers.forEach((word, column) => {
     if (hasSerial && column === 0) return;
     const isCode = means(word, 'code');
-    const isName = means(word, 'name');
+    const isName = means(word, 'name') || (isNamed && column === 0);
     const isText = isName || isCode || (tells(word, 'text') && !tells(word, 'quantity'));
     let open = groups.at(-1);
     if (!open || (isText && open.numberColumns.length > 0)) {

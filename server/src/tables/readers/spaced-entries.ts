@@ -2,7 +2,7 @@
 
 import { isDamaged, isErrorValue, parseBroken } from '../../amounts/flawed';
 import { namesTotal } from '../../knowledge/row-names';
-import { tells } from '../../lexicon/describe';
+import { means, tells } from '../../lexicon/describe';
 import { isNumbered, LINES, numbersOf } from '../../lexicon/ordinals';
 import type { Cell } from '../model';
 import type { ColumnGroups } from './spaced-columns';
@@ -215,9 +215,16 @@ function isLineNumber(
   return before[entries]?.lineNumber + 1 === Number(token.text);
 }
 
+function namesFund({ text }: Cell): boolean {
+  return means(text, 'general') || means(text, 'fund') || means(text, 'state-capital');
+}
+
 /** A second label on the same line: an ordinal, a total or a carry-over after a name without numbers. */
 function beginsLabel(token: Cell, open: Entry): boolean {
   if (open.lineNumber) return true;
   if (open.labels.length === 0) return false;
-  return isNumbered(token.text, LINES) || tells(token.text, 'begins-second-label');
+  if (isNumbered(token.text, LINES) || tells(token.text, 'begins-second-label')) return true;
+  // A fund without an amount stands on the side of the receipts: what follows it is of the other side.
+  const [first, ...others] = open.labels;
+  return others.length === 0 && namesFund(first) && !namesFund(token);
 }

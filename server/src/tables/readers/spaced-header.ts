@@ -75,7 +75,7 @@ export function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from:
   const levels = numbered === undefined && line < kinds.length ? levelsBefore(snapshot, kinds, line) : [];
   if (levels.length > 0) lines.push({ pieces: levels, line: line - 1 });
   dropRepetition(lines);
-  const printed = lines.map(({ pieces }) => pieces);
+  const printed = joinBrackets(lines.map(({ pieces }) => pieces));
   const plain = segmentWords(printed.flat());
   const wrapped = plain.unknown.size === 0 ? plain : segmentWords(joinWrapped(printed).flat());
   const segmented = wrapped.unknown.size < plain.unknown.size ? wrapped : plain;
@@ -225,6 +225,29 @@ function isShortText(text: string): boolean {
 /** A page number between two lines of a header; four digits may be the year that a word begins with. */
 function endsPage(text: string): boolean {
   return isPageNumber(text) && !/^\d{4}$/.test(text);
+}
+
+/** The pieces of each line, with those joined between which a bracket stands open: `类别（按资金` and `用途）` are one word. */
+function joinBrackets(lines: readonly (readonly Cell[])[]): Cell[][] {
+  let open: { readonly line: Cell[]; readonly brackets: number } | undefined;
+  const joined: Cell[][] = [];
+  for (const pieces of lines) {
+    const line: Cell[] = [];
+    joined.push(line);
+    for (const piece of pieces) {
+      const brackets = openBrackets(piece.text);
+      if (open && open.brackets + brackets === 0) {
+        const first = open.line[open.line.length - 1];
+        const more = [...(first.more ?? []), piece];
+        open.line[open.line.length - 1] = { ...first, text: first.text + piece.text, more };
+        open = undefined;
+        continue;
+      }
+      line.push(piece);
+      open = brackets > 0 ? { line, brackets } : undefined;
+    }
+  }
+  return joined;
 }
 
 /** How many brackets a line opens and does not close; negative where it closes more. */

@@ -43,6 +43,21 @@ export function countsRows(snapshot: Snapshot, kinds: readonly LineKind[], line:
   return false;
 }
 
+/** Whether most of the lines with amounts below a header begin with words. */
+export function namesRows(snapshot: Snapshot, kinds: readonly LineKind[], line: number): boolean {
+  let named = 0;
+  let other = 0;
+  for (let next = line; next < Math.min(kinds.length, line + LINES_TO_TELL); next++) {
+    if (kinds[next] === 'blank') continue;
+    const tokens = kinds[next] === 'text' ? tokensOn(snapshot, next) : [];
+    if (tokens.length === 0 || tokens.some(({ text }) => SENTENCE.test(text))) break;
+    if (!tokens.slice(1).some(({ text }) => AMOUNT.test(text))) continue;
+    if (/^\p{Script=Han}/u.test(tokens[0].text)) named++;
+    else other++;
+  }
+  return named > other;
+}
+
 const WHOLE = /^[-－]?\d[\d,]*$/;
 const FIRST_GROUP = /^[-－]?[1-9]\d{0,2}$/;
 const GROUP = /^\d{3}$/;

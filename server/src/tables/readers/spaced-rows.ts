@@ -7,7 +7,7 @@ import type { ColumnGroup, ColumnGroups } from './spaced-columns';
 import { type Entry, entriesOf, runsOf, type SideState } from './spaced-entries';
 import { putLabels } from './spaced-labels';
 import { joinAmounts, mayBePieces, mayLackDigit } from './spaced-pieces';
-import { NOTHING_MET, sidesOf, stateAfter } from './spaced-sides';
+import { isGuessed, NOTHING_MET, sidesOf, stateAfter } from './spaced-sides';
 
 /** A row taken apart. */
 export interface RowParts {
@@ -15,6 +15,8 @@ export interface RowParts {
   readonly loose: readonly LooseNumbers[];
   /** Columns of numbers of a row that has more numbers than columns: none of them is known. */
   readonly undetermined?: readonly number[];
+  /** Whether the side of an entry with amounts is a guess, though the row prints fewer of them than there are sides. */
+  readonly isGuessed?: boolean;
   /** What was last met in each group, so that a lone entry finds its side. */
   readonly sides: readonly SideState[];
 }
@@ -80,7 +82,9 @@ function readPanels(
     if (entry.lineNumber && group.lineColumn !== undefined) cells[group.lineColumn] = entry.lineNumber;
     states[side] = stateAfter(entry, states[side]);
   }
-  return { cells, loose, sides: states };
+  const isLone = entries.length < columns.groups.length;
+  const guessed = isLone && entries.some((entry) => entry.numbers.length > 0 && isGuessed(entry, columns));
+  return { cells, loose, sides: states, ...(guessed && { isGuessed: true }) };
 }
 
 /** The group in whose column an entry's numbers stand: the total of a heading over several panels closes the last of them. */

@@ -2,7 +2,7 @@
 
 import { areOfTwoSides, isSideOfEconomy } from '../../knowledge/economic-sides';
 import { classOfName } from '../../knowledge/function-classes';
-import { tells } from '../../lexicon/describe';
+import { isUnknown, tells } from '../../lexicon/describe';
 import { LINES, readOrdinal, withoutOrdinal } from '../../lexicon/ordinals';
 import type { ColumnGroup, ColumnGroups } from './spaced-columns';
 import type { Entry, SideState } from './spaced-entries';
@@ -25,6 +25,18 @@ export function stateAfter(entry: Entry, state: SideState): SideState {
 /** Below 二、 the numbers in brackets begin again. */
 function ordinalsAfter({ level, number }: Ordinal, [first]: SideState['ordinals']): SideState['ordinals'] {
   return level === 0 ? [number, 0] : [first, number];
+}
+
+/** Whether nothing but a guess says on which side an entry stands: neither a number, a code nor its words. */
+export function isGuessed(entry: Entry, { groups }: ColumnGroups): boolean {
+  const label = labelOf(entry);
+  return !(
+    entry.lineNumber ||
+    ordinalOf(entry) ||
+    codeOf(entry) ||
+    tells(label, 'of-right-side') ||
+    groups.some(({ heading }) => label.startsWith(heading))
+  );
 }
 
 /** Which group each entry belongs to: in order where all are printed, else to the side that it continues. */
@@ -83,7 +95,12 @@ function sideOf(
   const label = labelOf(entry);
   const byHeading = sides.filter(({ side }) => label.startsWith(groups[side].heading));
   if (byHeading.length > 0) return byHeading[0].side;
-  return tells(label, 'of-right-side') ? last : first;
+  return tells(label, 'of-right-side') || isSpending(label, groups[first], groups[last]) ? last : first;
+}
+
+/** Lines of revenue have words of their own; beside them, a name that says nothing is one of the many of spending. */
+function isSpending(label: string, left: ColumnGroup | undefined, right: ColumnGroup | undefined): boolean {
+  return isUnknown(label) && /收入/.test(left?.heading ?? '') && /支出/.test(right?.heading ?? '');
 }
 
 function order(a: string, b: string): number {

@@ -13,7 +13,7 @@ import { isFigure } from './spaced-entries';
 import { readHeader, wordsOfPaths } from './spaced-header';
 import { beginsMarked } from './spaced-lines';
 import { append, dropName } from './spaced-open-row';
-import { countsRows, printsTwoDecimals } from './spaced-pieces';
+import { countsRows, namesRows, printsTwoDecimals } from './spaced-pieces';
 import { type RowParts, readRowParts } from './spaced-rows';
 import { type DataLine, dataLine, goesOn, isBlankAbove, type Reading, stepOf } from './spaced-steps';
 
@@ -24,11 +24,14 @@ export function readSpaced(snapshot: Snapshot, kinds: readonly LineKind[], line:
   if (!header) return undefined;
   const captions = captionsAbove(snapshot, kinds, line);
   const printsTwo = printsTwoDecimals(snapshot, kinds, header.endLine);
-  const isCounted = countsRows(snapshot, kinds, header.endLine);
+  const heads = {
+    areCounted: countsRows(snapshot, kinds, header.endLine),
+    areNamed: namesRows(snapshot, kinds, header.endLine),
+  };
   const read = likeliest(
     header.arrangements.map((arrangement): ReadRows => {
       const paths = wordsOfPaths(arrangement.paths);
-      const groups = groupColumns(paths, isCounted);
+      const groups = groupColumns(paths, heads);
       const counts =
         paths.some((path) => tells(path.at(-1) ?? '', 'quantity')) ||
         groups.groups.some(({ lineColumn }) => lineColumn !== undefined);
@@ -45,6 +48,7 @@ export function readSpaced(snapshot: Snapshot, kinds: readonly LineKind[], line:
     layout: 'spaced',
     rows: read.rows,
     columns,
+    ...(read.isUnsure && { isUnsure: true }),
     firstLine: line,
     endLine: read.endLine,
     headerRows: 0,
@@ -52,13 +56,17 @@ export function readSpaced(snapshot: Snapshot, kinds: readonly LineKind[], line:
   };
 }
 
+/** So many entries whose side is a guess leave a table unsure: usual lists have a line or two that no list of words holds. */
+const FEWEST_GUESSED = 3;
+
 /** Reads rows until something ends the table; page headers that repeat the header are skipped. */
-function readRows(reading: Reading): { rows: GridRow[]; endLine: number } {
+function readRows(reading: Reading): Pick<ReadRows, 'rows' | 'endLine' | 'isUnsure'> {
   const { kinds, header } = reading;
   const { hasSerial } = header.groups;
   const rows: GridRow[] = [];
   let last: RowParts | undefined;
   let isBelowPiece = false;
+  let guessed = 0;
   let endLine = header.endLine;
   /** Words parted from a row by a blank line, which belong to it only if another row or a number follows. */
   let doubtful: DataLine[] = [];
@@ -98,7 +106,7 @@ function readRows(reading: Reading): { rows: GridRow[]; endLine: number } {
   const lastFigure = doubtful.findLastIndex(({ tokens }) => tokens.some(({ text }) => isFigure(text)));
   takeDoubtful(lastFigure + 1);
   close();
-  return { rows, endLine };
+  return { rows, endLine, ...(guessed >= FEWEST_GUESSED && { isUnsure: true }) };
 
   function hasNumbers({ cells, loose }: GridRow): boolean {
     const columns = header.groups.groups.flatMap(({ numberColumns }) => numberColumns);
@@ -117,6 +125,7 @@ function readRows(reading: Reading): { rows: GridRow[]; endLine: number } {
     const { open } = reading;
     if (!open) return;
     last = readRowParts(open.tokens, header.groups, last);
+    if (last.isGuessed) guessed++;
     const { cells, loose } = last;
     const above = rows.at(-1);
     // Numbers without a name below a name without numbers may be its own, or those of a name that is lost.
