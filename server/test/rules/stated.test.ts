@@ -165,7 +165,7 @@ describe('what is stated', () => {
     const rows = ['| 甲 | 30.00 | 10.00 | = |', '| 乙 | 7.00 | 2.00 | 5.00 |'];
     const document = check(disclosure(['年末结余 = 收入 - 支出'], rows));
     const all = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
-    expect(service.inlayHints(document, all).map(({ label }) => label)).toEqual(['20.00']);
+    expect(service.inlayHints(document, all).map(({ label }) => label)).toEqual(['= 20.00']);
   });
 
   test('survives conversion', () => {
