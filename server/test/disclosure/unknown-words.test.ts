@@ -137,6 +137,25 @@ describe('a column under a word that nobody knows', () => {
     expect(besideNames(word, '318', '52407', '52407', '5240700')).toEqual(['amount', 'name', 'amount']);
   });
 
+  test('makes no difference where it has no money, nor to groups beside it, where cells are known', () => {
+    const header = '科目编码\t科目名称\t合计\t基本支出\t\t\t琥珀\n\t\t\t小计\t人员经费\t公用经费\t';
+    const rowsWith = (amount: string) => [
+      ...[`205\t教育支出\t3.00\t3.00\t1.00\t2.00\t${amount}`, '208\t社会保障\t4.50\t4.50\t1.50\t3.00\t'],
+    ];
+    const sumsWith = (amount: string) => {
+      const table = tableOf('一般公共预算支出表', header, ...rowsWith(amount));
+      return rowSums(table, table.panels[0]).map(({ total, certain }) => [total, certain]);
+    };
+    expect(sumsWith('')).toEqual([
+      [0, true],
+      [1, true],
+    ]);
+    expect(sumsWith('0.50')).toEqual([
+      [0, false],
+      [1, true],
+    ]);
+  });
+
   test('is the total of the others where all rows bear that out, and takes the certainty of what holds else', () => {
     const rows = ['205\t教育支出\t3.00\t1.00\t2.00', '208\t社会保障\t4.50\t1.50\t3.00'];
     const header = '科目编码\t科目名称\t琥珀\t基本支出\t项目支出';

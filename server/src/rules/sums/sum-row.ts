@@ -1,5 +1,6 @@
 /** Sums across a row: 合计 and 小计 columns are the sum of the other columns of their group (rule 3). */
 
+import { isZero } from '../../amounts/exact';
 import type { Panel, TableModel } from '../../disclosure/model';
 import { threePublicsPart } from '../../knowledge/three-publics';
 import {
@@ -12,6 +13,7 @@ import {
   withoutSide,
 } from '../../lexicon/describe';
 import { type ColumnSum, likeliestStructure, type Structure, votesFor } from '../../model/row-structures';
+import type { Layout } from '../../tables/model';
 import { groupBy } from '../../text/collections';
 import type { DiagnosticCode } from '../diagnostic-codes';
 import type { Relation } from '../model';
@@ -69,8 +71,12 @@ function relationsOf(panel: Panel, sum: RowSum, index: number, rule: DiagnosticC
 export function rowSums(table: TableModel, panel: Panel): RowSum[] {
   const sums: RowSum[] = [];
   const open: HeaderNode[] = [headerTree(table, panel)];
-  const isWhole = !hasUnnamedNumbers(table) && !hasUnknown(table, panel);
+  const isNamed = !hasUnnamedNumbers(table);
+  const knowsCells = KNOWS_CELLS.has(table.table.layout);
+  const columns = [...panel.amountColumns.keys()];
   for (let node = open.pop(); node; node = open.pop()) {
+    const isWhole =
+      isNamed && !hasUnknown(table, panel, knowsCells ? columnsUnder(node) : columns, knowsCells);
     for (const own of bySide(node.children)) {
       const nodes = withVehiclesAbove(own);
       sums.push(...sumsOfColumns(panel, nodes, isWhole), ...wholeOfWhich(nodes));
@@ -87,9 +93,39 @@ function hasUnnamedNumbers({ table, columns }: TableModel): boolean {
   );
 }
 
-/** A column under words that say nothing may be a part, a total, or neither: its neighbours may be any of these then. */
-function hasUnknown({ columns }: TableModel, { amountColumns }: Panel): boolean {
-  return amountColumns.some((column) => columns[column].path.some(isVague));
+/** Layouts that say in which cell everything stands: there words are below their groups, and what is blank is. */
+const KNOWS_CELLS: ReadonlySet<Layout> = new Set<Layout>(['tabs', 'cells', 'pipes']);
+
+/**
+ * A column under words that say nothing may be a part, a total, or neither: its neighbours may be any of these then. Where cells
+ * are known, one without money makes no difference.
+ */
+function hasUnknown(
+  { columns }: TableModel,
+  panel: Panel,
+  among: readonly number[],
+  knowsCells: boolean,
+): boolean {
+  return among.some(
+    (index) =>
+      columns[panel.amountColumns[index]].path.some(isVague) && !(knowsCells && holdsNothing(panel, index)),
+  );
+}
+
+/** All columns under a word of the header. */
+function columnsUnder(node: HeaderNode): readonly number[] {
+  const columns: number[] = [];
+  const open = [node];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.column !== undefined) columns.push(next.column);
+    open.push(...next.children);
+  }
+  return columns;
+}
+
+/** Whether a column has no money in any row: then it makes no difference what it is part of. */
+function holdsNothing({ rows }: Panel, index: number): boolean {
+  return rows.every(({ amounts }) => amounts[index] && isZero(amounts[index].printed.value));
 }
 
 /** 预算数 and 决算数 take turns over the columns; other groups are columns side by side. */
@@ -152,7 +188,7 @@ function sumsOfColumns(panel: Panel, nodes: readonly HeaderNode[], isWhole: bool
   if (addends.length === 0 || addends.some((addend) => addend.word === '')) return [];
   const total = totals[0].column;
   if (total === undefined) return [];
-  const certain = isWhole && addends.every(isUsual);
+  const certain = isWhole && addends.every((addend) => isUsual(addend) || isBlank(panel, addend));
   const groups = addends.map(represent);
   const structure = likeliestStructure(panel, { total, parts: groups.flat() }, certain, () =>
     otherStructures(total, groups),
@@ -250,6 +286,13 @@ function represent(node: HeaderNode): number[] {
     else open.push(...next.children);
   }
   return columns;
+}
+
+/** A column, or a group of such, without money. */
+function isBlank(panel: Panel, node: HeaderNode): boolean {
+  return node.column === undefined
+    ? node.children.length > 0 && represent(node).every((column) => holdsNothing(panel, column))
+    : holdsNothing(panel, node.column);
 }
 
 /** A column with one of the usual words, or a group that has such words itself or in all its columns. */
