@@ -60,24 +60,45 @@ export function arrangeLines(
   return (tells ? restarted : undefined) ?? { ...flat, isClear };
 }
 
-/** Whether most sums of each line that nobody knows hold: its name does not tell that it belongs there. */
+/** Where nobody knows some of the lines, their names do not tell that they belong there: most sums of all that are put below others must. */
 function isBorneOut({ below }: Arrangement, columns: readonly Columns[]): boolean {
-  return [...below].every(([{ row }, parts]) => {
+  const groups = [...below].map(([{ row }, parts]) => ({ row, parts }));
+  if (!groups.some(({ row, parts }) => row.isUnknown || parts.some((part) => part.row.isUnknown)))
+    return true;
+  const sums = groups.flatMap(({ row, parts }) => {
     const rows = [row, ...parts.map((part) => part.row)];
-    if (!rows.some(({ isUnknown }) => isUnknown)) return true;
     const printed = columns.filter((column) => rows.some((one) => !isZero(moneyOf(one, column))));
-    return printed.filter((column) => addUp(row, parts, column)).length * 2 > printed.length;
+    return printed.map((column) => addUp(row, parts, column));
   });
+  return sums.filter((holds) => holds).length * 2 > sums.length;
 }
 
-/** Whether a row is the sum of some lines, several of them not nought, in most of the columns in which it prints money. */
-export function addsUpLines(row: PanelRow, items: readonly Item[]): boolean {
-  const columns = columnsOf(row);
-  const holding = columns.filter((column) => addUp(row, items, column));
-  const isSum = holding.some(
-    (column) => items.filter((item) => !isZero(moneyOf(item.row, column))).length > 1,
-  );
-  return isSum && holding.length * 2 > columns.length;
+/** What lines come to column by column, kept while they are read: adding them up anew for each row would cost their square. */
+export interface Tally {
+  readonly money: Exact[];
+  readonly steps: Exact[];
+  /** How many of them print money in each column. */
+  readonly printed: number[];
+}
+
+/** Adds a line to what those above it come to. */
+export function count({ money, steps, printed }: Tally, { amounts }: PanelRow): void {
+  for (const [column, amount] of amounts.entries()) {
+    if (!amount || isZero(amount.printed.value)) continue;
+    money[column] = add(money[column] ?? 0, amount.printed.value);
+    steps[column] = add(steps[column] ?? 0, amount.printed.step);
+    printed[column] = (printed[column] ?? 0) + 1;
+  }
+}
+
+/** Whether a row is the sum of such lines, several of them not nought, in most of the columns in which it prints money. */
+export function addsUpLines(row: PanelRow, { money, steps, printed }: Tally): boolean {
+  const columns = [...row.amounts.keys()].filter((column) => !isZero(moneyOf(row, [column])));
+  const holding = columns.filter((column) => {
+    const rest = subtract(moneyOf(row, [column]), money[column] ?? 0);
+    return !exceeds(absolute(rest), add(stepOf(row, [column]), steps[column] ?? 0));
+  });
+  return holding.some((column) => (printed[column] ?? 0) > 1) && holding.length * 2 > columns.length;
 }
 
 /** The columns in which a row prints money. */
