@@ -22,6 +22,7 @@ import { isBefore, rangeOfPlace } from './ranges';
 import { relationsAround } from './relations';
 import { statedHover } from './stated';
 import { termHover, termText } from './term-hover';
+import { waivedText } from './waivers';
 
 /** How hovers are made. */
 export interface HoverOptions {
@@ -77,14 +78,7 @@ function undrawnAt(document: CheckedDocument, position: Position): { text: strin
   );
   const told = [
     ...undrawn.map((finding) => ({ finding, text: finding.message(locale) })),
-    ...waived.map(({ finding, waiver }) => ({
-      finding,
-      text: say(
-        locale,
-        `已忽略（${waiver.reason}）：${finding.message(locale)}`,
-        `Let stand (${waiver.reason}): ${finding.message(locale)}`,
-      ),
-    })),
+    ...waived.map((each) => ({ finding: each.finding, text: waivedText(each, locale) })),
   ];
   return told.flatMap(({ finding, text }) => {
     const range = at(finding);
