@@ -1,6 +1,12 @@
 /** What is generated from the table of diagnostic codes: the schema of `gouji.rules`, and the table in the manual. */
 
-import { type CodeInfo, DIAGNOSTIC_CODES, type Level } from '../server/src/rules/diagnostic-codes';
+import {
+  type CodeInfo,
+  DIAGNOSTIC_CODES,
+  type DiagnosticCode,
+  type Level,
+} from '../server/src/rules/diagnostic-codes';
+import { ENGLISH } from './rule-words';
 
 /** A file that is generated in part: its path in the repository, and its new text from the present one. */
 export interface Generated {
@@ -10,10 +16,12 @@ export interface Generated {
 
 export const GENERATED: readonly Generated[] = [
   { path: 'package.json', renew: withSchema },
+  { path: 'package.nls.json', renew: (text) => withWords(text, englishWords) },
+  { path: 'package.nls.zh-cn.json', renew: (text) => withWords(text, chineseWords) },
   { path: 'docs/README.md', renew: withTable },
 ];
 
-const CODES: readonly (readonly [string, CodeInfo])[] = Object.entries(DIAGNOSTIC_CODES);
+const CODES = Object.entries<CodeInfo>(DIAGNOSTIC_CODES) as readonly (readonly [DiagnosticCode, CodeInfo])[];
 
 export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   error: '错误',
@@ -30,14 +38,32 @@ export function levelWords({ levels }: CodeInfo): string {
 const CHOICES = {
   type: 'string',
   enum: ['error', 'warning', 'information', 'hint', 'off'],
-  enumDescriptions: ['错误', '警告', '信息', '提示', '不检查'],
+  enumDescriptions: ['error', 'warning', 'information', 'hint', 'off'].map((level) => `%level.${level}%`),
 };
+
+const RULE = 'rule.';
+
+/** What a code says in the settings, in each language. */
+function chineseWords(info: CodeInfo): string {
+  return `${info.what}（${levelWords(info)}）`;
+}
+
+function englishWords({ levels }: CodeInfo, code: DiagnosticCode): string {
+  return `${ENGLISH[code]} (${levels.join(' or ')})`;
+}
+
+/** The words of all codes stand behind those that are written by hand. */
+function withWords(text: string, wordsOf: (info: CodeInfo, code: DiagnosticCode) => string): string {
+  const byHand = Object.entries<string>(JSON.parse(text)).filter(([key]) => !key.startsWith(RULE));
+  const rules = CODES.map(([code, info]) => [RULE + code, wordsOf(info, code)] as const);
+  return `${JSON.stringify(Object.fromEntries([...byHand, ...rules]), undefined, 2)}\n`;
+}
 
 function withSchema(text: string): string {
   const manifest = JSON.parse(text);
   const rules = manifest.contributes.configuration.properties['gouji.rules'];
   rules.properties = Object.fromEntries(
-    CODES.map(([code, info]) => [code, { ...CHOICES, description: `${info.what}（${levelWords(info)}）` }]),
+    CODES.map(([code]) => [code, { ...CHOICES, description: `%${RULE}${code}%` }]),
   );
   rules.additionalProperties = CHOICES;
   return `${JSON.stringify(manifest, undefined, 2)}\n`;

@@ -47,7 +47,7 @@ export function documentNode(
 ): DocumentNode {
   const { overview, summary } = result;
   const children = [...tableNodes(uri, overview, filter), ...textNodes(uri, overview, filter, words.text)];
-  const isTied = summary.printed > 0 && summary.tied === summary.printed;
+  const isTied = summary.printed > 0 && summary.tied === summary.printed && !summary.waived;
   return {
     kind: 'document',
     uri,
@@ -61,8 +61,8 @@ export function documentNode(
 function tableNodes(uri: string, { tables }: Overview, filter: Filter): TableNode[] {
   return tables
     .map((table): TableNode => {
-      const { title, summary, range, findings, printed, tied } = table;
-      const isTied = printed > 0 && tied === printed;
+      const { title, summary, range, findings, printed, tied, waived } = table;
+      const isTied = printed > 0 && tied === printed && waived === 0;
       const children = nodesOf(uri, findings, filter);
       return { kind: 'table', uri, title, summary, range, state: stateOf(findings, isTied), children };
     })
@@ -81,7 +81,7 @@ function nodesOf(uri: string, findings: readonly OverviewFinding[], filter: Filt
     .map((finding) => ({ kind: 'finding', uri, finding }));
 }
 
-/** A tick only where all that is printed is tied and nothing is to be put right. */
+/** A tick only where all that is printed is tied and nothing is to be put right or let stand. */
 function stateOf(findings: readonly OverviewFinding[], isTied: boolean): State {
   const worst = Math.min(...findings.map(({ severity }) => severity), 4);
   if (worst === 1) return 'error';

@@ -37,6 +37,9 @@ const FILTERS: readonly Filter[] = ['all', 'warnings', 'errors'];
 export function registerFindingsView(server: LanguageServer): Disposable[] {
   let filter: Filter = 'all';
   let roots: readonly DocumentNode[] = [];
+  /** What was last told of documents, and which of them may have changed since. */
+  const known = new Map<string, NonNullable<OverviewResult>>();
+  const stale = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const changed = new EventEmitter<undefined>();
   const provider: TreeDataProvider<Node> = {
@@ -48,8 +51,19 @@ export function registerFindingsView(server: LanguageServer): Disposable[] {
 
   const renew = async (): Promise<void> => {
     const open = workspace.textDocuments.filter(isOurs);
-    const asked = await Promise.all(open.map((document) => nodeOf(server, document, filter)));
-    roots = asked.filter((node) => node !== undefined);
+    for (const document of open) {
+      const uri = document.uri.toString();
+      if (known.has(uri) && !stale.has(uri)) continue;
+      // What changes while it is asked for is stale again.
+      stale.delete(uri);
+      const result = await overviewOf(server, document);
+      if (result) known.set(uri, result);
+      else known.delete(uri);
+    }
+    roots = open.flatMap(({ uri }) => {
+      const result = known.get(uri.toString());
+      return result ? [nodeOf(uri.toString(), result, filter)] : [];
+    });
     const errors = roots.reduce((sum, node) => sum + node.errors, 0);
     view.badge =
       errors > 0 ? { value: errors, tooltip: say(`${errors} 处错误`, `${errors} errors`) } : undefined;
@@ -59,6 +73,10 @@ export function registerFindingsView(server: LanguageServer): Disposable[] {
   const renewSoon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void renew(), PAUSE);
+  };
+  const follow = (uris: readonly Uri[]): void => {
+    for (const uri of uris) stale.add(uri.toString());
+    renewSoon();
   };
   const choose = async (): Promise<void> => {
     const words = filterWords();
@@ -86,11 +104,15 @@ export function registerFindingsView(server: LanguageServer): Disposable[] {
     changed,
     { dispose: () => clearTimeout(timer) },
     workspace.onDidOpenTextDocument(renewSoon),
-    workspace.onDidCloseTextDocument(renewSoon),
-    workspace.onDidChangeTextDocument(({ document }) => {
-      if (isOurs(document)) renewSoon();
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      known.delete(uri.toString());
+      renewSoon();
     }),
-    languages.onDidChangeDiagnostics(renewSoon),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (isOurs(document)) follow([document.uri]);
+    }),
+    server.onStart(() => follow(workspace.textDocuments.map(({ uri }) => uri))),
+    languages.onDidChangeDiagnostics(({ uris }) => follow(uris)),
     commands.registerCommand('gouji.filterFindings', choose),
     commands.registerCommand('gouji.goToFinding', goTo),
     commands.registerCommand('gouji.nextFinding', () => step(1)),
@@ -115,15 +137,9 @@ async function overviewOf(
   }
 }
 
-async function nodeOf(
-  server: LanguageServer,
-  document: TextDocument,
-  filter: Filter,
-): Promise<DocumentNode | undefined> {
-  const result = await overviewOf(server, document);
-  if (!result) return undefined;
+function nodeOf(uri: string, result: NonNullable<OverviewResult>, filter: Filter): DocumentNode {
   const words = { text: say('文字', 'Text'), headline: headline(result.summary) };
-  return documentNode(document.uri.toString(), result, filter, words);
+  return documentNode(uri, result, filter, words);
 }
 
 function childrenOf(node: Node): readonly Node[] {

@@ -12,11 +12,12 @@ function finding(severity: 1 | 2 | 3, line: number): OverviewFinding {
 }
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } };
-const table = { summary: '', range, printed: 4, read: 4, tied: 4 };
+const table = { summary: '', range, printed: 4, read: 4, tied: 4, waived: 0 };
 const OVERVIEW: Overview = {
   tables: [
     { ...table, title: '收支总表', findings: [finding(2, 4), finding(1, 5)] },
     { ...table, title: '收入总表', findings: [] },
+    { ...table, title: '采购表', waived: 1, findings: [] },
     { ...table, title: '支出总表', tied: 3, findings: [finding(3, 20)] },
   ],
   text: [finding(1, 30), finding(3, 31)],
@@ -36,6 +37,7 @@ test('every table has its node with what is found in it, and a tick where all is
   expect(nodes.map((node) => [node.title, node.state, node.children.length])).toEqual([
     ['收支总表', 'error', 2],
     ['收入总表', 'tied', 0],
+    ['采购表', 'open', 0],
     ['支出总表', 'open', 1],
     ['文字', 'error', 2],
   ]);

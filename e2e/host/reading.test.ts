@@ -118,6 +118,7 @@ describe('settings', () => {
 
   afterEach(async () => {
     await configuration().update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    await configuration().update('show', undefined, vscode.ConfigurationTarget.Workspace);
     await discard();
   });
 
@@ -138,8 +139,12 @@ describe('settings', () => {
     const hints = Object.fromEntries(codes.map((code) => [code, 'hint']));
     await configuration().update('rules', hints, vscode.ConfigurationTarget.Workspace);
     await noErrors(document.uri);
-    const found = vscode.languages.getDiagnostics(document.uri).filter((one) => codes.includes(codeOf(one)));
-    assert.ok(found.some((one) => one.severity === vscode.DiagnosticSeverity.Hint));
+    const found = () =>
+      vscode.languages.getDiagnostics(document.uri).filter((one) => codes.includes(codeOf(one)));
+    // Hints are drawn only where the user wants everything drawn.
+    assert.deepEqual(found(), []);
+    await configuration().update('show', 'all', vscode.ConfigurationTarget.Workspace);
+    await until('the hints', () => found().some((one) => one.severity === vscode.DiagnosticSeverity.Hint));
   });
 });
 

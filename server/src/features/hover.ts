@@ -23,6 +23,7 @@ import { relationsAround } from './relations';
 import { statedHover } from './stated';
 import { termHover, termText } from './term-hover';
 import { unreadHover } from './unread-hover';
+import { waivedText } from './waivers';
 
 /** How hovers are made. */
 export interface HoverOptions {
@@ -33,8 +34,8 @@ export interface HoverOptions {
 
 /**
  * An amount goes before a code or the name beside it, these before header words and a table's title, these before a term of
- * 名词解释, the words of a sentence and a cell that was not read; `undefined` where nothing is known. In a text that is no disclosure numbers mean
- * nothing to us; terms are explained wherever there is a 名词解释.
+ * 名词解释, the words of a sentence and a cell that was not read; `undefined` where nothing is known. In a text that is no
+ * disclosure numbers mean nothing to us; terms are explained wherever there is a 名词解释.
  */
 export function hover(
   document: CheckedDocument,
@@ -78,14 +79,7 @@ function undrawnAt(document: CheckedDocument, position: Position): { text: strin
   );
   const told = [
     ...undrawn.map((finding) => ({ finding, text: finding.message(locale) })),
-    ...waived.map(({ finding, waiver }) => ({
-      finding,
-      text: say(
-        locale,
-        `已忽略（${waiver.reason}）：${finding.message(locale)}`,
-        `Let stand (${waiver.reason}): ${finding.message(locale)}`,
-      ),
-    })),
+    ...waived.map((each) => ({ finding: each.finding, text: waivedText(each, locale) })),
   ];
   return told.flatMap(({ finding, text }) => {
     const range = at(finding);

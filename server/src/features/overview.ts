@@ -10,7 +10,7 @@ import { disclosureOf } from './lookup';
 import type { CheckedDocument } from './model';
 import { originOf, originText } from './origin';
 import { rangeOfPlace } from './ranges';
-import { tableSummary } from './table-grid';
+import { tableSummary, waivedIn } from './table-grid';
 
 export interface OverviewFinding {
   readonly code: string;
@@ -31,6 +31,8 @@ export interface OverviewTable {
   readonly read: number;
   readonly tied: number;
   readonly findings: readonly OverviewFinding[];
+  /** How much of what is found there waivers let stand. */
+  readonly waived: number;
 }
 
 export interface Overview {
@@ -68,6 +70,7 @@ function overviewOf(
     read: counted?.read ?? 0,
     tied: counted?.tied ?? 0,
     findings: findings.map((finding) => findingOf(document, finding)),
+    waived: waivedIn(document, model).length,
   };
 }
 

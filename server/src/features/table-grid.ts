@@ -5,6 +5,7 @@ import { isAskedAt } from '../disclosure/asked';
 import type { Amount, ColumnRole, TableModel } from '../disclosure/model';
 import { numbersOfTable } from '../disclosure/printed-numbers';
 import type { Counted } from '../reconcile/coverage';
+import type { Waived } from '../reconcile/let-stand';
 import type { Finding } from '../rules/model';
 import { say } from '../rules/wording';
 import type { Cell, Column, Row } from '../tables/model';
@@ -18,6 +19,7 @@ import type { CheckedDocument } from './model';
 import { rangeOfPlace } from './ranges';
 import { spanOfRow, TOTALS } from './rows';
 import { toldRows } from './unsure-codes';
+import { waivedText } from './waivers';
 
 /** What the check says of a cell; nothing of words, codes and blanks in order. */
 export type GridState = 'error' | 'warning' | 'tied' | 'untied' | 'unread';
@@ -78,7 +80,7 @@ export function tableGrid(document: CheckedDocument, choice: GridChoice): TableG
     count: tables.length,
     title: table.title,
     unit: table.unit,
-    summary: summaryOf(document, counted, complaints),
+    summary: summaryOf(document, counted, complaints, waivedIn(document, table)),
     header: headerOf(table),
     columns: table.columns.map(({ role }) => role),
     labels: labelsOf(table),
@@ -96,7 +98,13 @@ function indexAt(document: CheckedDocument, tables: readonly TableModel[], posit
 export function tableSummary(document: CheckedDocument, table: TableModel): string {
   const disclosure = disclosureOf(document, table.table);
   const counted = disclosure && coverageIn(document, disclosure).byTable.get(table);
-  return summaryOf(document, counted, complaintsIn(document.findings).get(table.table) ?? []);
+  const complaints = complaintsIn(document.findings).get(table.table) ?? [];
+  return summaryOf(document, counted, complaints, waivedIn(document, table));
+}
+
+/** What waivers let stand in a table. */
+export function waivedIn({ waived = [] }: CheckedDocument, { table }: TableModel): readonly Waived[] {
+  return waived.filter(({ finding }) => finding.place.block === table);
 }
 
 /** `读懂 80 · 勾稽 78 · 1 处错误` */
@@ -104,9 +112,16 @@ function summaryOf(
   { settings: { locale } }: CheckedDocument,
   counted: Counted | undefined,
   complaints: readonly Finding[],
+  waived: readonly Waived[],
 ): string {
+  const ignored =
+    waived.length === 0 ? '' : say(locale, `已忽略 ${waived.length} 处`, `${waived.length} let stand`);
   const isCounted = counted !== undefined && counted.tables.printed > 0;
-  const titles = [isCounted ? coverageTitle(counted, locale) : '', complaintTitle(complaints, locale)];
+  const titles = [
+    isCounted ? coverageTitle(counted, locale) : '',
+    complaintTitle(complaints, locale),
+    ignored,
+  ];
   return titles.filter((title) => title !== '').join(' · ') || say(locale, '没有数', 'No numbers');
 }
 
@@ -153,6 +168,7 @@ function rowsOf(
   complaints: readonly Finding[],
 ): GridRow[] {
   const states = statesIn(table, counted);
+  const waived = waivedIn(document, table);
   const totals = new Set(
     table.panels.flatMap(({ rows }) => rows.filter(({ role }) => TOTALS.has(role)).map(({ row }) => row)),
   );
@@ -165,9 +181,16 @@ function rowsOf(
       const cell = printed.cells[column];
       if (!cell) return { text: '' };
       const found = [cell, ...(cell.more ?? [])].flatMap((piece) => complaintsWithin(ofRow, piece));
-      const state = complaintState(found) ?? states.get(cell.start);
+      const ignored = waived.filter(({ finding }) => complaintsWithin([finding], cell).length > 0);
+      // What is let stand is told as it is, and has no tick.
+      const told = ignored.length > 0 ? 'untied' : states.get(cell.start);
+      const state = complaintState(found) ?? told;
       const isComputed = isAskedAt(table.table, index, column) && cell.text !== ASKED ? true : undefined;
-      return cellOf(document, table, cell, { state, message: messageOf(document, found), isComputed });
+      return cellOf(document, table, cell, {
+        state,
+        message: messageOf(document, found, ignored),
+        isComputed,
+      });
     });
     return totals.has(index) ? { cells, isTotal: true } : { cells };
   });
@@ -209,8 +232,16 @@ function complaintsWithin(findings: readonly Finding[], { start, end }: Span): r
   );
 }
 
-function messageOf({ settings: { locale } }: CheckedDocument, found: readonly Finding[]): string | undefined {
-  return found.length > 0 ? found.map(({ message }) => message(locale)).join('\n') : undefined;
+function messageOf(
+  { settings: { locale } }: CheckedDocument,
+  found: readonly Finding[],
+  waived: readonly Waived[],
+): string | undefined {
+  const lines = [
+    ...found.map(({ message }) => message(locale)),
+    ...waived.map((each) => waivedText(each, locale)),
+  ];
+  return lines.length > 0 ? lines.join('\n') : undefined;
 }
 
 function cellOf(

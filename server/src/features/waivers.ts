@@ -1,7 +1,14 @@
 /** What can be let stand of what is found, and what has become of the waivers that a workspace keeps. */
 
 import type { Range } from 'vscode-languageserver-types';
-import { canBeWaived, contentOf, isExpired, type KeptWaiver, membersOf } from '../reconcile/let-stand';
+import {
+  canBeWaived,
+  contentOf,
+  isExpired,
+  type KeptWaiver,
+  membersOf,
+  type Waived,
+} from '../reconcile/let-stand';
 import type { DiagnosticCode } from '../rules/diagnostic-codes';
 import type { Finding, Locale } from '../rules/model';
 import { say } from '../rules/wording';
@@ -101,4 +108,10 @@ export function waiverText({ code, file, where }: KeptWaiver, locale: Locale): s
   if (where !== undefined) return `${code} ${where}`;
   if (file !== undefined) return say(locale, `${code} 全文件`, `${code} in the document`);
   return say(locale, `${code} 整个工作区`, `${code} in the workspace`);
+}
+
+/** What is let stand, with the reason. */
+export function waivedText({ finding, waiver: { reason } }: Waived, locale: Locale): string {
+  const said = finding.message(locale);
+  return say(locale, `已忽略（${reason}）：${said}`, `Let stand (${reason}): ${said}`);
 }

@@ -81,6 +81,18 @@ describe('a waiver of a place', () => {
   });
 });
 
+test('what is let stand is told as such in the grid and the overview, without a tick', () => {
+  const before = check(TEXT);
+  const error = before.findings.findIndex(({ severity }) => severity === 1);
+  const after = check(TEXT, proposed(before, error, 0));
+  const index = service.overview(after).tables.findIndex(({ waived }) => waived > 0);
+  const grid = service.tableGrid(after, { index });
+  expect(grid?.summary).toContain('已忽略 1 处');
+  const cells = grid?.rows.flatMap((row) => row.cells) ?? [];
+  const told = cells.filter(({ message }) => message?.startsWith('已忽略（含上年结转）'));
+  expect(told.map(({ text, state }) => [text, state])).toEqual([['275.42', 'untied']]);
+});
+
 describe('a waiver of a code', () => {
   const before = check(TEXT);
   const { code } = before.findings[0];
