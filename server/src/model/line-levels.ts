@@ -60,14 +60,20 @@ export function arrangeLines(
   return (tells ? restarted : undefined) ?? { ...flat, isClear };
 }
 
-/** Whether most sums of each line that nobody knows hold: its name does not tell that it belongs there. */
+/** Whether most sums of lines that nobody knows hold: their names do not tell that they belong there. */
 function isBorneOut({ below }: Arrangement, columns: readonly Columns[]): boolean {
-  return [...below].every(([{ row }, parts]) => {
+  let holding = 0;
+  let printed = 0;
+  for (const [{ row }, parts] of below) {
     const rows = [row, ...parts.map((part) => part.row)];
-    if (!rows.some(({ isUnknown }) => isUnknown)) return true;
-    const printed = columns.filter((column) => rows.some((one) => !isZero(moneyOf(one, column))));
-    return printed.filter((column) => addUp(row, parts, column)).length * 2 > printed.length;
-  });
+    if (!rows.some(({ isUnknown }) => isUnknown)) continue;
+    for (const column of columns) {
+      if (rows.every((one) => isZero(moneyOf(one, column)))) continue;
+      printed++;
+      if (addUp(row, parts, column)) holding++;
+    }
+  }
+  return printed === 0 || holding * 2 > printed;
 }
 
 /** Whether a row is the sum of some lines, several of them not nought, in most of the columns in which it prints money. */
