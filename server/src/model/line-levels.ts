@@ -76,14 +76,35 @@ function isBorneOut({ below }: Arrangement, columns: readonly Columns[]): boolea
   return printed === 0 || holding * 2 > printed;
 }
 
-/** Whether a row is the sum of some lines, several of them not nought, in most of the columns in which it prints money. */
-export function addsUpLines(row: PanelRow, items: readonly Item[]): boolean {
+/** What lines come to, counted on line by line: by column, with their steps and how many of them print money there. */
+export interface RunningSum {
+  readonly values: Exact[];
+  readonly steps: Exact[];
+  readonly printed: number[];
+}
+
+export function noLines(): RunningSum {
+  return { values: [], steps: [], printed: [] };
+}
+
+/** Counts a line on. */
+export function countLine({ values, steps, printed }: RunningSum, row: PanelRow): void {
+  for (const [column] of columnsOf(row)) {
+    values[column] = add(values[column] ?? 0, moneyOf(row, [column]));
+    steps[column] = add(steps[column] ?? 0, stepOf(row, [column]));
+    printed[column] = (printed[column] ?? 0) + 1;
+  }
+}
+
+/** Whether a row is what lines come to, several of them not nought, in most of the columns in which it prints money. */
+export function isSumOf(row: PanelRow, { values, steps, printed }: RunningSum): boolean {
   const columns = columnsOf(row);
-  const holding = columns.filter((column) => addUp(row, items, column));
-  const isSum = holding.some(
-    (column) => items.filter((item) => !isZero(moneyOf(item.row, column))).length > 1,
-  );
-  return isSum && holding.length * 2 > columns.length;
+  const holding = columns.filter((own) => {
+    const [column] = own;
+    const off = absolute(subtract(moneyOf(row, own), values[column] ?? 0));
+    return !exceeds(off, add(steps[column] ?? 0, stepOf(row, own)));
+  });
+  return holding.some(([column]) => printed[column] > 1) && holding.length * 2 > columns.length;
 }
 
 /** The columns in which a row prints money. */

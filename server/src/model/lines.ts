@@ -3,7 +3,7 @@
 import { isZero } from '../amounts/exact';
 import type { Panel, PanelRow } from '../disclosure/model';
 import { memoize } from '../text/memo';
-import { addsUpLines, arrangeLines, type Item } from './line-levels';
+import { arrangeLines, countLine, type Item, isSumOf, noLines, type RunningSum } from './line-levels';
 
 /** `total = Σ parts` between the rows of a panel, in every amount column. */
 export interface LineSum {
@@ -30,6 +30,8 @@ interface Walk {
   readonly details: Set<PanelRow>;
   readonly carried: Set<PanelRow>;
   items: Item[];
+  /** What the items come to. */
+  sum: RunningSum;
   carryOvers: Item[];
   subtotal?: PanelRow;
   /** False where money has no name, and once a line was met whose place among the others is only likely. */
@@ -51,6 +53,7 @@ export const readLines = memoize((panel: Panel): Lines => {
     details: new Set(),
     carried: new Set(),
     items: [],
+    sum: noLines(),
     carryOvers: [],
     // Money without a name belongs to some sum, but who knows to which.
     certain: !panel.rows.some(
@@ -88,7 +91,7 @@ export function isOpen(row: PanelRow): boolean {
 
 /** Whether a line that nobody knows adds up those above it: no list holds its own sum. */
 function isUnnamedSubtotal(walk: Walk, row: PanelRow): boolean {
-  return isOpen(row) && !row.ordinal && addsUpLines(row, walk.items);
+  return isOpen(row) && !row.ordinal && isSumOf(row, walk.sum);
 }
 
 /** Whether a row prints money in any of its columns. */
@@ -112,8 +115,13 @@ function takeItems(walk: Walk, total: PanelRow, carried: readonly PanelRow[] = [
     for (const { row } of parts) walk.details.add(row);
   }
   walk.certain = isClear && (walk.certain || below.size > 0);
-  walk.items = [];
+  withoutItems(walk);
   return rowsOf(tops);
+}
+
+function withoutItems(walk: Walk): void {
+  walk.items = [];
+  walk.sum = noLines();
 }
 
 /** 本年收入合计 adds up the lines above it. */
@@ -133,7 +141,7 @@ function closeTotal(walk: Walk, row: PanelRow): void {
   const isTaken = subtotal !== undefined && besides.some(hasMoney);
   const items = isTaken ? rowsOf(walk.items) : takeItems(walk, row, carried);
   addSum(walk, subtotal ? 'sum/balance' : 'sum/total', row, [...besides, ...items]);
-  walk.items = [];
+  withoutItems(walk);
   walk.carryOvers = [];
   walk.inOfWhich = false;
 }
@@ -153,6 +161,7 @@ function addLine(walk: Walk, row: PanelRow, isNumbered: boolean): void {
   } else {
     walk.certain &&= row.ordinal !== undefined || !isNumbered;
     place(walk.items, item);
+    if (walk.items.at(-1) === item) countLine(walk.sum, row);
   }
 }
 
