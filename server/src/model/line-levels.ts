@@ -60,45 +60,51 @@ export function arrangeLines(
   return (tells ? restarted : undefined) ?? { ...flat, isClear };
 }
 
-/** Where nobody knows some of the lines, their names do not tell that they belong there: most sums of all that are put below others must. */
+/** Whether most sums of lines that nobody knows hold: their names do not tell that they belong there. */
 function isBorneOut({ below }: Arrangement, columns: readonly Columns[]): boolean {
-  const groups = [...below].map(([{ row }, parts]) => ({ row, parts }));
-  if (!groups.some(({ row, parts }) => row.isUnknown || parts.some((part) => part.row.isUnknown)))
-    return true;
-  const sums = groups.flatMap(({ row, parts }) => {
+  let holding = 0;
+  let printed = 0;
+  for (const [{ row }, parts] of below) {
     const rows = [row, ...parts.map((part) => part.row)];
-    const printed = columns.filter((column) => rows.some((one) => !isZero(moneyOf(one, column))));
-    return printed.map((column) => addUp(row, parts, column));
-  });
-  return sums.filter((holds) => holds).length * 2 > sums.length;
+    if (!rows.some(({ isUnknown }) => isUnknown)) continue;
+    for (const column of columns) {
+      if (rows.every((one) => isZero(moneyOf(one, column)))) continue;
+      printed++;
+      if (addUp(row, parts, column)) holding++;
+    }
+  }
+  return printed === 0 || holding * 2 > printed;
 }
 
-/** What lines come to column by column, kept while they are read: adding them up anew for each row would cost their square. */
-export interface Tally {
-  readonly money: Exact[];
+/** What lines come to, counted on line by line: by column, with their steps and how many of them print money there. */
+export interface RunningSum {
+  readonly values: Exact[];
   readonly steps: Exact[];
-  /** How many of them print money in each column. */
   readonly printed: number[];
 }
 
-/** Adds a line to what those above it come to. */
-export function count({ money, steps, printed }: Tally, { amounts }: PanelRow): void {
-  for (const [column, amount] of amounts.entries()) {
-    if (!amount || isZero(amount.printed.value)) continue;
-    money[column] = add(money[column] ?? 0, amount.printed.value);
-    steps[column] = add(steps[column] ?? 0, amount.printed.step);
+export function noLines(): RunningSum {
+  return { values: [], steps: [], printed: [] };
+}
+
+/** Counts a line on. */
+export function countLine({ values, steps, printed }: RunningSum, row: PanelRow): void {
+  for (const [column] of columnsOf(row)) {
+    values[column] = add(values[column] ?? 0, moneyOf(row, [column]));
+    steps[column] = add(steps[column] ?? 0, stepOf(row, [column]));
     printed[column] = (printed[column] ?? 0) + 1;
   }
 }
 
-/** Whether a row is the sum of such lines, several of them not nought, in most of the columns in which it prints money. */
-export function addsUpLines(row: PanelRow, { money, steps, printed }: Tally): boolean {
-  const columns = [...row.amounts.keys()].filter((column) => !isZero(moneyOf(row, [column])));
-  const holding = columns.filter((column) => {
-    const rest = subtract(moneyOf(row, [column]), money[column] ?? 0);
-    return !exceeds(absolute(rest), add(stepOf(row, [column]), steps[column] ?? 0));
+/** Whether a row is what lines come to, several of them not nought, in most of the columns in which it prints money. */
+export function isSumOf(row: PanelRow, { values, steps, printed }: RunningSum): boolean {
+  const columns = columnsOf(row);
+  const holding = columns.filter((own) => {
+    const [column] = own;
+    const off = absolute(subtract(moneyOf(row, own), values[column] ?? 0));
+    return !exceeds(off, add(steps[column] ?? 0, stepOf(row, own)));
   });
-  return holding.some((column) => (printed[column] ?? 0) > 1) && holding.length * 2 > columns.length;
+  return holding.some(([column]) => printed[column] > 1) && holding.length * 2 > columns.length;
 }
 
 /** The columns in which a row prints money. */

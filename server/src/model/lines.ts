@@ -3,7 +3,7 @@
 import { isZero } from '../amounts/exact';
 import type { Panel, PanelRow } from '../disclosure/model';
 import { memoize } from '../text/memo';
-import { addsUpLines, arrangeLines, count, type Item, type Tally } from './line-levels';
+import { arrangeLines, countLine, type Item, isSumOf, noLines, type RunningSum } from './line-levels';
 
 /** `total = Σ parts` between the rows of a panel, in every amount column. */
 export interface LineSum {
@@ -31,7 +31,7 @@ interface Walk {
   readonly carried: Set<PanelRow>;
   items: Item[];
   /** What the items come to. */
-  tally: Tally;
+  sum: RunningSum;
   carryOvers: Item[];
   subtotal?: PanelRow;
   /** False where money has no name, and once a line was met whose place among the others is only likely. */
@@ -53,7 +53,7 @@ export const readLines = memoize((panel: Panel): Lines => {
     details: new Set(),
     carried: new Set(),
     items: [],
-    tally: nothing(),
+    sum: noLines(),
     carryOvers: [],
     // Money without a name belongs to some sum, but who knows to which.
     certain: !panel.rows.some(
@@ -91,7 +91,7 @@ export function isOpen(row: PanelRow): boolean {
 
 /** Whether a line that nobody knows adds up those above it: no list holds its own sum. */
 function isUnnamedSubtotal(walk: Walk, row: PanelRow): boolean {
-  return isOpen(row) && !row.ordinal && addsUpLines(row, walk.tally);
+  return isOpen(row) && !row.ordinal && isSumOf(row, walk.sum);
 }
 
 /** Whether a row prints money in any of its columns. */
@@ -115,17 +115,13 @@ function takeItems(walk: Walk, total: PanelRow, carried: readonly PanelRow[] = [
     for (const { row } of parts) walk.details.add(row);
   }
   walk.certain = isClear && (walk.certain || below.size > 0);
-  dropItems(walk);
+  withoutItems(walk);
   return rowsOf(tops);
 }
 
-function nothing(): Tally {
-  return { money: [], steps: [], printed: [] };
-}
-
-function dropItems(walk: Walk): void {
+function withoutItems(walk: Walk): void {
   walk.items = [];
-  walk.tally = nothing();
+  walk.sum = noLines();
 }
 
 /** 本年收入合计 adds up the lines above it. */
@@ -145,7 +141,7 @@ function closeTotal(walk: Walk, row: PanelRow): void {
   const isTaken = subtotal !== undefined && besides.some(hasMoney);
   const items = isTaken ? rowsOf(walk.items) : takeItems(walk, row, carried);
   addSum(walk, subtotal ? 'sum/balance' : 'sum/total', row, [...besides, ...items]);
-  dropItems(walk);
+  withoutItems(walk);
   walk.carryOvers = [];
   walk.inOfWhich = false;
 }
@@ -164,15 +160,15 @@ function addLine(walk: Walk, row: PanelRow, isNumbered: boolean): void {
     carryOver.children.push(item);
   } else {
     walk.certain &&= row.ordinal !== undefined || !isNumbered;
-    place(walk, item);
+    place(walk.items, item);
+    if (walk.items.at(-1) === item) countLine(walk.sum, row);
   }
 }
 
 /** Puts an item under the last item of a higher level, or beside the last one. */
-function place({ items, tally }: Walk, item: Item): void {
+function place(items: Item[], item: Item): void {
   let siblings = items;
   for (let last = siblings.at(-1); last && last.level < item.level; last = siblings.at(-1))
     siblings = last.children;
   siblings.push(item);
-  if (siblings === items) count(tally, item.row);
 }
