@@ -40,9 +40,13 @@ export function doubtsOf(judgements: readonly Judgement[], bounds: readonly Judg
   return { doubtful: new Set([...few.filter(isDoubtful), ...torn]), weak: new Set([...few, ...nearly]) };
 }
 
+/** One row in so many whose amounts fit no column for sure shows that the columns may be other ones. */
+const ROWS_FOR_ONE_OPEN = 5;
+
 /** Where the words of a header may stand over other columns, one broken relation says that they do. */
-function fewestApart({ table }: TableModel): number {
-  return table.isUnsure ? 1 : FEWEST_APART;
+function fewestApart({ table, rows }: TableModel): number {
+  const open = rows.filter(({ undetermined = [] }) => undetermined.length > 0).length;
+  return table.isUnsure || open * ROWS_FOR_ONE_OPEN > rows.length ? 1 : FEWEST_APART;
 }
 
 function isBroken({ status }: Judged): boolean {

@@ -87,7 +87,12 @@ function arrangementsOf(words: readonly HeaderWord[], lineOf: LineOf): Arrangeme
   );
   const [, , plain] = trees;
   const unusual = hasGroupAbove(plain, lineOf) ? trees.length : AS_PRINTED;
-  return [...divided(words, lineOf), { paths: leavesOf(plain), unusual }, ...ordered];
+  return [
+    ...divided(words, lineOf),
+    { paths: leavesOf(plain), unusual },
+    ...ordered,
+    ...dividedByLast(words, lineOf),
+  ];
 }
 
 /** The columns where each line is a row of words that divides the one above it, if nothing speaks against it. */
@@ -95,6 +100,27 @@ function divided(words: readonly HeaderWord[], lineOf: LineOf): Arrangement[] {
   const rows = rowsOf(words, lineOf);
   const [way] = rows.length > DEEPEST ? [] : waysToDivide(rows);
   return way && way.doubt < 1 ? [{ paths: way.paths, unusual: IN_ROWS }] : [];
+}
+
+/**
+ * The columns where the last line, a total with its parts, divides one of the words above: each of them may be the one, since
+ * the lines tell only that words beside it are broken over several. Rows tell which.
+ */
+function dividedByLast(words: readonly HeaderWord[], lineOf: LineOf): Arrangement[] {
+  const rows = rowsOf(words, lineOf);
+  const last = rows.at(-1) ?? [];
+  const above = words.slice(0, words.length - last.length);
+  if (last.length < 2 || !means(last[0].word, 'total') || last.some(isLabelWordOf)) return [];
+  if (!last.every((word, index) => words[above.length + index] === word)) return [];
+  return above.flatMap((group, index) => {
+    if (index === 0 || isLabelWordOf(group) || means(group.word, 'total')) return [];
+    const paths = above.flatMap((word) => (word === group ? last.map((part) => [group, part]) : [[word]]));
+    return [{ paths, unusual: BY_LAST }];
+  });
+}
+
+function isLabelWordOf({ word }: HeaderWord): boolean {
+  return rankOfLabel(word) !== undefined;
 }
 
 /** A header of more lines has words that are broken over several. */
@@ -122,6 +148,8 @@ const AMOUNT = 3;
 
 /** The order in which words are printed is likelier than the usual one, as long as rows bear it out. */
 const AS_PRINTED = -1;
+/** Which word the last line divides is a guess that rows must bear out. */
+const BY_LAST = 4;
 /** The likeliest is an order in which each line divides the words of the one above. */
 const IN_ROWS = -2;
 

@@ -1,6 +1,7 @@
 /** 收入总计 = 支出总计, across the two panels of a 收支 table (rule 1). */
 
-import type { Amount, Panel, TableModel } from '../../disclosure/model';
+import { isZero } from '../../amounts/exact';
+import type { Amount, Panel, PanelRow, TableModel } from '../../disclosure/model';
 import { means } from '../../lexicon/describe';
 import { readLines } from '../../model/lines';
 import type { Relation } from '../model';
@@ -20,6 +21,7 @@ export function sumBalance(table: TableModel): readonly Relation[] {
   if (left.domain || right.domain || left.side === right.side) return [];
   const totals = [left, right].map((panel) => readLines(panel).grandTotal);
   if (!totals[0] || !totals[1]) return [];
+  if (!endsWith(left, totals[0]) || !endsWith(right, totals[1])) return [];
   const settings: RelationSettings = {
     rule: 'sum/balance',
     template: 'balance',
@@ -29,6 +31,12 @@ export function sumBalance(table: TableModel): readonly Relation[] {
   return columnPairs(table, left, right)
     .map(([a, b]) => sumOf(settings, amountAt(totals[0], a), [amountAt(totals[1], b)]))
     .filter(isRelation);
+}
+
+/** Whether no amounts stand below a total: what is carried over there belongs to the balance, whose own line was not read. */
+function endsWith({ rows }: Panel, total: PanelRow): boolean {
+  const below = rows.slice(rows.indexOf(total) + 1);
+  return below.every(({ amounts }) => amounts.every((amount) => !amount || isZero(amount.printed.value)));
 }
 
 function amountAt(row: { readonly amounts: readonly (Amount | undefined)[] } | undefined, index: number) {

@@ -10,6 +10,8 @@ import type { Arrangement, Paths } from '../header-order';
 export interface ReadRows extends Arrangement {
   readonly rows: GridRow[];
   readonly endLine: number;
+  /** The columns of amounts. */
+  readonly amounts: readonly number[];
   /** Whether another arrangement is as good, but for the order in which tables print words. */
   readonly isUnsure?: boolean;
 }
@@ -31,7 +33,7 @@ export function likeliest(read: readonly ReadRows[]): ReadRows {
   const { each } = best;
   const isUnsure = rated.some((other) => other !== best && isRival(other, best));
   if (equals.length === 1 && fits(each)) return isUnsure ? { ...each, isUnsure } : each;
-  return { ...each, rows: each.rows.map((row) => withoutNumbers(row, each.paths)) };
+  return { ...each, rows: each.rows.map((row) => withoutNumbers(row, each.amounts)) };
 }
 
 /** An arrangement against which rows and sums say no more than against the best. */
@@ -42,17 +44,16 @@ function isRival({ doubts }: { readonly doubts: Doubts }, best: { readonly doubt
 /** One row in so many may have a number too many; more say that the columns are other ones. */
 const ROWS_FOR_ONE_UNFIT = 10;
 
-function fits({ rows, paths }: ReadRows): boolean {
+function fits({ rows, amounts }: ReadRows): boolean {
   const unfit = rows.filter(({ undetermined }) => undetermined).length;
-  return unfit * ROWS_FOR_ONE_UNFIT <= rows.length && !leavesColumnsEmpty(rows, paths);
+  return unfit * ROWS_FOR_ONE_UNFIT <= rows.length && !leavesColumnsEmpty(rows, amounts);
 }
 
 /** So many rows of as many numbers, with noughts printed, have a number in each column. */
 const ENOUGH_ROWS = 3;
 
 /** Whether all rows print as many numbers, noughts among them, and yet there are more columns. */
-function leavesColumnsEmpty(rows: readonly GridRow[], paths: Paths): boolean {
-  const amounts = amountColumns(paths);
+function leavesColumnsEmpty(rows: readonly GridRow[], amounts: readonly number[]): boolean {
   const printed = rows.map((row) => numbersIn(row, amounts)).filter((numbers) => numbers.length > 0);
   const [first] = printed;
   if (printed.length < ENOUGH_ROWS || first.length >= amounts.length) return false;
@@ -65,11 +66,11 @@ function numbersIn({ cells, loose = [] }: GridRow, amounts: readonly number[]): 
   return [...placed, ...loose.flatMap(({ numbers }) => numbers.map(({ text }) => text))];
 }
 
-function doubtsOf({ rows, paths, unusual }: ReadRows): Doubts {
+function doubtsOf({ rows, paths, amounts, unusual }: ReadRows): Doubts {
   const unfit =
     rows.filter(({ undetermined }) => undetermined).length + (isHeadless(paths) ? rows.length : 0);
-  const empty = leavesColumnsEmpty(rows, paths) ? 1 : 0;
-  return [unfit, empty, brokenSums(rows, paths), loneTotals(paths), unusual];
+  const empty = leavesColumnsEmpty(rows, amounts) ? 1 : 0;
+  return [unfit, empty, brokenSums(rows, paths, amounts), loneTotals(paths), unusual];
 }
 
 /** How many groups span a total and nothing that it could add up. */
@@ -92,14 +93,9 @@ function compareDoubts(a: Doubts, b: Doubts): number {
   return index < 0 ? 0 : a[index] - b[index];
 }
 
-function withoutNumbers({ cells, line }: GridRow, paths: Paths): GridRow {
-  const amounts = amountColumns(paths);
+function withoutNumbers({ cells, line }: GridRow, amounts: readonly number[]): GridRow {
   const blank = cells.map((cell, column) => (amounts.includes(column) ? { ...cell, text: '' } : cell));
   return { cells: blank, undetermined: amounts, line };
-}
-
-function amountColumns(paths: Paths): number[] {
-  return paths.flatMap((path, column) => (isLabelWord(path.at(-1)?.word ?? '') ? [] : [column]));
 }
 
 /** A column with those that make it up. */
@@ -109,8 +105,11 @@ interface Sum {
 }
 
 /** How many totals of rows without blanks are not the sum of the columns beside them. */
-function brokenSums(rows: readonly GridRow[], paths: Paths): number {
-  const sums = sumsOf(paths.map((path) => path.map(({ word }) => word)));
+function brokenSums(rows: readonly GridRow[], paths: Paths, amounts: readonly number[]): number {
+  const sums = sumsOf(
+    paths.map((path) => path.map(({ word }) => word)),
+    amounts,
+  );
   return rows.reduce((count, row) => count + sums.filter((sum) => isBroken(row, sum)).length, 0);
 }
 
@@ -126,7 +125,7 @@ function isBroken({ cells }: GridRow, { total, parts }: Sum): boolean {
 }
 
 /** The totals of each group of columns, and of all of them; those of 预算数 and 决算数 below them each by itself. */
-function sumsOf(printed: readonly (readonly string[])[]): Sum[] {
+function sumsOf(printed: readonly (readonly string[])[], amounts: readonly number[]): Sum[] {
   const sides = printed.map((path) =>
     path.length > 1 && isSideWord(path[path.length - 1]) ? path.at(-1) : '',
   );
@@ -139,7 +138,7 @@ function sumsOf(printed: readonly (readonly string[])[]): Sum[] {
         column !== total &&
         sides[column] === sides[total] &&
         group.every((word, depth) => other[depth] === word);
-      return isBeside && !isLabelWord(other.at(-1) ?? '') && !other.some((word) => tells(word, 'of-which'))
+      return isBeside && amounts.includes(column) && !other.some((word) => tells(word, 'of-which'))
         ? [column]
         : [];
     });

@@ -2,6 +2,7 @@
 
 import { memoize } from '../../text/memo';
 import { createSnapshot, lineCount, lineOf, lineStart, lineText, type Snapshot } from '../../text/snapshot';
+import { isUnitLine } from '../captions';
 import type { Grid, GridRow } from '../grid';
 import { classifyLines, type LineKind } from '../lines';
 import { readSpaced } from './spaced';
@@ -41,7 +42,22 @@ export function readParagraphs(
   const grid = followsCaption(joined.snapshot, joined.kinds, from)
     ? readSpaced(joined.snapshot, joined.kinds, from)
     : undefined;
-  return grid && printedGrid(grid, snapshot, joined.snapshot);
+  if (!grid) return undefined;
+  const isWhole = hasUnitAbove(joined, from);
+  return printedGrid(isWhole ? grid : { ...grid, isUnsure: true }, snapshot, joined.snapshot);
+}
+
+/** A unit stands among so many lines above a header. */
+const MOST_CAPTIONS = 6;
+
+/** Whether a unit is printed above: where it is not, the caption may stand in the middle of its table. */
+function hasUnitAbove({ snapshot, kinds }: Joined, line: number): boolean {
+  for (let above = line - 1, captions = 0; above >= 0 && captions < MOST_CAPTIONS; above--) {
+    if (kinds[above] === 'blank') continue;
+    if (isUnitLine(lineCell(snapshot, above).text)) return true;
+    captions++;
+  }
+  return false;
 }
 
 /** The grid with the lines of the text as it is printed. */

@@ -50,8 +50,8 @@ export interface RowHeads {
 }
 
 /**
- * Divides columns by the last words of their headers. Under a first word that nobody knows stands what the rows begin
- * with: a number that counts them, or their names.
+ * Divides columns by the last words of their headers. Under a first word that nobody knows stand the numbers that
+ * count rows, and under a first word where no other is that of names the names that rows begin with.
  */
 export function groupColumns(paths: readonly (readonly string[])[], heads?: RowHeads): ColumnGroups {
   const headers = paths.map((path) => path.at(-1) ?? '');
@@ -60,7 +60,8 @@ export function groupColumns(paths: readonly (readonly string[])[], heads?: RowH
   const levels = new Set<number>();
   const [first = ''] = headers;
   const hasSerial = means(first, 'serial') || (heads?.areCounted === true && isUnknown(first));
-  const isNamed = !hasSerial && heads?.areNamed === true && isUnknown(first);
+  const hasLabels = headers.some((word) => means(word, 'name') || means(word, 'code') || tells(word, 'text'));
+  const isNamed = heads?.areNamed === true && !hasSerial && !hasLabels && !means(first, 'total');
   headers.forEach((word, column) => {
     if (hasSerial && column === 0) return;
     const isCode = means(word, 'code');

@@ -37,7 +37,8 @@ export function readSpaced(snapshot: Snapshot, kinds: readonly LineKind[], line:
         groups.groups.some(({ lineColumn }) => lineColumn !== undefined);
       const tried = { ...header, groups: { ...groups, printsTwo, printsDecimals: printsTwo && !counts } };
       const state = { serial: 0, hasRows: false, hasOrdinals: false };
-      return { ...arrangement, ...readRows({ snapshot, kinds, header: tried, captions, ...state }) };
+      const amounts = groups.groups.flatMap(({ numberColumns }) => numberColumns);
+      return { ...arrangement, amounts, ...readRows({ snapshot, kinds, header: tried, captions, ...state }) };
     }),
   );
   const columns = read.paths.map((path) => ({
