@@ -178,6 +178,7 @@ const MOST_CELLS = 0.8;
 
 function contentOf(table: Table, column: number): Content {
   let printed = 0;
+  let totals = 0;
   let numeric = 0;
   let codes = 0;
   let percents = 0;
@@ -203,6 +204,7 @@ function contentOf(table: Table, column: number): Content {
     above = WHOLE_NUMBER.test(text) ? Number(text) : undefined;
     const code = CODE_CELL.exec(toHalfWidth(squeezed))?.[0] ?? '';
     if (code !== '') codes++;
+    else if (tells(squeezed, 'total')) totals++;
     if (code !== '' && printedCodes.has(code.slice(0, -PIECE_LENGTH))) nested++;
     printedCodes.add(code);
     if (isNumeric(text) || (squeezed !== text && parseBroken(squeezed, '元'))) numeric++;
@@ -212,7 +214,8 @@ function contentOf(table: Table, column: number): Content {
   return {
     printed,
     numeric: share(numeric),
-    codes: share(codes),
+    // Where the column is narrow its total is named in it.
+    codes: printed > totals ? codes / (printed - totals) : 0,
     percents: share(percents),
     glued: share(glued),
     counted: printed > 1 ? counted / (printed - 1) : 0,

@@ -43,6 +43,7 @@ const KEPT = [
   [252, 'tabs', 'names broken over lines'],
   [318, 'tabs', 'a word below the group of codes and names in a header packed to the left'],
   [362, 'pipes', 'codes of units in two pieces'],
+  [501, 'tabs', 'a total named in the column of codes'],
 ] as const;
 
 const service = createService({ documentation: () => undefined });
