@@ -121,12 +121,12 @@ export function budgetSteps(page, screenshot) {
   }
 
   /**
-   * What stands in a line, without what is shown behind `=`.
+   * What stands in a line, without what its `=` come to, shown behind the row.
    *
    * @param {import('playwright-core').Locator} line
    */
   async function textOf(line) {
-    return ((await line.textContent()) ?? '').replaceAll('\u00a0', ' ').replaceAll(/=[\d.]+/g, '=');
+    return ((await line.textContent()) ?? '').replaceAll('\u00a0', ' ').replace(/\|[^|]*$/, '|');
   }
 
   /** @param {string} words */

@@ -32,7 +32,20 @@ export function silenceSteps(page, { folder }, screenshot) {
     ['the manual opens as it lies with the extension', manual],
   ];
 
+  /** The list is of what is open: what other stories left would push its rows out of sight. */
+  async function closeAll() {
+    const tabs = page.locator('.tabs-container .tab');
+    const dialog = page.locator('.monaco-dialog-box .monaco-button', { hasText: "Don't Save" });
+    await withPatience(async (timeout) => {
+      await runFromPalette(page, 'View: Close All Editors');
+      await dialog.or(page.locator('.editor-group-container.empty')).first().waitFor({ timeout });
+      if (await dialog.isVisible()) await dialog.click({ timeout });
+      await tabs.first().waitFor({ state: 'detached', timeout });
+    });
+  }
+
   async function statusBarSays() {
+    await closeAll();
     copyFileSync(path.join(root, 'test-fixtures/demo/sample.disclosure'), path.join(folder, NAME));
     await withPatience(
       async (timeout) => {
@@ -58,8 +71,11 @@ export function silenceSteps(page, { folder }, screenshot) {
   }
 
   async function clickSelects() {
-    await rows.filter({ hasText: 'amount/suspect' }).first().click();
-    await status.filter({ hasText: '(6 selected)' }).first().waitFor();
+    // The list may be made anew under the pointer.
+    await withPatience(async (timeout) => {
+      await rows.filter({ hasText: 'amount/suspect' }).first().click({ timeout });
+      await status.filter({ hasText: '(6 selected)' }).first().waitFor({ timeout });
+    });
     await squiggle.first().waitFor({ state: 'attached' });
   }
 

@@ -22,7 +22,10 @@ export function walkthroughSteps(page, screenshot) {
   }
 
   async function openSample() {
-    await page.locator('.getting-started-step .monaco-button', { hasText: '打开样本' }).first().click();
+    await page
+      .locator('.getting-started-step .monaco-button', { hasText: 'Open the Sample' })
+      .first()
+      .click();
     await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
     // The editor may not have the focus yet, and nothing is found before the check.
     await withPatience(async (timeout) => {
