@@ -417,6 +417,11 @@ describe('a table that no rule for its kind adds up', () => {
     expect(filled(['| 合计 | = | = | = |', ...ROWS])).toEqual(['| 合计 | 12.50 | 7.00 | 5.50 |', ...FILLED]);
   });
 
+  test('is added up where a row of zeros seems to repeat a total that is not known yet', () => {
+    for (const zeros of ['| 丙 | 0.00 | 0.00 | 0.00 |', '| 丙 |  |  | 0.00 |', '| 丙 | = |  |  |'])
+      expect(filled([...ROWS, zeros, '| 合计 | = | = | = |']).at(-1)).toBe('| 合计 | 12.50 | 7.00 | 5.50 |');
+  });
+
   test('is not down a column where one row may be part of another', () => {
     for (const part of ['| 其中：丙 | = | 1.00 | 0.50 |', '| （一）丙 | = | 1.00 | 0.50 |'])
       expect(filled([ROWS[0], '| 一、乙 | = | 1.00 | 1.50 |', part, '| 合计 | = | = | = |']).at(-1)).toMatch(
