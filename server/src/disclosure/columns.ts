@@ -156,6 +156,8 @@ function withSidesOnTop(columns: readonly ColumnModel[]): ColumnModel[] {
 /** What the printed cells of a column are, in shares of the printed ones. */
 interface Content {
   readonly printed: number;
+  /** Cells that ask for their value; they are not printed. */
+  readonly asked: number;
   readonly numeric: number;
   readonly codes: number;
   /** Figures with a percent sign. */
@@ -178,6 +180,7 @@ const MOST_CELLS = 0.8;
 
 function contentOf(table: Table, column: number): Content {
   let printed = 0;
+  let asked = 0;
   let numeric = 0;
   let codes = 0;
   let percents = 0;
@@ -191,8 +194,12 @@ function contentOf(table: Table, column: number): Content {
   let above: number | undefined;
   for (const [index, row] of table.rows.entries()) {
     const text = row.cells[column]?.text ?? '';
-    // What is asked for says nothing of what the column holds.
-    if (text === '' || isAskedAt(table, index, column)) continue;
+    if (text === '') continue;
+    // What is asked for says nothing of what is printed beside it.
+    if (isAskedAt(table, index, column)) {
+      asked++;
+      continue;
+    }
     printed++;
     const squeezed = compact(text);
     if (WHOLE_NUMBER.test(squeezed)) whole++;
@@ -211,6 +218,7 @@ function contentOf(table: Table, column: number): Content {
   const share = (count: number): number => (printed ? count / printed : 0);
   return {
     printed,
+    asked,
     numeric: share(numeric),
     codes: share(codes),
     percents: share(percents),
@@ -287,5 +295,7 @@ function roleOf(path: readonly string[], content: Content): ColumnRole {
   if (content.printed > 0 && !isNumeric) return 'text';
   if (path.some((step) => tells(step, 'money'))) return 'amount';
   if (word === '' && content.codes > MOST_CELLS) return 'code';
-  return isNumeric && word !== '' ? 'amount' : 'text';
+  // Who asks for values only, under a word of their own, asks for amounts.
+  const isAsked = content.printed === 0 && content.asked > 0;
+  return (isNumeric || isAsked) && word !== '' ? 'amount' : 'text';
 }

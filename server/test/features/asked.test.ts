@@ -430,6 +430,32 @@ describe('a table that no rule for its kind adds up', () => {
   });
 });
 
+describe('a column under a word of the writer', () => {
+  const filled = (text: string) => applied(text, service.fixAll(check(text)));
+
+  test('in which nothing is printed holds what a relation says that it is', () => {
+    const text = [
+      ...HEAD,
+      '## 专户收支表',
+      '',
+      '| 户名 | 收入 | 支出 | 净余 |',
+      '| --- | ---: | ---: | ---: |',
+      '| 甲 | 6.00 | 4.00 | = |',
+      '| 乙 | 1.00 | 1.50 | = |',
+      '| 合计 | = | = | = |',
+      '',
+      '```勾稽',
+      '净余 = 收入 - 支出',
+      '```',
+      '',
+    ].join('\n');
+    expect(codesOf(text)).toEqual([]);
+    expect(filled(text)).toContain(
+      '| 甲 | 6.00 | 4.00 | 2.00 |\n| 乙 | 1.00 | 1.50 | -0.50 |\n| 合计 | 7.00 | 5.50 | 1.50 |',
+    );
+  });
+});
+
 describe('a code that may be another one', () => {
   const line = (text: string, start: string) => text.split('\n').find((each) => each.startsWith(start));
   const ROW = '| 2012602 | 一般行政管理事务 |';
