@@ -285,7 +285,9 @@ function roleOf(path: readonly string[], content: Content): ColumnRole {
   if (means(word, 'code')) return 'code';
   if (tells(word, 'code') && content.codes > MOST_CELLS) return 'code';
   const isNumeric = content.printed > 0 && content.numeric > 0.5;
-  if (means(word, 'name') && !isNumeric) return 'name';
+  // Who asks for values only asks for amounts, under a word of their own too; 收入 and 支出 head names as well.
+  const isAsked = content.printed === 0 && content.asked > 0;
+  if (means(word, 'name') && !isNumeric && !isAsked) return 'name';
   if (tells(word, 'name') && content.glued > MOST_CELLS) return 'name';
   if (tells(word, 'percent')) return 'percent';
   if (tells(word, 'quantity')) return 'quantity';
@@ -295,7 +297,5 @@ function roleOf(path: readonly string[], content: Content): ColumnRole {
   if (content.printed > 0 && !isNumeric) return 'text';
   if (path.some((step) => tells(step, 'money'))) return 'amount';
   if (word === '' && content.codes > MOST_CELLS) return 'code';
-  // Who asks for values only, under a word of their own, asks for amounts.
-  const isAsked = content.printed === 0 && content.asked > 0;
   return (isNumeric || isAsked) && word !== '' ? 'amount' : 'text';
 }

@@ -449,6 +449,10 @@ describe('a column under a word of the writer', () => {
       '```',
       '',
     ].join('\n');
+    // A word that may head names as well: nothing but `=` stands below it.
+    const spending = text.replaceAll('支出', '上缴').replaceAll('净余', '支出');
+    expect(codesOf(spending)).toEqual([]);
+    expect(filled(spending)).toContain('| 合计 | 7.00 | 5.50 | 1.50 |');
     expect(codesOf(text)).toEqual([]);
     expect(filled(text)).toContain(
       '| 甲 | 6.00 | 4.00 | 2.00 |\n| 乙 | 1.00 | 1.50 | -0.50 |\n| 合计 | 7.00 | 5.50 | 1.50 |',
