@@ -430,6 +430,42 @@ describe('a table that no rule for its kind adds up', () => {
   });
 });
 
+describe('a table of projects in which the code of a unit stands before its projects too', () => {
+  const filled = (rows: readonly string[]) => {
+    const head = [
+      '| 单位编码 | 单位、项目名称 | 合计 | 一般公共预算 | 政府性基金预算 |',
+      '| --- | --- | ---: | ---: | ---: |',
+    ];
+    const text = [...HEAD, '## 部门预算项目支出表', '', ...head, ...rows, ''].join('\n');
+    return applied(text, service.fixAll(check(text)))
+      .split('\n')
+      .slice(-rows.length - 1, -1);
+  };
+  const TOTAL = '|  | 合计 | = | = | = |';
+  const PROJECTS = ['| 460001 | 数字化 | = | 1.00 | 1.00 |', '| 460001 | 维修 | = |  | 1.00 |'];
+  const OTHER = '| 460002 | 购书 | = |  | 1.00 |';
+
+  test('adds up the units, and not their projects once more', () => {
+    const rows = [
+      TOTAL,
+      '| 460001 | 局机关 | = | = | = |',
+      ...PROJECTS,
+      '| 460002 | 档案馆 | = | = | = |',
+      OTHER,
+    ];
+    expect(filled(rows).filter((_, row) => [0, 1, 4].includes(row))).toEqual([
+      '|  | 合计 | 4.00 | 1.00 | 3.00 |',
+      '| 460001 | 局机关 | 3.00 | 1.00 | 2.00 |',
+      expect.stringMatching(/档案馆 \| 1.00 \|.*\| 1.00 \|$/),
+    ]);
+  });
+
+  test('has no total that is written while its units may be among what they print', () => {
+    const rows = [TOTAL, '| 460001 | 局机关 | 3.00 | 1.00 | 2.00 |', ...PROJECTS, OTHER];
+    expect(filled(rows)[0]).toBe(TOTAL);
+  });
+});
+
 describe('a column under a word of the writer', () => {
   const filled = (text: string) => applied(text, service.fixAll(check(text)));
 
