@@ -156,6 +156,8 @@ function withSidesOnTop(columns: readonly ColumnModel[]): ColumnModel[] {
 /** What the printed cells of a column are, in shares of the printed ones. */
 interface Content {
   readonly printed: number;
+  /** Cells that ask for their value; they are not printed. */
+  readonly asked: number;
   readonly numeric: number;
   readonly codes: number;
   /** Figures with a percent sign. */
@@ -179,6 +181,7 @@ const MOST_CELLS = 0.8;
 function contentOf(table: Table, column: number): Content {
   let printed = 0;
   let totals = 0;
+  let asked = 0;
   let numeric = 0;
   let codes = 0;
   let percents = 0;
@@ -192,8 +195,12 @@ function contentOf(table: Table, column: number): Content {
   let above: number | undefined;
   for (const [index, row] of table.rows.entries()) {
     const text = row.cells[column]?.text ?? '';
-    // What is asked for says nothing of what the column holds.
-    if (text === '' || isAskedAt(table, index, column)) continue;
+    if (text === '') continue;
+    // What is asked for says nothing of what is printed beside it.
+    if (isAskedAt(table, index, column)) {
+      asked++;
+      continue;
+    }
     printed++;
     const squeezed = compact(text);
     if (WHOLE_NUMBER.test(squeezed)) whole++;
@@ -213,6 +220,7 @@ function contentOf(table: Table, column: number): Content {
   const share = (count: number): number => (printed ? count / printed : 0);
   return {
     printed,
+    asked,
     numeric: share(numeric),
     // Where the column is narrow its total is named in it.
     codes: printed > totals ? codes / (printed - totals) : 0,
@@ -280,7 +288,9 @@ function roleOf(path: readonly string[], content: Content): ColumnRole {
   if (means(word, 'code')) return 'code';
   if (tells(word, 'code') && content.codes > MOST_CELLS) return 'code';
   const isNumeric = content.printed > 0 && content.numeric > 0.5;
-  if (means(word, 'name') && !isNumeric) return 'name';
+  // Who asks for values only asks for amounts, under a word of their own too; 收入 and 支出 head names as well.
+  const isAsked = content.printed === 0 && content.asked > 0;
+  if (means(word, 'name') && !isNumeric && !isAsked) return 'name';
   if (tells(word, 'name') && content.glued > MOST_CELLS) return 'name';
   if (tells(word, 'percent')) return 'percent';
   if (tells(word, 'quantity')) return 'quantity';
@@ -290,5 +300,5 @@ function roleOf(path: readonly string[], content: Content): ColumnRole {
   if (content.printed > 0 && !isNumeric) return 'text';
   if (path.some((step) => tells(step, 'money'))) return 'amount';
   if (word === '' && content.codes > MOST_CELLS) return 'code';
-  return isNumeric && word !== '' ? 'amount' : 'text';
+  return (isNumeric || isAsked) && word !== '' ? 'amount' : 'text';
 }

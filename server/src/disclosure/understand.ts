@@ -156,12 +156,14 @@ function* understandDisclosure(
   const texts = blocks.filter((block): block is TextBlock => block.type === 'text');
   const year = read.frontMatter?.year ?? commonYear(blocks) ?? yearOfText(texts);
   const tables: TableModel[] = [];
-  let unit: Unit = asUnit(read.frontMatter?.unit) ?? USUAL_UNIT;
+  // What the front says is said for all tables; without it, a table is in the unit of the one before.
+  const unitOfAll = asUnit(read.frontMatter?.unit);
+  let unit: Unit = unitOfAll ?? USUAL_UNIT;
   const printed = blocks.filter((block, index) => index === blocks.length - 1 || !isPageFoot(block));
   for (const [index, block] of printed.entries()) {
     if (block.type !== 'table') continue;
     const table = rememberedTable(block, { unit, year, ...tornAt(printed, index) });
-    if (table.unitPrinted) unit = table.unit;
+    if (table.unitPrinted && unitOfAll === undefined) unit = table.unit;
     tables.push(table);
     yield;
   }

@@ -8,7 +8,7 @@ import { nthLength } from '../disclosure/stated/tokens';
 import { quotedName } from '../disclosure/stated/typed';
 import { understand } from '../disclosure/understand';
 import { type Meaning, statedMeanings } from '../rules/stated/names';
-import { type Found, findAmount, findColumn, findTable } from '../rules/stated/resolve';
+import { type Found, findColumn, findRow, findTable } from '../rules/stated/resolve';
 import { say } from '../rules/wording';
 import type { Cell } from '../tables/model';
 import { readDocument } from '../tables/read';
@@ -96,9 +96,9 @@ function laidAt(document: CheckedDocument, position: Position): Laid | undefined
 /** What a name in a block means, unless it is a code, which is no name, or a column of several tables. */
 function laidBy(
   document: CheckedDocument,
-  { what, table, amount, column, name, isShared }: Meaning,
+  { what, table, row: at, column, name, isShared }: Meaning,
 ): Laid | undefined {
-  const row = what === 'row' ? rowOf(table, amount?.cell?.row, column) : undefined;
+  const row = what === 'row' ? rowOf(table, at, column) : undefined;
   if (isShared || (row && row.code?.digits === name.text)) return undefined;
   const found = laid(document, what, table, what === 'row' ? row : column);
   return found && { ...found, asked: spanOfPlace(document, name.place) };
@@ -203,7 +203,7 @@ function isSameMeaning(a: Named, b: Named): boolean {
     a.disclosure === b.disclosure &&
     a.table === b.table &&
     a.meaning.column === b.meaning.column &&
-    a.meaning.amount?.cell?.row === b.meaning.amount?.cell?.row
+    a.meaning.row === b.meaning.row
   );
 }
 
@@ -239,7 +239,7 @@ function candidatesFor(meaning: Meaning, table: TableModel): StatedName[] {
   ];
 }
 
-function calledNow({ what, name, table: before, column, amount }: Meaning, table: TableModel): string[] {
+function calledNow({ what, name, table: before, column, row: at }: Meaning, table: TableModel): string[] {
   if (what === 'table') return [table.title];
   if (what === 'column') {
     const [old, path] = [before, table].map(
@@ -248,13 +248,13 @@ function calledNow({ what, name, table: before, column, amount }: Meaning, table
     const isLast = old.length > 1 && compact(name.text) === compact(old.at(-1) ?? '');
     return isLast ? [path.at(-1) ?? '', path.join('/')] : [path.join('/')];
   }
-  const [old, row] = [before, table].map((each) => rowOf(each, amount?.cell?.row, column));
+  const [old, row] = [before, table].map((each) => rowOf(each, at, column));
   const printed = withoutUnseen(row ? (nameCell(table, row)?.text ?? '') : '');
   return old?.label === compact(name.text) ? [row?.label ?? '', printed] : [printed, row?.label ?? ''];
 }
 
 function isMeant(
-  { what, column, amount }: Meaning,
+  { what, column, row }: Meaning,
   name: StatedName,
   tables: readonly TableModel[],
   table: TableModel,
@@ -262,7 +262,7 @@ function isMeant(
   if (what === 'table') return isOne(findTable(tables, name), (found) => found === table);
   if (what === 'column') return isOne(findColumn(table, name), (found) => found === column);
   if (column === undefined) return false;
-  return isOne(findAmount(table, name, column), (found) => found?.cell?.row === amount?.cell?.row);
+  return isOne(findRow(table, name, column), (found) => found?.row === row);
 }
 
 function isOne<T>(found: Found<T>, isIt: (one: T) => boolean): boolean {

@@ -3,6 +3,7 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Finding, Locale } from '../rules/model';
 import { say } from '../rules/wording';
+import type { Place } from '../tables/model';
 import { waiverText } from '../tables/waivers';
 import { lineText } from '../text/snapshot';
 import type { CheckedDocument } from './model';
@@ -20,7 +21,8 @@ const OF_LANGUAGE = 'budget/';
 
 /**
  * The waiver of an error or a warning in a `.budget` file: in the last cell of its row, or on a line above its line of text.
- * `undefined` elsewhere, and where its line has one already.
+ * `undefined` elsewhere, where its line has one already, and in a row that does not begin with a pipe: a line above it would
+ * cut its table in two, and how it is written is told and mended first.
  */
 export function waiverOffer(document: CheckedDocument, finding: Finding): WaiverOffer | undefined {
   const { snapshot, language, original, settings } = document;
@@ -31,10 +33,18 @@ export function waiverOffer(document: CheckedDocument, finding: Finding): Waiver
   const { line } = rangeOfPlace(document, place).start;
   const text = lineText(snapshot, line);
   const waiver = waiverText(code, placeholderReason(settings.locale));
-  const edit = text.trimStart().startsWith('|')
-    ? inLastCell(text, line, waiver)
-    : { range: emptyAt(line, 0), newText: `${waiver}\n` };
+  const isRow = text.trimStart().startsWith('|');
+  if (!isRow && isAmongRows(place)) return undefined;
+  const edit = isRow ? inLastCell(text, line, waiver) : { range: emptyAt(line, 0), newText: `${waiver}\n` };
   return edit && { title: titleOf(code, settings.locale), edit };
+}
+
+/** Whether a place is in the rows of a table, those of its header among them. */
+function isAmongRows({ block, start }: Place): boolean {
+  if (block.type !== 'table') return false;
+  const headers = block.columns.flatMap(({ headers }) => headers);
+  const from = headers.concat(block.rows[0]?.cells ?? []).map((cell) => cell.start);
+  return start >= Math.min(...from);
 }
 
 function titleOf(code: string, locale: Locale): string {

@@ -38,18 +38,20 @@ const FEWEST_PARTS = 3;
  * - in a table whose blanks were lost, it holds once one of its amounts is taken out of it, or with another of the same
  *   row, or with the rows behind it, or but for decimals that were cut off, or nothing at all was read of its table:
  *   something stands elsewhere than it was read.
+ *
+ * What the writer of a table states is as he means it: whether more or fewer columns would do is not asked.
  */
 export function isMisread(judged: Judged): boolean {
   const { relation, status } = judged;
   if (status !== 'broken' || relation.isBound) return false;
   if (amountsOf(relation).some(mayBeElsewhere)) return true;
   if (relation.expect) return isQuote(relation) && (isPrintedBeside(judged) || isCutShort(judged));
+  const isOtherSum = !relation.isStated && (isTimesItsTotal(judged) || isBesideParts(judged));
   return (
-    isTimesItsTotal(judged) ||
+    isOtherSum ||
     tablesOf(relation).some((table) => isPrintedUnread(judged, table)) ||
     holdsWithoutOne(judged) ||
     isPrintedBeside(judged) ||
-    isBesideParts(judged) ||
     isShifted(relation) ||
     hasNamelessRows(relation) ||
     isCutShort(judged) ||

@@ -101,6 +101,7 @@ function keyOf({ code, where }: WaivedContent): string {
   return where === undefined ? code : `${code} ${where}`;
 }
 
+/** The waiver of a finding; where the same disclosure stands in several files, that of its own, so that none seems unused. */
 function waiverOf(
   byKey: ByKey,
   model: DocumentModel,
@@ -110,9 +111,10 @@ function waiverOf(
   const whole = byKey.get(finding.code)?.find((each) => each.file === undefined || each.file === file);
   if (whole) return whole;
   const own = contentOf(model, finding, file);
-  return byKey
+  const such = byKey
     .get(keyOf(own))
-    ?.find((each) => isSameDocument(each, own, model) && CONTENT.every((name) => each[name] === own[name]));
+    ?.filter((each) => isSameDocument(each, own, model) && CONTENT.every((name) => each[name] === own[name]));
+  return such?.find((each) => each.file === file) ?? such?.[0];
 }
 
 const CONTENT = ['where', 'printed', 'expected', 'says'] as const;

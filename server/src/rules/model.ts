@@ -48,6 +48,8 @@ export interface Relation {
   readonly votesIn?: object;
   /** False where the words of the table leave the relation open: it is believed once most of its template hold. */
   readonly certain: boolean;
+  /** True where a writer says in a relation block that it is so: what adds up to what is not guessed. */
+  readonly isStated?: true;
   /** True where the end of the text may have taken some parts away: then the total may exceed them, but not they it. */
   readonly isOpen?: boolean;
   /** True where the total may exceed the parts: it says that something is wrong, but never which amount. */

@@ -29,6 +29,12 @@ export interface FrontFault extends Span {
   readonly problem: FrontProblem;
 }
 
+/** A line between the fences as it is written, and the key of its entry where it is one. */
+export interface FrontLine {
+  readonly text: string;
+  readonly key?: string;
+}
+
 /** What stands at the top of a text. */
 export interface ReadFront {
   readonly frontMatter?: FrontMatter;
@@ -36,10 +42,12 @@ export interface ReadFront {
   readonly body?: Span & { readonly text: string };
   /** The line after it; 0 where there is none. */
   readonly endLine: number;
+  /** All that is written in it, read or not; blank lines left out. */
+  readonly lines: readonly FrontLine[];
   readonly faults: readonly FrontFault[];
 }
 
-const NONE: ReadFront = { endLine: 0, faults: [] };
+const NONE: ReadFront = { endLine: 0, lines: [], faults: [] };
 
 interface Entry {
   readonly key: Span & { readonly text: string };
@@ -60,7 +68,13 @@ export function readFrontMatter(snapshot: Snapshot, isWritten = false): ReadFron
     const text = lineText(snapshot, line);
     if (FENCE.test(text)) {
       const found = isWritten ? [...faults, ...faultsOf(entries)] : [];
-      return { frontMatter: interpret(entries), body: bodyOf(entries), endLine: line + 1, faults: found };
+      return {
+        frontMatter: interpret(entries),
+        body: bodyOf(entries),
+        endLine: line + 1,
+        lines: linesBetween(snapshot, line),
+        faults: found,
+      };
     }
     const entry = entryOn(snapshot, line);
     if (entry) {
@@ -76,8 +90,18 @@ export function readFrontMatter(snapshot: Snapshot, isWritten = false): ReadFron
     frontMatter: interpret(known),
     body: bodyOf(known),
     endLine: open,
+    lines: linesBetween(snapshot, open),
     faults: [unclosed, ...faultsOf(known)],
   };
+}
+
+function linesBetween(snapshot: Snapshot, end: number): FrontLine[] {
+  const lines: FrontLine[] = [];
+  for (let line = 1; line < end; line++) {
+    const text = lineText(snapshot, line).trimEnd();
+    if (text !== '') lines.push({ text, key: entryOn(snapshot, line)?.key.text });
+  }
+  return lines;
 }
 
 function entryOn(snapshot: Snapshot, line: number): Entry | undefined {
@@ -127,7 +151,8 @@ function interpret(entries: readonly Entry[]): FrontMatter {
   };
 }
 
-const BODY_KEYS = ['部门', '单位名称', '单位'] as const;
+/** The keys of which each says whose disclosure it is. */
+export const BODY_KEYS: readonly string[] = ['部门', '单位名称', '单位'];
 
 function bodyOf(entries: readonly Entry[]): Entry['value'] | undefined {
   const key = BODY_KEYS.find((each) => entries.some((entry) => entry.key.text === each));

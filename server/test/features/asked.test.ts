@@ -417,11 +417,82 @@ describe('a table that no rule for its kind adds up', () => {
     expect(filled(['| 合计 | = | = | = |', ...ROWS])).toEqual(['| 合计 | 12.50 | 7.00 | 5.50 |', ...FILLED]);
   });
 
+  test('is added up where a row of zeros seems to repeat a total that is not known yet', () => {
+    for (const zeros of ['| 丙 | 0.00 | 0.00 | 0.00 |', '| 丙 |  |  | 0.00 |', '| 丙 | = |  |  |'])
+      expect(filled([...ROWS, zeros, '| 合计 | = | = | = |']).at(-1)).toBe('| 合计 | 12.50 | 7.00 | 5.50 |');
+  });
+
   test('is not down a column where one row may be part of another', () => {
     for (const part of ['| 其中：丙 | = | 1.00 | 0.50 |', '| （一）丙 | = | 1.00 | 0.50 |'])
       expect(filled([ROWS[0], '| 一、乙 | = | 1.00 | 1.50 |', part, '| 合计 | = | = | = |']).at(-1)).toMatch(
         /= \| = \|$/,
       );
+  });
+});
+
+describe('a table of projects in which the code of a unit stands before its projects too', () => {
+  const filled = (rows: readonly string[]) => {
+    const head = [
+      '| 单位编码 | 单位、项目名称 | 合计 | 一般公共预算 | 政府性基金预算 |',
+      '| --- | --- | ---: | ---: | ---: |',
+    ];
+    const text = [...HEAD, '## 部门预算项目支出表', '', ...head, ...rows, ''].join('\n');
+    return applied(text, service.fixAll(check(text)))
+      .split('\n')
+      .slice(-rows.length - 1, -1);
+  };
+  const TOTAL = '|  | 合计 | = | = | = |';
+  const PROJECTS = ['| 460001 | 数字化 | = | 1.00 | 1.00 |', '| 460001 | 维修 | = |  | 1.00 |'];
+  const OTHER = '| 460002 | 购书 | = |  | 1.00 |';
+
+  test('adds up the units, and not their projects once more', () => {
+    const rows = [
+      TOTAL,
+      '| 460001 | 局机关 | = | = | = |',
+      ...PROJECTS,
+      '| 460002 | 档案馆 | = | = | = |',
+      OTHER,
+    ];
+    expect(filled(rows).filter((_, row) => [0, 1, 4].includes(row))).toEqual([
+      '|  | 合计 | 4.00 | 1.00 | 3.00 |',
+      '| 460001 | 局机关 | 3.00 | 1.00 | 2.00 |',
+      expect.stringMatching(/档案馆 \| 1.00 \|.*\| 1.00 \|$/),
+    ]);
+  });
+
+  test('has no total that is written while its units may be among what they print', () => {
+    const rows = [TOTAL, '| 460001 | 局机关 | 3.00 | 1.00 | 2.00 |', ...PROJECTS, OTHER];
+    expect(filled(rows)[0]).toBe(TOTAL);
+  });
+});
+
+describe('a column under a word of the writer', () => {
+  const filled = (text: string) => applied(text, service.fixAll(check(text)));
+
+  test('in which nothing is printed holds what a relation says that it is', () => {
+    const text = [
+      ...HEAD,
+      '## 专户收支表',
+      '',
+      '| 户名 | 收入 | 支出 | 净余 |',
+      '| --- | ---: | ---: | ---: |',
+      '| 甲 | 6.00 | 4.00 | = |',
+      '| 乙 | 1.00 | 1.50 | = |',
+      '| 合计 | = | = | = |',
+      '',
+      '```勾稽',
+      '净余 = 收入 - 支出',
+      '```',
+      '',
+    ].join('\n');
+    // A word that may head names as well: nothing but `=` stands below it.
+    const spending = text.replaceAll('支出', '上缴').replaceAll('净余', '支出');
+    expect(codesOf(spending)).toEqual([]);
+    expect(filled(spending)).toContain('| 合计 | 7.00 | 5.50 | 1.50 |');
+    expect(codesOf(text)).toEqual([]);
+    expect(filled(text)).toContain(
+      '| 甲 | 6.00 | 4.00 | 2.00 |\n| 乙 | 1.00 | 1.50 | -0.50 |\n| 合计 | 7.00 | 5.50 | 1.50 |',
+    );
   });
 });
 

@@ -223,6 +223,41 @@ describe('a conversion', () => {
     ]);
   });
 
+  const ROWS = ['| 项目 | 金额 |', '| --- | ---: |', '| 甲 | 1.00 |', '| 乙 | 2.00 |', '| 合计 | = |', ''];
+  const withFront = (front: readonly string[], ...above: readonly string[]) =>
+    ['---', ...front, '---', '', ...above.flatMap((unit, at) => [`## 表${at}`, '', unit, '', ...ROWS])].join(
+      '\n',
+    );
+  const unitsOf = (text: string) => check(text, 'budget').model.disclosures[0].tables.map(({ unit }) => unit);
+
+  test('keeps for one table the unit that stands above it: the others have that of the front matter', () => {
+    const text = withFront(['金额单位: 万元'], '金额单位：元', '');
+    expect(unitsOf(text)).toEqual(['元', '万元']);
+    const document = check(text, 'budget');
+    expect(unitsOf(service.convert(document, 'budget'))).toEqual(['元', '万元']);
+    expect(service.convert(document, 'md').match(/单位：\S+/g)).toEqual(['单位：元', '单位：万元']);
+    // Without front matter a unit goes on until another is printed.
+    expect(unitsOf(text.replace('金额单位: 万元', '年度: 2026'))).toEqual(['元', '元']);
+  });
+
+  test('keeps every line of the front matter as it is written, mistaken ones too', () => {
+    const front = [
+      '部门：460 青河县档案馆',
+      '# 初稿',
+      '年份: 2026',
+      '备注: 内部',
+      '没有写完',
+      '金额单位: 百元',
+    ];
+    const converted = service.convert(check(withFront(front, ''), 'budget'), 'budget');
+    expect(converted.split('\n').slice(0, front.length + 2)).toEqual(['---', ...front, '---']);
+    expect(converted.match(/金额单位/g)).toHaveLength(1);
+    const again = check(converted, 'budget');
+    expect(service.convert(again, 'budget')).toBe(converted);
+    expect(service.convert(again, 'md')).toContain('单位：百元');
+    expect(service.convert(again, 'tsv')).toContain('单位：百元');
+  });
+
   test('marks numbers of which it is not known where they stand', () => {
     const lost = [
       '部门预算支出总表',

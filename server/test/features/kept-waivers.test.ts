@@ -72,6 +72,20 @@ describe('a waiver of a place', () => {
     expect(idleWaivers(after).map(({ state }) => state)).toEqual(['expired']);
   });
 
+  test('is used in its own file, where the same disclosure stands in two and each has one', () => {
+    const files = ['某局.docx', '某局.pdf'];
+    const kept = files.flatMap((file) => {
+      const document = check(TEXT, [], file);
+      return document.findings.flatMap((_, index) => proposed(document, index, 0));
+    });
+    for (const file of files) {
+      const after = check(TEXT, kept, file);
+      expect(after.findings).toEqual([]);
+      expect(idleWaivers(after)).toEqual([]);
+      expect(after.waived?.every(({ waiver }) => waiver.file === file)).toBe(true);
+    }
+  });
+
   test('goes with the body and year into another file, but not into that of another body', () => {
     const kept = proposed(before, 0, 0);
     expect(kept[0].disclosure).toBeDefined();

@@ -189,3 +189,20 @@ describe('renaming', () => {
     );
   });
 });
+
+test('a row is renamed in the blocks also while nothing computes what it asks for', () => {
+  for (const lines of [
+    ['甲户.支出 = 乙户.支出'],
+    ['甲户.支出 = 乙户.支出', '乙户.支出 = 甲户.支出'],
+    ['支出 = 收入', '乙户.支出 = 甲户.支出 + 甲户.收入'],
+  ]) {
+    const head = ['## 专户表', '', '| 户名 | 收入 | 支出 |', '| --- | ---: | ---: |'];
+    const rows = ['| 甲户 |  | = |', '| 乙户 | = | = |', ''];
+    const text = [...BUDGET_HEAD, ...head, ...rows, '```勾稽', ...lines, '```', ''].join('\n');
+    for (const name of ['甲户', '乙户'])
+      expect(renamed(text, `| ${name[0]}`, '丙户')).toBe(text.replaceAll(name, '丙户'));
+    const [first] = lines;
+    if (first.startsWith('甲户'))
+      expect(renamed(text, '勾稽\n甲', '丙户')).toBe(text.replaceAll('甲户', '丙户'));
+  }
+});

@@ -209,6 +209,26 @@ test.each(FAULTS)('a waiver %s is said, and lets nothing stand', (_, written, sa
   expect(found(disclosure(written))).toEqual(expect.arrayContaining([said, inTable[0]]));
 });
 
+test('no line is offered above a row that is not written as one: it would cut the table in two', () => {
+  const text = disclosure({});
+  const row = '| 2012604 | 档案馆';
+  const offered = (written: string) => {
+    const document = check(text.replace(row, written));
+    const wrong = service
+      .diagnostics(document, 'file:///a')
+      .find(({ message }) => String(message).includes('12.00'));
+    expect(wrong).toBeDefined();
+    if (!wrong) return [];
+    return service
+      .codeActions(document, 'file:///a', wrong.range, [wrong])
+      .map(({ title }) => title)
+      .filter((title) => title.startsWith('忽略这里的'));
+  };
+  expect(offered(row)).toHaveLength(1);
+  expect(offered('｜ 2012604 | 档案馆')).toEqual([]);
+  expect(offered('2012604 | 档案馆')).toEqual([]);
+});
+
 test('what is let stand is so after a conversion too', () => {
   const everywhere = { above: W('tie/table'), row: W(CODE), sentence: W('tie/text') };
   const text = disclosure(everywhere);

@@ -64,6 +64,17 @@ describe('what is stated', () => {
     expect(found(text)).toEqual(['sum/row 3.10']);
   });
 
+  test('and is off by one of its own amounts is an error all the same: no other sum is meant', () => {
+    for (const wrong of [
+      '| 丙 | 4.00 | 1.00 | 4.00 |',
+      '| 丙 | 4.00 | 1.00 | 2.00 |',
+      '| 丙 | 4.00 | 4.00 | 4.00 |',
+    ]) {
+      const text = disclosure(['年末结余 = 收入 - 支出'], [...ROWS.slice(0, 2), wrong]);
+      expect(found(text)).toEqual([`sum/row ${wrong.slice(-6, -2)}`]);
+    }
+  });
+
   describe('as the header says it already', () => {
     const table = (title: string, rows: readonly string[], said: readonly string[]) =>
       [

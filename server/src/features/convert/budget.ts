@@ -2,8 +2,9 @@
 
 import { USUAL_UNIT } from '../../amounts/units';
 import { captionParts, nameOfBody } from '../../disclosure/caption-parts';
-import { type Front, frontLines, frontOf } from '../../disclosure/front';
+import { type Front, frontLines, frontOf, saidUnit } from '../../disclosure/front';
 import type { TableModel } from '../../disclosure/model';
+import { readFrontMatter } from '../../tables/front-matter';
 import type { Block, Row } from '../../tables/model';
 import type { Waiver } from '../../tables/waivers';
 import { appendAll, groupBy } from '../../text/collections';
@@ -36,7 +37,8 @@ function written(document: CheckedDocument, form: Form): string {
   const { snapshot, model } = document;
   const { read, disclosures } = model;
   const front = frontOf(read, disclosures);
-  const lines = form === 'source' ? [...frontLines(front), ''] : [];
+  const { lines: written } = readFrontMatter(snapshot, read.isWritten);
+  const lines = form === 'source' ? [...frontLines(front, written), ''] : [];
   let unit = front.unit ?? USUAL_UNIT;
   for (const disclosure of disclosures) {
     const models = new Map(disclosure.tables.map((table) => [table.table as Block, table]));
@@ -54,10 +56,10 @@ function written(document: CheckedDocument, form: Form): string {
       const table = models.get(block);
       if (!table) continue;
       appendAll(lines, comments.get(block.start) ?? []);
-      const facts = form === 'source' ? unitLine(table, unit) : printedFacts(table, front);
+      const facts = form === 'source' ? unitLine(table, front, unit) : printedFacts(table, front);
       const shown = form === 'source' ? table.rows : toldRows(document, table);
       appendAll(lines, tableLines(table, shown, front, facts, comments, form));
-      unit = table.unit;
+      unit = saidUnit(table, front);
     }
   }
   return `${lines.join('\n').trimEnd()}\n`;
@@ -103,10 +105,11 @@ function tableLines(
   return lines;
 }
 
-/** Units are said where they change. */
-function unitLine(model: TableModel, before: string): string[] {
-  if (model.unknownUnit !== undefined) return [`金额单位：${model.unknownUnit}`, ''];
-  return model.unit === before ? [] : [`金额单位：${model.unit}`, ''];
+/** A unit is said where it is not that of the front matter, and where it is that again. */
+function unitLine(model: TableModel, front: Front, before: string): string[] {
+  const unit = saidUnit(model, front);
+  const isSaid = unit === before && unit === (front.unit ?? USUAL_UNIT);
+  return isSaid ? [] : [`金额单位：${unit}`, ''];
 }
 
 /** What a table says above itself where it is printed. */
@@ -114,7 +117,7 @@ function printedFacts(model: TableModel, front: Front): string[] {
   const facts = [
     ...(front.body === undefined ? [] : [`${front.bodyWord}：${front.body}`]),
     ...(model.year === undefined ? [] : [`预算年度：${model.year}`]),
-    `单位：${model.unknownUnit ?? model.unit}`,
+    `单位：${saidUnit(model, front)}`,
   ];
   return [escapeLine(facts.join('　')), ''];
 }

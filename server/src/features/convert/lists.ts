@@ -2,7 +2,7 @@
 
 import type { Range } from 'vscode-languageserver-types';
 import { captionParts } from '../../disclosure/caption-parts';
-import { frontOf } from '../../disclosure/front';
+import { type Front, frontOf, saidUnit } from '../../disclosure/front';
 import type { Disclosure, TableModel } from '../../disclosure/model';
 import type { Origin } from '../../sources/model';
 import { rowOrigin } from '../../sources/view/view';
@@ -100,7 +100,8 @@ function textJson({ outline, glossary, textAmounts }: Disclosure, at: At) {
 export function toTsv(document: CheckedDocument): string {
   const { snapshot, model } = document;
   const { read, disclosures } = model;
-  const { body, bodyWord } = frontOf(read, disclosures);
+  const front = frontOf(read, disclosures);
+  const { body, bodyWord } = front;
   const named = body === undefined ? [] : [`${bodyWord}：${body}`];
   const parts = disclosures.flatMap((disclosure) => {
     const models = new Map(disclosure.tables.map((table) => [table.table as Block, table]));
@@ -109,7 +110,7 @@ export function toTsv(document: CheckedDocument): string {
       if (block.type === 'text')
         return block.stated ? [] : printedLines(snapshot, read, block, headings).map(plainLine);
       const table = models.get(block);
-      return table ? tsvLines(table, toldRows(document, table), named) : [];
+      return table ? tsvLines(table, toldRows(document, table), front, named) : [];
     });
   });
   return parts
@@ -123,9 +124,14 @@ function plainLine({ pieces, isMarked }: PrintedLine): string {
   return oneLine(isMarked ? text.slice(headingMarks(text)?.length ?? 0) : text);
 }
 
-function tsvLines(model: TableModel, shown: readonly Row[], named: readonly string[]): string[] {
+function tsvLines(
+  model: TableModel,
+  shown: readonly Row[],
+  front: Front,
+  named: readonly string[],
+): string[] {
   const { columns, rows } = plainTable(model, shown);
-  const unit = `单位：${model.unknownUnit ?? model.unit}`;
+  const unit = `单位：${saidUnit(model, front)}`;
   const title = [model.title, unit, ...(model.year === undefined ? [] : [`年度：${model.year}`]), ...named];
   const captions = model.table.caption.lines.filter(({ text }) => captionParts(text).rest !== '');
   return [

@@ -5,7 +5,7 @@ import type { Operand, StatedName } from '../../disclosure/stated/model';
 import type { Block, Place } from '../../tables/model';
 import { memoize } from '../../text/memo';
 import { statedBlocks } from './blocks';
-import { findAmount, findColumn, findTable, tablesWithColumns } from './resolve';
+import { type Found, findAmount, findColumn, findRow, findTable, tablesWithColumns } from './resolve';
 
 /** A name in a relation block, with the place that it is the name of. */
 export interface Meaning {
@@ -15,6 +15,8 @@ export interface Meaning {
   readonly target: Place;
   /** The amount that its operand names, where that is a single one. */
   readonly amount?: Amount;
+  /** Its row, by index, whatever stands there in its column: also what nothing computes yet is named by its row. */
+  readonly row?: number;
   /** The column that its operand names: that of the row too, which stands on the side of that column. */
   readonly column?: number;
   /** Whether its line holds in several tables, of which this is the first. */
@@ -46,30 +48,31 @@ function meaningsOf(
   if (!own || (found && !('one' in found))) return [];
   const at = findColumn(own, columnName);
   const column = 'one' in at ? at.one : undefined;
-  const amount = row && column !== undefined ? findAmount(own, row, column) : undefined;
-  const one = amount && 'one' in amount ? amount.one : undefined;
+  const one = row && column !== undefined ? theOne(findAmount(own, row, column)) : undefined;
+  const inRow = row && column !== undefined ? theOne(findRow(own, row, column)) : undefined;
   const isShared = named === undefined && meant.length > 1;
   const common = {
     table: own,
     isShared,
     ...(one && { amount: one }),
+    ...(inRow && { row: inRow.row }),
     ...(column !== undefined && { column }),
   };
   const of = (name: StatedName | undefined, what: Meaning['what'], target: Place | undefined): Meaning[] =>
     name && target ? [{ name, what, target, ...common }] : [];
   return [
     ...of(named, 'table', own.titlePlace),
-    ...of(row, 'row', one && labelOf(own, one)),
+    ...of(row, 'row', inRow && labelOf(inRow, one)),
     ...of(columnName, 'column', column === undefined ? undefined : headerOf(own, column)),
   ];
 }
 
-function labelOf({ panels }: TableModel, { cell, place }: Amount): Place | undefined {
-  const rows = panels
-    .filter(({ amountColumns }) => cell && amountColumns.includes(cell.column))
-    .flatMap((panel): readonly PanelRow[] => panel.rows);
-  const row = rows.find((each) => each.row === cell?.row);
-  return row?.code?.places[0] ?? row?.labelPlace ?? place;
+function theOne<T>(found: Found<T>): T | undefined {
+  return 'one' in found ? found.one : undefined;
+}
+
+function labelOf({ code, labelPlace }: PanelRow, amount: Amount | undefined): Place | undefined {
+  return code?.places[0] ?? labelPlace ?? amount?.place;
 }
 
 function headerOf({ table }: TableModel, column: number): Place | undefined {

@@ -207,7 +207,7 @@ function affirm(relation: Relation, affirmed: Affirmed): Relation {
   const columns = columnsKey(relation);
   if (relation.rule !== 'sum/row' || !affirmed.has(columns)) return relation;
   const template = `affirmed:${relation.total.cell?.row}:${columns}`;
-  return { ...relation, template, certain: true, within: affirmed.get(columns) };
+  return { ...relation, template, certain: true, isStated: true, within: affirmed.get(columns) };
 }
 
 /** Whether it is so within what rounding explains: the writer may have named a wrong column where it never is. */
@@ -308,6 +308,7 @@ function relationOf(
       rule: isRow ? 'sum/row' : 'tie/table',
       template,
       certain: true,
+      isStated: true,
       defines: true,
       total,
       parts: amounts.flatMap((amount, index) => (amount ? [{ amount, sign: parts[index].sign }] : [])),

@@ -47,15 +47,20 @@ export function tablesWithColumns(
 /** The amount of a row in a column: the row by its code, or by its name without blanks and ordinals. */
 export function findAmount(model: TableModel, row: StatedName, column: number): Found<Amount | undefined> {
   const panel = panelOf(model, column);
+  const found = findRow(model, row, column);
+  return 'one' in found ? { one: panel && found.one?.amounts[panel.amountColumns.indexOf(column)] } : found;
+}
+
+/** The row of a name on the side of a column, whatever stands in it there; nothing where the column holds no amounts. */
+export function findRow(model: TableModel, row: StatedName, column: number): Found<PanelRow | undefined> {
+  const panel = panelOf(model, column);
   if (!panel) return { one: undefined };
   const rows = rowsByName(model).get(panel)?.get(compact(row.text)) ?? [];
   const names = () => panel.rows.map(({ label }) => label).filter((label) => label !== '');
   const uses = groupBy(rows, ({ code }) => code?.digits);
-  const found = pick(rows, row, names, ({ code }, index) =>
+  return pick(rows, row, names, ({ code }, index) =>
     code && uses.get(code.digits)?.length === 1 ? code.digits : `${row.text}#${index + 1}`,
   );
-  if (!('one' in found)) return found;
-  return { one: found.one.amounts[panel.amountColumns.indexOf(column)] };
 }
 
 /** Whether a row that has no amount in a column asks for one there, which nothing gives: that is told where it asks. */

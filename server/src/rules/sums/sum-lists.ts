@@ -2,7 +2,7 @@
 
 import { equal, isZero } from '../../amounts/exact';
 import { isOpen } from '../../disclosure/asked';
-import type { Panel, PanelRow, TableModel } from '../../disclosure/model';
+import type { Amount, Panel, PanelRow, TableModel } from '../../disclosure/model';
 import { addsUp } from '../../model/adds-up';
 import { arrangeLines, type Item } from '../../model/line-levels';
 import type { DiagnosticCode } from '../diagnostic-codes';
@@ -96,11 +96,24 @@ function listOf(table: TableModel, panel: Panel): List | undefined {
   return mostlyHolding([...nested, ...nested.flatMap(withLevelsOnTop), flat], panel, isSure);
 }
 
-/** A row that prints what the total prints is all there is: the others are parts of it, not beside it. */
+/**
+ * A row that prints what the total prints is all there is: the others are parts of it, not beside it. What is asked for is
+ * not printed: a row of zeros does not repeat a total of which nothing is known yet.
+ */
 function repeatsTotal({ amounts }: PanelRow, total: PanelRow): boolean {
-  return total.amounts.every((amount, column) =>
-    equal(amount?.printed.value ?? 0, amounts[column]?.printed.value ?? 0),
+  const printed = total.amounts.flatMap((amount, column) =>
+    isAskedFor(amount) || isAskedFor(amounts[column]) ? [] : [column],
   );
+  return (
+    printed.length > 0 &&
+    printed.every((column) =>
+      equal(total.amounts[column]?.printed.value ?? 0, amounts[column]?.printed.value ?? 0),
+    )
+  );
+}
+
+function isAskedFor(amount: Amount | undefined): boolean {
+  return amount !== undefined && isOpen(amount);
 }
 
 /** Whether the page or the text says in which cell everything stands; else rows may begin elsewhere than it was read. */

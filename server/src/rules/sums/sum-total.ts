@@ -1,6 +1,7 @@
 /** Sums to a total row: 合计 = Σ top-level rows; 本年收入合计 = Σ its 一、二、… lines (rules 2 and 4). */
 
-import type { Panel, PanelRow, TableModel } from '../../disclosure/model';
+import { isAsked } from '../../disclosure/asked';
+import type { Amount, Panel, PanelRow, TableModel } from '../../disclosure/model';
 import { isBesideThisYear } from '../../knowledge/change-columns';
 import { BUDGET_KINDS } from '../../knowledge/table-kinds';
 import { codePanels } from '../../model/code-panels';
@@ -25,9 +26,11 @@ function ofCodes(table: TableModel, panel: Panel, index: number): Relation[] {
   if (!total) return [];
   // The total of a torn table may have lost parts on the side where they are printed.
   const isOpen = total.row < table.rows.length - 1 ? table.isTornBelow : table.isTornAbove;
+  const heads = headsOf(tops);
   const settings =
-    (name: string) =>
+    (name: string, defines = true) =>
     (column: number): RelationSettings => ({
+      defines,
       rule: 'sum/total',
       template: isOpen ? `${name}:${index}:${column}` : `${name}:${index}`,
       certain,
@@ -36,13 +39,47 @@ function ofCodes(table: TableModel, panel: Panel, index: number): Relation[] {
   const leaves = tops.length === 1 && isUnit(tops[0]) ? children.get(tops[0]) : undefined;
   const listed = listedRows(panel);
   return [
-    ...columnSums(table, panel, total, tops, settings('total')),
+    ...columnSums(table, panel, total, tops, settings('total', heads.length === tops.length)),
+    ...(heads.length < tops.length && asksForHeads(tops)
+      ? columnSums(table, panel, total, heads, settings('heads'))
+      : []),
     // Where there is but one unit, the total is that of its rows as well.
     ...(leaves ? columnSums(table, panel, total, leaves, settings('leaves')) : []),
     ...(certain || children.size === 0 || isSameList(listed, leaves ?? [])
       ? []
       : columnSums(table, panel, total, listed, settings('flat'))),
   ];
+}
+
+/** Rows under one unit's code, run by run: the first may be the unit and the others its projects, or all of them projects. */
+function unitRuns(tops: readonly PanelRow[]): PanelRow[][] {
+  const runs: PanelRow[][] = [];
+  for (const row of tops) {
+    const run = runs.at(-1);
+    if (run && isUnit(row) && row.code?.digits === run[0].code?.digits) run.push(row);
+    else runs.push([row]);
+  }
+  return runs;
+}
+
+function headsOf(tops: readonly PanelRow[]): PanelRow[] {
+  return unitRuns(tops).map(([head]) => head);
+}
+
+/** Whether each first row of several asks for what the others print: then it is what they come to. */
+function asksForHeads(tops: readonly PanelRow[]): boolean {
+  return unitRuns(tops).every(
+    ([head, ...others]) =>
+      others.length === 0 ||
+      head.amounts.some(
+        (amount, column) =>
+          amount !== undefined && isAsked(amount) && others.some(({ amounts }) => isTyped(amounts[column])),
+      ),
+  );
+}
+
+function isTyped(amount: Amount | undefined): boolean {
+  return amount !== undefined && !amount.printed.blank && !isAsked(amount);
 }
 
 /** Codes that were cut off may seem to be above others: then the total is perhaps that of all rows. */

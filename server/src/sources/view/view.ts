@@ -1,6 +1,7 @@
 /** Makes the view of an original: its blocks in the table language, and where in the original each line and cell of it stands. */
 
-import { frontLines, frontOf } from '../../disclosure/front';
+import { type Front, frontLines, frontOf } from '../../disclosure/front';
+import type { Disclosure } from '../../disclosure/model';
 import { understand } from '../../disclosure/understand';
 import { belowHeading, readCaption } from '../../tables/caption-above';
 import { isBareYear, stripTitle } from '../../tables/captions';
@@ -39,7 +40,16 @@ export function viewOf({ blocks }: Original): View {
 function frontOfBody(body: readonly Written[]): string[] {
   const text = ['---', '---', '', ...body.map((written) => written.text)].join('\n');
   const { read, disclosures } = understand(readDocument(createSnapshot(text)));
-  return frontLines(frontOf(read, disclosures));
+  const front = frontOf(read, disclosures);
+  return frontLines(
+    disclosures.some((each) => goesOnInOtherUnit(each, front)) ? { ...front, unit: undefined } : front,
+  );
+}
+
+/** Whether a table is in the unit of the one before it, which is not that of most: said in front, it would be in that. */
+function goesOnInOtherUnit({ tables }: Disclosure, { unit: common }: Front): boolean {
+  const first = tables.findIndex(({ unitPrinted }) => unitPrinted);
+  return first >= 0 && tables.slice(first).some(({ unitPrinted, unit }) => !unitPrinted && unit !== common);
 }
 
 /** The title of each table as a heading, as the table language has it; the year below it, however large, is none. */
