@@ -395,10 +395,12 @@ test('nothing is written while a row has cells too few or too many: its amounts 
   }
 });
 
-test('the sign of an input method asks as well', () => {
-  const wide = TEXT.replaceAll('| =', '| ＝');
-  expect(codesOf(wide)).toEqual(codesOf(TEXT));
-  expect(applied(wide, service.fixAll(check(wide)))).toBe(applied(TEXT, service.fixAll(check(TEXT))));
+test('a full-width sign is what targets print between an indicator and its value', () => {
+  const head = ['| 绩效指标 | 绩效指标性质 | 绩效指标值 | 权重 |', '| --- | --- | ---: | ---: |'];
+  const rows = ['| 培训期数 | ＝ | 4 | 10 |', '| 培训人数 | ≥ | 200 | 10 |', '| 合格率 | ＝ | 95 | 10 |'];
+  const text = [...HEAD, '## 项目支出绩效表', '', ...head, ...rows, ''].join('\n');
+  expect(codesOf(text)).toEqual([]);
+  expect(applied(text, service.fixAll(check(text)))).toBe(text);
 });
 
 describe('a table that no rule for its kind adds up', () => {

@@ -2,7 +2,6 @@
 
 import { unescapeMarkdown, withoutMarkup } from '../../text/markdown';
 import { pipeCells } from '../../text/pipe-cells';
-import { ASKED } from '../../text/pipe-table';
 import { lineCount, lineSpan, lineText, type Snapshot, type Span } from '../../text/snapshot';
 import { tableCell } from '../cells';
 import { type Grid, type GridRow, MOST_COLUMNS } from '../grid';
@@ -113,9 +112,6 @@ function rowOf({ text }: Snapshot, line: number, spans: readonly Span[]): GridRo
   return { cells, line };
 }
 
-/** As an input method writes it. */
-const FULL_WIDTH_ASKED = '＝';
-
 /** Bold marks, breaks and blanks of HTML. A formula has stars of its own. */
 const MARKUP = /^(?!=).*(?:^\*\*|^__|<br|&nbsp;)/i;
 
@@ -128,7 +124,6 @@ function withoutMarkupAround({ text: printed, start, end }: Cell): Cell {
 function readCell(text: string, start: number, end: number): Cell {
   const printed = withoutWaiver(tableCell(text, start, end));
   const cell = MARKUP.test(printed.text) ? withoutMarkupAround(printed) : printed;
-  if (cell.text === FULL_WIDTH_ASKED) return { ...cell, text: ASKED };
   return cell.text.includes('\\') ? { ...cell, text: unescapeMarkdown(cell.text) } : cell;
 }
 
