@@ -424,6 +424,26 @@ describe('a table that no rule for its kind adds up', () => {
       expect(filled([...ROWS, zeros, '| 合计 | = | = | = |']).at(-1)).toBe('| 合计 | 12.50 | 7.00 | 5.50 |');
   });
 
+  test('is not down a column in which units stand above their projects', () => {
+    const total = '| 合计 | = | = | = |';
+    for (const rows of [
+      ['| 甲局 | = | 12.00 | 9.00 |', '| 项目一 | = | 7.00 | 5.00 |', '| 项目二 | = | 5.00 | 4.00 |'],
+      [
+        '| 甲局 | = | 1.00 | 2.00 |',
+        '| 项目一 | = | 1.00 | 2.00 |',
+        '| 乙局 | = | 3.00 | 4.00 |',
+        '| 项目二 | = | 3.00 | 4.00 |',
+      ],
+      ['| 甲局 | = | 512.40 | 2.00 |', '| 项目一 | = | 512.40 | 2.00 |'],
+    ])
+      expect(filled([...rows, total]).at(-1)).toMatch(/= \| = \|$/);
+  });
+
+  test('is down a column in which equal amounts stand by chance', () => {
+    const rows = ['| 甲 | = | 5.00 | 5.00 |', '| 乙 | = | 5.00 | 2.00 |', '| 丙 | = | 1.00 | 3.00 |'];
+    expect(filled([...rows, '| 合计 | = | = | = |']).at(-1)).toBe('| 合计 | 21.00 | 11.00 | 10.00 |');
+  });
+
   test('is not down a column where one row may be part of another', () => {
     for (const part of ['| 其中：丙 | = | 1.00 | 0.50 |', '| （一）丙 | = | 1.00 | 0.50 |'])
       expect(filled([ROWS[0], '| 一、乙 | = | 1.00 | 1.50 |', part, '| 合计 | = | = | = |']).at(-1)).toMatch(

@@ -1,6 +1,7 @@
 /** Sums down a list without codes: 合计 = Σ rows, or Σ the rows that begin farthest left, each of them the sum of those below it. */
 
-import { equal, isZero } from '../../amounts/exact';
+import { equal, isZero, subtract } from '../../amounts/exact';
+import { isLong } from '../../amounts/slips';
 import { isOpen } from '../../disclosure/asked';
 import type { Amount, Panel, PanelRow, TableModel } from '../../disclosure/model';
 import { addsUp } from '../../model/adds-up';
@@ -87,7 +88,8 @@ function listOf(table: TableModel, panel: Panel): List | undefined {
   const words = wordsIn(table, panel);
   const byFirst = firstWord(words);
   const all: Group = { head: total, rows: listed, holdsLast: true };
-  const isAlone = isSure && haveOneDepth(listed, byFirst) && !listed.some((row) => repeatsTotal(row, total));
+  const mayBeNested = listed.some((row) => repeatsTotal(row, total)) || asksAboveLevels(total, listed);
+  const isAlone = isSure && haveOneDepth(listed, byFirst) && !mayBeNested;
   if (isAlone) return { groups: [all], isFlat: true };
   const nested = [byFirst, lastWord(words), inChains(listed, byFirst)].map((depth) =>
     nestedList(total, listed, depth),
@@ -110,6 +112,48 @@ function repeatsTotal({ amounts }: PanelRow, total: PanelRow): boolean {
       equal(total.amounts[column]?.printed.value ?? 0, amounts[column]?.printed.value ?? 0),
     )
   );
+}
+
+/** So many rows below one another are tried as the parts of the row above them. */
+const MOST_PARTS = 50;
+
+/** Whether a total asks where rows are the sums of those below them, as units are of their projects: all of them would add up twice as much. */
+function asksAboveLevels({ amounts }: PanelRow, listed: readonly PanelRow[]): boolean {
+  return amounts.some((total, column) => {
+    if (!isAskedFor(total)) return false;
+    const printed = listed.flatMap(({ amounts: own }) => {
+      const amount = own[column];
+      return amount && !isZero(amount.printed.value) ? [amount] : [];
+    });
+    return (
+      partsOfEach(printed).some((parts, at) => parts > 1 && isLong(printed[at].printed.text)) ||
+      areAllParted(printed)
+    );
+  });
+}
+
+/** How many of the amounts right below each add up to it; 0 where they do not. */
+function partsOfEach(amounts: readonly Amount[]): readonly number[] {
+  return amounts.map(({ printed: { value } }, at) => {
+    let rest = value;
+    for (let parts = 1; parts <= MOST_PARTS && at + parts < amounts.length; parts++) {
+      rest = subtract(rest, amounts[at + parts].printed.value);
+      if (isZero(rest)) return parts;
+    }
+    return 0;
+  });
+}
+
+/** Whether each amount adds up those below it or is one of them; two short ones that are equal are so by chance. */
+function areAllParted(amounts: readonly Amount[]): boolean {
+  const parts = partsOfEach(amounts);
+  let at = 0;
+  let groups = 0;
+  while (at < amounts.length && parts[at] > 0) {
+    at += parts[at] + 1;
+    groups++;
+  }
+  return at === amounts.length && (groups > 1 || (groups > 0 && isLong(amounts[0].printed.text)));
 }
 
 function isAskedFor(amount: Amount | undefined): boolean {
