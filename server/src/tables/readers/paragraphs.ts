@@ -110,13 +110,25 @@ function join(snapshot: Snapshot, kinds: readonly LineKind[]): Joined | undefine
   return { snapshot: joined, kinds: classifyLines(joined), rows, columns };
 }
 
+const AMOUNT_AMONG_OTHERS = /\S\s+-?\d[\d,]*\.\d|^-?\d[\d,]*\.\d+\s+\S/;
+
+/** Whether a line holds an amount and more: it is a row by itself, below which a number of a page may stand. */
+function holdsRow(text: string): boolean {
+  return AMOUNT_AMONG_OTHERS.test(text);
+}
+
+/** Money, or a count of so many digits that no page has it for its number. */
+const MONEY = /^-?(?:\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+|\d{4,})$/;
+
 /** A row has words or a code on lines before those of figures; figures alone are the cells of a column. */
 function shapeOf(snapshot: Snapshot, first: number, end: number): Shape {
   if (end - first < 2 || end - first > MOST_CELLS) return 'other';
   const cells = Array.from({ length: end - first }, (_, index) => lineCell(snapshot, first + index).text);
-  if (cells.some((text) => SENTENCE.test(text))) return 'other';
+  if (cells.some((text) => SENTENCE.test(text) || holdsRow(text))) return 'other';
   const figures = cells.filter(isFigure).length;
   if (figures === 0) return 'other';
+  // Numbers of pages stand below rows too.
+  if (!cells.slice(1).some((text) => MONEY.test(text))) return 'other';
   if (figures === cells.length && !/^\d{3,7}$/.test(cells[0])) return 'column';
   return isFigure(cells[0]) && !/^\d{2,7}$/.test(cells[0]) ? 'other' : 'row';
 }

@@ -75,10 +75,7 @@ export function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from:
   const levels = numbered === undefined && line < kinds.length ? levelsBefore(snapshot, kinds, line) : [];
   if (levels.length > 0) lines.push({ pieces: levels, line: line - 1 });
   dropRepetition(lines);
-  const printed = joinBrackets(lines.map(({ pieces }) => pieces));
-  const plain = segmentWords(printed.flat());
-  const wrapped = plain.unknown.size === 0 ? plain : segmentWords(joinWrapped(printed).flat());
-  const segmented = wrapped.unknown.size < plain.unknown.size ? wrapped : plain;
+  const segmented = segmentLines(lines.map(({ pieces }) => pieces));
   const { known } = segmented;
   const above =
     numbered === undefined
@@ -93,6 +90,16 @@ export function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from:
   const firstLine = compact(lineCell(snapshot, from).text);
   const words = compact(above.map(wordsOfLine).join(''));
   return { words, arrangements: arranged, endLine: line, dataFrom: end, firstLine };
+}
+
+/** The words of the lines as printed, or with what was torn joined again where that leaves fewer that nobody knows. */
+function segmentLines(lines: readonly (readonly Cell[])[]): ReturnType<typeof segmentWords> {
+  const bracketed = joinBrackets(lines);
+  return [() => joinWrapped(lines), () => bracketed, () => joinWrapped(bracketed)].reduce((best, join) => {
+    if (best.unknown.size === 0) return best;
+    const joined = segmentWords(join().flat());
+    return joined.unknown.size < best.unknown.size ? joined : best;
+  }, segmentWords(lines.flat()));
 }
 
 /** 类, 款 and 项 before the first row on its line: the last words of the header. */
