@@ -2,10 +2,10 @@
 
 import type { InlayHint, Range, TextEdit } from 'vscode-languageserver-types';
 import { askedIn } from '../disclosure/asked';
-import type { Amount, TableModel } from '../disclosure/model';
+import type { TableModel } from '../disclosure/model';
 import { columnNames } from '../rules/names';
 import { lineText } from '../text/snapshot';
-import { allTables, tablesWithin } from './lookup';
+import { allTables, amountIn, tablesWithin } from './lookup';
 import type { CheckedDocument } from './model';
 import { comparePositions, rangeOfPlace } from './ranges';
 import { doubtText, type UnsureRow, unsureAt } from './unsure-codes';
@@ -66,7 +66,7 @@ function inRows(computed: readonly Computed[]): Computed[][] {
 
 function rowHint(document: CheckedDocument, table: TableModel, values: readonly Computed[]): InlayHint {
   const { line } = values[0].range.end;
-  const amounts = values.map(({ row, column }) => amountAt(table, row, column));
+  const amounts = values.map(({ row, column }) => amountIn(table, row, column));
   const nameOf = columnNames(amounts.filter((amount) => amount !== undefined));
   const told = values.map(({ text, doubt }, index) => {
     const amount = values.length > 1 ? amounts[index] : undefined;
@@ -80,11 +80,6 @@ function rowHint(document: CheckedDocument, table: TableModel, values: readonly 
     ...(doubts.size > 0 && { tooltip: [...doubts].join('\n') }),
     paddingLeft: true,
   };
-}
-
-function amountAt({ panels }: TableModel, row: number, column: number): Amount | undefined {
-  const panel = panels.find(({ amountColumns }) => amountColumns.includes(column));
-  return panel?.rows.find((each) => each.row === row)?.amounts[panel.amountColumns.indexOf(column)];
 }
 
 /** Where a value is asked for, and what it comes to. */

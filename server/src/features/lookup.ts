@@ -173,6 +173,12 @@ export function allTables({ model }: CheckedDocument): readonly TableModel[] {
   return model.disclosures.flatMap(({ tables }) => tables);
 }
 
+/** The amount in a cell of a table, by the indexes of its row and column; `undefined` where the column holds none. */
+export function amountIn({ panels }: TableModel, row: number, column: number): Amount | undefined {
+  const panel = panels.find(({ amountColumns }) => amountColumns.includes(column));
+  return panel?.rows[row]?.amounts[panel.amountColumns.indexOf(column)];
+}
+
 /** The last table that begins at a position or above it. */
 export function tableAbove(document: CheckedDocument, position: Position): TableModel | undefined {
   const offset = offsetAt(document.snapshot, position);

@@ -11,6 +11,7 @@ import type { Block, Row } from '../tables/model';
 import { groupBy, lastAtOrBefore } from '../text/collections';
 import { memoize } from '../text/memo';
 import { ASKED } from '../text/pipe-table';
+import { amountIn } from './lookup';
 import type { CheckedDocument } from './model';
 import { spanOfRow } from './rows';
 
@@ -59,14 +60,13 @@ export const unsureIn = memoize((document: CheckedDocument): Unsure => {
 /** Which row leaves open what a cell asks for, if one does. */
 export function unsureAt(
   document: CheckedDocument,
-  { panels }: TableModel,
+  table: TableModel,
   row: number,
   column: number,
 ): UnsureRow | undefined {
   const { amounts } = unsureIn(document);
   if (amounts.size === 0) return undefined;
-  const panel = panels.find(({ amountColumns }) => amountColumns.includes(column));
-  const amount = panel?.rows[row]?.amounts[panel.amountColumns.indexOf(column)];
+  const amount = amountIn(table, row, column);
   return amount && amounts.get(amount);
 }
 

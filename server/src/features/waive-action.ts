@@ -1,6 +1,7 @@
 /** Letting a finding of the table language stand: the comment that says so, with room for the reason. */
 
 import type { TextEdit } from 'vscode-languageserver-types';
+import { canBeWaived } from '../reconcile/let-stand';
 import type { Finding, Locale } from '../rules/model';
 import { say } from '../rules/wording';
 import type { Place } from '../tables/model';
@@ -16,9 +17,6 @@ export interface WaiverOffer {
   readonly edit: TextEdit;
 }
 
-/** Findings on how the table language itself is written are mended, not let stand. */
-const OF_LANGUAGE = 'budget/';
-
 /**
  * The waiver of an error or a warning in a `.budget` file: in the last cell of its row, or on a line above its line of text.
  * `undefined` elsewhere, where its line has one already, and in a row that does not begin with a pipe: a line above it would
@@ -27,7 +25,7 @@ const OF_LANGUAGE = 'budget/';
 export function waiverOffer(document: CheckedDocument, finding: Finding): WaiverOffer | undefined {
   const { snapshot, language, original, settings } = document;
   const { code, severity, place, places = [place] } = finding;
-  if (language !== 'budget' || original || severity > 2 || code.startsWith(OF_LANGUAGE)) return undefined;
+  if (language !== 'budget' || original || severity > 2 || !canBeWaived(finding)) return undefined;
   // What is told of several places is let stand at each of them.
   if (places.length > 1) return undefined;
   const { line } = rangeOfPlace(document, place).start;

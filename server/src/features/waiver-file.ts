@@ -111,7 +111,8 @@ export function withWaivers(text: string | undefined, added: readonly KeptWaiver
 /** The text of a file without some waivers; `undefined` where it is no such file. */
 export function withoutWaivers(text: string, gone: readonly KeptWaiver[]): string | undefined {
   const keys = new Set(gone.map(keyOf));
-  return parse(text) && written(parse(text)?.filter((entry) => !keys.has(keyOf(entry as KeptWaiver))) ?? []);
+  const before = parse(text);
+  return before && written(before.filter((entry) => !keys.has(keyOf(entry as KeptWaiver))));
 }
 
 /** Waivers with one key are the same. */

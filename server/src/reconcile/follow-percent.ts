@@ -12,9 +12,10 @@ import {
   sign,
   subtract,
 } from '../amounts/exact';
-import type { Amount, Percent } from '../disclosure/model';
+import type { Amount } from '../disclosure/model';
 import type { Part } from '../rules/model';
 import { amountsIn, type Proportion } from '../rules/proportions';
+import { hundredOf } from '../rules/text/percent';
 
 /** A percentage with the coefficient that follows from new amounts. */
 export interface NewPercent {
@@ -62,10 +63,6 @@ interface Quotient {
 
 function quotientOf({ printed, part, whole }: Proportion, values: Values): Quotient {
   return { part: scale(sumOf(part, values), hundredOf(printed)), whole: sumOf(whole, values) };
-}
-
-function hundredOf({ decimals }: Percent): number {
-  return 100 * 10 ** decimals;
 }
 
 function sumOf(parts: readonly Part[], values: Values): Exact {

@@ -1,7 +1,6 @@
 /** Printed percentages with the amounts that make them: growth, decline, shares and completion, in sentences and in tables. */
 
 import type { Amount, Disclosure, Percent, TableModel } from '../disclosure/model';
-import { readContext } from '../model/text-context';
 import { groupBy } from '../text/collections';
 import { memoize } from '../text/memo';
 import type { Part } from './model';
@@ -22,7 +21,7 @@ export interface Proportion {
 
 /** Those of the sentences of a disclosure. */
 export const proportionsInText = memoize((disclosure: Disclosure): readonly Proportion[] => {
-  const changes = changesIn(disclosure).flatMap(({ amount, now, direction }): Proportion[] => {
+  const changes = changesOf(disclosure).flatMap(({ amount, now, direction }): Proportion[] => {
     const { rate } = amount.statement;
     if (!rate || !now || rate.direction !== direction) return [];
     const whole = [plus(now), { amount, sign: direction > 0 ? (-1 as const) : (1 as const) }];
@@ -78,10 +77,8 @@ export function amountsIn({ part, whole }: Proportion): readonly Amount[] {
   return [...new Set([...part, ...whole].map(({ amount }) => amount))];
 }
 
-const changesIn = memoize((disclosure: Disclosure) => changesOf(disclosure, readContext(disclosure)));
-
 /** The growths and declines that sentences tell of each amount. */
 export const changesByAmount = memoize(
   (disclosure: Disclosure): ReadonlyMap<Amount | undefined, readonly Change[]> =>
-    groupBy(changesIn(disclosure), ({ now }): Amount | undefined => now),
+    groupBy(changesOf(disclosure), ({ now }): Amount | undefined => now),
 );

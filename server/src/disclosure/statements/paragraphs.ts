@@ -65,6 +65,11 @@ export function readParagraphs(block: TextBlock, headings: string[]): Paragraph[
   return paragraphs;
 }
 
+/** Whether two paragraphs stand below the same headings. */
+export function haveSameHeadings({ headings }: Paragraph, other: Paragraph): boolean {
+  return headings.length === other.headings.length && headings.every((one, at) => one === other.headings[at]);
+}
+
 function clean(cell: Cell): Line {
   const printed = cell.text.replace(BOOKMARK, (mark) => ' '.repeat(mark.length));
   const characters: string[] = [];

@@ -10,7 +10,7 @@ import { beginListBefore, dropLists, endItem, openedAtEnd, openList } from './li
 import { type ListsBefore, listsAt, listsBehind, NO_LISTS } from './lists-between';
 import type { Paragraph, TextAmount, TextCount } from './model';
 import { countNumbered, enterNumbered } from './numbered';
-import { readParagraphs } from './paragraphs';
+import { haveSameHeadings, readParagraphs } from './paragraphs';
 import { dividesAll, isReason, partsOther, readLead } from './phrases';
 import { quietBrackets, readTokens, type Token } from './tokens';
 import { LONGEST_PHRASE, MARKS, type Walk } from './walk';
@@ -41,7 +41,7 @@ export function readProse(blocks: readonly Block[]): Prose {
           before = { open: [], ended: [...before.ended, ...before.open] };
           continue;
         }
-        above = above && isBelowSame(paragraph, above.statement.paragraph) ? above : undefined;
+        above = above && haveSameHeadings(paragraph, above.statement.paragraph) ? above : undefined;
         const walk = walkThrough(paragraph, tokens, listsAt(paragraph, tokens, before), above);
         // What an amount above is taken apart into twice is taken apart behind it twice.
         if (!walk.amounts.some(({ statement: { list } }) => list?.isWhole && list.total === above))
@@ -51,10 +51,6 @@ export function readProse(blocks: readonly Block[]): Prose {
       }
   }
   return { amounts, counts };
-}
-
-function isBelowSame({ headings }: Paragraph, other: Paragraph): boolean {
-  return headings.length === other.headings.length && headings.every((one, at) => one === other.headings[at]);
 }
 
 function walkThrough(

@@ -125,10 +125,9 @@ function asksAboveLevels({ amounts }: PanelRow, listed: readonly PanelRow[]): bo
       const amount = own[column];
       return amount && !isZero(amount.printed.value) ? [amount] : [];
     });
-    return (
-      partsOfEach(printed).some((parts, at) => parts > 1 && isLong(printed[at].printed.text)) ||
-      areAllParted(printed)
-    );
+    const parts = partsOfEach(printed);
+    const isLongSum = parts.some((count, at) => count > 1 && isLong(printed[at].printed.text));
+    return isLongSum || areAllParted(printed, parts);
   });
 }
 
@@ -145,8 +144,7 @@ function partsOfEach(amounts: readonly Amount[]): readonly number[] {
 }
 
 /** Whether each amount adds up those below it or is one of them; two short ones that are equal are so by chance. */
-function areAllParted(amounts: readonly Amount[]): boolean {
-  const parts = partsOfEach(amounts);
+function areAllParted(amounts: readonly Amount[], parts: readonly number[]): boolean {
   let at = 0;
   let groups = 0;
   while (at < amounts.length && parts[at] > 0) {

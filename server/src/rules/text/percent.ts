@@ -28,7 +28,7 @@ export function expectPercent(
   direction: 1 | -1 | 0,
   areExact = false,
 ): (valueAt: ValueOf) => Expected {
-  const hundred = 100 * 10 ** percent.decimals;
+  const hundred = hundredOf(percent);
   const steps = areExact ? 0 : add(part.printed.step, base.printed.step);
   return (valueAt) => {
     const value = valueAt(part);
@@ -41,9 +41,14 @@ export function expectPercent(
   };
 }
 
-/** Whether the printed percentage, rounded as it is, allows the part as a share of the whole. */
-export function isShare(part: Amount, whole: Amount, share: Percent): boolean {
-  return equal(expectPercent(part, whole, share, 0)(printedValue).value, part.printed.value);
+/** Whether the printed percentage, rounded as it is, allows the part; `direction` as in what is expected of it. */
+export function fitsPercent(
+  part: Amount,
+  base: Amount,
+  percent: Percent,
+  direction: 1 | -1 | 0 = 0,
+): boolean {
+  return equal(expectPercent(part, base, percent, direction)(printedValue).value, part.printed.value);
 }
 
 function printedValue({ printed }: Amount): Exact {
@@ -60,13 +65,17 @@ export function isMistyped(
     const meant = { ...percent, ...slip };
     // What shrinks by all of itself allows anything.
     if (isAll(meant) && !isAll(percent)) return false;
-    const { value } = expect(meant)((amount) => amount.printed.value);
-    return equal(value, part.printed.value);
+    return equal(expect(meant)(printedValue).value, part.printed.value);
   });
 }
 
-function isAll({ coefficient, decimals }: Percent): boolean {
-  return coefficient >= 100 * 10 ** decimals;
+function isAll(percent: Percent): boolean {
+  return percent.coefficient >= hundredOf(percent);
+}
+
+/** 100 % in units of the last place of a percentage. */
+export function hundredOf({ decimals }: Pick<Percent, 'decimals'>): number {
+  return 100 * 10 ** decimals;
 }
 
 /** The nearest value with the decimals that are printed. */

@@ -3,9 +3,10 @@
 import { add, type Exact, isZero } from '../../amounts/exact';
 import { isLong } from '../../amounts/slips';
 import type { Amount, Disclosure, Percent, TextAmount } from '../../disclosure/model';
+import { haveSameHeadings } from '../../disclosure/statements/paragraphs';
 import { largest } from '../../text/collections';
 import { memoize } from '../../text/memo';
-import { isShare } from './percent';
+import { fitsPercent } from './percent';
 
 /** An amount with its printed share and the whole that the shares beside it fit. */
 export interface FittingWhole {
@@ -62,8 +63,7 @@ function groupsOf(open: readonly TextAmount[], amounts: readonly TextAmount[]): 
 }
 
 function areTogether({ statement: one }: TextAmount, { statement: other }: TextAmount): boolean {
-  const [own, others] = [one.paragraph.headings, other.paragraph.headings];
-  return own.length === others.length && own.every((heading, level) => heading === others[level]);
+  return haveSameHeadings(one.paragraph, other.paragraph);
 }
 
 function wholeOf({ parts, before }: Group, disclosure: Disclosure): Amount | undefined {
@@ -76,7 +76,7 @@ function wholeOf({ parts, before }: Group, disclosure: Disclosure): Amount | und
   const said = before.filter(({ statement: { sense, isLastYear } }) => sense === 'value' && !isLastYear);
   const judged = [...said, ...(printed ? [printed] : [])].map((whole) => ({
     whole,
-    fitting: telling.filter(({ part, percent }) => isShare(part, whole, percent)),
+    fitting: telling.filter(({ part, percent }) => fitsPercent(part, whole, percent)),
   }));
   const most = largest(judged.map(({ fitting }) => fitting.length));
   const best = judged.filter(({ fitting }) => fitting.length === most);

@@ -3,6 +3,7 @@
 import { type Exact, equal } from '../../amounts/exact';
 import { isLong, isSlip } from '../../amounts/slips';
 import type { Disclosure, TextAmount } from '../../disclosure/model';
+import { haveSameHeadings } from '../../disclosure/statements/paragraphs';
 import { bothSides, saysGrandTotal, thresholdOf } from '../../knowledge/subjects';
 import { clauseOf } from '../../model/clause';
 import { readContext, type TextContext } from '../../model/text-context';
@@ -19,23 +20,19 @@ import { slippedAmounts, textTies } from './tie-text';
 export function textAgain(disclosure: Disclosure): readonly Relation[] {
   const context = readContext(disclosure);
   const slipped = slippedAmounts(disclosure);
-  const groups = [
-    ...sameChanges(disclosure, context),
-    ...sameSubjects(disclosure, context),
-    ...sameWords(disclosure),
-  ];
+  const groups = [...sameChanges(disclosure), ...sameSubjects(disclosure, context), ...sameWords(disclosure)];
   const unslipped = (group: readonly TextAmount[]) => group.filter((amount) => !slipped.has(amount));
   return [
     ...groups.flatMap((group) => relationsIn(unslipped(group))),
-    ...[...sameThresholds(disclosure), ...bothSidesOfChanges(disclosure, context)].flatMap((group) =>
+    ...[...sameThresholds(disclosure), ...bothSidesOfChanges(disclosure)].flatMap((group) =>
       relationsIn(unslipped(group), true),
     ),
   ];
 }
 
 /** Changes in one direction that lead to the same amount: 财政拨款收入 and 支出 of one year. */
-function sameChanges(disclosure: Disclosure, context: TextContext): readonly (readonly TextAmount[])[] {
-  const telling = changesOf(disclosure, context).flatMap(({ amount, direction, now }) =>
+function sameChanges(disclosure: Disclosure): readonly (readonly TextAmount[])[] {
+  const telling = changesOf(disclosure).flatMap(({ amount, direction, now }) =>
     now && isLong(now.printed.text) ? [{ amount, key: `${direction} ${now.printed.value}` }] : [],
   );
   return groupsOf(telling);
@@ -87,11 +84,8 @@ const FARTHEST = 12;
 const LONGEST_BETWEEN = 120;
 
 /** `收支预算增加5万元，其中：收入预算增加5万元，…；支出预算增加5万元`: both sides change by as much. */
-function bothSidesOfChanges(
-  disclosure: Disclosure,
-  context: TextContext,
-): readonly (readonly TextAmount[])[] {
-  return bothSidesIn(changesOf(disclosure, context)).flatMap(({ both, sides }) => {
+function bothSidesOfChanges(disclosure: Disclosure): readonly (readonly TextAmount[])[] {
+  return bothSidesIn(changesOf(disclosure)).flatMap(({ both, sides }) => {
     const same = sides.filter(({ direction }) => direction === both.direction);
     return same.length > 0 ? [[both, ...same].map(({ amount }) => amount)] : [];
   });
@@ -107,15 +101,10 @@ export function bothSidesIn(
     if (both.subject !== 'both' || isReason || !isDivided) return [];
     const sides = changes.slice(index + 1, index + 1 + FARTHEST).filter(({ amount, subject, now }) => {
       const isSide = subject === 'revenue' || subject === 'expenditure';
-      return isSide && !now && isBelowSame(amount, both.amount);
+      return isSide && !now && haveSameHeadings(amount.statement.paragraph, paragraph);
     });
     return sides.length > 0 ? [{ both, sides }] : [];
   });
-}
-
-function isBelowSame(one: TextAmount, other: TextAmount): boolean {
-  const [own, others] = [one.statement.paragraph.headings, other.statement.paragraph.headings];
-  return own.length === others.length && own.every((heading, level) => heading === others[level]);
 }
 
 interface Keyed {

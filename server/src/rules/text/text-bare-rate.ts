@@ -1,18 +1,16 @@
 /** `text/change`: a rate whose percent sign was forgotten, told by the two figures that it fits: `减少100万元，减少9.52，` (rule 23). */
 
-import { equal, isZero } from '../../amounts/exact';
+import { isZero } from '../../amounts/exact';
 import type { Disclosure } from '../../disclosure/model';
-import { readContext } from '../../model/text-context';
 import type { Finding, FindingRule } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
-import { expectPercent, percentText } from './percent';
+import { fitsPercent, hundredOf, percentText } from './percent';
 import { type Change, changesOf } from './text-change';
 
 export const textBareRate: FindingRule = {
   code: 'text/change',
-  check: (disclosure: Disclosure) =>
-    changesOf(disclosure, readContext(disclosure)).filter(lacksItsSign).flatMap(findingOf),
+  check: (disclosure: Disclosure) => changesOf(disclosure).filter(lacksItsSign).flatMap(findingOf),
 };
 
 /** Whether a number without a sign behind a change is, as a percentage, the rate of that change. */
@@ -21,9 +19,8 @@ function lacksItsSign({ amount, now, direction }: Change): boolean {
   if (rate || !bareRate || !now || bareRate.direction !== direction) return false;
   if (isZero(amount.printed.value) || isZero(bareRate.coefficient)) return false;
   // What is lost altogether fits any rate from 100 % on.
-  if (direction < 0 && bareRate.coefficient >= 100 * 10 ** bareRate.decimals) return false;
-  const { value } = expectPercent(amount, now, bareRate, direction)((one) => one.printed.value);
-  return equal(value, amount.printed.value);
+  if (direction < 0 && bareRate.coefficient >= hundredOf(bareRate)) return false;
+  return fitsPercent(amount, now, bareRate, direction);
 }
 
 function findingOf({ amount, now, direction }: Change): Finding[] {

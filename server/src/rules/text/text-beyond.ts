@@ -3,11 +3,10 @@
 import { equal, isZero } from '../../amounts/exact';
 import { slipsOfPercent } from '../../amounts/slips';
 import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
-import { readContext } from '../../model/text-context';
 import type { Finding, FindingRule } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
-import { percentText } from './percent';
+import { hundredOf, percentText } from './percent';
 import { changesOf } from './text-change';
 import { sharesOf } from './text-share';
 
@@ -33,13 +32,13 @@ export const textRateBeyond: FindingRule = {
   ],
 };
 
-function isBeyondAll({ coefficient, decimals }: Percent): boolean {
-  return coefficient > 100 * 10 ** decimals;
+function isBeyondAll(percent: Percent): boolean {
+  return percent.coefficient > hundredOf(percent);
 }
 
 /** `530.72万元，比上年增加530.72万元，增长130%`: it was nothing the year before, for which 100 % is printed. */
 function newOnes(disclosure: Disclosure): readonly Finding[] {
-  return changesOf(disclosure, readContext(disclosure)).flatMap(({ amount, now, direction }) => {
+  return changesOf(disclosure).flatMap(({ amount, now, direction }) => {
     const { rate } = amount.statement;
     if (!rate || !now || direction < 0 || rate.direction < 0) return [];
     if (isZero(now.printed.value) || !equal(amount.printed.value, now.printed.value)) return [];
@@ -47,11 +46,10 @@ function newOnes(disclosure: Disclosure): readonly Finding[] {
   });
 }
 
-function isSlipOfAll({ coefficient, decimals }: Percent): boolean {
-  if (coefficient === 100 * 10 ** decimals) return false;
-  return slipsOfPercent(coefficient, decimals).some(
-    (meant) => meant.coefficient === 100 * 10 ** meant.decimals,
-  );
+function isSlipOfAll(percent: Percent): boolean {
+  const { coefficient, decimals } = percent;
+  if (coefficient === hundredOf(percent)) return false;
+  return slipsOfPercent(coefficient, decimals).some((meant) => meant.coefficient === hundredOf(meant));
 }
 
 function shareBeyond(amount: TextAmount, share: Percent): Finding {

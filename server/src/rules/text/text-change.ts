@@ -5,11 +5,12 @@ import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
 import { type Subject, saysAllNew } from '../../knowledge/subjects';
 import { amountsBefore } from '../../model/amounts-near';
 import { readContext, type TextContext } from '../../model/text-context';
+import { memoize } from '../../text/memo';
 import type { Judged, Locale, Part, Relation } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
 import { type Division, divisionsOf, misdirectedIn } from './change-parts';
-import { expectPercent, isMistyped, percentText } from './percent';
+import { expectPercent, hundredOf, isMistyped, percentText } from './percent';
 import { expectSum } from './steps';
 import { slippedAmounts } from './tie-text';
 
@@ -17,7 +18,7 @@ import { slippedAmounts } from './tie-text';
 export function textChange(disclosure: Disclosure): readonly Relation[] {
   const context = readContext(disclosure);
   const slipped = slippedAmounts(disclosure);
-  const changes = changesOf(disclosure, context).filter(({ amount }) => !slipped.has(amount));
+  const changes = changesOf(disclosure).filter(({ amount }) => !slipped.has(amount));
   const divided = divisionsOf(changes, disclosure.textAmounts, context).filter(
     (division) => !misdirectedIn(division),
   );
@@ -38,8 +39,10 @@ export interface Change {
   readonly past?: TextAmount;
 }
 
-/** All changes of a disclosure's text, in order. */
-export function changesOf({ textAmounts }: Disclosure, context: TextContext): readonly Change[] {
+/** All changes of a disclosure's text, in order: several rules ask for them. */
+export const changesOf = memoize((disclosure: Disclosure): readonly Change[] => {
+  const { textAmounts } = disclosure;
+  const context = readContext(disclosure);
   return textAmounts.flatMap((amount) => {
     const { sense, direction } = amount.statement;
     if (sense !== 'change' || !direction) return [];
@@ -48,7 +51,7 @@ export function changesOf({ textAmounts }: Disclosure, context: TextContext): re
       context.subjectOf(amount) ?? (amount.statement.about && context.subjectOf(amount.statement.about));
     return [{ amount, direction, subject, now, past: now && pastOf(amount, now, textAmounts) }];
   });
-}
+});
 
 /** The amount whose change it is: the one it is said of, or the last one of the paragraph that names the same. */
 function currentOf(
@@ -110,7 +113,7 @@ function withRate({ amount, now, direction }: Change): Relation[] {
   const isNew = direction > 0 && saysAllNew(paragraph.text.slice(at, at + LONGEST_REMARK));
   if (isNew && !rate) return [relationOf('text:change:new', amount, [{ amount: now, sign: 1 }])];
   if (!rate || rate.direction !== direction) return [];
-  const saysNew = direction > 0 && rate.coefficient === 100 * 10 ** rate.decimals;
+  const saysNew = direction > 0 && rate.coefficient === hundredOf(rate);
   // All of it is new: no rate can be told of nothing, and 100 % is what people print then.
   if (direction > 0 && equal(amount.printed.value, now.printed.value))
     return saysNew ? [relationOf('text:change:new', amount, [{ amount: now, sign: 1 }])] : [];

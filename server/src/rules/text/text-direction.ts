@@ -10,7 +10,7 @@ import type { Finding, FindingRule, Fix } from '../model';
 import { fullName, listNames } from '../names';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
 import { type Division, divisionsOf, misdirectedIn } from './change-parts';
-import { expectPercent, percentText } from './percent';
+import { fitsPercent, percentText } from './percent';
 import { bothSidesIn } from './text-again';
 import { type Change, changeName, changesOf, isWrongWay } from './text-change';
 
@@ -20,7 +20,7 @@ export const textDirection: FindingRule = {
   code: CODE,
   check: (disclosure) => {
     const context = readContext(disclosure);
-    const changes = changesOf(disclosure, context);
+    const changes = changesOf(disclosure);
     const divisions = new Map(
       divisionsOf(changes, disclosure.textAmounts, context).map(
         (division) => [misdirectedIn(division), division] as const,
@@ -56,8 +56,7 @@ function isAgainstItsRate(change: Change): boolean {
 function rateOf({ amount, now, direction }: Change): TextAmount['statement']['rate'] {
   const { rate, bareRate } = amount.statement;
   if (rate || !bareRate || !now) return rate;
-  const { value } = expectPercent(amount, now, bareRate, direction)((one) => one.printed.value);
-  return equal(value, amount.printed.value) ? bareRate : undefined;
+  return fitsPercent(amount, now, bareRate, direction) ? bareRate : undefined;
 }
 
 /** Fewer digits are of too many changes. */

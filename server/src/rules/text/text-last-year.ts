@@ -21,7 +21,7 @@ export function textLastYear(disclosure: Disclosure): readonly Relation[] {
   const context = readContext(disclosure);
   const slipped = slippedAmounts(disclosure);
   const places = new Map(textTies(disclosure).map(({ text, place }) => [text, place]));
-  const nowOf = new Map(changesOf(disclosure, context).map(({ amount, now }) => [amount, now]));
+  const nowOf = new Map(changesOf(disclosure).map(({ amount, now }) => [amount, now]));
   return disclosure.textAmounts.flatMap((text) => {
     // The table shows what was planned.
     if (slipped.has(text) || speaksOfSpent(text.statement.before) || comparesWithSpent(text, disclosure))

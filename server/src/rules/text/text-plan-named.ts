@@ -1,12 +1,11 @@
 /** `text/share`: 完成年初预算的 x% where the sentence's other plan is the one that x % is of (rules 23 and 24). */
 
-import { equal } from '../../amounts/exact';
 import type { Disclosure, Percent, TextAmount } from '../../disclosure/model';
 import { laterPlan } from '../../knowledge/subjects';
 import type { Finding, FindingRule } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
-import { expectPercent, percentText } from './percent';
+import { fitsPercent, percentText } from './percent';
 
 export const textPlanNamed: FindingRule = {
   code: 'text/share',
@@ -36,13 +35,9 @@ function misnamedPlan(amount: TextAmount): Misnamed | undefined {
   const { planned, completion: percent, completionOf } = amount.statement;
   const word = planned && laterPlan(planned.statement.before);
   if (!planned || !percent || !completionOf || word === undefined) return undefined;
-  if (fits(amount, completionOf.plan, percent) || !fits(amount, planned, percent)) return undefined;
+  if (fitsPercent(amount, completionOf.plan, percent) || !fitsPercent(amount, planned, percent))
+    return undefined;
   return { planned, percent, named: completionOf, word };
-}
-
-function fits(amount: TextAmount, plan: TextAmount, percent: Percent): boolean {
-  const { value } = expectPercent(amount, plan, percent, 0)((one) => one.printed.value);
-  return equal(value, amount.printed.value);
 }
 
 function findingOf(amount: TextAmount, { planned, percent, named: wrong, word }: Misnamed): Finding {

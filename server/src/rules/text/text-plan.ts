@@ -5,6 +5,7 @@ import type { Disclosure, TextAmount } from '../../disclosure/model';
 import type { Finding, FindingRule } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, named, relatedAs, say } from '../wording';
+import { hundredOf } from './percent';
 import { slippedAmounts } from './tie-text';
 
 const CODE = 'text/change';
@@ -33,9 +34,7 @@ function orderOf({ printed }: TextAmount, planned: TextAmount): 1 | 0 | -1 {
 
 /** Whether the rate of completion too is above or below 100 %. */
 function isBorneOut({ statement: { completion } }: TextAmount, order: 1 | -1): boolean {
-  return (
-    completion !== undefined && Math.sign(completion.coefficient - 100 * 10 ** completion.decimals) === order
-  );
+  return completion !== undefined && Math.sign(completion.coefficient - hundredOf(completion)) === order;
 }
 
 const WORDS = { 1: '大于', [-1]: '小于' } as const;

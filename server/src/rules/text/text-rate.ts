@@ -6,7 +6,7 @@ import { amountsBefore } from '../../model/amounts-near';
 import type { Expected, Judged, Locale, Relation, ValueOf } from '../model';
 import { fullName } from '../names';
 import { amountWithUnit, say, sumText } from '../wording';
-import { isMistyped, percentText, toStep } from './percent';
+import { hundredOf, isMistyped, percentText, toStep } from './percent';
 import { slippedAmounts } from './tie-text';
 
 type Rate = Percent & { readonly direction: 1 | -1 };
@@ -68,7 +68,7 @@ function expectGrown(
   rate: Rate,
   areExact = false,
 ): (valueAt: ValueOf) => Expected {
-  const hundred = 100 * 10 ** rate.decimals;
+  const hundred = hundredOf(rate);
   const grown = hundred + rate.direction * rate.coefficient;
   const steps = areExact ? 0 : add(amount.printed.step, past.printed.step);
   const step = areExact ? 0 : amount.printed.step;

@@ -10,7 +10,7 @@ import { memoize } from '../../text/memo';
 import type { Judged, Locale, Relation } from '../model';
 import { fullName, isInText } from '../names';
 import { amountWithUnit, named, say, sumText } from '../wording';
-import { expectPercent, isMistyped, isShare, percentText } from './percent';
+import { expectPercent, fitsPercent, isMistyped, percentText } from './percent';
 import { placeName } from './place-name';
 import { wholesByShares } from './shared-wholes';
 import { planMeant } from './text-plan-named';
@@ -46,7 +46,7 @@ function fittingShares(
   );
   return wholesByShares(open, disclosure).flatMap(({ part, percent, whole }) => {
     const expect = (meant: Percent) => expectPercent(part, whole, meant, 0);
-    const fits = isShare(part, whole, percent) || isMistyped(part, percent, expect);
+    const fits = fitsPercent(part, whole, percent) || isMistyped(part, percent, expect);
     return fits ? [{ part, of: { whole, percent, isPlan: false } }] : [];
   });
 }
@@ -88,7 +88,9 @@ function wholesOf(amount: TextAmount, disclosure: Disclosure, context: TextConte
 function wholeOf(amount: TextAmount, share: Percent, name: string): TextAmount | undefined {
   const { list } = amount.statement;
   const meant = totalsAround(amount).filter((total) => isMeant(total, name));
-  return meant.find((total) => isShare(amount, total, share)) ?? meant.find((total) => total === list?.total);
+  return (
+    meant.find((total) => fitsPercent(amount, total, share)) ?? meant.find((total) => total === list?.total)
+  );
 }
 
 const PUBLICS: ReadonlySet<Subject | undefined> = new Set<Subject>(['abroad', 'vehicles', 'reception']);

@@ -92,12 +92,17 @@ export function readHeader(snapshot: Snapshot, kinds: readonly LineKind[], from:
   return { words, arrangements: arranged, endLine: line, dataFrom: end, firstLine };
 }
 
+const JOINTS: readonly ((lines: readonly (readonly Cell[])[]) => readonly (readonly Cell[])[])[] = [
+  joinWrapped,
+  joinBrackets,
+  (lines) => joinWrapped(joinBrackets(lines)),
+];
+
 /** The words of the lines as printed, or with what was torn joined again where that leaves fewer that nobody knows. */
 function segmentLines(lines: readonly (readonly Cell[])[]): ReturnType<typeof segmentWords> {
-  const bracketed = joinBrackets(lines);
-  return [() => joinWrapped(lines), () => bracketed, () => joinWrapped(bracketed)].reduce((best, join) => {
+  return JOINTS.reduce((best, join) => {
     if (best.unknown.size === 0) return best;
-    const joined = segmentWords(join().flat());
+    const joined = segmentWords(join(lines).flat());
     return joined.unknown.size < best.unknown.size ? joined : best;
   }, segmentWords(lines.flat()));
 }
